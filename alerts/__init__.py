@@ -1,0 +1,1 @@
+"""The world is told: events become messages, messages reach people."""

@@ -1,0 +1,1 @@
+"""The top floor: the only Prefect, the only environment, the only clock."""
