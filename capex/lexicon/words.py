@@ -1,0 +1,188 @@
+"""What a language must know so that the one grammar can read it: words in tables, never a function.
+
+How an entry is written
+-----------------------
+Entries are matched on folded text: lower case, full-width signs as ASCII, every white space a plain space, curly
+quotation marks straight, length unchanged. So write entries in lower case with ASCII signs. Further:
+
+``plain words``   match as they stand. Where the language is `spaced`, an entry must begin and end at a word's edge.
+                  A blank matches any run of blanks (also none, where `loose_spaces` is set).
+``invest*``       any letters may follow (inflected forms, stems). Implied where `joined` is set (agglutination).
+``*ausgaben``     any letters may precede (German compounds).
+``raise … to``    up to four words (or 12 characters without spaces) may stand between, not across a comma.
+``re:…``          a regular expression on folded text, where plain words cannot say it. Keep these few.
+
+A longer entry wins over a shorter one at the same place within one table; different tables are matched apart, so the
+same words may stand in several tables. Words that a table does not hold are simply not known: an empty table is fine.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TypeVar
+
+from capex.statement import Action
+
+Words = tuple[str, ...]
+_V = TypeVar("_V")
+
+
+def table(entries: Mapping[str, _V]) -> Mapping[str, _V]:
+    """A read-only copy of `entries`, so that a lexicon stays one frozen value."""
+    return MappingProxyType(dict(entries))
+
+
+def _empty() -> Mapping[str, _V]:
+    return MappingProxyType({})
+
+
+class PeriodForm(enum.StrEnum):
+    """How the groups of a period pattern are understood.
+
+    Groups: `y` a year of two or four digits, `z` a second year, `q` 1-4 or a word of `ordinals`, `h` 1-2 or a word of
+    `ordinals`, `m` a month as digits, `n` a count as digits or a word of `numbers`.
+    """
+
+    FISCAL = "fiscal"  # y (with q or h): the company's own fiscal year: "fiscal 2026", "FY26", "2026회계연도"
+    CALENDAR = "calendar"  # y: expressly a calendar year: "calendar 2026", "CY26"
+    PLAIN = "plain"  # y (with q or h): a bare year: "2026", "2026年", "Q3 2026"
+    NUMBERED = "numbered"  # y: a fiscal year that the text itself numbers: "2024年度"
+    YEAR_END = "year_end"  # y, m: the fiscal year that ends in month m of year y: "26年3月期"
+    SPAN = "span"  # y, z: from year y to year z: "2025-2028", "between 2025 and 2028", "von 2025 bis 2029"
+    UNTIL = "until"  # y: from the coming year up to y: "through 2030", "2028년까지", "bis einschließlich 2030"
+    NEXT = "next"  # n: the next n years together: "over the next three years", "향후 5년간"
+    EACH = "each"  # n: each of the next n years apart: "in each of the next two years"
+    BOTH = "both"  # y, z: two years apart: "in 2025 and 2026", "2025년과 2026년에는 각각"
+    PART = "part"  # q or h alone: a quarter or half of the current year: "third quarter", "하반기"
+    PART_RELATIVE = "part_relative"  # q or h of a relative year written before or after: use `relative` words beside it
+    PAST = "past"  # nothing: a period that is over and needs no label: "the quarter just ended", "10~12월기"
+    REST = "rest"  # nothing: what is left of the current year: "for the remainder of the year"
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Lexicon:
+    """All words of one language. Each table says how the grammar uses it; order within a table does not matter."""
+
+    # -- the language ------------------------------------------------------------------------------------------------
+    tag: str  #: BCP 47 primary tag
+    name: str  #: in English, for people
+    letters: str  #: inside of a regular expression's character class: the letters that this language writes
+    common: Words = ()  #: frequent short words (articles, particles) by which a Latin-script language is told apart
+    spaced: bool = True  #: words are set apart by blanks; false for Japanese and Chinese
+    joined: bool = (
+        False  #: endings are glued to words (Korean, Japanese, Chinese): no word edge is asked after an entry
+    )
+    loose_spaces: bool = False  #: blanks inside an entry may be missing (Korean: 자본 지출, 자본지출)
+    sentence_ends: str = ".!?"  #: signs that end a sentence (a full stop also needs a blank after it if `spaced`)
+    abbreviations: Words = ()  #: end in a full stop that ends no sentence: "inc.", "mrd."
+    clause_breaks: Words = ()  #: begin another thought, beyond which a cue does not reach: "while", "whereas", "한편"
+    headline_breaks: Words = ()  #: lines that part the article from what is not it: "related articles", "관련기사"
+
+    # -- numbers -----------------------------------------------------------------------------------------------------
+    decimal: str = "."  #: decimal sign(s), all that occur
+    grouping: str = ","  #: thousands sign(s), all that occur (blanks are always allowed: "1 000")
+    numbers: Mapping[str, Decimal] = field(default_factory=_empty)  #: words: "two": 2, "zehn": 10, "a": only with scale
+    digits: Mapping[str, str] = field(default_factory=_empty)  #: signs written as digits: "五": "5", "○": "0"
+    scales: Mapping[str, Decimal] = field(default_factory=_empty)  #: after a number: "billion": 1e9, "조": 1e12
+    small_scales: Mapping[str, Decimal] = field(default_factory=_empty)  #: before another scale: "천": 1000, "백": 100
+    chained: bool = False  #: scales add up: 1조2000억, 16억5천만
+    percents: Mapping[str, Decimal] = field(default_factory=_empty)  #: "%": 0.01, "percent": 0.01, "割": 0.1, "成": 0.1
+    fractions: Mapping[str, Decimal] = field(
+        default_factory=_empty
+    )  #: rates in words: "a third": 1/3, "doubl*": growth
+    bands: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=_empty)
+    #: after an amount, shares of its leading digit's place: "대 중후반": (0.5, 0.9) makes 10조원대 중후반 15 to 19
+    rate_bands: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=_empty)
+    #: vague rates: "mid-teens": (0.14, 0.16), "低两位数": (0.10, 0.13)
+    table_scales: Mapping[str, Decimal] = field(default_factory=_empty)  #: over a table: "in millions": 1e6
+
+    # -- currencies: ISO 4217, or a key of capex.money.AMBIGUOUS ("$", "¥", "元", "kr") --------------------------------
+    currency_before: Mapping[str, str] = field(default_factory=_empty)  #: "$": "$", "us$": "USD", "eur": "EUR"
+    currency_after: Mapping[str, str] = field(default_factory=_empty)  #: "dollars": "$", "달러": "USD", "元": "元"
+    currency_notes: Mapping[str, str] = field(default_factory=_empty)  #: settle the rest: "人民幣，下同": "CNY"
+
+    # -- ranges and bounds -------------------------------------------------------------------------------------------
+    range_words: Words = ()  #: between two numbers: "to", "bis", "から", "에서" (dashes are known to the grammar)
+    between: Words = ()  #: before two numbers: "between", "介於", "entre", "von"
+    between_and: Words = ()  #: between two numbers after `between`: "and", "und", "和"
+    floor_before: Words = ()  #: "at least", "more than", "최소", "mehr als": the low end is the number, the high open
+    floor_after: Words = ()  #: "or more", "plus", "이상", "を超える", "넘*"
+    ceiling_before: Words = ()  #: "up to", "as much as", "최대", "bis zu"; beside a full range it is that range's top
+    ceiling_after: Words = ()  #: "or less", "이하", "까지", "を下回る"
+    about_before: Words = ()  #: "about", "약", "rund": approx
+    about_after: Words = ()  #: "or so", "안팎", "程度", "수준"
+    low_end: Words = ()  #: "low end of", "하단": the low end of a range named beside it
+    high_end: Words = ()  #: "high end of", "상단"
+    midpoint: Words = ()  #: "midpoint", "중간값"
+
+    # -- what is spent -----------------------------------------------------------------------------------------------
+    mentions: Words = ()  #: strong names of capex: "capital expenditure*", "capex", "설비투자", "資本支出"
+    weak_mentions: Words = ()  #: spending and investing in general, capex only where a company plans it over a period
+    #: and nothing speaks against it: "spend*", "invest*", "투자", "投じる"
+    capex_context: Words = ()  #: makes a weak mention strong: "data center*", "infrastructure", "plant*", "데이터센터"
+    other_metrics: Words = ()  #: figures beside these are not capex: "revenue", "buyback*", "opex", "매출", "売上"
+    assets: Words = ()  #: what is valued, not spent: "market cap", "backlog", "deal", "stake", "시총"
+    parts: Words = ()  #: the figure after it is part of the one before: "of which", "including", "이 가운데", "davon"
+    scopes: Mapping[str, str] = field(
+        default_factory=_empty
+    )  #: part names: "maintenance": "maintenance", "메모리": "memory"
+    total_words: Words = ()  #: expressly the whole: "total", "company-wide", "전체", "全公司"
+    definitions: Mapping[str, str] = field(default_factory=_empty)
+    #: the measure's definition: "including finance leases": "finance leases", "net of": "net", "organic": "organic"
+    revenue_share: Words = ()  #: after a rate, of what: "of sales", "of revenue", "매출의" → kind ratio
+
+    # -- when --------------------------------------------------------------------------------------------------------
+    periods: tuple[tuple[PeriodForm, str], ...] = ()  #: (form, regular expression with the groups of PeriodForm)
+    ordinals: Mapping[str, int] = field(default_factory=_empty)  #: "first": 1, "fourth": 4, "back": 2, "상": 1, "하": 2
+    relative_years: Mapping[str, int] = field(default_factory=_empty)
+    #: calendar or fiscal, as the company's year runs: "this year": 0, "next year": 1, "작년": -1, "내후년": 2
+    relative_fiscal_years: Mapping[str, int] = field(default_factory=_empty)  #: expressly fiscal: "今期": 0, "来期": 1
+    relative_quarters: Mapping[str, int] = field(default_factory=_empty)  #: "this quarter": 0, "next quarter": 1
+    relative_halves: Mapping[str, int] = field(default_factory=_empty)  #: "this half": 0
+    annual: Words = ()  #: after an amount, so much every year: "a year", "annually", "par an", "연간" (only if rate-like)
+    each: Words = ()  #: figures go to the periods one by one: "respectively", "each", "각각", "jeweils"
+    dates: Words = ()  #: patterns of calendar days, which date the news: "re:지난 \\d+일", "on january 5"
+
+    # -- cues --------------------------------------------------------------------------------------------------------
+    plans: Words = ()  #: expects, plans, guides, budgets, intends, will: the figure beside it looks forward
+    guidance: Words = ()  #: nouns of guidance: "guidance", "forecast", "outlook", "budget", "전망치", "見通し"
+    actuals: Words = ()  #: spent, came to, totalled, was: the figure beside it is past
+    actual_periods: Words = ()  #: mark a past figure: "year-to-date", "in the quarter", "through september"
+    priors: Words = ()  #: the figure after (or, joined languages, before) is the earlier guidance: "previously", "종전"
+    prior_after: Words = ()  #: the figure before it is the earlier guidance: "에서" (from), "から", "だった"
+    compared: Words = ()  #: what follows is compared with, not guided: "up from", "versus", "compared with", "than"
+    compared_after: Words = ()  #: what precedes is compared with: "보다", "대비", "より", "比"
+    deltas: Words = ()  #: the figure is the size of a change: "by", "cut of", "an additional", "increase of"
+    delta_after: Words = ()  #: likewise, after the figure: "more than it had planned", "더", "higher than"
+    moves_to: Words = ()  #: the figure after it is the new level: "to", "auf", "à" (after an action verb)
+    actions: Mapping[Action, Words] = field(default_factory=_empty)  #: what was done to the plan, by Action
+    ups: Words = ()  #: direction: "higher", "increase*", "늘*", "steigen"
+    downs: Words = ()  #: "lower", "decrease*", "줄*"
+    flats: Words = ()  #: "flat", "similar", "in line with", "비슷", "横ばい"
+    withdrawals: Words = ()  #: "withdrew", "suspended … guidance", "철회"
+    negations: Words = ()  #: "not", "no longer", "않", "nicht"
+    hypotheticals: Words = ()  #: "could", "if", "would", "가능성": not a plan unless management speaks
+
+    # -- who ---------------------------------------------------------------------------------------------------------
+    own_words: Words = ()  #: stand for the company spoken of: "the company", "it", "its", "회사는", "同社"
+    speech: Words = ()  #: "said", "told", "announced", "밝혔다", "と発表"
+    officers: Words = ()  #: "chief executive", "cfo", "management", "최고경영자"
+    analysts: Words = ()  #: "analyst*", "consensus", "wall street", "증권", "アナリスト"; also houses' names
+    unnamed: Words = ()  #: "people familiar", "sources", "reportedly", "알려졌다"
+    aggregates: Words = ()  #: a sum over companies: "combined", "the four", "together", "합치면", "4社", "四大"
+    others: Words = ()  #: the figure is another's: "customers", "rivals", "competitors", "government"
+    generic_companies: Words = ()  #: begin a clause about a company that is not on any list: "the foundry", "the carrier"
+
+    # -- pledges -----------------------------------------------------------------------------------------------------
+    pledges: Words = ()  #: "pledge*", "commit*", "promise*"
+    programmes: Words = ()  #: one project or several years: "program", "plant", "five-year", "campus", "5개년"
+    places: Mapping[str, str] = field(
+        default_factory=_empty
+    )  #: countries and states: "united states": "US", "미국": "US"
+
+    # -- not the article ---------------------------------------------------------------------------------------------
+    boilerplate: Words = ()  #: "forward-looking statements", "about the company", "read more", "무단 전재", "사진="
