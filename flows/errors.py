@@ -1,0 +1,45 @@
+"""Errors as people meet them: one line that says what is wrong, where, and what to do next."""
+
+from __future__ import annotations
+
+import sys
+
+
+class UserError(Exception):
+    """Something that the person at the keyboard can mend. `code` is the exit code of the command."""
+
+    def __init__(self, text: str, code: int = 2) -> None:
+        super().__init__(text)
+        self.code = code
+
+
+#: Errors of the lower floors and of the outside that are the user's to mend, with the exit code each gives. They are
+#: looked up among the modules that are loaded already, so that naming one here imports nothing.
+KNOWN: dict[str, int] = {
+    "capex.period:InvalidPeriodError": 2,
+    "capex.money:InvalidRangeError": 2,
+    "scrapers.web:WebError": 3,
+    "store.schema:StoreError": 1,
+    "alerts.channels:ChannelError": 2,
+    "alerts.message:MessageError": 2,
+    "sqlite3:Error": 1,
+}
+
+
+def exit_code(error: BaseException) -> int | None:
+    """The exit code of an error that a person can mend; `None` for a fault of ours."""
+    if isinstance(error, UserError):
+        return error.code
+    for name, code in KNOWN.items():
+        module, _, kind = name.partition(":")
+        known = getattr(sys.modules.get(module), kind, None)
+        if known is not None and isinstance(error, known):
+            return code
+    return 1 if isinstance(error, OSError) else None
+
+
+def one_line(error: BaseException) -> str:
+    """An error as one line of text, never empty."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror.lower()}: {error.filename}" if error.filename else error.strerror.lower()
+    return " ".join(str(error).split()) or type(error).__name__

@@ -1,0 +1,141 @@
+"""Where things are and what is watched: the environment and `watchlist.toml` as one value."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from capex.company import Companies
+from flows.watchlist import SettingsError, Table, Watchlist, merged, parse
+
+#: The watch list that is shipped, for those who have none of their own.
+SHIPPED = Path(__file__).parent.parent / "deploy" / "watchlist.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Edgar:
+    """The base addresses of SEC's three hosts, without a slash at the end."""
+
+    www: str = "https://www.sec.gov"
+    data: str = "https://data.sec.gov"
+    efts: str = "https://efts.sec.gov"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that a run needs to know. `prefect_url` is the API address of a configured Prefect server, if any."""
+
+    home: Path
+    database: Path
+    watchlist: Path
+    companies: Companies
+    groups: Mapping[str, tuple[str, ...]]
+    feeds: tuple[Table, ...]
+    pages: tuple[Table, ...]
+    folders: tuple[Table, ...]
+    channels: tuple[Table, ...]
+    thresholds: Table
+    alerts: Table
+    contact: str | None
+    edgar: Edgar
+    prefect_url: str | None
+
+
+def home_folder() -> Path:
+    """The folder that holds all state: CAPEXWATCH_HOME, else the platform's folder for a user's data."""
+    named = os.environ.get("CAPEXWATCH_HOME")
+    if named:
+        return Path(named).expanduser()
+    import platformdirs
+
+    return platformdirs.user_data_path("capexwatch", appauthor=False)
+
+
+def watchlist_path(home: Path | None = None) -> Path:
+    """The watch list in force: CAPEXWATCH_WATCHLIST, else the one under `home`, else the shipped one."""
+    named = os.environ.get("CAPEXWATCH_WATCHLIST")
+    if named:
+        return Path(named).expanduser()
+    own = (home or home_folder()) / "watchlist.toml"
+    return own if own.exists() else SHIPPED
+
+
+def read_watchlist(path: Path) -> Watchlist:
+    """Read and check a watch list; one that says `extends = true` stands on top of the shipped one."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise SettingsError(f"{path} is not UTF-8 text; save it as UTF-8") from None
+    except OSError as error:
+        raise SettingsError(f"cannot read the watch list {path}: {(error.strerror or str(error)).lower()}") from None
+    found = parse(text, str(path))
+    if found.extends and path != SHIPPED:
+        found = merged(read_watchlist(SHIPPED), found)
+    if not len(found.companies):
+        raise SettingsError(f"{path} watches no company; add a [[companies]] table, or extends = true for the shipped")
+    return found
+
+
+def companies() -> Companies:
+    """The watched companies, and nothing else: what `capexwatch extract` needs."""
+    return read_watchlist(watchlist_path()).companies
+
+
+def load(home: Path | None = None, watchlist: Path | None = None) -> Settings:
+    """Everything, checked. `home` and `watchlist` stand before what the environment says."""
+    where = home or home_folder()
+    path = watchlist or watchlist_path(where)
+    found = read_watchlist(path)
+    return Settings(
+        home=where,
+        database=where / "capexwatch.db",
+        watchlist=path,
+        companies=found.companies,
+        groups=found.groups,
+        feeds=found.feeds,
+        pages=found.pages,
+        folders=found.folders,
+        channels=found.channels,
+        thresholds=found.thresholds,
+        alerts=found.alerts,
+        contact=os.environ.get("CAPEXWATCH_CONTACT") or found.contact,
+        edgar=_edgar(),
+        prefect_url=prefect_url(),
+    )
+
+
+def _edgar() -> Edgar:
+    default = Edgar()
+    return Edgar(
+        www=_address("CAPEXWATCH_EDGAR_WWW", default.www),
+        data=_address("CAPEXWATCH_EDGAR_DATA", default.data),
+        efts=_address("CAPEXWATCH_EDGAR_EFTS", default.efts),
+    )
+
+
+def _address(variable: str, default: str) -> str:
+    value = os.environ.get(variable) or default
+    if not value.startswith(("http://", "https://")):
+        raise SettingsError(f"{variable} is {value!r}; write an address such as {default}")
+    return value.rstrip("/")
+
+
+def prefect_url() -> str | None:
+    """The API address of the Prefect server that is configured in the environment or in Prefect's active profile.
+
+    The profile is read here, because asking Prefect takes the four seconds that importing it takes.
+    """
+    if named := os.environ.get("PREFECT_API_URL"):
+        return named
+    prefect_home = Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser()
+    path = Path(os.environ.get("PREFECT_PROFILES_PATH") or prefect_home / "profiles.toml").expanduser()
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    active = os.environ.get("PREFECT_PROFILE") or content.get("active")
+    url = content.get("profiles", {}).get(active, {}).get("PREFECT_API_URL")
+    return url if isinstance(url, str) else None
