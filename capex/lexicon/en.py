@@ -14,6 +14,7 @@ _Y2 = rf"(?P<y>(?:{_YEAR}|'?\d\d))"
 _ORD = r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)"
 _COUNT = r"(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|couple of|several|few)"
 
+# fmt: off
 LEXICON = Lexicon(
     tag="en",
     name="English",
@@ -74,6 +75,20 @@ LEXICON = Lexicon(
         "$ millions": _D(10) ** 6, "us$ million": _D(10) ** 6, "$m": _D(10) ** 6, "$mm": _D(10) ** 6,
         "millions of dollars": _D(10) ** 6, "thousands of dollars": _D(1000), "(millions)": _D(10) ** 6,
     }),
+    count_units=(
+        "barrel*", "bbl*", "boe*", "bpd", "tons", "tonnes", "ton", "tonne", "shares", "ordinary shares", "users", "customers", "people", "ounces", "pounds of", "pounds",
+        "gallons", "subscribers", "units", "wafers", "homes", "households", "square feet", "square-foot", "sq ft", "square meters", "acres", "miles", "kilometers", "feet",
+        "vehicles", "cars", "trucks", "stores", "sites", "locations", "restaurants", "rooms", "employees", "workers", "jobs", "passings", "lines", "megawatts", "mw", "gigawatts",
+        "gw", "gwh", "mwh", "kwh", "kw", "cubic feet", "bcf", "mcf", "mmcf", "mmbtu", "therms", "shareholders", "members", "visitors", "downloads", "queries", "parameters",
+        "tokens", "gpus", "chips", "passengers", "aircraft", "hectares", "ktpa", "mtpa", "mt", "kt", "tpa", "copper", "gold", "years", "year", "months", "days", "weeks", "hours",
+        "times", "x", "basis points", "bps", "points", "wells", "rigs", "accounts", "connections", "guests", "patients", "kilowatt*", "shares outstanding",
+        "metric tons", "short tons", "attributable ounces", "active users", "daily", "monthly active", "options", "warrants", "sq. ft.",
+    ),
+    per_units=(
+        "per share", "a share", "/share", "per diluted share", "per barrel", "a barrel", "/bbl", "per boe", "/boe", "per ton", "per tonne", "a ton", "an ounce", "per ounce",
+        "per pound", "a pound", "per unit", "apiece per", "per unit", "per gallon", "per ads", "per square foot", "per kilowatt*", "/kw", "/mwh", "per mmbtu", "per mcf", "per day", "a day",
+        "per common share", "per well", "per room", "per store", "per user", "per foot", "per month", "a month",
+    ),
     currency_before=table({
         "$": "$", "us$": "USD", "u.s.$": "USD", "usd": "USD", "us $": "USD", "c$": "CAD", "ca$": "CAD", "cdn$": "CAD", "cad": "CAD",
         "a$": "AUD", "au$": "AUD", "aud": "AUD", "nz$": "NZD", "hk$": "HKD", "hkd": "HKD", "nt$": "TWD", "twd": "TWD", "s$": "SGD",
@@ -414,3 +429,4 @@ LEXICON = Lexicon(
         "forward-looking statements", "safe harbor", "safe harbour", "about the company", "read more", "non-gaap measures", "all rights reserved", "this article was", "photo:", "image:", "disclosure:", "subscribe", "cautionary",
     ),
 )
+# fmt: on

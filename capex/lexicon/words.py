@@ -100,6 +100,9 @@ class Lexicon:
     #: vague rates: "mid-teens": (0.14, 0.16), "低两位数": (0.10, 0.13)
     table_scales: Mapping[str, Decimal] = field(default_factory=_empty)  #: over a table: "in millions": 1e6
 
+    count_units: Words = ()  #: after a number, so that it is no money: "barrels", "shares", "%"-less counts, "명", "万片"
+    per_units: Words = ()  #: after an amount, so that it is a price: "per share", "a barrel", "주당"
+
     # -- currencies: ISO 4217, or a key of capex.money.AMBIGUOUS ("$", "¥", "元", "kr") --------------------------------
     currency_before: Mapping[str, str] = field(default_factory=_empty)  #: "$": "$", "us$": "USD", "eur": "EUR"
     currency_after: Mapping[str, str] = field(default_factory=_empty)  #: "dollars": "$", "달러": "USD", "元": "元"
@@ -109,6 +112,7 @@ class Lexicon:
     range_words: Words = ()  #: between two numbers: "to", "bis", "から", "에서" (dashes are known to the grammar)
     between: Words = ()  #: before two numbers: "between", "介於", "entre", "von"
     between_and: Words = ()  #: between two numbers after `between`: "and", "und", "和"
+    between_after: Words = ()  #: after two numbers that it makes a range: "사이", "の間", "之间"
     floor_before: Words = ()  #: "at least", "more than", "최소", "mehr als": the low end is the number, the high open
     floor_after: Words = ()  #: "or more", "plus", "이상", "を超える", "넘*"
     ceiling_before: Words = ()  #: "up to", "as much as", "최대", "bis zu"; beside a full range it is that range's top
@@ -176,6 +180,8 @@ class Lexicon:
     aggregates: Words = ()  #: a sum over companies: "combined", "the four", "together", "합치면", "4社", "四大"
     others: Words = ()  #: the figure is another's: "customers", "rivals", "competitors", "government"
     generic_companies: Words = ()  #: begin a clause about a company that is not on any list: "the foundry", "the carrier"
+
+    particles: Words = ()  #: may be glued to a company's name in its script: "는", "도", "측"; else it is another word
 
     # -- pledges -----------------------------------------------------------------------------------------------------
     pledges: Words = ()  #: "pledge*", "commit*", "promise*"
