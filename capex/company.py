@@ -15,7 +15,9 @@ class Company:
     `ticker` is the US listing where there is one, else the exchange form (`005930.KS`). `names` maps a BCP 47
     primary tag to what the press of that language writes, abbreviations included; names that read the same in
     every language of the Latin script stand under `en`. `brands` are subsidiaries and products that stand for the
-    company when they spend (Google, AWS). `currency` is its reporting currency, ISO 4217. `cik` is SEC's number.
+    company when they spend (Google, AWS). `not_names` are longer words and phrases that contain a name and mean
+    something else (`Dow Jones`, `메타버스`): a name inside one of them is no mention. `currency` is its reporting
+    currency, ISO 4217. `cik` is SEC's number.
     """
 
     ticker: str
@@ -27,6 +29,7 @@ class Company:
     cik: int | None = None
     groups: tuple[str, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict, hash=False)
+    not_names: tuple[str, ...] = ()
 
     def names_in(self, lang: str) -> tuple[str, ...]:
         """The names and brands a text in `lang` may use; the Latin ones are always among them."""

@@ -93,6 +93,7 @@ KEYS: dict[str, dict[str, Rule]] = {
         "exchange": TEXT,
         "names": NAMES,
         "brands": NAMES,
+        "not_names": TEXTS,
         "sources": TABLE,
     },
     "feeds": {
@@ -264,6 +265,7 @@ def _company(place: Place, index: int, entry: Table, groups: Mapping[str, tuple[
         currency=entry.get("currency", "USD"),
         names={tag: tuple(names) for tag, names in entry.get("names", {}).items()},
         brands={tag: tuple(names) for tag, names in entry.get("brands", {}).items()},
+        not_names=tuple(entry.get("not_names", ())),
         cik=entry.get("cik"),
         groups=tuple(name for name, members in groups.items() if ticker in members),
         sources=entry.get("sources", {}),
