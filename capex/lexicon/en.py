@@ -108,8 +108,8 @@ LEXICON = Lexicon(
         "nok": "NOK", "swedish kronor": "SEK", "swedish crowns": "SEK", "sek": "SEK", "crowns": "kr", "kroner": "kr", "kronor": "kr",
         "reais": "BRL", "rand": "ZAR", "pesos": "MXN", "bucks": "$",
     }),
-    range_words=("to", "and up to", "or", "through"),
-    between=("between", "anywhere between", "somewhere between", "from", "anywhere from"),
+    range_words=("to", "and up to", "up to"),
+    between=("between", "anywhere between", "somewhere between", "ranging from", "range from", "ranges from", "anywhere from"),
     between_and=("and", "to", "or"),
     floor_before=(
         "at least", "more than", "north of", "upward of", "upwards of", "over", "above", "exceed", "exceeds", "exceeding", "in excess of",
@@ -136,6 +136,7 @@ LEXICON = Lexicon(
         "modestly above", "modestly below", "slightly higher than", "slightly lower than", "in the range of about",
     ),
     about_after=("or so", "or thereabouts", "ballpark", "area", "or roughly so", "roughly", "approximately", "give or take", "level"),
+    fillers=("a", "an", "the", "of", "to", "total", "in", "that", "be", "it", "its", "our", "combined", "only", "just", "say", "another", "gross", "net", "for", "at"),
     low_end=(
         "low end", "lower end", "bottom end", "low-end", "lower half", "bottom", "bottom of", "low side", "lower part", "floor",
     ),
@@ -337,6 +338,7 @@ LEXICON = Lexicon(
         "off", "out of", "increases", "decline", "reductions", "rise", "hike", "additional", "on top of", "from the budget", "from its", "from our",
         "under the", "over the", "fewer", "extra", "drop", "savings", "decreases", "expansion of the", "worth of cuts", "on last year",
     ),
+    moves_from=("from",),
     moves_to=("to", "at", "up to", "down to", "into"),
     actions=table({
         Action.RAISED: (

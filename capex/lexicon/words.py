@@ -119,6 +119,7 @@ class Lexicon:
     ceiling_after: Words = ()  #: "or less", "이하", "까지", "を下回る"
     about_before: Words = ()  #: "about", "약", "rund": approx
     about_after: Words = ()  #: "or so", "안팎", "程度", "수준"
+    fillers: Words = ()  #: may stand between a hedge or bound and its number: "a", "total of", "the"
     low_end: Words = ()  #: "low end of", "하단": the low end of a range named beside it
     high_end: Words = ()  #: "high end of", "상단"
     midpoint: Words = ()  #: "midpoint", "중간값"
@@ -160,6 +161,7 @@ class Lexicon:
     prior_after: Words = ()  #: the figure before it is the earlier guidance: "에서" (from), "から", "だった"
     compared: Words = ()  #: what follows is compared with, not guided: "up from", "versus", "compared with", "than"
     compared_after: Words = ()  #: what precedes is compared with: "보다", "대비", "より", "比"
+    moves_from: Words = ()  #: directly before the old of two figures that a verb joins: "from" A to B, "von" A auf B
     deltas: Words = ()  #: the figure is the size of a change: "by", "cut of", "an additional", "increase of"
     delta_after: Words = ()  #: likewise, after the figure: "more than it had planned", "더", "higher than"
     moves_to: Words = ()  #: the figure after it is the new level: "to", "auf", "à" (after an action verb)

@@ -1,0 +1,169 @@
+"""What a written period means for one company on the day of one document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from capex.company import Company
+from capex.document import Document
+from capex.lexicon.words import PeriodForm
+from capex.period import FiscalPeriod, FiscalYearEnd, fiscal_quarter_of, fiscal_year_of
+from capex.tokens import When
+
+#: A company reports this long after its quarter ended, give or take a few weeks.
+_REPORTING_LAG = timedelta(days=35)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A company's fiscal calendar as seen from one document.
+
+    `year` is the fiscal year that guidance without a period is for: the running one, or, in the report on a fourth
+    quarter, the one after. `done` is the last period known to be over (a quarter), `None` where nothing is known.
+    """
+
+    year: int | None
+    quarter: int
+    done: FiscalPeriod | None
+    said_on: date | None
+    year_end: FiscalYearEnd
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The periods that a written one stands for; more than one where a figure is for each of them."""
+
+    periods: tuple[FiscalPeriod, ...]
+    past: bool = False
+
+
+NOWHERE = Resolved(())
+OVER = Resolved((), past=True)
+
+
+def calendar_of(document: Document, company: Company) -> Calendar:
+    """The calendar of `company` as `document` sees it, from the reported quarter where it is known, else the day."""
+    reports, said_on = document.reports, document.said_on
+    if reports is not None and reports.part.startswith("Q") and document.issuer == company.ticker:
+        quarter = int(reports.part[1])
+        year_end = _inferred_year_end(said_on, quarter) if said_on and company.name == company.ticker else company.fiscal_year_end
+        year, now = (reports.year + 1, 1) if quarter == 4 else (reports.year, quarter + 1)
+        return Calendar(year, now, reports, said_on, year_end)
+    if said_on is None:
+        return Calendar(None, 0, None, None, company.fiscal_year_end)
+    running = fiscal_quarter_of(said_on, company.fiscal_year_end)
+    before = FiscalPeriod(running.year, f"Q{int(running.part[1]) - 1}") if running.part != "Q1" else FiscalPeriod(running.year - 1, "Q4")
+    return Calendar(running.year, int(running.part[1]), before, said_on, company.fiscal_year_end)
+
+
+def _inferred_year_end(said_on: date, quarter: int) -> FiscalYearEnd:
+    """The fiscal year end of a company about which only the report on `quarter` is known."""
+    ended = said_on - _REPORTING_LAG
+    month = (ended.month - 1 + (4 - quarter) * 3) % 12 + 1
+    if ended.day < 15:
+        month = (month - 2) % 12 + 1
+    return FiscalYearEnd(month, 31)
+
+
+def _is_over(period: FiscalPeriod, calendar: Calendar) -> bool:
+    """Whether the whole of `period` lies before the document."""
+    if calendar.done is None or calendar.year is None:
+        return False
+    last = period.last or period.year
+    if period.basis == "CY" and calendar.said_on:
+        return period.dates()[1] < calendar.said_on
+    quarter = {"": 4, "H1": 2, "H2": 4}.get(period.part) or int(period.part[1])
+    return (last, quarter) <= (calendar.done.year, int(calendar.done.part[1]))
+
+
+def _years(first: int, count: int) -> Resolved:
+    if count == 1:
+        return Resolved((FiscalPeriod(first),))
+    return Resolved((FiscalPeriod(first, last=first + count - 1),))
+
+
+def _coming(calendar: Calendar) -> int:
+    """The first of "the coming years": the running one while it is young, else the next."""
+    year = calendar.year or 0
+    return year if calendar.quarter <= 2 else year + 1
+
+
+def resolve(when: When, calendar: Calendar) -> Resolved:
+    """The periods that `when` names."""
+    form, year = when.form, when.year
+    if form is PeriodForm.PAST:
+        return OVER
+    if year is not None:
+        return _with_year(when, year, calendar)
+    if calendar.year is None:
+        return NOWHERE if when.offset is None or when.offset >= 0 else OVER
+    if when.offset is not None:
+        return _offset(when, when.offset, calendar)
+    if form is PeriodForm.NEXT and when.count == 1:
+        return Resolved((FiscalPeriod(_coming(calendar)),))
+    if form is PeriodForm.NEXT:
+        return _years(calendar.year, when.count)
+    if form is PeriodForm.EACH:
+        return Resolved(tuple(FiscalPeriod(_coming(calendar) + n) for n in range(when.count)))
+    if form is PeriodForm.REST:
+        return Resolved((_rest(calendar, calendar.year),))
+    if when.part:
+        return _part(when.part, calendar, calendar.year)
+    return NOWHERE
+
+
+def _rest(calendar: Calendar, year: int) -> FiscalPeriod:
+    part = {4: "Q4", 3: "H2"}.get(calendar.quarter, "") if year == calendar.year else ""
+    return FiscalPeriod(year, part)
+
+
+def _part(part: str, calendar: Calendar, year: int) -> Resolved:
+    """A quarter or half without a year: of the running year, or, in the report on it, over."""
+    period = FiscalPeriod(year, part)
+    if calendar.done and part == calendar.done.part:
+        return OVER
+    if _is_over(period, calendar):
+        return Resolved((period,), past=True)
+    return Resolved((period,))
+
+
+def _offset(when: When, offset: int, calendar: Calendar) -> Resolved:
+    year = calendar.year or 0
+    if when.part == "Q":
+        index = year * 4 + calendar.quarter - 1 + offset
+        return OVER if offset < 0 else Resolved((FiscalPeriod(index // 4, f"Q{index % 4 + 1}"),))
+    if when.part == "H":
+        index = year * 2 + (calendar.quarter - 1) // 2 + offset
+        return OVER if offset < 0 else Resolved((FiscalPeriod(index // 2, f"H{index % 2 + 1}"),))
+    return Resolved((FiscalPeriod(year + offset),), past=offset < 0)
+
+
+def _with_year(when: When, year: int, calendar: Calendar) -> Resolved:
+    form = when.form
+    if form is PeriodForm.SPAN and when.until:
+        until = when.until if when.until > year else when.until + 100 * (when.until < 100)
+        period = FiscalPeriod(year, last=until) if until > year else FiscalPeriod(year)
+        return Resolved((period,), _is_over(period, calendar))
+    if form is PeriodForm.BOTH and when.until:
+        return Resolved((FiscalPeriod(year), FiscalPeriod(when.until)), _is_over(FiscalPeriod(when.until), calendar))
+    if form is PeriodForm.UNTIL:
+        first = calendar.year or year
+        return Resolved((FiscalPeriod(first, last=year),)) if year > first else Resolved((FiscalPeriod(year),))
+    if form is PeriodForm.CALENDAR and not _calendar_year(calendar):
+        return Resolved((FiscalPeriod(year, basis="CY"),), _is_over(FiscalPeriod(year, basis="CY"), calendar))
+    if form is PeriodForm.REST:
+        return Resolved((_rest(calendar, year),))
+    period = FiscalPeriod(year, when.part)
+    return Resolved((period,), _is_over(period, calendar))
+
+
+def _calendar_year(calendar: Calendar) -> bool:
+    return calendar.year_end.month == 12
+
+
+def default_year(calendar: Calendar, said_on: date | None) -> FiscalPeriod | None:
+    """The period of guidance that names none."""
+    if calendar.year is not None:
+        return FiscalPeriod(calendar.year)
+    return fiscal_year_of(said_on, calendar.year_end) if said_on else None

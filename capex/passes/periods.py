@@ -1,0 +1,77 @@
+"""Periods as they are written; what they mean for one company on one day is `capex.passes.calendar`'s to say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from capex.document import Span
+from capex.lexicon.words import Lexicon, PeriodForm
+from capex.tokens import Mark, When
+
+_RELATIVE = {
+    "relative_years": ("", False),
+    "relative_fiscal_years": ("", True),
+    "relative_quarters": ("Q", False),
+    "relative_halves": ("H", False),
+}
+_COUNTS = {"couple of": 2, "few": 3, "several": 4}
+
+
+@cache
+def _patterns(lexicon: Lexicon) -> tuple[tuple[PeriodForm, re.Pattern[str]], ...]:
+    edge = r"(?<![\w$€£¥.,/])" if not lexicon.joined else r"(?<![0-9a-z.,])"
+    return tuple((form, re.compile(edge + pattern)) for form, pattern in lexicon.periods)
+
+
+def _year(text: str | None) -> int | None:
+    """A year of two or four digits; an apostrophe before it counts for nothing."""
+    if not text:
+        return None
+    digits = re.sub(r"\D", "", text)
+    return int(digits) + 2000 if len(digits) == 2 else int(digits)
+
+
+def _count(text: str | None, lexicon: Lexicon) -> int:
+    if not text:
+        return 0
+    known = lexicon.numbers.get(text)
+    return int(known) if known is not None else int(text) if text.isdigit() else _COUNTS.get(text, 3)
+
+
+def _ordinal(text: str, lexicon: Lexicon) -> int:
+    return int(text) if text.isdigit() else lexicon.ordinals[text]
+
+
+def _when(form: PeriodForm, hit: re.Match[str], lexicon: Lexicon) -> When:
+    found = hit.groupdict()
+    part = ""
+    if found.get("q"):
+        part = f"Q{_ordinal(found['q'], lexicon)}"
+    elif found.get("h"):
+        part = f"H{_ordinal(found['h'], lexicon)}"
+    year, until = _year(found.get("y")), _year(found.get("z"))
+    return When(
+        Span(hit.start(), hit.end()), form, year, until, part,
+        count=_count(found.get("n"), lexicon), month=int(found.get("m") or 0),
+    )  # fmt: skip
+
+
+def _relative(marks: Sequence[Mark]) -> Iterator[When]:
+    for mark in marks:
+        if mark.table in _RELATIVE:
+            part, fiscal = _RELATIVE[mark.table]
+            yield When(mark.span, PeriodForm.PLAIN, part=part, offset=mark.value, fiscal=fiscal)
+
+
+def whens(text: str, span: Span, lexicon: Lexicon, marks: Sequence[Mark]) -> tuple[When, ...]:
+    """The periods written in `span`, by place. Where two overlap the longer stands; dates of the day are no periods."""
+    found = [_when(form, hit, lexicon) for form, regex in _patterns(lexicon) for hit in regex.finditer(text, span.start, span.end)]
+    dates = [mark.span for mark in marks if mark.table == "dates"]
+    found = [when for when in (*found, *_relative(marks)) if not any(day.overlaps(when.span) for day in dates)]
+    kept: list[When] = []
+    for when in sorted(found, key=lambda w: (w.span.start - w.span.end, w.span.start)):
+        if not any(when.span.overlaps(other.span) for other in kept):
+            kept.append(when)
+    return tuple(sorted(kept, key=lambda w: w.span))

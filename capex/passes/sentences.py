@@ -1,0 +1,81 @@
+"""Text becomes paragraphs and sentences, and each sentence its words, figures, periods and names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from capex.document import Span
+from capex.lexicon.words import Lexicon
+
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_LINE = re.compile(r"[^\n]+")
+_ITEM = re.compile(r"\s*(?:[-•*◆■▲△●·–—]|\d{1,2}[.)]|#)\s|\s*\S.*\s\|\s")
+
+
+@cache
+def _ends(lexicon: Lexicon) -> re.Pattern[str]:
+    signs = "".join(map(re.escape, lexicon.sentence_ends))
+    if not lexicon.spaced:
+        return re.compile(rf"[{signs}]+[\"'」』”)）]*")
+    return re.compile(rf"[{signs}]+[\"')\]]*(?=\s)|[。！？]")
+
+
+@cache
+def _abbreviations(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(rf"(?<!\w){re.escape(a)}" for a in (*lexicon.abbreviations, "\0")) + "|(?<![\\w.])[a-z]\\.|\\.[a-z]\\.)$")
+
+
+def paragraphs(text: str) -> Iterator[Span]:
+    """The stretches between blank lines."""
+    start = 0
+    for gap in _PARAGRAPH.finditer(text):
+        if gap.start() > start:
+            yield Span(start, gap.start())
+        start = gap.end()
+    if start < len(text):
+        yield Span(start, len(text))
+
+
+def _lines(text: str, paragraph: Span) -> Iterator[Span]:
+    """The lines of a paragraph; a line that a longer one was broken into is joined to it again."""
+    start = paragraph.start
+    for line in _LINE.finditer(text, paragraph.start, paragraph.end):
+        following = text[line.end() + 1 : paragraph.end]
+        if _runs_on(line[0], following.split("\n", 1)[0]):
+            continue
+        if line.end() > start:
+            yield Span(start, line.end())
+        start = min(line.end() + 1, paragraph.end)
+    if start < paragraph.end:
+        yield Span(start, paragraph.end)
+
+
+def _runs_on(line: str, following: str) -> bool:
+    """Whether a long line stops in mid-sentence and `following` goes on with it."""
+    if not following or len(line) < 50 or _ITEM.match(following) or _ITEM.match(line):
+        return False
+    return line.rstrip()[-1:] not in ".!?:。" and following[:1].isalnum()
+
+
+def sentences(text: str, lexicon: Lexicon) -> Iterator[tuple[int, Span]]:
+    """Number of the paragraph and span of each sentence of folded `text`."""
+    ends, abbreviations = _ends(lexicon), _abbreviations(lexicon)
+    for number, paragraph in enumerate(paragraphs(text)):
+        for line in _lines(text, paragraph):
+            start = line.start
+            for end in ends.finditer(text, line.start, line.end):
+                if end[0][:1] == "." and abbreviations.search(text, max(start, end.start() - 12), end.start() + 1):
+                    continue
+                yield number, _trimmed(text, start, end.end())
+                start = end.end()
+            if text[start : line.end].strip():
+                yield number, _trimmed(text, start, line.end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    inner = text[start:end]
+    return Span(start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip()))
+
+

@@ -1,0 +1,78 @@
+"""What the passes hand to each other: frozen tokens, each with its span in the folded text of one document."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import Any
+
+from capex.document import Span
+from capex.lexicon.words import PeriodForm
+from capex.money import Range
+
+
+class Unit(enum.StrEnum):
+    """What a figure counts."""
+
+    MONEY = "money"
+    RATE = "rate"  # a share or a rate of change; the range holds fractions
+    BARE = "bare"  # a number with neither currency nor scale: money only in a table whose header says so
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word of a lexicon's table, with the value that the table gives it."""
+
+    table: str
+    span: Span
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure or a range. `currency` may be ambiguous, `None` where the text names none.
+
+    `end` names a low or high end or the midpoint that the words before the range single out.
+    """
+
+    span: Span
+    unit: Unit
+    range: Range
+    currency: str | None = None
+    end: str = ""
+    annual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A period as it is written; `capex.passes.calendar` resolves it for one company and day."""
+
+    span: Span
+    form: PeriodForm
+    year: int | None = None
+    until: int | None = None
+    part: str = ""
+    offset: int | None = None
+    fiscal: bool = False
+    count: int = 0
+    month: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A company that is named."""
+
+    span: Span
+    ticker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with everything that was found in it, each kind in order of place."""
+
+    span: Span
+    paragraph: int
+    marks: tuple[Mark, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    whens: tuple[When, ...] = ()
+    whos: tuple[Who, ...] = ()
