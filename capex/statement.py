@@ -138,6 +138,7 @@ def to_json(statement: Statement) -> dict[str, Any]:
         "high": plain(now.high) if now else None,
         "currency": statement.currency,
         "approx": bool(now and now.approx),
+        "step": plain(now.step) if now else None,
         "action": statement.action and statement.action.value,
         "prior_low": plain(before.low) if before else None,
         "prior_high": plain(before.high) if before else None,
@@ -152,9 +153,13 @@ def to_json(statement: Statement) -> dict[str, Any]:
     }
 
 
-def _range(fields: Mapping[str, Any], low: str, high: str, *, approx: bool) -> Range | None:
-    ends = [None if fields.get(key) is None else Decimal(str(fields[key])) for key in (low, high)]
-    return None if ends == [None, None] else Range(ends[0], ends[1], approx)
+def _number(value: Any) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
+
+
+def _range(fields: Mapping[str, Any], low: str, high: str, *, approx: bool = False, step: Any = None) -> Range | None:
+    ends = [_number(fields.get(key)) for key in (low, high)]
+    return None if ends == [None, None] else Range(ends[0], ends[1], approx, _number(step))
 
 
 def from_json(fields: Mapping[str, Any], document: str, kind: DocumentKind, said_on: date | None) -> Statement:
@@ -173,10 +178,10 @@ def from_json(fields: Mapping[str, Any], document: str, kind: DocumentKind, said
         metric=Metric(fields.get("metric") or "capex"),
         scope=fields.get("scope") or "total",
         kind=Kind(fields.get("kind") or "amount"),
-        range=_range(fields, "low", "high", approx=bool(fields.get("approx"))),
+        range=_range(fields, "low", "high", approx=bool(fields.get("approx")), step=fields.get("step")),
         currency=fields.get("currency"),
         action=Action(fields["action"]) if fields.get("action") else None,
-        prior=_range(fields, "prior_low", "prior_high", approx=False),
+        prior=_range(fields, "prior_low", "prior_high"),
         direction=Direction(fields["direction"]) if fields.get("direction") else None,
         definition=tuple(fields.get("definition") or ()),
         voice=Voice(fields.get("voice") or ("reported" if kind is DocumentKind.NEWS else "issuer")),
