@@ -158,7 +158,11 @@ def _atom(hit: re.Match[str], text: str, lexicon: Lexicon) -> Atom | None:
     currency = next((t[w] for t in tables if (w := re.sub(r"\s+", " ", written or "")) in t), None)
     end = hit.end()
     loose = scale == 1 and not currency and not percent
-    if loose and end < len(text) and (text[end].isalnum() if not lexicon.joined else text[end].isascii() and text[end].isalpha()):
+    if (
+        loose
+        and end < len(text)
+        and (text[end].isalnum() if not lexicon.joined else text[end].isascii() and text[end].isalpha())
+    ):
         return None
     last = re.search(r"[a-z]+$", hit["num"] or "")
     short = bool(last and len(last[0]) <= 2)
@@ -179,7 +183,9 @@ def _same_units(low: Atom, high: Atom) -> tuple[Atom, Atom] | None:
         bare = high if low.rate else low
         if bare.currency or bare.scale > 1:
             return None
-        low, high = (replace(a, value=a.value * _RATE, step=a.step * _RATE, rate=True) if a is bare else a for a in (low, high))
+        low, high = (
+            replace(a, value=a.value * _RATE, step=a.step * _RATE, rate=True) if a is bare else a for a in (low, high)
+        )
     if low.currency and high.currency and low.currency != high.currency:
         return None
     currency = low.currency or high.currency
@@ -199,7 +205,9 @@ def _after(marks: Sequence[Mark], table: str, end: int) -> bool:
     return any(mark.table == table and end - 2 <= mark.span.end <= end for mark in marks)
 
 
-def _pairs(text: str, found: Sequence[Atom], marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[tuple[Atom, Atom | None]]:
+def _pairs(
+    text: str, found: Sequence[Atom], marks: Sequence[Mark], lexicon: Lexicon
+) -> Iterator[tuple[Atom, Atom | None]]:
     """Atoms alone or two by two, where the text between them joins them to a range."""
     forms = _forms(lexicon)
     skip = False
@@ -279,7 +287,9 @@ def _bare_amounts(text: str, span: Span, lexicon: Lexicon, marks: Sequence[Mark]
             steps = min(low.step, high.step)
             yield Amount(Span(low.span.start, end), unit, Range(low.value, high.value, step=steps), low.currency)
     for hit in _forms(lexicon).rates.finditer(text, span.start, span.end):
-        ends = lexicon.rate_bands.get(hit[0]) or next(v for k, v in lexicon.rate_bands.items() if hit[0].startswith(k.rstrip("*")))
+        ends = lexicon.rate_bands.get(hit[0]) or next(
+            v for k, v in lexicon.rate_bands.items() if hit[0].startswith(k.rstrip("*"))
+        )
         yield Amount(Span(hit.start(), hit.end()), Unit.RATE, Range(*ends, approx=True))
 
 

@@ -57,7 +57,8 @@ class Event:
 
     `range` is the figure that stands after it and `prior` the one that stood before. `move` compares them end by
     end, `None` where there is nothing to compare. `own_word` is the verb the documents themselves used. `reason` says
-    in words why two figures were not compared, or anything else a reader should know.
+    in words why two figures were not compared, or anything else a reader should know. `late` marks what was said of a
+    period after its actual spending had been reported.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Event:
     conflicts: tuple[Attestation, ...] = ()
     own_word: Action | None = None
     reason: str = ""
+    late: bool = False
 
 
 def history(statements: Iterable[Statement]) -> tuple[Event, ...]:

@@ -191,6 +191,7 @@ LEXICON = Lexicon(
         "economic impact", "gdp", "m&a", "market", "opportunity",
     ),
     assets=("worth", "valued at", "valuation of", "market value", "market cap*", "backlog", "stake"),
+    joins=("in", "of", "for", "on", "to", "toward", "towards", "into", "as", "worth of", "this year on", "this year in", "a year on", "a year in", "annually on", "annually in", "next year on", "next year in", "-"),
     parts=(
         "of which", "of that", "of this", "including", "inclusive of", "includes", "include", "consisting of", "comprised of", "composed of",
         "made up of", "with about", "comprising", "among them", "within that", "of it", "of the total", "in addition to", "on top of", "plus",
@@ -340,6 +341,7 @@ LEXICON = Lexicon(
     ),
     moves_from=("from",),
     moves_to=("to", "at", "up to", "down to", "into"),
+    unsettled=("to", "will", "would", "should", "could", "may", "might", "can", "expected to", "likely to", "not"),
     actions=table({
         Action.RAISED: (
             "rais*", "increas*", "lift*", "boost*", "hike*", "hiking", "up its", "upped", "ups", "upping", "bump*", "revised up*", "revises up*", "revising up*",
@@ -402,6 +404,7 @@ LEXICON = Lexicon(
         "researcher*", "forecasters", "market expectations", "market had expected", "investors expected", "price target", "morningstar", "trade group", "institute", "consult*", "grand view research", "counterpoint", "omdia", "canalys", "rystad",
         "wood mackenzie", "benchmark", "note to clients", "our estimate", "we estimate", "our model", "our view", "we think", "our base case", "experts", "observers", "pundits", "data provider", "research firm", "sell-side", "buy-side",
     ),
+    listeners=("told", "tell", "tells", "with", "to", "by", "asked by", "for", "call with", "question from", "before", "telling", "informed"),
     unnamed=("people familiar", "person familiar", "sources", "a source", "reportedly", "people with knowledge", "person with knowledge", "rumor*", "rumour*", "according to reports", "media reports", "is said to", "are said to", "people briefed", "insiders", "speculation", "market talk", "unnamed"),
     aggregates=(
         "combined", "together", "collectively", "in total", "taken together", "the four", "the five", "the three", "the big four", "big tech", "between them", "the hyperscalers", "hyperscalers", "all four", "all five", "in aggregate", "the industry",

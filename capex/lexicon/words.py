@@ -131,6 +131,7 @@ class Lexicon:
     capex_context: Words = ()  #: makes a weak mention strong: "data center*", "infrastructure", "plant*", "데이터센터"
     other_metrics: Words = ()  #: figures beside these are not capex: "revenue", "buyback*", "opex", "매출", "売上"
     assets: Words = ()  #: what is valued, not spent: "market cap", "backlog", "deal", "stake", "시총"
+    joins: Words = ()  #: after a figure, lead to what it is for: "in", "of", "for", "on" ("$2 billion in capex"); else any
     parts: Words = ()  #: the figure after it is part of the one before: "of which", "including", "이 가운데", "davon"
     scopes: Mapping[str, str] = field(
         default_factory=_empty
@@ -165,6 +166,7 @@ class Lexicon:
     deltas: Words = ()  #: the figure is the size of a change: "by", "cut of", "an additional", "increase of"
     delta_after: Words = ()  #: likewise, after the figure: "more than it had planned", "더", "higher than"
     moves_to: Words = ()  #: the figure after it is the new level: "to", "auf", "à" (after an action verb)
+    unsettled: Words = ()  #: before a verb of `actions` that has not happened: "to", "will": then the verb is a direction
     actions: Mapping[Action, Words] = field(default_factory=_empty)  #: what was done to the plan, by Action
     ups: Words = ()  #: direction: "higher", "increase*", "늘*", "steigen"
     downs: Words = ()  #: "lower", "decrease*", "줄*"
@@ -178,6 +180,7 @@ class Lexicon:
     speech: Words = ()  #: "said", "told", "announced", "밝혔다", "と発表"
     officers: Words = ()  #: "chief executive", "cfo", "management", "최고경영자"
     analysts: Words = ()  #: "analyst*", "consensus", "wall street", "증권", "アナリスト"; also houses' names
+    listeners: Words = ()  #: directly before analysts who only listen: "told", "call with"; "애널리스트에게" needs none
     unnamed: Words = ()  #: "people familiar", "sources", "reportedly", "알려졌다"
     aggregates: Words = ()  #: a sum over companies: "combined", "the four", "together", "합치면", "4社", "四大"
     others: Words = ()  #: the figure is another's: "customers", "rivals", "competitors", "government"

@@ -47,13 +47,21 @@ def calendar_of(document: Document, company: Company) -> Calendar:
     reports, said_on = document.reports, document.said_on
     if reports is not None and reports.part.startswith("Q") and document.issuer == company.ticker:
         quarter = int(reports.part[1])
-        year_end = _inferred_year_end(said_on, quarter) if said_on and company.name == company.ticker else company.fiscal_year_end
+        year_end = (
+            _inferred_year_end(said_on, quarter)
+            if said_on and company.name == company.ticker
+            else company.fiscal_year_end
+        )
         year, now = (reports.year + 1, 1) if quarter == 4 else (reports.year, quarter + 1)
         return Calendar(year, now, reports, said_on, year_end)
     if said_on is None:
         return Calendar(None, 0, None, None, company.fiscal_year_end)
     running = fiscal_quarter_of(said_on, company.fiscal_year_end)
-    before = FiscalPeriod(running.year, f"Q{int(running.part[1]) - 1}") if running.part != "Q1" else FiscalPeriod(running.year - 1, "Q4")
+    before = (
+        FiscalPeriod(running.year, f"Q{int(running.part[1]) - 1}")
+        if running.part != "Q1"
+        else FiscalPeriod(running.year - 1, "Q4")
+    )
     return Calendar(running.year, int(running.part[1]), before, said_on, company.fiscal_year_end)
 
 

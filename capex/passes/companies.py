@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from capex.company import Companies
@@ -34,18 +35,42 @@ def _name(name: str, lexicon: Lexicon) -> str:
     return start + body + end
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One name; without a ticker it is a longer word or phrase that only looks like a name."""
+
+    regex: re.Pattern[str]
+    ticker: str | None
+
+
 @cache
-def _finder(companies: Companies, lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
-    tickers: dict[str, str] = {}
+def _index(companies: Companies, lexicon: Lexicon) -> dict[str, tuple[_Name, ...]]:
+    """The names by how they begin: a Latin word, or one character of another script; longest first."""
+    tickers: dict[str, str | None] = {name: None for company in companies for name in company.not_names}
     for company in companies:
         for name in company.names_in(lexicon.tag):
             tickers.setdefault(name, company.ticker)
-    names = sorted(tickers, key=len, reverse=True)
-    return re.compile("|".join(_name(name, lexicon) for name in names) or r"(?!)"), tickers
+    index: dict[str, list[_Name]] = {}
+    for name in sorted(tickers, key=len, reverse=True):
+        index.setdefault(_START.match(name)[0], []).append(_Name(re.compile(_name(name, lexicon)), tickers[name]))  # type: ignore[index]
+    return {start: tuple(names) for start, names in index.items()}
+
+
+_START = re.compile(r"[A-Za-z0-9]+|.", re.DOTALL)
 
 
 def whos(text: str, span: Span, companies: Companies, lexicon: Lexicon) -> tuple[Who, ...]:
     """The companies named in `span` of the unfolded text, by place. Names are told from words by their capitals."""
-    finder, tickers = _finder(companies, lexicon)
-    found = finder.finditer(text, span.start, span.end)
-    return tuple(Who(Span(hit.start(), hit.end()), tickers[re.sub(r"\s+", " ", hit[0])]) for hit in found)
+    index = _index(companies, lexicon)
+    found: list[Who] = []
+    place = span.start
+    for start in _START.finditer(text, span.start, span.end):
+        if start.start() < place:
+            continue
+        for name in index.get(start[0], ()):
+            if hit := name.regex.match(text, start.start(), span.end):
+                place = hit.end()
+                if name.ticker:
+                    found.append(Who(Span(hit.start(), place), name.ticker))
+                break
+    return tuple(found)

@@ -67,7 +67,11 @@ def _relative(marks: Sequence[Mark]) -> Iterator[When]:
 
 def whens(text: str, span: Span, lexicon: Lexicon, marks: Sequence[Mark]) -> tuple[When, ...]:
     """The periods written in `span`, by place. Where two overlap the longer stands; dates of the day are no periods."""
-    found = [_when(form, hit, lexicon) for form, regex in _patterns(lexicon) for hit in regex.finditer(text, span.start, span.end)]
+    found = [
+        _when(form, hit, lexicon)
+        for form, regex in _patterns(lexicon)
+        for hit in regex.finditer(text, span.start, span.end)
+    ]
     dates = [mark.span for mark in marks if mark.table == "dates"]
     found = [when for when in (*found, *_relative(marks)) if not any(day.overlaps(when.span) for day in dates)]
     kept: list[When] = []

@@ -24,7 +24,11 @@ def _ends(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _abbreviations(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(rf"(?<!\w){re.escape(a)}" for a in (*lexicon.abbreviations, "\0")) + "|(?<![\\w.])[a-z]\\.|\\.[a-z]\\.)$")
+    return re.compile(
+        "(?:"
+        + "|".join(rf"(?<!\w){re.escape(a)}" for a in (*lexicon.abbreviations, "\0"))
+        + "|(?<![\\w.])[a-z]\\.|\\.[a-z]\\.)$"
+    )
 
 
 def paragraphs(text: str) -> Iterator[Span]:
@@ -77,5 +81,3 @@ def sentences(text: str, lexicon: Lexicon) -> Iterator[tuple[int, Span]]:
 def _trimmed(text: str, start: int, end: int) -> Span:
     inner = text[start:end]
     return Span(start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip()))
-
-

@@ -1,0 +1,253 @@
+"""French."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from capex.lexicon.words import Lexicon, PeriodForm, table
+from capex.statement import Action
+
+_D = Decimal
+_YEAR = r"(?:19|20)\d\d"
+_Y = rf"(?P<y>{_YEAR})"
+_ORD = r"(?P<q>premier|1er|deuxième|second|2e|2ème|troisième|3e|3ème|quatrième|4e|4ème|dernier)"
+_HALF = r"(?P<h>premier|1er|second|deuxième|2e|2nd|2ème)"
+_COUNT = r"(?P<n>\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)"
+# A fiscal year that runs over two calendar years is written 2025-2026 or 2025/26 and bears the later one.
+_FISCAL = rf"(?:{_YEAR}[/-])?(?P<y>{_YEAR}|\d\d)"
+
+# fmt: off
+LEXICON = Lexicon(
+    tag="fr",
+    name="French",
+    letters="a-zàâäçéèêëîïôöùûüÿœæ",
+    common=(
+        "le", "la", "les", "de", "des", "du", "et", "en", "un", "une", "à", "au", "aux", "dans", "pour", "par", "sur", "que", "qui", "ce", "cette", "son", "sa", "ses",
+        "est", "sont", "a", "ont", "il", "elle", "avec", "plus", "ne", "pas", "d", "l", "se", "s", "qu", "n", "mais", "ou", "où", "leur", "année", "milliards", "selon", "contre", "sera",
+    ),
+    abbreviations=("m.", "mme.", "mm.", "md.", "mds.", "mrd.", "mrds.", "mio.", "env.", "etc.", "janv.", "févr.", "fév.", "avr.", "juil.", "sept.", "oct.", "nov.", "déc.", "p.ex.", "st.", "inc.", "corp.", "max.", "min.", "av.", "cf.", "hors."),
+    clause_breaks=(
+        "tandis que", "alors que", "alors qu'", "mais", "cependant", "toutefois", "pendant que", "en revanche", "parallèlement", "par ailleurs", "quand", "puis", "et", "dont", "car", "tandis qu'",
+    ),
+    headline_breaks=("lire aussi", "à lire aussi", "lire également", "à lire également", "sur le même sujet", "pour aller plus loin", "voir aussi", "articles liés"),
+    decimal=",.",
+    grouping=".",
+    numbers=table({
+        "zéro": _D(0), "un": _D(1), "une": _D(1), "deux": _D(2), "trois": _D(3), "quatre": _D(4), "cinq": _D(5), "six": _D(6), "sept": _D(7), "huit": _D(8), "neuf": _D(9), "dix": _D(10), "onze": _D(11), "douze": _D(12),
+        "treize": _D(13), "quatorze": _D(14), "quinze": _D(15), "seize": _D(16), "dix-sept": _D(17), "dix-huit": _D(18), "dix-neuf": _D(19), "vingt": _D(20), "vingt-cinq": _D(25), "trente": _D(30), "quarante": _D(40),
+        "cinquante": _D(50), "soixante": _D(60), "cent": _D(100), "mille": _D(1000), "un demi": _D("0.5"), "une dizaine de": _D(10), "une quinzaine de": _D(15), "une vingtaine de": _D(20), "une trentaine de": _D(30),
+        "une quarantaine de": _D(40), "une cinquantaine de": _D(50), "une soixantaine de": _D(60), "une centaine de": _D(100), "un quart de": _D("0.25"),
+    }),
+    scales=table({
+        "billion": _D(10) ** 12, "billions": _D(10) ** 12, "mille milliards": _D(10) ** 12,
+        "milliard": _D(10) ** 9, "milliards": _D(10) ** 9, "md": _D(10) ** 9, "mds": _D(10) ** 9, "mrd": _D(10) ** 9, "mrds": _D(10) ** 9, "mrd.": _D(10) ** 9,
+        "mds.": _D(10) ** 9, "md.": _D(10) ** 9, "g": _D(10) ** 9,
+        "million": _D(10) ** 6, "millions": _D(10) ** 6, "mln": _D(10) ** 6, "mio": _D(10) ** 6, "mio.": _D(10) ** 6, "m": _D(10) ** 6,
+    }),
+    percents=table({"%": _D("0.01"), "pour cent": _D("0.01"), "pourcent": _D("0.01"), "points de pourcentage": _D("0.01"), "p.c.": _D("0.01")}),
+    fractions=table({
+        "de moitié": _D("0.5"), "par deux": _D("-0.5"), "d'un tiers": _D(1) / 3, "d'un quart": _D("0.25"), "d'un cinquième": _D("0.2"), "d'un dixième": _D("0.1"), "des deux tiers": _D(2) / 3, "des trois quarts": _D("0.75"),
+        "le double": _D(1), "doubl*": _D(1), "deux fois plus": _D(1), "tripl*": _D(2), "le triple": _D(2), "trois fois plus": _D(2),
+    }),
+    rate_bands=table({}),
+    table_scales=table({
+        "en millions d'euros": _D(10) ** 6, "en millions de dollars": _D(10) ** 6, "en millions": _D(10) ** 6, "en milliards d'euros": _D(10) ** 9, "en milliards de dollars": _D(10) ** 9, "en milliards": _D(10) ** 9,
+        "en milliers d'euros": _D(1000), "en m€": _D(10) ** 6, "en md€": _D(10) ** 9, "en meur": _D(10) ** 6,
+    }),
+    count_units=(
+        "mégawatt*", "gigawatt*", "mw", "gw", "gwh", "mwh", "kwh", "barils*", "tonnes", "actions", "titres", "utilisateurs", "clients", "personnes", "salariés", "emplois", "postes", "véhicules", "voitures", "modèles", "foyers", "prises", "sites", "magasins", "usines",
+        "mètres carrés", "hectares", "kilomètres", "unités", "plaquettes", "puces", "ans", "années", "mois", "jours", "semaines", "heures", "points", "fois", "mètres cubes", "avions", "pays", "abonnés", "employés", "d'utilisateurs", "de tonnes", "de barils", "de clients", "d'abonnés", "de foyers",
+        "d'actions", "de véhicules", "d'habitants", "de personnes", "étages", "processeurs", "gpu", "trimestres",
+    ),
+    per_units=("par action", "par titre", "le baril", "par baril", "la tonne", "par tonne", "l'once", "par once", "le mwh", "par mwh", "par client", "par unité", "par mois", "par jour", "par véhicule", "par abonné"),
+    currency_before=table({
+        "$": "USD", "us$": "USD", "usd": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "chf": "CHF", "¥": "¥", "cad": "CAD", "c$": "CAD", "nt$": "TWD", "hk$": "HKD",
+    }),
+    currency_after=table({
+        "de dollars": "USD", "dollars": "USD", "dollar": "USD", "de dollars us": "USD", "dollars us": "USD", "de dollars américains": "USD", "dollars américains": "USD", "$": "USD", "$us": "USD", "us$": "USD", "usd": "USD", "$ us": "USD",
+        "de dollars canadiens": "CAD", "dollars canadiens": "CAD", "$ ca": "CAD", "cad": "CAD", "de dollars australiens": "AUD", "de dollars taïwanais": "TWD", "dollars taïwanais": "TWD", "de dollars de hong kong": "HKD",
+        "d'euros": "EUR", "euros": "EUR", "euro": "EUR", "€": "EUR", "eur": "EUR", "de livres": "GBP", "de livres sterling": "GBP", "livres": "GBP", "livres sterling": "GBP", "gbp": "GBP", "£": "GBP",
+        "de francs": "CHF", "de francs suisses": "CHF", "francs suisses": "CHF", "chf": "CHF", "de yens": "JPY", "yens": "JPY", "de yuans": "CNY", "yuans": "CNY", "de wons": "KRW", "wons": "KRW", "de roupies": "INR", "de riyals": "SAR",
+        "de couronnes danoises": "DKK", "de couronnes suédoises": "SEK", "de couronnes norvégiennes": "NOK", "de couronnes": "kr", "de reais": "BRL", "de rands": "ZAR", "de pesos": "MXN", "de francs cfa": "XOF",
+    }),
+    range_words=("à", "et", "ou", "voire", "jusqu'à"),
+    between=("entre", "comprises entre", "compris entre", "comprise entre", "située entre", "dans une fourchette de", "dans une fourchette comprise entre"),
+    between_and=("et", "à"),
+    floor_before=(
+        "plus de", "plus d'", "au moins", "au minimum", "au-delà de", "au-delà des", "au-dessus de", "au-dessus des", "supérieur à", "supérieure à", "supérieurs à", "supérieures à", "un minimum de", "minimum", "dépasse", "dépassent", "dépasser", "dépassera", "dépasseront", "dépassant", "dépasseraient", "dépasserait",
+        "excéder", "excédera", "excèdera", "excéderont", "excède", "excédant", "franchir", "franchira", "pas moins de", "bien plus de", "largement plus de", "passera la barre des", "la barre des", "dépasser les", "dépassera les", "dépasseront les", "dépassent les", "dépasse les", "largement supérieur à", "nettement plus de", "passer la barre des",
+    ),
+    floor_after=("ou plus", "et plus", "au moins", "au minimum", "voire davantage", "voire plus", "minimum"),
+    ceiling_before=(
+        "jusqu'à", "au plus", "au maximum", "maximum", "moins de", "moins d'", "un maximum de", "pas plus de", "inférieur à", "inférieure à", "inférieurs à", "inférieures à", "sous", "sous les", "sous la barre des", "en dessous de", "en dessous des", "au-dessous de", "plafonné à", "plafonnés à", "plafonnées à", "plafonnée à", "plafonner à", "un plafond de",
+        "limité à", "limités à", "limitées à", "limiter à", "ne dépassera pas", "ne dépasseront pas", "ne pas dépasser", "ne devraient pas dépasser", "ne devrait pas dépasser", "n'excédera pas", "n'excéderont pas", "ne dépasse pas", "ne pas excéder", "ne dépasseraient pas", "pouvant aller jusqu'à", "pouvant atteindre",
+    ),
+    ceiling_after=("ou moins", "au plus", "au maximum", "tout au plus", "maximum"),
+    about_before=(
+        "environ", "près de", "près d'", "quelque", "quelques", "autour de", "autour des", "aux alentours de", "aux environs de", "de l'ordre de", "à peu près", "à peine plus de", "un peu plus de", "un peu moins de", "légèrement plus de", "légèrement moins de", "approximativement", "avoisinant", "avoisiner", "avoisinera", "avoisineront", "avoisinent", "presque",
+        "dans les", "proche de", "proches de", "à quelque", "à environ", "avoisine", "approchant", "approcher", "approchera", "approcheront", "frôler", "frôlera", "légèrement supérieur à", "légèrement inférieur à", "légèrement au-dessus de", "légèrement en dessous de", "une", "un peu plus d'", "un peu moins d'", "plus ou moins", "~", "voisin de", "voisins de",
+    ),
+    about_after=("environ", "à peu près", "ou presque", "près"),
+    low_end=("bas de la fourchette", "bas de fourchette", "borne basse", "borne inférieure", "limite inférieure", "bas de sa fourchette", "fourchette basse", "moitié basse"),
+    high_end=("haut de la fourchette", "haut de fourchette", "borne haute", "borne supérieure", "limite supérieure", "haut de sa fourchette", "fourchette haute", "moitié haute"),
+    midpoint=("milieu de la fourchette", "milieu de fourchette", "point médian", "médiane de la fourchette"),
+    mentions=(
+        "dépenses d'investissement*", "dépense d'investissement", "dépenses en capital", "dépenses de capital", "dépenses d'équipement", "investissement", "investissements", "capex", "capex's", "dépenses d'immobilisation*", "dépenses en immobilisation*", "immobilisations",
+        "budget d'investissement*", "enveloppe d'investissement*", "plan d'investissement*", "programme d'investissement*", "effort d'investissement*", "dépenses d'infrastructure*", "dépenses dans l'ia", "dépenses en infrastructure*", "dépenses en ia", "dépenses en intelligence artificielle",
+        "investissements nets", "investissements organiques", "investissements bruts", "ecapex", "dépenses dans l'intelligence artificielle", "dépenses consacrées aux centres de données", "dépenses liées à l'ia",
+    ),
+    weak_mentions=(
+        "invest*", "dépens*", "consacr*", "débours*", "inject*", "alloue*", "allou*", "affect*", "mobilis*", "mettre sur la table", "met sur la table", "budget*", "engag*", "enveloppe*", "plan", "facture", "mise", "miser", "construire", "construit", "construction", "recevr*", "recevoir", "dédi*", "agrandi*", "étendre",
+        "réinvest*", "fléch*", "somme", "destin*", "déploi*", "verser*", "sommes", "programme",
+    ),
+    capex_context=(
+        "centre* de données", "centres de données", "centre de données", "data center*", "data centers", "datacenter*", "infrastructure*", "serveur*", "puces", "usine*", "réseau*", "équipement*", "capacité*", "fibre*", "exploration", "développement", "intelligence artificielle", "ia", "cloud", "sites", "entrepôt*", "renouvelable*", "éolien*", "solaire*", "électrique*", "batteries", "gigafactory",
+        "raffinerie*", "production", "immobilisation*", "machines", "flotte*", "magasins", "terrains", "processeurs", "5g", "mobile", "bas carbone", "gnl",
+    ),
+    other_metrics=(
+        "chiffre d'affaires", "chiffres d'affaires", "revenu*", "recettes", "ventes", "bénéfice*", "résultat*", "ebitda*", "ebit", "marge*", "perte*", "dividende*", "rachat*", "rachète*", "racheter*", "rachètera", "rachats d'actions", "recherche et développement", "recherche et le développement", "recherche & développement", "r&d", "recherche", "dépenses totales",
+        "total des dépenses", "dépenses d'exploitation", "charges d'exploitation", "charges", "coûts", "coût", "opex", "économie*", "réductions de coûts", "réduction de coûts", "flux de trésorerie", "cash-flow*", "cash flow*", "trésorerie*", "dette*", "endettement*", "emprunt*", "obligation*", "obligataire*", "prêt*", "crédit*", "augmentation de capital", "levée*", "lever", "lève", "acquisition*",
+        "acquérir", "acquiert", "cession*", "céder", "vente", "vendre", "participation*", "prise de participation", "carnet de commandes", "carnet*", "commandes", "contrat*", "capitalisation*", "valorisation*", "valorisé*", "amortissement*", "dépréciation*", "provision*", "amende*", "droits de douane", "taxe*", "impôt*", "subvention*", "aide*", "objectif de cours", "action", "titre",
+        "actifs", "actif", "liquidités", "fonds propres", "publicité", "production", "croissance", "pib", "intérêts", "loyer*", "salaires", "synergie*", "part de marché", "parts de marché", "actionnaires", "investisseurs", "volume*", "livraison*", "effectifs", "base d'actifs", "marché", "financement*", "prix", "bourse",
+    ),
+    assets=("valeur", "valorisé*", "valorisation*", "capitalisation*", "carnet de commandes", "participation"),
+    parts=("dont", "parmi lesquels", "y compris", "incluant", "inclut", "inclus", "comprenant", "comprend", "hors", "en plus de", "à lui seul", "à elle seule", "sur ce total", "sur ce montant", "de ce total", "le reste", "parmi ces", "parmi eux", "auxquels s'ajoutent", "auxquels s'ajoute"),
+    scopes=table({
+        "bas carbone": "low carbon", "bas-carbone": "low carbon", "renouvelable*": "renewables", "réseau": "networks", "réseaux": "networks", "fibre": "fiber", "maintenance": "maintenance", "croissance": "growth", "amont": "upstream", "exploration-production": "upstream", "aval": "downstream", "électricité": "power", "integrated power": "power",
+        "pétrole": "oil", "gaz": "gas", "gnl": "LNG", "aws": "AWS", "cloud": "cloud", "centres de données": "data centers", "stockage": "storage", "mobile": "mobile", "europe": "Europe", "france": "France", "états-unis": "US", "etats-unis": "US", "chine": "China", "véhicules électriques": "electric vehicles", "électrification": "electrification",
+        "automobile": "automotive", "batteries": "batteries", "hydrogène": "hydrogen", "distribution": "distribution", "transport": "transmission", "afrique": "Africa", "mémoire": "memory", "éolien*": "wind", "solaire": "solar", "nucléaire": "nuclear",
+    }),
+    total_words=("au total", "total", "totaux", "l'ensemble", "globalement", "consolidé*", "groupe"),
+    definitions=table({
+        "y compris les contrats de location-financement": "finance leases", "location-financement": "finance leases", "nets": "net", "investissements nets": "net", "bruts": "gross", "investissements bruts": "gross", "organiques": "organic", "ecapex": "ecapex",
+        "hors acquisitions": "excluding acquisitions", "hors spectre": "excluding spectrum", "hors licences": "excluding spectrum", "hors fréquences": "excluding spectrum",
+    }),
+    revenue_share=("du chiffre d'affaires", "de son chiffre d'affaires", "de ses revenus", "des revenus", "des ventes", "de ses ventes", "du ca", "du chiffre d'affaires net", "d'intensité capitalistique"),
+    periods=(
+        (PeriodForm.PAST, r"(?:de |entre )?(?:janvier|avril|juillet|octobre) (?:à|et) (?:mars|juin|septembre|décembre)"),
+        (PeriodForm.PAST, r"(?:les |des |aux |sur les )?(?:trois|six|neuf|douze) (?:premiers|derniers) mois"),
+        (PeriodForm.PAST, r"(?:trimestre|semestre|exercice|année|période) (?:écoulée?|clos|close|achevée?|précédente?|passée?|dernière?)(?: (?:fin|en|le) \w+(?: \d{4})?)?"),
+        (PeriodForm.PAST, r"(?:ces|les|des) (?:deux|trois|quatre|cinq|dix) dernières années"),
+        (PeriodForm.SPAN, rf"(?:entre|de|d'ici|sur la période|sur|pour la période|pour|période|dans la période|en|la période) ?{_Y} ?(?:-|à|et|jusqu'en|/) ?(?P<z>{_YEAR})\b(?<!en {_YEAR} et {_YEAR})".replace(r"(?:19|20)\d\d et (?:19|20)\d\d)", r"\d{4} et \d{4})")),
+        (PeriodForm.BOTH, rf"(?:en |pour |aussi bien en |tant en )?{_Y} (?:et|comme|ainsi qu')(?: en)? ?(?P<z>{_YEAR})\b"),
+        (PeriodForm.SPAN, rf"{_Y} ?(?:-|à) ?(?P<z>{_YEAR})\b"),
+        (PeriodForm.UNTIL, rf"(?:d'ici(?: à)?(?: la fin de| la fin| fin)?|jusqu'en|jusqu'à(?: la)? fin(?: de)?|à l'horizon|d'ici la fin de l'année|à horizon) ?{_Y}\b"),
+        (PeriodForm.EACH, rf"(?:au cours de |pour |lors de )?chacune des {_COUNT} prochaines années"),
+        (PeriodForm.NEXT, rf"(?:au cours des|sur les|dans les|pour les|lors des|durant les|pendant les|ces|les|des) {_COUNT} (?:prochaines années|prochains exercices|années à venir|années qui viennent|ans à venir)"),
+        (PeriodForm.NEXT, rf"(?:en|sur|pendant|durant|étalés? sur|d'ici) {_COUNT} ans"),
+        (PeriodForm.FISCAL, rf"{_ORD} trimestre (?:de l'exercice (?:fiscal )?|de l'année |fiscal )?{_FISCAL}\b"),
+        (PeriodForm.FISCAL, rf"(?:t|q)(?P<q>[1-4]) ?{_Y}\b"),
+        (PeriodForm.FISCAL, rf"{_HALF} semestre (?:de l'exercice (?:fiscal )?|de l'année |fiscal )?{_Y}\b"),
+        (PeriodForm.FISCAL, rf"s(?P<h>[12]) {_Y}\b"),
+        (PeriodForm.FISCAL, rf"(?:exercice|exercice fiscal|année fiscale|exercice comptable|exercice décalé)(?: fiscal)? {_FISCAL}\b"),
+        (PeriodForm.CALENDAR, rf"(?:l'année|année) (?:civile|calendaire) {_Y}\b"),
+        (PeriodForm.PART, rf"{_ORD} trimestre"),
+        (PeriodForm.PART, r"t(?P<q>[1-4])\b"),
+        (PeriodForm.PART, rf"{_HALF} semestre|(?P<h2>seconde|deuxième|première) (?:moitié|partie) de l'année".replace("(?P<h2>", "(?:")),
+        (PeriodForm.REST, r"(?:le |du )?reste de l'(?:année|exercice)|d'ici (?:à )?la fin de l'(?:année|exercice)"),
+        (PeriodForm.PLAIN, rf"{_Y}\b"),
+    ),
+    ordinals=table({
+        "premier": 1, "1er": 1, "première": 1, "deuxième": 2, "second": 2, "seconde": 2, "2e": 2, "2ème": 2, "2nd": 2, "troisième": 3, "3e": 3, "3ème": 3, "quatrième": 4, "4e": 4, "4ème": 4, "dernier": 4, "1": 1, "2": 2, "3": 3, "4": 4,
+    }),
+    relative_years=table({
+        "cette année": 0, "l'année en cours": 0, "l'année": 0, "année en cours": 0, "l'ensemble de l'année": 0, "sur l'année": 0, "l'année entière": 0, "l'ensemble de l'exercice": 0, "année pleine": 0,
+        "l'an prochain": 1, "l'année prochaine": 1, "année prochaine": 1, "an prochain": 1, "l'année suivante": 1, "l'année à venir": 1, "l'an dernier": -1, "l'année dernière": -1, "l'an passé": -1, "l'année passée": -1, "année précédente": -1,
+        "l'année précédente": -1, "un an plus tôt": -1, "un an auparavant": -1, "an dernier": -1, "année dernière": -1, "l'an d'avant": -1, "il y a un an": -1, "sur un an": -1, "un an avant": -1, "d'ici deux ans": 2, "dans deux ans": 2, "il y a deux ans": -2, "l'année d'avant": -1,
+    }),
+    relative_fiscal_years=table({
+        "l'exercice en cours": 0, "exercice en cours": 0, "cet exercice": 0, "son exercice": 0, "l'exercice fiscal en cours": 0, "l'exercice actuel": 0, "l'année fiscale en cours": 0, "exercice fiscal en cours": 0, "année fiscale en cours": 0, "son exercice en cours": 0, "le nouvel exercice": 0, "l'exercice": 0,
+        "l'exercice prochain": 1, "prochain exercice": 1, "l'exercice suivant": 1, "exercice suivant": 1, "prochaine année fiscale": 1, "l'exercice à venir": 1, "exercice précédent": -1, "l'exercice précédent": -1, "dernier exercice": -1, "l'exercice écoulé": -1, "l'exercice clos": -1, "l'exercice passé": -1,
+    }),
+    relative_quarters=table({
+        "ce trimestre": 0, "trimestre en cours": 0, "le trimestre en cours": 0, "l'actuel trimestre": 0, "trimestre actuel": 0, "prochain trimestre": 1, "trimestre prochain": 1, "trimestre suivant": 1, "dernier trimestre": -1, "trimestre écoulé": -1, "trimestre précédent": -1, "au trimestre": -1, "trimestre sous revue": -1, "trimestre dernier": -1,
+    }),
+    relative_halves=table({"ce semestre": 0, "semestre en cours": 0, "prochain semestre": 1, "semestre écoulé": -1}),
+    annual=("par an", "annuel", "annuels", "annuelle", "annuelles", "annuellement", "chaque année", "par année", "l'an", "en moyenne", "en rythme annuel", "tous les ans", "en moyenne annuelle"),
+    each=("respectivement", "chacun", "chacune", "à chaque fois"),
+    dates=(
+        r"re:(?:le |du |au )?(?:\d{1,2}|1er) (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: \d{4})?",
+        r"re:(?:en |fin |début |depuis |dès |mi-)?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) \d{4}",
+        r"re:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)",
+    ),
+    plans=(
+        "prévoi*", "prévoy*", "prévu*", "prévision*", "anticip*", "table", "tablent", "tabler", "tablait", "vise*", "visent", "viser", "visait", "entend", "entendent", "compte", "comptent", "comptait", "envisag*", "projet*", "planifi*", "estim*", "attend", "attendent", "attendu*", "s'attend*", "va", "vont", "devrait", "devraient", "doit", "doivent", "objectif*", "cible*",
+        "investira", "investiront", "dépensera", "dépenseront", "consacrera", "consacreront", "atteindra", "atteindront", "s'élèvera", "s'élèveront", "s'établira", "s'établiront", "sera", "seront", "injectera", "injecteront", "déboursera", "allouera", "portera", "se situera", "se situeront", "représentera", "recevra", "recevront", "serait", "seraient", "budget*", "annonc*", "dévoil*", "présent*",
+        "veut", "veulent", "souhaite*", "intention*", "ambition*", "engag*", "promet*", "promis", "chiffre", "évalue*", "fixe", "fixé*", "confirm*", "réitér*", "maint*", "perspective*", "désormais", "à venir", "futur*", "approuv*", "valid*", "prépar*", "pronostiqu*", "situe*", "provisionn*", "programm*", "affectera", "mobilisera", "verser*", "ramèn*", "fourchette", "lancera", "construira", "mettra", "orientation", "indiqué",
+        "consacre", "consacrent", "injecte", "injectent", "porte", "relève", "réduit", "ambitionne*", "atteindre", "s'établir", "s'élever", "dépasser", "dépassera", "dépasseront", "avoisinera", "avoisineront", "ira", "iront", "augmentera", "augmenteront", "baissera", "baisseront",
+    ),
+    guidance=(
+        "prévision*", "objectif*", "cible*", "budget*", "fourchette*", "perspective*", "enveloppe*", "plan", "plans", "estimation*", "guidance", "projection*", "programme*", "orientation*", "indication*", "chiffre", "montant", "cadre", "trajectoire",
+    ),
+    actuals=(
+        "a investi", "ont investi", "avait investi", "avaient investi", "a dépensé", "ont dépensé", "avait dépensé", "avaient dépensé", "a consacré", "ont consacré", "avait consacré", "a atteint", "ont atteint", "s'est élevé", "s'est élevée", "se sont élevés", "se sont élevées", "s'est établi", "se sont établis", "se sont établies", "s'est établie", "étaient de", "était de", "avait atteint", "avaient atteint",
+        "a injecté", "a déboursé", "a totalisé", "ont totalisé", "ont représenté", "a représenté", "ont augmenté", "a augmenté de", "ont reculé", "a reculé", "ont bondi", "a bondi", "ont progressé", "a progressé", "a baissé", "ont baissé", "réalisé*", "a dû", "enregistré*", "ont grimpé", "a grimpé", "dépensés", "dépensées", "investis", "investies", "a englouti", "ont englouti", "a mobilisé",
+        "ont été de", "a été de", "se montaient", "s'élevaient", "s'élevait", "atteignaient", "atteignait", "étaient", "a affecté", "a versé", "déjà investi", "a été investi", "ont été investis", "ont chuté", "a chuté", "a doublé", "ont doublé", "avait déboursé", "a clôturé", "ont coûté", "a coûté", "a construit", "a achevé", "ressort*", "sont ressortis",
+    ),
+    actual_periods=("l'an dernier", "depuis le début de l'année", "depuis janvier", "au premier semestre", "sur les neuf premiers mois", "sur les six premiers mois", "en glissement annuel", "à fin juin", "à fin septembre", "un an plus tôt", "un an auparavant", "à la même période"),
+    priors=(
+        "auparavant", "précédemment", "jusqu'ici", "jusqu'à présent", "jusqu'alors", "jusque-là", "initialement", "précédent", "précédente", "précédents", "précédentes", "initial", "initiale", "initiaux", "au lieu de", "au lieu des", "au lieu d'", "plutôt que", "auparavant annoncé*", "antérieur*", "ancien objectif", "ancienne fourchette", "ancienne prévision", "annoncés en", "annoncé en", "annoncée en", "prévus en",
+        "prévus auparavant", "prévus jusqu'ici", "prévu jusqu'ici", "avait annoncé", "avait dit", "tablait", "avait prévu", "tablait jusqu'ici", "comptait", "visait", "d'abord", "à l'origine", "prévus initialement", "dernière prévision", "ciblés auparavant", "envisagés auparavant", "estimés auparavant", "prévus précédemment", "contre … auparavant", "contre … précédemment", "annoncés auparavant", "évoqués auparavant",
+        "donnée en", "en janvier", "en février", "en avril", "en juillet", "en octobre",
+    ),
+    prior_after=(),
+    compared=("contre", "par rapport à", "par rapport aux", "par rapport au", "comparé à", "comparés à", "comparées à", "comparativement à", "après", "qu'en", "que les", "que l'an dernier", "face à", "vs", "versus", "que ce", "à comparer à", "à comparer aux"),
+    compared_after=("un an plus tôt", "un an auparavant", "l'an dernier", "l'année précédente", "l'an passé"),
+    deltas=(
+        "de plus", "supplémentaire*", "additionnel*", "hausse de", "baisse de", "augmentation de", "réduction de", "coupe de", "relèvement de", "en hausse de", "en baisse de", "retrancher", "retranche", "retranchera", "couper", "ajouter", "ajoute", "ajoutera", "augmente de", "réduire de", "relève de", "réduit de", "baisse … de", "hausse … de", "augmentera de", "augmenteront de", "progresser de", "progressera de", "augmenter de", "baisser de",
+        "reculer de", "croître de", "bondir de", "diminuer de", "diminution de", "recul de", "bond de", "réduira … de", "d'au moins", "de près de",
+    ),
+    delta_after=("de plus", "de moins", "supplémentaires", "supplémentaire", "additionnels", "de mieux", "de plus que", "de moins que", "en plus", "en moins", "de plus qu'", "de moins qu'"),
+    moves_to=("à", "jusqu'à", "désormais à", "à environ", "à près de", "à plus de"),
+    actions=table({
+        Action.RAISED: (
+            "relève", "relever", "relevé*", "relèvement*", "relèvera", "rehauss*", "augmente", "augmenter", "augmenté*", "augmentation*", "à la hausse", "porte", "porté", "portée", "portés", "portées", "porter", "portera", "accroît", "accroître", "accru*", "gonfl*", "élève", "élever", "élevé", "élevée", "muscl*", "renforc*", "hisse", "hissé*", "monte", "montent", "plus qu'annoncé", "plus que prévu", "alourdi*", "remont*",
+            "de plus que prévu", "de plus qu'initialement", "de plus qu'annoncé", "dop*", "amplifi*", "passe de", "davantage que prévu", "poussé*",
+        ),
+        Action.LOWERED: (
+            "abaiss*", "réduit", "réduire", "réduits", "réduite*", "réduction*", "réduira", "ramèn*", "ramen*", "à la baisse", "diminue", "diminuer", "diminué*", "diminution*", "coupe", "couper", "coupé*", "coupes", "taille", "taillé", "tailler", "retranch*", "sabr*", "rogn*", "comprim*", "de moins que prévu", "de moins qu'", "moins que prévu", "allèg*", "allég*", "n'investira plus que", "plus que", "baisse", "baissé*", "rabot*", "revoit … à la baisse", "freine*",
+            "limite", "de moins qu'initialement", "de moins qu'annoncé", "resserre la vis", "serre la vis", "rédui*",
+        ),
+        Action.NARROWED: ("resserr*", "affin*", "précis* sa fourchette", "réduit la fourchette", "rétréci*"),
+        Action.WIDENED: ("élargi* sa fourchette", "élargi* la fourchette"),
+        Action.REAFFIRMED: (
+            "confirm*", "maintien*", "maintenu*", "maintenir", "réitèr*", "réitér*", "inchangé*", "réaffirm*", "reconduit*", "reconduir*", "reconduite*", "toujours", "conserv*", "reste", "restent", "laisse … inchangé*", "s'en tient", "demeure", "demeurent", "n'a pas changé", "pas de changement", "sans changement", "répét*", "comme prévu", "conformément",
+        ),
+        Action.WITHDRAWN: ("suspend*", "retir*", "renonc*", "abandonn*"),
+        Action.INITIATED: (),
+    }),
+    ups=(
+        "hausse*", "augment*", "croissance", "croître", "croîtr*", "progress*", "plus élevé*", "supérieur*", "davantage", "plus", "bondi*", "bond", "grimp*", "accélér*", "montée", "monter", "accroissement", "accroît*", "intensifi*", "en hausse", "à la hausse", "relev*", "doubl*", "flamb*", "s'envol*", "renforc*",
+    ),
+    downs=(
+        "baisse*", "baisser*", "rédui*", "réduction*", "diminu*", "recul*", "inférieur*", "moins", "moindre*", "chut*", "repli*", "ralenti*", "décro*", "en baisse", "à la baisse", "coupe*", "coup*", "couper", "abaiss*", "freine*", "comprim*", "retranch*", "limit*",
+    ),
+    flats=("stable*", "stabilis*", "stabilité", "inchangé*", "identique*", "similaire*", "comparable*", "au même niveau", "constant*", "équivalent*", "proche de", "proches de", "du même ordre", "équivaudr*", "à l'identique", "conforme*", "autant que"),
+    withdrawals=("suspend", "suspendu*", "suspension", "suspendre", "retire", "retiré*", "retirer", "retrait", "renonc*", "abandonn*", "n'est plus d'actualité", "caduque", "caducs", "annul*", "ne prévoit plus", "gèle", "gelé*"),
+    negations=("ne", "n'", "pas", "non", "sans", "aucun*", "jamais", "ni"),
+    hypotheticals=("pourrait", "pourraient", "si", "peut-être", "éventuel*", "probable*", "possible*", "rumeur*", "spécul*", "selon les estimations", "suppose*", "sous-entend*", "extrapol*"),
+    own_words=("le groupe", "l'entreprise", "la société", "la compagnie", "la firme", "le constructeur", "le géant", "l'opérateur", "le fondeur", "le pétrolier", "la major", "l'énergéticien", "il", "elle", "son", "sa", "ses", "nous", "notre", "nos", "la maison mère", "la direction", "le fabricant", "le numéro un", "le leader", "le groupe français", "la multinationale", "l'éditeur", "le distributeur", "le conseil d'administration"),
+    speech=("a indiqué", "indique", "a déclaré", "déclare", "a annoncé", "annonce", "a précisé", "précise", "selon", "a expliqué", "explique", "a dit", "a ajouté", "a assuré", "assure", "a affirmé", "affirme", "fait savoir", "a confirmé", "a révélé", "a souligné", "d'après", "dixit", "a fait savoir", "a prévenu", "prévient", "a fait état"),
+    officers=("directeur financier", "directrice financière", "directeur général", "directrice générale", "pdg", "président-directeur général", "président", "patron", "patronne", "direction", "dirigeant*", "porte-parole", "fondateur", "conseil d'administration", "management", "le dg", "la dg"),
+    analysts=(
+        "analyste*", "consensus", "wall street", "le marché", "marché tablait", "les marchés", "économiste*", "stratégiste*", "expert*", "observateurs", "courtier*", "broker*", "bureau d'études", "cabinet", "factset", "lseg", "refinitiv", "visible alpha", "bloomberg intelligence", "goldman*", "morgan stanley", "jpmorgan", "jp morgan", "jefferies", "citi", "citigroup", "bank of america", "bofa", "ubs", "barclays", "bernstein",
+        "oddo*", "société générale", "bnp paribas", "exane", "kepler*", "berenberg", "hsbc", "rbc", "evercore", "wedbush", "moody's", "fitch", "s&p", "gartner", "idc", "trendforce", "deutsche bank", "raymond james", "stifel", "mizuho", "portzamparc", "alphavalue", "invest securities", "agence internationale",
+    ),
+    unnamed=("sources", "source proche", "selon des sources", "personnes au fait", "proches du dossier", "au fait du dossier", "selon la presse", "selon des informations", "selon bloomberg", "rumeur*", "de source*", "selon nos informations", "croit savoir"),
+    aggregates=(
+        "ensemble", "au total", "à eux quatre", "à eux trois", "à eux cinq", "à eux seuls", "les quatre", "les trois", "les cinq", "quatre géants", "cinq géants", "les géants", "géants", "cumul*", "au cumul", "réunis", "conjointement", "combiné*", "hyperscalers", "hyperscaleurs", "big tech", "le secteur", "les majors", "l'industrie", "mondial*", "dans le monde", "les groupes", "les entreprises", "collectivement", "les poids lourds", "agrégé*", "gafam", "les mastodontes", "à l'échelle mondiale",
+    ),
+    others=("clients", "concurrents", "concurrent", "rivaux", "rival", "gouvernement*", "l'état", "etat", "fournisseur*", "partenaires", "partenaire", "trump", "président américain", "ministre*", "emmanuel macron", "macron", "bruxelles", "commission européenne", "l'union européenne", "sous-traitants", "maison blanche", "région", "bpifrance"),
+    pledges=("promet*", "promis*", "promess*", "engagement*", "s'engage*", "s'est engagé*"),
+    programmes=(
+        "programme*", "usine*", "campus", "projet*", "site", "plan quinquennal", "quinquennal*", "plan stratégique", "pluriannuel*", "décennie", "implantation*", "gigafactory", "complexe*", "centre de données", "chantier*", "extension*", "plan d'investissement*", "mine", "raffinerie*", "parc éolien*", "construction", "hub", "choose france", "réacteur*",
+    ),
+    places=table({
+        "france": "France", "hexagone": "France", "allemagne": "Germany", "espagne": "Spain", "italie": "Italy", "pologne": "Poland", "royaume-uni": "UK", "grande-bretagne": "UK", "suède": "Sweden", "norvège": "Norway", "irlande": "Ireland", "suisse": "Switzerland", "belgique": "Belgium", "pays-bas": "Netherlands", "danemark": "Denmark", "finlande": "Finland",
+        "portugal": "Portugal", "hongrie": "Hungary", "états-unis": "US", "etats-unis": "US", "amérique": "US", "canada": "Canada", "québec": "Quebec", "mexique": "Mexico", "brésil": "Brazil", "argentine": "Argentina", "chine": "China", "inde": "India", "japon": "Japan", "corée": "Korea", "corée du sud": "Korea", "taïwan": "Taiwan", "taiwan": "Taiwan", "malaisie": "Malaysia",
+        "singapour": "Singapore", "indonésie": "Indonesia", "thaïlande": "Thailand", "vietnam": "Vietnam", "australie": "Australia", "afrique": "Africa", "maroc": "Morocco", "nigeria": "Nigeria", "mozambique": "Mozambique", "suriname": "Suriname", "angola": "Angola", "irak": "Iraq", "qatar": "Qatar", "arabie saoudite": "Saudi Arabia", "émirats": "UAE", "europe": "Europe", "texas": "Texas", "arizona": "Arizona",
+        "ohio": "Ohio", "louisiane": "Louisiana", "virginie": "Virginia", "géorgie": "Georgia", "crolles": "Crolles", "dunkerque": "Dunkirk", "alsace": "Alsace", "marseille": "Marseille", "saxe": "Saxony", "catane": "Catania", "hauts-de-france": "Hauts-de-France", "île-de-france": "Île-de-France", "new york": "New York", "aragon": "Aragon", "dresde": "Dresden",
+    }),
+    boilerplate=("déclarations prospectives", "avertissement", "tous droits réservés", "crédit photo", "crédits photo", "photo d'archives", "lire aussi", "à propos de", "newsletter", "abonnez-vous", "disclaimer", "(rédaction", "reportage de", "version française"),
+)
+# fmt: on

@@ -1,0 +1,94 @@
+"""Which figure belongs to which noun: capital spending, spending in general, or something else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from capex.document import DocumentKind, Span
+from capex.passes.scene import FAR, Figure, Scene
+from capex.tokens import Amount, Mark, Sentence, Unit
+
+_NOUNS = {"mentions": "capex", "other_metrics": "other", "weak_mentions": "weak"}
+_RANK = {"mentions": 0, "other_metrics": 1, "weak_mentions": 2}
+#: Farther than so many words (weighted), a noun says nothing about a figure.
+_REACH = 16.0
+
+
+def nouns(sentence: Sentence) -> list[Mark]:
+    """The nouns of a sentence; of those that overlap the longest, then the surest."""
+    found = [mark for mark in sentence.marks if mark.table in _NOUNS]
+    found.sort(key=lambda m: (m.span.start - m.span.end, _RANK[m.table]))
+    kept: list[Mark] = []
+    for mark in found:
+        if not any(mark.span.overlaps(other.span) for other in kept):
+            kept.append(mark)
+    return kept
+
+
+def _cost(scene: Scene, sentence: Sentence, amount: Amount, noun: Mark, breaks: list[int]) -> float:
+    """How far `noun` is from `amount`, in words; clause breaks and other figures between make it farther."""
+    ahead = noun.span.end <= amount.span.start
+    start, end = (noun.span.end, amount.span.start) if ahead else (amount.span.end, noun.span.start)
+    if not ahead and noun.span.start < amount.span.end:
+        return FAR
+    between = [a for a in sentence.amounts if start <= a.span.start and a.span.end <= end and a.unit is not Unit.RATE]
+    crossed = sum(start <= place <= end for place in breaks)
+    words = scene.distance(start, end)
+    weak = 2.5 if noun.table == "weak_mentions" else 0.0
+    if ahead:
+        return 0.6 * words + 4 * crossed + 1.5 * len(between) + weak
+    if between:
+        return FAR
+    joined = words == 0 or _joins(scene, sentence, amount, start)
+    comma = 6 * any(sign in scene.text[start:end] for sign in ",，、;:(")
+    return (0.8 if joined else 3.0) * words + 6 * crossed + comma + weak + (0 if joined else 2)
+
+
+def _joins(scene: Scene, sentence: Sentence, amount: Amount, start: int) -> bool:
+    """Whether a word that leads to what the money is for follows the figure."""
+    if not scene.lexicon.joins:
+        return True
+    return any(m.table == "joins" and m.span.start >= start and m.span.start - amount.span.end <= 1 for m in sentence.marks)
+
+
+def _best(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
+    breaks = scene.breaks(sentence)
+    costs = [(noun, _cost(scene, sentence, amount, noun, breaks)) for noun in nouns(sentence)]
+    reachable = [pair for pair in costs if pair[1] <= _REACH]
+    return min(reachable, key=lambda pair: pair[1]) if reachable else None
+
+
+def with_noun(scene: Scene, figure: Figure) -> Figure:
+    """`figure` with the noun it belongs to; without one in its sentence, with the one that the talk is of."""
+    sentence = scene.sentences[figure.sentence]
+    best = _best(scene, sentence, figure.amount)
+    if best is None:
+        return _carried(scene, figure)
+    kind = _NOUNS[best[0].table]
+    if kind == "weak" and not _means_capex(scene, sentence):
+        kind = "money"
+    return replace(figure, noun=kind, noun_mark=best[0])
+
+
+def _means_capex(scene: Scene, sentence: Sentence) -> bool:
+    """Whether spending in general is capital spending here: something is built or bought that lasts, or is named so."""
+    return any(mark.table in ("capex_context", "mentions") for mark in sentence.marks)
+
+
+def _carried(scene: Scene, figure: Figure) -> Figure:
+    """A sentence without any noun goes on about the capital spending of the sentence before, in the same paragraph."""
+    sentence = scene.sentences[figure.sentence]
+    for index in range(figure.sentence - 1, max(figure.sentence - 3, -1), -1):
+        before = scene.sentences[index]
+        if sentence.paragraph - before.paragraph > (0 if scene.document.kind is DocumentKind.NEWS else 1):
+            break
+        said = nouns(before)
+        if not said:
+            continue
+        mentions = [mark for mark in said if mark.table == "mentions"]
+        if mentions and all(mark.table != "other_metrics" for mark in said):
+            return replace(figure, noun="capex", noun_mark=mentions[-1], rule="carried")
+        break
+    return replace(figure, noun="")
+
+

@@ -1,0 +1,125 @@
+"""What every pass looks at: one folded document with its sentences, and the words around one figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from capex.company import Companies
+from capex.document import Document, Span
+from capex.lexicon.words import Lexicon
+from capex.passes.calendar import Resolved
+from capex.statement import Action, Voice
+from capex.money import Range
+from capex.tokens import Amount, Mark, Sentence
+
+FAR = 10_000
+_WORD = re.compile(r"\w+")
+_HARD_BREAK = re.compile(r"[;；。]|\s-\s|—|\s--\s")
+#: A clause break shorter than this counts only after a comma: "and", "as".
+_LOOSE_BREAK = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One document, folded and cut into sentences."""
+
+    document: Document
+    companies: Companies
+    lexicon: Lexicon
+    text: str
+    sentences: tuple[Sentence, ...]
+
+    def distance(self, start: int, end: int) -> int:
+        """How many words lie between two places (two signs count as a word where nothing parts words)."""
+        if end <= start:
+            return 0
+        if self.lexicon.spaced:
+            return len(_WORD.findall(self.text, start, end))
+        return (end - start + 1) // 2
+
+    def breaks(self, sentence: Sentence) -> list[int]:
+        """The places where a new thought begins inside `sentence`."""
+        found = [hit.start() for hit in _HARD_BREAK.finditer(self.text, sentence.span.start, sentence.span.end)]
+        for mark in sentence.marks:
+            if mark.table != "clause_breaks":
+                continue
+            before = self.text[max(mark.span.start - 2, 0) : mark.span.start].strip()
+            length = mark.span.end - mark.span.start
+            if before in {",", "，", "、", ")"} or length >= _LOOSE_BREAK or self.lexicon.joined:
+                found.append(mark.span.end if self.lexicon.joined else mark.span.start)
+        return sorted(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One amount on its way to a statement or a doubt; each pass fills in more.
+
+    `noun` is `capex`, `weak`, `other` or nothing. `reason` says why it was refused; an empty one means it still
+    stands. `rule` names what decided.
+    """
+
+    sentence: int
+    amount: Amount
+    noun: str = ""
+    noun_mark: Mark | None = None
+    role: str = ""
+    reason: str = ""
+    rule: str = ""
+    company: str | None = None
+    voice: Voice = Voice.ISSUER
+    when: Resolved = field(default_factory=lambda: Resolved(()))
+    when_span: Span | None = None
+    scope: str = "total"
+    pledge: bool = False
+    action: Action | None = None
+    prior: Range | None = None
+
+
+class View:
+    """The words of one sentence as seen from a place in it."""
+
+    def __init__(self, scene: Scene, sentence: Sentence, place: Span, others: tuple[Span, ...] = ()) -> None:
+        """`others` are the figures that the view to either side stops at."""
+        self.scene, self.sentence, self.place = scene, sentence, place
+        before = [span.end for span in others if span.end <= place.start]
+        after = [span.start for span in others if span.start >= place.end]
+        breaks = scene.breaks(sentence)
+        self.clause = Span(
+            max((b for b in breaks if b <= place.start), default=sentence.span.start),
+            min((b for b in breaks if b >= place.end), default=sentence.span.end),
+        )
+        self.left_end = max([self.clause.start, *before])
+        self.right_end = min([self.clause.end, *after])
+
+    def marks(self, *tables: str) -> Iterator[Mark]:
+        """The sentence's marks of these tables."""
+        return (mark for mark in self.sentence.marks if mark.table in tables)
+
+    def left(self, *tables: str, across: bool = False) -> int:
+        """Words between the nearest mark before the place and the place; `across` looks over other figures."""
+        limit = self.clause.start if across else self.left_end
+        ends = [m.span.end for m in self.marks(*tables) if limit <= m.span.start and m.span.end <= self.place.start]
+        return self.scene.distance(max(ends), self.place.start) if ends else FAR
+
+    def right(self, *tables: str, across: bool = False) -> int:
+        """Words between the place and the nearest mark after it."""
+        limit = self.clause.end if across else self.right_end
+        starts = [m.span.start for m in self.marks(*tables) if self.place.end <= m.span.start and m.span.end <= limit]
+        return self.scene.distance(self.place.end, min(starts)) if starts else FAR
+
+    def in_clause(self, *tables: str) -> bool:
+        """Whether a mark of these tables stands in the clause."""
+        return any(self.clause.covers(mark.span) for mark in self.marks(*tables))
+
+    def in_sentence(self, *tables: str) -> bool:
+        """Whether a mark of these tables stands in the sentence."""
+        return any(True for _ in self.marks(*tables))
+
+
+def view_of(scene: Scene, figure: Figure) -> View:
+    """The view from a figure, which stops at the other figures of its sentence."""
+    sentence = scene.sentences[figure.sentence]
+    others = tuple(a.span for a in sentence.amounts if a.span != figure.amount.span)
+    return View(scene, sentence, figure.amount.span, others)

@@ -1,0 +1,69 @@
+"""Which period a figure is for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from capex.lexicon.words import PeriodForm
+from capex.passes.calendar import NOWHERE, Calendar, Resolved, resolve
+from capex.passes.scene import FAR, Figure, Scene, View, view_of
+from capex.tokens import Sentence, When
+
+CalendarOf = Callable[[str | None], Calendar]
+
+
+def _cost(scene: Scene, view: View, when: When) -> float:
+    """How far a period is from the view's place, in words; other figures and clause breaks make it farther."""
+    place = view.place
+    if when.span.start >= place.end:
+        words = scene.distance(place.end, when.span.start)
+        if when.span.start >= view.right_end:
+            return FAR if when.span.start >= view.clause.end else 12 + words
+        return words * 0.8
+    if when.span.end > place.start:
+        return FAR
+    words = scene.distance(when.span.end, place.start)
+    crossed = (when.span.start < view.left_end) * 3 + (when.span.start < view.clause.start) * 4
+    return words * 0.7 + crossed + 0.5
+
+
+def nearest(scene: Scene, sentence: Sentence, view: View) -> When | None:
+    """The period of the sentence that stands nearest to the view's place."""
+    costs = [(_cost(scene, view, when), when) for when in sentence.whens]
+    best = min(costs, key=lambda pair: pair[0], default=None)
+    return best[1] if best and best[0] < FAR else None
+
+
+def _refined(sentence: Sentence, when: When, calendar: Calendar) -> Resolved:
+    """A quarter or half takes its year from a period written right beside it ("the fourth quarter of this year")."""
+    if when.form is PeriodForm.PART and when.part:
+        for other in sentence.whens:
+            beside = 0 <= other.span.start - when.span.end <= 8 or 0 <= when.span.start - other.span.end <= 4
+            found = resolve(other, calendar) if beside and other is not when else NOWHERE
+            if len(found.periods) == 1 and found.periods[0].is_year:
+                return resolve(replace(when, year=found.periods[0].year), calendar)
+    return resolve(when, calendar)
+
+
+def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure:
+    """`figure` with its period: the nearest of its sentence, else what the sentences before speak of."""
+    calendar = calendar_of(figure.company)
+    sentence = scene.sentences[figure.sentence]
+    when = nearest(scene, sentence, view_of(scene, figure))
+    if when is not None:
+        return replace(figure, when=_refined(sentence, when, calendar), when_span=when.span)
+    return replace(figure, when=_inherited(scene, figure.sentence, calendar))
+
+
+def _inherited(scene: Scene, index: int, calendar: Calendar) -> Resolved:
+    """The coming period that the two sentences before speak of, in the same paragraph."""
+    paragraph = scene.sentences[index].paragraph
+    for before in reversed(scene.sentences[max(index - 2, 0) : index]):
+        if before.paragraph != paragraph:
+            break
+        found = [_refined(before, when, calendar) for when in before.whens]
+        coming = [r for r in found if r.periods and not r.past and not r.periods[0].is_several_years]
+        if coming:
+            return coming[0]
+    return NOWHERE
