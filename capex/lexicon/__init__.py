@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -9,3 +10,27 @@ from capex.lexicon import en
 from capex.lexicon.words import Lexicon
 
 LEXICONS: Mapping[str, Lexicon] = MappingProxyType({lexicon.tag: lexicon for lexicon in (en.LEXICON,)})
+
+#: So much of a text decides on its language.
+_SAMPLE = 4000
+_HANGUL, _KANA, _HAN = re.compile("[가-힣]"), re.compile("[ぁ-ゖァ-ヺ]"), re.compile("[一-鿿]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def detect(text: str) -> str | None:
+    """The tag of the language most of `text` is written in; `None` where it is none of ours.
+
+    Scripts are told by their letters: a few names in Latin letters do not make a Korean headline English. Languages
+    of the Latin script are told by their small words, and English where there are none of any.
+    """
+    sample = text[:_SAMPLE]
+    if not sample.isascii():
+        hangul, kana, han = (len(script.findall(sample)) for script in (_HANGUL, _KANA, _HAN))
+        signs = hangul + kana + han
+        if signs * 3 >= len(re.findall(r"[A-Za-z]", sample)):
+            best = "ko" if hangul * 2 > kana + han else "ja" if kana * 10 > han else "zh"
+            return best if signs and best in LEXICONS else None
+    words = [word.lower() for word in _WORD.findall(sample)]
+    latin = [lexicon for lexicon in LEXICONS.values() if lexicon.common]
+    scores = {lexicon.tag: sum(word in lexicon.common for word in words) for lexicon in latin}
+    return max(scores, key=lambda tag: scores[tag], default=None)

@@ -329,6 +329,7 @@ LEXICON = Lexicon(
         "up from", "down from", "compared with", "compared to", "as compared", "versus", "vs", "vs.", "against", "than", "from", "after", "following", "above the", "below the",
         "relative to", "as against", "in comparison with", "in comparison to", "over the", "compares with", "compares to", "compared", "having spent", "on top of the",
     ),
+    tolerances=("plus or minus", "plus/minus", "+/-", "give or take", "±"),
     deltas=(
         "by", "increase of", "reduction of", "cut of", "an additional", "additional", "an extra", "extra", "another", "rise of", "decrease of", "incremental",
         "jump of", "drop of", "decline of", "hike of", "more", "a further", "further", "adds", "adding", "added", "add", "takes", "taking", "took", "off", "trim*",
@@ -395,6 +396,7 @@ LEXICON = Lexicon(
     negations=("not", "no", "n't", "never", "no longer", "neither", "nor", "without", "declin* to", "refus*", "isn't", "doesn't", "didn't", "won't", "yet to", "rather than", "did not"),
     hypotheticals=("could", "might", "if", "may", "whether", "suppose", "imply", "implies", "implied", "would imply", "suggests", "theoretically", "speculat*", "run-rate", "run rate", "rumor*", "rumour*", "question*"),
     own_words=("the company", "the group", "the firm", "it", "its", "we", "our", "management", "they", "their", "us", "he", "she", "the corporation", "the bank", "the board", "directors", "executives"),
+    oblique=("of", "with", "by", "from", "like", "at", "in which", "which", "than", "unlike", "for", "to", "against", "and", "including", "as", "such as", "versus", "where", "whom", "on", "in", "via", "through"),
     speech=("said", "says", "told", "tells", "announced", "announces", "noted", "added", "according to", "stated", "disclosed", "revealed", "explained", "wrote", "commented", "guided", "indicated", "forecast"),
     officers=("chief executive*", "ceo", "cfo", "chief financial*", "coo", "president", "management", "chairman", "chair", "executive*", "spokes*", "finance chief", "founder", "treasurer", "directors", "the board", "finance director"),
     analysts=(

@@ -163,6 +163,7 @@ class Lexicon:
     compared: Words = ()  #: what follows is compared with, not guided: "up from", "versus", "compared with", "than"
     compared_after: Words = ()  #: what precedes is compared with: "보다", "대비", "より", "比"
     moves_from: Words = ()  #: directly before the old of two figures that a verb joins: "from" A to B, "von" A auf B
+    tolerances: Words = ()  #: "plus or minus": the figure after it is no figure of its own
     deltas: Words = ()  #: the figure is the size of a change: "by", "cut of", "an additional", "increase of"
     delta_after: Words = ()  #: likewise, after the figure: "more than it had planned", "더", "higher than"
     moves_to: Words = ()  #: the figure after it is the new level: "to", "auf", "à" (after an action verb)
@@ -177,6 +178,7 @@ class Lexicon:
 
     # -- who ---------------------------------------------------------------------------------------------------------
     own_words: Words = ()  #: stand for the company spoken of: "the company", "it", "its", "회사는", "同社"
+    oblique: Words = ()  #: directly before a name, so that it is not the one who acts: "of", "with", "in which", "unlike"
     speech: Words = ()  #: "said", "told", "announced", "밝혔다", "と発表"
     officers: Words = ()  #: "chief executive", "cfo", "management", "최고경영자"
     analysts: Words = ()  #: "analyst*", "consensus", "wall street", "증권", "アナリスト"; also houses' names

@@ -1,0 +1,97 @@
+"""How a figure moved: the earlier figure beside it, the size of the change, or the document's own verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from capex.document import Span
+from capex.money import InvalidRangeError, Range
+from capex.passes.scene import Figure, Scene, View
+from capex.revision import move
+from capex.statement import Action
+from capex.tokens import Mark, Sentence
+
+_ORDER = (Action.RAISED, Action.LOWERED, Action.NARROWED, Action.WIDENED, Action.WITHDRAWN, Action.REAFFIRMED)
+_NEAR_GUIDANCE = 6
+
+
+def _happened(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
+    """Whether a verb of change has been done to guidance, and is not merely where spending is going."""
+    if mark.value is Action.REAFFIRMED:
+        return True
+    unsettled = any(
+        m.table == "unsettled" and scene.distance(m.span.end, mark.span.start) <= 1 and m.span.end <= mark.span.start
+        for m in sentence.marks
+        if mark.span.start - m.span.end < 20
+    )
+    objects = [m for m in sentence.marks if m.table in ("guidance", "mentions", "weak_mentions")]
+    after = [scene.distance(mark.span.end, m.span.start) for m in objects if m.span.start >= mark.span.end]
+    before = [scene.distance(m.span.end, mark.span.start) for m in objects if m.span.end <= mark.span.start]
+    near = min(after, default=99) <= _NEAR_GUIDANCE
+    return near if unsettled else near or min(before, default=99) <= _NEAR_GUIDANCE
+
+
+def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
+    """The verb of the sentence that says what was done to the figure at `place`; the nearest in its clause first."""
+    view = View(scene, sentence, place)
+    found = [m for m in sentence.marks if m.table == "actions" and not place.overlaps(m.span)]
+    found = [m for m in found if _happened(scene, sentence, m)]
+    inside = [m for m in found if view.clause.covers(m.span)]
+    if not (inside or found):
+        return None
+    return min(inside or found, key=lambda m: (_gap(scene, m, place), _ORDER.index(m.value))).value
+
+
+def _gap(scene: Scene, mark: Mark, place: Span) -> int:
+    if mark.span.end <= place.start:
+        return scene.distance(mark.span.end, place.start)
+    return scene.distance(place.end, mark.span.start)
+
+
+def _shifted(level: Range, delta: Range, action: Action) -> Range | None:
+    """What stood before `level` was raised or lowered by the point `delta`."""
+    by = delta.low or delta.high
+    if by is None or not delta.is_point or action not in (Action.RAISED, Action.LOWERED):
+        return None
+    by = by if action is Action.RAISED else -by
+    low, high = (None if end is None else end - by for end in level.ends)
+    if (low or high or Decimal(1)) <= 0:
+        return None
+    try:
+        return Range(low, high)
+    except InvalidRangeError:
+        return None
+
+
+def _partner(scene: Scene, figures: Sequence[Figure], level: Figure, role: str) -> Figure | None:
+    """The figure with `role` that belongs to `level`: of its sentence, the nearest, else of the sentence after."""
+    for step in (0, 1):
+        near = [
+            f
+            for f in figures
+            if f.role == role and f.sentence == level.sentence + step and f.company == level.company and not f.reason
+        ]
+        others = [f for f in figures if f.role == "level" and not f.reason and f.sentence == level.sentence + step and f is not level]
+        if step and others:
+            return None
+        if near:
+            return min(near, key=lambda f: abs(f.amount.span.start - level.amount.span.start))
+    return None
+
+
+def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """`figure` with what was done to it and with what stood before."""
+    if figure.role != "level" or figure.reason:
+        return figure
+    sentence = scene.sentences[figure.sentence]
+    verb = action_in(scene, sentence, figure.amount.span)
+    prior = _partner(scene, figures, figure, "prior")
+    if prior is not None:
+        before = prior.amount.range
+        return replace(figure, prior=before, action=move(before, figure.amount.range).action)
+    delta = _partner(scene, figures, figure, "delta")
+    if delta is not None and delta.sentence == figure.sentence and verb:
+        return replace(figure, prior=_shifted(figure.amount.range, delta.amount.range, verb), action=verb)
+    return replace(figure, action=verb)

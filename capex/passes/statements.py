@@ -1,0 +1,60 @@
+"""Figures that stand become statements, and figures that do not become doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from capex.document import Span
+from capex.money import settle_currency
+from capex.passes.calendar import Calendar, default_year
+from capex.passes.scene import Figure, Scene
+from capex.period import FiscalPeriod
+from capex.statement import Doubt, Kind, Metric, Statement
+from capex.tokens import Unit
+
+
+def quote_span(scene: Scene, figure: Figure) -> Span:
+    """The part of the sentence that supports the figure: from its noun, period or verb to its own end."""
+    sentence = scene.sentences[figure.sentence]
+    return sentence.span
+
+
+def statements_of(scene: Scene, figure: Figure, calendar: Calendar) -> Iterator[Statement]:
+    """One statement for each period of a standing figure."""
+    document, company = scene.document, figure.company
+    if company is None:
+        return
+    periods: tuple[FiscalPeriod | None, ...] = figure.when.periods
+    if not periods and not figure.pledge:
+        periods = (default_year(calendar, document.said_on),)
+    span = quote_span(scene, figure)
+    home = scene.companies.or_unknown(company).currency
+    for period in periods or (None,):
+        yield Statement(
+            document=document.id,
+            document_kind=document.kind,
+            said_on=document.said_on,
+            company=company,
+            period=period,
+            span=span,
+            quote=span.of(document.text),
+            rule=figure.rule,
+            metric=Metric.PLEDGE if figure.pledge else Metric.CAPEX,
+            scope=figure.scope,
+            kind=Kind.AMOUNT,
+            range=figure.amount.range,
+            currency=settle_currency(figure.amount.currency or home, home),
+            action=figure.action,
+            prior=figure.prior,
+            voice=figure.voice,
+            lang=scene.lexicon.tag,
+        )
+
+
+def doubts_of(scene: Scene, figures: Sequence[Figure]) -> tuple[Doubt, ...]:
+    """The refused figures that stand beside capital spending, by name."""
+    return tuple(
+        Doubt(figure.amount.span, figure.amount.span.of(scene.document.text), figure.reason or figure.role, figure.rule)
+        for figure in figures
+        if (figure.reason or figure.role != "level") and figure.amount.unit is not Unit.BARE
+    )

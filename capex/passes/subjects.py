@@ -1,0 +1,107 @@
+"""Whose spending a figure is, and who says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from capex.document import Span
+from capex.passes.scene import Figure, Scene, View, view_of
+from capex.statement import Voice
+from capex.tokens import Sentence, Who
+
+
+def _oblique(scene: Scene, sentence: Sentence, who: Who) -> bool:
+    """Whether the word before a name says that somebody else acts ("a stake in Intel", "unlike Meta")."""
+    start = who.span.start
+    return any(m.table == "oblique" and start - 2 <= m.span.end <= start and m.span.end > 0 for m in sentence.marks)
+
+
+def _named_before(scene: Scene, sentence: Sentence, place: int) -> Who | None:
+    before = [who for who in sentence.whos if who.span.start < place]
+    acting = [who for who in before if not _oblique(scene, sentence, who)]
+    return (acting or before or [None])[-1]
+
+
+def subject(scene: Scene, index: int, place: Span) -> str | None:
+    """The ticker of the company that is spoken of at `place` in sentence number `index`."""
+    if scene.document.issuer:
+        return scene.document.issuer
+    sentence = scene.sentences[index]
+    named = _named_before(scene, sentence, place.start)
+    if named is None:
+        named = next((who for who in sentence.whos if who.span.start >= place.end), None)
+    if named is not None:
+        return named.ticker
+    return _topic(scene, index)
+
+
+def _topic(scene: Scene, index: int) -> str | None:
+    """The company that the sentences before speak of, else the one that the headline or the article begins with."""
+    paragraph = scene.sentences[index].paragraph
+    for before in reversed(scene.sentences[:index]):
+        if before.paragraph < paragraph - 1:
+            break
+        acting = [who for who in before.whos if not _oblique(scene, before, who)]
+        if acting or before.whos:
+            return (acting or before.whos)[0].ticker
+    return main_company(scene)
+
+
+def main_company(scene: Scene) -> str | None:
+    """The company that an article names most; the first of those named equally often."""
+    counts: dict[str, int] = {}
+    for sentence in scene.sentences:
+        for who in sentence.whos:
+            counts[who.ticker] = counts.get(who.ticker, 0) + 1
+    return max(counts, key=lambda ticker: counts[ticker]) if counts else None
+
+
+def with_company(scene: Scene, figure: Figure) -> Figure:
+    """`figure` with its company and with the voice of the document."""
+    voice = Voice.ISSUER if scene.document.issuer else Voice.REPORTED
+    return replace(figure, company=subject(scene, figure.sentence, figure.amount.span), voice=voice)
+
+
+def foreign_voice(scene: Scene, view: View) -> str:
+    """Why what stands at the view's place is not the company's own word; empty where nothing speaks against it."""
+    if _speaks(scene, view, "analysts"):
+        return "analyst"
+    if view.in_clause("unnamed"):
+        return "unnamed"
+    if scene.document.issuer is None and _is_sum(scene, view):
+        return "several companies"
+    if _is_others(scene, view):
+        return "other company"
+    return ""
+
+
+def _speaks(scene: Scene, view: View, table: str) -> bool:
+    """Whether somebody of `table` says it, and is not merely told it."""
+    for mark in view.marks(table):
+        heard = any(
+            m.table == "listeners" and mark.span.start - 2 <= m.span.end <= mark.span.start for m in view.sentence.marks
+        )
+        if view.clause.covers(mark.span) and not heard:
+            return True
+    return False
+
+
+def _is_sum(scene: Scene, view: View) -> bool:
+    """Whether the clause sums over companies: it says so and names none or several."""
+    named = {who.ticker for who in view.sentence.whos if view.clause.covers(who.span)}
+    return view.in_clause("aggregates") and len(named) != 1
+
+
+def _is_others(scene: Scene, view: View) -> bool:
+    """Whether the figure is a customer's, a rival's or a government's."""
+    near = min(view.left("others", across=True), view.right("others"))
+    own = view.left("own_words", across=True)
+    return near <= 6 and own > near
+
+
+def with_voice(scene: Scene, figure: Figure) -> Figure:
+    """`figure`, refused where it is not the company's own word."""
+    if figure.reason or figure.noun not in ("capex", "weak"):
+        return figure
+    reason = foreign_voice(scene, view_of(scene, figure))
+    return replace(figure, reason=reason, rule=f"voice: {reason}") if reason else figure

@@ -1,0 +1,89 @@
+"""Document in, statements and doubts out: the passes, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from capex.company import Companies
+from capex.document import Document, Span
+from capex.grammar import amounts
+from capex.lexicon import LEXICONS, detect
+from capex.lexicon.words import Lexicon
+from capex.matching import fold, vocabulary
+from capex.passes.calendar import Calendar, calendar_of
+from capex.passes.companies import whos
+from capex.passes.dedupe import deduped
+from capex.passes.moves import with_move
+from capex.passes.nouns import with_noun
+from capex.passes.periods import whens
+from capex.passes.roles import with_role
+from capex.passes.scene import Figure, Scene
+from capex.passes.sentences import sentences
+from capex.passes.statements import doubts_of, statements_of
+from capex.passes.subjects import with_company, with_voice
+from capex.passes.timing import with_period
+from capex.statement import Doubt, Statement
+from capex.tokens import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read out of one document, and what was doubted."""
+
+    statements: tuple[Statement, ...]
+    doubts: tuple[Doubt, ...]
+    lang: str
+
+
+def read(document: Document, companies: Companies) -> Reading:
+    """The statements and doubts of `document`."""
+    lang = document.lang if document.lang in LEXICONS else detect(document.text)
+    if lang is None:
+        return Reading((), (), "")
+    scene = scene_of(document, companies, LEXICONS[lang])
+    figures = figures_of(scene)
+    found = [s for f in figures if f.role == "level" and not f.reason for s in statements_of(scene, f, _calendar(scene, f.company))]
+    return Reading(deduped(found), doubts_of(scene, figures), lang)
+
+
+def _calendar(scene: Scene, ticker: str | None) -> Calendar:
+    return calendar_of(scene.document, scene.companies.or_unknown(ticker or ""))
+
+
+def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scene:
+    """The document folded and cut, with everything found in each sentence."""
+    text = fold(document.text)
+    found = [_sentence(document.text, text, n, span, companies, lexicon) for n, span in sentences(text, lexicon)]
+    return Scene(document, companies, lexicon, text, tuple(found))
+
+
+def _sentence(raw: str, text: str, paragraph: int, span: Span, companies: Companies, lexicon: Lexicon) -> Sentence:
+    marks = vocabulary(lexicon).scan(text, span)
+    return Sentence(
+        span,
+        paragraph,
+        marks,
+        amounts(text, span, lexicon, marks),
+        whens(text, span, lexicon, marks),
+        whos(raw, span, companies, lexicon),
+    )
+
+
+def figures_of(scene: Scene) -> tuple[Figure, ...]:
+    """Every figure of the document after all passes."""
+    figures = tuple(Figure(n, amount) for n, sentence in enumerate(scene.sentences) for amount in sentence.amounts)
+    for each in PASSES:
+        figures = tuple(each(scene, figure) for figure in figures)
+    return tuple(with_move(scene, figures, figure) for figure in figures)
+
+
+def _with_period(scene: Scene, figure: Figure) -> Figure:
+    return with_period(scene, figure, partial(_calendar, scene))
+
+
+#: Each pass sees one figure and its document, and fills in one more thing.
+PASSES: tuple[Callable[[Scene, Figure], Figure], ...] = (with_noun, with_company, _with_period, with_role, with_voice)
+
+

@@ -1,0 +1,145 @@
+"""`capexwatch extract` and `capexwatch why`: what documents say, and figure by figure why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from capex.company import Companies
+from capex.document import Document
+from capex.reading import Reading, read
+from capex.statement import Statement, to_json
+from flows.terminal import emit_json, emit_json_line, figure, json_option, table
+
+EXTRACT_EXAMPLES = """\
+\b
+Examples:
+  capexwatch extract q2-release.html --issuer META --published 2025-07-30
+  capexwatch extract article.txt --published 2025-02-09 --json
+  capexwatch extract --batch - < documents.jsonl > statements.jsonl"""
+
+WHY_EXAMPLES = """\
+\b
+Examples:
+  capexwatch why q2-release.html --issuer META --published 2025-07-30"""
+
+
+@click.command(epilog=EXTRACT_EXAMPLES)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--batch", type=click.File("r", encoding="utf-8"), help="JSON lines, one document each; - reads them in.")
+@click.option("--issuer", metavar="TICKER", help="The company whose own document the files are; none for the press.")
+@click.option("--published", metavar="DATE", help="The day on which the files became public, as YYYY-MM-DD.")
+@click.option("--kind", type=click.Choice(["release", "call", "filing", "news"]), help="What the files are.")
+@json_option
+def extract(  # noqa: PLR0913 (one parameter for each option)
+    files: tuple[Path, ...],
+    batch: Iterable[str] | None,
+    issuer: str | None,
+    published: str | None,
+    kind: str | None,
+    as_json: bool,
+) -> None:
+    """Show what files (txt, html, pdf) say about capital spending, and what was doubted. Nothing is recorded."""
+    from flows.documents import documents_from_lines
+    from flows.settings import companies
+
+    if bool(files) == (batch is not None):
+        raise click.UsageError("give files, or --batch with JSON lines")
+    watched = companies()
+    if batch is not None:
+        for document in documents_from_lines(batch):
+            emit_json_line(_answer(document, read(document, watched)))
+        return
+    answers = [_read_file(path, issuer, published, kind, watched) for path in files]
+    if as_json:
+        emit_json([{"file": str(path), **_full(d, r)} for path, (d, r) in zip(files, answers, strict=True)])
+        return
+    for path, (_, reading) in zip(files, answers, strict=True):
+        _show(path, reading)
+
+
+def _read_file(
+    path: Path, issuer: str | None, published: str | None, kind: str | None, watched: Companies
+) -> tuple[Document, Reading]:
+    from flows.documents import document_from_file
+
+    document = document_from_file(path, issuer=issuer, published=published, kind=kind)
+    return document, read(document, watched)
+
+
+def _answer(document: Document, reading: Reading) -> dict[str, Any]:
+    return {"id": document.id, "statements": [to_json(statement) for statement in reading.statements]}
+
+
+def _full(document: Document, reading: Reading) -> dict[str, Any]:
+    doubts = [
+        {"figure": d.figure, "reason": d.reason, "rule": d.note, "start": d.span.start, "end": d.span.end}
+        for d in reading.doubts
+    ]
+    return {**_answer(document, reading), "lang": reading.lang, "doubts": doubts}
+
+
+def _show(path: Path, reading: Reading) -> None:
+    columns = ("company", "period", "scope", ">figure", "action", "before", "quote")
+    rows = [
+        (s.company, s.period, s.scope, stated(s), s.action, _prior(s), " ".join(s.quote.split()))
+        for s in reading.statements
+    ]
+    table(columns, rows, title=str(path), empty=f"{path}: no statement on capital spending")
+    if reading.doubts:
+        click.echo()
+        table(("doubted", "why"), [(d.figure, d.reason) for d in reading.doubts])
+
+
+def stated(statement: Statement) -> str:
+    """What a statement says, for a table."""
+    if statement.range is None:
+        return str(statement.direction or statement.kind)
+    now = statement.range
+    return figure(now.low, now.high, statement.currency, approx=now.approx)
+
+
+def _prior(statement: Statement) -> str:
+    before = statement.prior
+    return "" if before is None else figure(before.low, before.high, statement.currency)
+
+
+@click.command(epilog=WHY_EXAMPLES)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--issuer", metavar="TICKER", help="The company whose own document the file is; none for the press.")
+@click.option("--published", metavar="DATE", help="The day on which the file became public, as YYYY-MM-DD.")
+@click.option("--kind", type=click.Choice(["release", "call", "filing", "news"]), help="What the file is.")
+def why(file: Path, issuer: str | None, published: str | None, kind: str | None) -> None:
+    """Explain figure by figure what was taken or refused in FILE, drawn under the text."""
+    from flows.settings import companies
+
+    document, reading = _read_file(file, issuer, published, kind, companies())
+    notes = [
+        (s.span.start, s.span.end, f"taken: {s.company} {s.period} {stated(s)} ({s.rule})") for s in reading.statements
+    ]
+    notes += [
+        (d.span.start, d.span.end, f"refused: {d.reason}" + (f" ({d.note})" if d.note else "")) for d in reading.doubts
+    ]
+    for line in drawn(document.text, notes):
+        click.echo(line)
+
+
+def drawn(text: str, notes: list[tuple[int, int, str]]) -> list[str]:
+    """The lines of `text` that hold a note, each with the notes under it, a mark below their characters."""
+    lines: list[str] = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        here = sorted(n for n in notes if start <= n[0] < max(end, start + 1))
+        if here:
+            lines.append(line)
+            for first, last, note in here:
+                mark = "~" * max(min(last, end) - first, 1)
+                lines.append(" " * (first - start) + mark[:60])
+                lines.append(" " * min(first - start, 40) + note)
+            lines.append("")
+        start = end + 1
+    return lines
