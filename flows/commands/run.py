@@ -1,0 +1,76 @@
+"""`capexwatch run`: one look at the world, directly or through Prefect."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from datetime import date, datetime
+from typing import Any
+
+import click
+
+from flows.settings import Settings, load
+from flows.summary import outcome, sentence, show_events
+from flows.terminal import emit_json, json_option, progress
+from flows.watch import check_tickers, rehearse, watch
+
+EXAMPLES = """\
+\b
+Examples:
+  capexwatch run                            every company and source
+  capexwatch run META MSFT                  two companies
+  capexwatch run --since 2025-07-01         further back than last time
+  capexwatch run --dry-run --json           see what would be recorded, keep nothing
+
+\b
+Exit codes: 0 fine, 2 bad use or configuration, 3 some sources or alerts failed (the rest was done)."""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("tickers", nargs=-1)
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Look back to this day.")
+@click.option("--dry-run", is_flag=True, help="Fetch and read, but keep nothing and send nothing.")
+@click.option("--prefect", "through_prefect", is_flag=True, help="Run through Prefect even where no server is set.")
+@json_option
+def run(tickers: tuple[str, ...], since: datetime | None, dry_run: bool, through_prefect: bool, as_json: bool) -> None:
+    """Look at every source once, record what is new, send alerts.
+
+    Where a Prefect server is configured (PREFECT_API_URL or Prefect's profile), the run goes through it and can be
+    looked at there; otherwise it starts at once without Prefect.
+    """
+    settings = load()
+    names = [ticker.upper() for ticker in tickers] or None
+    check_tickers(settings, names)
+    day = since.date() if since else None
+    if through_prefect or settings.prefect_url:
+        told = _through_prefect(settings, names, day, dry_run=dry_run)
+    else:
+        told = _directly(settings, names, day, dry_run=dry_run)
+    if as_json:
+        emit_json(told)
+    else:
+        if dry_run or settings.channels:
+            show_events(told)
+        click.echo(sentence(told) + (" (dry run: nothing kept)" if dry_run else ""))
+    for failure in told["failures"]:
+        click.echo(f"capexwatch: {failure}", err=True)
+    if told["failures"] or told["failed"]:
+        raise SystemExit(3)
+
+
+def _directly(settings: Settings, tickers: list[str] | None, since: date | None, *, dry_run: bool) -> dict[str, Any]:
+    with progress("looking") as tell:
+        done = (rehearse if dry_run else watch)(settings, tickers=tickers, since=since, progress=tell)
+    return outcome(len(done.collected.documents), done.recorded, done.delivered, done.collected)
+
+
+def _through_prefect(
+    settings: Settings, tickers: list[str] | None, since: date | None, *, dry_run: bool
+) -> dict[str, Any]:
+    from flows.server import connected
+
+    with ExitStack() as stack:
+        stack.enter_context(connected(settings, lambda line: click.echo(line, err=True)))
+        from flows import prefect_flows
+
+        told: dict[str, Any] = prefect_flows.watch(companies=tickers, since=since, dry_run=dry_run)
+        return told

@@ -1,0 +1,120 @@
+"""The flows that Prefect runs: thin wrappers around the plain functions of `flows.watch`.
+
+A task is what a person would look at or run again: collecting, recording, delivering. What is many (sources,
+documents, statements) stays inside a task, in a pool of threads, because a Prefect task costs some 40 ms and 20 KB of
+the server's database. Settings are read in each task, so that parameters stay plain and visible in Prefect's pages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from prefect import flow, task
+from prefect.artifacts import create_table_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.events import emit_event
+from prefect.tasks import exponential_backoff
+
+from flows.settings import Settings, load
+from flows.summary import event_row, outcome, sentence
+from flows.watch import collect_step, deliver_step, real_clock, record_step, working_copy
+
+if TYPE_CHECKING:
+    from flows.collect import Collected
+    from flows.deliver import Delivered
+    from flows.record import Recorded
+
+RETRIES: dict[str, Any] = {
+    "retries": 3,
+    "retry_delay_seconds": exponential_backoff(backoff_factor=2),
+    "retry_jitter_factor": 0.5,
+    # Nothing is cached or kept: our own database knows what was done, and a task that runs again finds it done.
+    "cache_policy": NO_CACHE,
+    "persist_result": False,
+}
+
+
+def _settings(database: str) -> Settings:
+    return replace(load(), database=Path(database))
+
+
+@task(name="collect", **RETRIES)
+def collect_task(database: str, companies: list[str] | None, since: date | None, now: datetime | None) -> Collected:
+    """Look at every source and store what is new."""
+    return collect_step(_settings(database), now or real_clock(), companies, since, None)
+
+
+@task(name="record", **RETRIES)
+def record_task(database: str, documents: list[str] | None, now: datetime | None) -> Recorded:
+    """Read stored documents and derive what happened."""
+    return record_step(_settings(database), now or real_clock(), documents)
+
+
+@task(name="deliver", **RETRIES)
+def deliver_task(database: str, now: datetime | None) -> Delivered:
+    """Send what is due."""
+    return deliver_step(_settings(database), now or real_clock())
+
+
+@flow(name="watch", log_prints=False, persist_result=False)
+def watch(
+    companies: list[str] | None = None, since: date | None = None, dry_run: bool = False, now: datetime | None = None
+) -> dict[str, Any]:
+    """Look at every source once, record what is new, send alerts.
+
+    `companies` are tickers, all by default. `since` looks further back than known ground. `dry_run` keeps nothing and
+    sends nothing. `now` pretends another time; leave it empty.
+    """
+    settings = load()
+    if dry_run:
+        with working_copy(settings) as copy:
+            return _watch(str(copy.database), companies, since, now, send=False)
+    return _watch(str(settings.database), companies, since, now, send=True)
+
+
+def _watch(
+    database: str, companies: list[str] | None, since: date | None, now: datetime | None, *, send: bool
+) -> dict[str, Any]:
+    collected = collect_task(database, companies, since, now)
+    recorded = record_task(database, list(collected.documents), now)
+    delivered = deliver_task(database, now) if send else None
+    told = outcome(len(collected.documents), recorded, delivered, collected)
+    _publish(told, "watch", emit=send)
+    return told
+
+
+@flow(name="backfill", log_prints=False, persist_result=False)
+def backfill(companies: list[str], since: date, now: datetime | None = None) -> dict[str, Any]:
+    """Fetch the past documents of `companies` since a day, and record them; no alert is sent."""
+    database = str(load().database)
+    collected = collect_task(database, companies, since, now)
+    recorded = record_task(database, list(collected.documents), now)
+    told = outcome(len(collected.documents), recorded, None, collected)
+    _publish(told, "backfill", emit=False)
+    return told
+
+
+@flow(name="deliver", log_prints=False, persist_result=False)
+def deliver(now: datetime | None = None) -> dict[str, Any]:
+    """Send the alerts that are due, those that failed before among them."""
+    delivered = deliver_task(str(load().database), now)
+    return {"sent": delivered.sent, "failed": delivered.failed, "waiting": delivered.waiting}
+
+
+def _publish(told: dict[str, Any], name: str, *, emit: bool) -> None:
+    """Leave the run's table in Prefect, and tell Prefect of each event."""
+    rows = [event_row(event) for event in told["events"]] or [{"event": "nothing new"}]
+    create_table_artifact(rows, key=f"capexwatch-{name}", description=sentence(told))
+    for event in told["events"] if emit else ():
+        emit_event(
+            event=f"capexwatch.guidance.{event['action']}",
+            resource={
+                "prefect.resource.id": f"capexwatch.company.{event['company']}",
+                "prefect.resource.name": event["company"],
+                "capexwatch.period": event["period"],
+            },
+            payload=event,
+        )

@@ -1,0 +1,166 @@
+"""A Prefect server of our own, for those who have configured none. Imports nothing of Prefect."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from flows.errors import UserError
+from flows.settings import Settings
+
+#: What our Prefect is told. It must not report to anybody, must not give up on a slow disk, and forgets old runs.
+QUIET = {
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "DO_NOT_TRACK": "1",
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "180",
+    "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
+    "PREFECT_SERVER_LOGGING_LEVEL": "WARNING",
+    "PREFECT_LOGGING_LEVEL": "WARNING",
+    "PREFECT_LOGGING_EXTRA_LOGGERS": "capexwatch",
+}
+
+START_SECONDS = 180.0
+
+
+class ServerError(UserError):
+    """A Prefect server that does not start or does not answer."""
+
+
+def quiet_environment(**more: str) -> None:
+    """Set QUIET (and `more`) for this process and its children, where the user has not set them otherwise.
+
+    To be called before Prefect is imported, since it reads the environment then.
+    """
+    for name, value in QUIET.items():
+        os.environ.setdefault(name, value)
+    os.environ.update(more)
+
+
+def answers(api_url: str, seconds: float = 2.0) -> bool:
+    """Whether a Prefect server answers at `api_url`."""
+    if not api_url.startswith(("http://", "https://")):
+        return False
+    try:
+        with urllib.request.urlopen(f"{api_url.rstrip('/')}/health", timeout=seconds) as answer:  # noqa: S310 (checked)
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+def running(home: Path) -> str | None:
+    """The API address of the server that `capexwatch serve` runs with this home, if it answers."""
+    try:
+        url = json.loads((home / "prefect" / "server.json").read_text(encoding="utf-8"))["api"]
+    except (OSError, ValueError, KeyError):
+        return None
+    return url if isinstance(url, str) and answers(url) else None
+
+
+@contextmanager
+def own_server(home: Path, tell: Callable[[str], None], port: int | None = None) -> Iterator[str]:
+    """Start a server with its state under `home`/prefect and stop it at the end; gives its API address.
+
+    `tell` hears one line every few seconds until it answers. Raises ServerError.
+    """
+    folder = home / "prefect"
+    folder.mkdir(parents=True, exist_ok=True)
+    number = port or _free_port(4200)
+    api = f"http://127.0.0.1:{number}/api"
+    quiet_environment(PREFECT_HOME=str(folder), PREFECT_API_URL=api)
+    log = folder / "server.log"
+    with log.open("ab") as output:
+        process = subprocess.Popen(  # noqa: S603 (our own interpreter)
+            [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(number)],
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            # Ctrl-C is for us; we stop the server when our own work is over.
+            start_new_session=True,
+        )
+    note = folder / "server.json"
+    try:
+        _wait(process, api, log, tell)
+        note.write_text(json.dumps({"api": api, "pid": process.pid}), encoding="utf-8")
+        yield api
+    finally:
+        note.unlink(missing_ok=True)
+        _stop(process)
+
+
+@contextmanager
+def connected(
+    settings: Settings, tell: Callable[[str], None], *, keep: bool = False, port: int | None = None
+) -> Iterator[str]:
+    """A Prefect server to work with: the configured one, that of `capexwatch serve`, or one of our own for this while.
+
+    With `keep` it is for `capexwatch serve` itself, of which there can be one for each home.
+
+    Nothing of Prefect may be imported before. Raises ServerError.
+    """
+    url = settings.prefect_url or running(settings.home)
+    if keep and not settings.prefect_url and url:
+        raise ServerError(f"capexwatch serve runs already with this home ({url}); stop it, or set CAPEXWATCH_HOME")
+    if url is None:
+        hint = "" if keep else "; `capexwatch serve` keeps one running"
+        tell(f"starting a Prefect server (some 20 seconds{hint})")
+        with own_server(settings.home, tell, port) as api:
+            yield api
+        return
+    if not answers(url, 10):
+        raise ServerError(f"the Prefect server at {url} does not answer; start it, or unset PREFECT_API_URL", 1)
+    quiet_environment(PREFECT_API_URL=url)
+    yield url
+
+
+def _free_port(wanted: int) -> int:
+    """`wanted` if it is free, else any free port of this machine."""
+    for number in (wanted, 0):
+        with socket.socket() as trial:
+            try:
+                trial.bind(("127.0.0.1", number))
+            except OSError:
+                continue
+            return int(trial.getsockname()[1])
+    raise ServerError("no free port on this machine")
+
+
+def _wait(process: subprocess.Popen[bytes], api: str, log: Path, tell: Callable[[str], None]) -> None:
+    began = last = time.monotonic()
+    while not answers(api):
+        if process.poll() is not None:
+            raise ServerError(f"the Prefect server ended at once (code {process.returncode}); see {log}", 1)
+        if time.monotonic() - began > START_SECONDS:
+            raise ServerError(f"the Prefect server did not answer in {START_SECONDS:.0f} s; see {log}", 1)
+        if time.monotonic() - last >= 5:
+            last = time.monotonic()
+            tell(f"still waiting for the Prefect server ({last - began:.0f} s)")
+        time.sleep(0.2)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is None:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(15)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def end_on_sigterm() -> None:
+    """Let SIGTERM end the process the way Ctrl-C does, so that what we started is stopped."""
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, stop)
