@@ -1,0 +1,235 @@
+"""Spanish."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from capex.lexicon.words import Lexicon, PeriodForm, table
+from capex.statement import Action
+
+_D = Decimal
+_YEAR = r"(?:19|20)\d\d"
+_Y = rf"(?P<y>{_YEAR})"
+_ORD = r"(?P<q>primer|primero|segundo|tercer|tercero|cuarto|último|1er|2do|3er|4to|1t|2t|3t|4t)"
+_HALF = r"(?P<h>primer|primero|segundo|primera|segunda|1er|2do)"
+_COUNT = r"(?P<n>\d{1,2}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)"
+# A fiscal year that runs over two calendar years is written 2025-2026 or 2025/26 and bears the later one.
+_FISCAL = rf"(?:{_YEAR}[/-])?(?P<y>{_YEAR}|\d\d)"
+
+# fmt: off
+LEXICON = Lexicon(
+    tag="es",
+    name="Spanish",
+    letters="a-záéíóúüñ",
+    common=(
+        "el", "la", "los", "las", "de", "del", "y", "en", "un", "una", "a", "al", "para", "por", "que", "con", "su", "sus", "se", "es", "son", "lo", "no", "más", "como", "este", "esta", "sobre",
+        "entre", "pero", "ha", "han", "o", "año", "millones", "según", "hasta", "desde", "también", "unos", "será", "fue", "e", "le", "sin", "tras",
+    ),
+    abbreviations=("ee.uu.", "ee. uu.", "s.a.", "sr.", "sra.", "dr.", "mill.", "mm.", "mln.", "aprox.", "aprox", "ene.", "feb.", "mar.", "abr.", "jun.", "jul.", "ago.", "sept.", "oct.", "nov.", "dic.", "p.ej.", "núm.", "inc.", "corp.", "st.", "máx.", "mín.", "etc.", "us."),
+    clause_breaks=("mientras que", "mientras", "pero", "aunque", "sin embargo", "por su parte", "en cambio", "a su vez", "además", "en tanto", "y", "ya que", "cuando", "si bien"),
+    headline_breaks=("lea también", "lee también", "leer más", "le puede interesar", "te puede interesar", "más información", "noticias relacionadas", "temas relacionados", "más noticias"),
+    decimal=",",
+    grouping=".",
+    numbers=table({
+        "cero": _D(0), "un": _D(1), "una": _D(1), "uno": _D(1), "dos": _D(2), "tres": _D(3), "cuatro": _D(4), "cinco": _D(5), "seis": _D(6), "siete": _D(7), "ocho": _D(8), "nueve": _D(9), "diez": _D(10), "once": _D(11), "doce": _D(12), "trece": _D(13), "catorce": _D(14), "quince": _D(15),
+        "dieciséis": _D(16), "veinte": _D(20), "treinta": _D(30), "cuarenta": _D(40), "cincuenta": _D(50), "cien": _D(100), "mil": _D(1000), "medio": _D("0.5"), "una decena de": _D(10), "una veintena de": _D(20), "un centenar de": _D(100),
+    }),
+    scales=table({
+        "billón": _D(10) ** 12, "billones": _D(10) ** 12, "mil millones": _D(10) ** 9, "mil mills.": _D(10) ** 9, "miles de millones": _D(10) ** 9, "mil mdd": _D(10) ** 9, "millardo": _D(10) ** 9, "millardos": _D(10) ** 9, "mm": _D(10) ** 9,
+        "millón": _D(10) ** 6, "millones": _D(10) ** 6, "mill.": _D(10) ** 6, "mln": _D(10) ** 6, "m": _D(10) ** 6, "mdd": _D(10) ** 6, "mde": _D(10) ** 6, "bn": _D(10) ** 9,
+    }),
+    percents=table({"%": _D("0.01"), "por ciento": _D("0.01"), "porciento": _D("0.01"), "puntos porcentuales": _D("0.01"), "por cien": _D("0.01")}),
+    fractions=table({
+        "a la mitad": _D("-0.5"), "la mitad": _D("-0.5"), "un tercio": _D(1) / 3, "una cuarta parte": _D("0.25"), "una quinta parte": _D("0.2"), "dos tercios": _D(2) / 3, "el doble": _D(1), "duplic*": _D(1), "casi el doble": _D(1), "triplic*": _D(2), "el triple": _D(2),
+    }),
+    table_scales=table({
+        "en millones de euros": _D(10) ** 6, "en millones de dólares": _D(10) ** 6, "millones de euros": _D(10) ** 6, "en millones": _D(10) ** 6, "en miles de millones": _D(10) ** 9, "en miles de euros": _D(1000), "(m€)": _D(10) ** 6, "en m€": _D(10) ** 6,
+    }),
+    count_units=(
+        "megavatios", "gigavatios", "kilovatios", "mw", "gw", "gwh", "mwh", "kwh", "barriles", "de barriles", "toneladas", "de toneladas", "acciones", "de acciones", "títulos", "usuarios", "de usuarios", "clientes", "de clientes", "personas", "de personas", "empleos", "puestos", "trabajadores", "empleados",
+        "vehículos", "coches", "modelos", "hogares", "de hogares", "sedes", "tiendas", "fábricas", "metros cuadrados", "hectáreas", "kilómetros", "unidades", "obleas", "chips", "años", "meses", "días", "semanas", "horas", "puntos", "veces", "metros cúbicos", "aviones", "países", "líneas", "habitantes", "accionistas", "suscriptores",
+    ),
+    per_units=("por acción", "por título", "por barril", "el barril", "por tonelada", "la tonelada", "por onza", "la onza", "por megavatio hora", "por cliente", "por unidad", "al mes", "mensuales", "al día", "diarios", "por vehículo", "por megavatio", "/mwh"),
+    currency_before=table({
+        "$": "USD", "us$": "USD", "u$s": "USD", "usd": "USD", "us $": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥": "¥", "r$": "BRL", "mx$": "MXN", "mxn": "MXN", "c$": "CAD", "cad": "CAD", "nt$": "TWD", "hk$": "HKD", "chf": "CHF",
+    }),
+    currency_after=table({
+        "de dólares": "USD", "dólares": "USD", "dólar": "USD", "de dolares": "USD", "dolares": "USD", "de dólares estadounidenses": "USD", "dólares estadounidenses": "USD", "$": "USD", "usd": "USD", "de usd": "USD", "us$": "USD", "mdd": "USD", "de dólares americanos": "USD",
+        "de dólares canadienses": "CAD", "dólares canadienses": "CAD", "de dólares australianos": "AUD", "de dólares taiwaneses": "TWD", "dólares taiwaneses": "TWD", "de dólares de hong kong": "HKD",
+        "de euros": "EUR", "euros": "EUR", "euro": "EUR", "€": "EUR", "eur": "EUR", "de libras": "GBP", "libras": "GBP", "de libras esterlinas": "GBP", "libras esterlinas": "GBP", "de francos suizos": "CHF", "francos suizos": "CHF", "de yenes": "JPY", "yenes": "JPY", "de yuanes": "CNY", "yuanes": "CNY",
+        "de wones": "KRW", "de wons": "KRW", "wones": "KRW", "de rupias": "INR", "de riales": "SAR", "de coronas danesas": "DKK", "de coronas suecas": "SEK", "de coronas noruegas": "NOK", "de reales": "BRL", "reales": "BRL", "de reais": "BRL", "de pesos": "MXN", "de pesos mexicanos": "MXN", "pesos mexicanos": "MXN", "de rands": "ZAR",
+        "de pesos chilenos": "CLP", "de pesos argentinos": "ARS", "de pesos colombianos": "COP",
+    }),
+    range_words=("a", "y", "o", "hasta", "a los", "y los", "hasta los"),
+    between=("entre", "entre los", "de entre", "de entre los", "en un rango de", "en una horquilla de", "de los", "desde", "desde los", "en el rango de", "en un rango de entre", "comprendida entre", "en una horquilla de entre"),
+    between_and=("y", "y los", "a", "hasta"),
+    floor_before=(
+        "más de", "más de los", "al menos", "por lo menos", "como mínimo", "cuando menos", "no menos de", "un mínimo de", "por encima de", "por encima de los", "superior a", "superior a los", "superiores a", "superiores a los", "supera", "superan", "superar", "superar los", "superará", "superará los", "superarán", "superarán los", "supera los", "superan los",
+        "excederá", "excederá los", "excederán", "excederán los", "excede", "rebasar", "rebasará", "rebasará los", "rebasarán", "mínimo de", "mayor a", "mayor de", "superando los", "superando", "sobrepasar", "sobrepasará", "sobrepasarán", "sobrepasará los", "exceda", "supere", "supere los", "superen los", "superaría los", "superarían los",
+    ),
+    floor_after=("o más", "como mínimo", "al menos", "en adelante", "por lo menos", "o superior"),
+    ceiling_before=(
+        "hasta", "hasta los", "hasta un máximo de", "como máximo", "a lo sumo", "no más de", "un máximo de", "máximo de", "menos de", "menos de los", "por debajo de", "por debajo de los", "inferior a", "inferior a los", "inferiores a", "inferiores a los", "un tope de", "un techo de", "limitada a", "limitado a", "limitadas a", "no superará los", "no superarán los", "no superará", "no superarán", "no superar los",
+        "no excederá", "no excederán", "no excederá de", "no excederán de", "no excederá los", "no rebasará los", "no rebasarán los", "no supere los", "no superen los", "no sobrepasará los", "a un máximo de",
+    ),
+    ceiling_after=("o menos", "como máximo", "a lo sumo", "como mucho"),
+    about_before=(
+        "unos", "unas", "cerca de", "cerca de los", "alrededor de", "alrededor de los", "en torno a", "en torno a los", "aproximadamente", "aproximado de", "aproximada de", "casi", "casi los", "en el entorno de los", "próximo a los", "próxima a los", "próximos a los", "del orden de", "del orden de los", "rondará los", "rondarán los", "ronda los", "rondaría los", "rondarían los", "rondar los", "rondando los", "rondará", "rozará los", "rozar los", "roza los",
+        "rozando los", "más o menos", "poco más de", "poco menos de", "algo más de", "algo menos de", "ligeramente superior a", "ligeramente por encima de", "ligeramente por debajo de", "ligeramente inferior a", "prácticamente", "cercana a los", "cercano a los", "cercanas a los", "cercanos a los", "unos casi", "estimado en", "estimada en", "~", "los cerca de", "apenas", "sobre los", "hacia los", "aprox.",
+        "se acercará a los", "se aproximará a los", "acercarse a los", "aproximadamente los", "entorno a los", "alrededor",
+    ),
+    about_after=("aproximadamente", "más o menos", "aprox.", "o así"),
+    low_end=("extremo inferior", "parte baja", "límite inferior", "rango bajo", "parte inferior", "banda baja", "rango inferior", "suelo"),
+    high_end=("extremo superior", "parte alta", "límite superior", "rango alto", "parte superior", "banda alta", "rango superior"),
+    midpoint=("punto medio", "mitad del rango"),
+    mentions=(
+        "inversión", "inversiones", "inversion", "gasto de capital", "gastos de capital", "gasto en capital", "gastos en capital", "inversión de capital", "inversiones de capital", "inversión en capital", "inversiones en capital", "inversión en activos fijos", "inversiones en activo fijo", "capex", "desembolso* de capital", "desembolsos de capital", "presupuesto de capital", "presupuesto de inversión",
+        "presupuesto de inversiones", "plan de inversión", "plan de inversiones", "planes de inversión", "programa de inversión", "programa de inversiones", "gasto en infraestructura*", "gastos en infraestructura*", "gasto en inversión", "gasto en inversiones", "inversión bruta", "inversiones netas", "inversión neta", "inversión orgánica", "inversiones orgánicas", "gasto en ia", "gasto en inteligencia artificial", "gasto en centros de datos", "esfuerzo inversor",
+        "volumen inversor", "volumen de inversión", "volumen de inversiones", "plan inversor", "ritmo inversor", "apuesta inversora", "gasto inversor",
+    ),
+    weak_mentions=(
+        "inverti*", "invert*", "invierte*", "invierta*", "invirti*", "invir*", "gast*", "destin*", "desembols*", "dedic*", "inyect*", "presupuest*", "asign*", "moviliz*", "compromet*", "constru*", "construcción", "amplia*", "ampliación", "pondrá sobre la mesa", "recibir*", "recibe", "canaliz*", "aport*", "emple*", "factura", "apuesta", "plan", "programa", "proyecto", "poner*", "reserv*", "reinvert*", "despliegue", "desplegar*", "ejecutar*", "inversor*",
+    ),
+    capex_context=(
+        "centro* de datos", "centros de datos", "centro de datos", "data center*", "infraestructura*", "servidor*", "chips", "fábrica*", "planta", "plantas", "red", "redes", "equipos", "equipamiento", "capacidad*", "fibra*", "exploración", "desarrollo", "inteligencia artificial", "ia", "nube", "sede*", "almacen*", "renovable*", "eólic*", "solar*", "eléctric*", "batería*", "gigafactoría", "refinería*", "producción", "maquinaria", "flota*", "tiendas", "terrenos", "5g",
+        "electrificación", "distribución", "transporte", "generación", "minas", "mina",
+    ),
+    other_metrics=(
+        "ingreso*", "ventas", "facturación", "facturó", "factura*", "beneficio*", "ganancia*", "utilidad*", "resultado*", "ebitda*", "ebit", "margen*", "márgenes", "pérdida*", "dividendo*", "recompra*", "recompr*", "autocartera", "investigación y desarrollo", "investigación", "i+d", "i+d+i", "gastos totales", "gasto total", "costes totales", "gastos operativos", "gasto operativo", "costes", "coste", "costos", "costo", "opex", "gastos de explotación",
+        "ahorro*", "ahorrar*", "recorte de costes", "recorte de costos", "flujo* de caja", "flujo* de efectivo", "caja", "deuda*", "endeudamiento", "bonos", "bono", "préstamo*", "crédito*", "ampliación de capital", "emisión*", "emitir*", "adquisición*", "adquisiciones", "adquirir*", "compra", "venta", "vender*", "desinversión*", "desinversiones", "rotación de activos", "participación*", "cartera de pedidos", "cartera", "pedidos", "contrato*", "capitalización*", "valoración*", "valorad*", "amortización*", "depreciación*",
+        "deterioro*", "provisión*", "provisiones", "multa*", "arancel*", "impuesto*", "subvención*", "subvenciones", "ayuda*", "precio objetivo", "acción", "acciones", "bolsa", "activos", "base de activos", "liquidez", "fondos propios", "publicidad", "producción", "crecimiento", "pib", "intereses", "alquiler*", "salario*", "sinergia*", "cuota de mercado", "accionistas", "inversores", "volumen", "entregas", "plantilla", "mercado", "financiación", "precio*", "tasa anualizada", "exportacion*", "importacion*", "proveedores", "compras",
+    ),
+    assets=("valor", "valorad*", "valoración*", "capitalización*", "cartera de pedidos", "participación", "base de activos"),
+    parts=("de los cuales", "de las cuales", "de los que", "de las que", "de ellos", "de ellas", "de esa cifra", "de esa cantidad", "de ese importe", "de ese total", "de este total", "incluid*", "incluye*", "incluyendo", "entre ellos", "entre ellas", "sin incluir", "excluyendo", "además de", "el resto", "de este monto", "de ese monto", "solo", "otros", "otras", "el otro"),
+    scopes=table({
+        "redes": "networks", "red": "networks", "distribución": "distribution networks", "transporte": "transmission networks", "renovables": "renewables", "renovables y clientes": "renewables and customers", "eólica marina": "offshore wind", "generación": "generation", "clientes": "customers", "mantenimiento": "maintenance", "crecimiento": "growth", "exploración y producción": "upstream", "upstream": "upstream", "fibra": "fiber",
+        "nube": "cloud", "centros de datos": "data centers", "aws": "AWS", "almacenamiento": "storage", "españa": "Spain", "estados unidos": "US", "reino unido": "UK", "brasil": "Brazil", "méxico": "Mexico", "alemania": "Germany", "hidrógeno": "hydrogen", "electrificación": "electrification", "baterías": "batteries", "bajas emisiones": "low carbon", "bajo* en carbono": "low carbon", "memoria": "memory", "automóvil*": "automotive", "solar": "solar", "eólica": "wind",
+    }),
+    total_words=("total", "en total", "totales", "conjunto del grupo", "consolidad*", "del grupo", "global"),
+    definitions=table({
+        "incluidos los arrendamientos financieros": "finance leases", "arrendamientos financieros": "finance leases", "incluyendo arrendamientos financieros": "finance leases", "netas": "net", "inversión neta": "net", "inversiones netas": "net", "bruta": "gross", "brutas": "gross", "inversión bruta": "gross", "orgánica": "organic", "orgánicas": "organic",
+        "sin espectro": "excluding spectrum", "excluyendo espectro": "excluding spectrum", "ex espectro": "excluding spectrum", "excluyendo adquisiciones": "excluding acquisitions",
+    }),
+    revenue_share=("de los ingresos", "de sus ingresos", "de las ventas", "de sus ventas", "de la facturación", "sobre ingresos", "sobre ventas", "sobre los ingresos", "sobre las ventas", "de su facturación", "capex sobre ventas", "de ingresos"),
+    periods=(
+        (PeriodForm.PAST, r"(?:de |entre )?(?:enero|abril|julio|octubre) (?:a|y) (?:marzo|junio|septiembre|diciembre)"),
+        (PeriodForm.PAST, r"(?:los |en los |de los )?(?:tres|seis|nueve|doce) (?:primeros|últimos) meses|primeros (?:tres|seis|nueve) meses"),
+        (PeriodForm.PAST, r"(?:trimestre|semestre|ejercicio|año|periodo|período) (?:terminado|cerrado|finalizado|concluido|anterior|pasado|precedente)(?: (?:en|el|a) \w+(?: de \d{4})?)?"),
+        (PeriodForm.PAST, r"(?:los|en los|de los) últimos (?:dos|tres|cuatro|cinco|diez) (?:años|ejercicios|trimestres)"),
+        (PeriodForm.PAST, r"hasta (?:marzo|junio|septiembre)"),
+        (PeriodForm.SPAN, rf"(?:entre|de|desde|del|para el periodo|para el período|en el periodo|en el período|periodo|período|para|en|plan(?: estratégico)?) {_Y} ?(?:-|a|hasta|al) ?(?P<z>{_YEAR})\b"),
+        (PeriodForm.SPAN, rf"entre {_Y} y (?P<z>{_YEAR})\b"),
+        (PeriodForm.SPAN, rf"{_Y} ?(?:-|a|hasta) ?(?P<z>{_YEAR})\b"),
+        (PeriodForm.SPAN, r"(?:periodo|período|plan(?: estratégico)?|bienio|trienio|cuatrienio) (?P<y>20\d\d)-(?P<z>\d\d)\b"),
+        (PeriodForm.BOTH, rf"(?:en |para |tanto en )?{_Y} (?:y|como|e)(?: en| para)? (?P<z>{_YEAR})\b"),
+        (PeriodForm.UNTIL, rf"(?:hasta(?: el año| finales de| final de| fin de)?|de aquí a|para finales de|a|de cara a|con horizonte(?: a| en)?|con horizonte|antes de(?: que acabe)?|de aquí hasta) ?{_Y}\b"),
+        (PeriodForm.EACH, rf"(?:en )?cada uno de los {_COUNT} próximos (?:años|ejercicios)"),
+        (PeriodForm.NEXT, rf"(?:en |durante |a lo largo de |para |de )?(?:los |las )?próximos {_COUNT} (?:años|ejercicios)"),
+        (PeriodForm.NEXT, rf"(?:en |durante )?los {_COUNT} próximos (?:años|ejercicios)"),
+        (PeriodForm.NEXT, rf"(?:en|durante|a|en un plazo de|en el plazo de|a lo largo de) {_COUNT} años"),
+        (PeriodForm.FISCAL, rf"{_ORD} trimestre (?:del? (?:ejercicio |año )?(?:fiscal )?|fiscal de )?{_FISCAL}\b"),
+        (PeriodForm.FISCAL, rf"(?:(?P<q>[1-4])t|t(?:[1-4])|q(?:[1-4])) ?(?:de )?{_Y}\b"),
+        (PeriodForm.FISCAL, rf"{_HALF} (?:semestre|mitad) (?:del? (?:ejercicio |año )?(?:fiscal )?)?{_Y}\b"),
+        (PeriodForm.FISCAL, rf"(?:ejercicio|ejercicio fiscal|año fiscal|año financiero|ejercicio económico)(?: de)? {_FISCAL}\b"),
+        (PeriodForm.CALENDAR, rf"año (?:natural|calendario) {_Y}\b"),
+        (PeriodForm.PART, rf"{_ORD} trimestre"),
+        (PeriodForm.PART, rf"{_HALF} (?:semestre|mitad)(?: del año| de este año| del ejercicio)?"),
+        (PeriodForm.REST, r"(?:lo que (?:queda|resta) de|el resto del?|lo que falta de) (?:este )?(?:año|ejercicio)"),
+        (PeriodForm.PLAIN, rf"{_Y}\b"),
+    ),
+    ordinals=table({
+        "primer": 1, "primero": 1, "primera": 1, "1er": 1, "1t": 1, "segundo": 2, "segunda": 2, "2do": 2, "2t": 2, "tercer": 3, "tercero": 3, "3er": 3, "3t": 3, "cuarto": 4, "4to": 4, "4t": 4, "último": 4, "1": 1, "2": 2, "3": 3, "4": 4,
+    }),
+    relative_years=table({
+        "este año": 0, "el presente año": 0, "presente año": 0, "año en curso": 0, "el año": 0, "todo el año": 0, "conjunto del año": 0, "año completo": 0, "el año actual": 0, "año actual": 0, "en el año": 0,
+        "el próximo año": 1, "próximo año": 1, "año próximo": 1, "el año que viene": 1, "año que viene": 1, "el año siguiente": 1, "año siguiente": 1, "año entrante": 1, "el año pasado": -1, "año pasado": -1, "el año anterior": -1, "año anterior": -1, "año previo": -1, "un año antes": -1, "un año atrás": -1, "hace un año": -1, "pasado año": -1,
+        "el pasado año": -1, "ejercicio pasado": -1, "ejercicio anterior": -1, "dentro de dos años": 2, "hace dos años": -2, "interanual": -1, "año precedente": -1,
+    }),
+    relative_fiscal_years=table({
+        "este ejercicio": 0, "el presente ejercicio": 0, "presente ejercicio": 0, "ejercicio en curso": 0, "ejercicio fiscal en curso": 0, "actual ejercicio": 0, "ejercicio actual": 0, "este año fiscal": 0, "presente ejercicio fiscal": 0, "actual año fiscal": 0, "año fiscal en curso": 0, "año fiscal actual": 0, "el ejercicio": 0, "su ejercicio fiscal": 0, "presente año fiscal": 0,
+        "próximo ejercicio": 1, "ejercicio próximo": 1, "próximo año fiscal": 1, "siguiente ejercicio": 1, "próximo ejercicio fiscal": 1, "ejercicio siguiente": 1, "año fiscal pasado": -1, "último ejercicio": -1, "pasado ejercicio": -1, "año fiscal anterior": -1, "pasado año fiscal": -1,
+    }),
+    relative_quarters=table({
+        "este trimestre": 0, "presente trimestre": 0, "trimestre en curso": 0, "trimestre actual": 0, "actual trimestre": 0, "próximo trimestre": 1, "trimestre siguiente": 1, "siguiente trimestre": 1, "pasado trimestre": -1, "último trimestre": -1, "trimestre pasado": -1, "en el trimestre": -1, "trimestre anterior": -1,
+    }),
+    relative_halves=table({"este semestre": 0, "semestre en curso": 0, "próximo semestre": 1, "pasado semestre": -1}),
+    annual=("al año", "anual", "anuales", "por año", "anualmente", "cada año", "de media", "de promedio", "en promedio", "media anual", "todos los años", "por ejercicio", "cada ejercicio"),
+    each=("respectivamente", "cada uno", "cada una", "en cada uno", "en cada"),
+    dates=(
+        r"re:(?:el |del |al )?(?:pasado )?\d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?: (?:de|del) \d{4})?",
+        r"re:(?:en |desde |a finales de |a principios de |de )?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre) (?:de|del) \d{4}",
+        r"re:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)", r"re:\d{1,2} (?:ene|feb|mar|abr|may|jun|jul|ago|sep|sept|oct|nov|dic)\b",
+    ),
+    plans=(
+        "prevé", "prevén", "prever*", "preve*", "previst*", "previsión", "previsiones", "pronostic*", "espera", "esperan", "espere", "esperar", "planea", "planean", "planea*", "planific*", "estima", "estiman", "estimó", "calcula", "calculan", "proyecta", "proyectan", "proyectó", "proyecto", "contempla*", "anticipa*", "anunci*", "objetivo*", "pretende*", "tiene intención", "apunta", "apuntan", "busca", "buscan",
+        "va a", "van a", "vamos a", "invertirá", "invertirán", "invertiremos", "gastará", "gastarán", "destinará", "destinarán", "destinar*", "dedicará", "dedicarán", "alcanzará", "alcanzarán", "será", "serán", "situará", "situarán", "ascenderá", "ascenderán", "oscilará", "oscilarán", "rondará", "rondarán", "superará", "superarán", "sumará", "sumarán", "llegará", "llegarán", "elevará", "recibirá", "recibirán", "mantendrá", "mantendrán", "ubicará", "ubique*", "asignará", "inyectará",
+        "desembolsará", "desembolsarán", "quiere", "quieren", "debe", "debería", "deberían", "presupuest*", "plan", "planes", "compromet*", "compromiso", "guía", "dará", "ofrec*", "presenta", "presentado", "presentó", "prepara", "fija", "fijó", "sitúa", "sitúan", "cifra", "cifró", "ha fijado", "ahora espera", "ratific*", "reafirm*", "confirm*", "mantiene*", "reiter*", "sería", "serían", "crecerá", "crecerán", "aumentará", "aumentarán", "reducirá", "reducirán", "aspira", "rebajará", "mantener*",
+        "ampliará", "construirá", "supondrá", "supondrán", "rozará", "limitará", "horquilla", "rango", "incrementará", "incrementarán", "eleva", "sube", "baja", "recorta", "crezca*", "próxim*", "invierta*", "representará", "representarán", "llevará", "ejecutará", "movilizará", "concentrará", "absorberá", "irán", "irá", "se quedará", "caerá", "caerán", "disminuirá", "disminuirán", "subirá", "subirán", "bajará", "bajarán",
+    ),
+    guidance=(
+        "previsión", "previsiones", "objetivo*", "presupuesto*", "guía", "guías", "guidance", "pronóstico*", "perspectiva*", "estimación*", "estimaciones", "proyección*", "proyecciones", "plan", "planes", "horquilla", "rango", "expectativa*", "meta", "cifra", "hoja de ruta", "orientación", "programa",
+    ),
+    actuals=(
+        "invirtió", "invirtieron", "había invertido", "habían invertido", "ha invertido", "han invertido", "gastó", "gastaron", "ha gastado", "había gastado", "destinó", "destinaron", "ha destinado", "desembolsó", "alcanzó", "alcanzaron", "ascendió", "ascendieron", "sumó", "sumaron", "totalizó", "totalizaron", "se situó", "se situaron", "fue de", "fueron de", "fue", "fueron", "cerró", "registró", "registraron", "creció", "crecieron", "aumentó un", "cayó", "cayeron",
+        "subió un", "se disparó", "se dispararon", "dedicó", "superó", "superaron", "llegó a", "llegaron a", "facturó", "ejecutó", "había destinado", "inyectó", "logró", "obtuvo", "bajó un", "disminuyó", "se redujeron", "se redujo", "invertidos", "invertidas", "desembolsados", "ya invertido", "movilizó", "construyó", "absorbió", "concentró", "fueron a", "costó", "rondó", "se elevó a", "se elevaron a", "ha supuesto", "supuso", "supusieron",
+    ),
+    actual_periods=("en lo que va de año", "hasta septiembre", "hasta junio", "hasta marzo", "en el primer semestre", "en los nueve primeros meses", "en los seis primeros meses", "mismo periodo", "mismo período", "interanual", "respecto al mismo"),
+    priors=(
+        "anteriormente", "antes", "anterior", "anteriores", "previo", "previa", "previos", "previas", "previstos", "previstas", "previsto", "prevista", "inicialmente", "inicial", "iniciales", "en lugar de", "en lugar de los", "en vez de", "en vez de los", "hasta ahora", "hasta la fecha", "originalmente", "original", "al principio", "desde los", "estimados anteriormente", "anunciados en", "anunciadas en", "anunciado en", "había anunciado", "había previsto",
+        "preveía", "preveían", "esperaba", "contemplaba*", "estimaba*", "había fijado", "apuntaba", "calculaba", "previamente", "última previsión", "presupuestados", "planeados", "en enero", "en febrero", "en abril", "en julio", "en octubre", "planteados", "que había", "que manejaba", "proyectados",
+    ),
+    prior_after=(),
+    compared=("frente a", "frente a los", "frente al", "comparado con", "en comparación con", "respecto a", "respecto a los", "respecto al", "con respecto a", "contra", "versus", "tras", "tras los", "que en", "que los", "más que", "desde los", "desde"),
+    compared_after=("el año pasado", "un año antes", "del año anterior", "el año anterior", "del año pasado"),
+    deltas=(
+        "aumento de", "alza de", "incremento de", "subida de", "recorte de", "reducción de", "rebaja de", "adicional*", "extra", "otros", "aumenta en", "aumentará en", "eleva en", "elevará en", "incrementa en", "reduce en", "reducirá en", "recorta en", "recortará en", "rebaja en", "sube en", "en otros", "descenso de", "caída de", "aumentar en", "reducir en", "recortar en", "crecerá un", "aumentará un", "reducirá un", "sumará otros",
+    ),
+    delta_after=("más que", "menos que", "adicionales", "más", "menos", "extra", "por encima de lo previsto", "por debajo de lo previsto", "más de lo previsto", "menos de lo previsto", "más de lo que"),
+    moves_to=("a", "hasta", "hasta los", "a los", "a unos", "hasta unos", "a entre", "a más de", "hasta alcanzar los"),
+    actions=table({
+        Action.RAISED: (
+            "eleva", "elevó", "elevar", "elevado", "elevada", "elevan", "elevaron", "elevará", "elevando", "elevación", "aumenta", "aumentó", "aumentar", "aumentado", "aumentan", "aumento*", "aumentará su", "sube", "subió", "subir", "subido", "suben", "subida*", "incrementa", "incrementó", "incrementar", "incrementado", "incrementan", "incremento*", "al alza", "amplía", "amplió", "ampliar", "ampliado", "amplían", "dispara", "disparó", "disparar", "disparan", "mejora", "mejoró", "mejorado", "más de lo previsto",
+            "más que lo previsto", "refuerza", "reforzó", "acelera", "impulsa",
+        ),
+        Action.LOWERED: (
+            "recorta", "recortó", "recortar", "recortado", "recortan", "recorte*", "recortará", "rebaja", "rebajó", "rebajar", "rebajado", "rebajan", "rebajas", "reduce", "redujo", "reducir", "reducido", "reducen", "reducción*", "reducirá", "a la baja", "baja", "bajó", "bajar", "bajado", "disminuye", "disminuyó", "disminuir", "tijeretazo", "menos de lo previsto", "menos que lo previsto", "modera", "frena", "frenar", "limita", "limitar*", "contiene", "solo invertirá", "ajusta a la baja", "aminora",
+        ),
+        Action.NARROWED: ("acota*", "acotó", "estrecha*", "estrechó", "afina*", "afinó", "ajusta la horquilla", "ajusta el rango", "concreta*"),
+        Action.WIDENED: ("amplía la horquilla", "amplía el rango", "amplió el rango"),
+        Action.REAFFIRMED: (
+            "mantiene", "mantuvo", "mantener", "mantendrá", "mantenido", "mantienen", "reafirm*", "ratific*", "confirm*", "reiter*", "sin cambios", "sin variación", "intacto*", "intacta*", "inalterad*", "invariable*", "no cambia", "no ha cambiado", "conserva*", "sigue esperando", "sigue previendo", "continúa esperando", "sostiene", "se mantiene", "se mantienen", "mantenga", "mantengan", "como estaba previsto", "según lo previsto", "igual que",
+        ),
+        Action.WITHDRAWN: ("retira*", "retiró", "suspend*", "cancel*", "aparca*"),
+        Action.INITIATED: (),
+    }),
+    ups=("aument*", "crec*", "crezca*", "crecimiento", "alza", "al alza", "sub*", "suba*", "increment*", "elev*", "mayor*", "superior*", "más", "acelera*", "dispar*", "repunt*", "amplia*", "ampliar*", "intensific*", "duplic*", "triplic*", "escala*", "impuls*"),
+    downs=("reduc*", "reduz*", "redujo", "baj*", "a la baja", "caída", "caer*", "cae", "caiga*", "descens*", "descend*", "descienda*", "menor*", "inferior*", "menos", "disminu*", "recort*", "rebaj*", "moder*", "fren*", "ralentiz*", "retroce*", "contra*", "ajust*"),
+    flats=("estable*", "estabilidad", "estabiliz*", "similar*", "en línea con", "sin cambios", "plan*o", "plano", "plana", "planos", "constante*", "al mismo nivel", "mismo nivel", "niveles similares", "igual*", "equivalente*", "en niveles de", "parecid*", "comparable*", "invariable*"),
+    withdrawals=("retira", "retiró", "retirar", "retirado", "suspende", "suspendió", "suspendido", "suspensión", "cancel*", "abandon*", "ya no prevé", "ya no espera", "deja sin efecto", "aparca*", "congela*", "desiste"),
+    negations=("no", "sin", "nunca", "ni", "tampoco", "ningún*"),
+    hypotheticals=("podría", "podrían", "si", "quizá*", "tal vez", "posible*", "posiblemente", "rumor*", "especul*", "probable*", "supondría", "implicaría", "sugiere*", "hipotétic*"),
+    own_words=("la compañía", "la empresa", "el grupo", "la firma", "la multinacional", "el gigante", "la tecnológica", "la eléctrica", "la energética", "la petrolera", "la operadora", "el fabricante", "la automovilística", "la matriz", "la entidad", "la teleco", "su", "sus", "nosotros", "nuestra", "nuestro", "nuestras", "la sociedad", "la corporación", "el consorcio", "la dirección", "la cotizada", "la utility", "el consejo"),
+    speech=("dijo", "dice", "afirmó", "afirma", "aseguró", "asegura", "señaló", "señala", "indicó", "indica", "explicó", "explica", "anunció", "anuncia", "según", "declaró", "agregó", "añadió", "informó", "comunicó", "destacó", "apuntó", "precisó", "avanzó", "adelantó", "advirtió", "confirmó", "reveló", "ha anunciado", "ha señalado", "ha explicado", "ha indicado", "subrayó", "detalló", "comentó"),
+    officers=("director financiero", "directora financiera", "consejero delegado", "consejera delegada", "director ejecutivo", "directora ejecutiva", "director general", "presidente", "presidenta", "ceo", "cfo", "dirección", "directivo*", "portavoz", "vicepresidente", "consejo de administración", "primer ejecutivo", "fundador", "la cúpula"),
+    analysts=(
+        "analista*", "consenso", "wall street", "el mercado", "los mercados", "economista*", "estratega*", "experto*", "observadores", "casa de análisis", "bróker*", "factset", "lseg", "refinitiv", "visible alpha", "bloomberg intelligence", "goldman*", "morgan stanley", "jpmorgan", "jp morgan", "jefferies", "citi", "citigroup", "bank of america", "bofa", "ubs", "barclays", "bernstein", "santander", "bbva", "bankinter", "renta 4", "caixabank", "sabadell", "kepler*", "berenberg", "hsbc", "rbc", "evercore", "wedbush",
+        "moody's", "fitch", "s&p", "gartner", "idc", "trendforce", "deutsche bank", "raymond james", "société générale", "bnp paribas", "alantra", "gvc gaesco", "xtb", "consultora*", "firma de análisis",
+    ),
+    unnamed=("fuentes", "según fuentes", "personas familiarizadas", "fuentes cercanas", "conocedor*", "rumor*", "según bloomberg", "presuntamente", "supuestamente", "medios", "prensa"),
+    aggregates=(
+        "en conjunto", "conjuntamente", "conjunta", "en total", "las cuatro", "los cuatro", "las cinco", "las tres", "los tres", "los cinco", "cuatro grandes", "grandes tecnológicas", "gigantes tecnológicos", "las tecnológicas", "hiperescal*", "hyperscalers", "big tech", "combinad*", "sumad*", "entre las", "entre los cuatro", "el sector", "la industria", "mundial*", "a nivel mundial", "en todo el mundo", "las compañías", "las empresas", "las grandes", "los gigantes", "colectivamente", "juntas", "juntos", "agregad*", "petroleras", "eléctricas", "las siete magníficas",
+    ),
+    others=("clientes", "competidor*", "rival", "rivales", "gobierno*", "ejecutivo español", "estado", "proveedor*", "socios", "socio", "trump", "presidente estadounidense", "ministr*", "comisión europea", "bruselas", "casa blanca", "junta", "comunidad autónoma", "unión europea", "subcontrat*", "moncloa", "el país"),
+    pledges=("compromet*", "compromis*", "prometi*", "promesa*", "promete*"),
+    programmes=(
+        "programa*", "fábrica*", "planta", "plantas", "campus", "proyecto*", "sede", "plan estratégico", "plan quinquenal", "plurianual*", "década", "gigafactoría", "gigafábrica", "complejo*", "centro de datos", "ampliación", "plan de inversión*", "plan de inversiones", "mina", "refinería*", "parque eólico", "parque solar", "construcción", "hub", "región cloud", "plan industrial", "capital markets day", "hoja de ruta", "nueva* región",
+    ),
+    places=table({
+        "españa": "Spain", "francia": "France", "alemania": "Germany", "italia": "Italy", "portugal": "Portugal", "polonia": "Poland", "reino unido": "UK", "gran bretaña": "UK", "escocia": "UK", "irlanda": "Ireland", "suecia": "Sweden", "noruega": "Norway", "suiza": "Switzerland", "bélgica": "Belgium", "países bajos": "Netherlands", "hungría": "Hungary", "estados unidos": "US", "ee.uu.": "US", "ee. uu.": "US", "eeuu": "US",
+        "canadá": "Canada", "méxico": "Mexico", "brasil": "Brazil", "argentina": "Argentina", "chile": "Chile", "colombia": "Colombia", "perú": "Peru", "uruguay": "Uruguay", "paraguay": "Paraguay", "costa rica": "Costa Rica", "china": "China", "india": "India", "japón": "Japan", "corea del sur": "Korea", "corea": "Korea", "taiwán": "Taiwan", "malasia": "Malaysia", "singapur": "Singapore", "tailandia": "Thailand", "vietnam": "Vietnam",
+        "australia": "Australia", "áfrica": "Africa", "sudáfrica": "South Africa", "arabia saudí": "Saudi Arabia", "europa": "Europe", "latinoamérica": "Latin America", "américa latina": "Latin America", "iberoamérica": "Latin America", "aragón": "Aragon", "zaragoza": "Aragon", "madrid": "Madrid", "cataluña": "Catalonia", "barcelona": "Barcelona", "valencia": "Valencia", "sagunto": "Sagunto", "martorell": "Martorell", "andalucía": "Andalusia", "extremadura": "Extremadura", "galicia": "Galicia", "querétaro": "Querétaro", "nuevo león": "Nuevo León", "texas": "Texas", "arizona": "Arizona", "ohio": "Ohio",
+        "luisiana": "Louisiana", "virginia": "Virginia", "georgia": "Georgia", "nueva york": "New York", "navarra": "Navarre", "país vasco": "Basque Country", "castilla y león": "Castile and León", "castilla-la mancha": "Castile-La Mancha",
+    }),
+    boilerplate=("declaraciones prospectivas", "aviso legal", "todos los derechos reservados", "foto:", "fotografía:", "imagen:", "por la redacción", "lee también", "lea también", "newsletter", "suscríbete", "(reporte de", "editado por", "información de"),
+)
+# fmt: on
