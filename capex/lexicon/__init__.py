@@ -6,10 +6,12 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from capex.lexicon import en
+from capex.lexicon import de, en, es, fr
 from capex.lexicon.words import Lexicon
 
-LEXICONS: Mapping[str, Lexicon] = MappingProxyType({lexicon.tag: lexicon for lexicon in (en.LEXICON,)})
+LEXICONS: Mapping[str, Lexicon] = MappingProxyType(
+    {lexicon.tag: lexicon for lexicon in (en.LEXICON, de.LEXICON, fr.LEXICON, es.LEXICON)}
+)
 
 #: So much of a text decides on its language.
 _SAMPLE = 4000

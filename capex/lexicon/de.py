@@ -110,6 +110,7 @@ LEXICON = Lexicon(
         "ein wenig über", "gegen",
     ),
     about_after=("herum", "in etwa", "oder so", "ungefähr", "plus minus"),
+    fillers=("die", "der", "den", "das", "auf", "an", "insgesamt", "nur", "jeweils", "von", "weiteren", "weitere", "sogar", "einen", "eine", "einem", "nun", "noch", "gar", "mittlerweile", "jetzt"),
     low_end=("untere* ende", "unteren ende", "untere* rand", "unteren rand", "untergrenze", "unteren hälfte", "untere hälfte", "am unteren ende"),
     high_end=("obere* ende", "oberen ende", "oberen rand", "obere* rand", "obergrenze", "oberen hälfte", "obere hälfte", "oberes ende"),
     midpoint=("mittelwert", "mittelpunkt", "mitte der spanne", "mitte der prognose"),
@@ -264,9 +265,12 @@ LEXICON = Lexicon(
         "nach", "gegenüber", "verglichen mit", "im vergleich zu", "im vergleich zum", "als", "im vorjahr", "nachdem", "anders als", "verglichen", "statt wie", "als die", "mehr als im", "weniger als im", "im gegensatz zu",
     ),
     compared_after=("im vorjahr", "im jahr zuvor", "ein jahr zuvor", "im vergangenen jahr", "im jahr davor"),
+    tolerances=("plus oder minus", "plus/minus", "+/-", "±", "plusminus"),
     deltas=("um", "um rund", "um etwa", "um weitere", "um bis zu", "um mindestens", "zusätzlich", "zusätzliche", "zusätzlichen", "plus von", "anstieg von", "kürzung von", "kürzung um", "erhöhung um", "anstieg um", "minus von", "weitere", "weiteren", "noch einmal", "nochmals"),
     delta_after=("mehr als", "mehr", "weniger als", "weniger", "höher", "niedriger", "zusätzlich", "drauf", "obendrauf", "über dem", "unter dem", "mehr als geplant", "weniger als geplant", "mehr als bisher", "weniger als bisher", "mehr als zuvor"),
+    moves_from=("von",),
     moves_to=("auf", "auf nun", "auf nunmehr", "auf rund", "auf etwa", "auf jetzt", "auf bis zu", "auf mindestens"),
+    unsettled=("will", "wollen", "wird", "werden", "würde", "könnte", "könnten", "soll", "sollen", "dürfte", "dürften", "zu", "möchte"),
     actions=table({
         Action.RAISED: (
             "erhöht", "erhöhen", "erhöhte", "erhöhten", "erhöhung*", "hebt", "hob", "heben", "hoben", "angehoben", "anheb*", "anhebung*", "aufgestockt*", "aufstock*", "stockt", "stockte", "stocken", "heraufgesetzt*", "heraufsetz*", "herauf",
@@ -302,6 +306,7 @@ LEXICON = Lexicon(
     negations=("nicht", "kein*", "nie", "ohne", "weder", "noch nicht", "nicht mehr"),
     hypotheticals=("könnte*", "wäre", "wären", "falls", "ob", "vielleicht", "möglicherweise", "womöglich", "spekul*", "angeblich", "gerücht*", "hochgerechnet"),
     own_words=("der konzern", "das unternehmen", "die firma", "die gruppe", "dem unternehmen", "dem konzern", "des konzerns", "des unternehmens", "der autobauer", "der energiekonzern", "der versorger", "der dax-konzern", "der hersteller", "er", "es", "sein", "seine", "seinen", "man", "wir", "unsere", "die mutter", "der betreiber", "der softwareriese", "der softwarekonzern", "der chiphersteller", "der internetkonzern", "der onlinehändler", "der tech-konzern", "der techkonzern", "der us-konzern", "der vorstand", "die gesellschaft", "der chipkonzern", "der ölkonzern", "der riese"),
+    oblique=("von", "mit", "bei", "gegen", "wie", "an", "für", "als", "und", "darunter", "neben", "auch", "anders als", "gegenüber", "zu", "aus", "auf", "nach", "um", "im vergleich zu"),
     speech=("sagte", "sagt", "teilte", "mitteilte", "mit", "erklärte", "erklärt", "so", "zufolge", "laut", "nach angaben", "nach eigenen angaben", "hieß es", "kündigte", "berichtete", "bekräftigte", "betonte", "ergänzte", "bezifferte", "stellte", "verkündete", "gab bekannt", "unterstrich", "versicherte", "verriet"),
     officers=("finanzchef*", "finanzvorstand*", "finanzvorständin", "konzernchef*", "vorstandschef*", "vorstandsvorsitzende*", "firmenchef*", "chef", "chefin", "ceo", "cfo", "vorstand", "management", "aufsichtsrat*", "sprecher*", "manager*", "vorstände", "unternehmenschef*", "-chef*", "technikvorstand", "gründer*", "geschäftsführer*", "kontrollgremium"),
     analysts=(
@@ -309,6 +314,7 @@ LEXICON = Lexicon(
         "goldman*", "morgan stanley", "jpmorgan", "jp morgan", "jefferies", "citigroup", "citi", "bank of america", "bofa", "ubs", "barclays", "bernstein*", "deutsche bank research", "dz bank", "lbbw", "berenberg", "warburg", "metzler", "kepler*", "hsbc", "rbc", "evercore", "wedbush", "mizuho", "visible alpha", "factset", "lseg", "refinitiv", "bloomberg intelligence", "gartner", "idc", "trendforce",
         "moody's", "fitch", "stifel", "oddo*", "société générale", "bnp paribas", "exane", "raymond james", "td cowen", "keybanc", "strategen", "stratege",
     ),
+    listeners=("mit", "vor", "gegenüber", "den", "für", "von"),
     unnamed=("insider*", "insidern", "kreisen", "aus kreisen", "mit der sache vertraut*", "vertraute person*", "dem vernehmen nach", "medienbericht*", "angeblich", "wie bloomberg", "konzernkreise*", "gerücht*", "eingeweihte*"),
     aggregates=(
         "zusammen", "gemeinsam", "zusammengenommen", "zusammengerechnet", "insgesamt … konzerne", "die vier", "die fünf", "die drei", "den vier", "der vier", "die großen vier", "alle vier", "alle fünf", "addieren sich", "summieren sich", "die tech-konzerne", "techkonzerne*", "tech-konzerne*", "tech-riesen", "techriesen", "technologiekonzerne*", "big tech", "hyperscaler*", "branche", "branchenweit", "weltweit",

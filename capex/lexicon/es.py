@@ -79,6 +79,7 @@ LEXICON = Lexicon(
         "se acercará a los", "se aproximará a los", "acercarse a los", "aproximadamente los", "entorno a los", "alrededor",
     ),
     about_after=("aproximadamente", "más o menos", "aprox.", "o así"),
+    fillers=("los", "las", "el", "la", "de", "un", "una", "unos", "unas", "total de", "entre", "en", "a", "solo", "sólo", "ahora", "incluso", "total"),
     low_end=("extremo inferior", "parte baja", "límite inferior", "rango bajo", "parte inferior", "banda baja", "rango inferior", "suelo"),
     high_end=("extremo superior", "parte alta", "límite superior", "rango alto", "parte superior", "banda alta", "rango superior"),
     midpoint=("punto medio", "mitad del rango"),
@@ -181,11 +182,14 @@ LEXICON = Lexicon(
     prior_after=(),
     compared=("frente a", "frente a los", "frente al", "comparado con", "en comparación con", "respecto a", "respecto a los", "respecto al", "con respecto a", "contra", "versus", "tras", "tras los", "que en", "que los", "más que", "desde los", "desde"),
     compared_after=("el año pasado", "un año antes", "del año anterior", "el año anterior", "del año pasado"),
+    tolerances=("más o menos", "+/-", "±", "más/menos"),
     deltas=(
         "aumento de", "alza de", "incremento de", "subida de", "recorte de", "reducción de", "rebaja de", "adicional*", "extra", "otros", "aumenta en", "aumentará en", "eleva en", "elevará en", "incrementa en", "reduce en", "reducirá en", "recorta en", "recortará en", "rebaja en", "sube en", "en otros", "descenso de", "caída de", "aumentar en", "reducir en", "recortar en", "crecerá un", "aumentará un", "reducirá un", "sumará otros",
     ),
     delta_after=("más que", "menos que", "adicionales", "más", "menos", "extra", "por encima de lo previsto", "por debajo de lo previsto", "más de lo previsto", "menos de lo previsto", "más de lo que"),
+    moves_from=("de", "de los", "desde", "desde los"),
     moves_to=("a", "hasta", "hasta los", "a los", "a unos", "hasta unos", "a entre", "a más de", "hasta alcanzar los"),
+    unsettled=("va a", "van a", "podría", "podrían", "debería", "deberían", "prevé", "prevén", "planea", "espera", "quiere", "a", "de", "para", "pretende", "estima"),
     actions=table({
         Action.RAISED: (
             "eleva", "elevó", "elevar", "elevado", "elevada", "elevan", "elevaron", "elevará", "elevando", "elevación", "aumenta", "aumentó", "aumentar", "aumentado", "aumentan", "aumento*", "aumentará su", "sube", "subió", "subir", "subido", "suben", "subida*", "incrementa", "incrementó", "incrementar", "incrementado", "incrementan", "incremento*", "al alza", "amplía", "amplió", "ampliar", "ampliado", "amplían", "dispara", "disparó", "disparar", "disparan", "mejora", "mejoró", "mejorado", "más de lo previsto",
@@ -209,12 +213,14 @@ LEXICON = Lexicon(
     negations=("no", "sin", "nunca", "ni", "tampoco", "ningún*"),
     hypotheticals=("podría", "podrían", "si", "quizá*", "tal vez", "posible*", "posiblemente", "rumor*", "especul*", "probable*", "supondría", "implicaría", "sugiere*", "hipotétic*"),
     own_words=("la compañía", "la empresa", "el grupo", "la firma", "la multinacional", "el gigante", "la tecnológica", "la eléctrica", "la energética", "la petrolera", "la operadora", "el fabricante", "la automovilística", "la matriz", "la entidad", "la teleco", "su", "sus", "nosotros", "nuestra", "nuestro", "nuestras", "la sociedad", "la corporación", "el consorcio", "la dirección", "la cotizada", "la utility", "el consejo"),
+    oblique=("de", "con", "por", "contra", "como", "a", "para", "que", "y", "e", "frente a", "a diferencia de", "en", "tras", "del", "al", "según", "junto a", "incluidos"),
     speech=("dijo", "dice", "afirmó", "afirma", "aseguró", "asegura", "señaló", "señala", "indicó", "indica", "explicó", "explica", "anunció", "anuncia", "según", "declaró", "agregó", "añadió", "informó", "comunicó", "destacó", "apuntó", "precisó", "avanzó", "adelantó", "advirtió", "confirmó", "reveló", "ha anunciado", "ha señalado", "ha explicado", "ha indicado", "subrayó", "detalló", "comentó"),
     officers=("director financiero", "directora financiera", "consejero delegado", "consejera delegada", "director ejecutivo", "directora ejecutiva", "director general", "presidente", "presidenta", "ceo", "cfo", "dirección", "directivo*", "portavoz", "vicepresidente", "consejo de administración", "primer ejecutivo", "fundador", "la cúpula"),
     analysts=(
         "analista*", "consenso", "wall street", "el mercado", "los mercados", "economista*", "estratega*", "experto*", "observadores", "casa de análisis", "bróker*", "factset", "lseg", "refinitiv", "visible alpha", "bloomberg intelligence", "goldman*", "morgan stanley", "jpmorgan", "jp morgan", "jefferies", "citi", "citigroup", "bank of america", "bofa", "ubs", "barclays", "bernstein", "santander", "bbva", "bankinter", "renta 4", "caixabank", "sabadell", "kepler*", "berenberg", "hsbc", "rbc", "evercore", "wedbush",
         "moody's", "fitch", "s&p", "gartner", "idc", "trendforce", "deutsche bank", "raymond james", "société générale", "bnp paribas", "alantra", "gvc gaesco", "xtb", "consultora*", "firma de análisis",
     ),
+    listeners=("a los", "a", "ante", "ante los", "con", "con los", "para los"),
     unnamed=("fuentes", "según fuentes", "personas familiarizadas", "fuentes cercanas", "conocedor*", "rumor*", "según bloomberg", "presuntamente", "supuestamente", "medios", "prensa"),
     aggregates=(
         "en conjunto", "conjuntamente", "conjunta", "en total", "las cuatro", "los cuatro", "las cinco", "las tres", "los tres", "los cinco", "cuatro grandes", "grandes tecnológicas", "gigantes tecnológicos", "las tecnológicas", "hiperescal*", "hyperscalers", "big tech", "combinad*", "sumad*", "entre las", "entre los cuatro", "el sector", "la industria", "mundial*", "a nivel mundial", "en todo el mundo", "las compañías", "las empresas", "las grandes", "los gigantes", "colectivamente", "juntas", "juntos", "agregad*", "petroleras", "eléctricas", "las siete magníficas",

@@ -87,6 +87,7 @@ LEXICON = Lexicon(
         "dans les", "proche de", "proches de", "à quelque", "à environ", "avoisine", "approchant", "approcher", "approchera", "approcheront", "frôler", "frôlera", "légèrement supérieur à", "légèrement inférieur à", "légèrement au-dessus de", "légèrement en dessous de", "une", "un peu plus d'", "un peu moins d'", "plus ou moins", "~", "voisin de", "voisins de",
     ),
     about_after=("environ", "à peu près", "ou presque", "près"),
+    fillers=("les", "le", "la", "de", "des", "d'", "à", "un", "une", "total de", "montant de", "quelque", "désormais", "au total", "seulement", "même"),
     low_end=("bas de la fourchette", "bas de fourchette", "borne basse", "borne inférieure", "limite inférieure", "bas de sa fourchette", "fourchette basse", "moitié basse"),
     high_end=("haut de la fourchette", "haut de fourchette", "borne haute", "borne supérieure", "limite supérieure", "haut de sa fourchette", "fourchette haute", "moitié haute"),
     midpoint=("milieu de la fourchette", "milieu de fourchette", "point médian", "médiane de la fourchette"),
@@ -193,12 +194,15 @@ LEXICON = Lexicon(
     prior_after=(),
     compared=("contre", "par rapport à", "par rapport aux", "par rapport au", "comparé à", "comparés à", "comparées à", "comparativement à", "après", "qu'en", "que les", "que l'an dernier", "face à", "vs", "versus", "que ce", "à comparer à", "à comparer aux"),
     compared_after=("un an plus tôt", "un an auparavant", "l'an dernier", "l'année précédente", "l'an passé"),
+    tolerances=("plus ou moins", "+/-", "±", "à plus ou moins"),
     deltas=(
         "de plus", "supplémentaire*", "additionnel*", "hausse de", "baisse de", "augmentation de", "réduction de", "coupe de", "relèvement de", "en hausse de", "en baisse de", "retrancher", "retranche", "retranchera", "couper", "ajouter", "ajoute", "ajoutera", "augmente de", "réduire de", "relève de", "réduit de", "baisse … de", "hausse … de", "augmentera de", "augmenteront de", "progresser de", "progressera de", "augmenter de", "baisser de",
         "reculer de", "croître de", "bondir de", "diminuer de", "diminution de", "recul de", "bond de", "réduira … de", "d'au moins", "de près de",
     ),
     delta_after=("de plus", "de moins", "supplémentaires", "supplémentaire", "additionnels", "de mieux", "de plus que", "de moins que", "en plus", "en moins", "de plus qu'", "de moins qu'"),
+    moves_from=("de",),
     moves_to=("à", "jusqu'à", "désormais à", "à environ", "à près de", "à plus de"),
+    unsettled=("va", "vont", "devrait", "devraient", "pourrait", "pourraient", "compte", "entend", "à", "de", "veut", "envisage de", "prévoit de", "prévoit d'", "pour"),
     actions=table({
         Action.RAISED: (
             "relève", "relever", "relevé*", "relèvement*", "relèvera", "rehauss*", "augmente", "augmenter", "augmenté*", "augmentation*", "à la hausse", "porte", "porté", "portée", "portés", "portées", "porter", "portera", "accroît", "accroître", "accru*", "gonfl*", "élève", "élever", "élevé", "élevée", "muscl*", "renforc*", "hisse", "hissé*", "monte", "montent", "plus qu'annoncé", "plus que prévu", "alourdi*", "remont*",
@@ -227,12 +231,14 @@ LEXICON = Lexicon(
     negations=("ne", "n'", "pas", "non", "sans", "aucun*", "jamais", "ni"),
     hypotheticals=("pourrait", "pourraient", "si", "peut-être", "éventuel*", "probable*", "possible*", "rumeur*", "spécul*", "selon les estimations", "suppose*", "sous-entend*", "extrapol*"),
     own_words=("le groupe", "l'entreprise", "la société", "la compagnie", "la firme", "le constructeur", "le géant", "l'opérateur", "le fondeur", "le pétrolier", "la major", "l'énergéticien", "il", "elle", "son", "sa", "ses", "nous", "notre", "nos", "la maison mère", "la direction", "le fabricant", "le numéro un", "le leader", "le groupe français", "la multinationale", "l'éditeur", "le distributeur", "le conseil d'administration"),
+    oblique=("de", "d'", "avec", "chez", "par", "contre", "comme", "à", "pour", "que", "qu'", "et", "dont", "outre", "face à", "contrairement à", "du", "au", "dans", "sur"),
     speech=("a indiqué", "indique", "a déclaré", "déclare", "a annoncé", "annonce", "a précisé", "précise", "selon", "a expliqué", "explique", "a dit", "a ajouté", "a assuré", "assure", "a affirmé", "affirme", "fait savoir", "a confirmé", "a révélé", "a souligné", "d'après", "dixit", "a fait savoir", "a prévenu", "prévient", "a fait état"),
     officers=("directeur financier", "directrice financière", "directeur général", "directrice générale", "pdg", "président-directeur général", "président", "patron", "patronne", "direction", "dirigeant*", "porte-parole", "fondateur", "conseil d'administration", "management", "le dg", "la dg"),
     analysts=(
         "analyste*", "consensus", "wall street", "le marché", "marché tablait", "les marchés", "économiste*", "stratégiste*", "expert*", "observateurs", "courtier*", "broker*", "bureau d'études", "cabinet", "factset", "lseg", "refinitiv", "visible alpha", "bloomberg intelligence", "goldman*", "morgan stanley", "jpmorgan", "jp morgan", "jefferies", "citi", "citigroup", "bank of america", "bofa", "ubs", "barclays", "bernstein",
         "oddo*", "société générale", "bnp paribas", "exane", "kepler*", "berenberg", "hsbc", "rbc", "evercore", "wedbush", "moody's", "fitch", "s&p", "gartner", "idc", "trendforce", "deutsche bank", "raymond james", "stifel", "mizuho", "portzamparc", "alphavalue", "invest securities", "agence internationale",
     ),
+    listeners=("aux", "devant", "avec les", "avec des", "aux côtés d'", "face aux", "à des", "auprès des", "pour les"),
     unnamed=("sources", "source proche", "selon des sources", "personnes au fait", "proches du dossier", "au fait du dossier", "selon la presse", "selon des informations", "selon bloomberg", "rumeur*", "de source*", "selon nos informations", "croit savoir"),
     aggregates=(
         "ensemble", "au total", "à eux quatre", "à eux trois", "à eux cinq", "à eux seuls", "les quatre", "les trois", "les cinq", "quatre géants", "cinq géants", "les géants", "géants", "cumul*", "au cumul", "réunis", "conjointement", "combiné*", "hyperscalers", "hyperscaleurs", "big tech", "le secteur", "les majors", "l'industrie", "mondial*", "dans le monde", "les groupes", "les entreprises", "collectivement", "les poids lourds", "agrégé*", "gafam", "les mastodontes", "à l'échelle mondiale",
