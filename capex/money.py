@@ -81,7 +81,65 @@ class Range:
         """Both ends, low first."""
         return self.low, self.high
 
+    @property
+    def _size(self) -> Decimal:
+        return max(abs(end) for end in self.ends if end is not None)
+
+    @property
+    def slack(self) -> Decimal:
+        """How far off a figure may be that is written as exactly as this one: half a step, at most 5 %.
+
+        Without a step, the last digit that is not zero stands for it, and 1 % is the most.
+        """
+        if self.step is not None:
+            return min(self.step / 2, self._size / 20)
+        return min(_last_place(self.low, self.high) / 2, self._size / 100)
+
+    @property
+    def loose_slack(self) -> Decimal:
+        """Likewise for words of other people: half a step, and after "about" a round number's zeros are no digits."""
+        exact = self.slack if self.step is None else self.step / 2
+        round_number = min(_last_place(self.low, self.high) / 2, self._size / 20) if self.approx else Decimal(0)
+        return max(exact, round_number)
+
+    def same_as(self, known: Range) -> bool:
+        """Whether this says the figure `known`, perhaps with fewer digits: "about 37 billion" after "37.2 billion".
+
+        The other way round it is a new figure ("4.4 billion" after "4 billion"), but for 1 % of one that was hedged.
+        """
+        slack = max(self.slack, known._size / 100 if known.approx else Decimal(0))
+        return all(_near(mine, its, slack) for mine, its in zip(self.ends, known.ends, strict=True))
+
+    def hints_at(self, known: Range) -> bool:
+        """Whether this may be a loose way to say `known`.
+
+        That is a number out of it ("about 70" beside 66-72), or one of its ends as a bound ("up to 72" beside 64-72).
+        """
+        slack = self.loose_slack
+        if self.low is None or self.high is None:
+            end, its = (self.high, known.high) if self.low is None else (self.low, known.low)
+            return its is not None and _near(end, its, slack)
+        if self.is_point and not known.is_open:
+            assert known.low is not None
+            assert known.high is not None
+            return known.low - slack <= self.low <= known.high + slack
+        if self.is_point:
+            return _near(self.low, known.high if known.low is None else known.low, slack)
+        return all(_near(mine, its, slack) for mine, its in zip(self.ends, known.ends, strict=True))
+
     def scaled(self, factor: Decimal) -> Range:
         """Each end (and the step) times `factor`, which must be positive."""
         low, high, step = (None if v is None else v * factor for v in (self.low, self.high, self.step))
         return Range(low, high, self.approx, step)
+
+
+def _near(one: Decimal | None, other: Decimal | None, slack: Decimal) -> bool:
+    if one is None or other is None:
+        return one is other
+    return one == other or abs(one - other) < slack
+
+
+def _last_place(*ends: Decimal | None) -> Decimal:
+    """The smallest place value of the last digit other than zero, over the ends that are given."""
+    given = [end.normalize().as_tuple().exponent for end in ends if end]
+    return Decimal(1).scaleb(min(int(exponent) for exponent in given)) if given else Decimal(0)

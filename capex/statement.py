@@ -72,7 +72,7 @@ class Statement:
     withdrawn. `prior` is the earlier figure for the same period as the document itself gives it. `action` is what the
     document says or shows against that earlier figure, `None` where it is silent. `definition` holds the words that
     define the measure ("finance leases", "net", "organic"), sorted. `quote` is exactly the text at `span`. `rule`
-    names the rule that read it.
+    names the rule that read it. `amends` is true where the document amends an earlier one (8-K/A, 10-K/A).
     """
 
     document: str
@@ -94,6 +94,7 @@ class Statement:
     definition: tuple[str, ...] = ()
     voice: Voice = Voice.ISSUER
     lang: str = "en"
+    amends: bool = False
 
     @property
     def id(self) -> str:
@@ -162,7 +163,9 @@ def _range(fields: Mapping[str, Any], low: str, high: str, *, approx: bool = Fal
     return None if ends == [None, None] else Range(ends[0], ends[1], approx, _number(step))
 
 
-def from_json(fields: Mapping[str, Any], document: str, kind: DocumentKind, said_on: date | None) -> Statement:
+def from_json(
+    fields: Mapping[str, Any], document: str, kind: DocumentKind, said_on: date | None, *, amends: bool = False
+) -> Statement:
     """The statement that `to_json` wrote (annotated ones, without `start` and `rule`, are taken as well)."""
     quote = fields["quote"]
     start = fields.get("start") or 0
@@ -186,4 +189,5 @@ def from_json(fields: Mapping[str, Any], document: str, kind: DocumentKind, said
         definition=tuple(fields.get("definition") or ()),
         voice=Voice(fields.get("voice") or ("reported" if kind is DocumentKind.NEWS else "issuer")),
         lang=fields.get("lang") or "en",
+        amends=amends,
     )
