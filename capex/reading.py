@@ -15,10 +15,12 @@ from capex.matching import fold, vocabulary
 from capex.passes.calendar import Calendar, calendar_of
 from capex.passes.companies import whos
 from capex.passes.dedupe import deduped
+from capex.passes.headline import reported
 from capex.passes.moves import with_move
 from capex.passes.nouns import with_noun
 from capex.passes.periods import whens
 from capex.passes.roles import with_role
+from capex.passes.windows import mention_places, relevant
 from capex.passes.scene import Figure, Scene
 from capex.passes.sentences import sentences
 from capex.passes.statements import doubts_of, statements_of
@@ -49,14 +51,21 @@ def read(document: Document, companies: Companies) -> Reading:
 
 
 def _calendar(scene: Scene, ticker: str | None) -> Calendar:
-    return calendar_of(scene.document, scene.companies.or_unknown(ticker or ""))
+    known = reported(scene.document, scene.lexicon)
+    return calendar_of(scene.document, scene.companies.or_unknown(ticker or ""), known)
 
 
 def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scene:
     """The document folded and cut, with everything found in each sentence."""
     text = fold(document.text)
-    found = [_sentence(document.text, text, n, span, companies, lexicon) for n, span in sentences(text, lexicon)]
-    return Scene(document, companies, lexicon, text, tuple(found))
+    cut = list(sentences(text, lexicon))
+    near = relevant(document, text, [span for _, span in cut], lexicon)
+    found = [
+        _sentence(document.text, text, n, span, companies, lexicon) if index in near else Sentence(span, n)
+        for index, (n, span) in enumerate(cut)
+    ]
+    titled = any(True for _ in mention_places(fold(document.title or ""), lexicon))
+    return Scene(document, companies, lexicon, text, tuple(found), titled)
 
 
 def _sentence(raw: str, text: str, paragraph: int, span: Span, companies: Companies, lexicon: Lexicon) -> Sentence:

@@ -165,8 +165,8 @@ LEXICON = Lexicon(
         "outlay", "outlays", "expenditure*", "budget", "budgets", "budgeted", "budgeting", "plough", "ploughs", "plow", "plows", "plowing",
         "ploughing", "pour", "pours", "pouring", "pump", "pumps", "pumping", "sink", "sinks", "sinking", "splash", "splashing", "splurge",
         "lay out", "lays out", "laying out", "put into", "puts into", "channel", "earmark*", "pencil*", "allocat*", "set aside",
-        "shell out", "fork out", "commit*", "pledge*", "capital", "deploy", "deploying", "property additions", "devote", "devotes",
-        "dedicat*", "bet", "outspend*", "bill", "build", "buildout", "build-out", "expansion", "expand", "funnel*", "direct*",
+        "shell out", "fork out", "commit", "commits", "committed", "pledge", "pledges", "pledged", "deploy", "deploying", "devote", "devotes",
+        "outspend*", "funnel*",
     ),
     capex_context=(
         "data center*", "data centre*", "datacenter*", "infrastructure", "server*", "chips", "fab", "fabs", "plant", "plants", "factory", "factories",
@@ -281,6 +281,12 @@ LEXICON = Lexicon(
         "year after year", "average annual", "annualized",
     ),
     each=("respectively", "each", "apiece", "in turn", "in each"),
+    report_titles=(
+        rf"{_ORD}[- ]quarter (?:of )?(?:and full[- ]year )?(?:fiscal )?(?:year )?{_Y}",
+        rf"(?:fiscal(?: year)? )?{_Y} {_ORD}[- ]quarter",
+        rf"q(?P<q>[1-4])(?: of)?(?: fiscal)? ?(?:fy)?{_Y}",
+        rf"(?:10-k|20-f|40-f|annual report|form 10-k|full[- ]year results)(?: for)?(?: the)?(?: fiscal)?(?: year)? {_Y}",
+    ),
     dates=(
         r"re:(?:on |last )?(?:january|february|march|april|june|july|august|september|october|november|december|jan\.|feb\.|aug\.|sept\.|oct\.|nov\.|dec\.) \d{1,2}(?:, \d{4})?",
         r"re:\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?",
@@ -288,6 +294,7 @@ LEXICON = Lexicon(
         r"re:may \d{1,2}\b(?:, \d{4})?",
     ),
     plans=(
+        "been increased", "been raised", "been reduced", "been lowered", "been cut", "been trimmed", "been lifted", "planned", "committed", "commitment",
         "expect*", "anticipat*", "plan", "plans", "planned", "planning", "forecast*", "guid*", "outlook", "project", "projects", "projected", "projecting", "projection*",
         "will", "'ll", "intend*", "target", "targets", "targeted", "targeting", "estimate*", "estimating", "budget*", "see", "sees", "seen", "seeing", "foresee*", "foresaw", "predict*",
         "look for", "looks for", "looking for", "looking at", "set to", "going to", "is to", "are to", "aim", "aims", "aiming", "aimed", "should", "would", "earmark*",
@@ -308,7 +315,7 @@ LEXICON = Lexicon(
         "reported", "used", "recorded", "paid", "laid out", "rose to", "fell to", "grew to", "climbed to", "jumped to", "soared to", "dropped to",
         "declined to", "poured", "has gone", "have gone", "had spent", "we had", "has spent", "have spent", "to date", "stood at", "went", "deployed",
         "funded", "completed", "brought", "took", "absorbed", "put into", "ran at", "accounted for", "purchased", "acquired", "closed", "surged to",
-        "increased to", "decreased to", "swelled to", "paid out", "is up", "ate up", "swallowed", "burned through", "generated", "made",
+        "swelled to", "paid out", "is up", "ate up", "swallowed", "burned through", "generated", "made",
         "plowed", "ploughed", "pumped",
     ),
     actual_periods=(
@@ -404,7 +411,7 @@ LEXICON = Lexicon(
         "jefferies", "citi", "citigroup", "citi's", "bofa", "bank of america", "ubs", "barclays", "evercore", "bernstein", "wedbush", "cowen", "td cowen", "raymond james", "rbc", "wells fargo", "piper sandler", "keybanc", "hsbc", "nomura",
         "macquarie", "deutsche bank", "mizuho", "oppenheimer", "stifel", "truist", "moody's", "s&p global", "fitch", "gartner", "idc", "trendforce", "mckinsey", "dell'oro", "moffettnathanson", "phillip securities", "economist*", "strategist*",
         "researcher*", "forecasters", "market expectations", "market had expected", "investors expected", "price target", "morningstar", "trade group", "institute", "consult*", "grand view research", "counterpoint", "omdia", "canalys", "rystad",
-        "wood mackenzie", "benchmark", "note to clients", "our estimate", "we estimate", "our model", "our view", "we think", "our base case", "experts", "observers", "pundits", "data provider", "research firm", "sell-side", "buy-side",
+        "wood mackenzie", "benchmark", "note to clients", "experts", "observers", "pundits", "data provider", "research firm", "sell-side", "buy-side",
     ),
     listeners=("told", "tell", "tells", "with", "to", "by", "asked by", "for", "call with", "question from", "before", "telling", "informed"),
     unnamed=("people familiar", "person familiar", "sources", "a source", "reportedly", "people with knowledge", "person with knowledge", "rumor*", "rumour*", "according to reports", "media reports", "is said to", "are said to", "people briefed", "insiders", "speculation", "market talk", "unnamed"),

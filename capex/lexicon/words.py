@@ -151,6 +151,8 @@ class Lexicon:
     relative_halves: Mapping[str, int] = field(default_factory=_empty)  #: "this half": 0
     annual: Words = ()  #: after an amount, so much every year: "a year", "annually", "par an", "연간" (only if rate-like)
     each: Words = ()  #: figures go to the periods one by one: "respectively", "each", "각각", "jeweils"
+    report_titles: Words = ()
+    #: patterns over a headline with the groups of PeriodForm: the quarter (or, without `q` and `h`, the year) reported on
     dates: Words = ()  #: patterns of calendar days, which date the news: "re:지난 \\d+일", "on january 5"
 
     # -- cues --------------------------------------------------------------------------------------------------------

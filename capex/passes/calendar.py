@@ -42,9 +42,12 @@ NOWHERE = Resolved(())
 OVER = Resolved((), past=True)
 
 
-def calendar_of(document: Document, company: Company) -> Calendar:
-    """The calendar of `company` as `document` sees it, from the reported quarter where it is known, else the day."""
-    reports, said_on = document.reports, document.said_on
+def calendar_of(document: Document, company: Company, reported: FiscalPeriod | None = None) -> Calendar:
+    """The calendar of `company` as `document` sees it, from the reported quarter where it is known, else the day.
+
+    `reported` is the quarter that the headline names, for documents that do not carry it.
+    """
+    reports, said_on = document.reports or reported, document.said_on
     if reports is not None and reports.part.startswith("Q") and document.issuer == company.ticker:
         quarter = int(reports.part[1])
         year_end = (

@@ -17,12 +17,19 @@ _REACH = 16.0
 def nouns(sentence: Sentence) -> list[Mark]:
     """The nouns of a sentence; of those that overlap the longest, then the surest."""
     found = [mark for mark in sentence.marks if mark.table in _NOUNS]
+    found = [mark for mark in found if mark.table != "other_metrics" or not _excluded(sentence, mark)]
     found.sort(key=lambda m: (m.span.start - m.span.end, _RANK[m.table]))
     kept: list[Mark] = []
     for mark in found:
         if not any(mark.span.overlaps(other.span) for other in kept):
             kept.append(mark)
     return kept
+
+
+def _excluded(sentence: Sentence, mark: Mark) -> bool:
+    """Whether `mark` only says what a measure leaves out or takes in ("net of disposals and purchase of")."""
+    start = mark.span.start
+    return any(m.table == "definitions" and 0 <= start - m.span.end <= 30 for m in sentence.marks)  # a phrase, no more
 
 
 def _cost(scene: Scene, sentence: Sentence, amount: Amount, noun: Mark, breaks: list[int]) -> float:
@@ -65,14 +72,23 @@ def with_noun(scene: Scene, figure: Figure) -> Figure:
     if best is None:
         return _carried(scene, figure)
     kind = _NOUNS[best[0].table]
-    if kind == "weak" and not _means_capex(scene, sentence):
+    if kind == "weak" and not _means_capex(scene, figure.sentence):
         kind = "money"
     return replace(figure, noun=kind, noun_mark=best[0])
 
 
-def _means_capex(scene: Scene, sentence: Sentence) -> bool:
-    """Whether spending in general is capital spending here: something is built or bought that lasts, or is named so."""
-    return any(mark.table in ("capex_context", "mentions") for mark in sentence.marks)
+def _means_capex(scene: Scene, index: int) -> bool:
+    """Whether spending in general is capital spending here.
+
+    The press says what is built with it, or the talk (the headline, the paragraph) is of capital spending. In a
+    company's own document the talk must be of it: there everything is spending.
+    """
+    near = scene.sentences[max(index - 2, 0) : index + 1]
+    paragraph = scene.sentences[index].paragraph
+    named = any(m.table == "mentions" for s in near if s.paragraph == paragraph for m in s.marks)
+    if scene.document.issuer:
+        return named
+    return named or scene.titled or any(m.table == "capex_context" for m in scene.sentences[index].marks)
 
 
 def _carried(scene: Scene, figure: Figure) -> Figure:
@@ -82,7 +98,7 @@ def _carried(scene: Scene, figure: Figure) -> Figure:
         before = scene.sentences[index]
         if sentence.paragraph - before.paragraph > (0 if scene.document.kind is DocumentKind.NEWS else 1):
             break
-        said = nouns(before)
+        said = [mark for mark in nouns(before) if mark.table != "weak_mentions"]
         if not said:
             continue
         mentions = [mark for mark in said if mark.table == "mentions"]

@@ -43,41 +43,52 @@ def _is_bare(case: Case) -> bool:
 
 def _is_delta(case: Case) -> bool:
     """The size of a change: "by $2 billion", "an additional $100bn", "a $2 billion increase", "$1bn more than"."""
-    view = case.view
-    before, after = view.left("deltas"), view.right("delta_after")
-    return before == 0 or after == 0
+    return case.view.left("deltas") == 0 or case.view.touching_right("delta_after")
 
 
 def _was_spent(case: Case) -> bool:
     """Whether the figure's period is over, or a past verb stands nearer than any plan."""
     figure, view = case.figure, case.view
-    if figure.when.past:
-        return True
-    if view.right("actual_periods") <= _TOUCHING:
+    if figure.when.past or view.right("actual_periods") <= _TOUCHING:
         return True
     spent = min(view.left("actuals", across=True), view.left("actual_periods"))
-    planned = view.left("plans", "guidance", across=True)
-    return spent < planned
+    return spent < view.left("plans", "guidance", across=True)
+
+
+def _plainly_earlier(case: Case) -> bool:
+    """Whether a word that can only mean an earlier figure ("previous", "originally", "had expected") leads to it."""
+    view = case.view
+    loose = {m.span for m in view.marks("compared")}
+    periods = [when.span for when in view.sentence.whens]
+    clear = tuple(
+        m for m in view.marks("priors") if m.span not in loose and not any(p.overlaps(m.span) for p in periods)
+    )
+    return view.led_by_any(clear) <= 1 or view.touching_right("prior_after")
 
 
 def _is_prior(case: Case) -> bool:
-    """The earlier guidance: a marker of the past stands before it or behind it, and it is no actual."""
+    """The earlier guidance: plainly called so, or what a verb of change moves away from."""
     view = case.view
-    marked = view.left("priors") <= _CLOSE or view.right("prior_after") == 0 or view.left("moves_from") <= 1
-    if not marked or case.figure.when.past:
+    if case.figure.when.past:
         return False
-    guided = view.in_sentence("guidance") or view.in_sentence("actions")
-    named = view.left("guidance") <= _CLOSE + 2 or view.right("prior_after") == 0 or view.right("guidance") <= _TOUCHING
-    moved = view.in_sentence("actions") and not _was_really_spent(case)
-    return guided and (named or moved)
-
-
-def _was_really_spent(case: Case) -> bool:
-    return case.view.in_clause("actual_periods") or case.view.left("actuals") <= _CLOSE
+    if _plainly_earlier(case):
+        return True
+    left_from = view.led_by("priors") <= 1 or view.led_by("moves_from") <= 1 or view.touching_right("prior_after")
+    spent = view.in_clause("actual_periods") or view.left("actuals") <= _CLOSE
+    return left_from and not spent and view.in_sentence("guidance") and view.in_sentence("actions")
 
 
 def _is_compared(case: Case) -> bool:
-    return case.view.left("compared") <= 3 or case.view.right("compared_after") == 0
+    return case.view.led_by("compared") <= 1 or case.view.touching_right("compared_after")
+
+
+def _is_midpoint(case: Case) -> bool:
+    """The middle of a range that stands beside it."""
+    view, amount = case.view, case.figure.amount
+    ranges = [a.range for a in view.sentence.amounts if a.unit is amount.unit and not a.range.is_point]
+    point = amount.range.low
+    inside = any(r.low and r.high and point and r.low < point < r.high for r in ranges)
+    return inside and min(view.right("midpoint"), view.left("midpoint")) <= _CLOSE
 
 
 def _is_actual(case: Case) -> bool:
@@ -106,6 +117,7 @@ RULES: tuple[Rule, ...] = (
     ("price", _is_price, "price"),
     ("rate", _is_share, "rate"),
     ("bare number", _is_bare, "bare number"),
+    ("middle of a range", _is_midpoint, "midpoint"),
     ("marked as earlier", _is_prior, "prior"),
     ("size of a change", _is_delta, "delta"),
     ("compared with", _is_compared, "actual"),

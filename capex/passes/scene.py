@@ -30,6 +30,7 @@ class Scene:
     lexicon: Lexicon
     text: str
     sentences: tuple[Sentence, ...]
+    titled: bool = False  #: whether the headline names capital spending
 
     def distance(self, start: int, end: int) -> int:
         """How many words lie between two places (two signs count as a word where nothing parts words)."""
@@ -42,14 +43,20 @@ class Scene:
     def breaks(self, sentence: Sentence) -> list[int]:
         """The places where a new thought begins inside `sentence`."""
         found = [hit.start() for hit in _HARD_BREAK.finditer(self.text, sentence.span.start, sentence.span.end)]
-        for mark in sentence.marks:
-            if mark.table != "clause_breaks":
-                continue
-            before = self.text[max(mark.span.start - 2, 0) : mark.span.start].strip()
-            length = mark.span.end - mark.span.start
-            if before in {",", "，", "、", ")"} or length >= _LOOSE_BREAK or self.lexicon.joined:
-                found.append(mark.span.end if self.lexicon.joined else mark.span.start)
+        found += [self._edge(mark) for mark in sentence.marks if mark.table == "clause_breaks" and self._parts(sentence, mark)]
         return sorted(found)
+
+    def _edge(self, mark: Mark) -> int:
+        return mark.span.end if self.lexicon.joined else mark.span.start
+
+    def _parts(self, sentence: Sentence, mark: Mark) -> bool:
+        """Whether a word of `clause_breaks` really begins another thought, and does not just go on with a list."""
+        if self.lexicon.joined or mark.span.end - mark.span.start >= _LOOSE_BREAK:
+            return True
+        if self.text[max(mark.span.start - 2, 0) : mark.span.start].strip() not in {",", ")"}:
+            return False
+        following = [a.span.start for a in sentence.amounts if a.span.start >= mark.span.end]
+        return not following or self.distance(mark.span.end, min(following)) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,13 @@ class Figure:
     pledge: bool = False
     action: Action | None = None
     prior: Range | None = None
+
+
+_KNOWN = {
+    "mentions", "weak_mentions", "guidance", "about_before", "floor_before", "ceiling_before", "own_words", "priors",
+    "compared", "scopes", "total_words", "definitions", "between", "low_end", "high_end", "midpoint", "annual",
+    "relative_years", "relative_fiscal_years", "relative_quarters", "fillers", "currency_before",
+}  # fmt: skip
 
 
 class View:
@@ -108,6 +122,33 @@ class View:
         limit = self.clause.end if across else self.right_end
         starts = [m.span.start for m in self.marks(*tables) if self.place.end <= m.span.start and m.span.end <= limit]
         return self.scene.distance(self.place.end, min(starts)) if starts else FAR
+
+    def touching_right(self, *tables: str) -> bool:
+        """Whether a mark follows at once, with nothing but a blank between."""
+        return any(
+            m.span.start >= self.place.end and not self.scene.text[self.place.end : m.span.start].strip("- ")
+            for m in self.marks(*tables)
+        )
+
+    def led_by(self, *tables: str) -> int:
+        """Words that tell something new between the nearest mark before the place and the place.
+
+        Names of spending, guidance, hedges, periods and small words do not count: in "compared with 2022 capital
+        expenditures of" nothing new stands between "compared with" and the figure.
+        """
+        return self.led_by_any(tuple(self.marks(*tables)))
+
+    def led_by_any(self, marks: tuple[Mark, ...]) -> int:
+        """The same for chosen marks."""
+        starts = [m.span.end for m in marks if self.left_end <= m.span.start and m.span.end <= self.place.start]
+        if not starts:
+            return FAR
+        start = max(starts)
+        known = [m.span for m in self.sentence.marks if m.table in _KNOWN and m.span.end > start]
+        known += [when.span for when in self.sentence.whens]
+        fillers = self.scene.lexicon.fillers
+        words = _WORD.finditer(self.scene.text, start, self.place.start)
+        return sum(w[0] not in fillers and not any(k.start <= w.start() < k.end for k in known) for w in words)
 
     def in_clause(self, *tables: str) -> bool:
         """Whether a mark of these tables stands in the clause."""
