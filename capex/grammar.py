@@ -16,6 +16,7 @@ from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.matching import alternation
 from capex.money import Range
+from capex.statement import Action
 from capex.tokens import Amount, Mark, Unit
 
 _DASH = r"\s?(?:-|—|~|∼|〜|─|－)\s?"
@@ -59,14 +60,23 @@ def _edged(words: Sequence[str], lexicon: Lexicon) -> str:
     latin = [word for word in words if word[-1].isalpha() and (not lexicon.joined or word[-1].isascii())]
     rest = [word for word in words if word not in latin]
     edge = "(?![a-z0-9])" if lexicon.joined else r"(?!\w)"
-    return f"(?:{_literal(latin)}{edge}|{_literal(rest)})"
+    return f"(?:{_literal(rest)}|{_literal(latin)}{edge})"
+
+
+def _digit(lexicon: Lexicon) -> str:
+    """A run of digits. A single sign that is also a word (一, 五) is a digit only before a scale or a percent sign."""
+    if not lexicon.digits:
+        return "[0-9]+"
+    signs = "[" + "".join(map(re.escape, lexicon.digits)) + "]"
+    units = _literal((*lexicon.small_scales, *lexicon.scales, *lexicon.percents))
+    return rf"(?:[0-9]+|{signs}{{2,}}|{signs}(?=\s?{units}))"
 
 
 def _number(lexicon: Lexicon) -> str:
-    digit = "[0-9" + "".join(map(re.escape, lexicon.digits)) + "]"
+    digit = _digit(lexicon)
     decimal = "[" + "".join(map(re.escape, lexicon.decimal)) + "]"
     group = "(?:[" + "".join(map(re.escape, lexicon.grouping)) + r"]|\s(?=\d{3}(?!\d)))"
-    return rf"(?:\d{{1,3}}(?:{group}\d{{3}})+(?!\d)|{digit}+)(?:{decimal}{digit}+)?|(?<!\w){decimal}\d+"
+    return rf"(?:\d{{1,3}}(?:{group}\d{{3}})+(?!\d)|{digit})(?:{decimal}{digit})?|(?<!\w){decimal}\d+"
 
 
 @cache
@@ -77,14 +87,23 @@ def _forms(lexicon: Lexicon) -> _Forms:
     digits = _number(lexicon)
     gap = r"[\s-]?"
     piece = rf"(?P<n>{digits})(?P<s>(?:\s?{small})*)[\s-]?(?P<b>{scale})?|(?P<s0>(?:{small})+)\s?(?P<b0>{scale})"
-    chain = rf"(?:{digits})(?:\s?{small})*(?:{gap}{scale})?"
-    if lexicon.chained:
-        chain = rf"{chain}(?:\s?(?:{digits})(?:\s?{small})*\s?(?:{scale}))*(?:(?:{digits}){small})*"
+    section = rf"(?:{digits})(?:\s?{small})*"
+    if lexicon.chained:  # 2억7천5백만: sections, and inside of them several small scales
+        section = rf"{section}(?:(?:{digits})(?:{small})+)*"
+        chain = rf"{section}(?:{gap}{scale})?(?:\s?{section}\s?{scale})*(?:(?:{digits}){small})*"
+    else:
+        chain = rf"{section}(?:{gap}{scale})?"
     before, after = _literal(tuple(lexicon.currency_before)), _edged(tuple(lexicon.currency_after), lexicon)
     percent = _edged(tuple(lexicon.percents), lexicon)
-    bands = _literal(tuple(lexicon.bands))
+    particles = _literal(lexicon.particles)
+    end = rf"(?=(?:{particles})?(?![{lexicon.letters}]))" if lexicon.particles else ""
+    bands = rf"(?!{after}){_literal(tuple(lexicon.bands))}{end}"
+    edge = "[0-9a-z.,]" if lexicon.joined else r"[\w.]"
+    # A number word without a scale counts only before a further number that has one ("between five and six billion").
+    links = _edged((*lexicon.range_words, *lexicon.between_and), lexicon) if lexicon.spaced else r"(?!)"
+    lead = rf"\s{links}\s(?:{words}|\d)"
     atom = (
-        rf"(?:(?<![a-z])(?P<cb>{before})\s?)?(?:(?P<num>(?<![\w.]){chain}|(?<=[a-z$€£¥₩]){chain})|(?P<word>{words}){gap}(?P<ws>{scale}|{percent}))"
+        rf"(?:(?<![a-z])(?P<cb>{before})\s?)?(?:(?P<num>(?<!{edge}){chain}|(?<=[a-z$€£¥₩]){chain})|(?P<word>{words}){gap}(?P<ws>{scale}|{percent})|(?P<lone>{words})(?={lead}))"
         rf"(?:\s?(?P<band>{bands}))?(?:{gap}(?:(?P<ca>{after})|(?P<pc>{percent})))?(?:\s?(?P<band2>{bands}))?"
     )
     fillers = _edged(lexicon.fillers, lexicon)
@@ -146,6 +165,9 @@ def _atom(hit: re.Match[str], text: str, lexicon: Lexicon) -> Atom | None:
     """The atom of one match; `None` where the digits belong to a word (`5G`, `18A`)."""
     if hit["num"]:
         value, scale, step = _chained(hit["num"], lexicon)
+    elif hit["lone"]:
+        value = lexicon.numbers[re.sub(r"\s+", " ", hit["lone"])]
+        scale = step = Decimal(1)
     else:
         scale = lexicon.scales.get(hit["ws"]) or lexicon.percents[hit["ws"]]
         value = lexicon.numbers[re.sub(r"\s+", " ", hit["word"])] * scale
@@ -157,7 +179,7 @@ def _atom(hit: re.Match[str], text: str, lexicon: Lexicon) -> Atom | None:
     tables = (lexicon.currency_after, lexicon.currency_before)
     currency = next((t[w] for t in tables if (w := re.sub(r"\s+", " ", written or "")) in t), None)
     end = hit.end()
-    loose = scale == 1 and not currency and not percent
+    loose = scale == 1 and not currency and not percent and not hit["lone"]
     if (
         loose
         and end < len(text)
@@ -177,8 +199,16 @@ def atoms(text: str, span: Span, lexicon: Lexicon) -> Iterator[Atom]:
             yield found
 
 
+def _is_year(atom: Atom) -> bool:
+    """Whether a number without currency or scale looks like a year."""
+    plain = atom.scale == 1 and not atom.currency and not atom.rate
+    return plain and _YEARS[0] <= atom.value <= _YEARS[1] and atom.value == atom.value.to_integral_value()
+
+
 def _same_units(low: Atom, high: Atom) -> tuple[Atom, Atom] | None:
     """Both ends with each other's scale and currency where one of them names none; `None` if they cannot be a pair."""
+    if _is_year(low) and not _is_year(high):
+        return None
     if low.rate != high.rate:
         bare = high if low.rate else low
         if bare.currency or bare.scale > 1:
@@ -205,6 +235,11 @@ def _after(marks: Sequence[Mark], table: str, end: int) -> bool:
     return any(mark.table == table and end - 2 <= mark.span.end <= end for mark in marks)
 
 
+def _before(marks: Sequence[Mark], table: str, start: int) -> bool:
+    """Whether a word of `table` begins at `start` or one blank behind it."""
+    return any(mark.table == table and start <= mark.span.start <= start + 1 for mark in marks)
+
+
 def _pairs(
     text: str, found: Sequence[Atom], marks: Sequence[Mark], lexicon: Lexicon
 ) -> Iterator[tuple[Atom, Atom | None]]:
@@ -220,8 +255,10 @@ def _pairs(
             gap = text[atom.span.end : following.span.start]
             inner = _hedged_gap(gap, marks, atom.span.end, following.span.start)
             between = _after(marks, "between", atom.span.start)
+            between = between or _before(marks, "between_after", following.span.end)
             joined = forms.join.fullmatch(inner) or (between and forms.join_between.fullmatch(inner))
-            pair = _same_units(atom, following) if joined and not _moved(text, atom, marks, gap) else None
+            moved = joined and _moved(text, atom, following, marks)
+            pair = _same_units(atom, following) if joined and not moved else None
             if pair:
                 skip = True
                 yield pair
@@ -238,18 +275,74 @@ def _hedged_gap(gap: str, marks: Sequence[Mark], start: int, end: int) -> str:
     return gap
 
 
-def _moved(text: str, atom: Atom, marks: Sequence[Mark], gap: str) -> bool:
-    """Whether "from A to B" tells a move and no range: a word of `moves_from` stands before A, and no dash between."""
-    if "-" in gap:
+def _moved(text: str, atom: Atom, following: Atom, marks: Sequence[Mark]) -> bool:
+    """Whether "from A to B" tells a move and no range: a word of `moves_from` stands before A and one of `moves_to` after.
+
+    Where the first word opens ranges as well ("de 75 à 85"), a verb of change must govern it.
+    """
+    gap = Span(atom.span.end, following.span.start)
+    if "-" in gap.of(text) or not any(m.table in ("moves_to", "range_words") and gap.covers(m.span) for m in marks):
         return False
-    ranging = {mark.span.end for mark in marks if mark.table == "between"}
-    ends = {mark.span.end for mark in marks if mark.table == "moves_from"} - ranging
-    hedges = [mark for mark in marks if mark.table in ("about_before", "floor_before", "ceiling_before")]
+    start = _opening(atom, marks)
+    opening = [m for m in marks if m.table == "moves_from" and start - 2 <= m.span.end <= start]
+    if not opening or any(m.table == "between" and m.span == opening[0].span for m in marks):
+        return bool(opening) and _governed(text, opening[0], marks)
+    return any(m.table == "moves_to" and gap.covers(m.span) for m in marks)
+
+
+def _opening(atom: Atom, marks: Sequence[Mark]) -> int:
+    """Where `atom` begins together with the hedges right before it."""
     place = atom.span.start
-    for mark in reversed(hedges):
-        if place - 2 <= mark.span.end <= place:
+    for mark in reversed(marks):
+        if mark.table in ("about_before", "floor_before", "ceiling_before") and place - 2 <= mark.span.end <= place:
             place = mark.span.start
-    return any(place - 2 <= end <= place for end in ends)
+    return place
+
+
+def _governed(text: str, opening: Mark, marks: Sequence[Mark]) -> bool:
+    """Whether a verb of raising or lowering leads to `opening`, with no comma and no goal between."""
+    verbs = [m.span.end for m in marks if m.table == "actions" and m.value in _CHANGES and m.span.end <= opening.span.start]
+    between = Span(max(verbs), opening.span.start) if verbs else None
+    if between is None or "," in between.of(text):
+        return False
+    return not any(m.table == "moves_to" and between.covers(m.span) for m in marks)
+
+
+_CHANGES = (Action.RAISED, Action.LOWERED)
+
+
+def _shared(text: str, found: list[Atom], marks: Sequence[Mark], lexicon: Lexicon) -> list[Atom]:
+    """`found` where bare numbers have the scale and currency of the figure to which a word joins them.
+
+    "Von 75 auf 85 Milliarden", "40 bis 42 statt 38 bis 42 Milliarden", "85 Milliarden statt 75".
+    """
+    for low, high in [(n, n + 1) for n in reversed(range(len(found) - 1))] + [(n + 1, n) for n in range(len(found) - 1)]:
+        bare, full = found[low], found[high]
+        first, second = sorted((bare, full), key=lambda a: a.span)
+        if bare.scale == 1 and full.scale > 1 and not (bare.rate or full.rate or _is_year(bare)):
+            scaled = replace(bare, value=bare.value * full.scale, scale=full.scale, step=bare.step * full.scale)
+            alike = full.value / 20 < scaled.value < full.value * 20 and bare.currency in (None, full.currency)
+            if alike and _linked(text, first, second, marks, lexicon, back=first is full):
+                found[low] = replace(scaled, currency=full.currency)
+    return found
+
+
+def _linked(text: str, first: Atom, second: Atom, marks: Sequence[Mark], lexicon: Lexicon, *, back: bool) -> bool:
+    """Whether old and new stand side by side, so that one unit serves both; `back`: the unit is the first one's."""
+    gap = Span(first.span.end, second.span.start)
+    if gap.end - gap.start > _LINK or any(sign in gap.of(text) for sign in ".;\n"):
+        return False
+    linking = {m.table for m in marks if gap.covers(m.span) and m.span.start <= gap.start + 2}
+    if "priors" in linking:
+        return True
+    start = _opening(first, marks)
+    leaving = any(m.table == "moves_from" and start - 2 <= m.span.end <= start for m in marks)
+    ranging = _forms(lexicon).join.fullmatch(_hedged_gap(gap.of(text), marks, gap.start, gap.end))
+    return not back and ((leaving and "moves_to" in linking) or ranging is not None)
+
+
+#: Signs between the old and the new figure.
+_LINK = 30
 
 
 def _unit(low: Atom) -> Unit | None:
@@ -264,15 +357,14 @@ def _unit(low: Atom) -> Unit | None:
 
 
 def _banded(low: Atom) -> Range:
-    """10조원대 중후반: shares of the place of the leading digit."""
+    """10조원대 중후반: shares of the place of the last digit that is no zero."""
     if low.band is None:
         return Range.point(low.value, step=low.step)
-    place = Decimal(10) ** low.value.adjusted()
-    return Range(low.value + low.band[0] * place, low.value + low.band[1] * place, approx=True, step=low.step)
+    return Range(low.value + low.band[0] * low.step, low.value + low.band[1] * low.step, approx=True, step=low.step)
 
 
 def _bare_amounts(text: str, span: Span, lexicon: Lexicon, marks: Sequence[Mark]) -> Iterator[Amount]:
-    found = list(atoms(text, span, lexicon))
+    found = _shared(text, list(atoms(text, span, lexicon)), marks, lexicon)
     counts = {m.span.start for m in marks if m.table in ("count_units", "per_units")}
     for low, high in _pairs(text, found, marks, lexicon):
         end = (high or low).span.end

@@ -90,8 +90,8 @@ LEXICON = Lexicon(
         "südkoreanische won": "KRW", "rupien": "INR", "dänische kronen": "DKK", "schwedische kronen": "SEK", "norwegische kronen": "NOK", "kronen": "kr",
         "riyal": "SAR", "rial": "SAR", "real": "BRL", "reais": "BRL", "pesos": "MXN", "rand": "ZAR", "d-mark": "DEM",
     }),
-    range_words=("bis", "bis zu", "oder"),
-    between=("zwischen", "von", "irgendwo zwischen"),
+    range_words=("bis", "oder"),
+    between=("zwischen", "irgendwo zwischen"),
     between_and=("und", "bis"),
     floor_before=(
         "mindestens", "mehr als", "über", "wenigstens", "nicht weniger als", "zumindest", "oberhalb von", "übersteigt", "überschreitet", "mindest", "minimum",

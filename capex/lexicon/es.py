@@ -61,7 +61,7 @@ LEXICON = Lexicon(
         "de pesos chilenos": "CLP", "de pesos argentinos": "ARS", "de pesos colombianos": "COP",
     }),
     range_words=("a", "y", "o", "hasta", "a los", "y los", "hasta los"),
-    between=("entre", "entre los", "de entre", "de entre los", "en un rango de", "en una horquilla de", "de los", "desde", "desde los", "en el rango de", "en un rango de entre", "comprendida entre", "en una horquilla de entre"),
+    between=("entre", "de", "entre los", "de entre", "de entre los", "en un rango de", "en una horquilla de", "de los", "desde", "desde los", "en el rango de", "en un rango de entre", "comprendida entre", "en una horquilla de entre"),
     between_and=("y", "y los", "a", "hasta"),
     floor_before=(
         "más de", "más de los", "al menos", "por lo menos", "como mínimo", "cuando menos", "no menos de", "un mínimo de", "por encima de", "por encima de los", "superior a", "superior a los", "superiores a", "superiores a los", "supera", "superan", "superar", "superar los", "superará", "superará los", "superarán", "superarán los", "supera los", "superan los",

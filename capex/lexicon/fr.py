@@ -70,7 +70,7 @@ LEXICON = Lexicon(
         "de couronnes danoises": "DKK", "de couronnes suédoises": "SEK", "de couronnes norvégiennes": "NOK", "de couronnes": "kr", "de reais": "BRL", "de rands": "ZAR", "de pesos": "MXN", "de francs cfa": "XOF",
     }),
     range_words=("à", "et", "ou", "voire", "jusqu'à"),
-    between=("entre", "comprises entre", "compris entre", "comprise entre", "située entre", "dans une fourchette de", "dans une fourchette comprise entre"),
+    between=("entre", "de", "comprises entre", "compris entre", "comprise entre", "située entre", "dans une fourchette de", "dans une fourchette comprise entre"),
     between_and=("et", "à"),
     floor_before=(
         "plus de", "plus d'", "au moins", "au minimum", "au-delà de", "au-delà des", "au-dessus de", "au-dessus des", "supérieur à", "supérieure à", "supérieurs à", "supérieures à", "un minimum de", "minimum", "dépasse", "dépassent", "dépasser", "dépassera", "dépasseront", "dépassant", "dépasseraient", "dépasserait",
