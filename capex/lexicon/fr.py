@@ -92,13 +92,13 @@ LEXICON = Lexicon(
     high_end=("haut de la fourchette", "haut de fourchette", "borne haute", "borne supérieure", "limite supérieure", "haut de sa fourchette", "fourchette haute", "moitié haute"),
     midpoint=("milieu de la fourchette", "milieu de fourchette", "point médian", "médiane de la fourchette"),
     mentions=(
-        "dépenses d'investissement*", "dépense d'investissement", "dépenses en capital", "dépenses de capital", "dépenses d'équipement", "investissement", "investissements", "capex", "capex's", "dépenses d'immobilisation*", "dépenses en immobilisation*", "immobilisations",
+        "dépenses d'investissement*", "dépense d'investissement", "dépenses en capital", "dépenses de capital", "dépenses d'équipement", "investissement", "investissements", "capex", "invest*", "réinvest*", "dépenses d'immobilisation*", "dépenses en immobilisation*", "immobilisations",
         "budget d'investissement*", "enveloppe d'investissement*", "plan d'investissement*", "programme d'investissement*", "effort d'investissement*", "dépenses d'infrastructure*", "dépenses dans l'ia", "dépenses en infrastructure*", "dépenses en ia", "dépenses en intelligence artificielle",
         "investissements nets", "investissements organiques", "investissements bruts", "ecapex", "dépenses dans l'intelligence artificielle", "dépenses consacrées aux centres de données", "dépenses liées à l'ia",
     ),
     weak_mentions=(
-        "invest*", "dépens*", "consacr*", "débours*", "inject*", "alloue*", "allou*", "affect*", "mobilis*", "mettre sur la table", "met sur la table", "budget*", "engag*", "enveloppe*", "plan", "facture", "mise", "miser", "construire", "construit", "construction", "recevr*", "recevoir", "dédi*", "agrandi*", "étendre",
-        "réinvest*", "fléch*", "somme", "destin*", "déploi*", "verser*", "sommes", "programme",
+        "dépens*", "consacr*", "débours*", "inject*", "alloue*", "allou*", "affect*", "mobilis*", "mettre sur la table", "met sur la table", "budget*", "engag*", "enveloppe*", "plan", "facture", "mise", "miser", "construire", "construit", "construction", "recevr*", "recevoir", "dédi*", "agrandi*", "étendre",
+        "fléch*", "somme", "destin*", "déploi*", "verser*", "sommes", "programme",
     ),
     capex_context=(
         "centre* de données", "centres de données", "centre de données", "data center*", "data centers", "datacenter*", "infrastructure*", "serveur*", "puces", "usine*", "réseau*", "équipement*", "capacité*", "fibre*", "exploration", "développement", "intelligence artificielle", "ia", "cloud", "sites", "entrepôt*", "renouvelable*", "éolien*", "solaire*", "électrique*", "batteries", "gigafactory",
