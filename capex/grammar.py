@@ -15,7 +15,7 @@ from functools import cache
 from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.matching import alternation
-from capex.money import Range
+from capex.money import AMBIGUOUS, Range
 from capex.statement import Action
 from capex.tokens import Amount, Mark, Unit
 
@@ -174,11 +174,9 @@ def _atom(hit: re.Match[str], text: str, lexicon: Lexicon) -> Atom | None:
         step = scale
     percent = hit["pc"] or (hit["ws"] if hit["ws"] in lexicon.percents else None)
     if percent and hit["num"]:
-        value, step = value * lexicon.percents[percent], step * lexicon.percents[percent]
-    written = hit["ca"] or hit["cb"]
-    tables = (lexicon.currency_after, lexicon.currency_before)
-    currency = next((t[w] for t in tables if (w := re.sub(r"\s+", " ", written or "")) in t), None)
-    end = hit.end()
+        scale = lexicon.percents[percent]
+        value, step = value * scale, step * scale
+    currency, end = _currency(hit, lexicon), hit.end()
     loose = scale == 1 and not currency and not percent and not hit["lone"]
     if (
         loose
@@ -190,6 +188,13 @@ def _atom(hit: re.Match[str], text: str, lexicon: Lexicon) -> Atom | None:
     short = bool(last and len(last[0]) <= 2)
     band = lexicon.bands.get(hit["band"] or hit["band2"] or "")
     return Atom(Span(hit.start(), end), value, scale, step, currency, bool(percent), short, band)
+
+
+def _currency(hit: re.Match[str], lexicon: Lexicon) -> str | None:
+    """The currency written after or before the number; of two that one which needs no context (新台幣3000億元)."""
+    tables = ((lexicon.currency_after, hit["ca"]), (lexicon.currency_before, hit["cb"]))
+    found = [table[word] for table, raw in tables if (word := re.sub(r"\s+", " ", raw or "")) in table]
+    return next((code for code in found if code not in AMBIGUOUS), found[0] if found else None)
 
 
 def atoms(text: str, span: Span, lexicon: Lexicon) -> Iterator[Atom]:
@@ -213,8 +218,9 @@ def _same_units(low: Atom, high: Atom) -> tuple[Atom, Atom] | None:
         bare = high if low.rate else low
         if bare.currency or bare.scale > 1:
             return None
+        rate = (low if low.rate else high).scale
         low, high = (
-            replace(a, value=a.value * _RATE, step=a.step * _RATE, rate=True) if a is bare else a for a in (low, high)
+            replace(a, value=a.value * rate, step=a.step * rate, rate=True) if a is bare else a for a in (low, high)
         )
     if low.currency and high.currency and low.currency != high.currency:
         return None
@@ -225,9 +231,6 @@ def _same_units(low: Atom, high: Atom) -> tuple[Atom, Atom] | None:
     elif high.scale == 1 and low.scale > 1 and not low.rate and high.value < low.value:
         high = replace(high, value=high.value * low.scale, scale=low.scale, step=high.step * low.scale)
     return (low, high) if low.value < high.value else None
-
-
-_RATE = Decimal("0.01")
 
 
 def _after(marks: Sequence[Mark], table: str, end: int) -> bool:
@@ -301,7 +304,9 @@ def _opening(atom: Atom, marks: Sequence[Mark]) -> int:
 
 def _governed(text: str, opening: Mark, marks: Sequence[Mark]) -> bool:
     """Whether a verb of raising or lowering leads to `opening`, with no comma and no goal between."""
-    verbs = [m.span.end for m in marks if m.table == "actions" and m.value in _CHANGES and m.span.end <= opening.span.start]
+    verbs = [
+        m.span.end for m in marks if m.table == "actions" and m.value in _CHANGES and m.span.end <= opening.span.start
+    ]
     between = Span(max(verbs), opening.span.start) if verbs else None
     if between is None or "," in between.of(text):
         return False
@@ -316,7 +321,9 @@ def _shared(text: str, found: list[Atom], marks: Sequence[Mark], lexicon: Lexico
 
     "Von 75 auf 85 Milliarden", "40 bis 42 statt 38 bis 42 Milliarden", "85 Milliarden statt 75".
     """
-    for low, high in [(n, n + 1) for n in reversed(range(len(found) - 1))] + [(n + 1, n) for n in range(len(found) - 1)]:
+    for low, high in [(n, n + 1) for n in reversed(range(len(found) - 1))] + [
+        (n + 1, n) for n in range(len(found) - 1)
+    ]:
         bare, full = found[low], found[high]
         first, second = sorted((bare, full), key=lambda a: a.span)
         if bare.scale == 1 and full.scale > 1 and not (bare.rate or full.rate or _is_year(bare)):

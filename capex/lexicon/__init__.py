@@ -6,12 +6,10 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from capex.lexicon import de, en, es, fr
+from capex.lexicon import de, en, es, fr, ja, ko, zh
 from capex.lexicon.words import Lexicon
 
-LEXICONS: Mapping[str, Lexicon] = MappingProxyType(
-    {lexicon.tag: lexicon for lexicon in (en.LEXICON, de.LEXICON, fr.LEXICON, es.LEXICON)}
-)
+LEXICONS: Mapping[str, Lexicon] = MappingProxyType({m.LEXICON.tag: m.LEXICON for m in (en, ko, ja, zh, de, fr, es)})
 
 #: So much of a text decides on its language.
 _SAMPLE = 4000
