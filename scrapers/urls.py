@@ -1,0 +1,50 @@
+"""Addresses: one for one page, whatever way it was reached. Pure."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+_TRACKING = re.compile(
+    r"utm_\w+|fbclid|gclid|dclid|yclid|msclkid|mc_[ce]id|igshid|cmpid|ncid|ref|ref_src|refsrc|rss|feedtype|feedname"
+    r"|\.?tsrc|guccounter|guce_\w+|soc_\w+|spm|s?from|at_\w+|ns_\w+|outputtype|amp|source=rss",
+    re.IGNORECASE,
+)
+_AMP_PATH = re.compile(r"/amp(?=/|$)|\.amp(?=\.html?$|$)", re.IGNORECASE)
+
+
+def canonical(url: str) -> str:
+    """The address without what only tells how somebody got there: fragment, tracking, AMP and mobile twins.
+
+    Host in lower case, default ports dropped, the query sorted. Not for fetching: some hosts answer only to the
+    address they gave.
+    """
+    parts = urlsplit(url.strip())
+    host = (parts.hostname or "").rstrip(".")
+    host = re.sub(r"^(?:m|mobile|amp)\.(?=[^.]+\.)", "", host)
+    port = parts.port
+    netloc = host if port in (None, 80, 443) else f"{host}:{port}"
+    query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(k)]
+    scheme = "https" if parts.scheme in ("http", "https") else parts.scheme
+    return urlunsplit((scheme, netloc, _plain_path(parts.path), urlencode(sorted(query)), ""))
+
+
+def _plain_path(path: str) -> str:
+    path = _AMP_PATH.sub("", re.sub(r"/ampNews/", "/news/", path))
+    return path.rstrip("/") or "/"
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two addresses belong to one publisher, judged by the last two labels of their hosts."""
+    hosts = [(urlsplit(url).hostname or "").split(".")[-2:] for url in (one, other)]
+    return hosts[0] == hosts[1]
+
+
+def absolute(base: str, reference: str) -> str:
+    """The address a link points to, seen from the page it stands on."""
+    return urljoin(base, reference.strip())
+
+
+def host_of(url: str) -> str:
+    """Host and port in lower case, the name under which a host's pace is kept."""
+    return urlsplit(url).netloc.rpartition("@")[2].lower()
