@@ -177,10 +177,13 @@ LEXICON = Lexicon(
     actual_periods=("en lo que va de año", "hasta septiembre", "hasta junio", "hasta marzo", "en el primer semestre", "en los nueve primeros meses", "en los seis primeros meses", "mismo periodo", "mismo período", "interanual", "respecto al mismo"),
     priors=(
         "anteriormente", "antes", "anterior", "anteriores", "previo", "previa", "previos", "previas", "previstos", "previstas", "previsto", "prevista", "inicialmente", "inicial", "iniciales", "en lugar de", "en lugar de los", "en vez de", "en vez de los", "hasta ahora", "hasta la fecha", "originalmente", "original", "al principio", "desde los", "estimados anteriormente", "anunciados en", "anunciadas en", "anunciado en", "había anunciado", "había previsto",
-        "preveía", "preveían", "esperaba", "contemplaba*", "estimaba*", "había fijado", "apuntaba", "calculaba", "previamente", "última previsión", "presupuestados", "planeados", "en enero", "en febrero", "en abril", "en julio", "en octubre", "planteados", "que había", "que manejaba", "proyectados",
+        "preveía", "preveían", "esperaba", "contemplaba*", "estimaba*", "había fijado", "apuntaba", "calculaba", "previamente", "última previsión", "presupuestados", "planeados", "planteados", "que manejaba", "proyectados",
     ),
-    prior_after=(),
-    compared=("frente a", "frente a los", "frente al", "comparado con", "en comparación con", "respecto a", "respecto a los", "respecto al", "con respecto a", "contra", "versus", "tras", "tras los", "que en", "que los", "más que", "desde los", "desde"),
+    prior_after=(
+        "anteriormente", "anterior", "anteriores", "previamente", "previo", "previos", "previas", "inicialmente", "iniciales", "hasta ahora",
+        r"re:\b(?:previst|anunciad|estimad|presupuestad|planead|proyectad|contemplad|calculad)[oa]s?\b",
+    ),
+    compared=("frente a", "frente a los", "frente al", "comparado con", "en comparación con", "respecto a", "respecto a los", "respecto al", "con respecto a", "contra", "versus", r"re:\btras (?:los )?(?=\d)", "que en", "que los", "más que", "desde los", "desde"),
     compared_after=("el año pasado", "un año antes", "del año anterior", "el año anterior", "del año pasado"),
     tolerances=("más o menos", "+/-", "±", "más/menos"),
     deltas=(

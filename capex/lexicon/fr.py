@@ -189,10 +189,12 @@ LEXICON = Lexicon(
     priors=(
         "auparavant", "précédemment", "jusqu'ici", "jusqu'à présent", "jusqu'alors", "jusque-là", "initialement", "précédent", "précédente", "précédents", "précédentes", "initial", "initiale", "initiaux", "au lieu de", "au lieu des", "au lieu d'", "plutôt que", "auparavant annoncé*", "antérieur*", "ancien objectif", "ancienne fourchette", "ancienne prévision", "annoncés en", "annoncé en", "annoncée en", "prévus en",
         "prévus auparavant", "prévus jusqu'ici", "prévu jusqu'ici", "avait annoncé", "avait dit", "tablait", "avait prévu", "tablait jusqu'ici", "comptait", "visait", "d'abord", "à l'origine", "prévus initialement", "dernière prévision", "ciblés auparavant", "envisagés auparavant", "estimés auparavant", "prévus précédemment", "contre … auparavant", "contre … précédemment", "annoncés auparavant", "évoqués auparavant",
-        "donnée en", "en janvier", "en février", "en avril", "en juillet", "en octobre",
     ),
-    prior_after=(),
-    compared=("contre", "par rapport à", "par rapport aux", "par rapport au", "comparé à", "comparés à", "comparées à", "comparativement à", "après", "qu'en", "que les", "que l'an dernier", "face à", "vs", "versus", "que ce", "à comparer à", "à comparer aux"),
+    prior_after=(
+        "auparavant", "précédemment", "jusqu'ici", "jusqu'à présent", "initialement", "jusqu'alors", "jusque-là", "antérieurement", "à l'origine",
+        r"re:\b(?:prévu|annoncé|visé|estimé|envisagé|ciblé|anticipé|évoqué|attendu|programmé)(?:e|s|es)?\b",
+    ),
+    compared=("contre", "par rapport à", "par rapport aux", "par rapport au", "comparé à", "comparés à", "comparées à", "comparativement à", r"re:\baprès (?=(?:les |environ |près de |quelque )?\d)", "qu'en", "que les", "que l'an dernier", "face à", "vs", "versus", "à comparer à", "à comparer aux"),
     compared_after=("un an plus tôt", "un an auparavant", "l'an dernier", "l'année précédente", "l'an passé"),
     tolerances=("plus ou moins", "+/-", "±", "à plus ou moins"),
     deltas=(

@@ -87,7 +87,7 @@ class Figure:
 _KNOWN = {
     "mentions", "weak_mentions", "guidance", "about_before", "floor_before", "ceiling_before", "own_words", "priors",
     "compared", "scopes", "total_words", "definitions", "between", "low_end", "high_end", "midpoint", "annual",
-    "relative_years", "relative_fiscal_years", "relative_quarters", "fillers", "currency_before",
+    "relative_years", "relative_fiscal_years", "relative_quarters", "fillers", "currency_before", "plans", "speech",
 }  # fmt: skip
 
 
@@ -145,7 +145,7 @@ class View:
             return FAR
         start = max(starts)
         known = [m.span for m in self.sentence.marks if m.table in _KNOWN and m.span.end > start]
-        known += [when.span for when in self.sentence.whens]
+        known += [when.span for when in self.sentence.whens] + [who.span for who in self.sentence.whos]
         fillers = self.scene.lexicon.fillers
         words = _WORD.finditer(self.scene.text, start, self.place.start)
         return sum(w[0] not in fillers and not any(k.start <= w.start() < k.end for k in known) for w in words)
