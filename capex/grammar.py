@@ -396,11 +396,13 @@ def amounts(text: str, span: Span, lexicon: Lexicon, marks: Sequence[Mark]) -> t
     """The figures of `span` with their hedges and bounds, by place. Conversions in brackets are left out."""
     ordered = sorted(_bare_amounts(text, span, lexicon, marks), key=lambda a: a.span)
     kept: list[Amount] = []
+    closed: dict[int, int] = {}  # where the bracket with a conversion ends, by where its figure begins
     for amount in ordered:
         if kept and _converts(text, kept[-1], amount, lexicon):
+            closed[kept[-1].span.start] = amount.span.end
             continue
         kept.append(amount)
-    return tuple(_bounded(text, amount, lexicon, marks) for amount in kept)
+    return tuple(_bounded(text, amount, closed.get(amount.span.start), lexicon, marks) for amount in kept)
 
 
 def _converts(text: str, first: Amount, second: Amount, lexicon: Lexicon) -> bool:
@@ -414,9 +416,12 @@ _BEFORE = {"floor_before": "floor", "ceiling_before": "ceiling", "about_before":
 _AFTER = {"floor_after": "floor", "ceiling_after": "ceiling", "about_after": "about"}
 
 
-def _bounded(text: str, amount: Amount, lexicon: Lexicon, marks: Sequence[Mark]) -> Amount:
-    """`amount` with the bounds and hedges that stand directly before and after it."""
+def _bounded(text: str, amount: Amount, closed: int | None, lexicon: Lexicon, marks: Sequence[Mark]) -> Amount:
+    """`amount` with the bounds and hedges around it, or behind its conversion: 100억달러(13조원) 이상."""
     said, start, end = _hedges(text, amount.span, lexicon, marks)
+    if closed is not None:
+        behind, _, beyond = _hedges(text, Span(start, closed), lexicon, marks)
+        said, end = said | behind, beyond if behind else end
     low, high = amount.range.ends
     point = low == high
     if "floor" in said and point:

@@ -2,17 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from capex.statement import Statement
+from capex.money import Range
+from capex.statement import Kind, Statement
 
 
 def deduped(found: Iterable[Statement]) -> tuple[Statement, ...]:
     """`found` without repetitions."""
     kept: dict[tuple[object, ...], Statement] = {}
     for statement in found:
-        key = (statement.company, statement.metric, statement.scope, statement.period, statement.kind, statement.range and statement.range.ends)
+        key = (
+            statement.company,
+            statement.metric,
+            statement.scope,
+            statement.period,
+            statement.kind,
+            statement.range and statement.range.ends,
+        )
         known = kept.get(key)
         if known is None or (known.action is None and statement.action is not None):
             kept[key] = statement
-    return tuple(kept.values())
+    return tuple(s for s in kept.values() if not _is_said_better(s, tuple(kept.values())))
+
+
+def _is_said_better(loose: Statement, others: Sequence[Statement]) -> bool:
+    """Whether another statement says more exactly what `loose` says ("up to 72" in a headline, "70 to 72" below it)."""
+    if loose.kind is not Kind.AMOUNT or loose.range is None:
+        return False
+    what = (loose.company, loose.metric, loose.scope, loose.period, loose.kind, loose.currency)
+    return any(
+        other.range is not None
+        and what == (other.company, other.metric, other.scope, other.period, other.kind, other.currency)
+        and _blurs(loose.range, other.range)
+        for other in others
+        if other is not loose
+    )
+
+
+def _blurs(loose: Range, exact: Range) -> bool:
+    """Whether `loose` is one end of the range `exact`: as a bound, or as a bare number for a bound or a range."""
+    if exact.is_point:
+        return False
+    if loose.is_point:
+        return loose.low in exact.ends
+    if not loose.is_open or exact.is_open:
+        return False
+    return loose.high == exact.high if loose.low is None else loose.low == exact.low
