@@ -83,9 +83,10 @@ class Season:
     events: tuple[Expected, ...]
 
     @property
-    def moments(self) -> tuple[datetime, ...]:
-        """When something was published."""
-        return tuple(sorted([*(r.at for r in self.releases), *(a.at for a in self.articles)]))
+    def headlines(self) -> tuple[tuple[datetime, str], ...]:
+        """What was published when, in order."""
+        documents = [*((r.at, r.title) for r in self.releases), *((a.at, a.title) for a in self.articles)]
+        return tuple(sorted(documents))
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
