@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,6 +13,7 @@ from capex.lexicon import LEXICONS, detect
 from capex.lexicon.words import Lexicon
 from capex.matching import fold, vocabulary
 from capex.passes.calendar import Calendar, calendar_of
+from capex.passes.bounds import with_end, with_promotion
 from capex.passes.companies import whos
 from capex.passes.dedupe import deduped
 from capex.passes.headline import reported
@@ -22,6 +23,7 @@ from capex.passes.periods import whens
 from capex.passes.roles import with_role
 from capex.passes.windows import mention_places, relevant
 from capex.passes.scene import Figure, Scene
+from capex.passes.scopes import with_scope
 from capex.passes.sentences import sentences
 from capex.passes.statements import doubts_of, statements_of
 from capex.passes.subjects import with_company, with_voice
@@ -85,7 +87,9 @@ def figures_of(scene: Scene) -> tuple[Figure, ...]:
     figures = tuple(Figure(n, amount) for n, sentence in enumerate(scene.sentences) for amount in sentence.amounts)
     for each in PASSES:
         figures = tuple(each(scene, figure) for figure in figures)
-    return tuple(with_move(scene, figures, figure) for figure in figures)
+    for each in TOGETHER:
+        figures = tuple(each(scene, figures, figure) for figure in figures)
+    return figures
 
 
 def _with_period(scene: Scene, figure: Figure) -> Figure:
@@ -94,5 +98,8 @@ def _with_period(scene: Scene, figure: Figure) -> Figure:
 
 #: Each pass sees one figure and its document, and fills in one more thing.
 PASSES: tuple[Callable[[Scene, Figure], Figure], ...] = (with_noun, with_company, _with_period, with_role, with_voice)
+
+#: These see the other figures too.
+TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (with_scope, with_end, with_promotion, with_move)
 
 

@@ -144,6 +144,7 @@ LEXICON = Lexicon(
         "high end", "higher end", "upper end", "top end", "high-end", "upper half", "top of", "high side", "upper part", "top half",
         "top-end", "upper-end", "ceiling",
     ),
+    ends_of=("of the range", "of that range", "of this range", "of our range", "of its range", "of our guidance", "of the guidance", "of that guidance", "of our guidance range", "of the guidance range", "of the previous range"),
     midpoint=("midpoint", "mid-point", "middle", "mid point"),
     mentions=(
         "capital expenditure*", "capex*", "cap-ex", "cap ex", "capital spending", "capital-spending", "capital-expenditure*", "capital spend",
@@ -161,6 +162,7 @@ LEXICON = Lexicon(
         "capital forecast", "capital guidance", "capital outlook", "capital envelope", "capital bill", "capital costs",
     ),
     weak_mentions=(
+        r"re:(?<!\w)put(?:s|ting)?(?!\w)(?! at\b)",
         "spend", "spends", "spending", "spent", "invest", "invests", "investing", "invested", "investment", "investments",
         "outlay", "outlays", "expenditure*", "budget", "budgets", "budgeted", "budgeting", "plough", "ploughs", "plow", "plows", "plowing",
         "ploughing", "pour", "pours", "pouring", "pump", "pumps", "pumping", "sink", "sinks", "sinking", "splash", "splashing", "splurge",
@@ -188,15 +190,18 @@ LEXICON = Lexicon(
         "royalt*", "gross profit", "guidance for revenue", "synerg*", "return*", "ffo", "affo", "noi", "fund", "price", "prices",
         "turnover", "compensation", "shareholders", "investors", "lease payment*", "rent", "same-store", "comparable", "assets", "value",
         "incentive*", "subscriber*", "customers", "stake", "credit facility", "revolver", "balance sheet", "borrowing*", "rate base",
-        "economic impact", "gdp", "m&a", "market", "opportunity",
+        "economic impact", "gdp", "m&a", "market", "opportunity", "short-term investments", "long-term investments", "marketable securities", "cash and investments", "cash equivalents", "investments in securities",
     ),
     assets=("worth", "valued at", "valuation of", "market value", "market cap*", "backlog", "stake"),
     joins=("in", "of", "for", "on", "to", "toward", "towards", "into", "as", "worth of", "this year on", "this year in", "a year on", "a year in", "annually on", "annually in", "next year on", "next year in", "-"),
     parts=(
         "of which", "of that", "of this", "including", "inclusive of", "includes", "include", "consisting of", "comprised of", "composed of",
-        "made up of", "with about", "comprising", "among them", "within that", "of it", "of the total", "in addition to", "on top of", "plus",
-        "excluding", "exclusive of",
+        "made up of", "with about", "comprising", "among them", "within that", "of it", "of the total", "plus", "with about", "with approximately", "with roughly", "with around", "with some", "with nearly", "with", "and include",
     ),
+    parts_after=("of which", "of that", "of this", "of it", "of the total", "of this amount", "of that amount", "of these", "of those", "of our total", "of the capital", "of this capital"),
+    excluded=("excluding", "exclusive of", "net of", "not including", "does not include", "excludes", "leaving aside", "leaving out", "before", "other than", "apart from", "aside from"),
+    purposes=("dedicated to", "related to", "relates to", "relating to", "earmarked for", "associated with", "allocated to", "for", "to", "on", "in", "of", "toward", "towards", "into", "targeted for", "directed to", "across"),
+    segments=("segment", "segments", "division", "business unit", "business segment", "subsidiary"),
     scopes=table({
         "maintenance": "maintenance", "sustaining": "sustaining", "growth": "growth", "upstream": "upstream", "downstream": "downstream",
         "midstream": "midstream", "exploration": "exploration", "development": "development", "aws": "AWS", "permian": "Permian",
@@ -206,11 +211,11 @@ LEXICON = Lexicon(
         "rental": "rental", "discretionary": "discretionary", "non-discretionary": "non-discretionary", "strategic": "strategic",
         "tenant": "tenant", "redevelopment": "redevelopment", "low-carbon": "low carbon", "lower-carbon": "low carbon", "low carbon": "low carbon",
         "transmission": "transmission", "distribution": "distribution", "generation": "generation", "gas": "gas", "electric": "electric",
-        "memory": "memory", "foundry": "foundry", "display": "display", "semiconductor*": "semiconductors", "fleet": "fleet", "it": "IT",
+        "memory": "memory", "foundry": "foundry", "display": "display", "semiconductor*": "semiconductors", "fleet": "fleet",
         "renewable*": "renewables", "digital": "digital", "network": "network", "gas utility": "gas utility", "petroleum": "petroleum",
         "fertilizer": "fertilizer", "international": "international", "domestic": "domestic", "offshore": "offshore", "onshore": "onshore",
         "wafer fab equipment": "WFE", "wafer fabrication equipment": "WFE", "wfe": "WFE",
-        "landlord": "landlord", "recurring": "recurring", "non-recurring": "non-recurring", "net": "net",
+        "landlord": "landlord", "recurring": "recurring", "non-recurring": "non-recurring", "net": "net", "permian basin": "Permian",
     }),
     total_words=("total", "overall", "consolidated", "company-wide", "companywide", "group-wide", "groupwide", "all-in", "full", "entire", "combined", "aggregate"),
     definitions=table({
@@ -236,6 +241,7 @@ LEXICON = Lexicon(
         (PeriodForm.EACH, rf"(?:in |for |over |during )?each (?:of|year (?:of|for|over)) the (?:next|coming|following) {_COUNT} (?:fiscal )?years"),
         (PeriodForm.NEXT, rf"(?:over|in|during|for|within|across) (?:the |a |its )?(?:next |coming |following |course of the next |course of )?{_COUNT}(?:[- ](?:fiscal |calendar )?years?)(?: period| time frame| horizon)?"),
         (PeriodForm.NEXT, rf"(?:the )?(?:next|coming|following) {_COUNT} (?:fiscal |calendar )?years"),
+        (PeriodForm.NEXT, r"(?:in |over |during |for )?(?:the |its )?coming (?:fiscal )?year\b"),
         (PeriodForm.NEXT, r"(?P<n>two|three|four|five|six|seven|eight|ten|\d{1,2})[- ]year\b"),
         (PeriodForm.FISCAL, rf"{_ORD}[- ]quarter (?:of |in )?(?:the )?(?:fiscal(?: year)? ?|fy ?)?{_Y2}\b"),
         (PeriodForm.FISCAL, rf"(?:fiscal )?q(?P<q>[1-4])(?: of)?(?: fiscal(?: year)?| fy|,)? ?(?:fy)?{_Y2}\b"),
@@ -258,8 +264,8 @@ LEXICON = Lexicon(
     relative_years=table({
         "this year": 0, "the year": 0, "the current year": 0, "current year": 0, "full year": 0, "full-year": 0, "the full year": 0,
         "for the year": 0, "year-end": 0, "year as a whole": 0, "this calendar year": 0, "by year end": 0, "annual": 0, "our annual": 0,
-        "next year": 1, "the coming year": 1, "the next year": 1, "the following year": 1, "the year ahead": 0, "the new year": 0,
-        "coming year": 1, "the year after": 1, "the year after next": 2, "in the next": 1,
+        "next year": 1, "the next year": 1, "the following year": 1, "the year ahead": 0, "the new year": 0,
+        "the year after": 1, "the year after next": 2, "in the next": 1,
         "last year": -1, "the previous year": -1, "prior year": -1, "the prior year": -1, "the year before": -1, "a year ago": -1, "a year earlier": -1,
         "year-ago": -1, "previous year": -1, "the year earlier": -1, "year earlier": -1, "the preceding year": -1, "year over year": -1,
         "two years ago": -2, "the past year": -1, "past year": -1,
@@ -332,6 +338,8 @@ LEXICON = Lexicon(
         "we had been", "january's", "february's", "april's", "july's", "october's",
     ),
     prior_after=("before", "previously", "earlier", "prior", "originally", "until now", "before that", "formerly", "initially", "beforehand"),
+    past_moves=("increased", "decreased", "rose", "declined", "grew", "fell", "was", "were", "compared", "included", "came in", "dropped"),
+    corrections=("--", "sorry", "i mean", "excuse me", "or rather", "correction"),
     compared=(
         "up from", "down from", "compared with", "compared to", "as compared", "versus", "vs", "vs.", "against", "than", "from", "after", "following", "above the", "below the",
         "relative to", "as against", "in comparison with", "in comparison to", "over the", "compares with", "compares to", "compared", "having spent", "on top of the",
@@ -340,7 +348,7 @@ LEXICON = Lexicon(
     deltas=(
         "by", "increase of", "reduction of", "cut of", "an additional", "additional", "an extra", "extra", "another", "rise of", "decrease of", "incremental",
         "jump of", "drop of", "decline of", "hike of", "more", "a further", "further", "adds", "adding", "added", "add", "takes", "taking", "took", "off", "trim*",
-        "cutting", "cuts", "slash*", "reducing", "reduce", "lop*", "shav*", "deferr*", "defer", "remov*", "improvement of", "eliminat*",
+        "cutting", "cuts", "slash*", "take out", "takes out", "taking out", "taken out", "take off", "reducing", "reduce", "lop*", "shav*", "deferr*", "defer", "remov*", "improvement of", "eliminat*",
     ),
     delta_after=(
         "more than", "less than", "higher than", "lower than", "above", "below", "higher", "lower", "more", "less", "increase", "reduction", "cut", "decrease",

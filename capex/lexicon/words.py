@@ -122,6 +122,7 @@ class Lexicon:
     fillers: Words = ()  #: may stand between a hedge or bound and its number: "a", "total of", "the"
     low_end: Words = ()  #: "low end of", "하단": the low end of a range named beside it
     high_end: Words = ()  #: "high end of", "상단"
+    ends_of: Words = ()  #: refer back to a range that was named: "of the range", "of that range", "of our guidance"
     midpoint: Words = ()  #: "midpoint", "중간값"
 
     # -- what is spent -----------------------------------------------------------------------------------------------
@@ -133,6 +134,10 @@ class Lexicon:
     assets: Words = ()  #: what is valued, not spent: "market cap", "backlog", "deal", "stake", "시총"
     joins: Words = ()  #: after a figure, lead to what it is for: "in", "of", "for", "on" ("$2 billion in capex"); else any
     parts: Words = ()  #: the figure after it is part of the one before: "of which", "including", "이 가운데", "davon"
+    parts_after: Words = ()  #: the figure before it is part of one before: "of which", "of that", "가 이 중"
+    excluded: Words = ()  #: the figure after it is left out of the measure: "excluding", "net of", "제외"
+    purposes: Words = ()  #: after a figure, lead to what it is for, where `joins` are not enough: "dedicated to", "earmarked for"
+    segments: Words = ()  #: one part of the business: "segment", "division", "부문"
     scopes: Mapping[str, str] = field(
         default_factory=_empty
     )  #: part names: "maintenance": "maintenance", "메모리": "memory"
@@ -162,6 +167,8 @@ class Lexicon:
     actual_periods: Words = ()  #: mark a past figure: "year-to-date", "in the quarter", "through september"
     priors: Words = ()  #: the figure after (or, joined languages, before) is the earlier guidance: "previously", "종전"
     prior_after: Words = ()  #: the figure before it is the earlier guidance: "에서" (from), "から", "だった"
+    past_moves: Words = ()  #: directly after a figure, tell of what it was: "increased", "rose", "was"
+    corrections: Words = ()  #: between two figures, the speaker takes the first back: "--", "sorry", "i mean"
     compared: Words = ()  #: what follows is compared with, not guided: "up from", "versus", "compared with", "than"
     compared_after: Words = ()  #: what precedes is compared with: "보다", "대비", "より", "比"
     moves_from: Words = ()  #: directly before the old of two figures that a verb joins: "from" A to B, "von" A auf B

@@ -111,7 +111,7 @@ def resolve(when: When, calendar: Calendar) -> Resolved:
         return NOWHERE if when.offset is None or when.offset >= 0 else OVER
     if when.offset is not None:
         return _offset(when, when.offset, calendar)
-    if form is PeriodForm.NEXT and when.count == 1:
+    if form is PeriodForm.NEXT and when.count <= 1:
         return Resolved((FiscalPeriod(_coming(calendar)),))
     if form is PeriodForm.NEXT:
         return _years(calendar.year, when.count)

@@ -83,7 +83,7 @@ def _partner(scene: Scene, figures: Sequence[Figure], level: Figure, role: str) 
 
 def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` with what was done to it and with what stood before."""
-    if figure.role != "level" or figure.reason:
+    if figure.role != "level" or figure.reason or figure.prior is not None:
         return figure
     sentence = scene.sentences[figure.sentence]
     verb = action_in(scene, sentence, figure.amount.span)

@@ -83,7 +83,7 @@ def _means_capex(scene: Scene, index: int) -> bool:
     The press says what is built with it, or the talk (the headline, the paragraph) is of capital spending. In a
     company's own document the talk must be of it: there everything is spending.
     """
-    near = scene.sentences[max(index - 2, 0) : index + 1]
+    near = scene.sentences[max(index - 3, 0) : index + 2]
     paragraph = scene.sentences[index].paragraph
     named = any(m.table == "mentions" for s in near if s.paragraph == paragraph for m in s.marks)
     if scene.document.issuer:

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from capex.passes.scene import Figure, Scene, View, view_of
+from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.tokens import Unit
 
 #: Words that may stand between a marker and its figure ("previous guidance range of about …").
 _CLOSE = 6
 _TOUCHING = 2
+#: No plan for capital spending is smaller, in units of any currency.
+_SMALLEST = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,31 @@ def _was_spent(case: Case) -> bool:
     figure, view = case.figure, case.view
     if figure.when.past or view.right("actual_periods") <= _TOUCHING:
         return True
+    if case.scene.lexicon.joined:
+        return _spent_behind(view)
     spent = min(view.left("actuals", across=True), view.left("actual_periods"))
-    return spent < view.left("plans", "guidance", across=True)
+    planned = view.left("plans", "guidance", across=True)
+    if min(spent, planned) == FAR and view.touching_right("past_moves"):
+        return True
+    return spent < planned
+
+
+def _spent_behind(view: View) -> bool:
+    """The same where the verb stands at the end: the nearest cue behind the figure decides, then the one before."""
+    spent, planned = view.right("actuals", across=True), view.right("plans", across=True)
+    if min(spent, planned) == FAR:
+        spent, planned = view.left("actuals", across=True), view.left("plans", "guidance", across=True)
+    return spent < planned
+
+
+def _is_small(case: Case) -> bool:
+    """Money without a scale is a price, or a scale that was lost."""
+    amount = case.figure.amount
+    return amount.unit is Unit.MONEY and max(abs(end) for end in amount.range.ends if end is not None) < _SMALLEST
+
+
+def _is_excluded(case: Case) -> bool:
+    return case.view.led_by("excluded") <= 1
 
 
 def _plainly_earlier(case: Case) -> bool:
@@ -124,6 +149,8 @@ RULES: tuple[Rule, ...] = (
     ("price", _is_price, "price"),
     ("rate", _is_share, "rate"),
     ("bare number", _is_bare, "bare number"),
+    ("no scale", _is_small, "no scale"),
+    ("left out", _is_excluded, "excluded"),
     ("middle of a range", _is_midpoint, "midpoint"),
     ("marked as earlier", _is_prior, "prior"),
     ("size of a change", _is_delta, "delta"),

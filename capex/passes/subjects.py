@@ -42,8 +42,8 @@ def _topic(scene: Scene, index: int) -> str | None:
         if before.paragraph < paragraph - 1:
             break
         acting = [who for who in before.whos if not _oblique(scene, before, who)]
-        if acting or before.whos:
-            return (acting or before.whos)[0].ticker
+        if acting:
+            return acting[0].ticker
     return main_company(scene)
 
 

@@ -20,12 +20,12 @@ def _cost(scene: Scene, view: View, when: When) -> float:
         words = scene.distance(place.end, when.span.start)
         if when.span.start >= view.right_end:
             return FAR if when.span.start >= view.clause.end else 12 + words
-        return words * 0.8
+        return words * 0.8 + 2 * scene.text.count(",", place.end, when.span.start)
     if when.span.end > place.start:
         return FAR
     words = scene.distance(when.span.end, place.start)
     crossed = (when.span.start < view.left_end) * 3 + (when.span.start < view.clause.start) * 4
-    return words * 0.7 + crossed + 0.5
+    return words * 0.7 + crossed + 0.5 + 2 * scene.text.count(",", when.span.end, place.start)
 
 
 def nearest(scene: Scene, sentence: Sentence, view: View) -> When | None:

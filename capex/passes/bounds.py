@@ -1,0 +1,85 @@
+"""Ends of ranges that words single out, and earlier figures that turn out to be the ones that stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from capex.money import Range
+from capex.passes.moves import action_in
+from capex.passes.scene import Figure, Scene, View, view_of
+from capex.revision import move
+from capex.statement import Action
+from capex.tokens import Unit
+
+_NEAR = 8
+
+
+def _single(end: Decimal) -> Range:
+    return Range.point(end, approx=True)
+
+
+def _end_of(view: View, whole: Range, others: bool) -> Range | None:
+    """The end of `whole` that words beside it single out ("the low end of", "at the upper end of the range")."""
+    if whole.low is None or whole.high is None or whole.is_point:
+        return None
+    for table, end in (("low_end", whole.low), ("high_end", whole.high)):
+        if view.led_by(table) == 0:
+            return _single(end)
+        behind = [m for m in view.sentence.marks if m.table == table and m.span.start >= view.place.end]
+        if behind and not others and view.in_sentence("ends_of"):
+            return _single(end)
+    return None
+
+
+def with_end(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """A range of which one end is expected becomes that end; the range is what stood before."""
+    if figure.role not in ("level", "prior") or figure.reason or figure.amount.unit is not Unit.MONEY:
+        return figure
+    others = any(
+        f.sentence == figure.sentence and f is not figure and f.role in ("level", "delta", "prior") and not f.reason for f in figures
+    )
+    found = _end_of(view_of(scene, figure), figure.amount.range, others)
+    if found is None:
+        return _unbounded(scene, figure)
+    amount = replace(figure.amount, range=found)
+    before = figure.amount.range
+    return replace(figure, amount=amount, role="level", prior=before, action=move(before, found).action, rule="end of a range")
+
+
+def _unbounded(scene: Scene, figure: Figure) -> Figure:
+    """ "Up to" after a verb of raising leads to the new level and is no ceiling: "took its forecast up to $85 billion"."""
+    low, high = figure.amount.range.ends
+    if low is not None or high is None:
+        return figure
+    view = view_of(scene, figure)
+    start = figure.amount.span.start
+    leads = any(m.span.start == start for m in view.marks("moves_to"))
+    raised = [m for m in view.marks("actions") if m.value is Action.RAISED and m.span.end <= start]
+    if not leads or not any(scene.distance(m.span.end, start) <= _NEAR for m in raised):
+        return figure
+    return replace(figure, amount=replace(figure.amount, range=replace(figure.amount.range, low=high)))
+
+
+def with_promotion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """An earlier figure beside which no new one stands: it is kept, or the new one lies below or above it."""
+    if figure.role != "prior" or figure.reason:
+        return figure
+    if any(f.sentence == figure.sentence and f.role == "level" and not f.reason for f in figures):
+        return figure
+    view, before = view_of(scene, figure), figure.amount.range
+    if before.low is not None and view.led_by("ceiling_before") <= 1:
+        return _beyond(figure, Range(None, before.low))
+    if before.high is not None and view.led_by("floor_before") <= 1:
+        return _beyond(figure, Range(before.high, None))
+    if action_in(scene, view.sentence, figure.amount.span) is Action.REAFFIRMED:
+        return replace(figure, role="level", rule="kept")
+    return figure
+
+
+def _beyond(figure: Figure, now: Range) -> Figure:
+    before = figure.amount.range
+    action = Action.LOWERED if now.low is None else Action.RAISED
+    amount = replace(figure.amount, range=now)
+    return replace(figure, amount=amount, role="level", prior=before, action=action, rule="beyond the earlier figure")

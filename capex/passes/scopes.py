@@ -1,0 +1,110 @@
+"""What part of a company's spending a figure covers: the whole, or one business, place or purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from capex.passes.scene import FAR, Figure, Scene, View, view_of
+from capex.tokens import Mark, Sentence
+
+#: A heading or an opening phrase ("For the fertilizer segment,") is at most so many words long.
+_OPENING = 8
+
+
+def _own_modifier(scene: Scene, sentence: Sentence, noun: Mark) -> str:
+    """The part that the noun itself names: "maintenance capital", "growth capex", "spending in the Permian"."""
+    scopes = [mark for mark in sentence.marks if mark.table == "scopes"]
+    for mark in reversed(scopes):
+        before = 0 <= noun.span.start - mark.span.end and not scene.text[mark.span.end : noun.span.start].strip(" -/&'s")
+        if before or noun.span.covers(mark.span):
+            return str(mark.value)
+        if 0 <= mark.span.start - noun.span.end and _leads(scene, sentence, noun.span.end, mark.span.start):
+            return str(mark.value)
+    return ""
+
+
+def _leads(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether only a preposition and an article stand between a noun and a part's name."""
+    joined = any(m.table == "joins" and m.span.start >= start and m.span.end <= end for m in sentence.marks)
+    return joined and scene.lexicon.spaced and scene.distance(start, end) <= 2
+
+
+def _in_segment(scene: Scene, index: int) -> bool:
+    """Whether the sentence, or one shortly before it in its paragraph, opens with one part of the business."""
+    paragraph = scene.sentences[index].paragraph
+    for step in range(3):
+        sentence = scene.sentences[index - step] if index >= step else None
+        if sentence is None or sentence.paragraph != paragraph:
+            return False
+        opening = [m for m in sentence.marks if scene.distance(sentence.span.start, m.span.start) <= _OPENING]
+        if any(m.table == "segments" for m in opening):
+            return True
+    return False
+
+
+def _named_after(scene: Scene, view: View) -> str:
+    """A short name for a part, out of the words that follow the figure."""
+    words = scene.document.text[view.place.end : view.right_end].strip(" ,.;:)").split()
+    return " ".join(words[:4]) or "part"
+
+
+def _whole_before(figures: Sequence[Figure], figure: Figure, place: int) -> Figure | None:
+    """The figure before `place` in the same sentence that `figure` can be part of."""
+    before = [
+        f for f in figures
+        if f.sentence == figure.sentence and f.amount.span.end <= place and f.role in ("level", "actual", "prior")
+    ]  # fmt: skip
+    return before[-1] if before else None
+
+
+def _part_of(scene: Scene, figures: Sequence[Figure], figure: Figure, view: View) -> Figure | None:
+    """The whole that the sentence says the figure is part of ("including $30 million for", "$1.5bn of which is")."""
+    limit = view.clause.start
+    lead = [m.span for m in view.marks("parts") if limit <= m.span.start and m.span.end <= figure.amount.span.start]
+    if lead and (whole := _whole_before(figures, figure, lead[-1].start)):
+        return whole
+    if view.right("parts_after") <= 1:
+        return _whole_before(figures, figure, figure.amount.span.start)
+    return None
+
+
+def _has_purpose(scene: Scene, figure: Figure, view: View) -> bool:
+    """Whether spending in general goes to something named, in a company's own document ("$95 million for the mill")."""
+    if figure.noun != "weak" or scene.document.issuer is None:
+        return False
+    joins = [m for m in view.marks("joins", "purposes") if 0 <= m.span.start - figure.amount.span.end <= 2]
+    if not joins:
+        return False
+    start = max(m.span.end for m in joins)
+    periods = [w.span.start for w in view.sentence.whens if w.span.start >= start]
+    nouns = [m.span.start for m in view.marks("mentions") if m.span.start >= start]
+    return min((scene.distance(start, place) for place in periods), default=FAR) > 1 and not nouns
+
+
+def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """`figure` with the part of the spending it covers; a part of what was spent already is refused."""
+    if figure.role != "level" or figure.reason or figure.noun_mark is None:
+        return figure
+    view = view_of(scene, figure)
+    sentence = scene.sentences[figure.sentence]
+    whole = _part_of(scene, figures, figure, view)
+    if whole is not None:
+        return _as_part(scene, figure, whole, view)
+    if sentence.span.covers(figure.noun_mark.span) and (name := _own_modifier(scene, sentence, figure.noun_mark)):
+        return replace(figure, scope=name)
+    if _has_purpose(scene, figure, view):
+        return replace(figure, scope=_named_after(scene, view))
+    if scene.document.issuer and _in_segment(scene, figure.sentence):
+        return replace(figure, scope="segment")
+    return figure
+
+
+def _as_part(scene: Scene, figure: Figure, whole: Figure, view: View) -> Figure:
+    """`figure` as part of `whole`: of its period, unless the part is a time ("$16 billion of that in the first quarter")."""
+    if whole.role == "actual" or whole.reason:
+        return replace(figure, role="actual", reason=whole.reason or "actual", rule="part of what was spent")
+    own = figure.when.periods
+    if own and own != whole.when.periods and figure.when_span and figure.when_span.start >= figure.amount.span.end:
+        return figure
+    return replace(figure, scope=_named_after(scene, view), when=whole.when)
