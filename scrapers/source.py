@@ -126,6 +126,11 @@ class Source(Protocol):
         ...
 
     @property
+    def ledger(self) -> str:
+        """Where its known keys are kept: sources of one ledger fetch nothing that another of them has fetched."""
+        ...
+
+    @property
     def expects(self) -> Expectation:
         """What tells a healthy source from a silent one."""
         ...

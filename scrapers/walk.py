@@ -89,6 +89,7 @@ class _Walk:
     validators: dict[str, Validators] = field(default_factory=dict)
     keys: set[str] = field(default_factory=set)
     pending: dict[str, Owed] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
     complete: bool = True
     fresh: bool = False
     entries: int = 0
@@ -115,6 +116,9 @@ class _Walk:
             if not pages:
                 return
             link = pages.pop(0)
+            if link.url in self.asked:
+                continue
+            self.asked.add(link.url)
             links = self.offered(link, pages)
             self.entries += sum(not each.older for each in links)
             pages += [each for each in links if self.leads_on(each)]
@@ -135,9 +139,9 @@ class _Walk:
         try:
             raw = self.web.get(known.moved_to or link.url, known, robots=link.robots)
         except WebError as error:
-            if error.cause is Cause.END and link.older and link.published_at and isinstance(self.source, CatchesUp):
-                pages += self.source.catch_up(Window(self.window.since, link.published_at))
-            elif not (error.cause is Cause.END or (link.optional and error.cause is Cause.MISSING)):
+            if error.cause is Cause.END:
+                self.beyond(link, pages)
+            elif not (link.optional and error.cause is Cause.MISSING):
                 self.failed(link, error)
             return ()
         digest = known.sha256 if raw.unchanged else hashlib.sha256(raw.content).hexdigest()
@@ -148,7 +152,14 @@ class _Walk:
             links = self.understood(lambda: tuple(self.source.links(raw, link)), link)
         if links is not None:
             self.validators[link.url] = _validators(raw, known, digest)
+        if links == () and not raw.unchanged:
+            self.beyond(link, pages)
         return links or ()
+
+    def beyond(self, link: Link, pages: list[Link]) -> None:
+        """A listing ended before known ground: look where the source keeps what is older."""
+        if link.older and link.published_at and isinstance(self.source, CatchesUp):
+            pages += self.source.catch_up(Window(self.window.since, link.published_at))
 
     def visit(self, link: Link, owed: Owed | None = None) -> None:
         """Fetch and read what a key names, with all that is below it. The key is known once nothing of it is owed."""

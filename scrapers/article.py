@@ -1,0 +1,163 @@
+"""Press articles: the main text of a page, its headline, and what to know before trusting it. Pure.
+
+trafilatura finds the text, the best in every published comparison. Filings are not articles: see scrapers.text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from scrapers.charset import decode
+from scrapers.text import html_to_text
+from scrapers.urls import absolute, canonical, same_site
+
+PAYWALLED = "paywalled"
+TRUNCATED = "truncated"
+
+#: What stands at the end of the free part, in the languages that are watched.
+_WALLS = re.compile(
+    r"subscribe to (?:continue|read)|subscribers? only|sign in to (?:continue|read)|already a subscriber"
+    r"|この記事は(?:有料)?会員限定|有料会員限定|残り\s?[\d,]+\s?文字|유료\s?회원|구독자 전용|로그인 후 이용"
+    r"|付费阅读|会员专享|訂閱後|登入後繼續"
+    r"|nur für abonnenten|réservé aux abonnés|solo para suscriptores",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"(?:\.\.\.|…|\[…\]|\[\+\d+ chars\])\s*(?:read more|weiterlesen|続きを読む|더보기|阅读全文)?\s*$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The main text of a page.
+
+    `marks` holds `paywalled` and `truncated`; `url` is the address the page gives itself, where that lies on the same
+    site; `published` is the date as the page's own data writes it.
+    """
+
+    text: str
+    title: str | None
+    url: str
+    published: str | None
+    marks: tuple[str, ...]
+
+
+def article_text(content: bytes | str, url: str = "", charset: str | None = None, lang: str | None = None) -> Article:
+    """Read an article's page."""
+    source = content if isinstance(content, str) else decode(content, charset, lang)
+    facts = _facts(source)
+    body = _main(source, url)
+    own = html_to_text(facts.get("articleBody") or "") if facts.get("articleBody") else ""
+    if len(own) > 1.5 * len(body):
+        body = own
+    return Article(
+        text=body,
+        title=_title(source, facts),
+        url=_own_url(source, url),
+        published=_text(facts.get("datePublished")) or _meta(source, "article:published_time"),
+        marks=_marks(body, own, facts, source),
+    )
+
+
+def _main(source: str, url: str) -> str:
+    import trafilatura
+
+    try:
+        found = trafilatura.extract(source, url=url or None, include_comments=False, include_tables=True)
+    except (ValueError, TypeError, AttributeError, etree.LxmlError):
+        # Some pages break the extractor; the whole page is then better than nothing.
+        found = None
+    text = found or ""
+    if not text:
+        whole = html_to_text(source)
+        text = "\n".join(
+            line for line in whole.split("\n") if len(line) > 80 or re.search("[\u3040-\u9fff가-힣]{20}", line)
+        )
+    return _tidied(text)
+
+
+def _tidied(text: str) -> str:
+    lines = (re.sub(r"^\||\|$", "", line.strip()).strip() for line in text.split("\n"))
+    return "\n".join(" ".join(line.split()) for line in lines if line and not re.fullmatch(r"[|\s-]+", line))
+
+
+def _facts(source: str) -> dict[str, Any]:
+    """What the page's JSON-LD says about its article."""
+    for block in re.findall(r"<script[^>]+application/ld\+json[^>]*>(.*?)</script>", source, re.DOTALL | re.IGNORECASE):
+        try:
+            content = json.loads(block.strip(), strict=False)
+        except ValueError:
+            continue
+        for item in _items(content):
+            kind = item.get("@type")
+            kinds = kind if isinstance(kind, list) else [kind]
+            if any(isinstance(k, str) and ("Article" in k or k in ("BlogPosting", "Report")) for k in kinds):
+                return item
+    return {}
+
+
+def _items(content: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(content, list):
+        for each in content:
+            yield from _items(each)
+    elif isinstance(content, dict):
+        yield content
+        yield from _items(content.get("@graph", []))
+
+
+def _text(value: Any) -> str | None:
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _meta(source: str, name: str) -> str | None:
+    tag = re.search(rf"<meta\b[^>]*?(?:property|name)\s*=\s*[\"']{re.escape(name)}[\"'][^>]*>", source, re.IGNORECASE)
+    found = re.search(r"content\s*=\s*(\"[^\"]*\"|'[^']*')", tag[0], re.IGNORECASE) if tag else None
+    return _unescaped(found[1][1:-1]) if found else None
+
+
+def _unescaped(text: str) -> str | None:
+    import html
+
+    return " ".join(html.unescape(text).split()) or None
+
+
+def _title(source: str, facts: dict[str, Any]) -> str | None:
+    own = _text(facts.get("headline")) or _meta(source, "og:title")
+    if own:
+        return _unescaped(own)
+    found = re.search(r"<title[^>]*>(.*?)</title>", source, re.DOTALL | re.IGNORECASE)
+    return _unescaped(found[1]) if found else None
+
+
+def _own_url(source: str, url: str) -> str:
+    """The address the page gives itself, believed only on its own site: some pages all name the front page."""
+    head = source[:200_000]
+    tag = re.search(r"<link\b[^>]*rel\s*=\s*[\"']?canonical[\"']?[^>]*>", head, re.IGNORECASE)
+    found = re.search(r"href\s*=\s*[\"']([^\"']+)", tag[0]) if tag else None
+    own = absolute(url, found[1]) if found else _meta(head, "og:url")
+    if own and url and same_site(own, url) and len(canonical(own).split("/")) > 4:
+        return canonical(own)
+    return canonical(url) if url else own or ""
+
+
+def _marks(body: str, own: str, facts: dict[str, Any], source: str) -> tuple[str, ...]:
+    walled = str(facts.get("isAccessibleForFree", "")).lower() == "false" or (
+        len(body) < 1_500 and bool(_WALLS.search(_words(source)))
+    )
+    cut = bool(_CUT.search(body)) or (len(own) > 200 and len(body) < 0.5 * len(own))
+    return (PAYWALLED,) * walled + (TRUNCATED,) * cut
+
+
+def _words(source: str) -> str:
+    """All visible words of a page, fast and rough."""
+    try:
+        return " ".join(map(str, lxml_html.document_fromstring(source.encode()).itertext()))
+    except (etree.ParserError, ValueError):
+        return ""
