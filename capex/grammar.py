@@ -103,7 +103,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
     links = _edged((*lexicon.range_words, *lexicon.between_and), lexicon) if lexicon.spaced else r"(?!)"
     lead = rf"\s{links}\s(?:{words}|\d)"
     atom = (
-        rf"(?:(?<![a-z])(?P<cb>{before})\s?)?(?:(?P<num>(?<!{edge}){chain}|(?<=[a-z$€£¥₩]){chain})|(?P<word>{words}){gap}(?P<ws>{scale}|{percent})|(?P<lone>{words})(?={lead}))"
+        rf"(?:(?<![a-z])(?P<cb>{before})\s?)?(?:(?P<num>(?<!{edge}){chain}|(?<=[a-z$€£¥₩]){chain})|(?P<word>{words}){gap}(?P<ws>{scale}|{percent})|(?<!\d\s)(?P<lone>{words})(?={lead}))"
         rf"(?:\s?(?P<band>{bands}))?(?:{gap}(?:(?P<ca>{after})|(?P<pc>{percent})))?(?:\s?(?P<band2>{bands}))?"
     )
     fillers = _edged(lexicon.fillers, lexicon)
@@ -288,7 +288,7 @@ def _moved(text: str, atom: Atom, following: Atom, marks: Sequence[Mark]) -> boo
         return False
     start = _opening(atom, marks)
     opening = [m for m in marks if m.table == "moves_from" and start - 2 <= m.span.end <= start]
-    if not opening or any(m.table == "between" and m.span == opening[0].span for m in marks):
+    if not opening or any(m.table == "between" and m.span.end == opening[0].span.end for m in marks):
         return bool(opening) and _governed(text, opening[0], marks)
     return any(m.table == "moves_to" and gap.covers(m.span) for m in marks)
 
@@ -432,12 +432,22 @@ def _bounded(text: str, amount: Amount, closed: int | None, lexicon: Lexicon, ma
     return replace(amount, span=Span(start, end), range=Range(low, high, approx, amount.range.step))
 
 
+def _is_goal(mark: Mark, marks: Sequence[Mark]) -> bool:
+    """Whether a word for "up to" only says where a verb of change leads: "aumenta su inversión hasta 85.000 millones"."""
+    if mark.table != "ceiling_before" or not any(m.table == "moves_to" and m.span == mark.span for m in marks):
+        return False
+    before = [m for m in marks if m.table in ("actions", "plans") and m.span.end <= mark.span.start]
+    changes = [m.span for m in before if m.table == "actions" and m.value in _CHANGES]
+    plans = [m.span for m in before if m.table == "plans" and m.span not in changes]
+    return bool(changes) and max(changes) > max(plans, default=Span(0, 0))
+
+
 def _hedges(text: str, span: Span, lexicon: Lexicon, marks: Sequence[Mark]) -> tuple[set[str], int, int]:
     """The kinds of hedges that touch `span`, and the span grown over them."""
     filler = _forms(lexicon).filler
     said: set[str] = set()
     start, end = span.start, span.end
-    before = [mark for mark in marks if mark.table in _BEFORE and mark.span.end <= start]
+    before = [m for m in marks if m.table in _BEFORE and m.span.end <= start and not _is_goal(m, marks)]
     for mark in sorted(before, key=lambda m: (-m.span.end, m.span.start)):
         kind = _BEFORE[mark.table]
         if mark.span.end <= start and filler.fullmatch(text, mark.span.end, start):

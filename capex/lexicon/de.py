@@ -194,7 +194,7 @@ LEXICON = Lexicon(
         (PeriodForm.PART, r"(?P<h>ersten?|zweiten?) (?:geschäfts)?(?:halbjahr(?:es)?|jahreshälfte)"),
         (PeriodForm.PART, r"q(?P<q>[1-4])\b"),
         (PeriodForm.REST, r"(?:rest|verbleibenden?|restlichen?|weiteren verlauf) (?:des |dieses )?(?:laufenden )?(?:geschäfts)?jahr(?:es)?|restjahr"),
-        (PeriodForm.PLAIN, rf"{_Y}(?:er)?\b"),
+        (PeriodForm.PLAIN, rf"(?:(?:gesamt|kalender)?jahr(?:es)? )?{_Y}(?:er)?\b"),
     ),
     ordinals=table({
         "erste": 1, "ersten": 1, "zweite": 2, "zweiten": 2, "dritte": 3, "dritten": 3, "vierte": 4, "vierten": 4, "abschließenden": 4, "schluss": 4,
@@ -203,7 +203,7 @@ LEXICON = Lexicon(
     relative_years=table({
         "in diesem jahr": 0, "dieses jahr": 0, "dieses jahres": 0, "diesem jahr": 0, "für dieses jahr": 0, "laufenden jahr": 0, "laufende jahr": 0, "laufenden jahres": 0,
         "laufendes jahr": 0, "das laufende jahr": 0, "heuer": 0, "heurigen": 0, "gesamtjahr": 0, "gesamtjahres": 0, "im jahresverlauf": 0, "aktuelle jahr": 0, "aktuellen jahr": 0,
-        "aktuelles jahr": 0, "gesamten jahr": 0, "ganze jahr": 0, "jahresende": 0, "diesjährig*": 0, "im jahr": 0,
+        "aktuelles jahr": 0, "gesamten jahr": 0, "ganze jahr": 0, "jahresende": 0, "diesjährig*": 0,
         "kommenden jahr": 1, "kommende jahr": 1, "kommendes jahr": 1, "nächsten jahr": 1, "nächste jahr": 1, "nächstes jahr": 1, "folgejahr": 1, "darauffolgenden jahr": 1, "kommenden jahres": 1, "nächsten jahres": 1,
         "neuen jahr": 0, "übernächsten jahr": 2, "übernächstes jahr": 2,
         "vergangenen jahr": -1, "vergangenes jahr": -1, "vergangene jahr": -1, "vergangenen jahres": -1, "letzten jahr": -1, "letztes jahr": -1, "letzten jahres": -1, "vorjahr": -1, "vorjahres": -1,
@@ -266,7 +266,7 @@ LEXICON = Lexicon(
     ),
     compared_after=("im vorjahr", "im jahr zuvor", "ein jahr zuvor", "im vergangenen jahr", "im jahr davor"),
     tolerances=("plus oder minus", "plus/minus", "+/-", "±", "plusminus"),
-    deltas=("um", "um rund", "um etwa", "um weitere", "um bis zu", "um mindestens", "zusätzlich", "zusätzliche", "zusätzlichen", "plus von", "anstieg von", "kürzung von", "kürzung um", "erhöhung um", "anstieg um", "minus von", "weitere", "weiteren", "noch einmal", "nochmals"),
+    deltas=("um", "um rund", "um etwa", "um weitere", "um bis zu", "um mindestens", "zusätzlich", "zusätzliche", "zusätzlichen", "plus von", "anstieg von", "kürzung von", "kürzung um", "erhöhung um", "anstieg um", "minus von", "noch einmal", "nochmals"),
     delta_after=("mehr als", "mehr", "weniger als", "weniger", "höher", "niedriger", "zusätzlich", "drauf", "obendrauf", "über dem", "unter dem", "mehr als geplant", "weniger als geplant", "mehr als bisher", "weniger als bisher", "mehr als zuvor"),
     moves_from=("von",),
     moves_to=("auf", "auf nun", "auf nunmehr", "auf rund", "auf etwa", "auf jetzt", "auf bis zu", "auf mindestens"),
@@ -287,8 +287,8 @@ LEXICON = Lexicon(
         Action.NARROWED: ("engt … ein", "eingeengt", "einengen", "grenzt … ein", "eingegrenzt", "eingrenz*", "präzisier*", "konkretisier*", "verengt*", "grenzte … ein"),
         Action.WIDENED: ("spanne ausgeweitet", "weitet die spanne"),
         Action.REAFFIRMED: (
-            "bestätigt", "bestätigte", "bestätigen", "bestätigten", "bestätigung*", "unverändert*", "bekräftigt", "bekräftigte", "bekräftigen", "hält … fest", "hielt … fest", "halten … fest", "festgehalten", "festhält", "festhalten", "bleibt bei", "blieb bei", "bleiben bei", "bleibt es bei", "beibehalten", "behält … bei", "behielt … bei",
-            "re:h(?:ä|ie)lt\\b[^.;!?]{0,140}?\\bfest\\b", "bleibt … bestehen", "weiterhin", "nach wie vor", "wie gehabt", "wie bisher", "wiederholt", "wiederholte", "wie geplant", "steht zu", "rüttelt nicht", "erneuert", "bleibt … gültig", "keine änderung*", "nicht geändert", "im plan",
+            "bestätigt", "bestätigte", "bestätigen", "bestätigten", "bestätigung*", "unverändert*", "bekräftigt", "bekräftigte", "bekräftigen", "hält an", "hielt an", "halten an", "hielten an", "hält … fest", "hielt … fest", "halten … fest", "festgehalten", "festhält", "festhalten", "bleibt bei", "blieb bei", "bleiben bei", "bleibt es bei", "beibehalten", "behält … bei", "behielt … bei",
+            "bleibt … bestehen", "weiterhin", "nach wie vor", "wie gehabt", "wie bisher", "wiederholt", "wiederholte", "wie geplant", "steht zu", "rüttelt nicht", "erneuert", "bleibt … gültig", "keine änderung*", "nicht geändert", "im plan",
         ),
         Action.WITHDRAWN: ("zieht … zurück", "zog … zurück", "zurückgezogen", "kassiert*", "setzt … aus", "ausgesetzt", "aussetz*", "zurückzieh*"),
         Action.INITIATED: (),

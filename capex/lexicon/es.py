@@ -60,9 +60,9 @@ LEXICON = Lexicon(
         "de wones": "KRW", "de wons": "KRW", "wones": "KRW", "de rupias": "INR", "de riales": "SAR", "de coronas danesas": "DKK", "de coronas suecas": "SEK", "de coronas noruegas": "NOK", "de reales": "BRL", "reales": "BRL", "de reais": "BRL", "de pesos": "MXN", "de pesos mexicanos": "MXN", "pesos mexicanos": "MXN", "de rands": "ZAR",
         "de pesos chilenos": "CLP", "de pesos argentinos": "ARS", "de pesos colombianos": "COP",
     }),
-    range_words=("a", "y", "o", "hasta", "a los", "y los", "hasta los"),
+    range_words=("a", "y", "o", "hasta", "a los", "y los", "hasta los", "mil a", "mil y", "mil o"),
     between=("entre", "de", "entre los", "de entre", "de entre los", "en un rango de", "en una horquilla de", "de los", "desde", "desde los", "en el rango de", "en un rango de entre", "comprendida entre", "en una horquilla de entre"),
-    between_and=("y", "y los", "a", "hasta"),
+    between_and=("y", "y los", "a", "hasta", "mil y", "mil a"),
     floor_before=(
         "más de", "más de los", "al menos", "por lo menos", "como mínimo", "cuando menos", "no menos de", "un mínimo de", "por encima de", "por encima de los", "superior a", "superior a los", "superiores a", "superiores a los", "supera", "superan", "superar", "superar los", "superará", "superará los", "superarán", "superarán los", "supera los", "superan los",
         "excederá", "excederá los", "excederán", "excederán los", "excede", "rebasar", "rebasará", "rebasará los", "rebasarán", "mínimo de", "mayor a", "mayor de", "superando los", "superando", "sobrepasar", "sobrepasará", "sobrepasarán", "sobrepasará los", "exceda", "supere", "supere los", "superen los", "superaría los", "superarían los",
@@ -136,13 +136,13 @@ LEXICON = Lexicon(
         (PeriodForm.PART, rf"{_ORD} trimestre"),
         (PeriodForm.PART, rf"{_HALF} (?:semestre|mitad)(?: del año| de este año| del ejercicio)?"),
         (PeriodForm.REST, r"(?:lo que (?:queda|resta) de|el resto del?|lo que falta de) (?:este )?(?:año|ejercicio)"),
-        (PeriodForm.PLAIN, rf"{_Y}\b"),
+        (PeriodForm.PLAIN, rf"(?:(?:el )?conjunto de |(?:todo )?el año |año |el ejercicio |ejercicio )?{_Y}\b"),
     ),
     ordinals=table({
         "primer": 1, "primero": 1, "primera": 1, "1er": 1, "1t": 1, "segundo": 2, "segunda": 2, "2do": 2, "2t": 2, "tercer": 3, "tercero": 3, "3er": 3, "3t": 3, "cuarto": 4, "4to": 4, "4t": 4, "último": 4, "1": 1, "2": 2, "3": 3, "4": 4,
     }),
     relative_years=table({
-        "este año": 0, "el presente año": 0, "presente año": 0, "año en curso": 0, "el año": 0, "todo el año": 0, "conjunto del año": 0, "año completo": 0, "el año actual": 0, "año actual": 0, "en el año": 0,
+        "este año": 0, "el presente año": 0, "presente año": 0, "año en curso": 0, "el año": 0, "todo el año": 0, "conjunto del año": 0, "año completo": 0, "el año actual": 0, "año actual": 0,
         "el próximo año": 1, "próximo año": 1, "año próximo": 1, "el año que viene": 1, "año que viene": 1, "el año siguiente": 1, "año siguiente": 1, "año entrante": 1, "el año pasado": -1, "año pasado": -1, "el año anterior": -1, "año anterior": -1, "año previo": -1, "un año antes": -1, "un año atrás": -1, "hace un año": -1, "pasado año": -1,
         "el pasado año": -1, "ejercicio pasado": -1, "ejercicio anterior": -1, "dentro de dos años": 2, "hace dos años": -2, "interanual": -1, "año precedente": -1,
     }),
@@ -151,7 +151,7 @@ LEXICON = Lexicon(
         "próximo ejercicio": 1, "ejercicio próximo": 1, "próximo año fiscal": 1, "siguiente ejercicio": 1, "próximo ejercicio fiscal": 1, "ejercicio siguiente": 1, "año fiscal pasado": -1, "último ejercicio": -1, "pasado ejercicio": -1, "año fiscal anterior": -1, "pasado año fiscal": -1,
     }),
     relative_quarters=table({
-        "este trimestre": 0, "presente trimestre": 0, "trimestre en curso": 0, "trimestre actual": 0, "actual trimestre": 0, "próximo trimestre": 1, "trimestre siguiente": 1, "siguiente trimestre": 1, "pasado trimestre": -1, "último trimestre": -1, "trimestre pasado": -1, "en el trimestre": -1, "trimestre anterior": -1,
+        "este trimestre": 0, "presente trimestre": 0, "trimestre en curso": 0, "trimestre actual": 0, "actual trimestre": 0, "próximo trimestre": 1, "trimestre siguiente": 1, "siguiente trimestre": 1, "pasado trimestre": -1, "último trimestre": -1, "trimestre pasado": -1, "trimestre anterior": -1,
     }),
     relative_halves=table({"este semestre": 0, "semestre en curso": 0, "próximo semestre": 1, "pasado semestre": -1}),
     annual=("al año", "anual", "anuales", "por año", "anualmente", "cada año", "de media", "de promedio", "en promedio", "media anual", "todos los años", "por ejercicio", "cada ejercicio"),
@@ -187,7 +187,7 @@ LEXICON = Lexicon(
     compared_after=("el año pasado", "un año antes", "del año anterior", "el año anterior", "del año pasado"),
     tolerances=("más o menos", "+/-", "±", "más/menos"),
     deltas=(
-        "aumento de", "alza de", "incremento de", "subida de", "recorte de", "reducción de", "rebaja de", "adicional*", "extra", "otros", "aumenta en", "aumentará en", "eleva en", "elevará en", "incrementa en", "reduce en", "reducirá en", "recorta en", "recortará en", "rebaja en", "sube en", "en otros", "descenso de", "caída de", "aumentar en", "reducir en", "recortar en", "crecerá un", "aumentará un", "reducirá un", "sumará otros",
+        "aumento de", "alza de", "incremento de", "subida de", "recorte de", "reducción de", "rebaja de", "adicional*", "extra", "aumenta en", "aumentará en", "eleva en", "elevará en", "incrementa en", "reduce en", "reducirá en", "recorta en", "recortará en", "rebaja en", "sube en", "descenso de", "caída de", "aumentar en", "reducir en", "recortar en", "crecerá un", "aumentará un", "reducirá un",
     ),
     delta_after=("más que", "menos que", "adicionales", "más", "menos", "extra", "por encima de lo previsto", "por debajo de lo previsto", "más de lo previsto", "menos de lo previsto", "más de lo que"),
     moves_from=("de", "de los", "desde", "desde los"),
@@ -199,12 +199,12 @@ LEXICON = Lexicon(
             "más que lo previsto", "refuerza", "reforzó", "acelera", "impulsa",
         ),
         Action.LOWERED: (
-            "recorta", "recortó", "recortar", "recortado", "recortan", "recorte*", "recortará", "rebaja", "rebajó", "rebajar", "rebajado", "rebajan", "rebajas", "reduce", "redujo", "reducir", "reducido", "reducen", "reducción*", "reducirá", "a la baja", "baja", "bajó", "bajar", "bajado", "disminuye", "disminuyó", "disminuir", "tijeretazo", "menos de lo previsto", "menos que lo previsto", "modera", "frena", "frenar", "limita", "limitar*", "contiene", "solo invertirá", "ajusta a la baja", "aminora",
+            "recorta", "recortó", "recortar", "recortado", "recortan", "recorte*", "recortará", "rebaja", "rebajó", "rebajar", "rebajado", "rebajan", "rebajas", "reduce", "redujo", "reducir", "reducido", "reducen", "reducción*", "reducirá", "a la baja", "baja", "bajó", "bajar", "bajado", "disminuye", "disminuyó", "disminuir", "tijeretazo", "menos de lo previsto", "menos que lo previsto", "modera", "frena", "frenar", "solo invertirá", "ajusta a la baja", "aminora",
         ),
         Action.NARROWED: ("acota*", "acotó", "estrecha*", "estrechó", "afina*", "afinó", "ajusta la horquilla", "ajusta el rango", "concreta*"),
         Action.WIDENED: ("amplía la horquilla", "amplía el rango", "amplió el rango"),
         Action.REAFFIRMED: (
-            "mantiene", "mantuvo", "mantener", "mantendrá", "mantenido", "mantienen", "reafirm*", "ratific*", "confirm*", "reiter*", "sin cambios", "sin variación", "intacto*", "intacta*", "inalterad*", "invariable*", "no cambia", "no ha cambiado", "conserva*", "sigue esperando", "sigue previendo", "continúa esperando", "sostiene", "se mantiene", "se mantienen", "mantenga", "mantengan", "como estaba previsto", "según lo previsto", "igual que",
+            "mantiene", "mantuvo", "mantenido", "mantienen", "reafirm*", "ratific*", "confirm*", "reiter*", "sin cambios", "sin variación", "intacto*", "intacta*", "inalterad*", "invariable*", "no cambia", "no ha cambiado", "conserva*", "sigue esperando", "sigue previendo", "continúa esperando", "sostiene", "se mantiene", "se mantienen", "mantenga", "mantengan", "como estaba previsto", "según lo previsto", "igual que",
         ),
         Action.WITHDRAWN: ("retira*", "retiró", "suspend*", "cancel*", "aparca*"),
         Action.INITIATED: (),

@@ -146,7 +146,7 @@ LEXICON = Lexicon(
         (PeriodForm.PART, rf"{_HALF} semestre"),
         (PeriodForm.PART, r"(?P<h>seconde|deuxième|première) (?:moitié|partie) de l'année"),
         (PeriodForm.REST, r"(?:le |du )?reste de l'(?:année|exercice)|d'ici (?:à )?la fin de l'(?:année|exercice)"),
-        (PeriodForm.PLAIN, rf"{_Y}\b"),
+        (PeriodForm.PLAIN, rf"(?:(?:pour )?l'ensemble de (?:l'année )?|l'année |année |l'exercice )?{_Y}\b"),
     ),
     ordinals=table({
         "premier": 1, "1er": 1, "première": 1, "deuxième": 2, "second": 2, "seconde": 2, "2e": 2, "2ème": 2, "2nd": 2, "troisième": 3, "3e": 3, "3ème": 3, "quatrième": 4, "4e": 4, "4ème": 4, "dernier": 4, "1": 1, "2": 2, "3": 3, "4": 4,
@@ -161,7 +161,7 @@ LEXICON = Lexicon(
         "l'exercice prochain": 1, "prochain exercice": 1, "l'exercice suivant": 1, "exercice suivant": 1, "prochaine année fiscale": 1, "l'exercice à venir": 1, "exercice précédent": -1, "l'exercice précédent": -1, "dernier exercice": -1, "l'exercice écoulé": -1, "l'exercice clos": -1, "l'exercice passé": -1,
     }),
     relative_quarters=table({
-        "ce trimestre": 0, "trimestre en cours": 0, "le trimestre en cours": 0, "l'actuel trimestre": 0, "trimestre actuel": 0, "prochain trimestre": 1, "trimestre prochain": 1, "trimestre suivant": 1, "dernier trimestre": -1, "trimestre écoulé": -1, "trimestre précédent": -1, "au trimestre": -1, "trimestre sous revue": -1, "trimestre dernier": -1,
+        "ce trimestre": 0, "trimestre en cours": 0, "le trimestre en cours": 0, "l'actuel trimestre": 0, "trimestre actuel": 0, "prochain trimestre": 1, "trimestre prochain": 1, "trimestre suivant": 1, "dernier trimestre": -1, "trimestre écoulé": -1, "trimestre précédent": -1, "trimestre sous revue": -1, "trimestre dernier": -1,
     }),
     relative_halves=table({"ce semestre": 0, "semestre en cours": 0, "prochain semestre": 1, "semestre écoulé": -1}),
     annual=("par an", "annuel", "annuels", "annuelle", "annuelles", "annuellement", "chaque année", "par année", "l'an", "en moyenne", "en rythme annuel", "tous les ans", "en moyenne annuelle"),
@@ -203,7 +203,7 @@ LEXICON = Lexicon(
     ),
     delta_after=("de plus", "de moins", "supplémentaires", "supplémentaire", "additionnels", "de mieux", "de plus que", "de moins que", "en plus", "en moins", "de plus qu'", "de moins qu'"),
     moves_from=("de",),
-    moves_to=("à", "jusqu'à", "désormais à", "à environ", "à près de", "à plus de"),
+    moves_to=("à", "désormais à", "à environ", "à près de", "à plus de"),
     unsettled=("va", "vont", "devrait", "devraient", "pourrait", "pourraient", "compte", "entend", "à", "de", "veut", "envisage de", "prévoit de", "prévoit d'", "pour"),
     actions=table({
         Action.RAISED: (
@@ -212,7 +212,7 @@ LEXICON = Lexicon(
         ),
         Action.LOWERED: (
             "abaiss*", "réduit", "réduire", "réduits", "réduite*", "réduction*", "réduira", "ramèn*", "ramen*", "à la baisse", "diminue", "diminuer", "diminué*", "diminution*", "coupe", "couper", "coupé*", "coupes", "taille", "taillé", "tailler", "retranch*", "sabr*", "rogn*", "comprim*", "de moins que prévu", "de moins qu'", "moins que prévu", "allèg*", "allég*", "n'investira plus que", "plus que", "baisse", "baissé*", "rabot*", "revoit … à la baisse", "freine*",
-            "limite", "de moins qu'initialement", "de moins qu'annoncé", "resserre la vis", "serre la vis", "rédui*",
+            "de moins qu'initialement", "de moins qu'annoncé", "resserre la vis", "serre la vis", "rédui*",
         ),
         Action.NARROWED: ("resserr*", "affin*", "précis* sa fourchette", "réduit la fourchette", "rétréci*"),
         Action.WIDENED: ("élargi* sa fourchette", "élargi* la fourchette"),
