@@ -72,7 +72,7 @@ _HISTORY = (
                 reading INTEGER NOT NULL REFERENCES readings(number), company TEXT NOT NULL, metric TEXT NOT NULL,
                 scope TEXT NOT NULL, period TEXT NOT NULL, kind TEXT NOT NULL, low NUMERIC, high NUMERIC, currency TEXT,
                 direction TEXT, action TEXT, voice TEXT NOT NULL, said_on TEXT, quote TEXT NOT NULL, rule TEXT NOT NULL,
-                body TEXT NOT NULL, retired_by INTEGER REFERENCES readings(number))""",
+                facts TEXT NOT NULL, body TEXT NOT NULL, retired_by INTEGER REFERENCES readings(number))""",
             "CREATE INDEX statements_by_subject ON statements (company, metric, scope, period)",
             "CREATE INDEX statements_by_document ON statements (document)",
             "CREATE INDEX statements_by_id ON statements (id)",
@@ -80,8 +80,11 @@ _HISTORY = (
             """CREATE TABLE rulings (
                 number INTEGER PRIMARY KEY, statement TEXT NOT NULL, document TEXT NOT NULL, facts TEXT NOT NULL,
                 verdict TEXT NOT NULL CHECK (verdict IN ('right', 'wrong')), note TEXT NOT NULL DEFAULT '',
-                event TEXT, ruled_at TEXT NOT NULL)""",
-            "CREATE INDEX rulings_by_document ON rulings (document)",
+                ruled_at TEXT NOT NULL)""",
+            "CREATE INDEX rulings_by_document ON rulings (document, facts)",
+            # The newest ruling on what a document says holds.
+            """CREATE VIEW wrong AS SELECT document, facts FROM rulings r WHERE verdict = 'wrong' AND number =
+                (SELECT max(number) FROM rulings o WHERE o.document = r.document AND o.facts = r.facts)""",
         ),
     ),
     Migration(
@@ -153,6 +156,14 @@ _ALERTS = (
                 UNIQUE (topic, channel))""",
             "CREATE INDEX outbox_open ON outbox (channel, next_at) WHERE state IN ('waiting', 'sending')",
             "CREATE INDEX outbox_by_series ON outbox (series, channel, due_at)",
+        ),
+    ),
+    Migration(
+        "alerts 2: watched companies",
+        (
+            # Since when a company is watched: what its first fill brings is history and rings no bell.
+            "CREATE TABLE watched (company TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID",
+            "CREATE INDEX outbox_by_event ON outbox (event)",
         ),
     ),
 )

@@ -1,0 +1,127 @@
+"""Documents that are stored are read; what they say is recorded, the touched histories are folded again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from flows.settings import Settings
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from capex.event import Subject
+    from store.events import Applied, Ring
+
+#: So many documents are read and recorded in one transaction: a crash costs little, and other writers get their turn.
+BATCH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What recording brought, as Event JSON: new events, events that changed unseen, corrections to told ones.
+
+    `events` are the new ones and the corrections, in the order of their days: what there is to be told.
+    """
+
+    new: tuple[dict[str, Any], ...] = ()
+    changed: tuple[dict[str, Any], ...] = ()
+    corrections: tuple[dict[str, Any], ...] = ()
+    documents: int = 0
+
+    @property
+    def events(self) -> tuple[dict[str, Any], ...]:
+        """New events and corrections."""
+        return tuple(sorted((*self.new, *self.corrections), key=lambda event: (event["said_on"], event["id"])))
+
+
+@cache
+def reader_version() -> str:
+    """What names today's reader: twelve hexadecimal digits over its source."""
+    import capex
+
+    folder = Path(capex.__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def record(
+    db: Database, settings: Settings, document_ids: Sequence[str] | None, now: datetime, *, quiet: bool = False
+) -> Recorded:
+    """Read documents (all unread ones where none are named), and derive and store what happened.
+
+    Statements, events and what is to be told of them are written in one transaction a batch of documents. `quiet` is
+    for backfills: then only corrections ring.
+    """
+    from flows.deliver import ringer
+    from store import documents
+
+    wanted = documents.unread(db) if document_ids is None else list(document_ids)
+    ring = ringer(settings, now, quiet=quiet)
+    applied = [_record_batch(db, settings, batch, now, ring) for batch in _batches(wanted)]
+    return recorded(db, [one for found in applied for one in found], len(wanted))
+
+
+def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ids[i : i + BATCH] for i in range(0, len(ids), BATCH))
+
+
+def _record_batch(
+    db: Database, settings: Settings, document_ids: Sequence[str], now: datetime, ring: Ring
+) -> list[Applied]:
+    from store.schema import write
+
+    with write(db):
+        touched = read_documents(db, settings, document_ids, now)
+        return refold(db, touched, now, ring)
+
+
+def read_documents(db: Database, settings: Settings, document_ids: Iterable[str], now: datetime) -> frozenset[Subject]:
+    """Read documents and keep what they say; the subjects whose history may have changed."""
+    from capex.reading import read
+    from store import documents, statements
+
+    touched: set[Subject] = set()
+    ids = list(document_ids)
+    for identity in ids:
+        reading = read(documents.get(db, identity), settings.companies)
+        touched |= statements.add(
+            db,
+            identity,
+            reading.statements,
+            reading.doubts,
+            lang=reading.lang,
+            reader=reader_version(),
+            read_at=now,
+        )
+    # An edited article silences its older version, which may have been about something else.
+    touched |= statements.subjects_of(db, documents.superseded_by(db, ids))
+    # A document that arrives after its newer version says nothing, but it was counted above.
+    return frozenset(touched)
+
+
+def refold(db: Database, subjects: Iterable[Subject], now: datetime, ring: Ring | None) -> list[Applied]:
+    """Fold subjects again and store the difference, in their order."""
+    from store import events
+
+    found = (events.difference(db, events.refold(db, subject)) for subject in sorted(subjects))
+    return [events.apply(db, change, now, ring) for change in found if change]
+
+
+def recorded(db: Database, applied: Iterable[Applied], documents: int) -> Recorded:
+    """The written versions as Event JSON. A later batch may have changed or removed what an earlier one wrote."""
+    from store import queries
+
+    found = list(applied)
+    new = dict.fromkeys(key for one in found for key in one.new)
+    changed = dict.fromkeys(key for one in found for key in one.changed if key not in new)
+    corrections = dict.fromkeys(key for one in found for key in one.corrections)
+    groups = (tuple(queries.existing(db, keys)) for keys in (new, changed, corrections))
+    return Recorded(*groups, documents)

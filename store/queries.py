@@ -1,0 +1,116 @@
+"""What people and programs look at: events and the evidence behind them, as plain mappings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from sqlite_utils import Database
+
+from store.schema import StoreError
+
+_ORDER = "e.said_on, e.company, e.metric, e.scope, e.period, e.place"
+
+
+def event_json(
+    row: Mapping[str, Any], attestations: list[dict[str, Any]], conflicts: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """A stored event in the published shape. `id` names this version of it."""
+    return {
+        "id": row["key"],
+        "company": row["company"],
+        "metric": row["metric"],
+        "scope": row["scope"],
+        "period": row["period"] or None,
+        "currency": row["currency"],
+        "action": row["action"],
+        "kind": row["kind"],
+        "low": row["low"],
+        "high": row["high"],
+        "approx": bool(row["approx"]),
+        "direction": row["direction"],
+        "prior_low": row["prior_low"],
+        "prior_high": row["prior_high"],
+        "delta_low": row["delta_low"],
+        "delta_high": row["delta_high"],
+        "said_on": row["said_on"],
+        "seen_at": row["seen_at"],
+        "status": row["status"],
+        "definition": json.loads(row["definition"]),
+        "own_word": row["own_word"],
+        "reason": row["reason"],
+        "late": bool(row["late"]),
+        "attestations": attestations,
+        "conflicts": conflicts,
+        "replaces": row["replaces"],
+        "replaced_by": row["replaced_by"],
+    }
+
+
+def _evidence(db: Database, key: str, role: str) -> list[dict[str, Any]]:
+    sql = """SELECT a.statement, a.document, d.url, d.title, d.publisher, a.kind, a.said_on, a.quote,
+                    coalesce((SELECT r.lang FROM readings r WHERE r.document = a.document ORDER BY r.number DESC),
+                             d.lang) AS lang, a.voice, a.note
+             FROM attestations a LEFT JOIN documents d ON d.id = a.document
+             WHERE a.event = ? AND a.role = ? ORDER BY a.position"""
+    return list(db.query(sql, [key, role]))
+
+
+def _events(db: Database, where: str, values: list[Any], order: str = _ORDER) -> list[dict[str, Any]]:
+    rows = list(db.query(f"SELECT * FROM events e WHERE {where} ORDER BY {order}", values))  # noqa: S608 (our own words)
+    return [
+        event_json(row, _evidence(db, row["key"], "attests"), _evidence(db, row["key"], "conflicts")) for row in rows
+    ]
+
+
+def event(db: Database, key: str) -> dict[str, Any]:
+    """One version of an event; the beginning of an id is enough where only one event has it. Raises StoreError."""
+    exact = _events(db, "e.key = ?", [key])
+    found = exact or _events(db, "e.key LIKE ? || '%' AND e.current", [key.replace("%", "")])
+    if len(found) != 1:
+        what = "no event" if not found else f"{len(found)} events begin with"
+        raise StoreError(f"{what} {key!r}; 'capexwatch revisions --json' shows ids")
+    return found[0]
+
+
+def existing(db: Database, keys: Iterable[str]) -> list[dict[str, Any]]:
+    """The versions with these keys that are still there, in the order of the keys."""
+    return [found for key in keys for found in _events(db, "e.key = ?", [key])]
+
+
+def history_of(db: Database, company: str, period: str | None = None) -> list[dict[str, Any]]:
+    """The events that stand for a company, oldest first; of one period, or of all."""
+    where, values = "e.current AND e.company = ?", [company]
+    if period:
+        where, values = where + " AND e.period = ?", [*values, period]
+    return _events(db, where, values)
+
+
+def history_of_series(db: Database, of: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The standing events of the subject that an event (in the published shape) belongs to, oldest first."""
+    where = "e.current AND e.company = ? AND e.metric = ? AND e.scope = ? AND e.period = ?"
+    return _events(db, where, [of["company"], of["metric"], of["scope"], of["period"] or ""])
+
+
+def revisions(db: Database, since: date | None = None) -> list[dict[str, Any]]:
+    """All events that stand, newest first; those said on `since` or later."""
+    where, values = ("e.current AND e.said_on >= ?", [since.isoformat()]) if since else ("e.current", [])
+    return list(reversed(_events(db, where, values)))
+
+
+def board(db: Database) -> list[dict[str, Any]]:
+    """For each subject the event after which its figure stands now, by company and period."""
+    newest = """e.current AND e.place = (SELECT max(o.place) FROM events o WHERE o.current AND o.company = e.company
+                AND o.metric = e.metric AND o.scope = e.scope AND o.period = e.period)"""
+    return _events(db, newest, [], "e.company, e.metric, e.scope != 'total', e.scope, e.period")
+
+
+def standing(
+    db: Database, company: str, period: str, scope: str = "total", metric: str = "capex"
+) -> dict[str, Any] | None:
+    """The event after which one figure stands, if there is one."""
+    where = "e.current AND e.company = ? AND e.period = ? AND e.scope = ? AND e.metric = ?"
+    found = _events(db, where, [company, period, scope, metric])
+    return found[-1] if found else None

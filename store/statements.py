@@ -1,0 +1,182 @@
+"""What readers read, kept for good: a later reading retires a statement, and nothing ever deletes one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from sqlite_utils import Database
+
+from capex.document import DocumentKind
+from capex.history import Subject
+from capex.statement import Doubt, Statement, from_json, plain, to_json
+from store.schema import StoreError, write
+
+
+class UnknownStatementError(StoreError):
+    """No statement has the given id."""
+
+
+class Known(NamedTuple):
+    """A statement, and when its document was first seen."""
+
+    statement: Statement
+    seen_at: str
+
+
+# An edited article speaks through its newest version only; what a person ruled wrong does not speak at all.
+_STANDING = """retired_by IS NULL AND d.superseded_by IS NULL
+    AND NOT EXISTS (SELECT 1 FROM wrong w WHERE w.document = s.document AND w.facts = s.facts)"""
+_FROM = "FROM statements s JOIN documents d ON d.id = s.document"
+_COLUMNS = "s.body, s.document, d.kind, s.said_on, d.amends, d.seen_at"
+_SUBJECT = "s.company, s.metric, s.scope, s.period"
+
+
+def add(  # noqa: PLR0913 (what a reading is)
+    db: Database,
+    document: str,
+    statements: Iterable[Statement],
+    doubts: Iterable[Doubt],
+    *,
+    lang: str | None,
+    reader: str,
+    read_at: datetime,
+) -> frozenset[Subject]:
+    """Record what `reader` read in a document now; the subjects whose statements changed.
+
+    A statement that reads exactly as before stays the old row. What is no longer read is retired by this reading.
+    """
+    wanted = {_body(statement): statement for statement in statements}
+    with write(db):
+        sql = """SELECT number, body, company, metric, scope, period FROM statements
+                 WHERE document = ? AND retired_by IS NULL"""
+        old = db.execute(sql, [document]).fetchall()
+        told = json.dumps([asdict(doubt) for doubt in doubts], ensure_ascii=False)
+        reading = _add_reading(db, [document, reader, read_at.isoformat(), lang, told])
+        gone = [row for row in old if row[1] not in wanted]
+        fresh = [wanted[body] for body in wanted.keys() - {row[1] for row in old}]
+        for number, *_ in gone:
+            db.execute("UPDATE statements SET retired_by = ? WHERE number = ?", [reading, number])
+        for statement in sorted(fresh, key=lambda s: (s.span, s.id)):
+            _insert(db, reading, statement)
+    return frozenset({Subject(*row[2:]) for row in gone} | {Subject.of(statement) for statement in fresh})
+
+
+def _add_reading(db: Database, values: list[str | None]) -> int:
+    sql = "INSERT INTO readings (document, reader, read_at, lang, doubts) VALUES (?, ?, ?, ?, ?) RETURNING number"
+    ((number,),) = db.execute(sql, values).fetchall()
+    return int(number)
+
+
+def _body(statement: Statement) -> str:
+    return json.dumps(to_json(statement), ensure_ascii=False, sort_keys=True)
+
+
+def facts(statement: Statement) -> str:
+    """What a statement says, without the place where it says it: the same in a later reading of its document."""
+    ends = [plain(end) for end in statement.range.ends] if statement.range else []
+    return json.dumps([*Subject.of(statement), statement.kind, statement.currency, statement.direction, ends])
+
+
+def _insert(db: Database, reading: int, statement: Statement) -> None:
+    low, high = statement.range.ends if statement.range else (None, None)
+    values = [
+        statement.id, statement.document, reading, *Subject.of(statement), statement.kind.value, plain(low),
+        plain(high), statement.currency, statement.direction, statement.action, statement.voice.value,
+        statement.said_on.isoformat() if statement.said_on else None, statement.quote, statement.rule,
+        facts(statement), _body(statement),
+    ]  # fmt: skip
+    db.execute(
+        """INSERT INTO statements (id, document, reading, company, metric, scope, period, kind, low, high, currency,
+           direction, action, voice, said_on, quote, rule, facts, body) VALUES
+           (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        values,
+    )
+
+
+def _known(row: tuple[Any, ...]) -> Known:
+    body, document, kind, said_on, amends, seen_at = row
+    day = date.fromisoformat(said_on) if said_on else None
+    return Known(from_json(json.loads(body), document, DocumentKind(kind), day, amends=bool(amends)), seen_at)
+
+
+def of_subject(db: Database, subject: Subject) -> list[Known]:
+    """What makes the history of a subject."""
+    where = "s.company = ? AND s.metric = ? AND s.scope = ? AND s.period = ?"
+    sql = f"SELECT {_COLUMNS} {_FROM} WHERE {where} AND {_STANDING}"
+    return [_known(row) for row in db.execute(sql, list(subject)).fetchall()]
+
+
+def stream(
+    db: Database, *, company: str | None = None, said_until: date | None = None, seen_until: date | None = None
+) -> Iterator[Known]:
+    """All that makes history, subject after subject, as it was said or seen until the end of a day.
+
+    Only one row is held at a time, so that a store of any size can be folded.
+    """
+    where, values = [_STANDING], {"company": company, "said": _end(said_until), "seen": _end(seen_until)}
+    where += ["s.company = :company"] if company else []
+    where += ["s.said_on <= :said"] if said_until else []
+    where += ["d.seen_at <= :seen"] if seen_until else []
+    sql = f"SELECT {_COLUMNS} {_FROM} WHERE {' AND '.join(where)} ORDER BY {_SUBJECT}"
+    for row in db.execute(sql, values):
+        yield _known(row)
+
+
+def _end(day: date | None) -> str | None:
+    return f"{day.isoformat()}T99" if day else None
+
+
+def subjects_of(db: Database, documents: Iterable[str]) -> frozenset[Subject]:
+    """The subjects that documents speak of, today or by an earlier reading."""
+    sql = "SELECT DISTINCT company, metric, scope, period FROM statements WHERE document = ?"
+    return frozenset(Subject(*row) for document in documents for row in db.execute(sql, [document]).fetchall())
+
+
+def subjects(db: Database, company: str | None = None) -> list[Subject]:
+    """All subjects that were ever spoken of, in order."""
+    where, values = ("WHERE company = ?", [company]) if company else ("", [])
+    sql = f"SELECT DISTINCT company, metric, scope, period FROM statements {where} ORDER BY 1, 2, 3, 4"  # noqa: S608
+    return [Subject(*row) for row in db.execute(sql, values).fetchall()]
+
+
+def get(db: Database, statement_id: str) -> Statement:
+    """The statement with that id, as it was read last. Raises UnknownStatementError."""
+    sql = f"SELECT {_COLUMNS} {_FROM} WHERE s.id = ? ORDER BY number DESC"
+    row = db.execute(sql, [statement_id]).fetchone()
+    if row is None:
+        raise UnknownStatementError(f"no statement {statement_id!r}; 'capexwatch history TICKER --json' shows ids")
+    return _known(row).statement
+
+
+def doubts_of(db: Database, document: str) -> list[Mapping[str, Any]]:
+    """The doubts of the newest reading of a document, as plain mappings."""
+    sql = "SELECT doubts FROM readings WHERE document = ? ORDER BY number DESC"
+    row = db.execute(sql, [document]).fetchone()
+    found: list[Mapping[str, Any]] = json.loads(row[0]) if row else []
+    return found
+
+
+# ---- what people ruled ------------------------------------------------------------------------------------------
+
+
+def rule(db: Database, statement_id: str, verdict: str, note: str, ruled_at: datetime) -> Subject:
+    """Keep a person's ruling on a statement, `right` or `wrong`; the subject to fold again. The newest ruling holds.
+
+    Raises UnknownStatementError.
+    """
+    statement = get(db, statement_id)
+    values = [statement_id, statement.document, facts(statement), verdict, note, ruled_at.isoformat()]
+    sql = "INSERT INTO rulings (statement, document, facts, verdict, note, ruled_at) VALUES (?, ?, ?, ?, ?, ?)"
+    with write(db):
+        db.execute(sql, values)
+    return Subject.of(statement)
+
+
+def rulings(db: Database, statement_id: str | None = None) -> list[dict[str, Any]]:
+    """The rulings, or those on one statement, oldest first, as plain mappings."""
+    sql = "SELECT * FROM rulings WHERE :statement IS NULL OR statement = :statement ORDER BY number"
+    return list(db.query(sql, {"statement": statement_id}))
