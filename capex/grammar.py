@@ -279,7 +279,7 @@ def _hedged_gap(gap: str, marks: Sequence[Mark], start: int, end: int) -> str:
 
 
 def _moved(text: str, atom: Atom, following: Atom, marks: Sequence[Mark]) -> bool:
-    """Whether "from A to B" tells a move and no range: a word of `moves_from` stands before A and one of `moves_to` after.
+    """Whether "from A to B" tells a move and no range: `moves_from` leads to A, and `moves_to` or a range word to B.
 
     Where the first word opens ranges as well ("de 75 à 85"), a verb of change must govern it.
     """
@@ -329,13 +329,13 @@ def _shared(text: str, found: list[Atom], marks: Sequence[Mark], lexicon: Lexico
         if bare.scale == 1 and full.scale > 1 and not (bare.rate or full.rate or _is_year(bare)):
             scaled = replace(bare, value=bare.value * full.scale, scale=full.scale, step=bare.step * full.scale)
             alike = full.value / 20 < scaled.value < full.value * 20 and bare.currency in (None, full.currency)
-            if alike and _linked(text, first, second, marks, lexicon, back=first is full):
+            if alike and _linked(text, first, second, marks, lexicon):
                 found[low] = replace(scaled, currency=full.currency)
     return found
 
 
-def _linked(text: str, first: Atom, second: Atom, marks: Sequence[Mark], lexicon: Lexicon, *, back: bool) -> bool:
-    """Whether old and new stand side by side, so that one unit serves both; `back`: the unit is the first one's."""
+def _linked(text: str, first: Atom, second: Atom, marks: Sequence[Mark], lexicon: Lexicon) -> bool:
+    """Whether old and new stand side by side, so that the unit of one of them serves both."""
     gap = Span(first.span.end, second.span.start)
     if gap.end - gap.start > _LINK or any(sign in gap.of(text) for sign in ".;\n"):
         return False
@@ -345,7 +345,7 @@ def _linked(text: str, first: Atom, second: Atom, marks: Sequence[Mark], lexicon
     start = _opening(first, marks)
     leaving = any(m.table == "moves_from" and start - 2 <= m.span.end <= start for m in marks)
     ranging = _forms(lexicon).join.fullmatch(_hedged_gap(gap.of(text), marks, gap.start, gap.end))
-    return not back and ((leaving and "moves_to" in linking) or ranging is not None)
+    return first.scale == 1 and ((leaving and "moves_to" in linking) or ranging is not None)
 
 
 #: Signs between the old and the new figure.
@@ -433,7 +433,7 @@ def _bounded(text: str, amount: Amount, closed: int | None, lexicon: Lexicon, ma
 
 
 def _is_goal(mark: Mark, marks: Sequence[Mark]) -> bool:
-    """Whether a word for "up to" only says where a verb of change leads: "aumenta su inversión hasta 85.000 millones"."""
+    """Whether a word for "up to" only says where a verb of change leads: "aumenta la inversión hasta 85.000"."""
     if mark.table != "ceiling_before" or not any(m.table == "moves_to" and m.span == mark.span for m in marks):
         return False
     before = [m for m in marks if m.table in ("actions", "plans") and m.span.end <= mark.span.start]

@@ -36,12 +36,28 @@ def _happened(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
 def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
     """The verb of the sentence that says what was done to the figure at `place`; the nearest in its clause first."""
     view = View(scene, sentence, place)
-    found = [m for m in sentence.marks if m.table == "actions" and not place.overlaps(m.span)]
+    found = [m for m in sentence.marks if m.table == "actions"]
+    found = [m for m in found if not place.overlaps(m.span) or m.span.covers(place)]
     found = [m for m in found if _happened(scene, sentence, m)]
     inside = [m for m in found if view.clause.covers(m.span)]
     if not (inside or found):
         return None
     return min(inside or found, key=lambda m: (_gap(scene, m, place), _ORDER.index(m.value))).value
+
+
+def _against_plan(scene: Scene, sentence: Sentence, delta: Span) -> Action | None:
+    """What a difference from an earlier plan says: "$3 billion less than originally planned"."""
+    view = View(scene, sentence, delta)
+    if view.right("priors", "prior_after") > _NEAR_PLAN:
+        return None
+    more, less = view.right("ups"), view.right("downs")
+    if min(more, less) > 1:
+        return None
+    return Action.RAISED if more < less else Action.LOWERED
+
+
+#: Words between the size of a difference and the plan that it is measured against.
+_NEAR_PLAN = 4
 
 
 def _gap(scene: Scene, mark: Mark, place: Span) -> int:
@@ -92,6 +108,8 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
         before = prior.amount.range
         return replace(figure, prior=before, action=move(before, figure.amount.range).action)
     delta = _partner(scene, figures, figure, "delta")
+    if delta is not None and delta.sentence == figure.sentence:
+        verb = verb or _against_plan(scene, sentence, delta.amount.span)
     if delta is not None and delta.sentence == figure.sentence and verb:
         return replace(figure, prior=_shifted(figure.amount.range, delta.amount.range, verb), action=verb)
     return replace(figure, action=verb)

@@ -100,13 +100,14 @@ def _is_prior(case: Case) -> bool:
         return True
     left_from = view.led_by("priors") <= 1 or _is_left(view) or view.touching_right("prior_after")
     spent = view.in_clause("actual_periods") or view.left("actuals") <= _CLOSE
-    return left_from and not spent and view.in_sentence("guidance") and view.in_sentence("actions")
+    coming = bool(case.figure.when.periods)
+    return left_from and not spent and view.in_sentence("actions") and (view.in_sentence("guidance") or coming)
 
 
 def _is_left(view: View) -> bool:
     """Whether "from" leads to the figure; a word that opens ranges as well ("de 75 à 85") needs "to" right behind it."""
-    opening = {m.span for m in view.marks("between")}
-    clear = tuple(m for m in view.marks("moves_from") if m.span not in opening)
+    opening = [m.span for m in view.marks("between")]
+    clear = tuple(m for m in view.marks("moves_from") if not any(m.span.overlaps(span) for span in opening))
     return view.led_by_any(clear) <= 1 or (view.led_by("moves_from") == 0 and view.touching_right("moves_to"))
 
 
