@@ -1,0 +1,175 @@
+"""What a message needs to know, gathered from the store for one channel's reader."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from alerts import notice
+from alerts.channels import Channel
+from alerts.message import Context, Message, Rate, Reader, Spent, compose
+from alerts.rhythm import expected
+from alerts.rules import wants
+from alerts.view import headline_of
+from flows.settings import Settings
+from store import outbox, queries, rhythm
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Event = Mapping[str, Any]
+
+#: What two events of a subject must share to be steps of one figure.
+_SAME = ("kind", "currency", "definition")
+#: Actions that move nothing.
+_STILL = ("reaffirmed",)
+
+
+def reader_of(channel: Channel, settings: Settings) -> Reader:
+    """For whom a channel's messages are written."""
+    shared = settings.alerts.get("templates")
+    folder = channel.templates or (settings.watchlist.parent / Path(str(shared)).expanduser() if shared else None)
+    return Reader(channel.lang, channel.numbers, folder, channel.name, channel.picture)
+
+
+class Teller:
+    """Writes the messages of one round. What several channels need is looked up once."""
+
+    def __init__(self, db: Database, settings: Settings, now: datetime) -> None:
+        self.db, self.settings, self.now = db, settings, now
+        self._events: dict[str, Event | None] = {}
+
+    def message(self, channel: Channel, rows: Sequence[outbox.Row]) -> Message | None:
+        """The message of rows that go out together; `None` where there is nothing left to tell."""
+        if rows[0].purpose == "welcome":
+            return self._welcome(channel, rows[0])
+        if channel.digest is not None and any(row.purpose in ("digest", "event") for row in rows):
+            return self._digest(channel, rows)
+        return self._about(channel, rows)
+
+    def event(self, key: str) -> Event | None:
+        """A version of an event in its published form; `None` where it is gone."""
+        if key not in self._events:
+            self._events[key] = next(iter(queries.existing(self.db, [key])), None)
+        return self._events[key]
+
+    def _standing(self, rows: Sequence[outbox.Row]) -> list[tuple[outbox.Row, Event]]:
+        """The rows whose event is still to be told. What was sent before, and is in doubt, goes out as it was."""
+        found = [(row, event) for row in rows if row.event and (event := self.event(row.topic)) is not None]
+        return [(row, event) for row, event in found if not event.get("replaced_by") or row.batch is not None]
+
+    def _about(self, channel: Channel, rows: Sequence[outbox.Row]) -> Message | None:
+        told = self._standing(rows)
+        if not told:
+            return None
+        row, event = told[-1]
+        context = self.context(channel, event, [earlier for _, earlier in told[:-1]])
+        if row.corrects:
+            context = replace(context, corrects=self.event(row.corrects), corrects_version=row.corrects)
+        attempt = max(row.attempts for row in rows) + 1
+        return compose(event, replace(context, attempt=attempt), reader_of(channel, self.settings))
+
+    def context(self, channel: Channel, event: Event, earlier: Sequence[Event] = ()) -> Context:
+        """Everything a message tells besides its event."""
+        board = self.settings.alerts.get("board")
+        return Context(
+            company_name=self._name(channel, event["company"]),
+            calendar_year=self._has_calendar_years(event),
+            history=self._history(event),
+            spent=self._spent(event),
+            rate=self._rate(event, channel.currency),
+            earlier=earlier,
+            board=f"{str(board).rstrip('/')}/{event['company']}" if board else None,
+        )
+
+    def _name(self, channel: Channel, ticker: str) -> str:
+        company = self.settings.companies.or_unknown(ticker)
+        own = company.names.get(channel.lang, ()) if channel.lang != "en" else ()
+        return own[0] if own else company.name
+
+    def _has_calendar_years(self, event: Event) -> bool:
+        return str(self.settings.companies.or_unknown(event["company"]).fiscal_year_end) == "12-31"
+
+    def _history(self, event: Event) -> list[Event]:
+        """The steps of this figure up to the event; earlier definitions and currencies are other figures."""
+        past: list[Event] = []
+        for step in queries.history_of_series(self.db, event):
+            if step["id"] == event["id"]:
+                break
+            if step["said_on"] <= event["said_on"] and all(step.get(key) == event.get(key) for key in _SAME):
+                past.append(step)
+        return [*past, event]
+
+    def _spent(self, event: Event) -> Spent | None:
+        return None
+
+    def _rate(self, event: Event, currency: str | None) -> Rate | None:
+        return None
+
+    # ---- messages about more than one event
+
+    def _line(self, channel: Channel, event: Event) -> notice.Line:
+        context = Context(self._name(channel, event["company"]), self._has_calendar_years(event))
+        link = next((proof["url"] for proof in event["attestations"] if proof.get("url")), None)
+        return notice.Line(headline_of(event, context, reader_of(channel, self.settings)), link)
+
+    @cached_property
+    def _board(self) -> list[dict[str, Any]]:
+        return queries.board(self.db)
+
+    def _welcome(self, channel: Channel, row: outbox.Row) -> Message:
+        """What stands for the current years, for the companies that the channel asks for."""
+        this_year = self.now.year
+        shown = [
+            event
+            for event in self._board
+            if event["scope"] == "total"
+            and (event["period"] or "")[2:6] >= str(this_year)
+            and (not channel.companies or event["company"] in channel.companies)
+        ]
+        lines = [self._line(channel, {**event, "action": "figure"}) for event in shown]
+        watched = len(channel.companies) or len(self.settings.companies)
+        standing = notice.Standing(watched, lines)
+        return notice.welcome(f"welcome.{channel.name}", standing, reader_of(channel, self.settings), row.attempts + 1)
+
+    def _digest(self, channel: Channel, rows: Sequence[outbox.Row]) -> Message:
+        assert channel.digest is not None
+        days = timedelta(days=1 if channel.digest.weekday is None else 7)
+        events = [event for _, event in self._standing(rows)]
+        end = rows[0].due_at.astimezone(channel.zone).date()
+        content = notice.Digest(
+            start=end - days,
+            end=end,
+            moved=[self._line(channel, event) for event in events if event["action"] not in _STILL],
+            reaffirmed=[self._line(channel, event) for event in events if event["action"] in _STILL],
+            silent=self._silent(channel),
+            expected=self._expected(channel, end),
+            totals=self._totals(channel),
+        )
+        name = f"digest.{channel.name}.{rows[0].number}"
+        return notice.digest(name, content, reader_of(channel, self.settings), rows[0].attempts + 1)
+
+    def _asked_for(self, channel: Channel) -> list[str]:
+        return [c.ticker for c in self.settings.companies if not channel.companies or c.ticker in channel.companies]
+
+    def _expected(self, channel: Channel, today: date) -> list[tuple[str, date]]:
+        """Companies that are likely to report within a week, by day."""
+        days = rhythm.own_days(self.db, today - timedelta(days=800))
+        likely = [(ticker, expected(days.get(ticker, ()), today)) for ticker in self._asked_for(channel)]
+        soon = [(t, day) for t, day in likely if day is not None and day <= today + timedelta(days=7)]
+        return [(self._name(channel, ticker), day) for ticker, day in sorted(soon, key=lambda pair: pair[1])]
+
+    def _silent(self, channel: Channel) -> list[notice.Line]:
+        return []
+
+    def _totals(self, channel: Channel) -> list[notice.Line]:
+        return []
+
+
+def wanted(channel: Channel, events: Sequence[Event]) -> list[Event]:
+    """The events that a channel asks for."""
+    return [event for event in events if wants(channel, event)]

@@ -1,0 +1,19 @@
+"""When companies published documents of their own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlite_utils import Database
+
+
+def own_days(db: Database, since: date) -> dict[str, list[date]]:
+    """For each company the days since `since` on which it released results or filed reports, oldest first."""
+    sql = (
+        "SELECT DISTINCT issuer, said_on FROM documents WHERE issuer IS NOT NULL AND said_on >= ? "
+        "AND kind IN ('release', 'call', 'filing') ORDER BY issuer, said_on"
+    )
+    days: dict[str, list[date]] = {}
+    for issuer, said_on in db.execute(sql, [since.isoformat()]):
+        days.setdefault(issuer, []).append(date.fromisoformat(said_on[:10]))
+    return days
