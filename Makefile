@@ -11,9 +11,9 @@ WANTED := -c constraints.txt -e .[dev]
 UV := VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv pip install -q $(shell test -w "$$HOME" || echo --no-cache)
 
 # Tests look at messages in a browser. Without one, and without the right to install it, those tests are skipped.
-CHROMIUM := command -v chromium chromium-browser google-chrome >/dev/null 2>&1 || test "$$(id -u)" != 0 || { \
-	command -v apt-get >/dev/null && echo "installing Chromium (once) ..." && \
-	apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y install chromium; } >/dev/null 2>&1 || true
+CHROMIUM := command -v chromium chromium-browser google-chrome >/dev/null 2>&1 || test "$$(id -u)" != 0 || \
+	! command -v apt-get >/dev/null || { echo "installing Chromium (once) ..." >&2; \
+	apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y install chromium >/dev/null; } || true
 
 .PHONY: demo test lint bench lock clean help
 

@@ -142,7 +142,7 @@ def _report(error: Exception) -> int:
     if isinstance(error, click.ClickException):
         text = error.format_message()
         where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "capexwatch"
-        see = "" if "--help" in text or "did you mean" in text.lower() else f" (see '{where} --help')"
+        see = "" if "--help" in text or "did you mean" in text else f" (see '{where} --help')"
         click.echo(f"capexwatch: {text[:1].lower()}{text[1:].rstrip('.')}{see}", err=True)
         return error.exit_code
     code = exit_code(error)

@@ -18,8 +18,10 @@ class UserError(Exception):
 KNOWN: dict[str, int] = {
     "capex.period:InvalidPeriodError": 2,
     "capex.money:InvalidRangeError": 2,
-    "scrapers.web:WebError": 3,
+    "scrapers.answers:WebError": 3,
+    "scrapers.source:SourceError": 3,
     "store.schema:StoreError": 1,
+    "store.outbox:OutboxError": 3,
     "alerts.channels:ChannelError": 2,
     "alerts.message:MessageError": 2,
     "sqlite3:Error": 1,

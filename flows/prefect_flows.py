@@ -7,12 +7,13 @@ the server's database. Settings are read in each task, so that parameters stay p
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from prefect import flow, task
+from prefect import Task, flow
 from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.events import emit_event
@@ -27,33 +28,44 @@ if TYPE_CHECKING:
     from flows.deliver import Delivered
     from flows.record import Recorded
 
-RETRIES: dict[str, Any] = {
-    "retries": 3,
-    "retry_delay_seconds": exponential_backoff(backoff_factor=2),
-    "retry_jitter_factor": 0.5,
-    # Nothing is cached or kept: our own database knows what was done, and a task that runs again finds it done.
-    "cache_policy": NO_CACHE,
-    "persist_result": False,
-}
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _unit(name: str) -> Callable[[Callable[P, R]], Task[P, R]]:
+    """A task that is tried again. Nothing is cached or kept: our own database knows what was done."""
+
+    def make(function: Callable[P, R]) -> Task[P, R]:
+        return Task(
+            function,
+            name=name,
+            retries=3,
+            retry_delay_seconds=exponential_backoff(backoff_factor=2),
+            retry_jitter_factor=0.5,
+            cache_policy=NO_CACHE,
+            persist_result=False,
+        )
+
+    return make
 
 
 def _settings(database: str) -> Settings:
     return replace(load(), database=Path(database))
 
 
-@task(name="collect", **RETRIES)
+@_unit("collect")
 def collect_task(database: str, companies: list[str] | None, since: date | None, now: datetime | None) -> Collected:
     """Look at every source and store what is new."""
     return collect_step(_settings(database), now or real_clock(), companies, since, None)
 
 
-@task(name="record", **RETRIES)
-def record_task(database: str, documents: list[str] | None, now: datetime | None) -> Recorded:
-    """Read stored documents and derive what happened."""
-    return record_step(_settings(database), now or real_clock(), documents)
+@_unit("record")
+def record_task(database: str, documents: list[str] | None, now: datetime | None, quiet: bool = False) -> Recorded:
+    """Read stored documents and derive what happened; `quiet` rings no bell."""
+    return record_step(_settings(database), now or real_clock(), documents, quiet=quiet)
 
 
-@task(name="deliver", **RETRIES)
+@_unit("deliver")
 def deliver_task(database: str, now: datetime | None) -> Delivered:
     """Send what is due."""
     return deliver_step(_settings(database), now or real_clock())
@@ -91,7 +103,7 @@ def backfill(companies: list[str], since: date, now: datetime | None = None) -> 
     """Fetch the past documents of `companies` since a day, and record them; no alert is sent."""
     database = str(load().database)
     collected = collect_task(database, companies, since, now)
-    recorded = record_task(database, list(collected.documents), now)
+    recorded = record_task(database, list(collected.documents), now, quiet=True)
     told = outcome(len(collected.documents), recorded, None, collected)
     _publish(told, "backfill", emit=False)
     return told

@@ -76,12 +76,22 @@ def collect_step(
         return collect(settings, db, tickers=tickers, since=since, now=now, progress=progress)
 
 
-def record_step(settings: Settings, now: datetime, documents: Sequence[str] | None = None) -> Recorded:
-    """Read documents (all that are unread where none are named) and derive what happened."""
+def record_step(
+    settings: Settings, now: datetime, documents: Sequence[str] | None = None, *, quiet: bool = False
+) -> Recorded:
+    """Read documents (all that are unread where none are named) and derive what happened; `quiet` rings no bell."""
     from flows.record import record
 
     with opened(settings) as db:
-        return record(db, settings, documents, now)
+        return record(db, settings, documents, now, quiet=quiet)
+
+
+def start_step(settings: Settings, now: datetime) -> None:
+    """Take every company as watched from now on, so that what comes next rings; a first run would only greet."""
+    from flows.deliver import start_watching
+
+    with opened(settings) as db:
+        start_watching(db, settings, now)
 
 
 def deliver_step(settings: Settings, now: datetime) -> Delivered:

@@ -11,7 +11,7 @@ import click
 from capex.document import Document
 from flows.summary import outcome, sentence, show_events
 from flows.terminal import emit_json, json_option, progress
-from flows.watch import Progress, check_tickers, deliver_step, opened, real_clock, record_step
+from flows.watch import Progress, check_tickers, deliver_step, opened, real_clock, record_step, start_step
 
 EXAMPLES = """\
 \b
@@ -51,6 +51,7 @@ def ingest(  # noqa: PLR0913, PLR0917 (one parameter for each option)
 
     with opened(settings) as db, progress("storing") as tell:
         new = _store(db, _given(files, batch or (), issuer, published, kind), tell)
+    start_step(settings, real_clock())
     recorded = record_step(settings, real_clock(), new)
     delivered = deliver_step(settings, real_clock()) if send else None
     told = outcome(len(new), recorded, delivered)

@@ -1,0 +1,140 @@
+"""The watch list and the environment: what is read, and what a mistake is called."""
+
+import re
+
+import pytest
+
+from capex.period import FiscalYearEnd
+from flows import settings
+from flows.watchlist import KEYS, SettingsError, parse
+
+GOOD = """\
+contact = "Jane Doe jane@example.com"
+
+[groups]
+big = ["META", "MSFT"]
+
+[[companies]]
+ticker = "META"
+name = "Meta"
+cik = 1326801
+
+[companies.names]
+en = ["Meta"]
+
+[[companies]]
+ticker = "MSFT"
+name = "Microsoft"
+fiscal_year_end = "06-30"
+names = { en = ["Microsoft"], ko = ["마이크로소프트"] }
+
+[[feeds]]
+name = "wire"
+url = "https://example.com/rss"
+every = "15m"
+"""
+
+
+def test_a_good_list():
+    found = parse(GOOD)
+    assert [c.ticker for c in found.companies] == ["META", "MSFT"]
+    microsoft = found.companies.get("MSFT")
+    assert microsoft.fiscal_year_end == FiscalYearEnd(6, 30)
+    assert microsoft.names["ko"] == ("마이크로소프트",)
+    assert microsoft.groups == ("big",)
+    assert found.contact == "Jane Doe jane@example.com"
+    assert found.feeds[0]["every"] == "15m"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words"),
+    [
+        ('"06-30"', '"30-06"', 17, "write it as MM-DD"),
+        ('ticker = "MSFT"', 'ticker = "META"', 15, "listed twice (first on line 7)"),
+        ('"MSFT"]', '"MSF"]', 4, "names MSF, which is not among the companies"),
+        ('en = ["Meta"]', 'en = "Meta"', 11, 'en = ["Meta"]'),
+        ('name = "Microsoft"', 'nam = "Microsoft"', 16, "did you mean 'name'?"),
+        ('name = "Microsoft"\n', "", 14, "has no name"),
+        ('ticker = "MSFT"', "ticker = MSFT", 15, "text in quotes"),
+        ("[groups]", "[group]", 3, "did you mean 'groups'?"),
+        ("contact = ", "contact = 3 #", 1, "a name and an address"),
+        ("cik = 1326801", 'cik = "1326801"', 9, "a number"),
+        ('every = "15m"', 'every = "quarter"', 23, '"15m"'),
+        ("https://", "ftp://", 22, "an address, such as"),
+        ('[[companies]]\nticker = "META"', '[companies]\nticker = "META"', 14, "companies"),
+        ("big = [", "big = 1 #[", 4, "a list of texts"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(old, new, line, words):
+    assert old in GOOD
+    with pytest.raises(SettingsError) as caught:
+        parse(GOOD.replace(old, new, 1), "my.toml")
+    text = str(caught.value)
+    assert text.startswith(f"my.toml line {line}: ")
+    assert words in text
+    assert "\n" not in text
+
+
+def test_the_shipped_list_is_good(home):
+    found = settings.load()
+    assert found.watchlist == settings.SHIPPED
+    assert len(found.companies) > 100
+    assert found.home == home
+    assert found.database == home / "capexwatch.db"
+    assert found.prefect_url is None
+
+
+def test_an_own_list_stands_on_the_shipped_one(home):
+    home.mkdir()
+    own = 'extends = true\n[[companies]]\nticker = "META"\nname = "Facebook"\n[[companies]]\nticker = "NEW"\nname = "New"\n'
+    (home / "watchlist.toml").write_text(own)
+    found = settings.load()
+    assert found.companies.get("META").name == "Facebook"
+    assert "NEW" in found.companies
+    assert "bigtech" in found.companies.get("META").groups
+    (home / "watchlist.toml").write_text(own.replace("extends = true\n", ""))
+    assert [c.ticker for c in settings.companies()] == ["META", "NEW"]
+
+
+def test_the_environment(home, monkeypatch, tmp_path):
+    monkeypatch.setenv("CAPEXWATCH_EDGAR_WWW", "http://127.0.0.1:1/")
+    monkeypatch.setenv("CAPEXWATCH_ALLOW_HOSTS", "127.0.0.1, wiki.internal")
+    monkeypatch.setenv("CAPEXWATCH_PER_SECOND", "2.5")
+    monkeypatch.setenv("CAPEXWATCH_CONTACT", "Me me@example.com")
+    found = settings.load()
+    assert (found.edgar.www, found.edgar.data) == ("http://127.0.0.1:1", "https://data.sec.gov")
+    assert found.allow_hosts == ("127.0.0.1", "wiki.internal")
+    assert (found.per_second, found.contact) == (2.5, "Me me@example.com")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("CAPEXWATCH_EDGAR_WWW", "sec.gov", "https://www.sec.gov"),
+        ("CAPEXWATCH_PER_SECOND", "fast", "a number above 0"),
+        ("CAPEXWATCH_WATCHLIST", "/nowhere.toml", "no such file"),
+    ],
+)
+def test_a_bad_environment_is_named(home, monkeypatch, name, value, words):
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=re.escape(words)):
+        settings.load()
+
+
+def test_prefects_own_profile_is_seen(home, monkeypatch, tmp_path):
+    folder = tmp_path / "prefect"
+    folder.mkdir()
+    (folder / "profiles.toml").write_text(
+        'active = "work"\n[profiles.work]\nPREFECT_API_URL = "http://host:4200/api"\n[profiles.local]\n'
+    )
+    assert settings.prefect_url() == "http://host:4200/api"
+    monkeypatch.setenv("PREFECT_PROFILE", "local")
+    assert settings.prefect_url() is None
+    monkeypatch.setenv("PREFECT_API_URL", "http://other/api")
+    assert settings.prefect_url() == "http://other/api"
+
+
+def test_every_key_says_what_to_write():
+    for section, rules in KEYS.items():
+        for key, rule in rules.items():
+            assert rule.write, f"{section}.{key}"
