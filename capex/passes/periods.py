@@ -21,7 +21,7 @@ _COUNTS = {"couple of": 2, "few": 3, "several": 4}
 
 @cache
 def _patterns(lexicon: Lexicon) -> tuple[tuple[PeriodForm, re.Pattern[str]], ...]:
-    edge = r"(?<![\w$€£¥.,/])" if not lexicon.joined else r"(?<![0-9a-z.,])"
+    edge = r"(?<![\w$€£¥.,/])" if not lexicon.joined else r"(?<![0-9a-z.])(?<!\d,)"
     return tuple((form, re.compile(edge + pattern)) for form, pattern in lexicon.periods)
 
 

@@ -66,7 +66,7 @@ def with_company(scene: Scene, figure: Figure) -> Figure:
 
 def foreign_voice(scene: Scene, view: View) -> str:
     """Why what stands at the view's place is not the company's own word; empty where nothing speaks against it."""
-    if _speaks(scene, view, "analysts"):
+    if _speaks(scene, view, "analysts") or _goes_on(scene, view, "analysts"):
         return "analyst"
     if view.in_clause("unnamed"):
         return "unnamed"
@@ -85,6 +85,23 @@ def _speaks(scene: Scene, view: View, table: str) -> bool:
         )
         if view.clause.covers(mark.span) and not heard:
             return True
+    return False
+
+
+def _goes_on(scene: Scene, view: View, table: str) -> bool:
+    """Whether a clause that names no speaker goes on with what one of `table` said in a clause before it.
+
+    Languages that glue their endings on leave the subject out once it is known ("法人看好…，預估…").
+    """
+    if not scene.lexicon.joined:
+        return False
+    own = [who.span for who in view.sentence.whos] + [m.span for m in view.marks("own_words", "officers")]
+    others = [mark.span for mark in view.marks(table)]
+    edges = [view.sentence.span.start, *(b for b in scene.breaks(view.sentence) if b <= view.place.start)]
+    for start, end in reversed(list(zip(edges, [*edges[1:], view.place.start], strict=True))):
+        first = min((s for s in (*own, *others) if start <= s.start < end), default=None)
+        if first is not None:
+            return first in others
     return False
 
 
