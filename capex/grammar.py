@@ -288,7 +288,10 @@ def _moved(text: str, atom: Atom, following: Atom, marks: Sequence[Mark]) -> boo
         return False
     start = _opening(atom, marks)
     opening = [m for m in marks if m.table == "moves_from" and start - 2 <= m.span.end <= start]
-    if not opening or any(m.table == "between" and m.span.end == opening[0].span.end for m in marks):
+    ranging = [m for m in marks if opening and m.table == "between" and m.span.end == opening[0].span.end]
+    if any(m.span.start < opening[0].span.start for m in ranging):
+        return False
+    if not opening or ranging:
         return bool(opening) and _governed(text, opening[0], marks)
     return any(m.table == "moves_to" and gap.covers(m.span) for m in marks)
 

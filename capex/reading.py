@@ -66,8 +66,10 @@ def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scen
         _sentence(document.text, text, n, span, companies, lexicon) if index in near else Sentence(span, n)
         for index, (n, span) in enumerate(cut)
     ]
-    titled = any(True for _ in mention_places(fold(document.title or ""), lexicon))
-    return Scene(document, companies, lexicon, text, tuple(found), titled)
+    title = document.title or ""
+    titled = any(True for _ in mention_places(fold(title), lexicon))
+    headline = tuple(who.ticker for who in whos(title, Span(0, len(title)), companies, lexicon))
+    return Scene(document, companies, lexicon, text, tuple(found), titled, headline)
 
 
 def _sentence(raw: str, text: str, paragraph: int, span: Span, companies: Companies, lexicon: Lexicon) -> Sentence:

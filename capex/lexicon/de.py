@@ -31,10 +31,8 @@ LEXICON = Lexicon(
         "1.", "2.", "3.", "4.", "5.", "6.", "7.", "8.", "9.", "10.", "11.", "12.", "13.", "14.", "15.", "16.", "17.", "18.", "19.", "20.", "21.", "22.",
         "23.", "24.", "25.", "26.", "27.", "28.", "29.", "30.", "31.",
     ),
-    clause_breaks=(
-        "während", "wohingegen", "obwohl", "aber", "jedoch", "gleichzeitig", "zugleich", "unterdessen", "dagegen", "hingegen", "weil", "da", "sodass",
-        "und", "allerdings", "wobei",
-    ),
+    hard_breaks=("während", "wohingegen", "obwohl", "aber", "jedoch", "gleichzeitig", "zugleich", "unterdessen", "dagegen", "hingegen", "sodass", "allerdings", "wobei",),
+    clause_breaks=("weil", "da", "und",),
     headline_breaks=("lesen sie auch", "mehr zum thema", "das könnte sie auch interessieren", "auch interessant", "weitere meldungen", "mehr dazu"),
     decimal=",",
     grouping=".",

@@ -28,10 +28,8 @@ LEXICON = Lexicon(
         "aug.", "sept.", "sep.", "oct.", "nov.", "dec.", "no.", "st.", "approx.", "bn.", "mn.", "plc.", "e.g.", "i.e.",
         "alta.", "ont.", "calif.", "wash.", "n.v.", "s.a.", "a.g.", "l.p.", "jr.", "sr.", "est.",
     ),
-    clause_breaks=(
-        "while", "whereas", "although", "though", "but", "even as", "at the same time", "meanwhile", "with",
-        "and", "which", "because", "since", "as",
-    ),
+    hard_breaks=("while", "whereas", "although", "though", "but", "even as", "at the same time", "meanwhile", "because", "even though", "even if"),
+    clause_breaks=("with", "and", "which", "since", "as", "where", "who", "so", "or", "after", "before", "leaving", "having"),
     headline_breaks=("related articles", "read more", "see also", "more from", "recommended stories", "you may also like"),
     decimal=".",
     grouping=",",
@@ -159,7 +157,8 @@ LEXICON = Lexicon(
         "capital and exploration*", "exploration and development*", "e&p spending", "capital development*",
         "investment plan*", "investment program*", "organic investment*", "net investment*", "project investment*", "infrastructure investment*",
         "infrastructure spending", "ai spending", "ai investment*", "capital and investment*", "cash capital", "capital funding",
-        "capital forecast", "capital guidance", "capital outlook", "capital envelope", "capital bill", "capital costs",
+        "for capital,", "on capital,", "total capital", "capital of about", "capital of approximately", "capital of around", "capital of between", "d&c capital", "drilling and completion capital", "capital range",
+        "capital expended", "capital this year", "capital forecast", "capital guidance", "capital outlook", "capital envelope", "capital bill", "capital costs",
     ),
     weak_mentions=(
         r"re:(?<!\w)put(?:s|ting)?(?!\w)(?! at\b)",
@@ -196,7 +195,7 @@ LEXICON = Lexicon(
     joins=("in", "of", "for", "on", "to", "toward", "towards", "into", "as", "worth of", "this year on", "this year in", "a year on", "a year in", "annually on", "annually in", "next year on", "next year in", "-"),
     parts=(
         "of which", "of that", "of this", "including", "inclusive of", "includes", "include", "consisting of", "comprised of", "composed of",
-        "made up of", "with about", "comprising", "among them", "within that", "of it", "of the total", "plus", "with about", "with approximately", "with roughly", "with around", "with some", "with nearly", "with", "and include",
+        "made up of", "with about", "comprising", "included", "among them", "within that", "of it", "of the total", "plus", "with about", "with approximately", "with roughly", "with around", "with some", "with nearly", "with", "and include",
     ),
     parts_after=("of which", "of that", "of this", "of it", "of the total", "of this amount", "of that amount", "of these", "of those", "of our total", "of the capital", "of this capital"),
     excluded=("excluding", "exclusive of", "net of", "not including", "does not include", "excludes", "leaving aside", "leaving out", "before", "other than", "apart from", "aside from"),
@@ -320,9 +319,8 @@ LEXICON = Lexicon(
         "was", "were", "spent", "came to", "came in", "totaled", "totalled", "totaling", "totalling", "amounted to", "reached", "invested", "incurred", "ended", "had been",
         "reported", "used", "recorded", "paid", "laid out", "rose to", "fell to", "grew to", "climbed to", "jumped to", "soared to", "dropped to",
         "declined to", "poured", "has gone", "have gone", "had spent", "we had", "has spent", "have spent", "to date", "stood at", "went", "deployed",
-        "funded", "completed", "brought", "took", "absorbed", "put into", "ran at", "accounted for", "purchased", "acquired", "closed", "surged to",
-        "swelled to", "paid out", "is up", "ate up", "swallowed", "burned through", "generated", "made",
-        "plowed", "ploughed", "pumped",
+        "took", "absorbed", "put into", "ran at", "accounted for", "surged to",
+        "swelled to", "paid out", "is up", "ate up", "swallowed", "burned through", "plowed", "ploughed", "pumped",
     ),
     actual_periods=(
         "year to date", "year-to-date", "in the quarter", "during the quarter", "for the quarter", "in the first half", "for the first half", "so far this year", "so far",

@@ -26,9 +26,8 @@ LEXICON = Lexicon(
         "est", "sont", "a", "ont", "il", "elle", "avec", "plus", "ne", "pas", "d", "l", "se", "s", "qu", "n", "mais", "ou", "où", "leur", "année", "milliards", "selon", "contre", "sera",
     ),
     abbreviations=("m.", "mme.", "mm.", "md.", "mds.", "mrd.", "mrds.", "mio.", "env.", "etc.", "janv.", "févr.", "fév.", "avr.", "juil.", "sept.", "oct.", "nov.", "déc.", "p.ex.", "st.", "inc.", "corp.", "max.", "min.", "av.", "cf.", "hors."),
-    clause_breaks=(
-        "tandis que", "alors que", "alors qu'", "mais", "cependant", "toutefois", "pendant que", "en revanche", "parallèlement", "par ailleurs", "quand", "puis", "et", "dont", "car", "tandis qu'",
-    ),
+    hard_breaks=("tandis que", "alors que", "alors qu'", "mais", "cependant", "toutefois", "pendant que", "en revanche", "parallèlement", "par ailleurs", "quand", "tandis qu'",),
+    clause_breaks=("puis", "et", "dont", "car",),
     headline_breaks=("lire aussi", "à lire aussi", "lire également", "à lire également", "sur le même sujet", "pour aller plus loin", "voir aussi", "articles liés"),
     decimal=",.",
     grouping=".",

@@ -79,7 +79,8 @@ class Lexicon:
     loose_spaces: bool = False  #: blanks inside an entry may be missing (Korean: 자본 지출, 자본지출)
     sentence_ends: str = ".!?"  #: signs that end a sentence (a full stop also needs a blank after it if `spaced`)
     abbreviations: Words = ()  #: end in a full stop that ends no sentence: "inc.", "mrd."
-    clause_breaks: Words = ()  #: begin another thought, beyond which a cue does not reach: "while", "whereas", "한편"
+    hard_breaks: Words = ()  #: begin another thought wherever they stand: "while", "whereas", "aber"
+    clause_breaks: Words = ()  #: the same after a comma (in joined languages anywhere): "and", "which", "mais"; a cue does not reach beyond them
     headline_breaks: Words = ()  #: lines that part the article from what is not it: "related articles", "관련기사"
 
     # -- numbers -----------------------------------------------------------------------------------------------------

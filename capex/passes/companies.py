@@ -50,12 +50,16 @@ def _index(companies: Companies, lexicon: Lexicon) -> dict[str, tuple[_Name, ...
     for company in companies:
         for name in company.names_in(lexicon.tag):
             tickers.setdefault(name, company.ticker)
+            if len(name) > _SHORT_NAME:
+                tickers.setdefault(name.upper(), company.ticker)
     index: dict[str, list[_Name]] = {}
     for name in sorted(tickers, key=len, reverse=True):
         index.setdefault(_START.match(name)[0], []).append(_Name(re.compile(_name(name, lexicon)), tickers[name]))  # type: ignore[index]
     return {start: tuple(names) for start, names in index.items()}
 
 
+#: Headlines and data services write longer names in capitals.
+_SHORT_NAME = 4
 _START = re.compile(r"[A-Za-z0-9]+|.", re.DOTALL)
 
 

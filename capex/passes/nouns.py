@@ -45,9 +45,10 @@ def _cost(scene: Scene, sentence: Sentence, amount: Amount, noun: Mark, breaks: 
     between = [a for a in sentence.amounts if start <= a.span.start and a.span.end <= end and a.unit is not Unit.RATE]
     crossed = sum(start <= place <= end for place in breaks)
     words = scene.distance(start, end)
-    weak = 2.5 if noun.table == "weak_mentions" else 0.0
+    weak = 1.0 if noun.table == "weak_mentions" else 0.0
     if ahead:
-        return 0.6 * words + 4 * crossed + 1.5 * len(between) + weak
+        commas = scene.text.count(",", start, end)
+        return 0.6 * words + 4 * crossed + 1.5 * len(between) + weak + commas
     if between:
         return FAR
     joined = words == 0 or _joins(scene, sentence, amount, start)
@@ -84,11 +85,20 @@ def with_noun(scene: Scene, figure: Figure) -> Figure:
     sentence = scene.sentences[figure.sentence]
     best = _best(scene, sentence, figure.amount)
     if best is None:
-        return _carried(scene, figure)
+        return _from_clause_before(scene, figure) or _carried(scene, figure)
     kind = _NOUNS[best[0].table]
     if kind == "weak" and not _means_capex(scene, figure.sentence):
         kind = "money"
     return replace(figure, noun=kind, noun_mark=best[0])
+
+
+def _from_clause_before(scene: Scene, figure: Figure) -> Figure | None:
+    """A clause without a noun goes on about the capital spending of the clause before it ("; 2024 is put at $9bn")."""
+    sentence = scene.sentences[figure.sentence]
+    before = [mark for mark in nouns(sentence) if mark.span.end <= figure.amount.span.start]
+    if before and before[-1].table == "mentions":
+        return replace(figure, noun="capex", noun_mark=before[-1], rule="carried")
+    return None
 
 
 def _means_capex(scene: Scene, index: int) -> bool:
@@ -108,7 +118,7 @@ def _means_capex(scene: Scene, index: int) -> bool:
 def _carried(scene: Scene, figure: Figure) -> Figure:
     """A sentence without any noun goes on about the capital spending of the sentence before, in the same paragraph."""
     sentence = scene.sentences[figure.sentence]
-    for index in range(figure.sentence - 1, max(figure.sentence - 3, -1), -1):
+    for index in range(figure.sentence - 1, max(figure.sentence - 5, -1), -1):
         before = scene.sentences[index]
         if sentence.paragraph - before.paragraph > (0 if scene.document.kind is DocumentKind.NEWS else 1):
             break

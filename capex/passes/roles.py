@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
-from capex.tokens import Unit
+from capex.tokens import Mark, Unit
 
 #: Words that may stand between a marker and its figure ("previous guidance range of about …").
 _CLOSE = 6
@@ -55,11 +55,21 @@ def _was_spent(case: Case) -> bool:
         return True
     if case.scene.lexicon.joined:
         return _spent_behind(view)
-    spent = min(view.left("actuals", across=True), view.left("actual_periods"))
+    spent = min(view.left_of(_really(case), across=True), view.left("actual_periods"))
     planned = view.left("plans", "guidance", across=True)
     if min(spent, planned) == FAR and view.touching_right("past_moves"):
         return True
     return spent < planned
+
+
+def _really(case: Case) -> list[Mark]:
+    """The past verbs that are past: not "to have spent", "will be funded"."""
+    unsettled = [m.span.end for m in case.view.marks("unsettled")]
+    scene = case.scene
+    return [
+        m for m in case.view.marks("actuals")
+        if not any(0 <= m.span.start - end and scene.distance(end, m.span.start) <= 1 for end in unsettled)
+    ]  # fmt: skip
 
 
 def _spent_behind(view: View) -> bool:

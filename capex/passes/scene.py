@@ -17,8 +17,6 @@ from capex.tokens import Amount, Mark, Sentence
 FAR = 10_000
 _WORD = re.compile(r"\w+")
 _HARD_BREAK = re.compile(r"[;；。]|\s-\s|—|\s--\s")
-#: A clause break shorter than this counts only after a comma: "and", "as".
-_LOOSE_BREAK = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +29,7 @@ class Scene:
     text: str
     sentences: tuple[Sentence, ...]
     titled: bool = False  #: whether the headline names capital spending
+    headline: tuple[str, ...] = ()  #: the companies that the headline names
 
     def distance(self, start: int, end: int) -> int:
         """How many words lie between two places (two signs count as a word where nothing parts words)."""
@@ -43,6 +42,7 @@ class Scene:
     def breaks(self, sentence: Sentence) -> list[int]:
         """The places where a new thought begins inside `sentence`."""
         found = [hit.start() for hit in _HARD_BREAK.finditer(self.text, sentence.span.start, sentence.span.end)]
+        found += [mark.span.start for mark in sentence.marks if mark.table == "hard_breaks"]
         found += [self._edge(mark) for mark in sentence.marks if mark.table == "clause_breaks" and self._parts(sentence, mark)]
         return sorted(found)
 
@@ -51,7 +51,7 @@ class Scene:
 
     def _parts(self, sentence: Sentence, mark: Mark) -> bool:
         """Whether a word of `clause_breaks` really begins another thought, and does not just go on with a list."""
-        if self.lexicon.joined or mark.span.end - mark.span.start >= _LOOSE_BREAK:
+        if self.lexicon.joined:
             return True
         if self.text[max(mark.span.start - 2, 0) : mark.span.start].strip() not in {",", ")"}:
             return False
@@ -113,8 +113,12 @@ class View:
 
     def left(self, *tables: str, across: bool = False) -> int:
         """Words between the nearest mark before the place and the place; `across` looks over other figures."""
+        return self.left_of(list(self.marks(*tables)), across=across)
+
+    def left_of(self, marks: list[Mark], *, across: bool = False) -> int:
+        """The same for chosen marks."""
         limit = self.clause.start if across else self.left_end
-        ends = [m.span.end for m in self.marks(*tables) if limit <= m.span.start and m.span.end <= self.place.start]
+        ends = [m.span.end for m in marks if limit <= m.span.start and m.span.end <= self.place.start]
         return self.scene.distance(max(ends), self.place.start) if ends else FAR
 
     def right(self, *tables: str, across: bool = False) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from capex.document import Span
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.tokens import Mark, Sentence
 
@@ -17,7 +18,7 @@ def _own_modifier(scene: Scene, sentence: Sentence, noun: Mark) -> str:
     scopes = [mark for mark in sentence.marks if mark.table == "scopes"]
     for mark in reversed(scopes):
         before = 0 <= noun.span.start - mark.span.end and not scene.text[mark.span.end : noun.span.start].strip(" -/&'s")
-        if before or noun.span.covers(mark.span):
+        if before or (noun.span.start == mark.span.start and scene.distance(mark.span.end, noun.span.end) <= 1):
             return str(mark.value)
         if 0 <= mark.span.start - noun.span.end and _leads(scene, sentence, noun.span.end, mark.span.start):
             return str(mark.value)
@@ -60,26 +61,52 @@ def _whole_before(figures: Sequence[Figure], figure: Figure, place: int) -> Figu
 
 def _part_of(scene: Scene, figures: Sequence[Figure], figure: Figure, view: View) -> Figure | None:
     """The whole that the sentence says the figure is part of ("including $30 million for", "$1.5bn of which is")."""
-    limit = view.clause.start
-    lead = [m.span for m in view.marks("parts") if limit <= m.span.start and m.span.end <= figure.amount.span.start]
-    if lead and (whole := _whole_before(figures, figure, lead[-1].start)):
+    lead = [m.span for m in view.marks("parts") if m.span.end <= figure.amount.span.start]
+    if lead and (whole := _whole_before(figures, figure, lead[-1].start)) and not _told_anew(view, lead[-1]):
         return whole
     if view.right("parts_after") <= 1:
         return _whole_before(figures, figure, figure.amount.span.start)
     return None
 
 
+def _told_anew(view: View, lead: Span) -> bool:
+    """Whether between a part's lead and the figure the talk comes back to spending as a whole."""
+    return any(lead.end <= m.span.start and m.span.end <= view.place.start for m in view.marks("mentions", "plans"))
+
+
+def _past_period(scene: Scene, view: View) -> int:
+    """Where the words begin that tell what a figure is for: behind a period that follows it at once."""
+    place = view.place.end
+    for when in view.sentence.whens:
+        if place <= when.span.start and scene.distance(place, when.span.start) <= 1:
+            place = when.span.end
+    return place
+
+
 def _has_purpose(scene: Scene, figure: Figure, view: View) -> bool:
     """Whether spending in general goes to something named, in a company's own document ("$95 million for the mill")."""
     if figure.noun != "weak" or scene.document.issuer is None:
         return False
-    joins = [m for m in view.marks("joins", "purposes") if 0 <= m.span.start - figure.amount.span.end <= 2]
+    if _opens_with_place(scene, view.sentence):
+        return True
+    place = _past_period(scene, view)
+    joins = [m for m in view.marks("joins", "purposes") if 0 <= m.span.start - place <= 2]
     if not joins:
         return False
     start = max(m.span.end for m in joins)
-    periods = [w.span.start for w in view.sentence.whens if w.span.start >= start]
-    nouns = [m.span.start for m in view.marks("mentions") if m.span.start >= start]
-    return min((scene.distance(start, place) for place in periods), default=FAR) > 1 and not nouns
+    known = [w.span.start for w in view.sentence.whens] + [m.span.start for m in view.marks("mentions")]
+    return min((scene.distance(start, at) for at in known if at >= start), default=FAR) > 2
+
+
+def _opens_with_place(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the sentence opens with a name of a project or place: "On Tortue phase one, we expect to spend"."""
+    first = next((m for m in sentence.marks if m.table == "joins" and m.span.start == sentence.span.start), None)
+    if first is None or not scene.lexicon.spaced:
+        return False
+    start = first.span.end + 1
+    period = any(when.span.start <= start + 4 for when in sentence.whens)
+    noun = any(m.table in ("mentions", "relative_years") and m.span.start <= start + 4 for m in sentence.marks)
+    return scene.document.text[start : start + 1].isupper() and not period and not noun
 
 
 def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:

@@ -50,8 +50,10 @@ def _topic(scene: Scene, index: int) -> str | None:
 
 
 def main_company(scene: Scene) -> str | None:
-    """The company that an article names most; the first of those named equally often."""
+    """The company that an article names most, the headline counting double; the first of those named equally often."""
     counts: dict[str, int] = {}
+    for ticker in scene.headline:
+        counts[ticker] = counts.get(ticker, 0) + 2
     for sentence in scene.sentences:
         for who in sentence.whos:
             counts[who.ticker] = counts.get(who.ticker, 0) + 1

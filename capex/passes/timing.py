@@ -10,12 +10,17 @@ from capex.passes.calendar import NOWHERE, Calendar, Resolved, resolve
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.tokens import Sentence, When
 
+#: A quarter or half that a sentence before opens with still holds; one named in passing does not.
+_OPENING = 5
+
 CalendarOf = Callable[[str | None], Calendar]
 
 
 def _cost(scene: Scene, view: View, when: When) -> float:
     """How far a period is from the view's place, in words; other figures and clause breaks make it farther."""
     place = view.place
+    if _compared(view, when):
+        return FAR
     if when.span.start >= place.end:
         words = scene.distance(place.end, when.span.start)
         if when.span.start >= view.right_end:
@@ -26,6 +31,12 @@ def _cost(scene: Scene, view: View, when: When) -> float:
     words = scene.distance(when.span.end, place.start)
     crossed = (when.span.start < view.left_end) * 3 + (when.span.start < view.clause.start) * 4
     return words * 0.7 + crossed + 0.5 + 2 * scene.text.count(",", when.span.end, place.start)
+
+
+def _compared(view: View, when: When) -> bool:
+    """Whether a word of comparison behind the figure leads to the period ("as compared to 2022")."""
+    end = view.place.end
+    return any(m.span.start >= end and m.span.end <= when.span.start for m in view.marks("compared") if not view.place.overlaps(m.span))
 
 
 def nearest(scene: Scene, sentence: Sentence, view: View) -> When | None:
@@ -63,7 +74,11 @@ def _inherited(scene: Scene, index: int, calendar: Calendar) -> Resolved:
         if before.paragraph != paragraph:
             break
         found = [_refined(before, when, calendar) for when in before.whens]
-        coming = [r for r in found if r.periods and not r.past and not r.periods[0].is_several_years]
+        opens = [scene.distance(before.span.start, when.span.start) <= _OPENING for when in before.whens]
+        coming = [
+            r for r, first in zip(found, opens, strict=True)
+            if r.periods and not r.past and (r.periods[0].is_year or (first and r.periods[0].part))
+        ]  # fmt: skip
         if coming:
             return coming[0]
     return NOWHERE
