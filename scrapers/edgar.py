@@ -28,7 +28,7 @@ from scrapers.source import Expectation, Link, Raw, SourceError, Window
 LEDGER = "edgar"
 #: A hundred companies file something every few days, one company at least once a quarter.
 CURRENT_EXPECTS = Expectation(every=timedelta(minutes=10), quiet=timedelta(days=10))
-COMPANY_EXPECTS = Expectation(every=timedelta(days=1), quiet=timedelta(days=100))
+COMPANY_EXPECTS = Expectation(timedelta(days=1), quiet=timedelta(days=100), first_look=timedelta(days=120))
 _PAGE = 100
 _ATOM = "{http://www.w3.org/2005/Atom}"
 #: More missed days than this, and one file of the whole quarter costs less than one of each day.

@@ -101,11 +101,13 @@ class Window:
 class Expectation:
     """What a healthy source does: it is asked `every` so often and brings something new within `quiet`.
 
-    `quiet` is `None` where nothing can be expected (a folder of the user's own).
+    `quiet` is `None` where nothing can be expected (a folder of the user's own). `first_look` is how far back a source
+    is read that was never read before.
     """
 
     every: timedelta = timedelta(minutes=15)
     quiet: timedelta | None = None
+    first_look: timedelta = timedelta(days=2)
 
 
 @runtime_checkable

@@ -25,9 +25,9 @@ class TextError(ValueError):
 _BLOCKS = frozenset(
     re.findall(
         r"\w+",
-        "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer"
-        " form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol option p pre section summary table tbody tfoot"
-        " thead tr ul document text page",
+        "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure"
+        " footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol option p pre section summary table"
+        " tbody tfoot thead tr ul document text page",
     )
 )
 _HIDDEN = frozenset(re.findall(r"[\w:]+", "script style noscript template head svg iframe select button ix:header"))

@@ -37,8 +37,6 @@ GIVE_UP = (8, timedelta(days=3))
 GIVE_UP_MISSING = (5, timedelta(days=1))
 #: Listings are late and clocks differ: each poll goes this far back into known ground.
 OVERLAP = timedelta(hours=1)
-#: How far back a source is read that was never read before.
-FIRST_LOOK = timedelta(days=2)
 #: A listing without an end is a fault of the host or of ours; no true one has so many pages.
 MAX_PAGES = 500
 
@@ -63,7 +61,7 @@ def poll(  # noqa: PLR0913 (what a poll needs to know)
     noted and never raised; what else the source has is read all the same.
     """
     found: list[Found] = []
-    known_ground = memory.mark - OVERLAP if memory.mark else now - FIRST_LOOK
+    known_ground = memory.mark - OVERLAP if memory.mark else now - source.expects.first_look
     window = Window(since or known_ground, now)
     walk = _Walk(source, web, memory, window, keep or found.append)
     for owed in memory.pending:

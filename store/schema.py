@@ -132,6 +132,38 @@ _SOURCES = (
                 PRIMARY KEY (currency, day)) WITHOUT ROWID""",
         ),
     ),
+    Migration(
+        "sources 2: state",
+        (
+            # How each source is doing. `mark` is known ground: all up to there was read. Pauses are in seconds.
+            """CREATE TABLE sources (
+                name TEXT PRIMARY KEY, ledger TEXT NOT NULL, every INTEGER NOT NULL, quiet INTEGER,
+                first_try TEXT NOT NULL, last_try TEXT NOT NULL, last_success TEXT, last_new TEXT, next_poll TEXT,
+                mark TEXT, failures INTEGER NOT NULL DEFAULT 0, permanent INTEGER NOT NULL DEFAULT 0,
+                trouble TEXT, advice TEXT) WITHOUT ROWID""",
+            # What makes the next request for a listing cheap, word for word as the server gave it.
+            """CREATE TABLE validators (
+                source TEXT NOT NULL, url TEXT NOT NULL, etag TEXT, last_modified TEXT, sha256 TEXT, moved_to TEXT,
+                PRIMARY KEY (source, url)) WITHOUT ROWID""",
+            # What was fetched, by ledger: several sources may find the same filing.
+            """CREATE TABLE known (
+                ledger TEXT NOT NULL, key TEXT NOT NULL, seen_at TEXT NOT NULL,
+                PRIMARY KEY (ledger, key)) WITHOUT ROWID""",
+            # What failed for the time being, and is tried again at the next poll.
+            """CREATE TABLE owed (
+                source TEXT NOT NULL, key TEXT NOT NULL, link TEXT NOT NULL, tries INTEGER NOT NULL,
+                since TEXT NOT NULL, PRIMARY KEY (source, key)) WITHOUT ROWID""",
+            """CREATE TABLE fetch_log (
+                number INTEGER PRIMARY KEY, source TEXT NOT NULL, at TEXT NOT NULL, seconds REAL NOT NULL,
+                documents INTEGER NOT NULL, failures INTEGER NOT NULL, trouble TEXT)""",
+            "CREATE INDEX fetch_log_by_day ON fetch_log (at)",
+            # When a document was published and when it was stored; only such as were awaited, none of a backfill.
+            """CREATE TABLE arrivals (
+                document TEXT PRIMARY KEY, source TEXT NOT NULL, published_at TEXT NOT NULL, stored_at TEXT NOT NULL)
+                WITHOUT ROWID""",
+            "CREATE INDEX arrivals_by_source ON arrivals (source, stored_at)",
+        ),
+    ),
 )
 
 # ---- alerts: what is still to be told, and what was -------------------------------------------------------------
