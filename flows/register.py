@@ -76,9 +76,10 @@ def press_name(name: str) -> str:
 
 def look_up(settings: Settings, tickers: Sequence[str]) -> list[Entry]:
     """The register's entries of some tickers. Raises UserError for one that SEC does not know."""
-    from flows.collect import open_web
+    from flows.sourcing import web_for
+    from flows.watch import real_clock
 
-    web = open_web(settings)
+    web = web_for(settings, real_clock)
     try:
         listed = _json(web.get(f"{settings.edgar.www}/files/company_tickers.json").content)
         numbers = {row["ticker"].upper(): int(row["cik_str"]) for row in listed.values()}

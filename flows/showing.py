@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -35,6 +36,7 @@ def play(home: Path, say: Say) -> list[str]:
             say(f"Prefect's pages, while this runs: {api.removesuffix('/api')}\n")
             if played:
                 say("This season was played here before, so nothing should ring (--fresh starts over).\n")
+            _look(server.now, say)
             rung = _days(season, server, say)
             say("\nOnce more, everything: what was told is not told again.")
             twice = _look(server.now, say)
@@ -74,13 +76,14 @@ def surroundings(home: Path, season: Season, server: Server) -> Iterator[None]:
 
 
 def _watchlist(season: Season, server: Server) -> str:
-    """The shipped list, with the season's newspapers for its feeds."""
+    """The season's companies as the shipped list has them, and its newspapers."""
     feeds = (
         f'\n[[feeds]]\nname = "{feed.name}"\nurl = "{server.feed_url(feed.name)}"\nlang = "{feed.lang}"\n'
         f'publisher = "{feed.publisher}"\nzone = "{feed.zone}"\n'
         for feed in season.feeds
     )
-    return "# Written by `capexwatch demo`.\nextends = true\n" + "".join(feeds)
+    companies = json.dumps(sorted({event.company for event in season.events}))
+    return f"# Written by `capexwatch demo`.\nextends = {companies}\n" + "".join(feeds)
 
 
 def _days(season: Season, server: Server, say: Say) -> int:

@@ -36,7 +36,9 @@ class Watchlist:
     thresholds: Table = field(default_factory=dict)
     alerts: Table = field(default_factory=dict)
     contact: str | None = None
-    extends: bool = False
+    allow_hosts: tuple[str, ...] = ()
+    per_second: float = 1.0
+    extends: bool | tuple[str, ...] = False
 
 
 def is_text(value: Any) -> bool:
@@ -79,7 +81,7 @@ TEXTS = Rule(_is_texts, 'a list of texts, such as ["META", "MSFT"]')
 NAMES = Rule(_is_names, 'names by language, such as { en = ["Meta"], ko = ["메타"] }')
 ADDRESS = Rule(_is_web_address, 'an address, such as "https://example.com/rss.xml"')
 EVERY = Rule(_is_every, 'a pause in quotes, such as "15m", "2h" or "1d"')
-TABLE = Rule(lambda value: isinstance(value, dict), "a table of its own")
+TABLE = Rule(lambda value: isinstance(value, dict), "a table of its own, its keys below its name in brackets")
 TICKER = Rule(lambda v: is_text(v) and v.strip() == v, 'a ticker in quotes, such as "META" or "005930.KS"')
 
 #: The keys of each section; those that must be there stand in REQUIRED.
@@ -118,7 +120,19 @@ REQUIRED = {
     "folders": ("path",),
     "channels": ("name", "url"),
 }
-TOP = ("extends", "contact", "companies", "groups", "feeds", "pages", "folders", "channels", "thresholds", "alerts")
+#: What stands above all tables. The sections, which are tables, are known beside them.
+TOP: dict[str, Rule] = {
+    "extends": Rule(
+        lambda v: isinstance(v, bool) or _is_texts(v),
+        'true for the whole shipped list, or tickers and groups of it, such as ["bigtech", "UPS"]',
+    ),
+    "contact": Rule(is_text, 'a name and an address, such as "Jane Doe jane@example.com"'),
+    "allow_hosts": TEXTS,
+    "per_second": Rule(lambda v: _is_number(v) and 0 < v <= 1000, "a number above 0, such as 1"),
+    "groups": TABLE,
+    "thresholds": TABLE,
+    "alerts": TABLE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +181,7 @@ def parse(text: str, name: str = "watchlist.toml") -> Watchlist:
             _check_entry(place, section, index, entry, rules)
         _check_twice(place, section, content.get(section, []))
     groups = _groups(place, content)
+    extends = content.get("extends", False)
     return Watchlist(
         companies=Companies(_company(place, i, c, groups) for i, c in enumerate(content.get("companies", []))),
         groups=groups,
@@ -177,7 +192,9 @@ def parse(text: str, name: str = "watchlist.toml") -> Watchlist:
         thresholds=content.get("thresholds", {}),
         alerts=content.get("alerts", {}),
         contact=content.get("contact"),
-        extends=bool(content.get("extends", False)),
+        allow_hosts=tuple(content.get("allow_hosts", ())),
+        per_second=float(content.get("per_second", 1.0)),
+        extends=tuple(extends) if isinstance(extends, list) else bool(extends),
     )
 
 
@@ -198,17 +215,13 @@ def _meant(key: str, known: Mapping[str, Any] | tuple[str, ...]) -> str:
 
 def _check_top(place: Place, content: Table) -> None:
     for key, value in content.items():
-        if key not in TOP:
-            raise place.error(f"unknown {key!r}; {_meant(key, TOP)}", key)
-        if key in KEYS and not (isinstance(value, list) and all(isinstance(entry, dict) for entry in value)):
-            raise place.error(f"{key} are written as one [[{key}]] table each", key)
-        if key in ("groups", "thresholds", "alerts") and not isinstance(value, dict):
-            raise place.error(f"{key} is a table; write [{key}] and its keys below", key)
-        if (key == "contact" and not is_text(value)) or (key == "extends" and not isinstance(value, bool)):
-            write = (
-                "true or false" if key == "extends" else 'a name and an address, such as "Jane Doe jane@example.com"'
-            )
-            raise place.error(f"{key} is {value!r}; write {write}", key)
+        if key in KEYS:
+            if not (isinstance(value, list) and all(isinstance(entry, dict) for entry in value)):
+                raise place.error(f"{key} are written as one [[{key}]] table each", key)
+        elif key not in TOP:
+            raise place.error(f"unknown {key!r}; {_meant(key, (*TOP, *KEYS))}", key)
+        elif not TOP[key].fits(value):
+            raise place.error(f"{key} is {value!r}; write {TOP[key].write}", key)
 
 
 def _check_entry(place: Place, section: str, index: int, entry: Table, rules: Mapping[str, Rule]) -> None:
@@ -275,7 +288,7 @@ def _company(place: Place, index: int, entry: Table, groups: Mapping[str, tuple[
 def merged(shipped: Watchlist, own: Watchlist) -> Watchlist:
     """The shipped list with a user's own on top: entries with the same ticker or name replace shipped ones."""
     groups = {**shipped.groups, **own.groups}
-    tickers = {c.ticker: c for c in (*shipped.companies, *own.companies)}
+    tickers = {c.ticker: c for c in (*_chosen(shipped, own.extends), *own.companies)}
     companies = (
         replace(c, groups=tuple(name for name, members in groups.items() if c.ticker in members))
         for c in tickers.values()
@@ -290,7 +303,19 @@ def merged(shipped: Watchlist, own: Watchlist) -> Watchlist:
         thresholds={**shipped.thresholds, **own.thresholds},
         alerts={**shipped.alerts, **own.alerts},
         contact=own.contact or shipped.contact,
+        allow_hosts=own.allow_hosts or shipped.allow_hosts,
+        per_second=own.per_second,
     )
+
+
+def _chosen(shipped: Watchlist, extends: bool | tuple[str, ...]) -> list[Company]:
+    """The shipped companies that an own list takes over: all, or those named by ticker or group."""
+    if isinstance(extends, bool):
+        return list(shipped.companies)
+    unknown = [name for name in extends if name not in shipped.companies and name not in shipped.groups]
+    if unknown:
+        raise SettingsError(f"extends names {unknown[0]!r}, which the shipped list does not have; take it out")
+    return [c for c in shipped.companies if c.ticker in extends or set(c.groups) & set(extends)]
 
 
 def _replaced(shipped: tuple[Table, ...], own: tuple[Table, ...]) -> tuple[Table, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from datetime import timedelta
 
 import click
 
 from flows.errors import UserError
 from flows.settings import load
+from flows.sourcing import pause
+from flows.watchlist import EVERY
 
 EXAMPLES = """\
 \b
@@ -17,16 +18,6 @@ Examples:
   capexwatch serve --every 15m --port 4300
   PREFECT_API_URL=http://host:4200/api capexwatch serve
   prefect deployment run watch/watch --param companies='["META"]' --param dry_run=true"""
-
-_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
-
-
-def pause(text: str) -> timedelta:
-    """`15m`, `2h`, `1d` as a time. Raises UserError."""
-    number, unit = text[:-1], text[-1:]
-    if not number.isdigit() or unit not in _UNITS or int(number) == 0:
-        raise UserError(f"{text!r} is no pause; write a number and s, m, h or d, such as 5m")
-    return timedelta(**{_UNITS[unit]: int(number)})
 
 
 @click.command(epilog=EXAMPLES)
@@ -44,7 +35,8 @@ def serve(every: str, port: int | None) -> None:
     from flows.server import connected, end_on_sigterm
 
     settings = load()
-    interval = pause(every)
+    if not EVERY.fits(every):
+        raise UserError(f"--every is {every!r}; write {EVERY.write}")
     end_on_sigterm()
     with ExitStack() as stack:
         api = stack.enter_context(connected(settings, lambda line: click.echo(line, err=True), keep=True, port=port))
@@ -54,4 +46,4 @@ def serve(every: str, port: int | None) -> None:
         click.echo(f"state under {settings.home}; stop with Ctrl-C")
         from flows.deployments import serve_all
 
-        serve_all(interval)
+        serve_all(pause(every))

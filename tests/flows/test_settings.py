@@ -96,6 +96,16 @@ def test_an_own_list_stands_on_the_shipped_one(home):
     assert [c.ticker for c in settings.companies()] == ["META", "NEW"]
 
 
+def test_an_own_list_may_take_over_some(home):
+    home.mkdir()
+    path = home / "watchlist.toml"
+    path.write_text('extends = ["bigtech", "UPS"]\n')
+    assert {c.ticker for c in settings.companies()} == {"AMZN", "MSFT", "GOOGL", "META", "UPS"}
+    path.write_text('extends = ["bigtech", "UPZ"]\n')
+    with pytest.raises(SettingsError, match="'UPZ', which the shipped list does not have"):
+        settings.companies()
+
+
 def test_the_environment(home, monkeypatch, tmp_path):
     monkeypatch.setenv("CAPEXWATCH_EDGAR_WWW", "http://127.0.0.1:1/")
     monkeypatch.setenv("CAPEXWATCH_ALLOW_HOSTS", "127.0.0.1, wiki.internal")
