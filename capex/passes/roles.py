@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
+from capex.statement import Action
 from capex.tokens import Mark, Unit
 
 #: Words that may stand between a marker and its figure ("previous guidance range of about …").
@@ -25,6 +26,7 @@ class Case:
     scene: Scene
     figure: Figure
     view: View
+    year: int | None = None
 
 
 def _is_tolerance(case: Case) -> bool:
@@ -93,12 +95,27 @@ def _is_excluded(case: Case) -> bool:
 def _plainly_earlier(case: Case) -> bool:
     """Whether a word that can only mean an earlier figure ("previous", "originally", "had expected") leads to it."""
     view = case.view
+    if case.scene.lexicon.joined:
+        return _earlier_joined(view)
     loose = {m.span for m in view.marks("compared")}
-    periods = [when.span for when in view.sentence.whens]
+    periods = [when.span for when in view.sentence.whens] + [m.span for m in view.marks("dates")]
     clear = tuple(
         m for m in view.marks("priors") if m.span not in loose and not any(p.overlaps(m.span) for p in periods)
     )
     return view.led_by_any(clear) <= 1 or view.touching_right("prior_after")
+
+
+def _earlier_joined(view: View) -> bool:
+    """The same where the subject and its time may stand a clause before ("此前，公司預計…"): no verb of change between."""
+    start = max((span.end for span in view.others if span.end <= view.place.start), default=view.sentence.span.start)
+    marks = [m for m in view.marks("priors") if start <= m.span.start and m.span.end <= view.place.start]
+    moved = [
+        m
+        for m in view.marks("actions")
+        if m.value is not Action.REAFFIRMED and start <= m.span.start < view.place.start
+    ]
+    led = any(not any(m.span.start >= mark.span.start for m in moved) for mark in marks)
+    return led or view.touching_right("prior_after")
 
 
 def _is_prior(case: Case) -> bool:
@@ -108,17 +125,10 @@ def _is_prior(case: Case) -> bool:
         return False
     if _plainly_earlier(case):
         return True
-    left_from = view.led_by("priors") <= 1 or _is_left(view) or view.touching_right("prior_after")
+    left_from = view.led_by("priors") <= 1 or view.led_by("moves_from") <= 1 or view.touching_right("prior_after")
     spent = view.in_clause("actual_periods") or view.left("actuals") <= _CLOSE
-    coming = bool(case.figure.when.periods)
-    return left_from and not spent and view.in_sentence("actions") and (view.in_sentence("guidance") or coming)
-
-
-def _is_left(view: View) -> bool:
-    """Whether "from" leads to the figure; a word that opens ranges as well ("de 75 à 85") needs "to" right behind it."""
-    opening = [m.span for m in view.marks("between")]
-    clear = tuple(m for m in view.marks("moves_from") if not any(m.span.overlaps(span) for span in opening))
-    return view.led_by_any(clear) <= 1 or (view.led_by("moves_from") == 0 and view.touching_right("moves_to"))
+    named = view.in_clause("guidance") or (view.in_sentence("guidance") and view.in_sentence("actions"))
+    return left_from and not spent and named
 
 
 def _is_compared(case: Case) -> bool:
@@ -139,13 +149,29 @@ def _is_actual(case: Case) -> bool:
 
 
 def _is_planned(case: Case) -> bool:
-    """Something looks forward: a verb or noun of planning in the sentence, or a period still to come."""
+    """Something looks forward: a verb or noun of planning, a range or bound, a year to come, or the talk before."""
     view, figure = case.view, case.figure
     if view.in_clause("plans", "guidance"):
         return True
-    if view.in_sentence("plans", "guidance") and not view.in_clause("actuals"):
+    if view.in_clause("actuals"):
+        return False
+    if view.in_sentence("plans", "guidance") or not figure.amount.range.is_point or view.left("presents") <= _TOUCHING:
         return True
-    return bool(figure.when.periods) and not view.in_clause("actuals")
+    return _coming(case) or _planned_before(case)
+
+
+def _coming(case: Case) -> bool:
+    """Whether the figure's period is written out and has not begun."""
+    year = case.year
+    return bool(case.figure.when.periods) and year is not None and case.figure.when.periods[0].year > year
+
+
+def _planned_before(case: Case) -> bool:
+    """Whether the sentences right before, in the same paragraph, give guidance (a list goes on)."""
+    sentences = case.scene.sentences
+    index = case.figure.sentence
+    near = [s for s in sentences[max(index - 2, 0) : index] if s.paragraph == sentences[index].paragraph]
+    return any(m.table in ("plans", "guidance") for s in near for m in s.marks) or not case.scene.document.issuer
 
 
 def _is_unplanned(case: Case) -> bool:
@@ -177,9 +203,7 @@ def with_role(scene: Scene, figure: Figure) -> Figure:
     if figure.noun not in ("capex", "weak"):
         reason = "other figure" if figure.noun else "no noun"
         return replace(figure, reason=figure.reason or reason, rule=figure.rule or "noun")
-    case = Case(scene, figure, view_of(scene, figure))
+    case = Case(scene, figure, view_of(scene, figure), scene.document.said_on.year if scene.document.said_on else None)
     name, role = next((name, role) for name, fits, role in RULES if fits(case))
     standing = role in ("level", "prior", "delta", "rate")
     return replace(figure, role=role, rule=name, reason=figure.reason or ("" if standing else role))
-
-

@@ -43,7 +43,9 @@ class Scene:
         """The places where a new thought begins inside `sentence`."""
         found = [hit.start() for hit in _HARD_BREAK.finditer(self.text, sentence.span.start, sentence.span.end)]
         found += [mark.span.start for mark in sentence.marks if mark.table == "hard_breaks"]
-        found += [self._edge(mark) for mark in sentence.marks if mark.table == "clause_breaks" and self._parts(sentence, mark)]
+        found += [
+            self._edge(mark) for mark in sentence.marks if mark.table == "clause_breaks" and self._parts(sentence, mark)
+        ]
         return sorted(found)
 
     def _edge(self, mark: Mark) -> int:
@@ -96,7 +98,7 @@ class View:
 
     def __init__(self, scene: Scene, sentence: Sentence, place: Span, others: tuple[Span, ...] = ()) -> None:
         """`others` are the figures that the view to either side stops at."""
-        self.scene, self.sentence, self.place = scene, sentence, place
+        self.scene, self.sentence, self.place, self.others = scene, sentence, place, others
         before = [span.end for span in others if span.end <= place.start]
         after = [span.start for span in others if span.start >= place.end]
         breaks = scene.breaks(sentence)

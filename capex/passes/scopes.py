@@ -11,13 +11,17 @@ from capex.tokens import Mark, Sentence
 
 #: A heading or an opening phrase ("For the fertilizer segment,") is at most so many words long.
 _OPENING = 8
+#: The ending of a name is at most so many signs long (에는, へは).
+_ENDING = 2
 
 
 def _own_modifier(scene: Scene, sentence: Sentence, noun: Mark) -> str:
     """The part that the noun itself names: "maintenance capital", "growth capex", "spending in the Permian"."""
     scopes = [mark for mark in sentence.marks if mark.table == "scopes"]
     for mark in reversed(scopes):
-        before = 0 <= noun.span.start - mark.span.end and not scene.text[mark.span.end : noun.span.start].strip(" -/&'s")
+        before = 0 <= noun.span.start - mark.span.end and not scene.text[mark.span.end : noun.span.start].strip(
+            " -/&'s"
+        )
         if before or (noun.span.start == mark.span.start and scene.distance(mark.span.end, noun.span.end) <= 1):
             return str(mark.value)
         if 0 <= mark.span.start - noun.span.end and _leads(scene, sentence, noun.span.end, mark.span.start):
@@ -29,6 +33,18 @@ def _leads(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
     """Whether only a preposition and an article stand between a noun and a part's name."""
     joined = any(m.table == "joins" and m.span.start >= start and m.span.end <= end for m in sentence.marks)
     return joined and scene.lexicon.spaced and scene.distance(start, end) <= 2
+
+
+def _beside(scene: Scene, view: View) -> str:
+    """The part that stands right before its figure: 반도체 23조3천억원, 디스플레이가 5조6000억원, DS에 10조원."""
+    known = [m.span for m in view.sentence.marks if m.table in ("about_before", "floor_before", "ceiling_before")]
+    for mark in view.marks("scopes"):
+        gap = scene.text[mark.span.end : view.place.start]
+        between = [span for span in known if mark.span.end <= span.start and span.end <= view.place.start]
+        length = len(gap.strip(" ()")) - sum(span.end - span.start for span in between)
+        if 0 <= view.place.start - mark.span.end and length <= _ENDING and "," not in gap:
+            return str(mark.value)
+    return ""
 
 
 def _in_segment(scene: Scene, index: int) -> bool:
@@ -118,6 +134,8 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
     whole = _part_of(scene, figures, figure, view)
     if whole is not None:
         return _as_part(scene, figure, whole, view)
+    if scene.lexicon.joined and (name := _beside(scene, view)):
+        return replace(figure, scope=name)
     if sentence.span.covers(figure.noun_mark.span) and (name := _own_modifier(scene, sentence, figure.noun_mark)):
         return replace(figure, scope=name)
     if _has_purpose(scene, figure, view):

@@ -36,7 +36,11 @@ def _cost(scene: Scene, view: View, when: When) -> float:
 def _compared(view: View, when: When) -> bool:
     """Whether a word of comparison behind the figure leads to the period ("as compared to 2022")."""
     end = view.place.end
-    return any(m.span.start >= end and m.span.end <= when.span.start for m in view.marks("compared") if not view.place.overlaps(m.span))
+    return any(
+        m.span.start >= end and m.span.end <= when.span.start
+        for m in view.marks("compared")
+        if not view.place.overlaps(m.span)
+    )
 
 
 def nearest(scene: Scene, sentence: Sentence, view: View) -> When | None:
@@ -57,11 +61,23 @@ def _refined(sentence: Sentence, when: When, calendar: Calendar) -> Resolved:
     return resolve(when, calendar)
 
 
+def _part_behind(sentence: Sentence, when: When) -> When | None:
+    """The quarter or half written right behind its year (올 4분기, 今年下半年): the two are one period."""
+    if when.part or when.form not in (PeriodForm.PLAIN, PeriodForm.FISCAL):
+        return None
+    near = [
+        w for w in sentence.whens if w.form is PeriodForm.PART and w.part and 0 <= w.span.start - when.span.end <= 1
+    ]
+    return near[0] if near else None
+
+
 def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure:
     """`figure` with its period: the nearest of its sentence, else what the sentences before speak of."""
     calendar = calendar_of(figure.company)
     sentence = scene.sentences[figure.sentence]
     when = nearest(scene, sentence, view_of(scene, figure))
+    if when is not None and (part := _part_behind(sentence, when)):
+        when = part
     if when is not None:
         return replace(figure, when=_refined(sentence, when, calendar), when_span=when.span)
     return replace(figure, when=_inherited(scene, figure.sentence, calendar))
