@@ -106,6 +106,13 @@ class Draft:
         if self.prior is not None and self.action not in (Action.REINSTATED, Action.REBASED):
             self.compare_with(self.prior, self.action)
 
+    def size(self, saying: Saying) -> None:
+        """A step that was told in words gets its figure."""
+        one = saying.statement
+        self.kind, self.range, self.direction, self.currency = one.kind, one.range, None, one.currency
+        self.reason = ""
+        self.attest(saying)
+
     def overrule(self, saying: Saying) -> None:
         """The company's document says what it was that the press got wrong."""
         note = f"reported {written(self.range)}"

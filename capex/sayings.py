@@ -116,13 +116,6 @@ def _saying(group: list[Statement]) -> Saying:
     return Saying(first, said_on, tuple(left))
 
 
-def main_currency(found: Sequence[Saying]) -> str | None:
-    """The currency in which the history is told: the company's own, else the one that most documents use."""
-    own = [s for s in found if s.by_issuer and s.statement.kind is Kind.AMOUNT]
-    counted = Counter(s.statement.currency or "" for s in own or found if s.statement.kind is Kind.AMOUNT)
-    return min(counted, key=lambda code: (-counted[code], code)) or None if counted else None
-
-
 # ---- slips of the pen -------------------------------------------------------------------------------------------
 
 
@@ -145,7 +138,7 @@ def slip(figure: Range, known: Range) -> str:
     return f"{times} times too {'small' if small else 'large'}"
 
 
-def slips(found: Sequence[Saying], currency: str | None) -> frozenset[str]:
+def _slips(found: Sequence[Saying], currency: str | None) -> frozenset[str]:
     """The statements of the press that others, near in time, show to be slips: the company, or the greater number.
 
     They must be known beforehand: the article with the slip may be the first of its day.
@@ -163,3 +156,43 @@ def _outvoted(one: Saying, amounts: Sequence[Saying]) -> bool:
     near = [other for other in amounts if abs(other.said_on - one.said_on) <= OCCASION]
     against = [o for o in near if o.statement.range and slip(mine, o.statement.range)]
     return any(o.by_issuer for o in against) or len(against) > len(near) - len(against)
+
+
+# ---- all sayings at once ----------------------------------------------------------------------------------------
+
+
+def _main_currency(found: Sequence[Saying]) -> str | None:
+    """The currency in which the history is told: the company's own, else the one that most documents use."""
+    own = [s for s in found if s.by_issuer and s.statement.kind is Kind.AMOUNT]
+    counted = Counter(s.statement.currency or "" for s in own or found if s.statement.kind is Kind.AMOUNT)
+    return min(counted, key=lambda code: (-counted[code], code)) or None if counted else None
+
+
+class Overview:
+    """What can only be told with all sayings of a subject in view, the later ones too.
+
+    `currency` is the one in which the history is told, `slips` are statements with a slip of the pen.
+    """
+
+    def __init__(self, found: Sequence[Saying]) -> None:
+        self.found = found
+        self.currency = _main_currency(found)
+        self.slips = _slips(found, self.currency)
+
+    def slip_note(self, saying: Saying) -> str:
+        """What is wrong with a slip."""
+        mine = saying.statement.range
+        assert mine
+        others = (s.statement.range for s in self.found if s.statement.range and s.statement.id not in self.slips)
+        named = next((name for name in (slip(mine, other) for other in others) if name), "")
+        return f"{named}: a slip for the figure that others give"
+
+    def changes_currency(self, saying: Saying) -> bool:
+        """Whether the company itself has gone over to another currency, and does not merely translate."""
+        main = (s for s in self.found if s.statement.currency == self.currency and s.statement.range)
+        return saying.by_issuer and not any(abs(s.said_on - saying.said_on) <= OCCASION for s in main)
+
+    def in_parallel(self, basis: tuple[str | None, tuple[str, ...]], saying: Saying) -> bool:
+        """Whether figures on an older basis (currency, definition) go on being given, or come in the same document."""
+        old = (s for s in self.found if (s.statement.currency, s.statement.definition) == basis)
+        return any(s.statement.document == saying.statement.document or s.said_on > saying.said_on for s in old)

@@ -1,0 +1,215 @@
+"""What a figure means where another one stands: the same again, an old one recalled, a contradiction, or a move."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import NamedTuple
+
+from capex.draft import Draft
+from capex.event import Refusal
+from capex.money import Range
+from capex.revision import Incomparable, revise
+from capex.sayings import OCCASION, Saying, slip
+from capex.statement import Action, Direction, Statement
+
+#: Days within which a press report and the company's document are about one announcement.
+SAME_DAYS = timedelta(days=3)
+#: For so long the press goes on telling of a step that was put in words only.
+ECHO = timedelta(days=45)
+#: When the press says again, after so long, that spending will rise, the company has said it again.
+SEASON = timedelta(days=75)
+
+MOVED = (Action.RAISED, Action.LOWERED, Action.NARROWED, Action.WIDENED)
+OWN_WORDS = (*MOVED, Action.REAFFIRMED)
+
+_RISING = (Direction.DOWN, Direction.FLAT, Direction.UP)
+
+
+@dataclass(slots=True)
+class Lane:
+    """The drafts of one series; the last one's range stands."""
+
+    definition: tuple[str, ...]
+    currency: str | None
+    drafts: list[Draft] = field(default_factory=list)
+
+    @property
+    def last(self) -> Draft:
+        """The newest draft."""
+        return self.drafts[-1]
+
+    @property
+    def range(self) -> Range:
+        """The figure that stands."""
+        assert self.last.range
+        return self.last.range
+
+    @property
+    def basis(self) -> str:
+        """What its figures are measured by, in words."""
+        return basis(self.currency, self.definition)
+
+
+def basis(currency: str | None, definition: tuple[str, ...]) -> str:
+    """What a figure is measured by, in words."""
+    return f"{currency} ({', '.join(definition) or 'no definition given'})"
+
+
+class Case(enum.Enum):
+    """What a figure is to the one that stands."""
+
+    SLIP = enum.auto()  # ten times too small, or the like
+    AGAIN = enum.auto()  # the same, said again
+    RECALLS = enum.auto()  # an older one that no longer stands
+    REFINES = enum.auto()  # the same, said more exactly
+    CONTRADICTS = enum.auto()  # the press says something else in the same days
+    OVERRULES = enum.auto()  # the company's document corrects what the press said
+    MOVES = enum.auto()  # a new figure
+
+
+def case(lane: Lane, saying: Saying) -> Case:
+    """Decide what a figure is to the one that stands in its lane."""
+    one, old = saying.statement, lane.range
+    new = one.range
+    assert new
+    recent = saying.said_on - lane.last.said_on <= OCCASION
+    # A document that names the standing figure as the earlier one says clearly that its own is new.
+    from_it = one.action in MOVED and one.prior is not None and matches(one.prior, old)
+    loosely = not from_it and (recent or not saying.by_issuer)
+    if slip(new, old):
+        return Case.SLIP
+    if new.same_as(old) or (loosely and new.hints_at(old)):
+        return Case.AGAIN
+    return Case.MOVES if from_it else _unannounced(lane, saying, recent=recent)
+
+
+def _unannounced(lane: Lane, saying: Saying, *, recent: bool) -> Case:
+    """Likewise for another figure than the standing one, which does not say that it takes its place."""
+    last, old, new = lane.last, lane.range, saying.statement.range
+    assert new
+    if recalled(lane, saying, recent=recent):
+        return Case.RECALLS
+    if old.hints_at(new) and (recent or (old.is_open and not last.by_issuer)):
+        return Case.REFINES
+    if _contradicts(last, saying):
+        return Case.CONTRADICTS
+    return Case.OVERRULES if _overrules(last, saying) else Case.MOVES
+
+
+def matches(one: Range, other: Range) -> bool:
+    """Whether two ranges may be words for one figure, whichever of them is the more exact."""
+    return one.same_as(other) or one.hints_at(other) or other.hints_at(one)
+
+
+def recalled(lane: Lane, saying: Saying, *, recent: bool) -> Draft | None:
+    """The older event whose figure a document recalls, if it does not put it as a new step."""
+    one = saying.statement
+    assert one.range
+    if saying.by_issuer and not (one.amends or recent):
+        return None
+    for draft in reversed(lane.drafts[:-1]):
+        if draft.range is None or draft.range.ends == lane.range.ends:
+            continue
+        loosely = not saying.by_issuer and one.range.hints_at(draft.range)
+        if one.range.same_as(draft.range) or loosely:
+            moved = one.action in MOVED and one.action is not draft.action
+            return None if moved else draft
+    return None
+
+
+def _contradicts(last: Draft, saying: Saying) -> bool:
+    """Whether a press figure that differs from what stands is a contradiction rather than news."""
+    one, gap = saying.statement, saying.said_on - last.said_on
+    if saying.by_issuer or gap > OCCASION:
+        return False
+    assert last.range
+    assert one.range
+    found = revise(last.range, one.range)
+    fits = one.action in MOVED and not isinstance(found, Incomparable) and found.action is one.action
+    return not fits or (last.by_issuer and gap <= SAME_DAYS)
+
+
+def _overrules(last: Draft, saying: Saying) -> bool:
+    """Whether the company's document corrects what only the press had said."""
+    if not saying.by_issuer or last.by_issuer:
+        return False
+    prior = saying.statement.prior
+    same_step = prior is not None and last.prior is not None and prior.same_as(last.prior)
+    return same_step or saying.said_on - last.said_on <= SAME_DAYS
+
+
+def is_restated(last: Draft, saying: Saying) -> bool:
+    """Whether a figure that stands is said anew, and not merely printed once more."""
+    one = saying.statement
+    anew = not one.amends and (saying.by_issuer or one.action is Action.REAFFIRMED)
+    return anew and saying.said_on - last.said_on > OCCASION
+
+
+def unseen_prior(lane: Lane, one: Statement) -> Range | None:
+    """The earlier figure that a document gives, where it is none that we know of."""
+    prior = one.prior
+    if prior is None or one.range is None or prior.same_as(one.range) or slip(prior, lane.range):
+        return None
+    known = [draft.range for draft in lane.drafts if draft.range]
+    return None if any(matches(prior, level) for level in known) else prior
+
+
+# ---- words --------------------------------------------------------------------------------------------------------
+
+
+def turned(last: Draft, saying: Saying) -> bool:
+    """Whether words point another way than the last ones."""
+    new = saying.statement.direction
+    return bool(new and last.direction and new is not last.direction)
+
+
+def action_of_words(last: Draft, saying: Saying) -> Action | None:
+    """What words do where words stand; `None` where they say the same once more."""
+    one, gap = saying.statement, saying.said_on - last.said_on
+    if one.action in MOVED:
+        echoes = gap <= OCCASION or (one.action is last.action and gap <= ECHO)
+        return None if echoes else one.action
+    if turned(last, saying):
+        assert one.direction
+        assert last.direction
+        rises = _RISING.index(one.direction) > _RISING.index(last.direction)
+        return Action.RAISED if rises else Action.LOWERED
+    anew = one.action is Action.REAFFIRMED or (saying.by_issuer and not one.amends)
+    return Action.REAFFIRMED if gap > (OCCASION if anew else SEASON) else None
+
+
+def echoes(words: Draft, saying: Saying) -> bool:
+    """Whether the same words are still about the same step."""
+    return saying.said_on - words.said_on <= (OCCASION if saying.by_issuer else ECHO)
+
+
+# ---- what stands beside ---------------------------------------------------------------------------------------------
+
+
+class Aside(NamedTuple):
+    """A figure that belongs to an event of the same days but cannot be compared with it, and why."""
+
+    saying: Saying
+    note: str
+    contradicts: bool = False
+
+
+def settle(drafts: list[Draft], asides: Iterable[Aside]) -> list[Refusal]:
+    """Give slips and figures in other currencies to the event of the same days, once all events are known."""
+    amounts = [draft for draft in drafts if draft.range and draft.currency]
+    left = []
+    for saying, note, contradicts in asides:
+        near = [d for d in amounts if abs(d.said_on - saying.said_on) <= OCCASION]
+        standing = [d for d in amounts if d.said_on <= saying.said_on][-1:] if contradicts else []
+        if not near and not standing:
+            left.append(Refusal(saying.statement.id, saying.statement.document, note))
+            continue
+        draft = min(near or standing, key=lambda d: abs(d.said_on - saying.said_on))
+        if contradicts:
+            draft.contradict(saying, note)
+        else:
+            draft.attest(saying, note)
+    return left
