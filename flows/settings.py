@@ -6,6 +6,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from capex.company import Companies
@@ -26,7 +27,11 @@ class Edgar:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All that a run needs to know. `prefect_url` is the API address of a configured Prefect server, if any."""
+    """All that a run needs to know.
+
+    `prefect_url` is the API address of a configured Prefect server, if any. `allow_hosts` may lie in a private network.
+    `per_second` is how often one host may be asked. `dart_key` is the user's key for OpenDART.
+    """
 
     home: Path
     database: Path
@@ -42,6 +47,9 @@ class Settings:
     contact: str | None
     edgar: Edgar
     prefect_url: str | None
+    allow_hosts: tuple[str, ...] = ()
+    per_second: float = 1.0
+    dart_key: str | None = None
 
 
 def home_folder() -> Path:
@@ -66,17 +74,23 @@ def watchlist_path(home: Path | None = None) -> Path:
 def read_watchlist(path: Path) -> Watchlist:
     """Read and check a watch list; one that says `extends = true` stands on top of the shipped one."""
     try:
-        text = path.read_text(encoding="utf-8")
+        stat = path.stat()
+        found = _parsed(path, stat.st_mtime_ns, stat.st_size)
     except UnicodeDecodeError:
         raise SettingsError(f"{path} is not UTF-8 text; save it as UTF-8") from None
     except OSError as error:
         raise SettingsError(f"cannot read the watch list {path}: {(error.strerror or str(error)).lower()}") from None
-    found = parse(text, str(path))
     if found.extends and path != SHIPPED:
         found = merged(read_watchlist(SHIPPED), found)
     if not len(found.companies):
         raise SettingsError(f"{path} watches no company; add a [[companies]] table, or extends = true for the shipped")
     return found
+
+
+@cache
+def _parsed(path: Path, _changed: int, _size: int) -> Watchlist:
+    """One version of a watch list; each task of a run asks for it, and a long one takes 50 ms to read."""
+    return parse(path.read_text(encoding="utf-8"), str(path))
 
 
 def companies() -> Companies:
@@ -104,7 +118,25 @@ def load(home: Path | None = None, watchlist: Path | None = None) -> Settings:
         contact=os.environ.get("CAPEXWATCH_CONTACT") or found.contact,
         edgar=_edgar(),
         prefect_url=prefect_url(),
+        allow_hosts=_listed(os.environ.get("CAPEXWATCH_ALLOW_HOSTS", "")) or found.allow_hosts,
+        per_second=_per_second(found.per_second),
+        dart_key=os.environ.get("CAPEXWATCH_DART_KEY") or None,
     )
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _per_second(default: float) -> float:
+    written = os.environ.get("CAPEXWATCH_PER_SECOND")
+    try:
+        value = default if written is None else float(written)
+    except ValueError:
+        value = 0.0
+    if not 0 < value <= 1000:
+        raise SettingsError(f"CAPEXWATCH_PER_SECOND is {written!r}; write a number above 0, such as 1")
+    return value
 
 
 def _edgar() -> Edgar:

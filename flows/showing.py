@@ -29,16 +29,16 @@ def play(home: Path, say: Say) -> list[str]:
     """Play the season with the state under `home`; what went otherwise than it should, as sentences."""
     season = load()
     say(INTRO)
-    with Server(season, season.headlines[0][0] - timedelta(days=1)) as server, surroundings(home, season, server):
+    with Server(season, _first(season) - timedelta(days=1)) as server, surroundings(home, season, server):
         played = bool(_events(home))
         say("Starting Prefect (some 20 seconds) ...")
         with own_server(home, say) as api:
             say(f"Prefect's pages, while this runs: {api.removesuffix('/api')}\n")
             if played:
-                say("This season was played here before, so nothing should ring (--fresh starts over).\n")
-            _look(server.now, say)
-            rung = _days(season, server, say)
-            say("\nOnce more, everything: what was told is not told again.")
+                say("This season was played here before, so nothing should ring; --fresh plays it anew.\n")
+            rung = 0 if played else _days(season, server, say)
+            server.now = _last(season)
+            say("Once more, everything: what was told is not told again.")
             twice = _look(server.now, say)
         found = _events(home)
         _show(found, server.now, say)
@@ -89,13 +89,25 @@ def _watchlist(season: Season, server: Server) -> str:
 def _days(season: Season, server: Server, say: Say) -> int:
     """One look at the end of each day on which something was published; how many alerts rang."""
     rung = 0
-    for day in sorted({moment.astimezone(UTC).date() for moment, _ in season.headlines}):
+    _look(server.now, say)
+    days = {moment.astimezone(UTC).date() for moment, _ in season.headlines if moment > server.now}
+    for day in sorted(days):
         before, server.now = server.now, datetime.combine(day, time(23, 59), UTC)
         for moment, headline in season.headlines:
             if before < moment <= server.now:
                 say(f"{day}  {headline}")
         rung += _look(server.now, say)
     return rung
+
+
+def _first(season: Season) -> datetime:
+    """Midnight of the day on which the first event was said."""
+    return datetime.combine(min(event.said_on for event in season.events), time(0), UTC)
+
+
+def _last(season: Season) -> datetime:
+    """The end of the season's last day."""
+    return datetime.combine(season.headlines[-1][0].astimezone(UTC).date(), time(23, 59), UTC)
 
 
 def _look(now: datetime, say: Say) -> int:

@@ -99,7 +99,7 @@ def submissions(cik: int, ticker: str, name: str, releases: Sequence[Release]) -
         "name": name,
         "tickers": [ticker],
         "exchanges": ["Nasdaq"],
-        "fiscalYearEnd": "1231",
+        "fiscalYearEnd": "0630" if ticker == "MSFT" else "1231",
         "filings": {"recent": recent, "files": []},
     }
     return Page("application/json", json.dumps(content).encode())

@@ -8,8 +8,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
-#: SEC's numbers and names of those who file in the season.
+#: SEC's numbers and names of the companies. Two of them say nothing of capital spending in their releases.
 FILERS = {
+    "MSFT": (789019, "MICROSOFT CORP"),
+    "AMZN": (1018724, "AMAZON COM INC"),
     "META": (1326801, "Meta Platforms, Inc."),
     "GOOGL": (1652044, "Alphabet Inc."),
     "UPS": (1090727, "UNITED PARCEL SERVICE INC"),
