@@ -73,7 +73,7 @@ def pattern(entry: str, lexicon: Lexicon) -> str:
     if lexicon.joined:
         return _latin_edges(body, words)
     start = "" if open_start or not _is_word(body[0]) else r"(?<!\w)"
-    end = r"[\w-]*" if open_end else r"(?!\w)" if _is_word(body[-1]) else ""
+    end = r"[\w-]*" if open_end else r"(?!\w|-[a-z])" if _is_word(body[-1]) else ""
     return start + words + end
 
 

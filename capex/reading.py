@@ -48,7 +48,12 @@ def read(document: Document, companies: Companies) -> Reading:
         return Reading((), (), "")
     scene = scene_of(document, companies, LEXICONS[lang])
     figures = figures_of(scene)
-    found = [s for f in figures if f.role == "level" and not f.reason for s in statements_of(scene, f, _calendar(scene, f.company))]
+    found = [
+        s
+        for f in figures
+        if f.role == "level" and not f.reason
+        for s in statements_of(scene, f, _calendar(scene, f.company))
+    ]
     return Reading(deduped(found), doubts_of(scene, figures), lang)
 
 
@@ -102,6 +107,9 @@ def _with_period(scene: Scene, figure: Figure) -> Figure:
 PASSES: tuple[Callable[[Scene, Figure], Figure], ...] = (with_noun, with_company, _with_period, with_role, with_voice)
 
 #: These see the other figures too.
-TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (with_scope, with_end, with_promotion, with_move)
-
-
+TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
+    with_scope,
+    with_end,
+    with_promotion,
+    with_move,
+)

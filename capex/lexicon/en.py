@@ -153,7 +153,7 @@ LEXICON = Lexicon(
         "spending on property*", "investment budget*", "investment spending", "fixed asset investment*", "fixed-asset investment*",
         "fixed investment*", "facility investment*", "plant and equipment spending", "capital project*",
         "development capital", "growth capital", "maintenance capital", "sustaining capital", "investment expenditure*",
-        "capital commitment*", "capital requirement*", "capital intensity", "capital needs", "capital appropriation*",
+        "capital commitment*", "capital intensity", 
         "capital and exploration*", "exploration and development*", "e&p spending", "capital development*",
         "investment plan*", "investment program*", "organic investment*", "net investment*", "project investment*", "infrastructure investment*",
         "infrastructure spending", "ai spending", "ai investment*", "capital and investment*", "cash capital", "capital funding",
@@ -176,6 +176,7 @@ LEXICON = Lexicon(
         "campus*", "hardware", "gpus", "mill", "refinery", "terminal*", "supercomputer*", "upstream", "downstream", "5g", "fiber",
     ),
     other_metrics=(
+        "capital appropriation*", "appropriation*", "save", "saves", "saving", "working capital needs", "working capital requirements", "working capital investment*", "capital structure", "capital allocation", "capital return*", "return of capital", "invested capital", "human capital", "venture capital", "capital gain*", "capital ratio*", "risk capital", "capital raise", "share capital", "capital markets", "capital market", "return on capital", "capital efficiency", "capital loss*",
         "revenue*", "sales", "net sales", "operating income", "income", "net income", "profit*", "earnings", "eps", "ebitda*", "ebit", "margin*", "opex",
         "operating expense*", "operating cost*", "expense*", "total expense*", "cost", "costs", "cost saving*", "savings", "cost reduction*",
         "r&d", "research and development", "research & development", "sg&a", "selling, general", "g&a", "buyback*", "repurchase*",
@@ -195,7 +196,7 @@ LEXICON = Lexicon(
     joins=("in", "of", "for", "on", "to", "toward", "towards", "into", "as", "worth of", "this year on", "this year in", "a year on", "a year in", "annually on", "annually in", "next year on", "next year in", "-"),
     parts=(
         "of which", "of that", "of this", "including", "inclusive of", "includes", "include", "consisting of", "comprised of", "composed of",
-        "made up of", "with about", "comprising", "included", "among them", "within that", "of it", "of the total", "plus", "with about", "with approximately", "with roughly", "with around", "with some", "with nearly", "with", "and include",
+        "made up of", "comprising", "included", "among them", "within that", "of it", "of the total", "plus", "with about", "with", "and include",
     ),
     parts_after=("of which", "of that", "of this", "of it", "of the total", "of this amount", "of that amount", "of these", "of those", "of our total", "of the capital", "of this capital"),
     excluded=("excluding", "exclusive of", "net of", "not including", "does not include", "excludes", "leaving aside", "leaving out", "before", "other than", "apart from", "aside from"),
@@ -229,7 +230,6 @@ LEXICON = Lexicon(
     ),
     periods=(
         (PeriodForm.PAST, r"(?:the )?(?:quarter|year|period|three months|six months|nine months|twelve months|fiscal year)(?: that)? (?:just )?(?:ended|ending|to|through)\b(?: (?:on )?[a-z]+\.? \d{1,2}(?:, \d{4})?)?"),
-        (PeriodForm.PAST, r"(?:first|second|third|fourth)[- ]quarter (?:results|earnings|call|report|release|numbers)"),
         (PeriodForm.PAST, r"(?:past|last|previous|prior|preceding|first) (?:two|three|four|five|six|nine|ten|twelve|\d+) (?:years|quarters|months)"),
         (PeriodForm.CALENDAR, rf"(?:calendar(?: year)?|cy) ?{_Y2}"),
         (PeriodForm.SPAN, rf"(?:fy|fiscal(?: years?)?) ?(?P<y>{_YEAR}|'?\d\d) ?(?:-|to|and|through) ?(?:fy|fiscal(?: year)?)? ?(?P<z>{_YEAR}|'?\d\d)"),
@@ -293,6 +293,7 @@ LEXICON = Lexicon(
         rf"(?:10-k|20-f|40-f|annual report|form 10-k|full[- ]year results)(?: for)?(?: the)?(?: fiscal)?(?: year)? {_Y}",
     ),
     dates=(
+        "earlier this year", "earlier in the year", "earlier this month", "earlier this week", "earlier in the day", "re:(?:first|second|third|fourth)[- ]quarter (?:results|earnings|call|report|release|numbers|update|presentation)", "re:q[1-4] (?:results|earnings|call|report|release|numbers|update)",
         r"re:(?:on |last )?(?:january|february|march|april|june|july|august|september|october|november|december|jan\.|feb\.|aug\.|sept\.|oct\.|nov\.|dec\.) \d{1,2}(?:, \d{4})?",
         r"re:\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?",
         r"re:(?:january|february|march|april|may|june|july|august|september|october|november|december),? \d{4}",
@@ -300,21 +301,22 @@ LEXICON = Lexicon(
     ),
     plans=(
         "been increased", "been raised", "been reduced", "been lowered", "been cut", "been trimmed", "been lifted", "planned", "committed", "commitment",
-        "expect*", "anticipat*", "plan", "plans", "planned", "planning", "forecast*", "guid*", "outlook", "project", "projects", "projected", "projecting", "projection*",
+        "expect*", "anticipat*", "plan", "plans", "planned", "planning", "forecast*", "guid*", "outlook", "projected", "projecting", "projection*",
         "will", "'ll", "intend*", "target", "targets", "targeted", "targeting", "estimate*", "estimating", "budget*", "see", "sees", "seen", "seeing", "foresee*", "foresaw", "predict*",
         "look for", "looks for", "looking for", "looking at", "set to", "going to", "is to", "are to", "aim", "aims", "aiming", "aimed", "should", "would", "earmark*",
         "pencil*", "allocat*", "on track", "on course", "on pace", "slated", "scheduled", "likely", "poised", "put at", "puts", "pledge*", "commit*",
         "promis*", "vow*", "continue to", "approved", "set aside", "reiterat*", "reaffirm*", "maintain*", "remain*", "model*",
         "about to", "prepar*", "means to", "wants to", "want to", "hope*", "assum*", "call for", "calls for", "calling for", "envisag*", "envision*",
-        "ahead", "bring", "upcoming", "future", "due to", "bound to", "set a", "set its", "set our", "has set", "have set", "ready to", "line up",
-        "range", "in the range", "would be", "may", "might", "announce*", "unveil*", "signal*", "flag*", "indicat*", "earmarking", "is being",
-        "are being", "pencils in", "goal", "to be", "eye", "eyes", "eyeing", "pursue", "needs", "need", "requires", "require",
+        "due to", "bound to", "set a", "set its", "set our", "has set", "have set", "ready to", "line up",
+        "may", "might", "announce*", "unveil*", "signal*", "flag*", "indicat*", "earmarking", 
+        "pencils in", "goal", "to be", "eye", "eyes", "eyeing", "pursue", 
     ),
     guidance=(
         "guidance", "guide", "forecast*", "outlook", "plan", "plans", "budget*", "target*", "projection*", "estimate*", "expectation*", "range", "view",
         "program*", "assumption*", "spending plan*", "goal", "envelope", "framework", "ceiling", "corridor", "band", "bill", "prediction*", "aim", "tally",
         "figure", "number",
     ),
+    presents=("is", "are", "stands at", "sits at", "amounts to", "comes to", "totals", "runs to"),
     actuals=(
         "was", "were", "spent", "came to", "came in", "totaled", "totalled", "totaling", "totalling", "amounted to", "reached", "invested", "incurred", "ended", "had been",
         "reported", "used", "recorded", "paid", "laid out", "rose to", "fell to", "grew to", "climbed to", "jumped to", "soared to", "dropped to",
@@ -344,6 +346,7 @@ LEXICON = Lexicon(
     ),
     tolerances=("plus or minus", "plus/minus", "+/-", "give or take", "±"),
     deltas=(
+        "step of", "change of", "difference of", "swing of",
         "by", "increase of", "reduction of", "cut of", "an additional", "additional", "an extra", "extra", "another", "rise of", "decrease of", "incremental",
         "jump of", "drop of", "decline of", "hike of", "more", "a further", "further", "adds", "adding", "added", "add", "takes", "taking", "took", "off", "trim*",
         "cutting", "cuts", "slash*", "take out", "takes out", "taking out", "taken out", "take off", "reducing", "reduce", "lop*", "shav*", "deferr*", "defer", "remov*", "improvement of", "eliminat*",
@@ -377,6 +380,7 @@ LEXICON = Lexicon(
         Action.NARROWED: ("narrow*", "tighten*", "refin*"),
         Action.WIDENED: ("widen*", "broaden*"),
         Action.REAFFIRMED: (
+            "within our previous*", "within the previous*", "within our prior", "within our guidance", "within the range", "within our range", "within our original", "within its previous*", "the same range", "still on track", "still", "no changes to", "as before", "stuck with", "sticking with", "sticks with", "stays at", "stay at", "standing by",
             "reaffirm*", "reiterat*", "maintain*", "confirm*", "unchanged", "on track", "on course", "on pace", "affirm*", "keep*", "kept", "stick*", "stuck to", "stood by", "stand* by",
             "remains", "remain", "continue to expect", "continues to expect", "continue to anticipate", "continues to anticipate", "continue to forecast", "continue to plan", "continues to plan",
             "continue to project", "continue to target", "continue to estimate", "continue to see", "continue to guide", "continues to see", "continues to guide", "still expect*", "still anticipat*", "still plan*",
@@ -413,6 +417,7 @@ LEXICON = Lexicon(
     speech=("said", "says", "told", "tells", "announced", "announces", "noted", "added", "according to", "stated", "disclosed", "revealed", "explained", "wrote", "commented", "guided", "indicated", "forecast"),
     officers=("chief executive*", "ceo", "cfo", "chief financial*", "coo", "president", "management", "chairman", "chair", "executive*", "spokes*", "finance chief", "founder", "treasurer", "directors", "the board", "finance director"),
     analysts=(
+        "newspaper", "daily", "in our opinion", "ratings agency", "rating agency", "credit rating*", "s&p", "tipster*", "journal", "magazine", "columnist*", "the paper",
         "analyst*", "consensus", "wall street", "broker*", "brokerage*", "estimates compiled", "street", "lseg", "factset", "refinitiv", "visible alpha", "bloomberg intelligence", "ibes", "goldman*", "morgan stanley", "jpmorgan", "j.p. morgan",
         "jefferies", "citi", "citigroup", "citi's", "bofa", "bank of america", "ubs", "barclays", "evercore", "bernstein", "wedbush", "cowen", "td cowen", "raymond james", "rbc", "wells fargo", "piper sandler", "keybanc", "hsbc", "nomura",
         "macquarie", "deutsche bank", "mizuho", "oppenheimer", "stifel", "truist", "moody's", "s&p global", "fitch", "gartner", "idc", "trendforce", "mckinsey", "dell'oro", "moffettnathanson", "phillip securities", "economist*", "strategist*",
@@ -420,15 +425,16 @@ LEXICON = Lexicon(
         "wood mackenzie", "benchmark", "note to clients", "experts", "observers", "pundits", "data provider", "research firm", "sell-side", "buy-side",
     ),
     listeners=("told", "tell", "tells", "with", "to", "by", "asked by", "for", "call with", "question from", "before", "telling", "informed"),
-    unnamed=("people familiar", "person familiar", "sources", "a source", "reportedly", "people with knowledge", "person with knowledge", "rumor*", "rumour*", "according to reports", "media reports", "is said to", "are said to", "people briefed", "insiders", "speculation", "market talk", "unnamed"),
+    unnamed=("the people said", "the person said", "the people", "sources said", "anonymous", "people familiar", "person familiar", "sources", "a source", "reportedly", "people with knowledge", "person with knowledge", "rumor*", "rumour*", "according to reports", "media reports", "is said to", "are said to", "people briefed", "insiders", "speculation", "market talk", "unnamed"),
     aggregates=(
+        "add up", "adds up", "sum of", "between the", "among them", "big five", "all of them", "group of",
         "combined", "together", "collectively", "in total", "taken together", "the four", "the five", "the three", "the big four", "big tech", "between them", "the hyperscalers", "hyperscalers", "all four", "all five", "in aggregate", "the industry",
         "the sector", "industry-wide", "industrywide", "worldwide", "globally", "across the industry", "companies", "the majors", "tech giants", "the quartet", "the trio", "the magnificent seven", "peers", "cloud giants", "cloud providers", "put together", "added up",
         "all told", "the pair", "the two companies", "technology giants", "four companies", "utilities", "big techs",
     ),
     others=(
         "customer*", "client*", "rival*", "competitor*", "government*", "supplier*", "partner*", "peer*", "president trump", "donald trump", "trump", "the white house", "washington", "commerce department", "department of", "european commission", "ottawa", "parliament",
-        "lawmaker*", "senator*", "state of", "regulator*", "the commission", "operators", "carriers", "hyperscalers", "end market*", "governor", "minister*", "the state", "tenant*",
+        "lawmaker*", "senator*", "state of", "regulator*", "the commission", "operators", "carriers", "hyperscalers", "end market*", "governor", "minister*", "tenant*",
     ),
     generic_companies=(),
     pledges=("pledge*", "commit*", "promis*", "vow*"),

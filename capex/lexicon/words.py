@@ -164,6 +164,7 @@ class Lexicon:
     # -- cues --------------------------------------------------------------------------------------------------------
     plans: Words = ()  #: expects, plans, guides, budgets, intends, will: the figure beside it looks forward
     guidance: Words = ()  #: nouns of guidance: "guidance", "forecast", "outlook", "budget", "전망치", "見通し"
+    presents: Words = ()  #: the present tense of a figure: "is", "stands at": forward-looking where nothing is past
     actuals: Words = ()  #: spent, came to, totalled, was: the figure beside it is past
     actual_periods: Words = ()  #: mark a past figure: "year-to-date", "in the quarter", "through september"
     priors: Words = ()  #: the figure after (or, joined languages, before) is the earlier guidance: "previously", "종전"

@@ -38,14 +38,17 @@ def with_end(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     if figure.role not in ("level", "prior") or figure.reason or figure.amount.unit is not Unit.MONEY:
         return figure
     others = any(
-        f.sentence == figure.sentence and f is not figure and f.role in ("level", "delta", "prior") and not f.reason for f in figures
+        f.sentence == figure.sentence and f is not figure and f.role in ("level", "delta", "prior") and not f.reason
+        for f in figures
     )
     found = _end_of(view_of(scene, figure), figure.amount.range, others)
     if found is None:
         return _unbounded(scene, figure)
     amount = replace(figure.amount, range=found)
     before = figure.amount.range
-    return replace(figure, amount=amount, role="level", prior=before, action=move(before, found).action, rule="end of a range")
+    return replace(
+        figure, amount=amount, role="level", prior=before, action=move(before, found).action, rule="end of a range"
+    )
 
 
 def _unbounded(scene: Scene, figure: Figure) -> Figure:

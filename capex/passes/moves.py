@@ -66,6 +66,17 @@ def _gap(scene: Scene, mark: Mark, place: Span) -> int:
     return scene.distance(place.end, mark.span.start)
 
 
+def _way(scene: Scene, delta: Figure) -> Action | None:
+    """Whether a change against the earlier guidance goes up or down, by the word beside it."""
+    view = View(scene, scene.sentences[delta.sentence], delta.amount.span)
+    if not any(m.span.start >= delta.amount.span.end for m in view.marks("priors", "prior_after", "guidance")):
+        return None
+    near = {table: min(view.left(table), view.right(table)) for table in ("ups", "downs")}
+    if min(near.values()) > 1 or near["ups"] == near["downs"]:
+        return None
+    return Action.RAISED if near["ups"] < near["downs"] else Action.LOWERED
+
+
 def _shifted(level: Range, delta: Range, action: Action) -> Range | None:
     """What stood before `level` was raised or lowered by the point `delta`."""
     by = delta.low or delta.high
@@ -89,7 +100,11 @@ def _partner(scene: Scene, figures: Sequence[Figure], level: Figure, role: str) 
             for f in figures
             if f.role == role and f.sentence == level.sentence + step and f.company == level.company and not f.reason
         ]
-        others = [f for f in figures if f.role == "level" and not f.reason and f.sentence == level.sentence + step and f is not level]
+        others = [
+            f
+            for f in figures
+            if f.role == "level" and not f.reason and f.sentence == level.sentence + step and f is not level
+        ]
         if step and others:
             return None
         if near:

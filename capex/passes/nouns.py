@@ -53,7 +53,9 @@ def _cost(scene: Scene, sentence: Sentence, amount: Amount, noun: Mark, breaks: 
         return FAR
     joined = words == 0 or _joins(scene, sentence, amount, start)
     comma = 6 * any(sign in scene.text[start:end] for sign in ",，、;:(")
-    return (0.8 if joined else 3.0) * words + 6 * crossed + comma + weak + (0 if joined else 2)
+    coordinated = 8 * any(m.table == "clause_breaks" and start <= m.span.start < end for m in sentence.marks)
+    nearly = 0.3 * min(words, 3) + max(words - 3, 0) if joined else 3.0 * words + 2
+    return nearly + 6 * crossed + comma + coordinated + weak
 
 
 def _chained(scene: Scene, sentence: Sentence, amount: Amount) -> Amount:
@@ -70,7 +72,9 @@ def _joins(scene: Scene, sentence: Sentence, amount: Amount, start: int) -> bool
     """Whether a word that leads to what the money is for follows the figure."""
     if not scene.lexicon.joins:
         return True
-    return any(m.table == "joins" and m.span.start >= start and m.span.start - amount.span.end <= 1 for m in sentence.marks)
+    return any(
+        m.table == "joins" and m.span.start >= start and m.span.start - amount.span.end <= 1 for m in sentence.marks
+    )
 
 
 def _best(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
@@ -84,6 +88,8 @@ def with_noun(scene: Scene, figure: Figure) -> Figure:
     """`figure` with the noun it belongs to; without one in its sentence, with the one that the talk is of."""
     sentence = scene.sentences[figure.sentence]
     best = _best(scene, sentence, figure.amount)
+    if best is None and figure.amount.currency is None:
+        return figure
     if best is None:
         return _from_clause_before(scene, figure) or _carried(scene, figure)
     kind = _NOUNS[best[0].table]
@@ -130,5 +136,3 @@ def _carried(scene: Scene, figure: Figure) -> Figure:
             return replace(figure, noun="capex", noun_mark=mentions[-1], rule="carried")
         break
     return replace(figure, noun="")
-
-

@@ -109,8 +109,9 @@ def _goes_on(scene: Scene, view: View, table: str) -> bool:
 
 def _is_sum(scene: Scene, view: View) -> bool:
     """Whether the clause sums over companies: it says so and names none or several."""
-    named = {who.ticker for who in view.sentence.whos if view.clause.covers(who.span)}
-    return view.in_clause("aggregates") and len(named) != 1
+    everyone = {who.ticker for who in view.sentence.whos}
+    named = {who.ticker for who in view.sentence.whos if view.clause.covers(who.span)} or everyone
+    return len(named) != 1 and view.in_sentence("aggregates")
 
 
 def _is_others(scene: Scene, view: View) -> bool:

@@ -1,0 +1,59 @@
+"""The two ends of one range that are told apart: "lifts the low end to 38 from 37; the high end stays at 40"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from capex.money import InvalidRangeError, Range
+from capex.passes.scene import FAR, Figure, Scene, view_of
+from capex.revision import move
+
+#: So many words may stand between the name of an end and its figure (the old figure is among them).
+_NEAR = 10
+
+
+def _names_end(scene: Scene, figure: Figure) -> str:
+    """The table of the word that says which end of a range a lone figure is; empty where none does."""
+    if figure.role != "level" or figure.reason or not figure.amount.range.is_point:
+        return ""
+    view = view_of(scene, figure)
+    low, high = view.left("low_end", across=True), view.left("high_end", across=True)
+    if min(low, high) > _NEAR:
+        return ""
+    return "low_end" if low < high else "high_end" if high < low else ""
+
+
+def _other_end(scene: Scene, figures: Sequence[Figure], figure: Figure, end: str) -> Figure | None:
+    """The figure that is the other end of the same range: in the same sentence or next to it."""
+    wanted = "high_end" if end == "low_end" else "low_end"
+    for other in figures:
+        near = abs(other.sentence - figure.sentence) <= 1 and other.company == figure.company
+        if near and other.amount.currency == figure.amount.currency and _names_end(scene, other) == wanted:
+            return other
+    return None
+
+
+def with_both_ends(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """The low end becomes the whole range, the high end is taken into it; both keep what stood before."""
+    end = _names_end(scene, figure)
+    other = _other_end(scene, figures, figure, end) if end else None
+    if other is None:
+        return figure
+    low, high = (figure, other) if end == "low_end" else (other, figure)
+    if figure is high:
+        return replace(figure, reason="end of a range", rule="ends told apart")
+    try:
+        now = Range(low.amount.range.low, high.amount.range.high)
+        was = Range(_before(low, "low"), _before(high, "high"))
+    except InvalidRangeError:
+        return figure
+    periods = low.when if low.when.periods else high.when
+    amount = replace(figure.amount, range=now)
+    return replace(figure, amount=amount, when=periods, prior=was, action=move(was, now).action, rule="ends told apart")
+
+
+def _before(figure: Figure, end: str) -> object:
+    """Where an end stood: where the text says so, else where it stands."""
+    before = figure.prior or figure.amount.range
+    return getattr(before, end)
