@@ -56,7 +56,7 @@ def sayings(statements: Iterable[Statement]) -> tuple[list[Saying], list[Refusal
     found: list[Saying] = []
     refused: list[Refusal] = []
     documents: dict[str, list[Statement]] = {}
-    for statement in sorted({s.id: s for s in statements}.values(), key=lambda s: s.id):
+    for statement in _distinct(statements):
         reason = _unfit(statement)
         if reason:
             refused.append(Refusal(statement.id, statement.document, reason))
@@ -65,6 +65,16 @@ def sayings(statements: Iterable[Statement]) -> tuple[list[Saying], list[Refusal
     for group in documents.values():
         found += _sayings_of_one(group)
     return sorted(found, key=order), refused
+
+
+def _distinct(statements: Iterable[Statement]) -> list[Statement]:
+    """Each statement once, by id. Two readings of one place may share theirs; then the text of both decides."""
+    found: dict[str, Statement] = {}
+    for one in statements:
+        other = found.setdefault(one.id, one)
+        if other != one:
+            found[one.id] = min(one, other, key=repr)
+    return [found[identity] for identity in sorted(found)]
 
 
 def _unfit(statement: Statement) -> str:

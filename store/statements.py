@@ -60,7 +60,7 @@ def add(  # noqa: PLR0913 (what a reading is)
         fresh = [wanted[body] for body in wanted.keys() - {row[1] for row in old}]
         for number, *_ in gone:
             db.execute("UPDATE statements SET retired_by = ? WHERE number = ?", [reading, number])
-        for statement in sorted(fresh, key=lambda s: (s.span, s.id)):
+        for statement in sorted(fresh, key=lambda s: (s.span, s.id, repr(s))):
             _insert(db, reading, statement)
     return frozenset({Subject(*row[2:]) for row in gone} | {Subject.of(statement) for statement in fresh})
 
