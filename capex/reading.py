@@ -14,8 +14,10 @@ from capex.lexicon.words import Lexicon
 from capex.matching import fold, vocabulary
 from capex.passes.calendar import Calendar, calendar_of
 from capex.passes.bounds import with_end, with_promotion
+from capex.passes.conflicts import with_conflict
 from capex.passes.companies import whos
 from capex.passes.dedupe import deduped
+from capex.passes.ends import with_both_ends
 from capex.passes.headline import reported
 from capex.passes.moves import with_move
 from capex.passes.nouns import with_noun
@@ -112,4 +114,5 @@ TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_end,
     with_promotion,
     with_move,
+    with_conflict,
 )

@@ -1,0 +1,76 @@
+"""Several figures for one company and period in one document: one of them stands, or they are not the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from capex.money import Range
+from capex.passes.scene import Figure, Scene, View, view_of
+from capex.statement import Action
+from capex.tokens import Unit
+
+_MOVES = (Action.RAISED, Action.LOWERED, Action.NARROWED, Action.WIDENED)
+
+
+def _rivals(figures: Sequence[Figure], figure: Figure) -> list[Figure]:
+    """The other figures that stand for the same company and period."""
+    return [
+        f for f in figures
+        if f is not figure and f.role == "level" and not f.reason and f.company == figure.company
+        and f.when.periods == figure.when.periods and f.scope == "total" and f.pledge == figure.pledge
+        and f.amount.range.ends != figure.amount.range.ends
+    ]  # fmt: skip
+
+
+def _says_less(one: Range, other: Range) -> bool:
+    """Whether `one` only gives an end, or a point inside, of what `other` gives in full."""
+    if one.is_open and not other.is_open:
+        return one.high == other.high if one.low is None else one.low == other.low
+    inside = one.is_point and not other.is_point and not other.is_open
+    return inside and other.low <= one.low <= other.high  # type: ignore[operator]
+
+
+def _weight(scene: Scene, figure: Figure) -> tuple[float, ...]:
+    """How much speaks for a figure being the company's whole spending."""
+    view = view_of(scene, figure)
+    named = {"capex": 2.0, "weak": 0.0}[figure.noun] - (1.0 if figure.rule == "carried" else 0.0)
+    whole = 1.0 if figure.noun_mark and view.in_clause("total_words") else 0.0
+    moved = 1.0 if figure.action in _MOVES else 0.0
+    size = figure.amount.range.high or figure.amount.range.low
+    return (named + whole + moved, float(size or 0))
+
+
+def _taken_back(scene: Scene, figure: Figure, rivals: list[Figure]) -> bool:
+    """Whether the speaker corrects the figure in the same breath ("$85 -- $105 million")."""
+    for other in rivals:
+        start, end = figure.amount.span.end, other.amount.span.start
+        if other.sentence == figure.sentence and start <= end:
+            marks = scene.sentences[figure.sentence].marks
+            return any(m.table == "corrections" and start <= m.span.start and m.span.end <= end for m in marks)
+    return False
+
+
+def _leaves_out(view: View) -> bool:
+    """Whether words behind the figure take something out of it."""
+    return any(m.span.start >= view.place.end for m in view.marks("excluded"))
+
+
+def with_conflict(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """`figure`, refused or made a part where another figure for the same period speaks against it."""
+    standing = figure.role == "level" and not figure.reason and figure.scope == "total"
+    if not standing or figure.amount.unit is not Unit.MONEY:
+        return figure
+    rivals = _rivals(figures, figure)
+    if not rivals:
+        return figure
+    if _taken_back(scene, figure, rivals):
+        return replace(figure, reason="taken back", rule="conflict")
+    if any(_says_less(figure.amount.range, other.amount.range) for other in rivals):
+        return replace(figure, reason="same figure", rule="conflict")
+    rivals = [other for other in rivals if not _says_less(other.amount.range, figure.amount.range)]
+    if rivals and _leaves_out(view_of(scene, figure)):
+        return replace(figure, scope="excluding a part")
+    if any(_weight(scene, other) > _weight(scene, figure) for other in rivals):
+        return replace(figure, reason="second figure", rule="conflict")
+    return figure
