@@ -114,5 +114,6 @@ TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_end,
     with_promotion,
     with_move,
+    with_both_ends,
     with_conflict,
 )

@@ -76,9 +76,18 @@ def with_promotion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
         return _beyond(figure, Range(None, before.low))
     if before.high is not None and view.led_by("floor_before") <= 1:
         return _beyond(figure, Range(before.high, None))
-    if action_in(scene, view.sentence, figure.amount.span) is Action.REAFFIRMED:
+    action = action_in(scene, view.sentence, figure.amount.span)
+    if action is Action.REAFFIRMED:
         return replace(figure, role="level", rule="kept")
+    if action is None and figure.when.periods and not _replaced(figures, figure):
+        return replace(figure, role="level", rule="nothing newer")
     return figure
+
+
+def _replaced(figures: Sequence[Figure], figure: Figure) -> bool:
+    """Whether the document gives another figure of the company, or none for this period that could be newer."""
+    levels = [f for f in figures if f.role == "level" and not f.reason and f.company == figure.company]
+    return any(not f.when.periods or set(f.when.periods) & set(figure.when.periods) for f in levels)
 
 
 def _beyond(figure: Figure, now: Range) -> Figure:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from capex.money import InvalidRangeError, Range
-from capex.passes.scene import FAR, Figure, Scene, view_of
+from capex.passes.scene import Figure, Scene, view_of
 from capex.revision import move
 
 #: So many words may stand between the name of an end and its figure (the old figure is among them).
@@ -53,7 +54,7 @@ def with_both_ends(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     return replace(figure, amount=amount, when=periods, prior=was, action=move(was, now).action, rule="ends told apart")
 
 
-def _before(figure: Figure, end: str) -> object:
+def _before(figure: Figure, end: str) -> Decimal | None:
     """Where an end stood: where the text says so, else where it stands."""
     before = figure.prior or figure.amount.range
-    return getattr(before, end)
+    return before.low if end == "low" else before.high
