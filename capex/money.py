@@ -87,20 +87,19 @@ class Range:
 
     @property
     def slack(self) -> Decimal:
-        """How far off a figure may be that is written as exactly as this one: half a step, at most 5 %.
-
-        Without a step, the last digit that is not zero stands for it, and 1 % is the most.
-        """
-        if self.step is not None:
-            return min(self.step / 2, self._size / 20)
-        return min(_last_place(self.low, self.high) / 2, self._size / 100)
+        """How far off a figure may be that is written as exactly as this one: half a step, at most 1 %."""
+        step = self.step or _last_place(self.ends)
+        return min(step / 2, self._size / 100)
 
     @property
     def loose_slack(self) -> Decimal:
-        """Likewise for words of other people: half a step, and after "about" a round number's zeros are no digits."""
-        exact = self.slack if self.step is None else self.step / 2
-        round_number = min(_last_place(self.low, self.high) / 2, self._size / 20) if self.approx else Decimal(0)
-        return max(exact, round_number)
+        """Likewise for the words of other people: half a step of a figure of two digits, at most 5 %.
+
+        After "about" the zeros of a round number are no digits.
+        """
+        two_digits = Decimal(1).scaleb(self._size.adjusted() - 1)
+        step = _last_place(self.ends) if self.approx else min(self.step or two_digits, two_digits)
+        return max(self.slack, min(step / 2, self._size / 20))
 
     def same_as(self, known: Range) -> bool:
         """Whether this says the figure `known`, perhaps with fewer digits: "about 37 billion" after "37.2 billion".
@@ -139,7 +138,7 @@ def _near(one: Decimal | None, other: Decimal | None, slack: Decimal) -> bool:
     return one == other or abs(one - other) < slack
 
 
-def _last_place(*ends: Decimal | None) -> Decimal:
+def _last_place(ends: tuple[Decimal | None, ...]) -> Decimal:
     """The smallest place value of the last digit other than zero, over the ends that are given."""
     given = [end.normalize().as_tuple().exponent for end in ends if end]
     return Decimal(1).scaleb(min(int(exponent) for exponent in given)) if given else Decimal(0)

@@ -110,13 +110,17 @@ class Doubt:
     """A figure beside a capex word that was not taken, and why.
 
     `reason` is one short name out of a fixed list (`actual`, `prior`, `analyst`, `several companies`,
-    `other company`, `no period`, …); `note` says more to a person.
+    `other company`, `no period`, …); `note` says more to a person. `low`, `high` and `currency` are the figure as a
+    value, where it could be read as one.
     """
 
     span: Span
     figure: str
     reason: str
     note: str = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
+    currency: str | None = None
 
 
 def plain(number: Decimal | None) -> int | float | None:

@@ -54,7 +54,7 @@ def add(  # noqa: PLR0913 (what a reading is)
         sql = """SELECT number, body, company, metric, scope, period FROM statements
                  WHERE document = ? AND retired_by IS NULL"""
         old = db.execute(sql, [document]).fetchall()
-        told = json.dumps([asdict(doubt) for doubt in doubts], ensure_ascii=False)
+        told = json.dumps([asdict(doubt) for doubt in doubts], ensure_ascii=False, default=str)
         reading = _add_reading(db, [document, reader, read_at.isoformat(), lang, told])
         gone = [row for row in old if row[1] not in wanted]
         fresh = [wanted[body] for body in wanted.keys() - {row[1] for row in old}]
