@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -74,7 +76,7 @@ def own_server(home: Path, tell: Callable[[str], None], port: int | None = None)
     """
     folder = home / "prefect"
     folder.mkdir(parents=True, exist_ok=True)
-    number = port or _free_port(4200)
+    number = port or free_port(4200)
     api = f"http://127.0.0.1:{number}/api"
     quiet_environment(PREFECT_HOME=str(folder), PREFECT_API_URL=api)
     log = folder / "server.log"
@@ -87,6 +89,8 @@ def own_server(home: Path, tell: Callable[[str], None], port: int | None = None)
             # Ctrl-C is for us; we stop the server when our own work is over.
             start_new_session=True,
         )
+    # Importing Prefect takes four seconds as well, and may take them meanwhile.
+    threading.Thread(target=importlib.import_module, args=("prefect.flows",), daemon=True).start()
     note = folder / "server.json"
     try:
         _wait(process, api, log, tell)
@@ -122,10 +126,12 @@ def connected(
     yield url
 
 
-def _free_port(wanted: int) -> int:
+def free_port(wanted: int = 0) -> int:
     """`wanted` if it is free, else any free port of this machine."""
     for number in (wanted, 0):
         with socket.socket() as trial:
+            # A port on which a server has just ended is free, as that server's successor will find.
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 trial.bind(("127.0.0.1", number))
             except OSError:

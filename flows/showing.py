@@ -32,7 +32,7 @@ def play(home: Path, say: Say) -> list[str]:
     with Server(season, _first(season) - timedelta(days=1)) as server, surroundings(home, season, server):
         played = bool(_events(home))
         say("Starting Prefect (some 20 seconds) ...")
-        with own_server(home, say) as api:
+        with own_server(home, say) as api, _without_heartbeat():
             say(f"Prefect's pages, while this runs: {api.removesuffix('/api')}\n")
             if played:
                 say("This season was played here before, so nothing should ring; --fresh plays it anew.\n")
@@ -75,6 +75,15 @@ def surroundings(home: Path, season: Season, server: Server) -> Iterator[None]:
         os.environ |= before
 
 
+@contextmanager
+def _without_heartbeat() -> Iterator[None]:
+    """A heartbeat makes the end of each flow run wait for up to a second; runs of a second need none."""
+    from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+
+    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+        yield
+
+
 def _watchlist(season: Season, server: Server) -> str:
     """The season's companies as the shipped list has them, and its newspapers."""
     feeds = (
@@ -112,13 +121,9 @@ def _last(season: Season) -> datetime:
 
 def _look(now: datetime, say: Say) -> int:
     """One run of the flow `watch` at a moment; how many alerts it sent."""
-    from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
-
     from flows import prefect_flows
 
-    # A heartbeat makes the end of each flow run wait for up to a second; in a run of seconds it serves nobody.
-    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-        told = prefect_flows.watch(now=now)
+    told = prefect_flows.watch(now=now)
     for failure in told["failures"]:
         say(f"            could not fetch {failure}")
     if not told["sent"]:
