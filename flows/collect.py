@@ -7,14 +7,17 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import store.documents
 import store.sources
+from flows.facts import gather
+from flows.folders import look
 from flows.settings import Settings
 from flows.sourcing import sources, web_for
+from scrapers.folders import Folder
 from scrapers.source import Failure, Found, Link, Memory, Owed, Poll, Source, Validators, Window
 from scrapers.urls import host_of
 from scrapers.walk import poll
@@ -48,7 +51,7 @@ class Collected:
 class _Looked:
     """One source's poll, as it comes out of its thread."""
 
-    source: Source
+    source: Source | Folder
     result: Poll
     seconds: float
 
@@ -79,9 +82,11 @@ def collect(  # noqa: PLR0913, PLR0917 (what a look may be told)
         if since or tickers or _is_due(source, known.get(source.name), start, due_only=due_only)
     ]
     back_to = datetime(since.year, since.month, since.day, tzinfo=UTC) if since else None
-    look = _Look(db, web, start, back_to, _memories(db, chosen, known), awaited=awaited)
+    polls = _Look(db, web, start, back_to, _memories(db, chosen, known), awaited=awaited)
     try:
-        return look.at(chosen, progress or _silent)
+        found = polls.at(chosen, progress or _silent)
+        facts = gather(settings, db, web, start, tickers, known)
+        return replace(found, failures=(*found.failures, *facts))
     finally:
         web.close()
 
@@ -90,7 +95,7 @@ def _silent(done: int, total: int, what: str) -> None:
     """Progress that nobody wants to see."""
 
 
-def _is_due(source: Source, state: store.sources.Remembered | None, now: datetime, *, due_only: bool) -> bool:
+def _is_due(source: Source | Folder, state: store.sources.Remembered | None, now: datetime, *, due_only: bool) -> bool:
     """Whether a source's time has come. One that is asked once a day has its time even in a run by hand."""
     if state is None or state.next_poll is None:
         return True
@@ -98,7 +103,9 @@ def _is_due(source: Source, state: store.sources.Remembered | None, now: datetim
     return state.next_poll <= now or not (due_only or daily)
 
 
-def _memories(db: Database, chosen: Sequence[Source], known: dict[str, store.sources.Remembered]) -> dict[str, Memory]:
+def _memories(
+    db: Database, chosen: Sequence[Source | Folder], known: dict[str, store.sources.Remembered]
+) -> dict[str, Memory]:
     ledgers = {ledger: store.sources.known(db, ledger) for ledger in {source.ledger for source in chosen}}
     return {
         source.name: _memory(known.get(source.name, store.sources.NOTHING), ledgers[source.ledger]) for source in chosen
@@ -129,9 +136,9 @@ class _Look:
     polled: list[str] = field(default_factory=list)
     stop: threading.Event = field(default_factory=threading.Event)
 
-    def at(self, chosen: Sequence[Source], progress: Progress) -> Collected:
+    def at(self, chosen: Sequence[Source | Folder], progress: Progress) -> Collected:
         """Poll the sources and store what they bring."""
-        came: queue.Queue[tuple[Source, Found] | _Looked] = queue.Queue(_WAITING)
+        came: queue.Queue[tuple[Source | Folder, Found] | _Looked] = queue.Queue(_WAITING)
         groups = _by_host(chosen, Window(self.now, self.now), self.web)
         with ThreadPoolExecutor(THREADS) as pool:
             for group in groups:
@@ -146,19 +153,21 @@ class _Look:
                 raise
         return Collected(tuple(self.documents), tuple(self.failures), tuple(self.polled))
 
-    def _poll_all(self, group: Sequence[Source], came: queue.Queue[Any]) -> None:
+    def _poll_all(self, group: Sequence[Source | Folder], came: queue.Queue[Any]) -> None:
         for source in group:
             began = time.monotonic()
             result = self._poll(source, came)
             came.put(_Looked(source, result, time.monotonic() - began))
 
-    def _poll(self, source: Source, came: queue.Queue[Any]) -> Poll:
+    def _poll(self, source: Source | Folder, came: queue.Queue[Any]) -> Poll:
         def keep(found: Found) -> None:
             if self.stop.is_set():
                 raise _StoppedError
             came.put((source, found))
 
         try:
+            if isinstance(source, Folder):
+                return look(source, self.memories[source.name], self.now, keep)
             return poll(source, self.web, self.memories[source.name], self.now, since=self.since, keep=keep)
         except Exception as error:  # noqa: BLE001 (one source's failure never stops another)
             reason = f"could not be polled ({type(error).__name__}: {error})"
@@ -173,7 +182,7 @@ class _Look:
         self._finish(item)
         progress(len(self.polled), total, item.source.name)
 
-    def _store(self, source: Source, found: Found) -> None:
+    def _store(self, source: Source | Folder, found: Found) -> None:
         with write(self.db):
             identity, new = store.documents.add(self.db, found.document, found.raw, found.media_type, self.now)
             store.sources.know(self.db, source.ledger, [found.link.key], self.now)
@@ -208,16 +217,16 @@ class _StoppedError(Exception):
     """The look was broken off; the thread ends."""
 
 
-def _failed(source: Source, reason: str, memory: Memory) -> Poll:
+def _failed(source: Source | Folder, reason: str, memory: Memory) -> Poll:
     failure = Failure(source.name, reason, "report it; the other sources are not affected", permanent=False)
     return Poll((), (failure,), {}, frozenset(), memory.pending, None, 0, 0, fresh=False)
 
 
-def _by_host(chosen: Sequence[Source], window: Window, web: Web) -> Iterator[list[Source]]:
+def _by_host(chosen: Sequence[Source | Folder], window: Window, web: Web) -> Iterator[list[Source | Folder]]:
     """Sources in groups that share a host, and so its pace: two threads would only wait for each other."""
-    groups: dict[str, list[Source]] = {}
+    groups: dict[str, list[Source | Folder]] = {}
     for source in chosen:
-        first = next(iter(source.index(window)), None)
+        first = None if isinstance(source, Folder) else next(iter(source.index(window)), None)
         host = host_of(first.url) if first else source.name
         groups.setdefault("sec" if web.is_sec(host) else host, []).append(source)
     yield from groups.values()

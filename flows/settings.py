@@ -31,6 +31,7 @@ class Settings:
 
     `prefect_url` is the API address of a configured Prefect server, if any. `allow_hosts` may lie in a private network.
     `per_second` is how often one host may be asked. `dart_key` is the user's key for OpenDART.
+    `dart` and `rates` are the base addresses of that register and of the European Central Bank.
     """
 
     home: Path
@@ -50,6 +51,8 @@ class Settings:
     allow_hosts: tuple[str, ...] = ()
     per_second: float = 1.0
     dart_key: str | None = None
+    dart: str = "https://opendart.fss.or.kr"
+    rates: str = "https://www.ecb.europa.eu"
 
 
 def home_folder() -> Path:
@@ -121,6 +124,8 @@ def load(home: Path | None = None, watchlist: Path | None = None) -> Settings:
         allow_hosts=_listed(os.environ.get("CAPEXWATCH_ALLOW_HOSTS", "")) or found.allow_hosts,
         per_second=_per_second(found.per_second),
         dart_key=os.environ.get("CAPEXWATCH_DART_KEY") or None,
+        dart=_address("CAPEXWATCH_DART", "https://opendart.fss.or.kr"),
+        rates=_address("CAPEXWATCH_RATES", "https://www.ecb.europa.eu"),
     )
 
 

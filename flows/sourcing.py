@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import UTC, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -17,17 +17,20 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from scrapers.feeds import Feed
+    from scrapers.folders import Folder
+    from scrapers.pages import Page
     from scrapers.source import Expectation, Source
     from scrapers.web import Web
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 
-def sources(settings: Settings, tickers: Sequence[str] | None = None) -> tuple[Source, ...]:
+def sources(settings: Settings, tickers: Sequence[str] | None = None) -> tuple[Source | Folder, ...]:
     """Every enabled source; with `tickers` the ones that can bring something of those companies.
 
     The feed of current filings is not asked for a few companies: it would then believe to have read what it has not.
     """
+    from scrapers.dart import Dart
     from scrapers.edgar import EdgarCompany, EdgarCurrent
 
     filers = [company for company in settings.companies if company.cik]
@@ -35,9 +38,74 @@ def sources(settings: Settings, tickers: Sequence[str] | None = None) -> tuple[S
     if filers and not tickers:
         by_cik = {company.cik: company for company in filers if company.cik}
         edgar.append(EdgarCurrent(by_cik, www=settings.edgar.www))
+    korean = [
+        Dart(company, company.sources["dart"], settings.dart)
+        for company in settings.companies
+        if settings.dart_key and "dart" in company.sources and (not tickers or company.ticker in tickers)
+    ]
     chosen = [company for company in filers if not tickers or company.ticker in tickers]
     edgar += [EdgarCompany(company, settings.edgar.www, settings.edgar.data) for company in chosen]
-    return (*edgar, *(_feed(settings, entry) for entry in settings.feeds if entry.get("enabled", True)))
+    feeds = [_feed(settings, entry) for entry in settings.feeds if is_on(entry)]
+    pages = [_page(entry) for entry in settings.pages if is_on(entry)]
+    folders = [_folder(settings, entry) for entry in settings.folders if entry.get("enabled", True)]
+    press: list[Feed | Page] = [*feeds, *pages]
+    chosen_press = [source for source in press if not tickers or source.issuer in (None, *tickers)]
+    return (*edgar, *korean, *chosen_press, *folders)
+
+
+#: Hosts that are asked only where the user has written `enabled = true`, and why.
+ASK_FIRST = {
+    "news.google.com": "its feeds are for personal, non-commercial reading only",
+    "feeds.finance.yahoo.com": "its feeds are for personal, non-commercial use only",
+    "nvidianews.nvidia.com": "the site's terms exclude programs, although it publishes a feed",
+}
+
+
+def is_on(entry: Mapping[str, Any]) -> bool:
+    """Whether a feed or page is to be asked: by default, but for hosts whose terms a person has to weigh."""
+    return bool(entry.get("enabled", why_off(entry) is None))
+
+
+def why_off(entry: Mapping[str, Any]) -> str | None:
+    """Why a feed or page is off by default; `None` where nothing speaks against it."""
+    host = (urlsplit(entry["url"]).hostname or "").removeprefix("www.")
+    return ASK_FIRST.get(host)
+
+
+def _page(entry: Mapping[str, Any]) -> Page:
+    from capex.document import DocumentKind
+    from scrapers.pages import Page
+
+    gdelt = entry.get("style") == "gdelt"
+    return Page(
+        name=entry["name"],
+        url=entry["url"],
+        issuer=entry.get("issuer"),
+        style=entry.get("style", "html"),
+        link=entry.get("link"),
+        selector=entry.get("selector"),
+        kind=DocumentKind(entry.get("kind", "news" if gdelt or not entry.get("issuer") else "release")),
+        lang=entry.get("lang"),
+        publisher=entry.get("publisher"),
+        zone=_zone(entry),
+        day_first=bool(entry.get("day_first", False)),
+        expects=_expectation(entry, "1h", 14 if gdelt else 100),
+    )
+
+
+def _folder(settings: Settings, entry: Mapping[str, Any]) -> Folder:
+    from capex.document import DocumentKind
+    from scrapers.folders import Folder
+
+    return Folder(
+        name=entry.get("name") or f"folder {entry['path']}",
+        path=entry["path"],
+        issuer=entry.get("issuer"),
+        kind=DocumentKind(entry["kind"]) if entry.get("kind") else None,
+        lang=entry.get("lang"),
+        publisher=entry.get("publisher"),
+        tickers=tuple(company.ticker for company in settings.companies),
+    )
 
 
 def _feed(settings: Settings, entry: Mapping[str, Any]) -> Feed:
@@ -61,7 +129,7 @@ def _feed(settings: Settings, entry: Mapping[str, Any]) -> Feed:
 
 def _zone(entry: Mapping[str, Any]) -> Any:
     try:
-        return ZoneInfo(entry["zone"]) if entry.get("zone") else UTC
+        return ZoneInfo(entry["zone"]) if entry.get("zone") else None
     except (ZoneInfoNotFoundError, ValueError):
         raise SettingsError(f"{entry['name']}: no time zone {entry['zone']!r}; write one such as Asia/Seoul") from None
 
@@ -93,12 +161,19 @@ def web_for(settings: Settings, clock: Callable[[], datetime]) -> Web:
 
     bases = (settings.edgar.www, settings.edgar.data, settings.edgar.efts)
     hosts = {urlsplit(base).netloc.lower() for base in bases}
-    real = any(re.search(r"(?:^|\.)sec\.gov(?::\d+)?$", host) for host in hosts)
+    real = bool(re.search(r"(?:^|\.)sec\.gov$", urlsplit(settings.edgar.www).hostname or ""))
     default = Limits()
     limits = Limits(
         per_second=settings.per_second,
         sec_per_second=default.sec_per_second if real else max(default.sec_per_second, settings.per_second),
     )
+    keys = {urlsplit(settings.dart).netloc: ("crtfc_key", settings.dart_key)} if settings.dart_key else {}
     return Web(
-        settings.contact, clock, home=settings.home, sec_hosts=hosts, allow_hosts=settings.allow_hosts, limits=limits
+        settings.contact,
+        clock,
+        home=settings.home,
+        sec_hosts=hosts,
+        allow_hosts=settings.allow_hosts,
+        keys=keys,
+        limits=limits,
     )

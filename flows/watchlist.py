@@ -62,6 +62,14 @@ def _is_web_address(value: Any) -> bool:
     return is_text(value) and value.startswith(("http://", "https://"))
 
 
+def _is_pattern(value: Any) -> bool:
+    try:
+        re.compile(value)
+    except (re.error, TypeError):
+        return False
+    return is_text(value)
+
+
 def _is_every(value: Any) -> bool:
     return isinstance(value, str) and re.fullmatch(r"[1-9]\d*[smhd]", value) is not None
 
@@ -82,6 +90,7 @@ NAMES = Rule(_is_names, 'names by language, such as { en = ["Meta"], ko = ["ë©”í
 ADDRESS = Rule(_is_web_address, 'an address, such as "https://example.com/rss.xml"')
 EVERY = Rule(_is_every, 'a pause in quotes, such as "15m", "2h" or "1d"')
 TABLE = Rule(lambda value: isinstance(value, dict), "a table of its own, its keys below its name in brackets")
+KIND = Rule(lambda v: v in ("release", "call", "filing", "news"), '"release", "call", "filing" or "news"')
 TICKER = Rule(lambda v: is_text(v) and v.strip() == v, 'a ticker in quotes, such as "META" or "005930.KS"')
 
 #: The keys of each section; those that must be there stand in REQUIRED.
@@ -108,9 +117,37 @@ KEYS: dict[str, dict[str, Rule]] = {
         "every": EVERY,
         "expect_days": NUMBER,
         "note": TEXT,
+        "issuer": TICKER,
+        "match": Rule(lambda v: v == "companies" or _is_texts(v), '"companies", or a list of words'),
+        "full": FLAG,
     },
-    "pages": {},
-    "folders": {},
+    "pages": {
+        "name": TEXT,
+        "url": ADDRESS,
+        "issuer": TICKER,
+        "style": Rule(lambda v: v in ("html", "gcs", "q4", "gdelt"), '"html", "gcs", "q4" or "gdelt"'),
+        "link": Rule(_is_pattern, "a pattern that the addresses of releases match, such as '/news/\\d{4}/'"),
+        "selector": TEXT,
+        "kind": KIND,
+        "lang": TEXT,
+        "publisher": TEXT,
+        "zone": TEXT,
+        "day_first": FLAG,
+        "enabled": FLAG,
+        "every": EVERY,
+        "expect_days": NUMBER,
+        "note": TEXT,
+    },
+    "folders": {
+        "path": TEXT,
+        "name": TEXT,
+        "issuer": TICKER,
+        "kind": KIND,
+        "lang": TEXT,
+        "publisher": TEXT,
+        "enabled": FLAG,
+        "note": TEXT,
+    },
     "channels": {},
 }
 REQUIRED = {

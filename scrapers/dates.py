@@ -120,6 +120,6 @@ def _built(numbers: Sequence[int], zone: tzinfo) -> datetime | None:
         return None
 
 
-def day_in(at: datetime | None, zone: tzinfo) -> date | None:
-    """The calendar day of a moment, where it was published."""
-    return at.astimezone(zone).date() if at else None
+def day_in(at: datetime | None, zone: tzinfo | None) -> date | None:
+    """The calendar day of a moment where it was published: in `zone`, else in the zone that the moment itself names."""
+    return at.astimezone(zone or at.tzinfo).date() if at else None

@@ -7,9 +7,10 @@ dates are read by `scrapers.dates` with the source's own zone.
 from __future__ import annotations
 
 import hashlib
+import html
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
@@ -17,19 +18,22 @@ from capex.document import Document, DocumentKind, Provenance
 from scrapers.article import Article, article_text
 from scrapers.charset import decode
 from scrapers.dates import day_in, moment
-from scrapers.source import Expectation, Link, Raw, SourceError, Window
+from scrapers.source import EmptyListingError, Expectation, Link, Raw, SourceError, Window
 from scrapers.text import html_to_text, pdf_to_text
-from scrapers.urls import absolute, canonical
+from scrapers.urls import absolute, canonical, host_of, identity
 
 FROM_FEED = "text from the feed only"
 FIRST_SEEN = "date is first seen"
+
+#: Hosts whose links to articles no program can follow, and that nobody should try to get around.
+_NO_ARTICLES = frozenset({"news.google.com"})
 
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Feed:
-    """One feed. `zone` is for dates that name none.
+    """One feed. `zone` is the publisher's, for dates that name none and for the day of those that name another.
 
     `issuer` is the ticker whose own feed it is, `None` for the press. `match` lists words of which one must stand in
     an entry's headline or summary before its page is fetched: an economy desk writes about much else. `full` says that
@@ -40,7 +44,7 @@ class Feed:
     url: str
     lang: str | None = None
     publisher: str | None = None
-    zone: tzinfo = UTC
+    zone: tzinfo | None = None
     issuer: str | None = None
     kind: DocumentKind = DocumentKind.NEWS
     match: tuple[str, ...] = ()
@@ -62,7 +66,7 @@ class Feed:
         found = [self._entry(entry, listing.final_url) for entry in parsed["entries"]]
         entries = [each for each in found if each is not None]
         if not entries:
-            raise SourceError(*_empty(listing, parsed))
+            raise _empty(listing, parsed)
         return [each for each in entries if self._concerns(each)]
 
     def _entry(self, entry: Mapping[str, Any], base: str) -> Link | None:
@@ -70,10 +74,12 @@ class Feed:
         if not url:
             return None
         url = absolute(base, url)
-        published = moment(entry.get("published") or entry.get("updated") or entry.get("created"), self.zone)
+        published = moment(entry.get("published") or entry.get("updated") or entry.get("created"), self.zone or UTC)
         summary = str(entry.get("summary") or "")
         content = next((str(c["value"]) for c in entry.get("content", []) if c.get("value")), summary)
         title = _words(entry.get("title"))
+        if host_of(url) in _NO_ARTICLES:
+            return self._headline(entry, url, title, published)
         return Link(
             url=url,
             key=self._key(entry, url, title),
@@ -85,10 +91,18 @@ class Feed:
             robots=True,
         )
 
+    def _headline(self, entry: Mapping[str, Any], url: str, title: str | None, published: datetime | None) -> Link:
+        """An entry of an aggregator whose links lead through a script: the headline is all there is."""
+        summary = _words(entry.get("summary")) or ""
+        content = f"<p>{html.escape(title or '')}</p><p>{html.escape(summary)}</p>".encode()
+        meta = {"summary": summary, "outlet": _outlet(entry)}
+        return Link(url, self._key(entry, url, title), title=title, published_at=published, meta=meta,
+                    content=content, inline=True)  # fmt: skip
+
     def _key(self, entry: Mapping[str, Any], url: str, title: str | None) -> str:
         """What makes an entry the same one: its own id, else its address; an edited headline makes it another."""
-        identity = str(entry.get("id") or canonical(url))
-        return f"{identity}#{hashlib.sha256((title or '').encode()).hexdigest()[:8]}"
+        own = str(entry.get("id") or identity(url))
+        return f"{own}#{hashlib.sha256((title or '').encode()).hexdigest()[:8]}"
 
     def _concerns(self, link: Link) -> bool:
         if not self.match:
@@ -111,7 +125,7 @@ def document(article: Article, link: Link, page: Raw, source: Feed) -> Document 
     """An article as a document; `None` where there is nothing to read. The day is the publisher's own."""
     if len(article.text) < 40:
         return None
-    published = link.published_at or moment(article.published, source.zone)
+    published = link.published_at or moment(article.published, source.zone or UTC)
     marks = article.marks if published else (*article.marks, FIRST_SEEN)
     title, publisher = _title(link, article), link.meta.get("outlet") or source.publisher or source.name
     return Document(
@@ -165,20 +179,10 @@ def parse(listing: Raw, lang: str | None = None) -> Mapping[str, Any]:
     return parsed
 
 
-def _empty(listing: Raw, parsed: Mapping[str, Any]) -> tuple[str, str]:
+def _empty(listing: Raw, parsed: Mapping[str, Any]) -> SourceError:
     if not listing.content.strip():
-        return "the feed is an empty answer", "open the address in a browser; the feed may have moved"
+        return SourceError("the feed is an empty answer", "open the address in a browser; the feed may have moved")
     if not parsed.get("version"):
         start = decode(listing.content[:60]).strip()
-        return f"this is no feed (it begins with {start!r})", "check the address; some hosts show programs another page"
-    return "the feed has no entries", "open the address in a browser; the feed may have moved"
-
-
-def without_match(feed: Feed) -> Feed:
-    """The same feed with all its entries, for a check of what it offers."""
-    return replace(feed, match=())
-
-
-def newest(links: Sequence[Link]) -> datetime | None:
-    """When the newest entry was published."""
-    return max((link.published_at for link in links if link.published_at), default=None)
+        return SourceError(f"this is no feed (it begins with {start!r})", "check the address in a browser")
+    return EmptyListingError("the feed has no entries", "open the address in a browser; the feed may have moved")

@@ -19,6 +19,10 @@ class SourceError(ValueError):
         self.advice = advice or "open the address in a browser and compare it with the source's entry"
 
 
+class EmptyListingError(SourceError):
+    """A listing without entries: a fault where there were some before, and merely early where there were none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Raw:
     """One answer of a server: the bytes as they came (decompressed), and how to ask again more cheaply.

@@ -25,13 +25,17 @@ def canonical(url: str) -> str:
     port = parts.port
     netloc = host if port in (None, 80, 443) else f"{host}:{port}"
     query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(k)]
-    scheme = "https" if parts.scheme in ("http", "https") else parts.scheme
-    return urlunsplit((scheme, netloc, _plain_path(parts.path), urlencode(sorted(query)), ""))
+    return urlunsplit((parts.scheme.lower(), netloc, _plain_path(parts.path), urlencode(sorted(query)), ""))
 
 
 def _plain_path(path: str) -> str:
     path = _AMP_PATH.sub("", re.sub(r"/ampNews/", "/news/", path))
     return path.rstrip("/") or "/"
+
+
+def identity(url: str) -> str:
+    """The canonical address without its scheme: http and https show the same page."""
+    return canonical(url).partition("://")[2]
 
 
 def same_site(one: str, other: str) -> bool:

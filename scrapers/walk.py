@@ -16,6 +16,7 @@ from typing import TypeVar
 from scrapers.answers import Cause, WebError
 from scrapers.source import (
     CatchesUp,
+    EmptyListingError,
     Failure,
     Found,
     Link,
@@ -191,6 +192,10 @@ class _Walk:
         """What the source makes of an answer; `None` where it fails, whatever the reason: others must go on."""
         try:
             return ask()
+        except EmptyListingError as error:
+            if not self.memory.known:
+                return None
+            self.note(link, error.reason, error.advice, owed=owed)
         except SourceError as error:
             self.note(link, error.reason, error.advice, owed=owed)
         except Exception as error:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -62,7 +62,8 @@ class Web:
 
     `contact` goes into the User-Agent; without one SEC's hosts are not asked. `sec_hosts` are hosts (with port) that
     stand for SEC's, beside the real ones. `allow_hosts` may be in a private network. `home` is the directory whose
-    file the processes of one user share for SEC's budget; without it the budget is this process's own.
+    file the processes of one user share for SEC's budget; without it the budget is this process's own. `keys` are
+    added to requests by host, as (parameter, secret), and appear nowhere else.
     """
 
     def __init__(  # noqa: PLR0913 (each is one setting of a user's)
@@ -73,11 +74,13 @@ class Web:
         home: Path | None = None,
         sec_hosts: Collection[str] = (),
         allow_hosts: Collection[str] = (),
+        keys: Mapping[str, tuple[str, str]] | None = None,
         limits: Limits = Limits(),
     ) -> None:
         self.contact = (contact or "").strip()
         self.limits = limits
         self._clock = clock
+        self._keys = dict(keys or {})
         self._sec_hosts = {host.lower() for host in sec_hosts}
         self._lock = threading.Lock()
         interval = 1 / limits.sec_per_second
@@ -191,7 +194,12 @@ class Web:
         timeout = (self.limits.connect, self.limits.read)
         try:
             with self._session.get(
-                url, headers=_conditions(validators), timeout=timeout, stream=True, allow_redirects=False
+                url,
+                params=self._key(url),
+                headers=_conditions(validators),
+                timeout=timeout,
+                stream=True,
+                allow_redirects=False,
             ) as response:
                 if response.is_redirect:
                     return response.status_code, response.headers["Location"]
@@ -208,6 +216,10 @@ class Web:
             raise WebError(cause, url, _deepest(error)) from error
         except (urllib3.exceptions.HTTPError, requests.exceptions.RequestException, OSError) as error:
             raise WebError(Cause.BROKEN, url, _deepest(error)) from error
+
+    def _key(self, url: str) -> dict[str, str]:
+        key = self._keys.get(host_of(url))
+        return {key[0]: key[1]} if key else {}
 
     def _body(self, response: requests.Response, url: str, deadline: float) -> bytes:
         """The decompressed body. `read1` returns with whatever is there, so that a drip cannot outlast the deadline."""

@@ -22,6 +22,7 @@ class Remembered(NamedTuple):
     owed: tuple[tuple[dict[str, Any], int, datetime], ...]
     mark: datetime | None
     next_poll: datetime | None
+    last_try: datetime | None
 
 
 class Outcome(NamedTuple):
@@ -48,7 +49,7 @@ class Identity(NamedTuple):
     quiet: timedelta | None
 
 
-NOTHING = Remembered({}, (), None, None)
+NOTHING = Remembered({}, (), None, None, None)
 
 
 def remembered(db: Database) -> dict[str, Remembered]:
@@ -60,8 +61,8 @@ def remembered(db: Database) -> dict[str, Remembered]:
     for source, link, tries, since in db.execute("SELECT source, link, tries, since FROM owed ORDER BY since, key"):
         owed.setdefault(source, []).append((json.loads(link), tries, datetime.fromisoformat(since)))
     return {
-        name: Remembered(validators.get(name, {}), tuple(owed.get(name, ())), _moment(mark), _moment(next_poll))
-        for name, mark, next_poll in db.execute("SELECT name, mark, next_poll FROM sources")
+        name: Remembered(validators.get(name, {}), tuple(owed.get(name, ())), _moment(mark), *map(_moment, times))
+        for name, mark, *times in db.execute("SELECT name, mark, next_poll, last_try FROM sources")
     }
 
 
@@ -113,9 +114,8 @@ def _keep_state(db: Database, source: Identity, outcome: Outcome, now: datetime)
     ok = outcome.mark is not None
     failures = 0 if ok else (row[0] if row else 0) + 1
     # A source that fails is left alone for longer each time; one that needs a person is tried once a day.
-    pause = (
-        max(every, timedelta(days=1)) if outcome.permanent else min(every * 2 ** min(failures, 8), max(every, _DAY / 4))
-    )
+    longest = _DAY if outcome.permanent or every > _DAY / 4 else _DAY / 4
+    pause = longest if outcome.permanent else min(every * 2 ** min(failures, 8), longest)
     stamp = now.isoformat()
     db.execute(
         """INSERT INTO sources (name, ledger, every, quiet, first_try, last_try, last_success, last_new, next_poll,
