@@ -22,6 +22,8 @@ from capex.passes.headline import reported
 from capex.passes.moves import with_move
 from capex.passes.nouns import with_noun
 from capex.passes.periods import whens
+from capex.passes.pledges import with_pledge
+from capex.passes.recalled import with_recalled
 from capex.passes.roles import with_role
 from capex.passes.windows import mention_places, relevant
 from capex.passes.scene import Figure, Scene
@@ -29,7 +31,7 @@ from capex.passes.scopes import with_scope
 from capex.passes.sentences import sentences
 from capex.passes.statements import doubts_of, statements_of
 from capex.passes.subjects import with_company, with_voice
-from capex.passes.timing import with_period
+from capex.passes.timing import with_default, with_period
 from capex.statement import Doubt, Statement
 from capex.tokens import Sentence
 
@@ -105,13 +107,19 @@ def _with_period(scene: Scene, figure: Figure) -> Figure:
     return with_period(scene, figure, partial(_calendar, scene))
 
 
+def _with_pledge(scene: Scene, figure: Figure) -> Figure:
+    return with_pledge(scene, figure, partial(_calendar, scene))
+
+
 #: Each pass sees one figure and its document, and fills in one more thing.
-PASSES: tuple[Callable[[Scene, Figure], Figure], ...] = (with_noun, with_company, _with_period, with_role, with_voice)
+PASSES: tuple[Callable[[Scene, Figure], Figure], ...] = (with_noun, with_company, _with_period, with_role, with_voice, _with_pledge)
 
 #: These see the other figures too.
 TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
+    with_default,
     with_scope,
     with_end,
+    with_recalled,
     with_promotion,
     with_move,
     with_both_ends,

@@ -108,7 +108,7 @@ LEXICON = Lexicon(
         "ein wenig über", "gegen",
     ),
     about_after=("herum", "in etwa", "oder so", "ungefähr", "plus minus"),
-    fillers=("die", "der", "den", "das", "auf", "an", "insgesamt", "nur", "jeweils", "von", "weiteren", "weitere", "sogar", "einen", "eine", "einem", "nun", "noch", "gar", "mittlerweile", "jetzt"),
+    fillers=("hatte", "hatten", "bei", "für", "war", "waren", "es", "noch", "die", "der", "den", "das", "auf", "an", "insgesamt", "nur", "jeweils", "von", "weiteren", "weitere", "sogar", "einen", "eine", "einem", "nun", "noch", "gar", "mittlerweile", "jetzt"),
     low_end=("untere* ende", "unteren ende", "untere* rand", "unteren rand", "untergrenze", "unteren hälfte", "untere hälfte", "am unteren ende"),
     high_end=("obere* ende", "oberen ende", "oberen rand", "obere* rand", "obergrenze", "oberen hälfte", "obere hälfte", "oberes ende"),
     midpoint=("mittelwert", "mittelpunkt", "mitte der spanne", "mitte der prognose"),
@@ -258,6 +258,7 @@ LEXICON = Lexicon(
         "vorige*", "vorigen", "noch im", "nach zuvor", "nach bisher", "nach zunächst", "damals", "einst", "bis dahin", "veranschlagt worden", "angepeilt worden", "in aussicht gestellt worden", "hatte … angekündigt", "geplant gewesen", "veranschlagten",
         "vorherigen schätzung", "zuletzt",
     ),
+    recalled=("hatte", "hatten", "habe ursprünglich", "war … ausgegangen", "rechnete", "peilte", "galt"),
     prior_after=("in aussicht gestellt worden", "angepeilt worden", "geplant gewesen", "geplant worden", "veranschlagt worden", "vorgesehen gewesen", "angepeilt", "eingeplant gewesen", "angekündigt worden"),
     compared=(
         r"re:\bnach (?=(?:rund |gut |knapp |etwa |fast |noch |lediglich |nur )?\d)", "gegenüber", "verglichen mit", "im vergleich zu", "im vergleich zum", "im vorjahr", "anders als", "verglichen", "statt wie", "als die", "mehr als im", "weniger als im", "im gegensatz zu",

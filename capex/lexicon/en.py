@@ -145,6 +145,7 @@ LEXICON = Lexicon(
     ends_of=("of the range", "of that range", "of this range", "of our range", "of its range", "of our guidance", "of the guidance", "of that guidance", "of our guidance range", "of the guidance range", "of the previous range"),
     midpoint=("midpoint", "mid-point", "middle", "mid point"),
     mentions=(
+        "capex requirement*", "capital investment and*",
         "capital expenditure*", "capex*", "cap-ex", "cap ex", "capital spending", "capital-spending", "capital-expenditure*", "capital spend",
         "capital investment*", "capital outlay*", "capital budget*", "capital program*", "capital plan*", "capital expenses",
         "capital expense", "capital deployment*", "capital invested", "investment capital", "capital allocation plan",
@@ -195,11 +196,11 @@ LEXICON = Lexicon(
     assets=("worth", "valued at", "valuation of", "market value", "market cap*", "backlog", "stake"),
     joins=("in", "of", "for", "on", "to", "toward", "towards", "into", "as", "worth of", "this year on", "this year in", "a year on", "a year in", "annually on", "annually in", "next year on", "next year in", "-"),
     parts=(
-        "of which", "of that", "of this", "including", "inclusive of", "includes", "include", "consisting of", "comprised of", "composed of",
-        "made up of", "comprising", "included", "among them", "within that", "of it", "of the total", "plus", "with about", "with", "and include",
+        "of which", "including", "inclusive of", "includes", "include", "consisting of", "comprised of", "composed of",
+        "made up of", "comprising", "included", "among them", "within that", "plus", "with about", "with", "and include",
     ),
     parts_after=("of which", "of that", "of this", "of it", "of the total", "of this amount", "of that amount", "of these", "of those", "of our total", "of the capital", "of this capital"),
-    excluded=("excluding", "exclusive of", "net of", "not including", "does not include", "excludes", "leaving aside", "leaving out", "before", "other than", "apart from", "aside from"),
+    excluded=("excluding", "exclusive of", "net of", "not including", "does not include", "excludes", "leaving aside", "leaving out", "other than", "apart from", "aside from"),
     purposes=("dedicated to", "related to", "relates to", "relating to", "earmarked for", "associated with", "allocated to", "for", "to", "on", "in", "of", "toward", "towards", "into", "targeted for", "directed to", "across"),
     segments=("segment", "segments", "division", "business unit", "business segment", "subsidiary"),
     scopes=table({
@@ -215,7 +216,7 @@ LEXICON = Lexicon(
         "renewable*": "renewables", "digital": "digital", "network": "network", "gas utility": "gas utility", "petroleum": "petroleum",
         "fertilizer": "fertilizer", "international": "international", "domestic": "domestic", "offshore": "offshore", "onshore": "onshore",
         "wafer fab equipment": "WFE", "wafer fabrication equipment": "WFE", "wfe": "WFE",
-        "landlord": "landlord", "recurring": "recurring", "non-recurring": "non-recurring", "net": "net", "permian basin": "Permian",
+        "landlord": "landlord", "incremental": "incremental", "base": "base", "bau": "base", "business-as-usual": "base", "core": "core", "one-time": "one-time", "recurring": "recurring", "non-recurring": "non-recurring", "net": "net", "permian basin": "Permian",
     }),
     total_words=("total", "overall", "consolidated", "company-wide", "companywide", "group-wide", "groupwide", "all-in", "full", "entire", "combined", "aggregate"),
     definitions=table({
@@ -330,6 +331,7 @@ LEXICON = Lexicon(
         "this past quarter", "during the three months", "during the six months", "during the nine months", "as of",
     ),
     priors=(
+        "first target", "first forecast", "first guidance", "initial view",
         "previously", "previous", "prior", "earlier", "initial", "initially", "original", "originally", "former", "formerly", "old", "instead of",
         "rather than", "down from", "up from", "from", "compared with", "compared to", "versus", "vs", "vs.", "against", "had been", "used to be",
         "in place of", "replaces", "replacing", "replaced", "not", "as opposed to", "beforehand", "before that", "last forecast", "until now",
@@ -337,8 +339,15 @@ LEXICON = Lexicon(
         "had seen", "was expecting", "were expecting", "at the moment it is", "was previously", "were previously", "guided to", "last quarter's",
         "we had been", "january's", "february's", "april's", "july's", "october's",
     ),
+    recalled=(
+        "had said", "had forecast", "had guided", "had projected", "had expected", "had planned", "had told", "had estimated", "had anticipated",
+        "had indicated", "had put", "had signaled", "had signalled", "had predicted", "had targeted", "had been planning", "had set",
+    ),
     prior_after=("before", "previously", "earlier", "prior", "originally", "until now", "before that", "formerly", "initially", "beforehand"),
     past_moves=("increased", "decreased", "rose", "declined", "grew", "fell", "was", "were", "compared", "included", "came in", "dropped"),
+    pasts=(r"re:(?<!\w)(?!been)\w{3,}ed(?!\w)", "was", "were", "had", "went", "came", "took", "made", "grew", "fell", "rose", "spent", "saw", "drove", "ran", "led"),
+    inferences=("imply", "implies", "implied", "implying", "would mean", "suggests", "suggesting", "works out", "translates into", "extrapolat*", "annualized", "annualised", "run-rate", "run rate", "by our math", "on our math", "back of the envelope"),
+    furthers=("a further", "another", "an additional", "additional", "further", "an extra"),
     corrections=("--", "sorry", "i mean", "excuse me", "or rather", "correction"),
     compared=(
         "up from", "down from", "compared with", "compared to", "as compared", "versus", "vs", "vs.", "against", "than", "from", "after", "following", "above the", "below the",
@@ -352,6 +361,7 @@ LEXICON = Lexicon(
         "cutting", "cuts", "slash*", "take out", "takes out", "taking out", "taken out", "take off", "reducing", "reduce", "lop*", "shav*", "deferr*", "defer", "remov*", "improvement of", "eliminat*",
     ),
     delta_after=(
+        "beyond", "ahead of", "short of",
         "more than", "less than", "higher than", "lower than", "above", "below", "higher", "lower", "more", "less", "increase", "reduction", "cut", "decrease",
         "off", "out of", "increases", "decline", "reductions", "rise", "hike", "additional", "on top of", "from the budget", "from its", "from our",
         "under the", "over the", "fewer", "extra", "drop", "savings", "decreases", "expansion of the", "worth of cuts", "on last year",
@@ -393,11 +403,13 @@ LEXICON = Lexicon(
         Action.INITIATED: (),
     }),
     ups=(
+        "beyond", "ahead of", "over",
         "higher", "increase*", "increasing", "rise", "rises", "rising", "rose", "grow", "grows", "growing", "grew", "growth", "up", "more", "larger", "bigger", "greater", "climb*", "elevated", "step up", "stepping up",
         "step-up", "accelerat*", "ramp*", "expand*", "above", "exceed*", "heavier", "upward*", "uptick", "jump*", "surge*", "surging", "soar*", "double*", "doubling", "triple*", "go up", "goes up", "uplift", "swell*", "mount*",
         "outpace*",
     ),
     downs=(
+        "under", "short of",
         "lower", "decreas*", "decline*", "declining", "fall", "falls", "falling", "fell", "reduc*", "down", "less", "smaller", "drop*", "shrink*", "cut", "cuts", "cutting", "trim*", "slash*", "below", "step down", "steps down", "moderat*",
         "come down", "pull back", "pullback", "taper*", "ease", "easing", "curtail*", "defer*", "diminish*", "wane", "lighter", "halv*", "minimal", "scale back", "downward*", "roll off", "ramp down", "ramping down", "slow", "slowing",
         "suspend*", "delay*", "axe",
@@ -427,6 +439,7 @@ LEXICON = Lexicon(
     listeners=("told", "tell", "tells", "with", "to", "by", "asked by", "for", "call with", "question from", "before", "telling", "informed"),
     unnamed=("the people said", "the person said", "the people", "sources said", "anonymous", "people familiar", "person familiar", "sources", "a source", "reportedly", "people with knowledge", "person with knowledge", "rumor*", "rumour*", "according to reports", "media reports", "is said to", "are said to", "people briefed", "insiders", "speculation", "market talk", "unnamed"),
     aggregates=(
+        "what the four", "what the five", "the lot of them",
         "add up", "adds up", "sum of", "between the", "among them", "big five", "all of them", "group of",
         "combined", "together", "collectively", "in total", "taken together", "the four", "the five", "the three", "the big four", "big tech", "between them", "the hyperscalers", "hyperscalers", "all four", "all five", "in aggregate", "the industry",
         "the sector", "industry-wide", "industrywide", "worldwide", "globally", "across the industry", "companies", "the majors", "tech giants", "the quartet", "the trio", "the magnificent seven", "peers", "cloud giants", "cloud providers", "put together", "added up",

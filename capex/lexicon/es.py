@@ -80,7 +80,7 @@ LEXICON = Lexicon(
         "se acercará a los", "se aproximará a los", "acercarse a los", "aproximadamente los", "entorno a los", "alrededor",
     ),
     about_after=("aproximadamente", "más o menos", "aprox.", "o así"),
-    fillers=("los", "las", "el", "la", "de", "un", "una", "unos", "unas", "total de", "entre", "en", "a", "solo", "sólo", "ahora", "incluso", "total"),
+    fillers=("había", "era", "eran", "estaba", "para", "los", "las", "el", "la", "de", "un", "una", "unos", "unas", "total de", "entre", "en", "a", "solo", "sólo", "ahora", "incluso", "total"),
     low_end=("extremo inferior", "parte baja", "límite inferior", "rango bajo", "parte inferior", "banda baja", "rango inferior", "suelo"),
     high_end=("extremo superior", "parte alta", "límite superior", "rango alto", "parte superior", "banda alta", "rango superior"),
     midpoint=("punto medio", "mitad del rango"),
@@ -177,9 +177,10 @@ LEXICON = Lexicon(
     ),
     actual_periods=("en lo que va de año", "hasta septiembre", "hasta junio", "hasta marzo", "en el primer semestre", "en los nueve primeros meses", "en los seis primeros meses", "mismo periodo", "mismo período", "interanual", "respecto al mismo"),
     priors=(
-        "anteriormente", "antes", "anterior", "anteriores", "previo", "previa", "previos", "previas", "previstos", "previstas", "previsto", "prevista", "inicialmente", "inicial", "iniciales", "en lugar de", "en lugar de los", "en vez de", "en vez de los", "hasta ahora", "hasta la fecha", "originalmente", "original", "al principio", "desde los", "estimados anteriormente", "anunciados en", "anunciadas en", "anunciado en", "había anunciado", "había previsto",
-        "preveía", "preveían", "esperaba", "contemplaba*", "estimaba*", "había fijado", "apuntaba", "calculaba", "previamente", "última previsión", "presupuestados", "planeados", "planteados", "que manejaba", "proyectados",
+        "anteriormente", "antes", "anterior", "anteriores", "previo", "previa", "previos", "previas", "previstos", "previstas", "previsto", "prevista", "inicialmente", "inicial", "iniciales", "en lugar de", "en lugar de los", "en vez de", "en vez de los", "hasta ahora", "hasta la fecha", "originalmente", "original", "al principio", "desde los", "estimados anteriormente", "anunciados en", "anunciadas en", "anunciado en", 
+        "previamente", "última previsión", "presupuestados", "planeados", "planteados", "que manejaba", "proyectados",
     ),
+    recalled=("había", "habían", "preveía", "preveían", "esperaba", "esperaban", "contemplaba", "estimaba", "calculaba", "apuntaba", "planeaba"),
     prior_after=(
         "anteriormente", "anterior", "anteriores", "previamente", "previo", "previos", "previas", "inicialmente", "iniciales", "hasta ahora",
         r"re:\b(?:previst|anunciad|estimad|presupuestad|planead|proyectad|contemplad|calculad)[oa]s?\b",

@@ -86,7 +86,7 @@ LEXICON = Lexicon(
         "dans les", "proche de", "proches de", "à quelque", "à environ", "avoisine", "approchant", "approcher", "approchera", "approcheront", "frôler", "frôlera", "légèrement supérieur à", "légèrement inférieur à", "légèrement au-dessus de", "légèrement en dessous de", "une", "un peu plus d'", "un peu moins d'", "plus ou moins", "~", "voisin de", "voisins de",
     ),
     about_after=("environ", "à peu près", "ou presque", "près"),
-    fillers=("les", "le", "la", "de", "des", "d'", "à", "un", "une", "total de", "montant de", "quelque", "désormais", "au total", "seulement", "même"),
+    fillers=("avait", "était", "étaient", "sur", "allait", "entre", "les", "le", "la", "de", "des", "d'", "à", "un", "une", "total de", "montant de", "quelque", "désormais", "au total", "seulement", "même"),
     low_end=("bas de la fourchette", "bas de fourchette", "borne basse", "borne inférieure", "limite inférieure", "bas de sa fourchette", "fourchette basse", "moitié basse"),
     high_end=("haut de la fourchette", "haut de fourchette", "borne haute", "borne supérieure", "limite supérieure", "haut de sa fourchette", "fourchette haute", "moitié haute"),
     midpoint=("milieu de la fourchette", "milieu de fourchette", "point médian", "médiane de la fourchette"),
@@ -187,8 +187,9 @@ LEXICON = Lexicon(
     actual_periods=("l'an dernier", "depuis le début de l'année", "depuis janvier", "au premier semestre", "sur les neuf premiers mois", "sur les six premiers mois", "en glissement annuel", "à fin juin", "à fin septembre", "un an plus tôt", "un an auparavant", "à la même période"),
     priors=(
         "auparavant", "précédemment", "jusqu'ici", "jusqu'à présent", "jusqu'alors", "jusque-là", "initialement", "précédent", "précédente", "précédents", "précédentes", "initial", "initiale", "initiaux", "au lieu de", "au lieu des", "au lieu d'", "plutôt que", "auparavant annoncé*", "antérieur*", "ancien objectif", "ancienne fourchette", "ancienne prévision", "annoncés en", "annoncé en", "annoncée en", "prévus en",
-        "prévus auparavant", "prévus jusqu'ici", "prévu jusqu'ici", "avait annoncé", "avait dit", "tablait", "avait prévu", "tablait jusqu'ici", "comptait", "visait", "d'abord", "à l'origine", "prévus initialement", "dernière prévision", "ciblés auparavant", "envisagés auparavant", "estimés auparavant", "prévus précédemment", "contre … auparavant", "contre … précédemment", "annoncés auparavant", "évoqués auparavant",
+        "prévus auparavant", "prévus jusqu'ici", "prévu jusqu'ici", "d'abord", "à l'origine", "prévus initialement", "dernière prévision", "ciblés auparavant", "envisagés auparavant", "estimés auparavant", "prévus précédemment", "contre … auparavant", "contre … précédemment", "annoncés auparavant", "évoqués auparavant",
     ),
+    recalled=("avait", "avaient", "prévoyait", "prévoyaient", "tablait", "tablaient", "visait", "visaient", "comptait", "estimait", "anticipait"),
     prior_after=(
         "auparavant", "précédemment", "jusqu'ici", "jusqu'à présent", "initialement", "jusqu'alors", "jusque-là", "antérieurement", "à l'origine",
         r"re:\b(?:prévu|annoncé|visé|estimé|envisagé|ciblé|anticipé|évoqué|attendu|programmé)(?:e|s|es)?\b",

@@ -168,8 +168,12 @@ class Lexicon:
     actuals: Words = ()  #: spent, came to, totalled, was: the figure beside it is past
     actual_periods: Words = ()  #: mark a past figure: "year-to-date", "in the quarter", "through september"
     priors: Words = ()  #: the figure after (or, joined languages, before) is the earlier guidance: "previously", "종전"
+    recalled: Words = ()  #: verbs in the pluperfect: what follows was said before, and is old if a newer figure stands by
     prior_after: Words = ()  #: the figure before it is the earlier guidance: "에서" (from), "から", "だった"
     past_moves: Words = ()  #: directly after a figure, tell of what it was: "increased", "rose", "was"
+    pasts: Words = ()  #: past verbs in general: a figure in their sentence is no plan where nothing plans
+    inferences: Words = ()  #: the figure is somebody's sum and nobody's plan: "would imply", "run-rate"
+    furthers: Words = ()  #: of `deltas`, those that name another part of the plan: "a further $50 million in Senegal"
     corrections: Words = ()  #: between two figures, the speaker takes the first back: "--", "sorry", "i mean"
     compared: Words = ()  #: what follows is compared with, not guided: "up from", "versus", "compared with", "than"
     compared_after: Words = ()  #: what precedes is compared with: "보다", "대비", "より", "比"

@@ -34,7 +34,7 @@ def _says_less(one: Range, other: Range) -> bool:
 def _weight(scene: Scene, figure: Figure) -> tuple[float, ...]:
     """How much speaks for a figure being the company's whole spending."""
     view = view_of(scene, figure)
-    named = {"capex": 2.0, "weak": 0.0}[figure.noun] - (1.0 if figure.rule == "carried" else 0.0)
+    named = (2.0 if figure.noun == "capex" else 0.0) - (1.0 if figure.rule == "carried" else 0.0)
     whole = 1.0 if figure.noun_mark and view.in_clause("total_words") else 0.0
     moved = 1.0 if figure.action in _MOVES else 0.0
     size = figure.amount.range.high or figure.amount.range.low
@@ -66,7 +66,8 @@ def with_conflict(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
         return figure
     if _taken_back(scene, figure, rivals):
         return replace(figure, reason="taken back", rule="conflict")
-    if any(_says_less(figure.amount.range, other.amount.range) for other in rivals):
+    own = _weight(scene, figure)[0]
+    if any(_says_less(figure.amount.range, o.amount.range) and _weight(scene, o)[0] >= own for o in rivals):
         return replace(figure, reason="same figure", rule="conflict")
     rivals = [other for other in rivals if not _says_less(other.amount.range, figure.amount.range)]
     if rivals and _leaves_out(view_of(scene, figure)):

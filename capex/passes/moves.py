@@ -66,6 +66,18 @@ def _gap(scene: Scene, mark: Mark, place: Span) -> int:
     return scene.distance(place.end, mark.span.start)
 
 
+def _against_range(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
+    """Where the new figure lies in the earlier range: "at the high end of our initial range" has it raised."""
+    after = [m for m in sentence.marks if m.span.start >= place.end]
+    if not any(m.table == "priors" for m in after):
+        return None
+    ends = {m.table for m in after if m.table in ("low_end", "high_end")}
+    moved = any(m.table == "deltas" for m in sentence.marks)
+    if len(ends) != 1 or moved:
+        return None
+    return Action.RAISED if "high_end" in ends else Action.LOWERED
+
+
 def _way(scene: Scene, delta: Figure) -> Action | None:
     """Whether a change against the earlier guidance goes up or down, by the word beside it."""
     view = View(scene, scene.sentences[delta.sentence], delta.amount.span)
@@ -93,8 +105,8 @@ def _shifted(level: Range, delta: Range, action: Action) -> Range | None:
 
 
 def _partner(scene: Scene, figures: Sequence[Figure], level: Figure, role: str) -> Figure | None:
-    """The figure with `role` that belongs to `level`: of its sentence, the nearest, else of the sentence after."""
-    for step in (0, 1):
+    """The figure with `role` that belongs to `level`: of its sentence the nearest, else of the next or the last one."""
+    for step in (0, 1, -1):
         near = [
             f
             for f in figures
@@ -105,9 +117,7 @@ def _partner(scene: Scene, figures: Sequence[Figure], level: Figure, role: str) 
             for f in figures
             if f.role == "level" and not f.reason and f.sentence == level.sentence + step and f is not level
         ]
-        if step and others:
-            return None
-        if near:
+        if near and not (step and others):
             return min(near, key=lambda f: abs(f.amount.span.start - level.amount.span.start))
     return None
 
@@ -118,13 +128,15 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
         return figure
     sentence = scene.sentences[figure.sentence]
     verb = action_in(scene, sentence, figure.amount.span)
+    verb = _against_range(scene, sentence, figure.amount.span) or verb
     prior = _partner(scene, figures, figure, "prior")
     if prior is not None:
         before = prior.amount.range
         return replace(figure, prior=before, action=move(before, figure.amount.range).action)
     delta = _partner(scene, figures, figure, "delta")
-    if delta is not None and delta.sentence == figure.sentence:
-        verb = verb or _against_plan(scene, sentence, delta.amount.span)
-    if delta is not None and delta.sentence == figure.sentence and verb:
+    if delta is not None and verb is None:
+        said = scene.sentences[delta.sentence]
+        verb = _against_plan(scene, said, delta.amount.span) or action_in(scene, said, delta.amount.span)
+    if delta is not None and verb:
         return replace(figure, prior=_shifted(figure.amount.range, delta.amount.range, verb), action=verb)
     return replace(figure, action=verb)

@@ -12,6 +12,8 @@ _NOUNS = {"mentions": "capex", "other_metrics": "other", "weak_mentions": "weak"
 _RANK = {"mentions": 0, "other_metrics": 1, "weak_mentions": 2}
 #: Farther than so many words (weighted), a noun says nothing about a figure.
 _REACH = 16.0
+#: A list of what a total holds is at most so many characters long.
+_LISTED = 60
 _LINKS = ("moves_to", "range_words", "priors")
 _LINK_WORDS = 3
 
@@ -28,9 +30,19 @@ def nouns(sentence: Sentence) -> list[Mark]:
     return kept
 
 
+def _listed(sentence: Sentence, place: int) -> bool:
+    """Whether `place` stands in a list of what a total consists of, with no figure of its own since the list began."""
+    leads = [m.span.end for m in sentence.marks if m.table == "parts" and 0 <= place - m.span.end <= _LISTED]
+    return bool(leads) and not any(max(leads) <= a.span.start and a.span.end <= place for a in sentence.amounts) and any(
+        a.span.start > place for a in sentence.amounts
+    )
+
+
 def _excluded(sentence: Sentence, mark: Mark) -> bool:
     """Whether `mark` only says what a measure leaves out or takes in ("net of disposals and purchase of")."""
     start = mark.span.start
+    if _listed(sentence, start):
+        return True
     return any(m.table == "definitions" and 0 <= start - m.span.end <= 30 for m in sentence.marks)  # a phrase, no more
 
 
@@ -124,6 +136,8 @@ def _means_capex(scene: Scene, index: int) -> bool:
 def _carried(scene: Scene, figure: Figure) -> Figure:
     """A sentence without any noun goes on about the capital spending of the sentence before, in the same paragraph."""
     sentence = scene.sentences[figure.sentence]
+    if any(mark.table == "other_metrics" for mark in nouns(sentence)):
+        return figure
     for index in range(figure.sentence - 1, max(figure.sentence - 5, -1), -1):
         before = scene.sentences[index]
         if sentence.paragraph - before.paragraph > (0 if scene.document.kind is DocumentKind.NEWS else 1):

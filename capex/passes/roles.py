@@ -47,6 +47,8 @@ def _is_bare(case: Case) -> bool:
 
 def _is_delta(case: Case) -> bool:
     """The size of a change: "by $2 billion", "an additional $100bn", "a $2 billion increase", "$1bn more than"."""
+    if case.view.left("furthers") == 0 and case.view.right("purposes") == 0 and case.scene.document.issuer:
+        return False
     return case.view.left("deltas") == 0 or case.view.touching_right("delta_after")
 
 
@@ -59,7 +61,7 @@ def _was_spent(case: Case) -> bool:
         return _spent_behind(view)
     spent = min(view.left_of(_really(case), across=True), view.left("actual_periods"))
     planned = view.left("plans", "guidance", across=True)
-    if min(spent, planned) == FAR and view.touching_right("past_moves"):
+    if view.touching_right("past_moves") and planned > _CLOSE:
         return True
     return spent < planned
 
@@ -153,7 +155,7 @@ def _is_planned(case: Case) -> bool:
     view, figure = case.view, case.figure
     if view.in_clause("plans", "guidance"):
         return True
-    if view.in_clause("actuals"):
+    if view.in_clause("actuals") or (view.in_sentence("pasts") and not view.in_sentence("plans", "guidance")):
         return False
     if view.in_sentence("plans", "guidance") or not figure.amount.range.is_point or view.left("presents") <= _TOUCHING:
         return True
@@ -178,6 +180,23 @@ def _is_unplanned(case: Case) -> bool:
     return True
 
 
+def _is_value(case: Case) -> bool:
+    return case.view.led_by("assets") == 0
+
+
+def _is_inferred(case: Case) -> bool:
+    """Somebody's arithmetic in the press, which no company said."""
+    return case.scene.document.issuer is None and case.view.left("inferences", across=True) <= _CLOSE + 2
+
+
+def _is_negated(case: Case) -> bool:
+    """A plan that is denied: "is not going ahead with a plan to spend", "no longer plans to invest"."""
+    view, scene = case.view, case.scene
+    plans = [m.span.start for m in view.marks("plans") if m.span.end <= view.place.start]
+    denied = [m.span.end for m in view.marks("negations") if view.clause.covers(m.span)]
+    return any(0 <= plan - no and scene.distance(no, plan) <= 0 for plan in plans for no in denied)
+
+
 Rule = tuple[str, Callable[[Case], bool], str]
 
 #: Name, condition, role. A role that is no level, prior or delta is the reason of a doubt.
@@ -187,6 +206,9 @@ RULES: tuple[Rule, ...] = (
     ("rate", _is_share, "rate"),
     ("bare number", _is_bare, "bare number"),
     ("no scale", _is_small, "no scale"),
+    ("value", _is_value, "value"),
+    ("inferred", _is_inferred, "inferred"),
+    ("denied", _is_negated, "denied"),
     ("left out", _is_excluded, "excluded"),
     ("middle of a range", _is_midpoint, "midpoint"),
     ("marked as earlier", _is_prior, "prior"),
@@ -198,12 +220,17 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+def role_of(scene: Scene, figure: Figure, view: View) -> tuple[str, str]:
+    """The first rule that fits `figure`, and the role it gives."""
+    case = Case(scene, figure, view, scene.document.said_on.year if scene.document.said_on else None)
+    return next((name, role) for name, fits, role in RULES if fits(case))
+
+
 def with_role(scene: Scene, figure: Figure) -> Figure:
     """`figure` with its role; figures of other nouns have none."""
     if figure.noun not in ("capex", "weak"):
         reason = "other figure" if figure.noun else "no noun"
         return replace(figure, reason=figure.reason or reason, rule=figure.rule or "noun")
-    case = Case(scene, figure, view_of(scene, figure), scene.document.said_on.year if scene.document.said_on else None)
-    name, role = next((name, role) for name, fits, role in RULES if fits(case))
+    name, role = role_of(scene, figure, view_of(scene, figure))
     standing = role in ("level", "prior", "delta", "rate")
     return replace(figure, role=role, rule=name, reason=figure.reason or ("" if standing else role))

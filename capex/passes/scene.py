@@ -57,6 +57,8 @@ class Scene:
             return True
         if self.text[max(mark.span.start - 2, 0) : mark.span.start].strip() not in {",", ")"}:
             return False
+        if any(who.span.start - 1 <= mark.span.end <= who.span.start for who in sentence.whos):
+            return not any(who.span.end + 2 >= mark.span.start > who.span.end for who in sentence.whos)
         following = [a.span.start for a in sentence.amounts if a.span.start >= mark.span.end]
         return not following or self.distance(mark.span.end, min(following)) > 1
 

@@ -11,6 +11,8 @@ from capex.tokens import Mark, Sentence
 
 #: A heading or an opening phrase ("For the fertilizer segment,") is at most so many words long.
 _OPENING = 8
+#: Characters that "is" or "will be" may take up before "earmarked for".
+_NEAR = 10
 #: The ending of a name is at most so many signs long (에는, へは).
 _ENDING = 2
 
@@ -107,6 +109,7 @@ def _has_purpose(scene: Scene, figure: Figure, view: View) -> bool:
         return True
     place = _past_period(scene, view)
     joins = [m for m in view.marks("joins", "purposes") if 0 <= m.span.start - place <= 2]
+    joins += [m for m in view.marks("purposes") if " " in m.span.of(scene.text) and 0 <= m.span.start - place <= _NEAR]
     if not joins:
         return False
     start = max(m.span.end for m in joins)

@@ -7,7 +7,10 @@ from dataclasses import replace
 from capex.document import Span
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.statement import Voice
-from capex.tokens import Sentence, Who
+from capex.tokens import Mark, Sentence, Who
+
+#: The subject of a sentence stands among its first words.
+_SUBJECT = 4
 
 
 def _oblique(scene: Scene, sentence: Sentence, who: Who) -> bool:
@@ -68,7 +71,7 @@ def with_company(scene: Scene, figure: Figure) -> Figure:
 
 def foreign_voice(scene: Scene, view: View) -> str:
     """Why what stands at the view's place is not the company's own word; empty where nothing speaks against it."""
-    if _speaks(scene, view, "analysts") or _goes_on(scene, view, "analysts"):
+    if scene.document.issuer is None and (_speaks(scene, view, "analysts") or _goes_on(scene, view, "analysts")):
         return "analyst"
     if view.in_clause("unnamed"):
         return "unnamed"
@@ -85,9 +88,16 @@ def _speaks(scene: Scene, view: View, table: str) -> bool:
         heard = any(
             m.table == "listeners" and mark.span.start - 2 <= m.span.end <= mark.span.start for m in view.sentence.marks
         )
-        if view.clause.covers(mark.span) and not heard:
+        if not heard and (view.clause.covers(mark.span) or _opens(scene, view, mark)):
             return True
     return False
+
+
+def _opens(scene: Scene, view: View, mark: Mark) -> bool:
+    """Whether `mark` is the subject of the sentence: nobody else is named before the figure's clause."""
+    early = scene.lexicon.spaced and scene.distance(view.sentence.span.start, mark.span.end) <= _SUBJECT
+    named = any(who.span.end <= view.place.start for who in view.sentence.whos)
+    return early and not named and not view.in_clause("officers")
 
 
 def _goes_on(scene: Scene, view: View, table: str) -> bool:
@@ -111,7 +121,16 @@ def _is_sum(scene: Scene, view: View) -> bool:
     """Whether the clause sums over companies: it says so and names none or several."""
     everyone = {who.ticker for who in view.sentence.whos}
     named = {who.ticker for who in view.sentence.whos if view.clause.covers(who.span)} or everyone
-    return len(named) != 1 and view.in_sentence("aggregates")
+    return view.in_sentence("aggregates") and (len(named) != 1 or _counts_companies(scene, view))
+
+
+def _counts_companies(scene: Scene, view: View) -> bool:
+    """Whether the clause tells how many companies it sums over ("the four", "les trois acteurs")."""
+    for mark in view.marks("aggregates"):
+        words = mark.span.of(scene.text).split()
+        if view.clause.covers(mark.span) and any(word in scene.lexicon.numbers for word in words[-2:]):
+            return True
+    return False
 
 
 def _is_others(scene: Scene, view: View) -> bool:

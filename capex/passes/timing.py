@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from capex.lexicon.words import PeriodForm
@@ -12,6 +12,9 @@ from capex.tokens import Sentence, When
 
 #: A quarter or half that a sentence before opens with still holds; one named in passing does not.
 _OPENING = 5
+
+#: So many sentences on, a company still speaks of the same year.
+_TALK = 12
 
 CalendarOf = Callable[[str | None], Calendar]
 
@@ -25,7 +28,7 @@ def _cost(scene: Scene, view: View, when: When) -> float:
         words = scene.distance(place.end, when.span.start)
         if when.span.start >= view.right_end:
             return FAR if when.span.start >= view.clause.end else 12 + words
-        return words * 0.8 + 2 * scene.text.count(",", place.end, when.span.start)
+        return words * 0.6 + 2 * scene.text.count(",", place.end, when.span.start)
     if when.span.end > place.start:
         return FAR
     words = scene.distance(when.span.end, place.start)
@@ -98,3 +101,16 @@ def _inherited(scene: Scene, index: int, calendar: Calendar) -> Resolved:
         if coming:
             return coming[0]
     return NOWHERE
+
+
+def with_default(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """A figure that stands without a period is for the year that the company's figure before it is for."""
+    if figure.role != "level" or figure.reason or figure.when.periods or figure.pledge:
+        return figure
+    reach = _TALK if scene.document.issuer else len(scene.sentences)
+    for other in reversed(figures):
+        near = 0 < figure.sentence - other.sentence <= reach
+        stands = other.role == "level" and not other.reason and other.company == figure.company and other.noun == "capex"
+        if near and stands and len(other.when.periods) == 1 and other.when.periods[0].is_year:
+            return replace(figure, when=other.when)
+    return figure

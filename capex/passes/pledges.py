@@ -1,0 +1,140 @@
+"""Pledges: money for several years together, or for one country, project or programme without a year of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from capex.document import Span
+from capex.lexicon.words import PeriodForm
+from capex.passes.calendar import Calendar, Resolved, resolve
+from capex.passes.roles import role_of
+from capex.passes.scene import FAR, Figure, Scene, View, view_of
+from capex.passes.subjects import foreign_voice
+from capex.passes.timing import nearest
+from capex.tokens import Mark, Sentence, Unit, When
+
+#: No pledge is smaller, in units of any currency.
+_SMALLEST = 50_000_000
+#: Words between the verb of spending and its figure, and between a figure and the place or project it is for.
+_VERB, _PLACE = 8, 9
+#: Words of these tables lie inside of periods ("over the next three years") and then say nothing about a figure.
+_HOLLOW = ("compared", "deltas", "delta_after", "parts", "floor_before", "ends_of")
+
+CalendarOf = Callable[[str | None], Calendar]
+
+
+def _spans_years(when: When, calendar: Calendar) -> bool:
+    found = resolve(when, calendar)
+    return bool(found.periods) and found.periods[0].is_several_years
+
+
+def _plain_sentence(sentence: Sentence) -> Sentence:
+    """`sentence` without the cues that only belong to the wording of a period."""
+    whens = [when.span for when in sentence.whens]
+    kept = tuple(
+        m for m in sentence.marks if m.table not in _HOLLOW or not any(span.overlaps(m.span) for span in whens)
+    )
+    return replace(sentence, marks=kept)
+
+
+def _horizon(scene: Scene, view: View, calendar: Calendar) -> When | None:
+    """The several years that the figure is for: the nearest period, or any of the sentence that runs a programme."""
+    sentence = view.sentence
+    when = nearest(scene, sentence, view)
+    if when is not None and _spans_years(when, calendar):
+        return when
+    if when is not None and _is_attached(scene, view, when):
+        return None
+    long = [w for w in sentence.whens if _spans_years(w, calendar)]
+    free = not any(w is not when and not _spans_years(w, calendar) for w in sentence.whens)
+    if long and (view.in_clause("programmes") or (free and when is None)):
+        return long[0]
+    return None
+
+
+def _is_attached(scene: Scene, view: View, when: When) -> bool:
+    """Whether a period stands right beside the figure ("$2 billion in 2026")."""
+    place = view.place
+    if when.span.start >= place.end:
+        return scene.distance(place.end, when.span.start) <= 2
+    return scene.distance(when.span.end, place.start) <= 2
+
+
+def _verb(scene: Scene, view: View) -> Mark | None:
+    """The word of spending that governs the figure: before it and near, else behind it (where verbs come last)."""
+    place = view.place
+    verbs = list(view.marks("weak_mentions", "mentions", "pledges"))
+    before = [m for m in verbs if view.clause.start <= m.span.start and m.span.end <= place.start]
+    near = [m for m in before if scene.distance(m.span.end, place.start) <= _VERB]
+    if near and not scene.lexicon.joined:
+        return near[-1]
+    behind = [m for m in verbs if place.end <= m.span.start and m.span.end <= view.clause.end]
+    reach = 2 * _VERB if scene.lexicon.joined else _VERB
+    close = [m for m in behind if scene.distance(place.end, m.span.start) <= reach]
+    return (close or near or [None])[0]
+
+
+def _project(scene: Scene, view: View) -> Mark | None:
+    """The country, project or programme that the figure goes to, in its clause and not beyond another figure."""
+    limit = Span(view.left_end, view.right_end)
+    found = [m for m in view.marks("places", "programmes") if limit.covers(m.span)]
+    behind = [m for m in found if m.span.start >= view.place.end]
+    near = [m for m in behind if scene.distance(view.place.end, m.span.start) <= _PLACE]
+    before = [m for m in found if m.span.end <= view.place.start]
+    return (near or before[::-1] or [None])[0]
+
+
+def _is_for_years(view: View, calendar: Calendar) -> bool:
+    """Whether the sentence gives single years or quarters still running: then the figure is no open-ended pledge."""
+    found = [resolve(when, calendar) for when in view.sentence.whens]
+    return any(r.periods or r.past for r in found)
+
+
+def _is_free_pledge(scene: Scene, view: View, figure: Figure, calendar: Calendar) -> bool:
+    """Whether the figure is promised to a project or place without any period."""
+    verb = _verb(scene, view)
+    if verb is None or _is_for_years(view, calendar) or figure.noun not in ("weak", "money", "capex"):
+        return False
+    promised = any(m.span.overlaps(verb.span) for m in view.marks("pledges"))
+    if scene.document.issuer is None and promised:
+        return True
+    if verb.table == "mentions":
+        return False
+    return scene.document.issuer is None and _project(scene, view) is not None and view.in_clause("plans", "pledges")
+
+
+def _stands(scene: Scene, figure: Figure, view: View) -> bool:
+    """Whether the figure is a level that the company itself speaks of."""
+    if figure.reason in _REFUSED or foreign_voice(scene, view):
+        return False
+    _, role = role_of(scene, figure, view)
+    added = role == "delta" and any(m.span.end <= view.place.start for m in view.marks("pledges"))
+    return role in ("level", "no plan") or added
+
+
+#: Reasons that no horizon can heal.
+_REFUSED = ("analyst", "unnamed", "several companies", "other company")
+
+
+def with_pledge(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure:
+    """`figure` as a pledge where it is one; others are returned as they are."""
+    size = max(abs(end) for end in figure.amount.range.ends if end is not None)
+    if figure.amount.unit is not Unit.MONEY or size < _SMALLEST or figure.noun == "other":
+        return figure
+    calendar = calendar_of(figure.company)
+    sentence = _plain_sentence(scene.sentences[figure.sentence])
+    others = tuple(a.span for a in sentence.amounts if a.span != figure.amount.span)
+    view = View(scene, sentence, figure.amount.span, others)
+    when = _horizon(scene, view, calendar)
+    if when is not None:
+        if figure.noun not in ("capex", "weak", "money") and not view.in_clause("programmes", "pledges"):
+            return figure
+        figure = replace(figure, when=resolve(when, calendar), when_span=when.span)
+    elif not _is_free_pledge(scene, view, figure, calendar):
+        return figure
+    else:
+        figure = replace(figure, when=Resolved(()), when_span=None)
+    if not _stands(scene, figure, view):
+        return figure
+    return replace(figure, pledge=True, role="level", reason="", rule="pledge")

@@ -1,0 +1,29 @@
+"""A figure that was said before ("had said", "hatte … angekündigt") is an earlier one where the document has a newer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from capex.passes.scene import FAR, Figure, Scene, view_of
+
+
+def _is_recalled(scene: Scene, figure: Figure) -> bool:
+    """Whether a verb in the pluperfect leads to the figure within its clause."""
+    return view_of(scene, figure).left("recalled", across=True) < FAR
+
+
+def with_recalled(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """`figure` as an earlier one, where it is recalled and another figure of the same company and period is not."""
+    if figure.role != "level" or figure.reason or not _is_recalled(scene, figure):
+        return figure
+    newer = [
+        f for f in figures
+        if f is not figure and f.role == "level" and not f.reason and f.company == figure.company
+        and f.amount.unit is figure.amount.unit and f.scope == figure.scope
+    ]  # fmt: skip
+    periods = set(figure.when.periods)
+    same = [f for f in newer if periods & set(f.when.periods) or abs(f.sentence - figure.sentence) <= 1 and not periods]
+    if any(not _is_recalled(scene, f) for f in same):
+        return replace(figure, role="prior", rule="recalled")
+    return figure
