@@ -34,6 +34,7 @@ def _deployment(name: str, flow: Flow[Any, Any], every: timedelta | None = None)
         flow,
         name=name,
         interval=every,
+        parameters={"due_only": True} if every else {},
         concurrency_limit=ONE,
         description=flow.description,
         tags=["capexwatch"],

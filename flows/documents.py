@@ -104,11 +104,11 @@ def _read(content: bytes, path: Path) -> tuple[str, str | None, date | None]:
     kind = media_type(content)
     if kind == "text/plain":
         return _decoded(content, path), None, None
-    from scrapers import text
+    from scrapers.text import html_to_text, pdf_to_text
 
     if kind == "application/pdf":
-        return text.pdf_to_text(content), None, None
-    return text.html_to_text(content), None, None
+        return pdf_to_text(content), None, None
+    return html_to_text(content), None, None
 
 
 def _decoded(content: bytes, path: Path) -> str:

@@ -8,6 +8,7 @@ the server's database. Settings are read in each task, so that parameters stay p
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -54,9 +55,17 @@ def _settings(database: str) -> Settings:
 
 
 @_unit("collect")
-def collect_task(database: str, companies: list[str] | None, since: date | None, now: datetime | None) -> Collected:
+def collect_task(  # noqa: PLR0913, PLR0917 (parameters of a task show in Prefect's pages)
+    database: str,
+    companies: list[str] | None,
+    since: date | None,
+    now: datetime | None,
+    due_only: bool = False,
+    awaited: bool = True,
+) -> Collected:
     """Look at every source and store what is new."""
-    return collect_step(_settings(database), now or real_clock(), companies, since, None)
+    at = now or real_clock()
+    return collect_step(_settings(database), at, companies, since, due_only=due_only, awaited=awaited)
 
 
 @_unit("record")
@@ -73,28 +82,26 @@ def deliver_task(database: str, now: datetime | None) -> Delivered:
 
 @flow(name="watch", log_prints=False, persist_result=False)
 def watch(
-    companies: list[str] | None = None, since: date | None = None, dry_run: bool = False, now: datetime | None = None
+    companies: list[str] | None = None,
+    since: date | None = None,
+    dry_run: bool = False,
+    due_only: bool = False,
+    now: datetime | None = None,
 ) -> dict[str, Any]:
     """Look at every source once, record what is new, send alerts.
 
     `companies` are tickers, all by default. `since` looks further back than known ground. `dry_run` keeps nothing and
-    sends nothing. `now` pretends another time; leave it empty.
+    sends nothing. `due_only` leaves out the sources whose time has not come yet. `now` pretends another time; leave it
+    empty.
     """
     settings = load()
-    if dry_run:
-        with working_copy(settings) as copy:
-            return _watch(str(copy.database), companies, since, now, send=False)
-    return _watch(str(settings.database), companies, since, now, send=True)
-
-
-def _watch(
-    database: str, companies: list[str] | None, since: date | None, now: datetime | None, *, send: bool
-) -> dict[str, Any]:
-    collected = collect_task(database, companies, since, now)
-    recorded = record_task(database, list(collected.documents), now)
-    delivered = deliver_task(database, now) if send else None
+    with working_copy(settings) if dry_run else nullcontext(settings) as used:
+        database = str(used.database)
+        collected = collect_task(database, companies, since, now, due_only)
+        recorded = record_task(database, list(collected.documents), now)
+        delivered = None if dry_run else deliver_task(database, now)
     told = outcome(len(collected.documents), recorded, delivered, collected)
-    _publish(told, "watch", emit=send)
+    _publish(told, "watch", emit=not dry_run)
     return told
 
 
@@ -102,7 +109,7 @@ def _watch(
 def backfill(companies: list[str], since: date, now: datetime | None = None) -> dict[str, Any]:
     """Fetch the past documents of `companies` since a day, and record them; no alert is sent."""
     database = str(load().database)
-    collected = collect_task(database, companies, since, now)
+    collected = collect_task(database, companies, since, now, awaited=False)
     recorded = record_task(database, list(collected.documents), now, quiet=True)
     told = outcome(len(collected.documents), recorded, None, collected)
     _publish(told, "backfill", emit=False)

@@ -65,15 +65,25 @@ def rehearse(
         return Watched(collected, record_step(copy, clock(), collected.documents), None)
 
 
-def collect_step(
-    settings: Settings, now: datetime, tickers: Sequence[str] | None, since: date | None, progress: Progress | None
+def collect_step(  # noqa: PLR0913 (what a look may be told)
+    settings: Settings,
+    now: datetime,
+    tickers: Sequence[str] | None = None,
+    since: date | None = None,
+    progress: Progress | None = None,
+    *,
+    due_only: bool = False,
+    awaited: bool = True,
 ) -> Collected:
-    """Fetch and store what is new. Raises UserError for a company that is not watched."""
+    """Fetch and store what is new. Raises UserError for a company that is not watched.
+
+    `due_only` asks only the sources whose time has come. `awaited` is false for a backfill, whose delays mean nothing.
+    """
     from flows.collect import collect
 
     check_tickers(settings, tickers)
     with opened(settings) as db:
-        return collect(settings, db, tickers=tickers, since=since, now=now, progress=progress)
+        return collect(settings, db, tickers, since, now, progress, due_only=due_only, awaited=awaited)
 
 
 def record_step(
