@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -17,6 +17,7 @@ from flows.facts import gather
 from flows.folders import look
 from flows.settings import Settings
 from flows.sourcing import sources, web_for
+from scrapers.edgar import EdgarCompany
 from scrapers.folders import Folder
 from scrapers.source import Failure, Found, Link, Memory, Owed, Poll, Source, Validators, Window
 from scrapers.urls import host_of
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 THREADS = 16
 #: Documents read and not yet stored: a bound on memory, for a 10-K weighs megabytes.
 _WAITING = 32
+#: Companies whose filings are looked through for the first time in one look at everything.
+_NEW_AT_ONCE = 25
 
 Progress = Callable[[int, int, str], None]
 
@@ -70,7 +73,8 @@ def collect(  # noqa: PLR0913, PLR0917 (what a look may be told)
     """Ask the sources for what is new, and store it. One source's failure never stops another.
 
     With `tickers` only the sources of those companies and the press are asked; with `since` they are read back to that
-    day; with `due_only` those whose time has come. `awaited` is false for a backfill, whose delays mean nothing.
+    day; with `due_only` those whose time has come. `awaited` is false for backfills: only sources that reach back
+    are asked, and how long their documents took means nothing.
     """
     began = time.monotonic()
     start = now or datetime.now(UTC)
@@ -78,9 +82,11 @@ def collect(  # noqa: PLR0913, PLR0917 (what a look may be told)
     known = store.sources.remembered(db)
     chosen = [
         source
-        for source in sources(settings, tickers)
+        for source in sources(settings, tickers, past=not awaited)
         if since or tickers or _is_due(source, known.get(source.name), start, due_only=due_only)
     ]
+    if not tickers:
+        chosen = _a_few_new(chosen, known)
     back_to = datetime(since.year, since.month, since.day, tzinfo=UTC) if since else None
     polls = _Look(db, web, start, back_to, _memories(db, chosen, known), awaited=awaited)
     try:
@@ -101,6 +107,18 @@ def _is_due(source: Source | Folder, state: store.sources.Remembered | None, now
         return True
     daily = source.expects.every >= timedelta(days=1)
     return state.next_poll <= now or not (due_only or daily)
+
+
+def _a_few_new(
+    chosen: Sequence[Source | Folder], known: Mapping[str, store.sources.Remembered]
+) -> list[Source | Folder]:
+    """All but the first few companies whose filings were never looked through: the others follow in the next looks.
+
+    A first look at one company takes some twenty requests, and there may be hundreds of companies.
+    """
+    new = [source for source in chosen if isinstance(source, EdgarCompany) and source.name not in known]
+    later = {source.name for source in new[_NEW_AT_ONCE:]}
+    return [source for source in chosen if source.name not in later]
 
 
 def _memories(

@@ -25,17 +25,20 @@ if TYPE_CHECKING:
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 
-def sources(settings: Settings, tickers: Sequence[str] | None = None) -> tuple[Source | Folder, ...]:
+def sources(
+    settings: Settings, tickers: Sequence[str] | None = None, *, past: bool = False
+) -> tuple[Source | Folder, ...]:
     """Every enabled source; with `tickers` the ones that can bring something of those companies.
 
     The feed of current filings is not asked for a few companies: it would then believe to have read what it has not.
+    `past` leaves out what shows only the newest.
     """
     from scrapers.dart import Dart
     from scrapers.edgar import EdgarCompany, EdgarCurrent
 
     filers = [company for company in settings.companies if company.cik]
     edgar: list[Source] = []
-    if filers and not tickers:
+    if filers and not tickers and not past:
         by_cik = {company.cik: company for company in filers if company.cik}
         edgar.append(EdgarCurrent(by_cik, www=settings.edgar.www))
     korean = [
@@ -45,6 +48,8 @@ def sources(settings: Settings, tickers: Sequence[str] | None = None) -> tuple[S
     ]
     chosen = [company for company in filers if not tickers or company.ticker in tickers]
     edgar += [EdgarCompany(company, settings.edgar.www, settings.edgar.data) for company in chosen]
+    if past:
+        return (*edgar, *korean)
     feeds = [_feed(settings, entry) for entry in settings.feeds if is_on(entry)]
     pages = [_page(entry) for entry in settings.pages if is_on(entry)]
     folders = [_folder(settings, entry) for entry in settings.folders if entry.get("enabled", True)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -62,6 +62,9 @@ def poll(  # noqa: PLR0913 (what a poll needs to know)
     noted and never raised; what else the source has is read all the same.
     """
     found: list[Found] = []
+    if since is not None:
+        # Unchanged or not, the listing holds older entries than were wanted before.
+        memory = replace(memory, validators={})
     known_ground = memory.mark - OVERLAP if memory.mark else now - source.expects.first_look
     window = Window(since or known_ground, now)
     walk = _Walk(source, web, memory, window, keep or found.append)
