@@ -123,14 +123,22 @@ def _earlier_joined(view: View) -> bool:
 def _is_prior(case: Case) -> bool:
     """The earlier guidance: plainly called so, or what a verb of change moves away from."""
     view = case.view
-    if case.figure.when.past:
+    if case.figure.when.past or (case.scene.lexicon.joined and view.touching_right("delta_after")):
         return False
     if _plainly_earlier(case):
         return True
-    left_from = view.led_by("priors") <= 1 or view.led_by("moves_from") <= 1 or view.touching_right("prior_after")
+    left_from = view.led_by("priors") <= 1 or _is_left(view) or view.touching_right("prior_after")
     spent = view.in_clause("actual_periods") or view.left("actuals") <= _CLOSE
     named = view.in_clause("guidance") or (view.in_sentence("guidance") and view.in_sentence("actions"))
-    return left_from and not spent and named
+    coming = bool(case.figure.when.periods) and view.in_sentence("actions")
+    return left_from and not spent and (named or coming)
+
+
+def _is_left(view: View) -> bool:
+    """Whether "from" leads to the figure; a word that opens ranges as well ("de 75 à 85") needs "to" right behind it."""
+    opening = [m.span for m in view.marks("between")]
+    clear = tuple(m for m in view.marks("moves_from") if not any(m.span.overlaps(span) for span in opening))
+    return view.led_by_any(clear) <= 1 or (view.led_by("moves_from") == 0 and view.touching_right("moves_to"))
 
 
 def _is_compared(case: Case) -> bool:
