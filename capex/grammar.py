@@ -370,7 +370,9 @@ def _banded(low: Atom) -> Range:
     """10조원대 중후반: shares of the place of the last digit that is no zero."""
     if low.band is None:
         return Range.point(low.value, step=low.step)
-    return Range(low.value + low.band[0] * low.step, low.value + low.band[1] * low.step, approx=True, step=low.step)
+    exponent = low.value.normalize().as_tuple().exponent
+    place = Decimal(10) ** exponent if isinstance(exponent, int) else low.step
+    return Range(low.value + low.band[0] * place, low.value + low.band[1] * place, approx=True, step=low.step)
 
 
 def _bare_amounts(text: str, span: Span, lexicon: Lexicon, marks: Sequence[Mark]) -> Iterator[Amount]:

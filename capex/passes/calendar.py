@@ -166,7 +166,13 @@ def _with_year(when: When, year: int, calendar: Calendar) -> Resolved:
     if form is PeriodForm.REST:
         return Resolved((_rest(calendar, year),))
     period = FiscalPeriod(year, when.part)
-    return Resolved((period,), _is_over(period, calendar))
+    return Resolved((period,), _is_over(_by_its_end(period, form, calendar), calendar))
+
+
+def _by_its_end(period: FiscalPeriod, form: PeriodForm, calendar: Calendar) -> FiscalPeriod:
+    """A year that a text numbers by its beginning (2025年度 ends in March 2026), as it is numbered by its end."""
+    begins = form is PeriodForm.NUMBERED and calendar.year_end.month < 7
+    return period.shifted(1) if begins else period
 
 
 def _calendar_year(calendar: Calendar) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from capex.lexicon.words import PeriodForm
 from capex.passes.calendar import NOWHERE, Calendar, Resolved, resolve
+from capex.passes.joined import period_cost
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.tokens import Sentence, When
 
@@ -21,6 +22,8 @@ CalendarOf = Callable[[str | None], Calendar]
 
 def _cost(scene: Scene, view: View, when: When) -> float:
     """How far a period is from the view's place, in words; other figures and clause breaks make it farther."""
+    if scene.lexicon.joined:
+        return period_cost(scene, view, when)
     place = view.place
     if _compared(view, when):
         return FAR
