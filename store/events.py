@@ -123,7 +123,7 @@ def _heir(stored: Stored, fresh: Iterable[Event]) -> Event | None:
     return best[1] if best[0] else None
 
 
-def _facts(event: Event) -> dict[str, Any]:
+def facts(event: Event) -> dict[str, Any]:
     """The columns of an event that follow from the event alone."""
     low, high = event.range.ends if event.range else (None, None)
     prior_low, prior_high = event.prior.ends if event.prior else (None, None)
@@ -151,8 +151,8 @@ def _facts(event: Event) -> dict[str, Any]:
 
 
 def _differs(db: Database, stored: Stored, event: Event, place: int) -> bool:
-    facts = {**_facts(event), "place": place}
-    return any(stored.row[name] != value for name, value in facts.items()) or _notes(db, stored.row["key"]) != _told(
+    values = {**facts(event), "place": place}
+    return any(stored.row[name] != value for name, value in values.items()) or _notes(db, stored.row["key"]) != _told(
         event
     )
 
@@ -243,7 +243,7 @@ class _Pen(NamedTuple):
     def _values(self, event: Event) -> dict[str, Any]:
         seen = (self.folded.seen[a.document] for a in event.attestations if a.document in self.folded.seen)
         first_seen = min(seen, default=self.now.isoformat())
-        return {**_facts(event), "place": self.folded.places[event.id], "seen_at": first_seen}
+        return {**facts(event), "place": self.folded.places[event.id], "seen_at": first_seen}
 
     def _free_key(self, identity: str) -> str:
         keys = chain((identity,), (f"{identity}.{version}" for version in count(2)))

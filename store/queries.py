@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from sqlite_utils import Database
@@ -58,6 +59,13 @@ def _evidence(db: Database, key: str, role: str) -> list[dict[str, Any]]:
     return list(db.query(sql, [key, role]))
 
 
+def about_document(db: Database, document: str) -> dict[str, Any]:
+    """Where a document is and what it is called: `url, title, publisher, lang, seen_at`."""
+    sql = """SELECT url, title, publisher, coalesce((SELECT r.lang FROM readings r WHERE r.document = d.id
+                    ORDER BY r.number DESC), lang) AS lang, seen_at FROM documents d WHERE id = ?"""
+    return dict(next(iter(db.query(sql, [document])), {}))
+
+
 def _events(db: Database, where: str, values: list[Any], order: str = _ORDER) -> list[dict[str, Any]]:
     rows = list(db.query(f"SELECT * FROM events e WHERE {where} ORDER BY {order}", values))  # noqa: S608 (our own words)
     return [
@@ -101,10 +109,34 @@ def revisions(db: Database, since: date | None = None) -> list[dict[str, Any]]:
 
 
 def board(db: Database) -> list[dict[str, Any]]:
-    """For each subject the event after which its figure stands now, by company and period."""
-    newest = """e.current AND e.place = (SELECT max(o.place) FROM events o WHERE o.current AND o.company = e.company
-                AND o.metric = e.metric AND o.scope = e.scope AND o.period = e.period)"""
-    return _events(db, newest, [], "e.company, e.metric, e.scope != 'total', e.scope, e.period")
+    """The events after which a figure stands now, by company and period."""
+    order = "e.company, e.metric, e.scope != 'total', e.scope, e.period, e.place"
+    return stand(_events(db, "e.current", [], order))
+
+
+def stand(events: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those of a subject's events after which something stands at the end; subjects come one after the other.
+
+    A basis that was left for another one stands no more, nor do words once there is a figure.
+    """
+    return [event for _, of_one in groupby(events, key=subject_of) for event in _stand_in_one(of_one)]
+
+
+def subject_of(event: Mapping[str, Any]) -> tuple[str, ...]:
+    """Company, metric, scope and period (empty for none) of an event in the published shape."""
+    return event["company"], event["metric"], event["scope"], event["period"] or ""
+
+
+def _stand_in_one(events: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    standing: dict[Any, dict[str, Any]] = {}
+    for event in events:
+        is_amount = event["kind"] == "amount"
+        if event["action"] in ("withdrawn", "rebased"):
+            standing.clear()
+        if is_amount:
+            standing.pop("words", None)
+        standing[(event["currency"], *event["definition"]) if is_amount else "words"] = event
+    return list(standing.values())
 
 
 def standing(

@@ -1,0 +1,217 @@
+"""`capexwatch history`, `revisions`, `board`: what happened, and what stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+import click
+
+from flows.terminal import emit_json, figure, json_option, table
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+
+def as_of_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--as-of` and `--by`."""
+    by = click.option(
+        "--by",
+        type=click.Choice(["said", "seen"]),
+        default="said",
+        help="With --as-of: what had been said by then, or what had been seen here.",
+    )
+    return click.option("--as-of", type=_DAY, metavar="DATE", help="As it was known at the end of that day.")(
+        by(command)
+    )
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  capexwatch history META
+  capexwatch history META --period FY2025 --as-of 2025-08-01
+  capexwatch history MSFT --json"""
+)
+@click.argument("ticker")
+@click.option("--period", metavar="LABEL", help="Only one period, such as FY2025 or FY2026Q1.")
+@as_of_options
+@json_option
+def history(ticker: str, period: str | None, as_of: datetime | None, by: str, as_json: bool) -> None:
+    """Show how one company's figures came about, oldest first."""
+    ticker, label = ticker.upper(), _label(period)
+    events = [e for e in _events(as_of, by, ticker) if label in (None, e["period"])]
+    if as_json:
+        emit_json(events)
+        return
+    columns = ("said on", "period", "what", "how", "figure", "before", "change", "sure", ">documents")
+    table(columns, [_history_row(event) for event in events], empty=f"nothing is known of {ticker} yet")
+    for event in events:
+        _remarks(event)
+
+
+def _label(period: str | None) -> str | None:
+    from capex.period import FiscalPeriod
+
+    return str(FiscalPeriod.parse(period.upper())) if period else None
+
+
+def _events(as_of: datetime | None, by: str, company: str | None = None) -> list[dict[str, Any]]:
+    """The standing events, subject after subject; those of a day where one is given."""
+    from flows.settings import load
+    from flows.watch import opened
+    from store import asof, queries
+
+    with opened(load()) as db:
+        if as_of:
+            return asof.events(db, company=company, **{f"{by}_until": as_of.date()})
+        events = queries.history_of(db, company) if company else list(reversed(queries.revisions(db)))
+    return sorted(events, key=queries.subject_of)
+
+
+def shown(event: Mapping[str, Any]) -> str:
+    """The figure of an event as a cell: a range, a direction, or that there is none any more."""
+    if event["kind"] == "withdrawn":
+        return "none"
+    text = figure(event["low"], event["high"], event["currency"], approx=bool(event["approx"]))
+    return text or str(event["direction"] or "")
+
+
+def before(event: Mapping[str, Any]) -> str:
+    """The figure before, as a cell."""
+    return figure(event["prior_low"], event["prior_high"], event["currency"])
+
+
+def _what(event: Mapping[str, Any]) -> str:
+    """Which measure: empty for the company's total capital spending."""
+    parts = [event["metric"] if event["metric"] != "capex" else "", event["scope"] if event["scope"] != "total" else ""]
+    return " ".join(part for part in (*parts, *event["definition"]) if part)
+
+
+def _change(event: Mapping[str, Any]) -> str:
+    """The differences of both ends: `low +2, high +0 bn`."""
+    cells = []
+    for end in ("low", "high"):
+        delta = event[f"delta_{end}"]
+        if delta:
+            text = figure(abs(delta), abs(delta), event["currency"]).removeprefix(f"{event['currency']} ")
+            cells.append(f"{end} {'+' if delta > 0 else '−'}{text}")
+    return ", ".join(cells)
+
+
+def _history_row(event: Mapping[str, Any]) -> Sequence[Any]:
+    return (
+        event["said_on"],
+        event["period"],
+        _what(event),
+        event["action"],
+        shown(event),
+        before(event),
+        _change(event),
+        event["status"],
+        len(event["attestations"]),
+    )
+
+
+def _remarks(event: Mapping[str, Any]) -> None:
+    """What does not fit into a row: reasons, and the quotes that contradict each other."""
+    if not event["reason"] and not event["conflicts"]:
+        return
+    click.echo(f"\n{event['said_on']} {event['period'] or ''} {event['action']} {event['reason']}".rstrip())
+    if event["conflicts"]:
+        _quote(event["attestations"][0], "says")
+    for one in event["conflicts"]:
+        _quote(one, one["note"])
+
+
+def _quote(one: Mapping[str, Any], note: str) -> None:
+    where = one.get("url") or one.get("title") or one["document"]
+    click.echo(f"  {one['said_on']} {one['voice']}, {note}: “{' '.join(one['quote'].split())}” ({where})")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  capexwatch revisions --since 2025-07-01
+  capexwatch revisions --json | jq '.[] | select(.action == "lowered")'"""
+)
+@click.option("--since", type=_DAY, metavar="DATE", help="Only what was said on that day or later.")
+@click.option("--seen", is_flag=True, help="With --json: also when each event was first seen here.")
+@json_option
+def revisions(since: datetime | None, seen: bool, as_json: bool) -> None:
+    """Show what moved, newest first. The same documents give the same output, in whatever order they came."""
+    from flows.settings import load
+    from flows.watch import opened
+    from store import queries
+
+    with opened(load()) as db:
+        events = queries.revisions(db, since.date() if since else None)
+    if as_json:
+        emit_json(events if seen else [{k: v for k, v in event.items() if k != "seen_at"} for event in events])
+        return
+    columns = ("said on", "company", "period", "what", "how", "figure", "before", "sure", ">documents", "id")
+    table(columns, [_revision_row(event) for event in events], empty="nothing moved")
+
+
+def _revision_row(event: Mapping[str, Any]) -> Sequence[Any]:
+    return (
+        event["said_on"],
+        event["company"],
+        event["period"],
+        _what(event),
+        event["action"],
+        shown(event),
+        before(event),
+        event["status"],
+        len(event["attestations"]),
+        event["id"],
+    )
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  capexwatch board
+  capexwatch board --as-of 2025-08-01
+  capexwatch board --all --json"""
+)
+@as_of_options
+@click.option("--all", "everything", is_flag=True, help="Parts, pledges, quarters and past years as well.")
+@json_option
+def board(as_of: datetime | None, by: str, everything: bool, as_json: bool) -> None:
+    """Show the figure that stands for each company: whole years, from the last one on."""
+    from flows.watch import real_clock
+    from store.queries import stand
+
+    events = stand(_events(as_of, by))
+    if not everything:
+        day = as_of.date() if as_of else real_clock().date()
+        events = [event for event in events if _is_current_year(event, day)]
+    if as_json:
+        emit_json(events)
+        return
+    columns = ("company", "period", "what", "figure", "since", "how", "before", "sure")
+    table(columns, [_board_row(event) for event in events], empty="no figure stands")
+
+
+def _is_current_year(event: Mapping[str, Any], day: date) -> bool:
+    """Whether an event is about the whole company and a whole year that is not long over."""
+    from capex.period import FiscalPeriod
+
+    if (event["metric"], event["scope"]) != ("capex", "total") or not event["period"]:
+        return False
+    period = FiscalPeriod.parse(event["period"])
+    return period.is_year and period.year >= day.year - 1
+
+
+def _board_row(event: Mapping[str, Any]) -> Sequence[Any]:
+    return (
+        event["company"],
+        event["period"],
+        _what(event),
+        shown(event),
+        event["said_on"],
+        event["action"],
+        before(event),
+        event["status"],
+    )

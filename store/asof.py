@@ -1,0 +1,60 @@
+"""What was known on a day: the same statements, folded without those that came later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlite_utils import Database
+
+from capex.event import Attestation, Event, Subject
+from capex.history import fold_stream
+from store import queries, statements
+from store.events import facts
+
+
+def events(
+    db: Database, *, said_until: date | None = None, seen_until: date | None = None, company: str | None = None
+) -> list[dict[str, Any]]:
+    """The events that followed from what had been said, or been seen here, by the end of a day.
+
+    They have the published shape and come subject after subject, each in its order.
+    """
+    until = {"said_until": said_until, "seen_until": seen_until}
+    known = statements.stream(db, company=company, **until)
+    closed = _closed(db, said_until or seen_until)
+    folds = fold_stream((one.statement for one in known), closed)
+    return [_published(db, event, place) for _, fold in folds for place, event in enumerate(fold.events)]
+
+
+def _closed(db: Database, until: date | None) -> dict[Subject, date]:
+    """The day on which the actual spending of each period was first reported, of those known by then."""
+    sql = """SELECT company, metric, period, min(filed_on) FROM actuals WHERE filed_on <= ?
+             GROUP BY company, metric, period"""
+    rows = db.execute(sql, [until.isoformat() if until else "9999"])
+    return {Subject(company, metric, "total", period): date.fromisoformat(day) for company, metric, period, day in rows}
+
+
+def _published(db: Database, event: Event, place: int) -> dict[str, Any]:
+    row = {**facts(event), "key": event.id, "place": place, "replaces": None, "replaced_by": None}
+    attests, conflicts = (list(_evidence(db, found)) for found in (event.attestations, event.conflicts))
+    row["seen_at"] = min((one.pop("seen_at") for one in attests), default=None)
+    for one in conflicts:
+        del one["seen_at"]
+    return queries.event_json(row, attests, conflicts)
+
+
+def _evidence(db: Database, found: tuple[Attestation, ...]) -> Iterator[dict[str, Any]]:
+    for one in found:
+        about = queries.about_document(db, one.document)
+        yield {
+            "statement": one.statement,
+            "document": one.document,
+            "kind": one.kind.value,
+            "said_on": one.said_on.isoformat(),
+            "quote": one.quote,
+            "voice": one.voice.value,
+            "note": one.note,
+            **about,
+        }
