@@ -6,6 +6,7 @@ import smtplib
 import ssl
 from email.headerregistry import Address
 from email.message import EmailMessage
+from email.policy import SMTP
 from email.utils import format_datetime
 from typing import Any
 
@@ -119,7 +120,7 @@ def _handed_over(server: smtplib.SMTP, sender: str, everyone: list[str], mail: E
     refused = {address: reply for address in everyone if (reply := server.rcpt(address))[0] not in (250, 251)}
     if len(refused) == len(everyone):
         return _answered(*next(iter(refused.values())))
-    code, answer = server.data(mail.as_bytes())
+    code, answer = server.data(mail.as_bytes(policy=SMTP))
     if code != 250:
         return _answered(code, answer)
     some = f"; refused for {len(refused)} of {len(everyone)} recipients" if refused else ""

@@ -52,8 +52,11 @@ def service(address: str) -> Any:
 
     logging.getLogger("apprise").setLevel(logging.WARNING)
     with _heard([]):
-        found = apprise.Apprise.instantiate(address, suppress_exceptions=True)
+        asset = apprise.AppriseAsset(app_id="capexwatch", app_desc="capexwatch", app_url="")
+        found = apprise.Apprise.instantiate(address, asset=asset, suppress_exceptions=True)
     if found is not None:
+        # Its pictures are fetched from a host of theirs by whoever opens the message.
+        found.include_image = False
         # Otherwise it would sleep 5.5 seconds between two mails; pauses are the channel's own setting.
         found.request_rate_per_sec = 0
     return found

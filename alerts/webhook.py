@@ -55,6 +55,8 @@ def post(channel: Channel, message: Message) -> Delivery:
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         connection.request("POST", target, body, headers_of(message, body, channel.secret))
         answer = connection.getresponse()
+        # Hanging up on an answer that is still coming would look like a failure to the receiver.
+        answer.read(4096)
         return _delivery(answer.status)
     except ssl.SSLError:
         return Delivery(ok=False, detail="the receiver's certificate or encryption was refused")

@@ -13,6 +13,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from alerts import channels as channel_tables
@@ -76,17 +77,30 @@ def ringer(settings: Settings, now: datetime, *, quiet: bool = False) -> Callabl
 
 
 def deliver(db: Database, settings: Settings, now: datetime) -> Delivered:
-    """Tell what is due, once, and say how it went. Raises OutboxError while another process delivers."""
+    """Tell what is due, once, and say how it went. Raises ChannelError, and OutboxError while another process delivers.
+
+    Messages that leave this machine are sent by a process of their own (see `flows.courier`).
+    """
+    start_watching(db, settings, now)
+    if not settings.channels:
+        return deliver_here(db, settings, now)
+    names = {str(table.get("name")) for table in settings.channels}
+    if outbox.channels_with_due(db, now) or outbox.in_doubt(db) or not names <= outbox.known_channels(db):
+        from flows.courier import dispatch
+
+        return Delivered(**dispatch(settings, now))
+    return Delivered(waiting=outbox.waiting(db))
+
+
+def deliver_here(db: Database, settings: Settings, now: datetime, stop: Event | None = None) -> Delivered:
+    """Tell what is due from within this process, until all is told or `stop` is set."""
     from flows.telling import Teller
 
     known = channels(settings)
-    start_watching(db, settings, now)
     schedule(db, settings, known, now)
-    if not outbox.channels_with_due(db, now) and not outbox.in_doubt(db):
-        return Delivered(waiting=outbox.waiting(db))
     with outbox.delivering(settings.database):
         outbox.recover(db)
-        return Round(db, known, now, Teller(db, settings, now).message).run()
+        return Round(db, known, now, Teller(db, settings, now).message, stop=stop or Event()).run()
 
 
 def start_watching(db: Database, settings: Settings, now: datetime) -> None:
@@ -126,6 +140,7 @@ class Round:
     now: datetime
     compose: Callable[[Channel, list[outbox.Row]], Message | None]
     transmit: Callable[[Channel, Message], Delivery] = send
+    stop: Event = field(default_factory=Event)
     counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("sent", "waiting", "gave up", "dropped"), 0))
 
     def run(self) -> Delivered:
@@ -167,7 +182,7 @@ class Round:
 
     def _next(self, line: Line) -> tuple[list[outbox.Row], Message] | None:
         """The next message of a channel; what cannot be written or need not be told is settled on the way."""
-        while True:
+        while not self.stop.is_set():
             if not line.groups:
                 line.groups.extend(grouped(line.channel, outbox.due(self.db, line.channel.name, self.now)))
             if not line.groups or line.failures >= PATIENCE:
@@ -183,6 +198,7 @@ class Round:
                 self._settle(rows, "dropped", "replaced before it was told")
             elif outbox.begin(self.db, rows, self.now):
                 return rows, replace(message, sent_at=self.now)
+        return None
 
     def _record(self, line: Line, rows: list[outbox.Row], result: Delivery) -> None:
         if result.ok:

@@ -42,6 +42,7 @@ class Teller:
     def __init__(self, db: Database, settings: Settings, now: datetime) -> None:
         self.db, self.settings, self.now = db, settings, now
         self._events: dict[str, Event | None] = {}
+        self._histories: dict[str, list[Event]] = {}
 
     def message(self, channel: Channel, rows: Sequence[outbox.Row]) -> Message | None:
         """The message of rows that go out together; `None` where there is nothing left to tell."""
@@ -96,6 +97,11 @@ class Teller:
 
     def _history(self, event: Event) -> list[Event]:
         """The steps of this figure up to the event; earlier definitions and currencies are other figures."""
+        if event["id"] not in self._histories:
+            self._histories[event["id"]] = self._steps(event)
+        return self._histories[event["id"]]
+
+    def _steps(self, event: Event) -> list[Event]:
         past: list[Event] = []
         for step in queries.history_of_series(self.db, event):
             if step["id"] == event["id"]:

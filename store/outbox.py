@@ -270,6 +270,11 @@ def again(db: sqlite_utils.Database, now: datetime, *, topic: str | None = None,
         return int(db.execute(sql, {"topic": topic, "channel": channel, "now": stamp(now)}).rowcount)
 
 
+def known_channels(db: sqlite_utils.Database) -> frozenset[str]:
+    """The names of the channels for which there ever was a row."""
+    return frozenset(name for (name,) in db.execute("SELECT DISTINCT channel FROM outbox"))
+
+
 def in_doubt(db: sqlite_utils.Database) -> int:
     """How many rows a process that died has left as `sending`, or a living one is sending now."""
     return int(db.execute("SELECT count(*) FROM outbox WHERE state = 'sending'").fetchone()[0])
