@@ -27,7 +27,7 @@ class Edgar:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All that a run needs to know.
+    """All that a run needs to know. Channels have the watch list's thresholds where they set none themselves.
 
     `prefect_url` is the API address of a configured Prefect server, if any. `allow_hosts` may lie in a private network.
     `per_second` is how often one host may be asked. `dart_key` is the user's key for OpenDART.
@@ -43,7 +43,6 @@ class Settings:
     pages: tuple[Table, ...]
     folders: tuple[Table, ...]
     channels: tuple[Table, ...]
-    thresholds: Table
     alerts: Table
     contact: str | None
     edgar: Edgar
@@ -115,8 +114,7 @@ def load(home: Path | None = None, watchlist: Path | None = None) -> Settings:
         feeds=found.feeds,
         pages=found.pages,
         folders=found.folders,
-        channels=found.channels,
-        thresholds=found.thresholds,
+        channels=tuple({**found.thresholds, **channel} for channel in found.channels),
         alerts=found.alerts,
         contact=os.environ.get("CAPEXWATCH_CONTACT") or found.contact,
         edgar=_edgar(),

@@ -150,6 +150,8 @@ KEYS: dict[str, dict[str, Rule]] = {
     },
     "channels": {},
 }
+#: What [thresholds] may set for every channel that does not set it itself.
+THRESHOLDS = ("smallest", "smallest_percent", "cooldown", "flaps", "give_up")
 REQUIRED = {
     "companies": ("ticker", "name"),
     "feeds": ("name", "url"),
@@ -259,6 +261,9 @@ def _check_top(place: Place, content: Table) -> None:
             raise place.error(f"unknown {key!r}; {_meant(key, (*TOP, *KEYS))}", key)
         elif not TOP[key].fits(value):
             raise place.error(f"{key} is {value!r}; write {TOP[key].write}", key)
+    for key in content.get("thresholds", {}):
+        if key not in THRESHOLDS:
+            raise place.error(f"unknown {key!r} in thresholds; {_meant(key, THRESHOLDS)}", "thresholds", 0, key)
 
 
 def _check_entry(place: Place, section: str, index: int, entry: Table, rules: Mapping[str, Rule]) -> None:

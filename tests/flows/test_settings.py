@@ -106,6 +106,18 @@ def test_an_own_list_may_take_over_some(home):
         settings.companies()
 
 
+def test_thresholds_are_for_every_channel_that_sets_none(home):
+    home.mkdir()
+    path = home / "watchlist.toml"
+    text = "extends = true\n[thresholds]\nsmallest_percent = 2\n"
+    channel = '[[channels]]\nname = "{0}"\nurl = "env:X"\n'
+    path.write_text(text + channel.format("a") + channel.format("b") + "smallest_percent = 5\n")
+    assert [c["smallest_percent"] for c in settings.load().channels] == [2, 5]
+    path.write_text(text.replace("smallest_percent", "smalest_percent"))
+    with pytest.raises(SettingsError, match="line 3: unknown 'smalest_percent' in thresholds; did you mean"):
+        settings.load()
+
+
 def test_the_environment(home, monkeypatch, tmp_path):
     monkeypatch.setenv("CAPEXWATCH_EDGAR_WWW", "http://127.0.0.1:1/")
     monkeypatch.setenv("CAPEXWATCH_ALLOW_HOSTS", "127.0.0.1, wiki.internal")
