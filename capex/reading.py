@@ -16,9 +16,11 @@ from capex.passes.calendar import Calendar, calendar_of
 from capex.passes.bounds import with_end, with_promotion
 from capex.passes.conflicts import with_conflict
 from capex.passes.companies import whos
+from capex.passes.currencies import with_currencies
 from capex.passes.dedupe import deduped
 from capex.passes.ends import with_both_ends
 from capex.passes.headline import reported
+from capex.passes.kinds import kinds
 from capex.passes.moves import with_move
 from capex.passes.nouns import with_noun
 from capex.passes.periods import whens
@@ -78,19 +80,16 @@ def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scen
     title = document.title or ""
     titled = any(True for _ in mention_places(fold(title), lexicon))
     headline = tuple(who.ticker for who in whos(title, Span(0, len(title)), companies, lexicon))
-    return Scene(document, companies, lexicon, text, tuple(found), titled, headline)
+    return Scene(document, companies, lexicon, text, tuple(with_currencies(found)), titled, headline)
 
 
 def _sentence(raw: str, text: str, paragraph: int, span: Span, companies: Companies, lexicon: Lexicon) -> Sentence:
+    named = whos(raw, span, companies, lexicon)
     marks = vocabulary(lexicon).scan(text, span)
-    return Sentence(
-        span,
-        paragraph,
-        marks,
-        amounts(text, span, lexicon, marks),
-        whens(text, span, lexicon, marks),
-        whos(raw, span, companies, lexicon),
-    )
+    if lexicon.joined:  # 比 in 比亚迪 compares nothing
+        marks = tuple(mark for mark in marks if not any(who.span.covers(mark.span) for who in named))
+    figures = amounts(text, span, lexicon, marks)
+    return Sentence(span, paragraph, marks, figures, whens(text, span, lexicon, marks), named)
 
 
 def figures_of(scene: Scene) -> tuple[Figure, ...]:
