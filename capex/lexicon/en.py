@@ -134,7 +134,7 @@ LEXICON = Lexicon(
         "modestly above", "modestly below", "slightly higher than", "slightly lower than", "in the range of about",
     ),
     about_after=("or so", "or thereabouts", "ballpark", "area", "or roughly so", "roughly", "approximately", "give or take", "level"),
-    fillers=("a", "an", "the", "of", "to", "total", "in", "that", "be", "it", "its", "our", "combined", "only", "just", "say", "another", "gross", "net", "for", "at"),
+    fillers=("which", "was", "were", "is", "will", "a", "an", "the", "of", "to", "total", "in", "that", "be", "it", "its", "our", "combined", "only", "just", "say", "another", "gross", "net", "for", "at"),
     low_end=(
         "low end", "lower end", "bottom end", "low-end", "lower half", "bottom", "bottom of", "low side", "lower part", "floor",
     ),
@@ -230,6 +230,7 @@ LEXICON = Lexicon(
         "of our revenue", "percentage of sales", "percentage of revenue", "of annual revenue", "of total sales",
     ),
     periods=(
+        (PeriodForm.FISCAL, rf"(?:fiscal |full )?(?:year|years|twelve months|twelve-month period) (?:that )?(?:ended|ending|ends)(?: on)?(?: [a-z]+\.? \d{{1,2}},)? {_Y}"),
         (PeriodForm.PAST, r"(?:the )?(?:quarter|year|period|three months|six months|nine months|twelve months|fiscal year)(?: that)? (?:just )?(?:ended|ending|to|through)\b(?: (?:on )?[a-z]+\.? \d{1,2}(?:, \d{4})?)?"),
         (PeriodForm.PAST, r"(?:past|last|previous|prior|preceding|first) (?:two|three|four|five|six|nine|ten|twelve|\d+) (?:years|quarters|months)"),
         (PeriodForm.CALENDAR, rf"(?:calendar(?: year)?|cy) ?{_Y2}"),
@@ -327,7 +328,7 @@ LEXICON = Lexicon(
     ),
     actual_periods=(
         "year to date", "year-to-date", "in the quarter", "during the quarter", "for the quarter", "in the first half", "for the first half", "so far this year", "so far",
-        "through the first", "first nine months", "first six months", "the first three months", "ended", "already", "trailing", "in the period", "last twelve months", "ltm",
+        "through the first", "first nine months", "first six months", "the first three months", "already", "trailing", "in the period", "last twelve months", "ltm",
         "this past quarter", "during the three months", "during the six months", "during the nine months", "as of",
     ),
     priors=(

@@ -10,6 +10,8 @@ from capex.passes.scene import Figure, Scene, View, view_of
 from capex.statement import Action
 from capex.tokens import Unit
 
+#: A figure this many times another cannot be a revision of it in one document.
+_PART = 1.3
 _MOVES = (Action.RAISED, Action.LOWERED, Action.NARROWED, Action.WIDENED)
 
 
@@ -72,6 +74,28 @@ def with_conflict(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     rivals = [other for other in rivals if not _says_less(other.amount.range, figure.amount.range)]
     if rivals and _leaves_out(view_of(scene, figure)):
         return replace(figure, scope="excluding a part")
-    if any(_weight(scene, other) > _weight(scene, figure) for other in rivals):
-        return replace(figure, reason="second figure", rule="conflict")
-    return figure
+    stronger = [other for other in rivals if _stronger(scene, other, figure)]
+    if not stronger:
+        return figure
+    if figure.noun == "capex" and figure.rule != "carried" and any(_larger(other, figure) for other in stronger):
+        return replace(figure, scope="part", rule="conflict")
+    return replace(figure, reason="second figure", rule="conflict")
+
+
+def _size(figure: Figure) -> float:
+    return float(figure.amount.range.high or figure.amount.range.low or 0)
+
+
+def _larger(one: Figure, other: Figure) -> bool:
+    """Whether `one` is so much larger that `other` can be part of it, and no older version of it."""
+    return _size(one) > _PART * _size(other)
+
+
+def _stronger(scene: Scene, one: Figure, other: Figure) -> bool:
+    """Whether `one` rather than `other` is the company's whole spending: the larger, unless it was only carried on."""
+    carried = (one.rule == "carried", other.rule == "carried")
+    if carried[0] != carried[1]:
+        return carried[1]
+    if _larger(one, other) or _larger(other, one):
+        return _larger(one, other)
+    return _weight(scene, one) > _weight(scene, other)

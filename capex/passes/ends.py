@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from capex.money import InvalidRangeError, Range
 from capex.passes.scene import Figure, Scene, view_of
@@ -46,7 +45,7 @@ def with_both_ends(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
         return replace(figure, reason="end of a range", rule="ends told apart")
     try:
         now = Range(low.amount.range.low, high.amount.range.high)
-        was = Range(_before(low, "low"), _before(high, "high"))
+        was = _stood(low, high)
     except InvalidRangeError:
         return figure
     periods = low.when if low.when.periods else high.when
@@ -54,7 +53,10 @@ def with_both_ends(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     return replace(figure, amount=amount, when=periods, prior=was, action=move(was, now).action, rule="ends told apart")
 
 
-def _before(figure: Figure, end: str) -> Decimal | None:
-    """Where an end stood: where the text says so, else where it stands."""
-    before = figure.prior or figure.amount.range
-    return before.low if end == "low" else before.high
+def _stood(low: Figure, high: Figure) -> Range:
+    """What stood before both: where the text says so, else where they stand. One earlier figure is the nearer end's."""
+    bottom, top = low.amount.range.low, high.amount.range.high
+    was_low, was_high = low.prior and low.prior.low, high.prior and high.prior.high
+    if low.prior == high.prior and was_low and was_high and bottom and top:
+        was_low, was_high = (was_low, None) if abs(was_low - bottom) <= abs(was_high - top) else (None, was_high)
+    return Range(was_low or bottom, was_high or top)

@@ -17,7 +17,7 @@ _ORDER = (Action.RAISED, Action.LOWERED, Action.NARROWED, Action.WIDENED, Action
 _NEAR_GUIDANCE = 6
 
 
-def _happened(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
+def happened(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     """Whether a verb of change has been done to guidance, and is not merely where spending is going."""
     if mark.value is Action.REAFFIRMED:
         return True
@@ -27,10 +27,16 @@ def _happened(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
         if mark.span.start - m.span.end < 20
     )
     objects = [m for m in sentence.marks if m.table in ("guidance", "mentions", "weak_mentions")]
-    after = [scene.distance(mark.span.end, m.span.start) for m in objects if m.span.start >= mark.span.end]
+    after = [_words(scene, sentence, mark.span.end, m.span.start) for m in objects if m.span.start >= mark.span.end]
     before = [scene.distance(m.span.end, mark.span.start) for m in objects if m.span.end <= mark.span.start]
     near = min(after, default=99) <= _NEAR_GUIDANCE
     return near if unsettled else near or min(before, default=99) <= _NEAR_GUIDANCE
+
+
+def _words(scene: Scene, sentence: Sentence, start: int, end: int) -> int:
+    """Words between two places, not counting those of figures ("cut 1 billion dollars a year off its investment")."""
+    figures = (a.span for a in sentence.amounts if start <= a.span.start and a.span.end <= end)
+    return scene.distance(start, end) - sum(scene.distance(span.start, span.end) for span in figures)
 
 
 def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
@@ -38,7 +44,7 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
     view = View(scene, sentence, place)
     found = [m for m in sentence.marks if m.table == "actions"]
     found = [m for m in found if not place.overlaps(m.span) or m.span.covers(place)]
-    found = [m for m in found if _happened(scene, sentence, m)]
+    found = [m for m in found if happened(scene, sentence, m)]
     inside = [m for m in found if view.clause.covers(m.span)]
     if not (inside or found):
         return None
@@ -106,7 +112,7 @@ def _shifted(level: Range, delta: Range, action: Action) -> Range | None:
 
 def _partner(scene: Scene, figures: Sequence[Figure], level: Figure, role: str) -> Figure | None:
     """The figure with `role` that belongs to `level`: of its sentence the nearest, else of the next or the last one."""
-    for step in (0, 1, -1):
+    for step in (0, *_beside(scene, level.sentence)):
         near = [
             f
             for f in figures
@@ -120,6 +126,16 @@ def _partner(scene: Scene, figures: Sequence[Figure], level: Figure, role: str) 
         if near and not (step and others):
             return min(near, key=lambda f: abs(f.amount.span.start - level.amount.span.start))
     return None
+
+
+def _beside(scene: Scene, index: int) -> tuple[int, ...]:
+    """How far away the sentences before and after are; one without any figure is passed over."""
+    steps = []
+    for way in (1, -1):
+        near = index + way
+        passed = 0 <= near < len(scene.sentences) and not scene.sentences[near].amounts
+        steps.append(2 * way if passed else way)
+    return tuple(steps)
 
 
 def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:

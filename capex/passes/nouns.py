@@ -22,12 +22,22 @@ def nouns(sentence: Sentence) -> list[Mark]:
     """The nouns of a sentence; of those that overlap the longest, then the surest."""
     found = [mark for mark in sentence.marks if mark.table in _NOUNS]
     found = [mark for mark in found if mark.table != "other_metrics" or not _excluded(sentence, mark)]
+    found = [mark for mark in found if mark.table == "other_metrics" or not _in_brackets(sentence, mark)]
     found.sort(key=lambda m: (m.span.start - m.span.end, _RANK[m.table]))
     kept: list[Mark] = []
     for mark in found:
         if not any(mark.span.overlaps(other.span) for other in kept):
             kept.append(mark)
     return kept
+
+
+def _in_brackets(sentence: Sentence, mark: Mark) -> bool:
+    """Whether `mark` stands in a list of what a total consists of, between the total's name and its figure."""
+    named = [m.span.end for m in sentence.marks if m.table == "mentions" and m.span.end < mark.span.start]
+    leads = [m.span.start for m in sentence.marks if m.table == "parts" and m.span.end <= mark.span.start]
+    return bool(named and leads) and min(named) <= max(leads) and _listed(sentence, mark.span.start) and not any(
+        max(leads) <= a.span.start <= mark.span.end + _LISTED // 3 for a in sentence.amounts
+    )
 
 
 def _listed(sentence: Sentence, place: int) -> bool:
@@ -105,9 +115,15 @@ def with_noun(scene: Scene, figure: Figure) -> Figure:
     if best is None:
         return _from_clause_before(scene, figure) or _carried(scene, figure)
     kind = _NOUNS[best[0].table]
-    if kind == "weak" and not _means_capex(scene, figure.sentence):
+    if kind == "weak" and not means_capex(scene, figure.sentence):
         kind = "money"
     return replace(figure, noun=kind, noun_mark=best[0])
+
+
+def _planned_over_period(sentence: Sentence) -> bool:
+    """Whether the press has somebody plan to spend over a period, and names nothing else that the money is for."""
+    tables = {mark.table for mark in sentence.marks}
+    return "plans" in tables and "other_metrics" not in tables and bool(sentence.whens)
 
 
 def _from_clause_before(scene: Scene, figure: Figure) -> Figure | None:
@@ -119,7 +135,7 @@ def _from_clause_before(scene: Scene, figure: Figure) -> Figure | None:
     return None
 
 
-def _means_capex(scene: Scene, index: int) -> bool:
+def means_capex(scene: Scene, index: int) -> bool:
     """Whether spending in general is capital spending here.
 
     The press says what is built with it, or the talk (the headline, the paragraph) is of capital spending. In a
@@ -130,6 +146,8 @@ def _means_capex(scene: Scene, index: int) -> bool:
     named = any(m.table == "mentions" for s in near if s.paragraph == paragraph for m in s.marks)
     if scene.document.issuer:
         return named
+    if _planned_over_period(scene.sentences[index]):
+        return True
     return named or scene.titled or any(m.table == "capex_context" for m in scene.sentences[index].marks)
 
 

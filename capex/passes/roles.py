@@ -8,15 +8,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from capex.passes.moves import happened
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
+from capex.statement import Action
+from capex.passes.sentences import is_item
 from capex.statement import Action
 from capex.tokens import Mark, Unit
 
 #: Words that may stand between a marker and its figure ("previous guidance range of about …").
 _CLOSE = 6
 _TOUCHING = 2
+#: A list of guidance has at most so many items before the one on spending.
+_LIST = 10
 #: No plan for capital spending is smaller, in units of any currency.
 _SMALLEST = 100_000
+
+
+_CHANGES = (Action.RAISED, Action.LOWERED, Action.NARROWED, Action.WIDENED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +99,9 @@ def _is_small(case: Case) -> bool:
 
 
 def _is_excluded(case: Case) -> bool:
-    return case.view.led_by("excluded") <= 1
+    view = case.view
+    leads = [m.span.end for m in view.marks("excluded") if m.span.end <= view.place.start]
+    return view.led_by("excluded") == 0 and "," not in case.scene.text[max(leads) : view.place.start]
 
 
 def _plainly_earlier(case: Case) -> bool:
@@ -163,6 +173,8 @@ def _is_planned(case: Case) -> bool:
     view, figure = case.view, case.figure
     if view.in_clause("plans", "guidance"):
         return True
+    if any(m.value in _CHANGES and happened(case.scene, view.sentence, m) for m in view.marks("actions")):
+        return True
     if view.in_clause("actuals") or (view.in_sentence("pasts") and not view.in_sentence("plans", "guidance")):
         return False
     if view.in_sentence("plans", "guidance") or not figure.amount.range.is_point or view.left("presents") <= _TOUCHING:
@@ -178,10 +190,14 @@ def _coming(case: Case) -> bool:
 
 def _planned_before(case: Case) -> bool:
     """Whether the sentences right before, in the same paragraph, give guidance (a list goes on)."""
-    sentences = case.scene.sentences
-    index = case.figure.sentence
-    near = [s for s in sentences[max(index - 2, 0) : index] if s.paragraph == sentences[index].paragraph]
-    return any(m.table in ("plans", "guidance") for s in near for m in s.marks) or not case.scene.document.issuer
+    scene, index = case.scene, case.figure.sentence
+    if not scene.document.issuer:
+        return True
+    own = scene.sentences[index]
+    listed = is_item(scene.text, own.span)
+    back = scene.sentences[max(index - (_LIST if listed else 2), 0) : index]
+    near = [s for s in back if own.paragraph - s.paragraph <= (1 if listed else 0)]
+    return any(m.table in ("plans", "guidance") for s in near for m in s.marks)
 
 
 def _is_unplanned(case: Case) -> bool:
@@ -189,7 +205,7 @@ def _is_unplanned(case: Case) -> bool:
 
 
 def _is_value(case: Case) -> bool:
-    return case.view.led_by("assets") == 0
+    return case.view.left("assets") == 0
 
 
 def _is_inferred(case: Case) -> bool:

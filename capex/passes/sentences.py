@@ -11,6 +11,7 @@ from capex.lexicon.words import Lexicon
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _LINE = re.compile(r"[^\n]+")
+_BULLET = re.compile("[\uf0b7\uf0a7•▪◦●■◆‣⁃]")
 _ITEM = re.compile(r"\s*(?:[-•*◆■▲△●·–—]|\d{1,2}[.)]|#)\s|\s*\S.*\s\|\s")
 
 
@@ -50,10 +51,19 @@ def _lines(text: str, paragraph: Span) -> Iterator[Span]:
         if _runs_on(line[0], following.split("\n", 1)[0]):
             continue
         if line.end() > start:
-            yield Span(start, line.end())
+            yield from _items(text, Span(start, line.end()))
         start = min(line.end() + 1, paragraph.end)
     if start < paragraph.end:
-        yield Span(start, paragraph.end)
+        yield from _items(text, Span(start, paragraph.end))
+
+
+def _items(text: str, line: Span) -> Iterator[Span]:
+    """The items of a list that was run together into one line, each from its bullet on."""
+    start = line.start
+    for bullet in _BULLET.finditer(text, line.start + 1, line.end):
+        yield Span(start, bullet.start())
+        start = bullet.start()
+    yield Span(start, line.end)
 
 
 def _runs_on(line: str, following: str) -> bool:
@@ -81,3 +91,9 @@ def sentences(text: str, lexicon: Lexicon) -> Iterator[tuple[int, Span]]:
 def _trimmed(text: str, start: int, end: int) -> Span:
     inner = text[start:end]
     return Span(start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip()))
+
+
+def is_item(text: str, span: Span) -> bool:
+    """Whether the sentence at `span` is an item of a list: it begins with a bullet, or ends without a full stop."""
+    written = span.of(text)
+    return bool(_ITEM.match(written) or _BULLET.match(written)) or written[-1:] not in ".!?"

@@ -109,11 +109,16 @@ def _goes_on(scene: Scene, view: View, table: str) -> bool:
         return False
     own = [who.span for who in view.sentence.whos] + [m.span for m in view.marks("own_words", "officers")]
     others = [mark.span for mark in view.marks(table)]
+    verbs = {mark.span.end for mark in view.marks("speech", "plans")}
     edges = [view.sentence.span.start, *(b for b in scene.breaks(view.sentence) if b <= view.place.start)]
+    spoken = False  # whether a clause nearer to the figure names the company
     for start, end in reversed(list(zip(edges, [*edges[1:], view.place.start], strict=True))):
         first = min((s for s in (*own, *others) if start <= s.start < end), default=None)
-        if first is not None:
-            return first in others
+        if first in others:
+            return not spoken or bool(verbs & {end - 2, end - 1, end})  # "分析师认为，阿里…"
+        if first is not None and spoken:
+            return False
+        spoken = spoken or first is not None
     return False
 
 

@@ -85,8 +85,23 @@ def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
     if when is not None and (part := _part_behind(sentence, when)):
         when = part
     if when is not None:
-        return replace(figure, when=_refined(sentence, when, calendar), when_span=when.span)
+        found = _refined(sentence, when, calendar)
+        if found.past and (coming := _coming(scene, figure, calendar)):
+            when, found = coming
+        return replace(figure, when=found, when_span=when.span)
     return replace(figure, when=_inherited(scene, figure.sentence, calendar))
+
+
+def _coming(scene: Scene, figure: Figure, calendar: Calendar) -> tuple[When, Resolved] | None:
+    """The coming period of the figure's clause, where it plans: a past one beside it is only compared with.
+
+    "The company expects 2024 spending to be between $2.5 and $2.7 billion, an increase over 2023."
+    """
+    view, sentence = view_of(scene, figure), scene.sentences[figure.sentence]
+    before = [w for w in sentence.whens if view.left_end <= w.span.start and w.span.end <= figure.amount.span.start]
+    planned = view.left("plans") < view.left("actuals")
+    found = [(when, _refined(sentence, when, calendar)) for when in reversed(before)] if planned else []
+    return next(((when, r) for when, r in found if r.periods and not r.past), None)
 
 
 def _inherited(scene: Scene, index: int, calendar: Calendar) -> Resolved:

@@ -9,10 +9,13 @@ from functools import cache
 from capex.document import Document, Span
 from capex.lexicon.words import Lexicon
 from capex.matching import pattern
+from capex.passes.sentences import is_item
 
 #: A text of so many characters is looked at whole: an article comes back to its subject by other names.
 _SHORT = 12_000
 _BESIDE = 2
+#: What a list is a list of stands before its first item.
+_LIST = 10
 
 
 @cache
@@ -44,5 +47,6 @@ def relevant(document: Document, text: str, spans: Sequence[Span], lexicon: Lexi
     for place in sorted(mention_places(text, lexicon)):
         while index < len(spans) - 1 and spans[index].end <= place:
             index += 1
-        chosen.update(range(max(index - _BESIDE, 0), min(index + _BESIDE + 1, len(spans))))
+        before = _LIST if is_item(text, spans[index]) else _BESIDE
+        chosen.update(range(max(index - before, 0), min(index + _BESIDE + 1, len(spans))))
     return chosen

@@ -1,0 +1,99 @@
+"""Where spending is going, in words only: "significantly higher than 2025", "takes $400 million out of the budget"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from capex.document import Span
+from capex.passes.moves import action_in
+from capex.passes.scene import Figure, Scene, View
+from capex.passes.topics import CalendarOf, is_planned, saying, topic_at
+from capex.statement import Action, Direction, Kind, Statement
+from capex.tokens import Mark, Sentence, Unit
+
+_TABLES = {"ups": Direction.UP, "downs": Direction.DOWN, "flats": Direction.FLAT}
+_MOVES = {Action.RAISED: Direction.UP, Action.LOWERED: Direction.DOWN}
+#: Words between a word of direction and a negation, a hypothesis or a plan that it is measured by.
+_CLOSE = 4
+
+
+def directions(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> Iterator[Statement]:
+    """Every direction that the document states for a company's capital spending."""
+    for index, sentence in enumerate(scene.sentences):
+        own = [f for f in figures if f.sentence == index]
+        yield from _changes(scene, index, own, figures, calendar_of)
+        for mark in sentence.marks:
+            if mark.table in _TABLES and not _is_measured(scene, sentence, mark, own):
+                found = _direction(scene, index, mark, calendar_of)
+                if found is not None:
+                    yield found
+
+
+def _is_measured(scene: Scene, sentence: Sentence, mark: Mark, figures: Sequence[Figure]) -> bool:
+    """Whether a figure of spending in the clause says how far: then the figure is the statement."""
+    clause = View(scene, sentence, mark.span).clause
+    return any(
+        clause.covers(f.amount.span) and f.amount.unit is not Unit.BARE and f.noun in ("capex", "weak", "money")
+        for f in figures
+    )
+
+
+def _direction(scene: Scene, index: int, mark: Mark, calendar_of: CalendarOf) -> Statement | None:
+    """The direction that one word gives, if management says it of spending that is to come."""
+    sentence = scene.sentences[index]
+    view = View(scene, sentence, mark.span)
+    if not is_planned(scene, view) or _is_doubtful(view, mark) or _is_shadowed(sentence, mark):
+        return None
+    topic = topic_at(scene, index, view, calendar_of)
+    if topic is None:
+        return None
+    found = saying(scene, topic, Kind.DIRECTION, "direction in words")
+    return replace(found, direction=_TABLES[mark.table])
+
+
+def _is_doubtful(view: View, mark: Mark) -> bool:
+    """Whether the word is denied, supposed, or only holds the plan against itself ("in line with our guidance")."""
+    if view.left("negations") <= 2 or view.left("hypotheticals") <= _CLOSE:
+        return True
+    return mark.table == "flats" and view.right("guidance") <= _CLOSE
+
+
+def _is_shadowed(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a longer word of another table holds this one ("more" in "more than planned")."""
+    return any(
+        m.table in ("other_metrics", "dates", *_TABLES) and m.span != mark.span and m.span.covers(mark.span)
+        for m in sentence.marks
+    )
+
+
+def _changes(
+    scene: Scene, index: int, own: Sequence[Figure], figures: Sequence[Figure], calendar_of: CalendarOf
+) -> Iterator[Statement]:
+    """The size of a change without any level beside it: the direction, with what was done to the plan."""
+    for figure in own:
+        if not _is_lone_change(scene, figure, figures):
+            continue
+        sentence = scene.sentences[index]
+        action = action_in(scene, sentence, figure.amount.span) or _away(scene, sentence, figure.amount.span)
+        topic = topic_at(scene, index, View(scene, sentence, figure.amount.span), calendar_of, dated=False)
+        if action in _MOVES and topic is not None:
+            found = saying(scene, topic, Kind.DIRECTION, "size of a change")
+            yield replace(found, direction=_MOVES[action], action=action)
+
+
+def _is_lone_change(scene: Scene, figure: Figure, figures: Sequence[Figure]) -> bool:
+    sized = figure.role == "delta" and not figure.reason and figure.amount.unit is Unit.MONEY
+    return sized and not any(
+        f.role == "level" and not f.reason and abs(f.sentence - figure.sentence) <= 1 and f.company == figure.company
+        for f in figures
+    )
+
+
+def _away(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
+    """What a difference with nothing but a direction says of the plan: "$15 billion more than first thought"."""
+    view = View(scene, sentence, place)
+    more, less = view.right("ups"), view.right("downs")
+    if min(more, less) > 1:
+        return None
+    return Action.RAISED if more < less else Action.LOWERED

@@ -1,0 +1,34 @@
+"""Statements without an amount of their own: directions, rates and withdrawals, where no amount says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from capex.passes.directions import directions
+from capex.passes.rates import rates
+from capex.passes.scene import Figure, Scene
+from capex.passes.topics import CalendarOf
+from capex.passes.withdrawals import withdrawals
+from capex.statement import Kind, Metric, Statement
+
+#: The surest kind first: a rate says more than a direction.
+_ORDER = (withdrawals, rates, directions)
+
+
+def kinds(
+    scene: Scene, figures: Sequence[Figure], amounts: Iterable[Statement], calendar_of: CalendarOf
+) -> tuple[Statement, ...]:
+    """The statements of other kinds than amounts; none for a company's period that has an amount already."""
+    taken = {(s.company, s.period) for s in amounts if s.metric is Metric.CAPEX and s.scope == "total"}
+    kept: list[Statement] = []
+    for each in _ORDER:
+        told = set(taken)
+        for found in each(scene, figures, calendar_of):
+            what = (found.company, found.period)
+            if what in told:
+                continue
+            kept.append(found)
+            told.add(what)
+            if found.kind is not Kind.RATIO:
+                taken.add(what)
+    return tuple(kept)

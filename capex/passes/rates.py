@@ -1,0 +1,74 @@
+"""Spending that is stated only as a rate: of growth ("up 30 %", "halved"), or as a share of revenue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from capex.document import Span
+from capex.money import Range
+from capex.passes.scene import FAR, Figure, Scene, View
+from capex.passes.topics import CalendarOf, is_planned, saying, topic_at
+from capex.statement import Direction, Kind, Statement
+from capex.tokens import Mark, Sentence, Unit
+
+
+def rates(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> Iterator[Statement]:
+    """Every rate of growth and every share of revenue that a company plans to spend."""
+    for index, sentence in enumerate(scene.sentences):
+        if _has_level(figures, index):
+            continue
+        for figure in figures:
+            if figure.sentence == index and figure.amount.unit is Unit.RATE and not figure.reason.startswith("other c"):
+                yield from _rate(scene, index, figure.amount.span, figure.amount.range, calendar_of)
+        for mark in sentence.marks:
+            if mark.table == "fractions":
+                yield from _rate(scene, index, mark.span, Range.point(mark.value), calendar_of)
+
+
+def _has_level(figures: Sequence[Figure], index: int) -> bool:
+    """Whether the sentence gives an amount: then a rate beside it only says what the amount says."""
+    return any(f.sentence == index and f.role == "level" and not f.reason for f in figures)
+
+
+def _rate(scene: Scene, index: int, place: Span, size: Range, calendar_of: CalendarOf) -> Iterator[Statement]:
+    view = View(scene, scene.sentences[index], place)
+    if not is_planned(scene, view) or view.left("negations") <= 2:
+        return
+    share = view.right("revenue_share") <= 2 or view.in_clause("ratio_mentions")
+    topic = topic_at(scene, index, view, calendar_of)
+    if topic is None:
+        return
+    if share:
+        yield replace(saying(scene, topic, Kind.RATIO, "share of revenue"), range=size)
+        return
+    way = Direction.DOWN if (size.low or size.high or 0) < 0 else _way(scene, view)
+    if way is None:
+        return
+    change = _signed(size, way)
+    yield replace(saying(scene, topic, Kind.GROWTH, "rate of growth"), range=change, direction=way)
+
+
+def _way(scene: Scene, view: View) -> Direction | None:
+    """Up or down, by the nearest word of direction in the clause."""
+    near = {
+        Direction.UP: _near(scene, view, "ups", "raises"),
+        Direction.DOWN: _near(scene, view, "downs"),
+    }
+    way = min(near, key=lambda d: near[d])
+    return way if near[way] < FAR else None
+
+
+def _near(scene: Scene, view: View, *tables: str) -> int:
+    inside = [0 for m in view.marks(*tables) if m.span.overlaps(view.place)]
+    return min([view.left(*tables), view.right(*tables), *inside])
+
+
+def _signed(size: Range, way: Direction) -> Range:
+    """The change as it counts: a fall is negative, and "more than 30 % lower" is open downwards."""
+    falling = way is Direction.DOWN and (size.low or size.high or Decimal(0)) > 0
+    if not falling:
+        return size
+    low, high = (None if end is None else -end for end in (size.high, size.low))
+    return Range(low, high, size.approx, size.step)

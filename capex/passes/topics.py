@@ -1,0 +1,165 @@
+"""What words without a figure are about: the noun of spending, the period and the plan around one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from capex.document import Span
+from capex.passes.calendar import Calendar, default_year, resolve
+from capex.passes.nouns import means_capex, nouns
+from capex.passes.scene import FAR, Scene, View
+from capex.passes.subjects import foreign_voice, subject
+from capex.period import FiscalPeriod
+from capex.statement import Kind, Statement, Voice
+from capex.tokens import Mark, Sentence, When
+
+CalendarOf = Callable[[str | None], Calendar]
+
+#: Words between a noun of spending and what is said of it; signs count half in joined languages.
+_REACH = 14
+#: A noun that follows its adjective ("higher capex") or verb ("increase our capital spending") stands so near.
+_AHEAD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A place in a sentence that speaks of one company's capital spending over one period."""
+
+    index: int
+    noun: Mark | None
+    company: str
+    period: FiscalPeriod
+
+
+def noun_of(scene: Scene, index: int, view: View) -> tuple[bool, Mark | None]:
+    """Whether the words at the view's place are about capital spending, and the noun that says so.
+
+    The nearest noun of the clause decides. Without any, the talk of the sentence so far, or of the one before, goes on.
+    """
+    sentence, place = scene.sentences[index], view.place
+    costs = [(cost, n) for n in nouns(sentence) if (cost := _cost(scene, view, n)) < FAR]
+    if costs:
+        noun = min(costs, key=lambda pair: pair[0])[1]
+        return _is_spending(scene, index, noun), noun
+    earlier = [n for n in nouns(sentence) if n.span.end <= place.start]
+    if earlier:
+        return earlier[-1].table == "mentions", earlier[-1]
+    return _goes_on(scene, index), None
+
+
+def _is_spending(scene: Scene, index: int, noun: Mark) -> bool:
+    if noun.table == "weak_mentions":
+        return means_capex(scene, index)
+    return noun.table == "mentions"
+
+
+def _cost(scene: Scene, view: View, noun: Mark) -> float:
+    """How far `noun` is from the view's place, in words; behind it, only what follows at once is meant."""
+    place = view.place
+    if noun.span.overlaps(place):
+        return 0.0
+    if not view.clause.covers(noun.span):
+        return FAR
+    if noun.span.end <= place.start:
+        words = scene.distance(noun.span.end, place.start)
+        return words if words <= _REACH * (1 if scene.lexicon.spaced else 2) else FAR
+    words = scene.distance(place.end, noun.span.start)
+    return words - 0.5 if words <= _AHEAD else FAR
+
+
+def _goes_on(scene: Scene, index: int) -> bool:
+    """Whether the sentence before, in the same paragraph, speaks of capital spending and of no other measure last."""
+    if index == 0 or scene.sentences[index - 1].paragraph != scene.sentences[index].paragraph:
+        return False
+    before = [n for n in nouns(scene.sentences[index - 1])]
+    return bool(before) and all(n.table != "other_metrics" for n in before) and before[-1].table == "mentions"
+
+
+def is_planned(scene: Scene, view: View) -> bool:
+    """Whether a word of planning governs the place: before it, or behind it where verbs come last."""
+    if scene.lexicon.joined:
+        spent, planned = view.right("actuals", across=True), view.right("plans", across=True)
+        inside = any(m.span.overlaps(view.place) for m in view.marks("plans"))
+        return inside or (planned < FAR and planned <= spent) or (spent == FAR and view.in_clause("plans"))
+    return view.left("plans", across=True) < view.left("actuals", across=True)
+
+
+def period_at(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | None:
+    """The coming period that the words at the view's place are about; what they compare with is none."""
+    coming = _coming(scene, view, calendar, view.clause) or _coming(scene, view, calendar, view.sentence.span)
+    if not coming:
+        return None
+    return min(coming, key=lambda pair: _away(scene, view.place, pair[0]))[1]
+
+
+def _coming(scene: Scene, view: View, calendar: Calendar, limit: Span) -> list[tuple[When, FiscalPeriod]]:
+    found = []
+    for when in view.sentence.whens:
+        resolved = resolve(when, calendar)
+        if limit.covers(when.span) and len(resolved.periods) == 1 and not resolved.past:
+            period = _with_part(view.sentence, when, resolved.periods[0])
+            if not period.is_several_years:
+                found.append((when, period))
+    told = [pair for pair in found if not _is_compared(scene, view, pair[0])]
+    return told or found[:1]
+
+
+def _with_part(sentence: Sentence, when: When, period: FiscalPeriod) -> FiscalPeriod:
+    """A year whose quarter or half is written right before it ("the second half of this year")."""
+    parts = [w for w in sentence.whens if w.part and w.year is None and 0 <= when.span.start - w.span.end <= 8]
+    return replace(period, part=parts[-1].part) if parts and period.is_year and parts[-1].part[1:] else period
+
+
+def _is_compared(scene: Scene, view: View, when: When) -> bool:
+    """Whether `when` is only what is compared with: "than in 2025", "compared to FY25", "高於2025年"."""
+    place = view.place
+    if scene.lexicon.joined and (0 <= when.span.start - place.end <= 2 or 0 <= place.start - when.span.end <= 2):
+        return True
+    marks = [m for m in view.marks("compared", "flats") if m.span.end <= when.span.start]
+    if marks and scene.distance(marks[-1].span.end, when.span.start) <= 2:
+        return True
+    return any(0 <= m.span.start - when.span.end <= 1 for m in view.marks("compared_after"))
+
+
+def _away(scene: Scene, place: Span, when: When) -> int:
+    if when.span.start >= place.end:
+        return scene.distance(place.end, when.span.start)
+    return scene.distance(when.span.end, place.start)
+
+
+def topic_at(scene: Scene, index: int, view: View, calendar_of: CalendarOf, *, dated: bool = True) -> Topic | None:
+    """What the words at the view's place are about; `None` where it is no plan of a known company for a known period.
+
+    With `dated` false, words without a period are about the year that is guided to.
+    """
+    fits, noun = noun_of(scene, index, view)
+    if not fits or foreign_voice(scene, view):
+        return None
+    company = subject(scene, index, view.place)
+    if company is None:
+        return None
+    calendar = calendar_of(company)
+    period = period_at(scene, view, calendar)
+    if period is None and not dated and not any(resolve(w, calendar).past for w in view.sentence.whens):
+        period = default_year(calendar, scene.document.said_on)
+    return None if period is None else Topic(index, noun, company, period)
+
+
+def saying(scene: Scene, topic: Topic, kind: Kind, rule: str, span: Span | None = None) -> Statement:
+    """A statement of `kind` about `topic`, quoting its sentence."""
+    document = scene.document
+    span = span or scene.sentences[topic.index].span
+    return Statement(
+        document=document.id,
+        document_kind=document.kind,
+        said_on=document.said_on,
+        company=topic.company,
+        period=topic.period,
+        span=span,
+        quote=span.of(document.text),
+        rule=rule,
+        kind=kind,
+        voice=Voice.ISSUER if document.issuer else Voice.REPORTED,
+        lang=scene.lexicon.tag,
+    )
