@@ -84,4 +84,4 @@ def _faults(text: str) -> float:
     kana, hangul, han = (len(script.findall(text)) for script in (_KANA, _HANGUL, _HAN))
     odd = min(kana, hangul) + (hangul and min(hangul, han // 8)) + sum("\ue000" <= c <= "\uf8ff" for c in text)
     halfwidth = sum("\uff61" <= c <= "\uff9f" for c in text)
-    return (text.count("\ufffd") * 2 + odd + halfwidth - 0.001 * (kana + hangul)) / len(text)
+    return (text.count("\ufffd") * 2 + odd + halfwidth - 0.001 * (kana + hangul)) / max(len(text), 200)

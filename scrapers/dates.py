@@ -45,6 +45,7 @@ _SLASHED = re.compile(r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<y>\d{4})" + _CLOCK
 _WORDED = re.compile(
     r"(?:[A-Z][a-z]+,?\s+)?(?P<month>[A-Z][a-z]{2,8})\.?\s+(?P<d>\d{1,2}),?\s+(?P<y>\d{4})" + _CLOCK + _OFFSET
 )
+_DAY_WORDED = re.compile(r"(?P<d>\d{1,2})\s+(?P<month>[A-Z][a-z]{2,8})\.?,?\s+(?P<y>\d{4})" + _CLOCK + _OFFSET)
 _MONTHS = {name: n for n, name in enumerate(re.findall("...", "janfebmaraprmayjunjulaugsepoctnovdec"), 1)}
 
 
@@ -73,13 +74,13 @@ def _by_mail(text: str, zone: tzinfo) -> datetime | None:
         return None
     named = re.search(r"\b([A-Z]{1,4})$", text)
     own: tzinfo | None = _ZONES.get(named[1]) if named else None
-    if own is None and not named and parts[9] is not None:
+    if own is None and parts[9] is not None and re.search(r"[+-]\d{4}$", text):
         own = timezone(timedelta(seconds=parts[9]))
     return _built(parts[:6], own or zone)
 
 
 def _by_shape(text: str, zone: tzinfo, *, day_first: bool) -> datetime | None:
-    for shape in (*_SHAPES, _COMPACT, _SLASHED, _WORDED):
+    for shape in (*_SHAPES, _COMPACT, _SLASHED, _WORDED, _DAY_WORDED):
         found = shape.fullmatch(text)
         if found:
             return _from(found.groupdict(), zone, day_first=day_first)

@@ -17,6 +17,14 @@ class PrivateAddressError(Exception):
     """The host's name leads into a private network."""
 
 
+def is_private(host: str) -> bool:
+    """Whether a host is written as an address that does not belong to the public network; a name never is."""
+    try:
+        return not ipaddress.ip_address(host.strip("[]")).is_global
+    except ValueError:
+        return False
+
+
 def guarded_pools(allowed: frozenset[str]) -> dict[str, type[HTTPConnectionPool]]:
     """Connection pools by scheme that reach public addresses, and private ones of the hosts in `allowed`."""
 

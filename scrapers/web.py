@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -26,7 +26,7 @@ from requests.adapters import HTTPAdapter
 
 from scrapers import robots as robots_txt
 from scrapers.answers import Cause, WebError, judge
-from scrapers.guard import PrivateAddressError, guarded_pools
+from scrapers.guard import PrivateAddressError, guarded_pools, is_private
 from scrapers.pace import HostPace, Pace, SharedPace
 from scrapers.source import Raw, Validators
 from scrapers.urls import absolute, host_of
@@ -88,7 +88,8 @@ class Web:
         self._paces: dict[str, Pace] = {}
         self._rules: dict[str, tuple[float, robots_txt.Rules]] = {}
         self._refused: WebError | None = None
-        self._session = _session(f"{PRODUCT} {self.contact}".strip(), {host.lower() for host in allow_hosts})
+        self._allowed = frozenset(host.lower() for host in allow_hosts)
+        self._session = _session(f"{PRODUCT} {self.contact}".strip(), self._allowed)
 
     def get(self, url: str, validators: Validators | None = None, *, robots: bool = False) -> Raw:
         """Fetch one address, following redirects. Raises WebError.
@@ -121,6 +122,8 @@ class Web:
         if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
             raise WebError(Cause.SCHEME, url)
         host = host_of(url)
+        if is_private(urlsplit(url).hostname or "") and not {host, urlsplit(url).hostname} & self._allowed:
+            raise WebError(Cause.PRIVATE, url)
         if self.is_sec(host):
             if not self.contact:
                 raise WebError(Cause.CONTACT, url)
@@ -293,7 +296,7 @@ def _deepest(error: BaseException) -> str:
     return " ".join(str(error).split())[:200] or type(error).__name__
 
 
-def _session(user_agent: str, allowed: set[str]) -> requests.Session:
+def _session(user_agent: str, allowed: frozenset[str]) -> requests.Session:
     """A session that keeps no cookies, reads no password file and asks no private address."""
     session = requests.Session()
     session.headers.update({"User-Agent": user_agent, "Accept-Encoding": "gzip, deflate", "Accept": "*/*"})
@@ -309,8 +312,8 @@ def _session(user_agent: str, allowed: set[str]) -> requests.Session:
 class _GuardedAdapter(HTTPAdapter):
     """Connects to public addresses only. Behind a proxy the proxy decides."""
 
-    def __init__(self, allowed: Iterable[str]) -> None:
-        self._allowed = frozenset(allowed)
+    def __init__(self, allowed: frozenset[str]) -> None:
+        self._allowed = allowed
         super().__init__(pool_connections=64, pool_maxsize=32, max_retries=0)
 
     def init_poolmanager(self, *args: Any, **options: Any) -> None:
