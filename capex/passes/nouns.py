@@ -60,6 +60,8 @@ def _cost(scene: Scene, sentence: Sentence, amount: Amount, noun: Mark, breaks: 
     """How far `noun` is from `amount`, in words; clause breaks and other figures between make it farther."""
     ahead = noun.span.end <= amount.span.start
     start, end = (noun.span.end, amount.span.start) if ahead else (amount.span.end, noun.span.start)
+    if amount.span.covers(noun.span):  # 最多投入650億美元: the bound has grown over it
+        return 1.0
     if not ahead and noun.span.start < amount.span.end:
         return FAR
     if not ahead:
