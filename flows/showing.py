@@ -166,5 +166,5 @@ def _differences(season: Season, found: list[dict[str, Any]]) -> list[str]:
 
 def _words(*facts: Any) -> str:
     day, company, period, action, *ends = facts
-    low, high = ("open" if end is None else f"{Decimal(str(end)) / 10**9:f}".rstrip("0").rstrip(".") for end in ends)
+    low, high = ("open" if end is None else f"{(Decimal(str(end)) / 10**9).normalize():f}" for end in ends)
     return f"{day} {company} {period} {action} {low}..{high} billion"
