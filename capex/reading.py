@@ -30,7 +30,7 @@ from capex.passes.roles import with_role
 from capex.passes.windows import mention_places, relevant
 from capex.passes.scene import Figure, Scene
 from capex.passes.scopes import with_scope
-from capex.passes.sentences import sentences
+from capex.passes.sentences import end_of_article, sentences
 from capex.passes.statements import doubts_of, statements_of
 from capex.passes.subjects import with_company, with_voice
 from capex.passes.timing import with_default, with_period
@@ -60,6 +60,7 @@ def read(document: Document, companies: Companies) -> Reading:
         if f.role == "level" and not f.reason
         for s in statements_of(scene, f, _calendar(scene, f.company))
     ]
+    found.extend(kinds(scene, figures, found, partial(_calendar, scene)))
     return Reading(deduped(found), doubts_of(scene, figures), lang)
 
 
@@ -71,7 +72,8 @@ def _calendar(scene: Scene, ticker: str | None) -> Calendar:
 def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scene:
     """The document folded and cut, with everything found in each sentence."""
     text = fold(document.text)
-    cut = list(sentences(text, lexicon))
+    end = len(text) if document.issuer else end_of_article(text, lexicon)
+    cut = [(n, span) for n, span in sentences(text, lexicon) if span.start < end]
     near = relevant(document, text, [span for _, span in cut], lexicon)
     found = [
         _sentence(document.text, text, n, span, companies, lexicon) if index in near else Sentence(span, n)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from capex.document import Span
 from capex.passes.scene import FAR, Scene, View
-from capex.tokens import When
+from capex.tokens import Mark, Sentence, Unit, When
 
 #: An ending (の, に, 의, 에는) between a period and the figure that it belongs to is at most so many signs long.
 _ENDING = 2
@@ -29,3 +29,16 @@ def period_cost(scene: Scene, view: View, when: When) -> float:
 def _is_taken(period: Span, view: View) -> bool:
     """Whether another figure stands right behind the period: 前期の1800億円, 지난해 830억 달러."""
     return any(0 <= other.start - period.end <= _ENDING for other in view.others)
+
+
+def moves_another(scene: Scene, sentence: Sentence, verb: Mark, place: Span) -> bool:
+    """Whether a verb that stands last has an object of its own before it: 매출 1023억 달러를 올렸으며, 설비투자는 910억 달러로."""
+    if not scene.lexicon.joined or scene.lexicon.moves_to:  # where a word leads to the new level, the verb stands before
+        return False
+    figures = [a.span for a in sentence.amounts if a.unit is Unit.MONEY and a.span.end <= verb.span.start]
+    objects = [span for span in figures if verb.span.start - span.end <= _OBJECT]
+    return bool(objects) and objects[-1] != place
+
+
+#: An object and its verb are at most so many signs apart.
+_OBJECT = 3

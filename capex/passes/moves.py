@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from capex.document import Span
 from capex.money import InvalidRangeError, Range
+from capex.passes.joined import moves_another
 from capex.passes.scene import Figure, Scene, View
 from capex.revision import move
 from capex.statement import Action
@@ -45,6 +46,7 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
     found = [m for m in sentence.marks if m.table == "actions"]
     found = [m for m in found if not place.overlaps(m.span) or m.span.covers(place)]
     found = [m for m in found if happened(scene, sentence, m)]
+    found = [m for m in found if not moves_another(scene, sentence, m, place)]
     inside = [m for m in found if view.clause.covers(m.span)]
     if not (inside or found):
         return None

@@ -34,7 +34,7 @@ def nouns(sentence: Sentence) -> list[Mark]:
 def _in_brackets(sentence: Sentence, mark: Mark) -> bool:
     """Whether `mark` stands in a list of what a total consists of, between the total's name and its figure."""
     named = [m.span.end for m in sentence.marks if m.table == "mentions" and m.span.end < mark.span.start]
-    leads = [m.span.start for m in sentence.marks if m.table == "parts" and m.span.end <= mark.span.start]
+    leads = [m.span.start for m in sentence.marks if m.table == "consisting" and m.span.end <= mark.span.start]
     return bool(named and leads) and min(named) <= max(leads) and _listed(sentence, mark.span.start) and not any(
         max(leads) <= a.span.start <= mark.span.end + _LISTED // 3 for a in sentence.amounts
     )
@@ -42,7 +42,7 @@ def _in_brackets(sentence: Sentence, mark: Mark) -> bool:
 
 def _listed(sentence: Sentence, place: int) -> bool:
     """Whether `place` stands in a list of what a total consists of, with no figure of its own since the list began."""
-    leads = [m.span.end for m in sentence.marks if m.table == "parts" and 0 <= place - m.span.end <= _LISTED]
+    leads = [m.span.end for m in sentence.marks if m.table == "consisting" and 0 <= place - m.span.end <= _LISTED]
     return bool(leads) and not any(max(leads) <= a.span.start and a.span.end <= place for a in sentence.amounts) and any(
         a.span.start > place for a in sentence.amounts
     )
@@ -134,6 +134,14 @@ def _from_clause_before(scene: Scene, figure: Figure) -> Figure | None:
     before = [mark for mark in nouns(sentence) if mark.span.end <= figure.amount.span.start]
     if before and before[-1].table == "mentions":
         return replace(figure, noun="capex", noun_mark=before[-1], rule="carried")
+    return _from_list(scene, figure) if scene.lexicon.joined and not before else None
+
+
+def _from_list(scene: Scene, figure: Figure) -> Figure | None:
+    """Where the verb stands last, so does the noun of a list: "A는 100억 달러, B는 90억 달러를 설비투자에 쓴다"."""
+    said = nouns(scene.sentences[figure.sentence])
+    if said and said[0].table == "mentions" and all(mark.table != "other_metrics" for mark in said):
+        return replace(figure, noun="capex", noun_mark=said[0], rule="carried")
     return None
 
 

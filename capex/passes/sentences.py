@@ -73,6 +73,18 @@ def _runs_on(line: str, following: str) -> bool:
     return line.rstrip()[-1:] not in ".!?:。" and following[:1].isalnum()
 
 
+@cache
+def _breaks(lexicon: Lexicon) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(lexicon.headline_breaks, key=len, reverse=True))) or r"(?!)"
+    return re.compile(rf"^[^\w\n]*(?:{words})[^\n]{{0,12}}$", re.MULTILINE)
+
+
+def end_of_article(text: str, lexicon: Lexicon) -> int:
+    """Where folded `text` stops being the article: at a short line such as "related articles", else at its end."""
+    found = next((hit for hit in _breaks(lexicon).finditer(text) if text[: hit.start()].strip()), None)
+    return found.start() if found else len(text)
+
+
 def sentences(text: str, lexicon: Lexicon) -> Iterator[tuple[int, Span]]:
     """Number of the paragraph and span of each sentence of folded `text`."""
     ends, abbreviations = _ends(lexicon), _abbreviations(lexicon)

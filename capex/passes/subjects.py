@@ -88,9 +88,23 @@ def _speaks(scene: Scene, view: View, table: str) -> bool:
         heard = any(
             m.table == "listeners" and mark.span.start - 2 <= m.span.end <= mark.span.start for m in view.sentence.marks
         )
-        if not heard and (view.clause.covers(mark.span) or _opens(scene, view, mark)):
+        if heard or _measures_another(scene, view, mark):
+            continue
+        if view.clause.covers(mark.span) or _opens(scene, view, mark):
             return True
     return False
+
+
+def _measures_another(scene: Scene, view: View, mark: Mark) -> bool:
+    """Whether analysts behind the figure only lead to another one ("750억 달러는 컨센서스 597억 달러를 웃돈다")."""
+    if not scene.lexicon.joined or mark.span.start < view.place.end:
+        return False
+    leads = any(0 <= other.start - mark.span.end <= _LEADING for other in view.others)
+    return leads and any(who.span.end <= view.place.start for who in view.sentence.whos)
+
+
+#: Between analysts and the figure that is theirs stand at most so many signs (가 집계한 컨센서스).
+_LEADING = 14
 
 
 def _opens(scene: Scene, view: View, mark: Mark) -> bool:
