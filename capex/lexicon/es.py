@@ -90,7 +90,7 @@ LEXICON = Lexicon(
         "volumen inversor", "volumen de inversión", "volumen de inversiones", "plan inversor", "ritmo inversor", "apuesta inversora", "gasto inversor",
     ),
     weak_mentions=(
-        "gast*", "destin*", "desembols*", "dedic*", "inyect*", "presupuest*", "asign*", "moviliz*", "compromet*", "constru*", "construcción", "amplia*", "ampliación", "pondrá sobre la mesa", "recibir*", "recibe", "canaliz*", "aport*", "emple*", "factura", "apuesta", "plan", "programa", "proyecto", "poner*", "reserv*", "despliegue", "desplegar*", "ejecutar*", "inversor*",
+        "inverti*", "invierte*", "invierta*", "invirti*", "invertir*", "gast*", "destin*", "desembols*", "dedic*", "inyect*", "presupuest*", "asign*", "moviliz*", "compromet*", "constru*", "construcción", "amplia*", "ampliación", "pondrá sobre la mesa", "recibir*", "recibe", "canaliz*", "aport*", "emple*", "factura", "apuesta", "plan", "programa", "proyecto", "poner*", "reserv*", "despliegue", "desplegar*", "ejecutar*", "inversor*",
     ),
     capex_context=(
         "centro* de datos", "centros de datos", "centro de datos", "data center*", "infraestructura*", "servidor*", "chips", "fábrica*", "planta", "plantas", "red", "redes", "equipos", "equipamiento", "capacidad*", "fibra*", "exploración", "desarrollo", "inteligencia artificial", "ia", "nube", "sede*", "almacen*", "renovable*", "eólic*", "solar*", "eléctric*", "batería*", "gigafactoría", "refinería*", "producción", "maquinaria", "flota*", "tiendas", "terrenos", "5g",
@@ -103,9 +103,14 @@ LEXICON = Lexicon(
     ),
     assets=("valor", "valorad*", "valoración*", "capitalización*", "cartera de pedidos", "participación", "base de activos"),
     parts=("de los cuales", "de las cuales", "de los que", "de las que", "de ellos", "de ellas", "de esa cifra", "de esa cantidad", "de ese importe", "de ese total", "de este total", "incluid*", "incluye*", "incluyendo", "entre ellos", "entre ellas", "sin incluir", "excluyendo", "además de", "el resto", "de este monto", "de ese monto", "solo", "otros", "otras", "el otro"),
+    parts_after=("de ellos", "de ellas", "de esa cifra", "de ese importe"),
+    excluded=("excluyendo", "sin incluir", "sin contar", "descontando", "salvo"),
+    purposes=("a", "a los", "a las", "en", "en la", "en el", "para", "para la", "para el", "para las", "hacia", "destinados a", "dedicados a"),
+    receives=("recibir*", "recibe", "reciben", "absorber*", "concentrar*", "irán", "irá", "se destinarán", "se destinará", "se dedicarán", "obtendrá*", "acaparar*"),
+    segments=("segmento", "segmentos", "división", "filial", "área", "unidad"),
     scopes=table({
         "redes": "networks", "red": "networks", "distribución": "distribution networks", "transporte": "transmission networks", "renovables": "renewables", "renovables y clientes": "renewables and customers", "eólica marina": "offshore wind", "generación": "generation", "clientes": "customers", "mantenimiento": "maintenance", "crecimiento": "growth", "exploración y producción": "upstream", "upstream": "upstream", "fibra": "fiber",
-        "nube": "cloud", "centros de datos": "data centers", "aws": "AWS", "almacenamiento": "storage", "españa": "Spain", "estados unidos": "US", "reino unido": "UK", "brasil": "Brazil", "méxico": "Mexico", "alemania": "Germany", "hidrógeno": "hydrogen", "electrificación": "electrification", "baterías": "batteries", "bajas emisiones": "low carbon", "bajo* en carbono": "low carbon", "memoria": "memory", "automóvil*": "automotive", "solar": "solar", "eólica": "wind",
+        "aws": "AWS", "almacenamiento": "storage", "españa": "Spain", "estados unidos": "US", "reino unido": "UK", "brasil": "Brazil", "méxico": "Mexico", "alemania": "Germany", "hidrógeno": "hydrogen", "electrificación": "electrification", "baterías": "batteries", "bajas emisiones": "low carbon", "bajo* en carbono": "low carbon", "memoria": "memory", "automóvil*": "automotive", "solar": "solar", "eólica": "wind",
     }),
     total_words=("total", "en total", "totales", "conjunto del grupo", "consolidad*", "del grupo", "global"),
     definitions=table({

@@ -96,7 +96,7 @@ LEXICON = Lexicon(
         "investissements nets", "investissements organiques", "investissements bruts", "ecapex", "dépenses dans l'intelligence artificielle", "dépenses consacrées aux centres de données", "dépenses liées à l'ia",
     ),
     weak_mentions=(
-        "dépens*", "consacr*", "débours*", "inject*", "alloue*", "allou*", "affect*", "mobilis*", "mettre sur la table", "met sur la table", "budget*", "engag*", "enveloppe*", "plan", "facture", "mise", "miser", "construire", "construit", "construction", "recevr*", "recevoir", "dédi*", "agrandi*", "étendre",
+        "invest*", "dépens*", "consacr*", "débours*", "inject*", "alloue*", "allou*", "affect*", "mobilis*", "mettre sur la table", "met sur la table", "budget*", "engag*", "enveloppe*", "plan", "facture", "mise", "miser", "construire", "construit", "construction", "recevr*", "recevoir", "dédi*", "agrandi*", "étendre",
         "fléch*", "somme", "destin*", "déploi*", "verser*", "sommes", "programme",
     ),
     capex_context=(
@@ -111,9 +111,14 @@ LEXICON = Lexicon(
     ),
     assets=("valeur", "valorisé*", "valorisation*", "capitalisation*", "carnet de commandes", "participation"),
     parts=("dont", "parmi lesquels", "y compris", "incluant", "inclut", "inclus", "comprenant", "comprend", "hors", "en plus de", "à lui seul", "à elle seule", "sur ce total", "sur ce montant", "de ce total", "le reste", "parmi ces", "parmi eux", "auxquels s'ajoutent", "auxquels s'ajoute"),
+    parts_after=("d'entre eux", "de ce total", "de ce montant", "de cette somme"),
+    excluded=("hors", "à l'exclusion de", "sans compter", "hormis"),
+    purposes=("dans", "dans les", "pour", "aux", "au", "à", "à la", "en", "sur", "vers", "destinés à", "destiné à", "consacrés à", "dédiés à", "en faveur de"),
+    receives=("recevr*", "reçoi*", "bénéficier*", "absorber*", "concentrer*", "iront", "ira", "seront consacrés", "sera consacré", "seront alloués"),
+    segments=("segment", "segments", "division", "branche", "filiale", "activité"),
     scopes=table({
         "bas carbone": "low carbon", "bas-carbone": "low carbon", "renouvelable*": "renewables", "réseau": "networks", "réseaux": "networks", "fibre": "fiber", "maintenance": "maintenance", "croissance": "growth", "amont": "upstream", "exploration-production": "upstream", "aval": "downstream", "électricité": "power", "integrated power": "power",
-        "pétrole": "oil", "gaz": "gas", "gnl": "LNG", "aws": "AWS", "cloud": "cloud", "centres de données": "data centers", "stockage": "storage", "mobile": "mobile", "europe": "Europe", "france": "France", "états-unis": "US", "etats-unis": "US", "chine": "China", "véhicules électriques": "electric vehicles", "électrification": "electrification",
+        "pétrole": "oil", "gaz": "gas", "gnl": "LNG", "aws": "AWS", "stockage": "storage", "mobile": "mobile", "europe": "Europe", "france": "France", "états-unis": "US", "etats-unis": "US", "chine": "China", "véhicules électriques": "electric vehicles", "électrification": "electrification",
         "automobile": "automotive", "batteries": "batteries", "hydrogène": "hydrogen", "distribution": "distribution", "transport": "transmission", "afrique": "Africa", "mémoire": "memory", "éolien*": "wind", "solaire": "solar", "nucléaire": "nuclear",
     }),
     total_words=("au total", "total", "totaux", "l'ensemble", "globalement", "consolidé*", "groupe"),

@@ -135,9 +135,11 @@ class Lexicon:
     assets: Words = ()  #: what is valued, not spent: "market cap", "backlog", "deal", "stake", "시총"
     joins: Words = ()  #: after a figure, lead to what it is for: "in", "of", "for", "on" ("$2 billion in capex"); else any
     parts: Words = ()  #: the figure after it is part of the one before: "of which", "including", "이 가운데", "davon"
+    consisting: Words = ()  #: of `parts` and `excluded`, those that list what a total holds before its figure comes
     parts_after: Words = ()  #: the figure before it is part of one before: "of which", "of that", "가 이 중"
     excluded: Words = ()  #: the figure after it is left out of the measure: "excluding", "net of", "제외"
     purposes: Words = ()  #: after a figure, lead to what it is for, where `joins` are not enough: "dedicated to", "earmarked for"
+    receives: Words = ()  #: verbs of what gets money: "recevront", "recibirá", "fließen in": a part before them is the scope
     segments: Words = ()  #: one part of the business: "segment", "division", "부문"
     scopes: Mapping[str, str] = field(
         default_factory=_empty

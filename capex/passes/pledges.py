@@ -64,7 +64,8 @@ def _is_attached(scene: Scene, view: View, when: When) -> bool:
 def _verb(scene: Scene, view: View) -> Mark | None:
     """The word of spending that governs the figure: before it and near, else behind it (where verbs come last)."""
     place = view.place
-    verbs = list(view.marks("weak_mentions", "mentions", "pledges"))
+    loose = {m.span for m in view.marks("weak_mentions")}
+    verbs = [m for m in view.marks("weak_mentions", "mentions", "pledges") if m.table != "mentions" or m.span not in loose]
     before = [m for m in verbs if view.clause.start <= m.span.start and m.span.end <= place.start]
     near = [m for m in before if scene.distance(m.span.end, place.start) <= _VERB]
     if near and not scene.lexicon.joined:

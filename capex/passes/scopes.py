@@ -83,8 +83,19 @@ def _part_of(scene: Scene, figures: Sequence[Figure], figure: Figure, view: View
     if lead and (whole := _whole_before(figures, figure, lead[-1].start)) and not _told_anew(view, lead[-1]):
         return whole
     if view.right("parts_after") <= 1:
-        return _whole_before(figures, figure, figure.amount.span.start)
-    return None
+        whole = _whole_before(figures, figure, figure.amount.span.start)
+        return whole or _whole_told(scene, figures, figure)
+    opens = lead and scene.distance(view.sentence.span.start, lead[-1].start) <= 1
+    return _whole_told(scene, figures, figure) if opens else None
+
+
+def _whole_told(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The last figure that stands in the sentence before, of which this sentence tells a part ("Of that, $1.5bn …")."""
+    before = [
+        f for f in figures
+        if f.sentence == figure.sentence - 1 and f.role == "level" and not f.reason and f.company == figure.company
+    ]  # fmt: skip
+    return before[-1] if before else None
 
 
 def _told_anew(view: View, lead: Span) -> bool:
@@ -117,6 +128,26 @@ def _has_purpose(scene: Scene, figure: Figure, view: View) -> bool:
     return min((scene.distance(start, at) for at in known if at >= start), default=FAR) > 2
 
 
+def _destination(scene: Scene, view: View) -> str:
+    """The part that the money goes to: "10 Milliarden in den Netzausbau", "A redes se destinarán 10.000 millones"."""
+    if not scene.lexicon.receives:
+        return ""
+    scopes = list(view.marks("scopes"))
+    place = _past_period(scene, view)
+    leads = [m.span.end for m in view.marks("purposes") if 0 <= m.span.start - place <= 2]
+    for mark in scopes:
+        if any(0 <= scene.distance(end, mark.span.start) <= _GOAL and end <= mark.span.start for end in leads):
+            return str(mark.value) if mark.span.end <= view.right_end else ""
+    start = view.clause.start
+    opening = [m for m in scopes if start <= m.span.start < view.place.start and scene.distance(start, m.span.start) <= _GOAL]
+    led = any(m.span.start - start <= 2 for m in view.marks("purposes") if m.span.start >= start)
+    return str(opening[0].value) if opening and (led or view.in_clause("receives")) else ""
+
+
+#: Words between "into" and the name of the part that money goes to.
+_GOAL = 4
+
+
 def _opens_with_place(scene: Scene, sentence: Sentence) -> bool:
     """Whether the sentence opens with a name of a project or place: "On Tortue phase one, we expect to spend"."""
     first = next((m for m in sentence.marks if m.table == "joins" and m.span.start == sentence.span.start), None)
@@ -140,6 +171,8 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
     if scene.lexicon.joined and (name := _beside(scene, view)):
         return replace(figure, scope=name)
     if sentence.span.covers(figure.noun_mark.span) and (name := _own_modifier(scene, sentence, figure.noun_mark)):
+        return replace(figure, scope=name)
+    if name := _destination(scene, view):
         return replace(figure, scope=name)
     if _has_purpose(scene, figure, view):
         return replace(figure, scope=_named_after(scene, view))
