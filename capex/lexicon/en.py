@@ -199,6 +199,7 @@ LEXICON = Lexicon(
         "of which", "including", "inclusive of", "includes", "include", "consisting of", "comprised of", "composed of",
         "made up of", "comprising", "included", "among them", "within that", "plus", "with about", "with", "and include",
     ),
+    consisting=("including", "inclusive of", "includes", "consisting of", "comprised of", "composed of", "made up of", "comprising", "excluding", "exclusive of", "net of", "not including"),
     parts_after=("of which", "of that", "of this", "of it", "of the total", "of this amount", "of that amount", "of these", "of those", "of our total", "of the capital", "of this capital"),
     excluded=("excluding", "exclusive of", "net of", "not including", "does not include", "excludes", "leaving aside", "leaving out", "other than", "apart from", "aside from"),
     purposes=("dedicated to", "related to", "relates to", "relating to", "earmarked for", "associated with", "allocated to", "for", "to", "on", "in", "of", "toward", "towards", "into", "targeted for", "directed to", "across"),

@@ -96,6 +96,8 @@ def _stronger(scene: Scene, one: Figure, other: Figure) -> bool:
     carried = (one.rule == "carried", other.rule == "carried")
     if carried[0] != carried[1]:
         return carried[1]
+    if scene.document.issuer is None and one.noun != other.noun:
+        return one.noun == "capex"
     if _larger(one, other) or _larger(other, one):
         return _larger(one, other)
     return _weight(scene, one) > _weight(scene, other)

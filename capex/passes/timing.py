@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from capex.document import Span
 from capex.lexicon.words import PeriodForm
 from capex.passes.calendar import NOWHERE, Calendar, Resolved, resolve
 from capex.passes.joined import period_cost
@@ -16,6 +17,8 @@ _OPENING = 5
 
 #: So many sentences on, a company still speaks of the same year.
 _TALK = 12
+
+_COMPARING = {"compared", "compared_after", "ups", "downs", "flats", "deltas", "delta_after"}
 
 CalendarOf = Callable[[str | None], Calendar]
 
@@ -86,10 +89,19 @@ def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
         when = part
     if when is not None:
         found = _refined(sentence, when, calendar)
-        if found.past and (coming := _coming(scene, figure, calendar)):
+        if found.past and _beside(scene, figure, when) and (coming := _coming(scene, figure, calendar)):
             when, found = coming
         return replace(figure, when=found, when_span=when.span)
     return replace(figure, when=_inherited(scene, figure.sentence, calendar))
+
+
+def _beside(scene: Scene, figure: Figure, when: When) -> bool:
+    """Whether a period behind the figure only serves to compare: something parts it from the figure."""
+    if when.span.start < figure.amount.span.end:
+        return False
+    gap = Span(figure.amount.span.end, when.span.start)
+    marks = scene.sentences[figure.sentence].marks
+    return "," in gap.of(scene.text) or any(m.table in _COMPARING and gap.covers(m.span) for m in marks)
 
 
 def _coming(scene: Scene, figure: Figure, calendar: Calendar) -> tuple[When, Resolved] | None:
