@@ -69,7 +69,7 @@ def _digit(lexicon: Lexicon) -> str:
         return "[0-9]+"
     signs = "[" + "".join(map(re.escape, lexicon.digits)) + "]"
     units = _literal((*lexicon.small_scales, *lexicon.scales, *lexicon.percents))
-    return rf"(?:[0-9]+|{signs}{{2,}}|{signs}(?=\s?{units}))"
+    return rf"(?:[0-9]+|{signs}{{2,}}|{signs}(?=\s?{units}|\Z))"
 
 
 def _number(lexicon: Lexicon) -> str:
@@ -285,6 +285,9 @@ def _moved(text: str, atom: Atom, following: Atom, marks: Sequence[Mark]) -> boo
     """
     gap = Span(atom.span.end, following.span.start)
     if "-" in gap.of(text) or not any(m.table in ("moves_to", "range_words") and gap.covers(m.span) for m in marks):
+        return False
+    beyond = range(following.span.end, following.span.end + 3)
+    if any(m.table == "prior_after" and m.span.start in beyond for m in marks):  # 由380億至420億，收斂到…: both are old
         return False
     start = _opening(atom, marks)
     opening = [m for m in marks if m.table == "moves_from" and start - 2 <= m.span.end <= start]

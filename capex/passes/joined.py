@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from capex.document import Span
-from capex.passes.scene import FAR, Scene, View
+from capex.lexicon.words import PeriodForm
+from capex.passes.scene import FAR, Figure, Scene, View
 from capex.tokens import Mark, Sentence, Unit, When
 
 #: An ending (の, に, 의, 에는) between a period and the figure that it belongs to is at most so many signs long.
@@ -21,9 +22,12 @@ def period_cost(scene: Scene, view: View, when: When) -> float:
         if when.span.start < view.right_end:
             return behind
         return FAR if when.span.start >= view.clause.end else behind + _ELSEWHERE
+    taken = _is_taken(when.span, view)
+    if taken and (when.form is PeriodForm.PAST or (when.offset or 0) < 0):
+        return FAR  # what was spent in a year that is over says nothing about the next figure
     words = scene.distance(when.span.end, place.start)
     crossed = (when.span.start < view.left_end) * 3 + (when.span.start < view.clause.start) * 4
-    return words * 0.7 + crossed + 0.5 + _ELSEWHERE * _is_taken(when.span, view)
+    return words * 0.7 + crossed + 0.5 + _ELSEWHERE * taken
 
 
 def _is_taken(period: Span, view: View) -> bool:
@@ -32,8 +36,11 @@ def _is_taken(period: Span, view: View) -> bool:
 
 
 def moves_another(scene: Scene, sentence: Sentence, verb: Mark, place: Span) -> bool:
-    """Whether a verb that stands last has an object of its own before it: 매출 1023억 달러를 올렸으며, 설비투자는 910억 달러로."""
-    if not scene.lexicon.joined or scene.lexicon.moves_to:  # where a word leads to the new level, the verb stands before
+    """Whether a verb that stands last has an object of its own before it: 매출 1023억 달러를 올렸으며, 투자는 ….
+
+    Chinese has verbs before their objects, and with them words that lead to the new level.
+    """
+    if not scene.lexicon.joined or scene.lexicon.moves_to:
         return False
     figures = [a.span for a in sentence.amounts if a.unit is Unit.MONEY and a.span.end <= verb.span.start]
     objects = [span for span in figures if verb.span.start - span.end <= _OBJECT]
@@ -42,3 +49,18 @@ def moves_another(scene: Scene, sentence: Sentence, verb: Mark, place: Span) -> 
 
 #: An object and its verb are at most so many signs apart.
 _OBJECT = 3
+
+
+def follows_spent(scene: Scene, figure: Figure) -> bool:
+    """Whether a figure without any cue of its own goes on with what was spent: its list, or the quarter it names."""
+    sentence = scene.sentences[figure.sentence]
+    if any(mark.table in ("plans", "guidance") for mark in sentence.marks) or not figure.amount.range.is_point:
+        return False
+    if any(period.part.startswith("Q") for period in figure.when.periods):
+        return True
+    before = scene.sentences[figure.sentence - 1] if figure.sentence else None
+    if before is None or before.paragraph != sentence.paragraph or figure.when.periods:
+        return False
+    tables = {mark.table for mark in before.marks}
+    spent = "actuals" in tables or any(when.form is PeriodForm.PAST for when in before.whens)
+    return spent and not tables & {"plans", "guidance"}

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from capex.passes.joined import follows_spent
 from capex.passes.moves import happened
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
-from capex.statement import Action
 from capex.passes.sentences import is_item
 from capex.statement import Action
 from capex.tokens import Mark, Unit
@@ -118,7 +118,7 @@ def _plainly_earlier(case: Case) -> bool:
 
 
 def _earlier_joined(view: View) -> bool:
-    """The same where the subject and its time may stand a clause before ("此前，公司預計…"): no verb of change between."""
+    """The same where time and subject may stand a clause before ("此前，公司預計…"): no verb of change between."""
     start = max((span.end for span in view.others if span.end <= view.place.start), default=view.sentence.span.start)
     marks = [m for m in view.marks("priors") if start <= m.span.start and m.span.end <= view.place.start]
     moved = [
@@ -171,6 +171,8 @@ def _is_actual(case: Case) -> bool:
 def _is_planned(case: Case) -> bool:
     """Something looks forward: a verb or noun of planning, a range or bound, a year to come, or the talk before."""
     view, figure = case.view, case.figure
+    if case.scene.lexicon.joined and follows_spent(case.scene, figure):
+        return False
     if view.in_clause("plans", "guidance"):
         return True
     if any(m.value in _CHANGES and happened(case.scene, view.sentence, m) for m in view.marks("actions")):

@@ -64,8 +64,17 @@ def _in_segment(scene: Scene, index: int) -> bool:
 
 def _named_after(scene: Scene, view: View) -> str:
     """A short name for a part, out of the words that follow the figure."""
+    if scene.lexicon.joined:
+        return _named_before(scene, view)
     words = scene.document.text[view.place.end : view.right_end].strip(" ,.;:)").split()
     return " ".join(words[:4]) or "part"
+
+
+def _named_before(scene: Scene, view: View) -> str:
+    """The same where the name stands before its figure: 이 가운데 반도체가 40조원."""
+    lead = [m.span.end for m in view.marks("parts") if m.span.end <= view.place.start]
+    start = max([view.left_end, *lead])
+    return scene.document.text[start : view.place.start].strip(" ,，、はがにを은는이가에을를")[-16:] or "part"
 
 
 def _whole_before(figures: Sequence[Figure], figure: Figure, place: int) -> Figure | None:
@@ -139,7 +148,9 @@ def _destination(scene: Scene, view: View) -> str:
         if any(0 <= scene.distance(end, mark.span.start) <= _GOAL and end <= mark.span.start for end in leads):
             return str(mark.value) if mark.span.end <= view.right_end else ""
     start = view.clause.start
-    opening = [m for m in scopes if start <= m.span.start < view.place.start and scene.distance(start, m.span.start) <= _GOAL]
+    opening = [
+        m for m in scopes if start <= m.span.start < view.place.start and scene.distance(start, m.span.start) <= _GOAL
+    ]
     led = any(m.span.start - start <= 2 for m in view.marks("purposes") if m.span.start >= start)
     return str(opening[0].value) if opening and (led or view.in_clause("receives")) else ""
 
@@ -186,6 +197,7 @@ def _as_part(scene: Scene, figure: Figure, whole: Figure, view: View) -> Figure:
     if whole.role == "actual" or whole.reason:
         return replace(figure, role="actual", reason=whole.reason or "actual", rule="part of what was spent")
     own = figure.when.periods
-    if own and own != whole.when.periods and figure.when_span and figure.when_span.start >= figure.amount.span.end:
+    timed = figure.when_span and (scene.lexicon.joined or figure.when_span.start >= figure.amount.span.end)
+    if own and own != whole.when.periods and timed:
         return figure
     return replace(figure, scope=_named_after(scene, view), when=whole.when)
