@@ -54,7 +54,15 @@ def statements_of(scene: Scene, figure: Figure, calendar: Calendar) -> Iterator[
 def doubts_of(scene: Scene, figures: Sequence[Figure]) -> tuple[Doubt, ...]:
     """The refused figures that stand beside capital spending, by name."""
     return tuple(
-        Doubt(figure.amount.span, figure.amount.span.of(scene.document.text), figure.reason or figure.role, figure.rule)
+        _doubt(scene, figure)
         for figure in figures
         if (figure.reason or figure.role != "level") and figure.amount.unit is not Unit.BARE
     )
+
+
+def _doubt(scene: Scene, figure: Figure) -> Doubt:
+    amount, home = figure.amount, scene.companies.or_unknown(figure.company or "").currency
+    low, high = amount.range.ends if amount.unit is Unit.MONEY else (None, None)
+    currency = settle_currency(amount.currency, home) if amount.currency else None
+    reason = figure.reason or figure.role
+    return Doubt(amount.span, amount.span.of(scene.document.text), reason, figure.rule, low, high, currency)
