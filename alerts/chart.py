@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -133,3 +134,8 @@ def png(svg: str | None) -> bytes | None:
     except ImportError:
         return None
     return bytes(vl_convert.svg_to_png(svg, scale=2))
+
+
+def data_uri(svg: str | None) -> str | None:
+    """The picture as an address that holds it, for pages that are looked at in a browser."""
+    return None if svg is None else "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()

@@ -23,11 +23,11 @@ class MessageError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """Actual spending so far in the period: an amount in `currency` through the end of a period label."""
+    """Actual spending so far in the period: an amount in `currency` through a day."""
 
     amount: Decimal
     currency: str
-    through: str
+    through: date
 
 
 @dataclass(frozen=True, slots=True)

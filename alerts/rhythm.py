@@ -21,15 +21,15 @@ def seasons(days: Iterable[date]) -> list[date]:
 
 
 def expected(days: Iterable[date], today: date) -> date | None:
-    """The likely day of the next report; `None` for a company that has not reported for more than a year, if ever.
+    """The likely day of the next report; `None` where it has passed, or for a company that has never reported.
 
-    It is a year of weeks after a season that lies ahead again, else a quarter of a year after the last one.
+    It is a quarter of a year after the last season; where the company reported around that time a year ago, a year of
+    weeks after that.
     """
     firsts = seasons(days)
-    if not firsts or today - firsts[-1] > timedelta(days=400):
+    if not firsts:
         return None
-    again = [day + YEAR for day in firsts if day + YEAR >= today and day + YEAR - firsts[-1] > SEASON]
-    if again:
-        return min(again)
-    quarter = firsts[-1] + YEAR / 4
-    return quarter if quarter >= today else None
+    usual = firsts[-1] + YEAR / 4
+    again = [day + YEAR for day in firsts if abs(day + YEAR - usual) <= SEASON * 2 / 3]
+    likely = min(again, default=usual)
+    return likely if likely >= today else None

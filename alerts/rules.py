@@ -16,6 +16,7 @@ WINDOW = timedelta(days=7)
 #: The time in which a series may ring `Channel.flaps` times; what comes after waits until it is over.
 FLAP_TIME = timedelta(hours=24)
 
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What must be known besides the event.

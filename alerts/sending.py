@@ -53,7 +53,7 @@ def service(address: str) -> Any:
     logging.getLogger("apprise").setLevel(logging.WARNING)
     with _heard([]):
         asset = apprise.AppriseAsset(app_id="capexwatch", app_desc="capexwatch", app_url="")
-        found = apprise.Apprise.instantiate(address, asset=asset, suppress_exceptions=True)
+        found: Any = apprise.Apprise.instantiate(address, asset=asset, suppress_exceptions=True)
     if found is not None:
         # Its pictures are fetched from a host of theirs by whoever opens the message.
         found.include_image = False

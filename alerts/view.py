@@ -265,7 +265,7 @@ class Page:
         if spent is None or spent.currency != self._unit():
             return []
         amount = self.numbers.range(spent.amount, spent.amount, spent.currency)
-        through = figures.period(spent.through, self.reader.lang, calendar_year=self.context.calendar_year)
+        through = figures.day(spent.through, self.reader.lang)
         ends = [number(event.get("low")), number(event.get("high"))]
         top = ends[1] if ends[1] is not None else ends[0]
         if not top:

@@ -82,6 +82,15 @@ def deliver(db: Database, settings: Settings, now: datetime) -> Delivered:
     Messages that leave this machine are sent by a process of their own (see `flows.courier`).
     """
     start_watching(db, settings, now)
+    delivered = _deliver(db, settings, now)
+    if settings.alerts.get("files", True):
+        from flows.alert_files import write_files
+
+        write_files(db, settings, now)
+    return delivered
+
+
+def _deliver(db: Database, settings: Settings, now: datetime) -> Delivered:
     if not settings.channels:
         return deliver_here(db, settings, now)
     names = {str(table.get("name")) for table in settings.channels}
@@ -245,5 +254,7 @@ def grouped(channel: Channel, rows: Sequence[outbox.Row]) -> list[list[outbox.Ro
     order: dict[str, int] = {}
     for row in rows:
         order.setdefault(key(row), len(order))
-    ranked = sorted(rows, key=lambda row: (order[key(row)], row.purpose != "digest", row.number))
+    ranked = sorted(
+        rows, key=lambda row: (row.purpose != "welcome", order[key(row)], row.purpose != "digest", row.number)
+    )
     return [list(group) for _, group in groupby(ranked, key)]

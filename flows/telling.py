@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -11,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from alerts import notice
 from alerts.channels import Channel
+from alerts.figures import Numbers, number
 from alerts.message import Context, Message, Rate, Reader, Spent, compose
 from alerts.rhythm import expected
-from alerts.rules import wants
 from alerts.view import headline_of
+from capex.money import Range
+from capex.total import Member, total
 from flows.settings import Settings
-from store import outbox, queries, rhythm
+from store import actuals, outbox, queries, rhythm
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -111,10 +114,19 @@ class Teller:
         return [*past, event]
 
     def _spent(self, event: Event) -> Spent | None:
-        return None
+        """What was spent so far of the fiscal year that the event is about; parts of the year are not compared."""
+        period = event["period"] or ""
+        if event["scope"] != "total" or event["metric"] != "capex" or not re.fullmatch(r"FY\d{4}", period):
+            return None
+        found = actuals.year_to_date(self.db, event["company"], int(period[2:]))
+        return None if found is None else Spent(*found)
 
     def _rate(self, event: Event, currency: str | None) -> Rate | None:
-        return None
+        base = event["currency"]
+        if currency is None or base in (None, currency):
+            return None
+        found = actuals.rate(self.db, base, currency, date.fromisoformat(event["said_on"]))
+        return None if found is None else Rate(base, currency, *found)
 
     # ---- messages about more than one event
 
@@ -173,9 +185,26 @@ class Teller:
         return []
 
     def _totals(self, channel: Channel) -> list[notice.Line]:
-        return []
+        """For each group of the watch list the sum of what stands for this year, where members share a currency."""
+        lines = (self._total(channel, name, members) for name, members in self.settings.groups.items())
+        return [line for line in lines if line is not None]
+
+    def _total(self, channel: Channel, group: str, tickers: Sequence[str]) -> notice.Line | None:
+        year = f"FY{self.now.year}"
+        figures = [event for event in self._board if event["company"] in tickers and _is_figure(event, year)]
+        if not figures or len({event["currency"] for event in figures}) > 1:
+            return None
+        summed = total(Member(e["company"], _range(e), date.fromisoformat(e["said_on"])) for e in figures).range
+        numbers = Numbers(channel.numbers, channel.lang)
+        amount = numbers.range(summed.low, summed.high, figures[0]["currency"])
+        return notice.Line(f"{group} {self.now.year}: {amount} ({len(figures)}/{len(tickers)})")
 
 
-def wanted(channel: Channel, events: Sequence[Event]) -> list[Event]:
-    """The events that a channel asks for."""
-    return [event for event in events if wants(channel, event)]
+def _is_figure(event: Event, period: str) -> bool:
+    wanted = {"period": period, "scope": "total", "metric": "capex", "kind": "amount"}
+    has_end = event["low"] is not None or event["high"] is not None
+    return has_end and all(event[key] == value for key, value in wanted.items())
+
+
+def _range(event: Event) -> Range:
+    return Range(number(event["low"]), number(event["high"]))

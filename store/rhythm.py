@@ -1,4 +1,4 @@
-"""When companies published documents of their own."""
+"""When companies published documents of their own, and when events were last recorded."""
 
 from __future__ import annotations
 
@@ -17,3 +17,9 @@ def own_days(db: Database, since: date) -> dict[str, list[date]]:
     for issuer, said_on in db.execute(sql, [since.isoformat()]):
         days.setdefault(issuer, []).append(date.fromisoformat(said_on[:10]))
     return days
+
+
+def last_recorded(db: Database) -> str | None:
+    """When an event was recorded last, as it is stored."""
+    (at,) = db.execute("SELECT max(recorded_at) FROM events").fetchone()
+    return None if at is None else str(at)

@@ -56,6 +56,7 @@ def http_receiver(behaviour: Behaviour = good, name_of: Callable[[Any], str] | N
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
 
         def do_POST(self):
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))

@@ -87,7 +87,7 @@ def test_a_hundred_kills_lose_nothing_and_repeat_nothing(db, tmp_path):
         for _ in range(100):
             before = _taken(receivers)
             process = _start(order)
-            _wait_for(process, receivers, before + dice.randrange(40), dice.uniform(0, 0.004))
+            _wait_for(process, receivers, before + dice.randrange(12), dice.uniform(0, 0.004))
             amid += process.poll() is None and _taken(receivers) > before
             process.kill()
             process.communicate()
