@@ -22,7 +22,7 @@ from prefect.tasks import exponential_backoff
 
 from flows.settings import Settings, load
 from flows.summary import event_row, outcome, sentence
-from flows.watch import collect_step, deliver_step, real_clock, record_step, working_copy
+from flows.watch import backfill_step, collect_step, deliver_step, real_clock, record_step, working_copy
 
 if TYPE_CHECKING:
     from flows.collect import Collected
@@ -55,23 +55,23 @@ def _settings(database: str) -> Settings:
 
 
 @_unit("collect")
-def collect_task(  # noqa: PLR0913, PLR0917 (parameters of a task show in Prefect's pages)
-    database: str,
-    companies: list[str] | None,
-    since: date | None,
-    now: datetime | None,
-    due_only: bool = False,
-    awaited: bool = True,
+def collect_task(
+    database: str, companies: list[str] | None, since: date | None, now: datetime | None, due_only: bool
 ) -> Collected:
     """Look at every source and store what is new."""
-    at = now or real_clock()
-    return collect_step(_settings(database), at, companies, since, due_only=due_only, awaited=awaited)
+    return collect_step(_settings(database), now or real_clock(), companies, since, due_only=due_only)
 
 
 @_unit("record")
-def record_task(database: str, documents: list[str] | None, now: datetime | None, quiet: bool = False) -> Recorded:
-    """Read stored documents and derive what happened; `quiet` rings no bell."""
-    return record_step(_settings(database), now or real_clock(), documents, quiet=quiet)
+def record_task(database: str, now: datetime | None) -> Recorded:
+    """Read what is stored and unread, and derive what happened."""
+    return record_step(_settings(database), now or real_clock())
+
+
+@_unit("backfill")
+def backfill_task(companies: list[str], since: date, now: datetime | None) -> tuple[Collected, tuple[Recorded, ...]]:
+    """Fetch and record the past of some companies."""
+    return backfill_step(load(), now or real_clock(), companies, since)
 
 
 @_unit("deliver")
@@ -98,9 +98,9 @@ def watch(
     with working_copy(settings) if dry_run else nullcontext(settings) as used:
         database = str(used.database)
         collected = collect_task(database, companies, since, now, due_only)
-        recorded = record_task(database, list(collected.documents), now)
+        recorded = record_task(database, now)
         delivered = None if dry_run else deliver_task(database, now)
-    told = outcome(len(collected.documents), recorded, delivered, collected)
+    told = outcome(len(collected.documents), recorded.events, delivered, collected)
     _publish(told, "watch", emit=not dry_run)
     return told
 
@@ -108,10 +108,9 @@ def watch(
 @flow(name="backfill", log_prints=False, persist_result=False)
 def backfill(companies: list[str], since: date, now: datetime | None = None) -> dict[str, Any]:
     """Fetch the past documents of `companies` since a day, and record them; no alert is sent."""
-    database = str(load().database)
-    collected = collect_task(database, companies, since, now, awaited=False)
-    recorded = record_task(database, list(collected.documents), now, quiet=True)
-    told = outcome(len(collected.documents), recorded, None, collected)
+    collected, recorded = backfill_task(companies, since, now)
+    events = [event for each in recorded for event in each.events]
+    told = outcome(len(collected.documents), events, None, collected)
     _publish(told, "backfill", emit=False)
     return told
 

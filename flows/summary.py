@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from flows.terminal import figure, table
@@ -10,7 +10,6 @@ from flows.terminal import figure, table
 if TYPE_CHECKING:
     from flows.collect import Collected
     from flows.deliver import Delivered
-    from flows.record import Recorded
 
 
 def event_row(event: Mapping[str, Any]) -> dict[str, str]:
@@ -28,14 +27,17 @@ def event_row(event: Mapping[str, Any]) -> dict[str, str]:
 
 
 def outcome(
-    documents: int, recorded: Recorded, delivered: Delivered | None, collected: Collected | None = None
+    documents: int,
+    events: Iterable[Mapping[str, Any]],
+    delivered: Delivered | None,
+    collected: Collected | None = None,
 ) -> dict[str, Any]:
     """What was done, as plain JSON. `delivered` is `None` where nothing was to be sent."""
     failures = collected.failures if collected else ()
     return {
         "documents": documents,
         "failures": [f"{failure.url}: {failure.reason}; {failure.advice}" for failure in failures],
-        "events": list(recorded.events),
+        "events": list(events),
         "sent": delivered.sent if delivered else 0,
         "failed": delivered.failed if delivered else 0,
         "waiting": delivered.waiting if delivered else 0,

@@ -48,7 +48,8 @@ def watch(
 ) -> Watched:
     """Look at every source once, read and record what is new, send what is due."""
     collected = collect_step(settings, clock(), tickers, since, progress)
-    recorded = record_step(settings, clock(), collected.documents)
+    # Not only what was collected just now: a run that was killed may have left documents unread.
+    recorded = record_step(settings, clock())
     return Watched(collected, recorded, deliver_step(settings, clock()))
 
 
@@ -62,7 +63,7 @@ def rehearse(
     """A dry run: fetch and read as `watch` does, keep nothing, send nothing."""
     with working_copy(settings) as copy:
         collected = collect_step(copy, clock(), tickers, since, progress)
-        return Watched(collected, record_step(copy, clock(), collected.documents), None)
+        return Watched(collected, record_step(copy, clock()), None)
 
 
 def collect_step(  # noqa: PLR0913 (what a look may be told)
@@ -73,27 +74,35 @@ def collect_step(  # noqa: PLR0913 (what a look may be told)
     progress: Progress | None = None,
     *,
     due_only: bool = False,
-    awaited: bool = True,
 ) -> Collected:
     """Fetch and store what is new. Raises UserError for a company that is not watched.
 
-    `due_only` asks only the sources whose time has come. `awaited` is false for a backfill, whose delays mean nothing.
+    `due_only` asks only the sources whose time has come.
     """
     from flows.collect import collect
 
     check_tickers(settings, tickers)
     with opened(settings) as db:
-        return collect(settings, db, tickers, since, now, progress, due_only=due_only, awaited=awaited)
+        return collect(settings, db, tickers, since, now, progress, due_only=due_only)
 
 
-def record_step(
-    settings: Settings, now: datetime, documents: Sequence[str] | None = None, *, quiet: bool = False
-) -> Recorded:
-    """Read documents (all that are unread where none are named) and derive what happened; `quiet` rings no bell."""
+def record_step(settings: Settings, now: datetime) -> Recorded:
+    """Read all documents that are unread, and derive what happened."""
     from flows.record import record
 
     with opened(settings) as db:
-        return record(db, settings, documents, now, quiet=quiet)
+        return record(db, settings, None, now)
+
+
+def backfill_step(
+    settings: Settings, now: datetime, tickers: Sequence[str], since: date
+) -> tuple[Collected, tuple[Recorded, ...]]:
+    """Fetch and record the past of some companies; rings no bell."""
+    from flows.backfill import backfill
+
+    check_tickers(settings, tickers)
+    with opened(settings) as db:
+        return backfill(settings, db, tickers, since, now)
 
 
 def start_step(settings: Settings, now: datetime) -> None:

@@ -52,9 +52,9 @@ def ingest(  # noqa: PLR0913, PLR0917 (one parameter for each option)
     with opened(settings) as db, progress("storing") as tell:
         new = _store(db, _given(files, batch or (), issuer, published, kind), tell)
     start_step(settings, real_clock())
-    recorded = record_step(settings, real_clock(), new)
+    recorded = record_step(settings, real_clock())
     delivered = deliver_step(settings, real_clock()) if send else None
-    told = outcome(len(new), recorded, delivered)
+    told = outcome(len(new), recorded.events, delivered)
     if as_json:
         emit_json(told)
         return

@@ -60,7 +60,7 @@ def run(tickers: tuple[str, ...], since: datetime | None, dry_run: bool, through
 def _directly(settings: Settings, tickers: list[str] | None, since: date | None, *, dry_run: bool) -> dict[str, Any]:
     with progress("looking") as tell:
         done = (rehearse if dry_run else watch)(settings, tickers=tickers, since=since, progress=tell)
-    return outcome(len(done.collected.documents), done.recorded, done.delivered, done.collected)
+    return outcome(len(done.collected.documents), done.recorded.events, done.delivered, done.collected)
 
 
 def _through_prefect(

@@ -101,6 +101,12 @@ def test_serve_against_a_server_and_a_run_with_parameters(played, tmp_path):
                 )
                 assert done.returncode == 0, done.stdout + done.stderr
                 assert "Completed" in done.stdout
+                done = prefect(
+                    *("deployment", "run", "backfill/backfill", "--watch", "--watch-timeout", "100"),
+                    *("--param", 'companies=["GOOGL"]', "--param", 'since="2025-01-01"'),
+                    *("--param", f"now={json.dumps(DAY.isoformat())}"),
+                )
+                assert "Completed" in done.stdout, done.stdout + done.stderr
         told = subprocess.run(
             [sys.executable, "-m", "flows.cli", "revisions", "--json"],
             capture_output=True,
@@ -108,5 +114,7 @@ def test_serve_against_a_server_and_a_run_with_parameters(played, tmp_path):
             check=True,
             cwd=ROOT,
         )
-    meta = [(e["said_on"], e["low"], e["high"]) for e in json.loads(told.stdout) if e["company"] == "META"]
+    events = json.loads(told.stdout)
+    assert any(e["company"] == "GOOGL" for e in events), "what backfill brought"
+    meta = [(e["said_on"], e["low"], e["high"]) for e in events if e["company"] == "META"]
     assert meta == [("2025-04-30", 64 * 10**9, 72 * 10**9), ("2025-01-24", 60 * 10**9, 65 * 10**9)]
