@@ -21,9 +21,14 @@ def deduped(found: Iterable[Statement]) -> tuple[Statement, ...]:
             statement.range and statement.range.ends,
         )
         known = kept.get(key)
-        if known is None or (known.action is None and statement.action is not None):
+        if known is None or _facts(statement) > _facts(known):
             kept[key] = statement
     return tuple(s for s in kept.values() if not _is_said_better(s, tuple(kept.values())))
+
+
+def _facts(statement: Statement) -> tuple[bool, bool]:
+    """How much a statement says of the move: where the figure came from, else at least what was done."""
+    return statement.prior is not None, statement.action is not None
 
 
 def _is_said_better(loose: Statement, others: Sequence[Statement]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from capex.money import InvalidRangeError, Range
 from capex.passes.scene import Figure, Scene, view_of
 from capex.revision import move
+from capex.statement import Action
 
 #: So many words may stand between the name of an end and its figure (the old figure is among them).
 _NEAR = 10
@@ -49,8 +50,10 @@ def with_both_ends(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     except InvalidRangeError:
         return figure
     periods = low.when if low.when.periods else high.when
-    amount = replace(figure.amount, range=now)
-    return replace(figure, amount=amount, when=periods, prior=was, action=move(was, now).action, rule="ends told apart")
+    told = replace(figure, amount=replace(figure.amount, range=now), when=periods, rule="ends told apart")
+    if low.prior is None and high.prior is None:
+        return replace(told, action=high.action if low.action in (None, Action.REAFFIRMED) else low.action)
+    return replace(told, prior=was, action=move(was, now).action)
 
 
 def _stood(low: Figure, high: Figure) -> Range:

@@ -79,7 +79,8 @@ def _cost(scene: Scene, sentence: Sentence, amount: Amount, noun: Mark, breaks: 
     comma = 6 * any(sign in scene.text[start:end] for sign in ",，、;:(")
     coordinated = 8 * any(m.table == "clause_breaks" and start <= m.span.start < end for m in sentence.marks)
     nearly = 0.3 * min(words, 3) + max(words - 3, 0) if joined else 3.0 * words + 2
-    return nearly + 6 * crossed + comma + coordinated + weak
+    taken = 6 * any(0 <= a.span.start - noun.span.end and scene.distance(noun.span.end, a.span.start) <= 1 for a in sentence.amounts)
+    return nearly + taken + 6 * crossed + comma + coordinated + weak
 
 
 def _chained(scene: Scene, sentence: Sentence, amount: Amount) -> Amount:
@@ -176,5 +177,7 @@ def _carried(scene: Scene, figure: Figure) -> Figure:
         mentions = [mark for mark in said if mark.table == "mentions"]
         if mentions and all(mark.table != "other_metrics" for mark in said):
             return replace(figure, noun="capex", noun_mark=mentions[-1], rule="carried")
+        if scene.lexicon.joined and all(amount.unit is not Unit.MONEY for amount in before.amounts):
+            continue  # a rate of something else in between does not change the subject
         break
     return replace(figure, noun="")
