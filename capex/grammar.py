@@ -290,6 +290,8 @@ def _moved(text: str, atom: Atom, following: Atom, marks: Sequence[Mark]) -> boo
     if any(m.table == "prior_after" and m.span.start in beyond for m in marks):  # 由380億至420億，收斂到…: both are old
         return False
     start = _opening(atom, marks)
+    if _by_so_much(atom, following, start, marks):
+        return True
     opening = [m for m in marks if m.table == "moves_from" and start - 2 <= m.span.end <= start]
     ranging = [m for m in marks if opening and m.table == "between" and m.span.end == opening[0].span.end]
     if any(m.span.start < opening[0].span.start for m in ranging):
@@ -297,6 +299,16 @@ def _moved(text: str, atom: Atom, following: Atom, marks: Sequence[Mark]) -> boo
     if not opening or ranging:
         return bool(opening) and _governed(text, opening[0], marks)
     return any(m.table == "moves_to" and gap.covers(m.span) for m in marks)
+
+
+#: A plan is more than this many times the size of its change.
+_CHANGE = 3
+
+
+def _by_so_much(atom: Atom, following: Atom, start: int, marks: Sequence[Mark]) -> bool:
+    """Whether the first figure is the size of a change and the second where it leads: "by $500 million to $14 billion"."""
+    change = any(m.table == "deltas" and start - 2 <= m.span.end <= start for m in marks)
+    return change and min(atom.scale, following.scale) > 1 and atom.value * _CHANGE < following.value
 
 
 def _opening(atom: Atom, marks: Sequence[Mark]) -> int:

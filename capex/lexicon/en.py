@@ -154,7 +154,7 @@ LEXICON = Lexicon(
         "spending on property*", "investment budget*", "investment spending", "fixed asset investment*", "fixed-asset investment*",
         "fixed investment*", "facility investment*", "plant and equipment spending", "capital project*",
         "development capital", "growth capital", "maintenance capital", "sustaining capital", "investment expenditure*",
-        "capital commitment*", "capital intensity", 
+        "capital intensity", 
         "capital and exploration*", "exploration and development*", "e&p spending", "capital development*",
         "investment plan*", "investment program*", "organic investment*", "net investment*", "project investment*", "infrastructure investment*",
         "infrastructure spending", "ai spending", "ai investment*", "capital and investment*", "cash capital", "capital funding",
@@ -177,6 +177,7 @@ LEXICON = Lexicon(
         "campus*", "hardware", "gpus", "mill", "refinery", "terminal*", "supercomputer*", "upstream", "downstream", "5g", "fiber",
     ),
     other_metrics=(
+        "capital commitment*", "return of capital*", "capital return*", "capital framework",
         "capital appropriation*", "appropriation*", "save", "saves", "saving", "working capital needs", "working capital requirements", "working capital investment*", "capital structure", "capital allocation", "capital return*", "return of capital", "invested capital", "human capital", "venture capital", "capital gain*", "capital ratio*", "risk capital", "capital raise", "share capital", "capital markets", "capital market", "return on capital", "capital efficiency", "capital loss*",
         "revenue*", "sales", "net sales", "operating income", "income", "net income", "profit*", "earnings", "eps", "ebitda*", "ebit", "margin*", "opex",
         "operating expense*", "operating cost*", "expense*", "total expense*", "cost", "costs", "cost saving*", "savings", "cost reduction*",
@@ -195,6 +196,7 @@ LEXICON = Lexicon(
     ),
     assets=("worth", "valued at", "valuation of", "market value", "market cap*", "backlog", "stake"),
     joins=("in", "of", "for", "on", "to", "toward", "towards", "into", "as", "worth of", "this year on", "this year in", "a year on", "a year in", "annually on", "annually in", "next year on", "next year in", "-"),
+    anaphors=("the figure", "the number", "the total", "the sum", "the tab", "the bill", "that amount", "the amount", "that figure", "the target", "the guidance", "the range", "the outlook", "the plan", "the budget", "this figure", "this number", "the guide", "the forecast", "the official range", "the level", "that number", "the same amount", "the outlay", "the previous view", "the new range"),
     parts=(
         "of which", "including", "inclusive of", "includes", "include", "consisting of", "comprised of", "composed of",
         "made up of", "comprising", "included", "among them", "within that", "plus", "with about", "with", "and include",
@@ -219,7 +221,7 @@ LEXICON = Lexicon(
         "wafer fab equipment": "WFE", "wafer fabrication equipment": "WFE", "wfe": "WFE",
         "landlord": "landlord", "incremental": "incremental", "base": "base", "bau": "base", "business-as-usual": "base", "core": "core", "one-time": "one-time", "recurring": "recurring", "non-recurring": "non-recurring", "net": "net", "permian basin": "Permian",
     }),
-    total_words=("total", "overall", "consolidated", "company-wide", "companywide", "group-wide", "groupwide", "all-in", "full", "entire", "combined", "aggregate"),
+    total_words=("all-in", "whole", "entirety", "total", "overall", "consolidated", "company-wide", "companywide", "group-wide", "groupwide", "all-in", "full", "entire", "combined", "aggregate"),
     definitions=table({
         "including finance leases": "finance leases", "including principal payments on finance leases": "finance leases",
         "principal payments on finance leases": "finance leases", "finance lease*": "finance leases", "net of": "net", "net capex": "net",
@@ -248,6 +250,9 @@ LEXICON = Lexicon(
         (PeriodForm.FISCAL, rf"{_ORD}[- ]quarter (?:of |in )?(?:the )?(?:fiscal(?: year)? ?|fy ?)?{_Y2}\b"),
         (PeriodForm.FISCAL, rf"(?:fiscal )?q(?P<q>[1-4])(?: of)?(?: fiscal(?: year)?| fy|,)? ?(?:fy)?{_Y2}\b"),
         (PeriodForm.FISCAL, rf"(?P<h>first|second|back|latter|front|1st|2nd)[- ]half (?:of |in )?(?:the )?(?:fiscal(?: year)? ?|fy ?|year )?{_Y2}\b"),
+        (PeriodForm.FISCAL, rf"(?P<q>[1-4])q(?: of)? ?{_Y2}\b"),
+        (PeriodForm.FISCAL, rf"(?P<h>[12])h ?'?{_Y2}\b"),
+        (PeriodForm.PART, r"(?P<q>[1-4])q\b"),
         (PeriodForm.FISCAL, rf"(?:[12]h|h(?P<h>[12])) ?{_Y2}\b"),
         (PeriodForm.FISCAL, rf"(?:full[- ])?(?:fiscal(?:[- ]year)?(?: of| for)?|fy|financial year) ?-?{_Y2}\b"),
         (PeriodForm.FISCAL, rf"(?:full[- ])?(?:year|years) {_Y}\b"),
@@ -352,8 +357,8 @@ LEXICON = Lexicon(
     furthers=("a further", "another", "an additional", "additional", "further", "an extra"),
     corrections=("--", "sorry", "i mean", "excuse me", "or rather", "correction"),
     compared=(
-        "up from", "down from", "compared with", "compared to", "as compared", "versus", "vs", "vs.", "against", "than", "from", "after", "following", "above the", "below the",
-        "relative to", "as against", "in comparison with", "in comparison to", "over the", "compares with", "compares to", "compared", "having spent", "on top of the",
+        "up from", "down from", "compared with", "compared to", "as compared", "versus", "vs", "vs.", "against", "than", "from", "after", "following", 
+        "relative to", "as against", "in comparison with", "in comparison to", "compares with", "compares to", "compared", "having spent", "on top of the",
     ),
     tolerances=("plus or minus", "plus/minus", "+/-", "give or take", "±"),
     deltas=(
@@ -363,6 +368,7 @@ LEXICON = Lexicon(
         "cutting", "cuts", "slash*", "take out", "takes out", "taking out", "taken out", "take off", "reducing", "reduce", "lop*", "shav*", "deferr*", "defer", "remov*", "improvement of", "eliminat*",
     ),
     delta_after=(
+        "step down", "step-down", "step up", "step-up",
         "beyond", "ahead of", "short of",
         "more than", "less than", "higher than", "lower than", "above", "below", "higher", "lower", "more", "less", "increase", "reduction", "cut", "decrease",
         "off", "out of", "increases", "decline", "reductions", "rise", "hike", "additional", "on top of", "from the budget", "from its", "from our",
@@ -438,7 +444,7 @@ LEXICON = Lexicon(
         "researcher*", "forecasters", "market expectations", "market had expected", "investors expected", "price target", "morningstar", "trade group", "institute", "consult*", "grand view research", "counterpoint", "omdia", "canalys", "rystad",
         "wood mackenzie", "benchmark", "note to clients", "experts", "observers", "pundits", "data provider", "research firm", "sell-side", "buy-side",
     ),
-    listeners=("told", "tell", "tells", "with", "to", "by", "asked by", "for", "call with", "question from", "before", "telling", "informed"),
+    listeners=("asked by", "pressed by", "quizzed by", "told", "tell", "tells", "with", "to", "asked by", "for", "call with", "question from", "before", "telling", "informed"),
     unnamed=("the people said", "the person said", "the people", "sources said", "anonymous", "people familiar", "person familiar", "sources", "a source", "reportedly", "people with knowledge", "person with knowledge", "rumor*", "rumour*", "according to reports", "media reports", "is said to", "are said to", "people briefed", "insiders", "speculation", "market talk", "unnamed"),
     aggregates=(
         "what the four", "what the five", "the lot of them",

@@ -133,6 +133,7 @@ class Lexicon:
     capex_context: Words = ()  #: makes a weak mention strong: "data center*", "infrastructure", "plant*", "데이터센터"
     other_metrics: Words = ()  #: figures beside these are not capex: "revenue", "buyback*", "opex", "매출", "売上"
     assets: Words = ()  #: what is valued, not spent: "market cap", "backlog", "deal", "stake", "시총"
+    anaphors: Words = ()  #: come back to a figure spoken of a paragraph before: "the figure", "the total", "the range"
     joins: Words = ()  #: after a figure, lead to what it is for: "in", "of", "for", "on" ("$2 billion in capex"); else any
     parts: Words = ()  #: the figure after it is part of the one before: "of which", "including", "이 가운데", "davon"
     consisting: Words = ()  #: of `parts` and `excluded`, those that list what a total holds before its figure comes

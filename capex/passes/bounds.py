@@ -54,15 +54,27 @@ def with_end(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
 def _unbounded(scene: Scene, figure: Figure) -> Figure:
     """ "Up to" after a verb of raising leads to the new level and is no ceiling: "took its forecast up to $85 billion"."""
     low, high = figure.amount.range.ends
+    view = view_of(scene, figure)
+    if low is not None and low == high and view.left("guidance") <= _NEAR:
+        return _led(figure, view)
     if low is not None or high is None:
         return figure
-    view = view_of(scene, figure)
     start = figure.amount.span.start
     leads = any(m.span.start == start for m in view.marks("moves_to"))
     raised = [m for m in view.marks("actions") if m.value is Action.RAISED and m.span.end <= start]
     if not leads or not any(scene.distance(m.span.end, start) <= _NEAR for m in raised):
         return figure
     return replace(figure, amount=replace(figure.amount, range=replace(figure.amount.range, low=high)))
+
+
+def _led(figure: Figure, view: View) -> Figure:
+    """A bound that stands before the noun of guidance: "at or below our all-in budget of $425 million"."""
+    amount = figure.amount.range
+    if view.led_by("ceiling_before") == 0:
+        return replace(figure, amount=replace(figure.amount, range=replace(amount, low=None)))
+    if view.led_by("floor_before") == 0:
+        return replace(figure, amount=replace(figure.amount, range=replace(amount, high=None)))
+    return figure
 
 
 def with_promotion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:

@@ -38,9 +38,11 @@ def _weight(scene: Scene, figure: Figure) -> tuple[float, ...]:
     view = view_of(scene, figure)
     named = (2.0 if figure.noun == "capex" else 0.0) - (1.0 if figure.rule == "carried" else 0.0)
     whole = 1.0 if figure.noun_mark and view.in_clause("total_words") else 0.0
-    moved = 1.0 if figure.action in _MOVES else 0.0
+    moved = 0.5 if figure.action in _MOVES else 0.0
+    planned = 0.5 if view.left("plans") < view.left("guidance") else 0.0
+    dated = 0.5 if figure.when_span else 0.0
     size = figure.amount.range.high or figure.amount.range.low
-    return (named + whole + moved, float(size or 0))
+    return (named + whole + moved + planned + dated, float(size or 0))
 
 
 def _taken_back(scene: Scene, figure: Figure, rivals: list[Figure]) -> bool:
@@ -98,6 +100,7 @@ def _stronger(scene: Scene, one: Figure, other: Figure) -> bool:
         return carried[1]
     if scene.document.issuer is None and one.noun != other.noun:
         return one.noun == "capex"
-    if _larger(one, other) or _larger(other, one):
+    first, second = _weight(scene, one), _weight(scene, other)
+    if abs(first[0] - second[0]) < 1 and (_larger(one, other) or _larger(other, one)):
         return _larger(one, other)
-    return _weight(scene, one) > _weight(scene, other)
+    return first > second

@@ -28,6 +28,8 @@ def happened(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
         if mark.span.start - m.span.end < 20
     )
     objects = [m for m in sentence.marks if m.table in ("guidance", "mentions", "weak_mentions")]
+    if any(m.span.start > mark.span.start and m.span.end < mark.span.end for m in objects):
+        return True
     after = [_words(scene, sentence, mark.span.end, m.span.start) for m in objects if m.span.start >= mark.span.end]
     before = [scene.distance(m.span.end, mark.span.start) for m in objects if m.span.end <= mark.span.start]
     near = min(after, default=99) <= _NEAR_GUIDANCE
@@ -89,6 +91,8 @@ def _against_range(scene: Scene, sentence: Sentence, place: Span) -> Action | No
 def _way(scene: Scene, delta: Figure) -> Action | None:
     """Whether a change against the earlier guidance goes up or down, by the word beside it."""
     view = View(scene, scene.sentences[delta.sentence], delta.amount.span)
+    if view.left("furthers") == 0 and view.left("ups", "downs") > 1:
+        return Action.RAISED
     if not any(m.span.start >= delta.amount.span.end for m in view.marks("priors", "prior_after", "guidance")):
         return None
     near = {table: min(view.left(table), view.right(table)) for table in ("ups", "downs")}

@@ -65,6 +65,11 @@ def _relative(marks: Sequence[Mark]) -> Iterator[When]:
             yield When(mark.span, PeriodForm.PLAIN, part=part, offset=mark.value, fiscal=fiscal)
 
 
+def _is_date(when: When, dates: Sequence[Span]) -> bool:
+    """Whether `when` is part of a day's date; a period that names its last day is none."""
+    return any(day.overlaps(when.span) and not (when.span.covers(day) and when.span != day) for day in dates)
+
+
 def whens(text: str, span: Span, lexicon: Lexicon, marks: Sequence[Mark]) -> tuple[When, ...]:
     """The periods written in `span`, by place. Where two overlap the longer stands; dates of the day are no periods."""
     found = [
@@ -73,7 +78,7 @@ def whens(text: str, span: Span, lexicon: Lexicon, marks: Sequence[Mark]) -> tup
         for hit in regex.finditer(text, span.start, span.end)
     ]
     dates = [mark.span for mark in marks if mark.table == "dates"]
-    found = [when for when in (*found, *_relative(marks)) if not any(day.overlaps(when.span) for day in dates)]
+    found = [when for when in (*found, *_relative(marks)) if not _is_date(when, dates)]
     kept: list[When] = []
     for when in sorted(found, key=lambda w: (w.span.start - w.span.end, w.span.start)):
         if not any(when.span.overlaps(other.span) for other in kept):

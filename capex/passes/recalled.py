@@ -23,7 +23,12 @@ def with_recalled(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
         and f.amount.unit is figure.amount.unit and f.scope == figure.scope
     ]  # fmt: skip
     periods = set(figure.when.periods)
-    same = [f for f in newer if periods & set(f.when.periods) or abs(f.sentence - figure.sentence) <= 1 and not periods]
+    same = [
+        f for f in newer
+        if periods & set(f.when.periods)
+        or (abs(f.sentence - figure.sentence) <= 1 and not periods)
+        or (f.pledge and figure.pledge)
+    ]  # fmt: skip
     if any(not _is_recalled(scene, f) for f in same):
         return replace(figure, role="prior", rule="recalled")
     return figure

@@ -193,8 +193,6 @@ def _coming(case: Case) -> bool:
 def _planned_before(case: Case) -> bool:
     """Whether the sentences right before, in the same paragraph, give guidance (a list goes on)."""
     scene, index = case.scene, case.figure.sentence
-    if not scene.document.issuer:
-        return True
     own = scene.sentences[index]
     listed = is_item(scene.text, own.span)
     back = scene.sentences[max(index - (_LIST if listed else 2), 0) : index]

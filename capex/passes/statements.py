@@ -39,7 +39,7 @@ def statements_of(scene: Scene, figure: Figure, calendar: Calendar) -> Iterator[
             span=span,
             quote=span.of(document.text),
             rule=figure.rule,
-            metric=Metric.PLEDGE if figure.pledge else Metric.CAPEX,
+            metric=Metric.PLEDGE if figure.pledge or (period and period.is_several_years) else Metric.CAPEX,
             scope=figure.scope,
             kind=Kind.AMOUNT,
             range=figure.amount.range,

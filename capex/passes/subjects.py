@@ -21,6 +21,8 @@ def _oblique(scene: Scene, sentence: Sentence, who: Who) -> bool:
 
 def _named_before(scene: Scene, sentence: Sentence, place: int) -> Who | None:
     before = [who for who in sentence.whos if who.span.start < place]
+    if before and scene.lexicon.spaced and scene.distance(before[-1].span.end, place) <= 1 and "," not in scene.text[before[-1].span.end : place]:
+        return before[-1]
     if before and not scene.text[before[-1].span.end : place].strip():
         return before[-1]
     acting = [who for who in before if not _oblique(scene, sentence, who)]

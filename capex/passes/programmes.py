@@ -1,0 +1,43 @@
+"""What a programme of several years is made of: a part that is told beside it is for the same years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from capex.passes.scene import Figure, Scene, view_of
+from capex.tokens import Unit
+
+#: So many sentences after the programme its parts may follow.
+_REACH = 4
+
+
+def _is_long(figure: Figure) -> bool:
+    return bool(figure.when.periods) and figure.when.periods[0].is_several_years
+
+
+def _programme(figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The last programme of the same company that was told shortly before `figure` and is larger."""
+    before = [
+        f for f in figures
+        if f.pledge and not f.reason and _is_long(f) and f.company == figure.company
+        and f.amount.span.end <= figure.amount.span.start and figure.sentence - f.sentence <= _REACH
+    ]  # fmt: skip
+    larger = [f for f in before if _size(f) > _size(figure)]
+    return larger[-1] if larger else None
+
+
+def _size(figure: Figure) -> float:
+    return float(figure.amount.range.high or figure.amount.range.low or 0)
+
+
+def with_programme(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """`figure` as part of a programme of several years, where it covers a part and names no time of its own."""
+    if figure.pledge or figure.role != "level" or figure.reason or figure.amount.unit is not Unit.MONEY:
+        return figure
+    part = figure.scope != "total" or view_of(scene, figure).in_clause("parts", "parts_after")
+    whole = _programme(figures, figure) if part and figure.when_span is None else None
+    if whole is None:
+        return figure
+    scope = figure.scope if figure.scope != "total" else "part"
+    return replace(figure, pledge=True, when=whole.when, scope=scope, rule="part of a programme")
