@@ -25,6 +25,7 @@ from capex.passes.moves import with_move
 from capex.passes.nouns import with_noun
 from capex.passes.periods import whens
 from capex.passes.pledges import with_pledge
+from capex.passes.programmes import with_programme
 from capex.passes.recalled import with_recalled
 from capex.passes.roles import with_role
 from capex.passes.windows import mention_places, relevant
@@ -119,6 +120,7 @@ PASSES: tuple[Callable[[Scene, Figure], Figure], ...] = (with_noun, with_company
 TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_default,
     with_scope,
+    with_programme,
     with_end,
     with_recalled,
     with_promotion,

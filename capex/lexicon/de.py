@@ -321,7 +321,7 @@ LEXICON = Lexicon(
     listeners=("mit", "vor", "gegenüber", "den", "für", "von"),
     unnamed=("insider*", "insidern", "kreisen", "aus kreisen", "mit der sache vertraut*", "vertraute person*", "dem vernehmen nach", "medienbericht*", "angeblich", "wie bloomberg", "konzernkreise*", "gerücht*", "eingeweihte*"),
     aggregates=(
-        "zusammen", "gemeinsam", "zusammengenommen", "zusammengerechnet", "insgesamt … konzerne", "die vier", "die fünf", "die drei", "den vier", "der vier", "die großen vier", "alle vier", "alle fünf", "addieren sich", "summieren sich", "die tech-konzerne", "techkonzerne*", "tech-konzerne*", "tech-riesen", "techriesen", "technologiekonzerne*", "big tech", "hyperscaler*", "branche", "branchenweit", "weltweit",
+        "zusammen", "gemeinsam", "zusammengenommen", "zusammengerechnet", "insgesamt … konzerne", "die vier", "die fünf", "die drei", "den vier", "der vier", "die großen vier", "alle vier", "alle fünf", "die tech-konzerne", "techkonzerne*", "tech-konzerne*", "tech-riesen", "techriesen", "technologiekonzerne*", "big tech", "hyperscaler*", "branche", "branchenweit", "weltweit",
         "internetkonzerne", "us-konzerne", "ölkonzerne", "autobauer gemeinsam", "die konzerne", "in summe", "gesamtsumme", "unternehmen weltweit", "dax-konzerne", "vier große*", "vier konzerne", "unternehmen in",
     ),
     others=("kunden", "rivale*", "konkurrent*", "wettbewerber*", "bundesregierung", "regierung*", "staat", "bund", "der bund", "land", "zulieferer*", "lieferant*", "partner", "partnern", "trump", "präsident trump", "us-präsident", "minister*", "kanzler*", "eu-kommission", "betreiber", "behörde*", "donald trump", "die eu", "mieter"),
