@@ -6,6 +6,7 @@ trafilatura finds the text, the best in every published comparison. Filings are 
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -69,6 +70,8 @@ def article_text(content: bytes | str, url: str = "", charset: str | None = None
 def _main(source: str, url: str) -> str:
     import trafilatura
 
+    # It reports each page without text as an error of its own; here that is an answer like any other.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         found = trafilatura.extract(source, url=url or None, include_comments=False, include_tables=True)
     except (ValueError, TypeError, AttributeError, etree.LxmlError):

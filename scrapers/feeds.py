@@ -173,6 +173,8 @@ def parse(listing: Raw, lang: str | None = None) -> Mapping[str, Any]:
         raise SourceError("the feed has become an HTML page", "look for the feed's new address, or disable the entry")
     text = decode(listing.content, listing.charset, lang)
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.lstrip("\ufeff"))
+    # A bare ampersand breaks the whole feed for a strict reader, and a lax one makes "AT&T;" of "AT&T".
+    text = re.sub(r"&(?!(?:\w+|#\d+|#x[\da-fA-F]+);)", "&amp;", text)
     whole = '<?xml version="1.0" encoding="utf-8"?>' + text.lstrip()
     headers = {"content-location": listing.final_url, "content-type": "application/xml; charset=utf-8"}
     parsed: Mapping[str, Any] = feedparser.parse(whole.encode(), response_headers=headers, sanitize_html=False)

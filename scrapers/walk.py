@@ -164,10 +164,9 @@ class _Walk:
             pages += self.source.catch_up(Window(self.window.since, link.published_at))
 
     def visit(self, link: Link, owed: Owed | None = None) -> None:
-        """Fetch and read what a key names, with all that is below it. The key is known once nothing of it is owed."""
+        """Fetch and read what a key names, with all that is below it. What fails below is owed under its own key."""
         if link.key in self.memory.known or link.key in self.keys or (link.key in self.pending):
             return
-        before = len(self.pending)
         try:
             raw = _inline(link, self.window.until) if link.inline else self.web.get(link.url, robots=link.robots)
         except WebError as error:
@@ -175,7 +174,7 @@ class _Walk:
                 self.failed(link, error, owed)
                 return
             raw = _inline(link, self.window.until)
-        if self.taken(raw, link, owed) and len(self.pending) == before:
+        if self.taken(raw, link, owed):
             self.keys.add(link.key)
 
     def taken(self, raw: Raw, link: Link, owed: Owed | None) -> bool:
