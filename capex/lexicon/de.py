@@ -263,6 +263,11 @@ LEXICON = Lexicon(
         "vorige*", "vorigen", "noch im", "nach zuvor", "nach bisher", "nach zunächst", "damals", "einst", "bis dahin", "veranschlagt worden", "angepeilt worden", "in aussicht gestellt worden", "hatte … angekündigt", "geplant gewesen", "veranschlagten",
         "vorherigen schätzung", "zuletzt",
     ),
+    presents=("ist", "sind", "gibt", "geben", "liegt", "liegen", "beträgt", "betragen", "beläuft", "belaufen", "steht", "stehen", "lautet", "kostet", "kosten", "nimmt", "lässt", "gilt", "setzt"),
+    past_moves=("stiegen", "stieg", "sanken", "sank", "betrugen", "betrug", "fielen", "fiel", "lagen", "lag"),
+    pasts=("war", "waren", "hatte", "hatten", "stieg", "stiegen", "sank", "sanken", "wurde", "wurden", "kam", "kamen", "ging", "gingen", "wuchs", "wuchsen", "fiel", "fielen", "gab", "gaben", "nahm", "machte", r"re:(?<!\w)\w{3,}(?:ierte|ierten|uchte|achte|elte|erte|igte|schte)n?(?!\w)"),
+    inferences=("würde bedeuten", "bedeutete", "rechnerisch", "hochgerechnet", "entspräche", "liefe auf", "liefen auf", "legt nahe", "hieße", "entspricht"),
+    furthers=("weitere", "weiteren", "zusätzliche", "zusätzlichen", "noch einmal"),
     recalled=("hatte", "hatten", "habe ursprünglich", "war … ausgegangen", "rechnete", "peilte", "galt"),
     prior_after=("in aussicht gestellt worden", "angepeilt worden", "geplant gewesen", "geplant worden", "veranschlagt worden", "vorgesehen gewesen", "angepeilt", "eingeplant gewesen", "angekündigt worden"),
     compared=(

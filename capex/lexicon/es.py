@@ -185,6 +185,11 @@ LEXICON = Lexicon(
         "anteriormente", "antes", "anterior", "anteriores", "previo", "previa", "previos", "previas", "previstos", "previstas", "previsto", "prevista", "inicialmente", "inicial", "iniciales", "en lugar de", "en lugar de los", "en vez de", "en vez de los", "hasta ahora", "hasta la fecha", "originalmente", "original", "al principio", "desde los", "estimados anteriormente", "anunciados en", "anunciadas en", "anunciado en", 
         "previamente", "última previsión", "presupuestados", "planeados", "planteados", "que manejaba", "proyectados",
     ),
+    presents=("es", "son", "asciende", "ascienden", "se sitúa", "se sitúan", "alcanza", "alcanzan", "suma", "suman", "supone", "suponen", "invierte", "destina", "gasta", "cuesta", "representa"),
+    past_moves=("aumentó", "aumentaron", "creció", "crecieron", "cayó", "cayeron", "bajó", "subió", "fue", "fueron"),
+    pasts=("fue", "fueron", "era", "eran", "había", "habían", "tuvo", "tuvieron", "hizo", "creció", "cayó", "subió", r"re:(?<!\w)(?:ha|han|había|habían) \w{2,}(?:ado|ido|to|cho)(?!\w)", r"re:(?<!\w)\w{3,}(?:aron|ieron)(?!\w)"),
+    inferences=("supondría", "supondrían", "implicaría", "implicarían", "equivaldría", "sugiere*", "extrapol*", "significaría"),
+    furthers=("otros", "otras", "adicionales", "más"),
     recalled=("había", "habían", "preveía", "preveían", "esperaba", "esperaban", "contemplaba", "estimaba", "calculaba", "apuntaba", "planeaba"),
     prior_after=(
         "anteriormente", "anterior", "anteriores", "previamente", "previo", "previos", "previas", "inicialmente", "iniciales", "hasta ahora",
@@ -235,7 +240,7 @@ LEXICON = Lexicon(
     aggregates=(
         "en conjunto", "conjuntamente", "conjunta", "en total", "las cuatro", "los cuatro", "las cinco", "las tres", "los tres", "los cinco", "cuatro grandes", "grandes tecnológicas", "gigantes tecnológicos", "las tecnológicas", "hiperescal*", "hyperscalers", "big tech", "combinad*", "sumad*", "entre las", "entre los cuatro", "el sector", "la industria", "mundial*", "a nivel mundial", "en todo el mundo", "las compañías", "las empresas", "las grandes", "los gigantes", "colectivamente", "juntas", "juntos", "agregad*", "petroleras", "eléctricas", "las siete magníficas",
     ),
-    others=("clientes", "competidor*", "rival", "rivales", "gobierno*", "ejecutivo español", "estado", "proveedor*", "socios", "socio", "trump", "presidente estadounidense", "ministr*", "comisión europea", "bruselas", "casa blanca", "junta", "comunidad autónoma", "unión europea", "subcontrat*", "moncloa", "el país"),
+    others=("sus clientes", "los clientes", "de clientes", "competidor*", "rival", "rivales", "gobierno*", "ejecutivo español", "estado", "proveedor*", "socios", "socio", "trump", "presidente estadounidense", "ministr*", "comisión europea", "bruselas", "casa blanca", "junta", "comunidad autónoma", "unión europea", "subcontrat*", "moncloa", "el país"),
     pledges=("compromet*", "compromis*", "prometi*", "promesa*", "promete*"),
     programmes=(
         "programa*", "fábrica*", "planta", "plantas", "campus", "proyecto*", "sede", "plan estratégico", "plan quinquenal", "plurianual*", "década", "gigafactoría", "gigafábrica", "complejo*", "centro de datos", "ampliación", "plan de inversión*", "plan de inversiones", "mina", "refinería*", "parque eólico", "parque solar", "construcción", "hub", "región cloud", "plan industrial", "capital markets day", "hoja de ruta", "nueva* región",

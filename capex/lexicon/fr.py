@@ -194,6 +194,11 @@ LEXICON = Lexicon(
         "auparavant", "précédemment", "jusqu'ici", "jusqu'à présent", "jusqu'alors", "jusque-là", "initialement", "précédent", "précédente", "précédents", "précédentes", "initial", "initiale", "initiaux", "au lieu de", "au lieu des", "au lieu d'", "plutôt que", "auparavant annoncé*", "antérieur*", "ancien objectif", "ancienne fourchette", "ancienne prévision", "annoncés en", "annoncé en", "annoncée en", "prévus en",
         "prévus auparavant", "prévus jusqu'ici", "prévu jusqu'ici", "d'abord", "à l'origine", "prévus initialement", "dernière prévision", "ciblés auparavant", "envisagés auparavant", "estimés auparavant", "prévus précédemment", "contre … auparavant", "contre … précédemment", "annoncés auparavant", "évoqués auparavant",
     ),
+    presents=("est", "sont", "s'élève", "s'élèvent", "atteint", "atteignent", "se monte", "se montent", "représente", "représentent", "consacre", "investit", "s'établit", "se situe", "reste", "coûte", "coûtent"),
+    past_moves=("ont augmenté", "a augmenté", "ont reculé", "a reculé", "ont baissé", "a baissé", "ont bondi", "a bondi", "contre"),
+    pasts=("a été", "ont été", "était", "étaient", "avait", "avaient", "a atteint", "ont atteint", "fut", "furent", r"re:(?<!\w)(?:a|ont|avait|avaient) \w{2,}(?:é|i|u|is|it)(?!\w)", r"re:s'(?:est|étaient|était) \w+é(?:e|s|es)?(?!\w)"),
+    inferences=("laisserait supposer", "impliquerait", "reviendrait à", "laisse supposer", "suppose", "équivaudrait", "en extrapolant", "sous-entend"),
+    furthers=("supplémentaires", "autres", "encore"),
     recalled=("avait", "avaient", "prévoyait", "prévoyaient", "tablait", "tablaient", "visait", "visaient", "comptait", "estimait", "anticipait"),
     prior_after=(
         "auparavant", "précédemment", "jusqu'ici", "jusqu'à présent", "initialement", "jusqu'alors", "jusque-là", "antérieurement", "à l'origine",
