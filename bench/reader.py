@@ -1,0 +1,69 @@
+"""How long the reader takes, against one case-insensitive scan for the words that name capital spending.
+
+    python bench/reader.py [FILE.jsonl]
+
+One process; the documents are built and the modules warm before the clock starts. The limit is fifteen scans.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from capex.document import Document  # noqa: E402
+from capex.reading import read  # noqa: E402
+from flows.documents import document_from_json  # noqa: E402
+from flows.settings import SHIPPED, read_watchlist  # noqa: E402
+
+SCAN = re.compile(r"capex|capital (expenditure|spending|investment|outlay)s?", re.IGNORECASE)
+LIMIT = 15
+DEFAULT = ROOT.parent / "shared" / "corpus" / "calls-dev.jsonl"
+
+
+def documents(path: Path) -> list[Document]:
+    """The documents of an annotated file, without what was annotated."""
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        fields = json.loads(line)
+        if quarter := fields.get("call_quarter"):
+            part, year = quarter.split()
+            fields["reports"] = f"FY{year}{part}"
+        fields.pop("lang", None)
+        found.append(document_from_json(fields))
+    return found
+
+
+def best(work: Callable[[], object], rounds: int = 5) -> float:
+    """The shortest of some rounds, in seconds of processor time."""
+    times = []
+    for _ in range(rounds):
+        began = time.process_time()
+        work()
+        times.append(time.process_time() - began)
+    return min(times)
+
+
+def main() -> None:
+    path = Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT
+    texts = documents(path)
+    companies = read_watchlist(SHIPPED).companies
+    size = sum(len(d.text) for d in texts) / 1e6
+    scan = best(lambda: [sum(1 for _ in SCAN.finditer(d.text)) for d in texts])
+    first = best(lambda: [read(d, companies) for d in texts], rounds=1)
+    again = best(lambda: [read(d, companies) for d in texts], rounds=3)
+    print(f"{len(texts)} documents, {size:.1f} M characters")
+    print(f"one scan     {scan * 1000:8.1f} ms")
+    print(f"reading      {first * 1000:8.1f} ms the first time, {again * 1000:.1f} ms warm: {again / scan:.1f} scans (limit {LIMIT})")
+    print(f"a document   {again / len(texts) * 1000:8.2f} ms, {size / again:.1f} MB/s")
+    sys.exit(again > LIMIT * scan)
+
+
+if __name__ == "__main__":
+    main()
