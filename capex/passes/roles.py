@@ -179,8 +179,10 @@ def _is_planned(case: Case) -> bool:
         return True
     if view.in_clause("actuals") or (view.in_sentence("pasts") and not view.in_sentence("plans", "guidance")):
         return False
-    if view.in_sentence("plans", "guidance") or not figure.amount.range.is_point or view.left("presents") <= _TOUCHING:
+    if view.in_sentence("plans", "guidance") or not figure.amount.range.is_point or view.led_by("presents") <= 1:
         return True
+    if case.scene.lexicon.joined and any(period.is_year for period in figure.when.periods):
+        return True  # the year is not over, and a verb of plans is often left out: 今年資本支出1,250億美元
     return _coming(case) or _planned_before(case)
 
 
