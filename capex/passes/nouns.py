@@ -171,7 +171,11 @@ def _carried(scene: Scene, figure: Figure) -> Figure:
         before = scene.sentences[index]
         if sentence.paragraph - before.paragraph > (0 if scene.document.kind is DocumentKind.NEWS else 1):
             break
-        said = [mark for mark in nouns(before) if mark.table != "weak_mentions"]
+        found = nouns(before)
+        said = [mark for mark in found if mark.table != "weak_mentions"]
+        next_company = index == figure.sentence - 1 and sentence.whos and before.amounts
+        if not said and found and next_company and means_capex(scene, index):
+            return replace(figure, noun="weak", noun_mark=found[-1], rule="carried")
         if not said:
             continue
         mentions = [mark for mark in said if mark.table == "mentions"]
