@@ -81,7 +81,8 @@ def _number(lexicon: Lexicon) -> str:
 
 @cache
 def _forms(lexicon: Lexicon) -> _Forms:
-    words = alternation(tuple(lexicon.numbers), lexicon)
+    words = _edged(tuple(lexicon.numbers), lexicon)
+    words = rf"(?<!\w){words}" if lexicon.spaced else alternation(tuple(lexicon.numbers), lexicon)
     scale = _edged(tuple(lexicon.scales), lexicon)
     small = _edged(tuple(lexicon.small_scales), lexicon)
     digits = _number(lexicon)

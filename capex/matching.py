@@ -99,80 +99,133 @@ class _Entry:
     value: Any
 
 
+class _Node:
+    """One word further into the entries of a spaced language. A key with a blank before it stands apart in the text."""
+
+    __slots__ = ("exact", "found", "stems")
+
+    def __init__(self) -> None:
+        self.exact: dict[str, _Node] = {}
+        self.stems: dict[str, _Node] = {}
+        self.found: list[tuple[str, Any, bool]] = []
+
+    def next(self, key: str) -> list[_Node]:
+        """The nodes that the word `key` leads to."""
+        nodes = [node for stem, node in self.stems.items() if key.startswith(stem)]
+        if (node := self.exact.get(key)) is not None:
+            nodes.append(node)
+        return nodes
+
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_PIECE = re.compile(r"(\s*)(\w+|[^\w\s*])(\*?)")
+_TAIL = re.compile(r"[\w-]*")
+_HYPHENED = re.compile(r"-[a-z]")
+
+
 class Vocabulary:
     """All scanned words of one lexicon, found by how they begin.
 
-    A spaced language is looked up word by word, so that the cost of a sentence does not grow with the tables; a
-    joined one sign by sign.
+    A spaced language is looked up word by word along a tree, so that the cost of a sentence does not grow with the
+    tables; a joined one sign by sign.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._joined = lexicon.joined
-        self._exact: dict[str, list[_Entry]] = {}
-        self._stems: dict[str, list[_Entry]] = {}
+        self._lexicon = lexicon
+        self._root = _Node()
+        self._signs: dict[str, list[_Entry]] = {}
         self._free: list[_Entry] = []
-        self._known: dict[str, tuple[_Entry, ...]] = {}
+        self._known: dict[str, list[_Node]] = {}
         for table, entry, value in entries(lexicon):
-            self._add(_Entry(table, re.compile(pattern(entry, lexicon)), value), entry)
-        self._longest = max(map(len, self._stems), default=0)
-        self._starts = re.compile(r"\w+|[^\w\s]")
+            self._add(table, entry, value)
 
-    def _add(self, compiled: _Entry, entry: str) -> None:
-        if entry.startswith(("re:", "*")):
-            self._free.append(compiled)
-            return
-        if self._joined:
-            self._exact.setdefault(entry[0], []).append(compiled)
-            return
-        first = re.match(r"\w+|[^\w\s]", entry)
-        if first is None:
-            raise ValueError(f"{entry!r} in table {compiled.table} holds no word")
-        stem = entry[first.end() : first.end() + 1] == "*"
-        (self._stems if stem else self._exact).setdefault(first[0], []).append(compiled)
+    def _add(self, table: str, entry: str, value: Any) -> None:
+        if lexicon_free(entry):
+            self._free.append(self._compiled(table, entry, value))
+        elif self._lexicon.joined:
+            self._signs.setdefault(entry[0], []).append(self._compiled(table, entry, value))
+        else:
+            self._plant(table, entry, value)
 
-    def _candidates(self, word: str) -> tuple[_Entry, ...]:
-        """The entries that may begin with `word`; remembered, since words come back."""
-        found = self._known.get(word)
-        if found is None:
-            stems = (self._stems.get(word[:size], ()) for size in range(1, min(len(word), self._longest) + 1))
-            found = (*self._exact.get(word, ()), *(entry for group in stems for entry in group))
+    def _compiled(self, table: str, entry: str, value: Any) -> _Entry:
+        return _Entry(table, re.compile(pattern(entry, self._lexicon)), value)
+
+    def _plant(self, table: str, entry: str, value: Any) -> None:
+        node, stem = self._root, ""
+        for blank, word, stem in _PIECE.findall(entry):
+            branch = node.stems if stem else node.exact
+            node = branch.setdefault((" " if blank else "") + word, _Node())
+        node.found.append((table, value, bool(stem)))
+
+    def _first(self, word: str) -> list[_Node]:
+        """The nodes that `word` leads to at the root; remembered, since words come back."""
+        nodes = self._known.get(word)
+        if nodes is None:
             if len(self._known) > 100_000:
                 self._known.clear()
-            self._known[word] = found
-        return found
+            nodes = self._known[word] = self._root.next(word)
+        return nodes
 
     def scan(self, text: str, span: Span) -> tuple[Mark, ...]:
         """The words of every table in `span`, by place; within one table the longest, without overlap."""
         ends: dict[str, int] = {}
         found: list[Mark] = []
-        for start, possible in self._places(text, span):
+        places = self._by_sign(text, span) if self._lexicon.joined else self._by_word(text, span)
+        for start, hits in places:
             best: dict[str, tuple[int, Any]] = {}
-            for entry in possible:
-                if ends.get(entry.table, 0) > start:
-                    continue
-                hit = entry.regex.match(text, start, span.end)
-                if hit and hit.end() > best.get(entry.table, (0,))[0]:
-                    best[entry.table] = (hit.end(), entry.value)
+            for table, end, value in hits:
+                if ends.get(table, 0) <= start and end > best.get(table, (0,))[0]:
+                    best[table] = (end, value)
             for table, (end, value) in best.items():
                 ends[table] = end
                 found.append(Mark(table, Span(start, end), value))
         found.extend(self._free_marks(text, span))
         return tuple(sorted(found, key=lambda mark: (mark.span.start, mark.span.end)))
 
-    def _places(self, text: str, span: Span) -> Iterator[tuple[int, tuple[_Entry, ...] | list[_Entry]]]:
-        if self._joined:
-            for start in range(span.start, span.end):
-                if possible := self._exact.get(text[start]):
-                    yield start, possible
-            return
-        for word in self._starts.finditer(text, span.start, span.end):
-            if found := self._candidates(word[0]):
-                yield word.start(), found
+    def _by_sign(self, text: str, span: Span) -> Iterator[tuple[int, list[tuple[str, int, Any]]]]:
+        for start in range(span.start, span.end):
+            tried = ((e, e.regex.match(text, start, span.end)) for e in self._signs.get(text[start], ()))
+            if hits := [(e.table, hit.end(), e.value) for e, hit in tried if hit]:
+                yield start, hits
+
+    def _by_word(self, text: str, span: Span) -> Iterator[tuple[int, list[tuple[str, int, Any]]]]:
+        words = [(hit.start(), hit.end(), hit[0]) for hit in _TOKEN.finditer(text, span.start, span.end)]
+        for index, (start, _, word) in enumerate(words):
+            hits: list[tuple[str, int, Any]] = []
+            todo = [(node, index) for node in self._first(word)]
+            while todo:
+                node, at = todo.pop()
+                if node.found:
+                    hits += _ended(text, words[at][1], node)
+                if at + 1 < len(words) and (node.exact or node.stems):
+                    after, _, following = words[at + 1]
+                    key = following if after == words[at][1] else " " + following
+                    todo += [(further, at + 1) for further in node.next(key)]
+            if hits:
+                yield start, hits
 
     def _free_marks(self, text: str, span: Span) -> Iterator[Mark]:
         for entry in self._free:
             for hit in entry.regex.finditer(text, span.start, span.end):
                 yield Mark(entry.table, Span(hit.start(), hit.end()), entry.value)
+
+
+def lexicon_free(entry: str) -> bool:
+    """Whether an entry is looked for by itself, since how it begins or goes on is open."""
+    return entry.startswith(("re:", "*")) or "…" in entry
+
+
+def _ended(text: str, end: int, node: _Node) -> list[tuple[str, int, Any]]:
+    """What the entries that end at `end` say: a stem takes the rest of its word along, a word must not go on."""
+    goes_on = bool(_HYPHENED.match(text, end)) and text[end - 1].isalnum()
+    hits = []
+    for table, value, stem in node.found:
+        if stem:
+            tail = _TAIL.match(text, end)
+            hits.append((table, tail.end() if tail else end, value))
+        elif not goes_on:
+            hits.append((table, end, value))
+    return hits
 
 
 @cache

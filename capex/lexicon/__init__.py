@@ -13,6 +13,8 @@ LEXICONS: Mapping[str, Lexicon] = MappingProxyType({m.LEXICON.tag: m.LEXICON for
 
 #: So much of a text decides on its language.
 _SAMPLE = 4000
+_WORDS = 300
+_COMMON = {tag: frozenset(lexicon.common) for tag, lexicon in LEXICONS.items() if lexicon.common}
 _HANGUL, _KANA, _HAN = re.compile("[가-힣]"), re.compile("[ぁ-ゖァ-ヺ]"), re.compile("[一-鿿]")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -30,7 +32,6 @@ def detect(text: str) -> str | None:
         if signs * 3 >= len(re.findall(r"[A-Za-z]", sample)):
             best = "ko" if hangul * 2 > kana + han else "ja" if kana * 10 > han else "zh"
             return best if signs and best in LEXICONS else None
-    words = [word.lower() for word in _WORD.findall(sample)]
-    latin = [lexicon for lexicon in LEXICONS.values() if lexicon.common]
-    scores = {lexicon.tag: sum(word in lexicon.common for word in words) for lexicon in latin}
+    words = [word.lower() for word in _WORD.findall(sample)][:_WORDS]
+    scores = {tag: sum(word in common for word in words) for tag, common in _COMMON.items()}
     return max(scores, key=lambda tag: scores[tag], default=None)

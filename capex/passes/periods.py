@@ -25,6 +25,22 @@ def _patterns(lexicon: Lexicon) -> tuple[tuple[PeriodForm, re.Pattern[str]], ...
     return tuple((form, re.compile(edge + pattern)) for form, pattern in lexicon.periods)
 
 
+@cache
+def _any(lexicon: Lexicon) -> re.Pattern[str]:
+    """One expression that begins wherever any of the patterns does, so that most places are looked at once."""
+    edge = r"(?<![\w$€£¥.,/])" if not lexicon.joined else r"(?<![0-9a-z.,])"
+    plain = (re.sub(r"\(\?P<\w+>", "(?:", pattern) for _, pattern in lexicon.periods)
+    return re.compile(edge + "(?:" + "|".join(plain) + ")") if lexicon.periods else re.compile(r"(?!)")
+
+
+def _hits(text: str, span: Span, lexicon: Lexicon) -> Iterator[When]:
+    place = span.start
+    while start := _any(lexicon).search(text, place, span.end):
+        tried = ((form, regex.match(text, start.start(), span.end)) for form, regex in _patterns(lexicon))
+        yield from (_when(form, hit, lexicon) for form, hit in tried if hit)
+        place = start.start() + 1
+
+
 def _year(text: str | None) -> int | None:
     """A year of two or four digits; an apostrophe before it counts for nothing."""
     if not text:
@@ -72,11 +88,7 @@ def _is_date(when: When, dates: Sequence[Span]) -> bool:
 
 def whens(text: str, span: Span, lexicon: Lexicon, marks: Sequence[Mark]) -> tuple[When, ...]:
     """The periods written in `span`, by place. Where two overlap the longer stands; dates of the day are no periods."""
-    found = [
-        _when(form, hit, lexicon)
-        for form, regex in _patterns(lexicon)
-        for hit in regex.finditer(text, span.start, span.end)
-    ]
+    found = list(_hits(text, span, lexicon))
     dates = [mark.span for mark in marks if mark.table == "dates"]
     found = [when for when in (*found, *_relative(marks)) if not _is_date(when, dates)]
     kept: list[When] = []

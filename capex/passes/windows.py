@@ -14,6 +14,7 @@ from capex.passes.sentences import is_item
 #: A text of so many characters is looked at whole: an article comes back to its subject by other names.
 _SHORT = 12_000
 _BESIDE = 2
+_DIGIT = re.compile(r"\d")
 #: What a list is a list of stands before its first item.
 _LIST = 10
 
@@ -48,5 +49,6 @@ def relevant(document: Document, text: str, spans: Sequence[Span], lexicon: Lexi
         while index < len(spans) - 1 and spans[index].end <= place:
             index += 1
         before = _LIST if is_item(text, spans[index]) else _BESIDE
-        chosen.update(range(max(index - before, 0), min(index + _BESIDE + 1, len(spans))))
+        beside = range(max(index - before, 0), min(index + _BESIDE + 1, len(spans)))
+        chosen.update(n for n in beside if n == index or _DIGIT.search(text, spans[n].start, spans[n].end))
     return chosen
