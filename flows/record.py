@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from capex.event import Subject
+    from capex.reading import Reading
     from store.events import Applied, Ring
 
 #: So many documents are read and recorded in one transaction: a crash costs little, and other writers get their turn.
@@ -78,32 +79,30 @@ def _record_batch(
 ) -> list[Applied]:
     from store.schema import write
 
+    # Reading takes time and needs no lock; only what is written waits for other writers, and makes them wait.
+    readings = [read_one(db, settings, identity) for identity in document_ids]
     with write(db):
-        touched = read_documents(db, settings, document_ids, now)
-        return refold(db, touched, now, ring)
+        return refold(db, keep(db, readings, now), now, ring)
 
 
-def read_documents(db: Database, settings: Settings, document_ids: Iterable[str], now: datetime) -> frozenset[Subject]:
-    """Read documents and keep what they say; the subjects whose history may have changed."""
+def read_one(db: Database, settings: Settings, document_id: str) -> tuple[str, Reading]:
+    """Read one stored document with today's reader."""
     from capex.reading import read
+    from store import documents
+
+    return document_id, read(documents.get(db, document_id), settings.companies)
+
+
+def keep(db: Database, readings: Iterable[tuple[str, Reading]], now: datetime) -> frozenset[Subject]:
+    """Keep what documents say; the subjects whose history may have changed."""
     from store import documents, statements
 
     touched: set[Subject] = set()
-    ids = list(document_ids)
-    for identity in ids:
-        reading = read(documents.get(db, identity), settings.companies)
-        touched |= statements.add(
-            db,
-            identity,
-            reading.statements,
-            reading.doubts,
-            lang=reading.lang,
-            reader=reader_version(),
-            read_at=now,
-        )
-    # An edited article silences its older version, which may have been about something else.
-    touched |= statements.subjects_of(db, documents.superseded_by(db, ids))
-    # A document that arrives after its newer version says nothing, but it was counted above.
+    for identity, reading in readings:
+        source = statements.Source(identity, reading.lang, reader_version(), now)
+        touched |= statements.add(db, source, reading.statements, reading.doubts)
+        # An edited article silences its older version, which may have been about something else.
+        touched |= statements.subjects_of(db, documents.superseded_by(db, [identity]))
     return frozenset(touched)
 
 
@@ -123,5 +122,5 @@ def recorded(db: Database, applied: Iterable[Applied], documents: int) -> Record
     new = dict.fromkeys(key for one in found for key in one.new)
     changed = dict.fromkeys(key for one in found for key in one.changed if key not in new)
     corrections = dict.fromkeys(key for one in found for key in one.corrections)
-    groups = (tuple(queries.existing(db, keys)) for keys in (new, changed, corrections))
-    return Recorded(*groups, documents)
+    groups = [tuple(queries.existing(db, keys)) for keys in (new, changed, corrections)]
+    return Recorded(groups[0], groups[1], groups[2], documents)

@@ -80,7 +80,7 @@ _HISTORY = (
             """CREATE TABLE rulings (
                 number INTEGER PRIMARY KEY, statement TEXT NOT NULL, document TEXT NOT NULL, facts TEXT NOT NULL,
                 verdict TEXT NOT NULL CHECK (verdict IN ('right', 'wrong')), note TEXT NOT NULL DEFAULT '',
-                ruled_at TEXT NOT NULL)""",
+                event TEXT, ruled_at TEXT NOT NULL)""",
             "CREATE INDEX rulings_by_document ON rulings (document, facts)",
             # The newest ruling on what a document says holds.
             """CREATE VIEW wrong AS SELECT document, facts FROM rulings r WHERE verdict = 'wrong' AND number =

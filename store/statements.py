@@ -35,27 +35,28 @@ _COLUMNS = "s.body, s.document, d.kind, s.said_on, d.amends, d.seen_at"
 _SUBJECT = "s.company, s.metric, s.scope, s.period"
 
 
-def add(  # noqa: PLR0913 (what a reading is)
-    db: Database,
-    document: str,
-    statements: Iterable[Statement],
-    doubts: Iterable[Doubt],
-    *,
-    lang: str | None,
-    reader: str,
-    read_at: datetime,
-) -> frozenset[Subject]:
-    """Record what `reader` read in a document now; the subjects whose statements changed.
+class Source(NamedTuple):
+    """What was read, in which language it was taken to be, by which reader (its version), and when."""
+
+    document: str
+    lang: str | None
+    reader: str
+    read_at: datetime
+
+
+def add(db: Database, source: Source, statements: Iterable[Statement], doubts: Iterable[Doubt]) -> frozenset[Subject]:
+    """Record what was read in a document; the subjects whose statements changed.
 
     A statement that reads exactly as before stays the old row. What is no longer read is retired by this reading.
     """
+    document = source.document
     wanted = {_body(statement): statement for statement in statements}
     with write(db):
         sql = """SELECT number, body, company, metric, scope, period FROM statements
                  WHERE document = ? AND retired_by IS NULL"""
         old = db.execute(sql, [document]).fetchall()
         told = json.dumps([asdict(doubt) for doubt in doubts], ensure_ascii=False, default=str)
-        reading = _add_reading(db, [document, reader, read_at.isoformat(), lang, told])
+        reading = _add_reading(db, [document, source.reader, source.read_at.isoformat(), source.lang, told])
         gone = [row for row in old if row[1] not in wanted]
         fresh = [wanted[body] for body in wanted.keys() - {row[1] for row in old}]
         for number, *_ in gone:
@@ -143,6 +144,11 @@ def subjects(db: Database, company: str | None = None) -> list[Subject]:
     return [Subject(*row) for row in db.execute(sql, values).fetchall()]
 
 
+def exists(db: Database, statement_id: str) -> bool:
+    """Whether there ever was a statement with that id."""
+    return db.execute("SELECT 1 FROM statements WHERE id = ?", [statement_id]).fetchone() is not None
+
+
 def get(db: Database, statement_id: str) -> Statement:
     """The statement with that id, as it was read last. Raises UnknownStatementError."""
     sql = f"SELECT {_COLUMNS} {_FROM} WHERE s.id = ? ORDER BY number DESC"
@@ -163,17 +169,30 @@ def doubts_of(db: Database, document: str) -> list[Mapping[str, Any]]:
 # ---- what people ruled ------------------------------------------------------------------------------------------
 
 
-def rule(db: Database, statement_id: str, verdict: str, note: str, ruled_at: datetime) -> Subject:
-    """Keep a person's ruling on a statement, `right` or `wrong`; the subject to fold again. The newest ruling holds.
+class Ruling(NamedTuple):
+    """What a person says of a statement: `right` or `wrong`, why, when, and of which event it was a part."""
 
-    Raises UnknownStatementError.
-    """
+    verdict: str
+    note: str
+    ruled_at: datetime
+    event: str | None = None
+
+
+def rule(db: Database, statement_id: str, ruling: Ruling) -> Subject:
+    """Keep a ruling on a statement; the subject to fold again. The newest one holds. Raises UnknownStatementError."""
     statement = get(db, statement_id)
-    values = [statement_id, statement.document, facts(statement), verdict, note, ruled_at.isoformat()]
-    sql = "INSERT INTO rulings (statement, document, facts, verdict, note, ruled_at) VALUES (?, ?, ?, ?, ?, ?)"
+    what = [ruling.verdict, ruling.note, ruling.event, ruling.ruled_at.isoformat()]
+    sql = """INSERT INTO rulings (statement, document, facts, verdict, note, event, ruled_at)
+             VALUES (?, ?, ?, ?, ?, ?, ?)"""
     with write(db):
-        db.execute(sql, values)
+        db.execute(sql, [statement_id, statement.document, facts(statement), *what])
     return Subject.of(statement)
+
+
+def ruled_with(db: Database, event: str) -> list[str]:
+    """The statements that were ruled on as parts of an event, which may have left history for it."""
+    rows = db.execute("SELECT DISTINCT statement FROM rulings WHERE event = ?", [event]).fetchall()
+    return [statement for (statement,) in rows]
 
 
 def rulings(db: Database, statement_id: str | None = None) -> list[dict[str, Any]]:
