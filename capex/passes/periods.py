@@ -21,16 +21,19 @@ _COUNTS = {"couple of": 2, "few": 3, "several": 4}
 
 @cache
 def _patterns(lexicon: Lexicon) -> tuple[tuple[PeriodForm, re.Pattern[str]], ...]:
-    edge = r"(?<![\w$€£¥.,/])" if not lexicon.joined else r"(?<![0-9a-z.])(?<!\d,)"
-    return tuple((form, re.compile(edge + pattern)) for form, pattern in lexicon.periods)
+    return tuple((form, re.compile(_edge(lexicon) + pattern)) for form, pattern in lexicon.periods)
+
+
+def _edge(lexicon: Lexicon) -> str:
+    """What may not stand before a period: the rest of a number or word (a comma folds from a full-width one, too)."""
+    return r"(?<![0-9a-z.])(?<!\d,)" if lexicon.joined else r"(?<![\w$€£¥.,/])"
 
 
 @cache
 def _any(lexicon: Lexicon) -> re.Pattern[str]:
     """One expression that begins wherever any of the patterns does, so that most places are looked at once."""
-    edge = r"(?<![\w$€£¥.,/])" if not lexicon.joined else r"(?<![0-9a-z.,])"
     plain = (re.sub(r"\(\?P<\w+>", "(?:", pattern) for _, pattern in lexicon.periods)
-    return re.compile(edge + "(?:" + "|".join(plain) + ")") if lexicon.periods else re.compile(r"(?!)")
+    return re.compile(_edge(lexicon) + "(?:" + "|".join(plain) + ")") if lexicon.periods else re.compile(r"(?!)")
 
 
 def _hits(text: str, span: Span, lexicon: Lexicon) -> Iterator[When]:
