@@ -7,6 +7,7 @@ the server's database. Settings are read in each task, so that parameters stay p
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import replace
@@ -17,9 +18,11 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from prefect import Task, flow
 from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State
 from prefect.events import emit_event
 from prefect.tasks import exponential_backoff
 
+from flows.errors import exit_code
 from flows.settings import Settings, load
 from flows.summary import event_row, outcome, sentence
 from flows.watch import backfill_step, collect_step, deliver_step, real_clock, record_step, working_copy
@@ -29,8 +32,19 @@ if TYPE_CHECKING:
     from flows.deliver import Delivered
     from flows.record import Recorded
 
+log = logging.getLogger("capexwatch.flows")
+
 P = ParamSpec("P")
 R = TypeVar("R")
+
+
+def _may_pass(_task: Any, _run: Any, state: State[Any]) -> bool:
+    """Whether trying again can help: it can with a network or a busy database, not with bad settings or a fault."""
+    try:
+        state.result()
+    except Exception as error:  # noqa: BLE001 (whatever it was is what is asked)
+        return exit_code(error) in (1, 3)
+    return False
 
 
 def _unit(name: str) -> Callable[[Callable[P, R]], Task[P, R]]:
@@ -43,6 +57,7 @@ def _unit(name: str) -> Callable[[Callable[P, R]], Task[P, R]]:
             retries=3,
             retry_delay_seconds=exponential_backoff(backoff_factor=2),
             retry_jitter_factor=0.5,
+            retry_condition_fn=_may_pass,
             cache_policy=NO_CACHE,
             persist_result=False,
         )
@@ -126,6 +141,9 @@ def _publish(told: dict[str, Any], name: str, *, emit: bool) -> None:
     """Leave the run's table in Prefect, and tell Prefect of each event."""
     rows = [event_row(event) for event in told["events"]] or [{"event": "nothing new"}]
     create_table_artifact(rows, key=f"capexwatch-{name}", description=sentence(told))
+    log.info(sentence(told))
+    for failure in told["failures"]:
+        log.warning("not fetched: %s", failure)
     for event in told["events"] if emit else ():
         emit_event(
             event=f"capexwatch.guidance.{event['action']}",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import json
+import logging
 import os
 import signal
 import socket
@@ -13,7 +15,6 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
@@ -68,7 +69,7 @@ def running(home: Path) -> str | None:
     return url if isinstance(url, str) and answers(url) else None
 
 
-@contextmanager
+@contextlib.contextmanager
 def own_server(home: Path, tell: Callable[[str], None], port: int | None = None) -> Iterator[str]:
     """Start a server with its state under `home`/prefect and stop it at the end; gives its API address.
 
@@ -98,10 +99,11 @@ def own_server(home: Path, tell: Callable[[str], None], port: int | None = None)
         yield api
     finally:
         note.unlink(missing_ok=True)
+        _send_the_rest()
         _stop(process)
 
 
-@contextmanager
+@contextlib.contextmanager
 def connected(
     settings: Settings, tell: Callable[[str], None], *, keep: bool = False, port: int | None = None
 ) -> Iterator[str]:
@@ -161,6 +163,28 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+def _send_the_rest() -> None:
+    """Let Prefect's logs and events reach the server before it is stopped."""
+    for module, worker in (("prefect.logging.handlers", "APILogWorker"), ("prefect.events.worker", "EventsWorker")):
+        queue = getattr(sys.modules.get(module), worker, None)
+        if queue is not None:
+            with contextlib.suppress(Exception):  # what Prefect keeps of the past is no reason to fail
+                queue.drain_all(timeout=5)
+
+
+def one_line_only() -> None:
+    """Keep the tracebacks of flow runs off the terminal, where our own line says what happened; Prefect keeps them.
+
+    To be called when Prefect has been imported.
+    """
+
+    def from_elsewhere(record: logging.LogRecord) -> bool:
+        return not record.name.startswith(("prefect.flow_runs", "prefect.task_runs"))
+
+    for handler in logging.getLogger().handlers:
+        handler.addFilter(from_elsewhere)
 
 
 def end_on_sigterm() -> None:

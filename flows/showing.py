@@ -13,7 +13,7 @@ from typing import Any
 
 from deploy.demo.season import Season, load
 from deploy.demo.server import Server
-from flows.server import own_server
+from flows.server import one_line_only, own_server
 from flows.summary import event_row
 from flows.terminal import table
 
@@ -80,6 +80,7 @@ def _without_heartbeat() -> Iterator[None]:
     """A heartbeat makes the end of each flow run wait for up to a second; runs of a second need none."""
     from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
+    one_line_only()
     with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
         yield
 

@@ -6,7 +6,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, redirect_stdout
 from decimal import Decimal
 from typing import Any
 
@@ -29,6 +29,13 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     return list(value) if isinstance(value, (set, frozenset, tuple)) else str(value)
+
+
+@contextmanager
+def messages_aside(aside: bool) -> Iterator[None]:
+    """With `aside`, what is printed inside goes to standard error, so that JSON has standard output to itself."""
+    with redirect_stdout(sys.stderr) if aside else nullcontext():
+        yield
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[Any]], title: str = "", empty: str = "nothing") -> None:

@@ -131,6 +131,15 @@ def check_tickers(settings: Settings, tickers: Sequence[str] | None) -> None:
             raise UserError(f"{ticker} is not watched; {hint}")
 
 
+def check_settings(settings: Settings) -> None:
+    """Refuse channels and sources that cannot be used, before anything is started. Raises an error that says which."""
+    from flows.deliver import channels
+    from flows.sourcing import sources
+
+    channels(settings)
+    sources(settings)
+
+
 @contextmanager
 def opened(settings: Settings) -> Iterator[Any]:
     """The store, made where there is none, closed at the end."""

@@ -10,7 +10,7 @@ import click
 
 from capex.document import Document
 from flows.summary import outcome, sentence, show_events
-from flows.terminal import emit_json, json_option, progress
+from flows.terminal import emit_json, json_option, messages_aside, progress
 from flows.watch import Progress, check_tickers, deliver_step, opened, real_clock, record_step, start_step
 
 EXAMPLES = """\
@@ -53,7 +53,8 @@ def ingest(  # noqa: PLR0913, PLR0917 (one parameter for each option)
         new = _store(db, _given(files, batch or (), issuer, published, kind), tell)
     start_step(settings, real_clock())
     recorded = record_step(settings, real_clock())
-    delivered = deliver_step(settings, real_clock()) if send else None
+    with messages_aside(as_json):
+        delivered = deliver_step(settings, real_clock()) if send else None
     told = outcome(len(new), recorded.events, delivered)
     if as_json:
         emit_json(told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 from datetime import date, datetime
 from typing import Any
@@ -10,8 +11,8 @@ import click
 
 from flows.settings import Settings, load
 from flows.summary import outcome, sentence, show_events
-from flows.terminal import emit_json, json_option, progress
-from flows.watch import check_tickers, rehearse, watch
+from flows.terminal import emit_json, json_option, messages_aside, progress
+from flows.watch import check_settings, check_tickers, rehearse, watch
 
 EXAMPLES = """\
 \b
@@ -40,11 +41,11 @@ def run(tickers: tuple[str, ...], since: datetime | None, dry_run: bool, through
     settings = load()
     names = [ticker.upper() for ticker in tickers] or None
     check_tickers(settings, names)
+    check_settings(settings)
     day = since.date() if since else None
-    if through_prefect or settings.prefect_url:
-        told = _through_prefect(settings, names, day, dry_run=dry_run)
-    else:
-        told = _directly(settings, names, day, dry_run=dry_run)
+    go = _through_prefect if through_prefect or settings.prefect_url else _directly
+    with messages_aside(as_json):
+        told = go(settings, names, day, dry_run=dry_run)
     if as_json:
         emit_json(told)
     else:
@@ -66,11 +67,13 @@ def _directly(settings: Settings, tickers: list[str] | None, since: date | None,
 def _through_prefect(
     settings: Settings, tickers: list[str] | None, since: date | None, *, dry_run: bool
 ) -> dict[str, Any]:
-    from flows.server import connected
+    from flows.server import connected, one_line_only
 
     with ExitStack() as stack:
         stack.enter_context(connected(settings, lambda line: click.echo(line, err=True)))
         from flows import prefect_flows
 
+        if not os.environ.get("CAPEXWATCH_DEBUG"):
+            one_line_only()
         told: dict[str, Any] = prefect_flows.watch(companies=tickers, since=since, dry_run=dry_run)
         return told

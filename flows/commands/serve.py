@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 
 import click
@@ -9,6 +10,7 @@ import click
 from flows.errors import UserError
 from flows.settings import load
 from flows.sourcing import pause
+from flows.watch import check_settings
 from flows.watchlist import EVERY
 
 EXAMPLES = """\
@@ -37,7 +39,10 @@ def serve(every: str, port: int | None) -> None:
     settings = load()
     if not EVERY.fits(every):
         raise UserError(f"--every is {every!r}; write {EVERY.write}")
+    check_settings(settings)
     end_on_sigterm()
+    # What a run says of itself shall stand in Prefect's pages.
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "INFO")
     with ExitStack() as stack:
         api = stack.enter_context(connected(settings, lambda line: click.echo(line, err=True), keep=True, port=port))
         click.echo(

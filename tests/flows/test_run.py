@@ -1,0 +1,107 @@
+"""`run` and `ingest` as a person uses them: against servers on this machine, twice."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+from click.testing import CliRunner
+
+from deploy.demo.season import load
+from deploy.demo.server import Server
+from flows import cli
+from flows.showing import surroundings
+
+DAY = datetime(2025, 5, 1, 23, 59, tzinfo=UTC)
+
+
+@pytest.fixture
+def world(home):
+    """The season as of May Day, and a home that watches it."""
+    home.mkdir()
+    season = load()
+    with Server(season, DAY) as server, surroundings(home, season, server):
+        yield server
+
+
+def call(*args, **options):
+    return CliRunner().invoke(cli.main, list(args), **options)
+
+
+def test_a_dry_run_shows_and_keeps_nothing(home, world):
+    shown = call("run", "META", "--since", "2025-01-01", "--dry-run", "--json")
+    told = json.loads(shown.stdout)
+    assert shown.exit_code == 0, shown.stderr
+    assert ("META", "raised", 64 * 10**9) in [(e["company"], e["action"], e["low"]) for e in told["events"]]
+    assert told["sent"] == 0
+    assert not (home / "capexwatch.db").exists()
+
+
+def test_a_second_run_finds_nothing_new(home, world):
+    first = json.loads(call("run", "META", "--since", "2025-01-01", "--json").stdout)
+    assert first["documents"] > 2
+    again = json.loads(call("run", "META", "--since", "2025-01-01", "--json").stdout)
+    assert (again["documents"], again["events"], again["sent"]) == (0, [], 0)
+    before = call("revisions", "--json").stdout
+    rehearsed = call("run", "--since", "2025-01-01", "--dry-run")
+    assert "dry run: nothing kept" in rehearsed.stdout
+    assert call("revisions", "--json").stdout == before
+
+
+def test_one_broken_source_stops_nothing_and_is_said(home, world):
+    path = home / "watchlist.toml"
+    path.write_text(path.read_text() + f'\n[[feeds]]\nname = "gone"\nurl = "{world.url}/feeds/gone.xml"\n')
+    shown = call("run", "META", "--since", "2025-01-01", "--json")
+    assert shown.exit_code == 3
+    assert "feeds/gone.xml" in shown.stderr
+    assert json.loads(shown.stdout)["documents"] > 2
+
+
+def test_who_is_not_watched(home, world):
+    shown = call("run", "METTA")
+    assert (shown.exit_code, shown.stderr) == (2, "capexwatch: METTA is not watched; did you mean META?\n")
+
+
+def test_companies_add(home, world):
+    path = home / "watchlist.toml"
+    before = path.read_text()
+    path.write_text("# my list\n" + before.replace('"UPS"', '"MSFT"'))
+    shown = call("companies", "add", "ups", "META")
+    assert shown.exit_code == 0, shown.output
+    assert shown.stdout.splitlines()[0] == "META is watched already"
+    after = path.read_text()
+    assert after.startswith("# my list\n")
+    assert 'ticker = "UPS"\nname = "United Parcel Service Inc"\ncik = 1090727\nfiscal_year_end = "12-31"' in after
+    assert 'en = ["United Parcel Service"]' in after
+    listed = json.loads(call("companies", "--json").stdout)
+    assert "UPS" in [company["ticker"] for company in listed]
+    unknown = call("companies", "add", "NOPE")
+    assert unknown.exit_code == 2
+    assert "NOPE does not file with SEC" in unknown.stderr
+    assert path.read_text() == after
+
+
+def ups(said_on, year):
+    text = f"The company is planning capital expenditures of about $3.5 billion in {year}."
+    return json.dumps({"kind": "release", "issuer": "UPS", "published": str(said_on), "title": "Results", "text": text})
+
+
+def ingest(*lines):
+    shown = call("ingest", "--batch", "-", "--json", input="\n".join(lines))
+    assert shown.exit_code == 0, shown.stderr
+    return json.loads(shown.stdout), shown.stderr
+
+
+def test_ingest_twice_is_once_and_the_past_rings_no_bell(home):
+    first, said = ingest(ups("2025-01-30", 2025), ups("2025-01-30", 2025))
+    assert (first["documents"], len(first["events"])) == (1, 1)
+    assert "UPS sets" not in said
+    again, _ = ingest(ups("2025-01-30", 2025))
+    assert (again["documents"], again["events"], again["sent"]) == (0, [], 0)
+
+
+def test_ingest_rings_for_what_was_said_today(home):
+    today = datetime.now(UTC).date()
+    ingest(ups("2025-01-30", 2025))
+    told, said = ingest(ups(today, today.year))
+    assert (len(told["events"]), told["sent"]) == (1, 1)
+    assert "UPS sets" in said
