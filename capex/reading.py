@@ -15,6 +15,7 @@ from capex.matching import fold, vocabulary
 from capex.passes.calendar import Calendar, calendar_of
 from capex.passes.bounds import with_end, with_promotion
 from capex.passes.conflicts import with_conflict
+from capex.passes.clauses import with_breaks
 from capex.passes.companies import whos
 from capex.passes.currencies import with_currencies
 from capex.passes.dedupe import deduped
@@ -28,7 +29,7 @@ from capex.passes.pledges import with_pledge
 from capex.passes.programmes import with_programme
 from capex.passes.recalled import with_recalled
 from capex.passes.roles import with_role
-from capex.passes.windows import mention_places, relevant
+from capex.passes.windows import mention_places, relevant, talked_of
 from capex.passes.scene import Figure, Scene
 from capex.passes.scopes import with_scope
 from capex.passes.sentences import end_of_article, sentences
@@ -74,7 +75,7 @@ def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scen
     """The document folded and cut, with everything found in each sentence."""
     text = fold(document.text)
     end = len(text) if document.issuer else end_of_article(text, lexicon)
-    cut = [(n, span) for n, span in sentences(text, lexicon) if span.start < end]
+    cut = [(n, span) for n, span in sentences(text, lexicon, talked_of(document, text, lexicon)) if span.start < end]
     near = relevant(document, text, [span for _, span in cut], lexicon)
     found = [
         _sentence(document.text, text, n, span, companies, lexicon) if index in near else Sentence(span, n)
@@ -92,7 +93,8 @@ def _sentence(raw: str, text: str, paragraph: int, span: Span, companies: Compan
     if lexicon.joined:  # 比 in 比亚迪 compares nothing
         marks = tuple(mark for mark in marks if not any(who.span.covers(mark.span) for who in named))
     figures = amounts(text, span, lexicon, marks)
-    return Sentence(span, paragraph, marks, figures, whens(text, span, lexicon, marks), named)
+    sentence = Sentence(span, paragraph, marks, figures, whens(text, span, lexicon, marks), named)
+    return with_breaks(text, sentence, lexicon)
 
 
 def figures_of(scene: Scene) -> tuple[Figure, ...]:

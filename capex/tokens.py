@@ -76,3 +76,4 @@ class Sentence:
     amounts: tuple[Amount, ...] = ()
     whens: tuple[When, ...] = ()
     whos: tuple[Who, ...] = ()
+    breaks: tuple[int, ...] = ()  #: where a new thought begins

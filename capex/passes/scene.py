@@ -16,7 +16,6 @@ from capex.tokens import Amount, Mark, Sentence
 
 FAR = 10_000
 _WORD = re.compile(r"\w+")
-_HARD_BREAK = re.compile(r"[;；。]|\s-\s|—|\s--\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +40,7 @@ class Scene:
 
     def breaks(self, sentence: Sentence) -> list[int]:
         """The places where a new thought begins inside `sentence`."""
-        found = [hit.start() for hit in _HARD_BREAK.finditer(self.text, sentence.span.start, sentence.span.end)]
-        found += [mark.span.start for mark in sentence.marks if mark.table == "hard_breaks"]
-        found += [
-            self._edge(mark) for mark in sentence.marks if mark.table == "clause_breaks" and self._parts(sentence, mark)
-        ]
-        return sorted(found)
-
-    def _edge(self, mark: Mark) -> int:
-        return mark.span.end if self.lexicon.joined else mark.span.start
-
-    def _parts(self, sentence: Sentence, mark: Mark) -> bool:
-        """Whether a word of `clause_breaks` really begins another thought, and does not just go on with a list."""
-        if self.lexicon.joined:
-            return True
-        if self.text[max(mark.span.start - 2, 0) : mark.span.start].strip() not in {",", ")"}:
-            return False
-        if any(who.span.start - 1 <= mark.span.end <= who.span.start for who in sentence.whos):
-            return not any(who.span.end + 2 >= mark.span.start > who.span.end for who in sentence.whos)
-        following = [a.span.start for a in sentence.amounts if a.span.start >= mark.span.end]
-        return not following or self.distance(mark.span.end, min(following)) > 1
+        return list(sentence.breaks)
 
 
 @dataclass(frozen=True, slots=True)

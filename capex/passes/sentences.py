@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 
 from capex.document import Span
@@ -23,13 +23,12 @@ def _ends(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"[{signs}]+[\"')\]]*(?=\s)|[。！？]")
 
 
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
+
+
 @cache
-def _abbreviations(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(
-        "(?:"
-        + "|".join(rf"(?<!\w){re.escape(a)}" for a in (*lexicon.abbreviations, "\0"))
-        + "|(?<![\\w.])[a-z]\\.|\\.[a-z]\\.)$"
-    )
+def _abbreviations(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.abbreviations)
 
 
 def paragraphs(text: str) -> Iterator[Span]:
@@ -85,19 +84,27 @@ def end_of_article(text: str, lexicon: Lexicon) -> int:
     return found.start() if found else len(text)
 
 
-def sentences(text: str, lexicon: Lexicon) -> Iterator[tuple[int, Span]]:
-    """Number of the paragraph and span of each sentence of folded `text`."""
+def sentences(text: str, lexicon: Lexicon, wanted: Container[int] | None = None) -> Iterator[tuple[int, Span]]:
+    """Number of the paragraph and span of each sentence of folded `text`, or of the `wanted` paragraphs only."""
     ends, abbreviations = _ends(lexicon), _abbreviations(lexicon)
     for number, paragraph in enumerate(paragraphs(text)):
+        if wanted is not None and number not in wanted:
+            continue
         for line in _lines(text, paragraph):
             start = line.start
             for end in ends.finditer(text, line.start, line.end):
-                if end[0][:1] == "." and abbreviations.search(text, max(start, end.start() - 12), end.start() + 1):
+                if end[0][0] == "." and _abbreviated(text, start, end.start(), abbreviations):
                     continue
                 yield number, _trimmed(text, start, end.end())
                 start = end.end()
             if text[start : line.end].strip():
                 yield number, _trimmed(text, start, line.end)
+
+
+def _abbreviated(text: str, start: int, stop: int, known: Container[str]) -> bool:
+    """Whether the full stop at `stop` belongs to a short form ("inc.", "u.s.", "j.")."""
+    word = text[max(text.rfind(" ", start, stop) + 1, start) : stop + 1].lstrip("(\"'[")
+    return word in known or _INITIAL.fullmatch(word) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Container, Iterator, Sequence
 from functools import cache
@@ -9,7 +10,7 @@ from functools import cache
 from capex.document import Document, Span
 from capex.lexicon.words import Lexicon
 from capex.matching import pattern
-from capex.passes.sentences import is_item
+from capex.passes.sentences import is_item, paragraphs
 
 #: A text of so many characters is looked at whole: an article comes back to its subject by other names.
 _SHORT = 12_000
@@ -37,6 +38,18 @@ def mention_places(text: str, lexicon: Lexicon) -> Iterator[int]:
             if regex.match(text, place):
                 yield place
             place = text.find(word, place + 1)
+
+
+def talked_of(document: Document, text: str, lexicon: Lexicon) -> Container[int] | None:
+    """The numbers of the paragraphs of a company's document that name capital spending, and of those before them.
+
+    `None` where all of them are worth looking at.
+    """
+    if document.issuer is None and len(text) <= _SHORT:
+        return None
+    starts = [span.start for span in paragraphs(text)]
+    named = {bisect.bisect_right(starts, place) - 1 for place in mention_places(text, lexicon)}
+    return named | {number - 1 for number in named}
 
 
 def relevant(document: Document, text: str, spans: Sequence[Span], lexicon: Lexicon) -> Container[int]:
