@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from capex.document import Span
 from capex.passes.moves import action_in
-from capex.passes.scene import Figure, Scene, View
+from capex.passes.scene import Figure, Scene, View, view_of
 from capex.passes.topics import CalendarOf, is_planned, saying, topic_at
 from capex.statement import Action, Direction, Kind, Statement
 from capex.tokens import Mark, Sentence, Unit
@@ -34,7 +33,10 @@ def _is_measured(scene: Scene, sentence: Sentence, mark: Mark, figures: Sequence
     """Whether a figure of spending in the clause says how far: then the figure is the statement."""
     clause = View(scene, sentence, mark.span).clause
     return any(
-        clause.covers(f.amount.span) and f.amount.unit is not Unit.BARE and f.noun in ("capex", "weak", "money")
+        clause.covers(f.amount.span)
+        and f.amount.unit is not Unit.BARE
+        and f.noun in ("capex", "weak", "money")
+        and f.role != "actual"
         for f in figures
     )
 
@@ -54,9 +56,14 @@ def _direction(scene: Scene, index: int, mark: Mark, calendar_of: CalendarOf) ->
 
 def _is_doubtful(view: View, mark: Mark) -> bool:
     """Whether the word is denied, supposed, or only holds the plan against itself ("in line with our guidance")."""
-    if view.left("negations") <= 2 or view.left("hypotheticals") <= _CLOSE:
+    if view.left("negations") <= 2 or view.left("hypotheticals") <= _CLOSE or _is_recalled(view):
         return True
     return mark.table == "flats" and view.right("guidance") <= _CLOSE
+
+
+def _is_recalled(view: View) -> bool:
+    """Whether the word belongs to what was said before ("지난 1월에는 … 말씀드렸지만")."""
+    return view.in_clause("recalled")
 
 
 def _is_shadowed(sentence: Sentence, mark: Mark) -> bool:
@@ -75,25 +82,30 @@ def _changes(
         if not _is_lone_change(scene, figure, figures):
             continue
         sentence = scene.sentences[index]
-        action = action_in(scene, sentence, figure.amount.span) or _away(scene, sentence, figure.amount.span)
-        topic = topic_at(scene, index, View(scene, sentence, figure.amount.span), calendar_of, dated=False)
+        view = View(scene, sentence, figure.amount.span)
+        action = action_in(scene, sentence, figure.amount.span)
+        action = action if action in _MOVES else _away(scene, view)
+        topic = topic_at(scene, index, view, calendar_of, dated=False)
         if action in _MOVES and topic is not None:
             found = saying(scene, topic, Kind.DIRECTION, "size of a change")
             yield replace(found, direction=_MOVES[action], action=action)
 
 
 def _is_lone_change(scene: Scene, figure: Figure, figures: Sequence[Figure]) -> bool:
-    sized = figure.role == "delta" and not figure.reason and figure.amount.unit is Unit.MONEY
+    """Whether a figure is the size of a change, and no level of the same company stands beside it."""
+    if figure.amount.unit is not Unit.MONEY or figure.noun not in ("capex", "weak"):
+        return False
+    view = view_of(scene, figure)
+    sized = figure.role == "delta" or (figure.role == "prior" and view.left("deltas") == 0)
     return sized and not any(
-        f.role == "level" and not f.reason and abs(f.sentence - figure.sentence) <= 1 and f.company == figure.company
+        f.role in ("level", "part") and abs(f.sentence - figure.sentence) <= 1 and f.company == figure.company
         for f in figures
     )
 
 
-def _away(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
+def _away(scene: Scene, view: View) -> Action | None:
     """What a difference with nothing but a direction says of the plan: "$15 billion more than first thought"."""
-    view = View(scene, sentence, place)
     more, less = view.right("ups"), view.right("downs")
-    if min(more, less) > 1:
+    if min(more, less) > 1 or not is_planned(scene, view):
         return None
     return Action.RAISED if more < less else Action.LOWERED

@@ -42,10 +42,19 @@ def noun_of(scene: Scene, index: int, view: View) -> tuple[bool, Mark | None]:
     if costs:
         noun = min(costs, key=lambda pair: pair[0])[1]
         return _is_spending(scene, index, noun), noun
+    if not _points_back(scene, view):
+        return False, None
     earlier = [n for n in nouns(sentence) if n.span.end <= place.start]
     if earlier:
         return earlier[-1].table == "mentions", earlier[-1]
     return _goes_on(scene, index), None
+
+
+def _points_back(scene: Scene, view: View) -> bool:
+    """Whether the clause speaks of "it", "the figure", "the bill": of what the talk was about."""
+    if scene.lexicon.joined:
+        return True
+    return view.left("own_words", "guidance", "annual") <= _REACH
 
 
 def _is_spending(scene: Scene, index: int, noun: Mark) -> bool:
@@ -69,11 +78,16 @@ def _cost(scene: Scene, view: View, noun: Mark) -> float:
 
 
 def _goes_on(scene: Scene, index: int) -> bool:
-    """Whether the sentence before, in the same paragraph, speaks of capital spending and of no other measure last."""
-    if index == 0 or scene.sentences[index - 1].paragraph != scene.sentences[index].paragraph:
-        return False
-    before = [n for n in nouns(scene.sentences[index - 1])]
-    return bool(before) and all(n.table != "other_metrics" for n in before) and before[-1].table == "mentions"
+    """Whether the talk of the last sentences is of capital spending, and of no other measure since."""
+    for before in reversed(scene.sentences[max(index - _MEMORY, 0) : index]):
+        said = [n.table for n in nouns(before) if n.table != "weak_mentions"]
+        if said:
+            return said[-1] == "mentions" and "other_metrics" not in said
+    return False
+
+
+#: Sentences over which the talk may stay with capital spending without naming it.
+_MEMORY = 3
 
 
 def is_planned(scene: Scene, view: View) -> bool:
