@@ -22,9 +22,12 @@ from capex.lanes import (
     action_of_words,
     basis,
     case,
+    choose,
     echoes,
     is_restated,
+    lane_of,
     recalled,
+    second_voice,
     settle,
     turned,
     unseen_prior,
@@ -95,7 +98,7 @@ class _Teller:
     # ---- amounts ------------------------------------------------------------------------------------------------
 
     def _amount(self, saying: Saying) -> None:
-        chosen = self._chosen(saying)
+        chosen = choose(saying, self.lanes, self.current)
         if chosen is None:
             self._refuse(saying, "several figures for one series in one document")
             return
@@ -106,39 +109,13 @@ class _Teller:
         if one.currency != self.all.currency and not self.all.changes_currency(chosen):
             self.asides.append(Aside(chosen, f"other currency: {one.currency}, not {self.all.currency}"))
             return
-        lane = self._lane_of(chosen)
+        lane = lane_of(chosen, self.lanes, self.current)
         if lane is None:
             self._first(chosen)
         elif self.gone:
             self._after_withdrawal(lane, chosen, self.gone)
         else:
             self._in_lane(lane, chosen)
-
-    def _chosen(self, saying: Saying) -> Saying | None:
-        """Which of several figures a document means: the one that is new, else the one that stands."""
-        if not saying.choices:
-            return saying
-        levels = [d.range for lane in self.lanes for d in lane.drafts if d.range]
-        new = [s for s in saying.choices if s.range and not any(s.range.same_as(level) for level in levels)]
-        if not new and self.current:
-            new = [s for s in saying.choices if s.range and s.range.same_as(self.current.range)]
-        return Saying(new[0], saying.said_on) if levels and len(new) == 1 else None
-
-    def _lane_of(self, saying: Saying) -> Lane | None:
-        """The lane in which a figure can be compared; `None` where it begins one."""
-        one = saying.statement
-        lanes = [lane for lane in self.lanes if lane.currency == one.currency]
-        same = next((lane for lane in lanes if lane.definition == one.definition), None)
-        if same or not lanes:
-            return same
-        current = self.current if self.current in lanes else lanes[-1]
-        if not one.definition:
-            return current
-        if current and not current.definition:
-            # The first document to spell the definition out names what was meant before.
-            current.definition = one.definition
-            return current
-        return None
 
     def _first(self, saying: Saying) -> None:
         """The first figure of a lane."""
@@ -173,6 +150,8 @@ class _Teller:
             last.refine(saying)
         elif found is Case.OVERRULES:
             last.overrule(saying)
+        elif found is Case.LEAPS:
+            self._leap(lane, saying)
         elif found is Case.RECALLS:
             older = recalled(lane, saying, recent=True)
             (older or last).attest(saying, _RECALLS)
@@ -180,6 +159,20 @@ class _Teller:
             wrong = slip(new, lane.range)
             says = f"says {written(new)} where {written(lane.range)} stands"
             last.contradict(saying, f"{wrong}: {says}" if wrong else says)
+
+    def _leap(self, lane: Lane, saying: Saying) -> None:
+        """A figure out of all proportion waits for a second article, or for the company's document."""
+        first = second_voice(self.asides, saying)
+        if first:
+            self.asides.remove(first)
+            early = first.saying.said_on >= lane.last.said_on
+            one, other = (first.saying, saying) if early else (saying, first.saying)
+            self._move(lane, one)
+            lane.last.attest(other)
+        else:
+            new = saying.statement.range
+            note = f"implausible leap: says {written(new)} where {written(lane.range)} stands"
+            self.asides.append(Aside(saying, note, contradicts=True))
 
     def _again(self, lane: Lane, saying: Saying) -> None:
         """The figure that stands, once more: said anew after some time it is reaffirmed, else it attests."""

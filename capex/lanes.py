@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from capex.draft import Draft
 from capex.event import Refusal
 from capex.money import Range
 from capex.revision import Incomparable, revise
-from capex.sayings import OCCASION, Saying, slip
+from capex.sayings import OCCASION, Saying, leaps, slip
 from capex.statement import Action, Direction, Statement
 
 #: Days within which a press report and the company's document are about one announcement.
@@ -58,6 +58,34 @@ def basis(currency: str | None, definition: tuple[str, ...]) -> str:
     return f"{currency} ({', '.join(definition) or 'no definition given'})"
 
 
+def choose(saying: Saying, lanes: Sequence[Lane], current: Lane | None) -> Saying | None:
+    """Which of several figures a document means: the one that is new, else the one that stands; `None` if unclear."""
+    if not saying.choices:
+        return saying
+    levels = [d.range for lane in lanes for d in lane.drafts if d.range]
+    new = [s for s in saying.choices if s.range and not any(s.range.same_as(level) for level in levels)]
+    if not new and current:
+        new = [s for s in saying.choices if s.range and s.range.same_as(current.range)]
+    return Saying(new[0], saying.said_on) if levels and len(new) == 1 else None
+
+
+def lane_of(saying: Saying, lanes: Sequence[Lane], current: Lane | None) -> Lane | None:
+    """The lane in which a figure can be compared; `None` where it begins one."""
+    one = saying.statement
+    lanes = [lane for lane in lanes if lane.currency == one.currency]
+    same = next((lane for lane in lanes if lane.definition == one.definition), None)
+    if same or not lanes:
+        return same
+    nearest = current if current in lanes else lanes[-1]
+    if not one.definition:
+        return nearest
+    if nearest and not nearest.definition:
+        # The first document to spell the definition out names what was meant before.
+        nearest.definition = one.definition
+        return nearest
+    return None
+
+
 class Case(enum.Enum):
     """What a figure is to the one that stands."""
 
@@ -67,6 +95,7 @@ class Case(enum.Enum):
     REFINES = enum.auto()  # the same, said more exactly
     CONTRADICTS = enum.auto()  # the press says something else in the same days
     OVERRULES = enum.auto()  # the company's document corrects what the press said
+    LEAPS = enum.auto()  # a new figure so far off that one article alone is not believed
     MOVES = enum.auto()  # a new figure
 
 
@@ -94,6 +123,8 @@ def _unannounced(lane: Lane, saying: Saying, *, recent: bool) -> Case:
         return Case.RECALLS
     if old.hints_at(new) and (recent or (old.is_open and not last.by_issuer)):
         return Case.REFINES
+    if not saying.by_issuer and leaps(new, old):
+        return Case.LEAPS
     if _contradicts(last, saying):
         return Case.CONTRADICTS
     return Case.OVERRULES if _overrules(last, saying) else Case.MOVES
@@ -190,7 +221,7 @@ def echoes(words: Draft, saying: Saying) -> bool:
 
 
 class Aside(NamedTuple):
-    """A figure that belongs to an event of the same days but cannot be compared with it, and why."""
+    """A figure that belongs to an event of the same days but is not compared with it, and why."""
 
     saying: Saying
     note: str
@@ -198,18 +229,38 @@ class Aside(NamedTuple):
 
 
 def settle(drafts: list[Draft], asides: Iterable[Aside]) -> list[Refusal]:
-    """Give slips and figures in other currencies to the event of the same days, once all events are known."""
+    """Give slips, leaps and figures in other currencies to an event of the same days, once all events are known."""
     amounts = [draft for draft in drafts if draft.range and draft.currency]
     left = []
-    for saying, note, contradicts in asides:
-        near = [d for d in amounts if abs(d.said_on - saying.said_on) <= OCCASION]
-        standing = [d for d in amounts if d.said_on <= saying.said_on][-1:] if contradicts else []
-        if not near and not standing:
-            left.append(Refusal(saying.statement.id, saying.statement.document, note))
-            continue
-        draft = min(near or standing, key=lambda d: abs(d.said_on - saying.said_on))
-        if contradicts:
-            draft.contradict(saying, note)
+    for aside in asides:
+        draft, agrees = _belongs(aside, amounts)
+        if draft is None:
+            left.append(Refusal(aside.saying.statement.id, aside.saying.statement.document, aside.note))
+        elif agrees:
+            draft.attest(aside.saying, "" if aside.contradicts else aside.note)
         else:
-            draft.attest(saying, note)
+            draft.contradict(aside.saying, aside.note)
     return left
+
+
+def _belongs(aside: Aside, amounts: list[Draft]) -> tuple[Draft | None, bool]:
+    """The event that an aside is about, and whether it says the same: then somebody else has borne it out."""
+    saying, mine = aside.saying, aside.saying.statement.range
+    near = [d for d in amounts if abs(d.said_on - saying.said_on) <= OCCASION]
+    same = [d for d in near if aside.contradicts and mine and d.range and matches(mine, d.range)]
+    standing = [d for d in amounts if d.said_on <= saying.said_on][-1:] if aside.contradicts else []
+    found = same or near or standing
+    draft = min(found, key=lambda d: abs(d.said_on - saying.said_on)) if found else None
+    return draft, bool(same) or not aside.contradicts
+
+
+def second_voice(asides: Iterable[Aside], saying: Saying) -> Aside | None:
+    """An earlier article that told of the same leap in words of its own: two that do not copy each other are enough."""
+    one = saying.statement
+    for aside in asides:
+        other = aside.saying.statement
+        apart = other.document != one.document and other.quote != one.quote
+        recent = saying.said_on - aside.saying.said_on <= OCCASION
+        if apart and recent and other.range and one.range and matches(other.range, one.range):
+            return aside
+    return None

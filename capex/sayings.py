@@ -21,6 +21,8 @@ OCCASION = timedelta(days=14)
 
 #: From this ratio on two figures for one thing are a slip of the pen, not a change of plans.
 SLIP = Decimal(8)
+#: Beyond this ratio one article alone is not believed: it has more often misread a sum or a quarter.
+LEAP = Decimal(2)
 
 _KINDS = (Kind.WITHDRAWN, Kind.AMOUNT, Kind.GROWTH, Kind.RATIO, Kind.DIRECTION)
 _DOCUMENTS = (DocumentKind.RELEASE, DocumentKind.CALL, DocumentKind.FILING, DocumentKind.NEWS)
@@ -146,6 +148,12 @@ def slip(figure: Range, known: Range) -> str:
     power = max(1, round(ratio.log10()))
     times = {1: "ten", 2: "a hundred", 3: "a thousand"}.get(power, f"10^{power}")
     return f"{times} times too {'small' if small else 'large'}"
+
+
+def leaps(figure: Range, known: Range) -> bool:
+    """Whether one figure is more than double the other."""
+    sizes = sorted((_magnitude(figure), _magnitude(known)))
+    return bool(sizes[0]) and sizes[1] / sizes[0] > LEAP
 
 
 def _slips(found: Sequence[Saying], currency: str | None) -> frozenset[str]:

@@ -50,7 +50,7 @@ def _rule(db: Any, settings: Any, identity: str, verdict: str, note: str) -> dic
 
     now = real_clock()
     with write(db):
-        ruled = _statements(db, identity)
+        ruled = _statements(db, identity, verdict)
         ruling = statements.Ruling(verdict, note, now, None if ruled == [identity] else identity)
         touched = {statements.rule(db, statement, ruling) for statement in ruled}
         applied = refold(db, touched, now, ringer(settings, now, quiet=True))
@@ -65,17 +65,18 @@ def _rule(db: Any, settings: Any, identity: str, verdict: str, note: str) -> dic
     }
 
 
-def _statements(db: Any, identity: str) -> list[str]:
-    """The statements that are meant: the one with that id, else those of the event. Raises StoreError."""
+def _statements(db: Any, identity: str, verdict: str) -> list[str]:
+    """The statements that are meant: the one with that id, else those of the event. Raises StoreError.
+
+    An event that was ruled wrong has left history, or others have taken its place; ruled right it comes back.
+    """
     from store import queries, statements
     from store.schema import StoreError
 
     if statements.exists(db, identity):
         return [identity]
+    before = statements.ruled_with(db, identity) if verdict == "right" else []
     try:
-        return [one["statement"] for one in queries.event(db, identity)["attestations"]]
+        return before or [one["statement"] for one in queries.event(db, identity)["attestations"]]
     except StoreError:
-        # An event that was ruled wrong has left history; it comes back by being ruled right.
-        if before := statements.ruled_with(db, identity):
-            return before
         raise StoreError(f"no event or statement {identity!r}; 'capexwatch revisions --json' shows ids") from None

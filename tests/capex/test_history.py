@@ -51,7 +51,10 @@ numbers = st.integers(0, 10**6)
 def statements(draw):
     low, high = draw(amounts)
     day, voice, number = draw(days), draw(st.sampled_from([said, press])), draw(st.integers(0, 2))
-    about = {"doc": f"{voice.__name__}-{day}-{number}", "action": draw(st.sampled_from([None, "raised", "lowered", "reaffirmed"]))}
+    about = {
+        "doc": f"{voice.__name__}-{day}-{number}",
+        "action": draw(st.sampled_from([None, "raised", "lowered", "reaffirmed"])),
+    }
     shape = draw(st.sampled_from(["amount", "other basis", "won", "words", "withdrawn", "slip"]))
     about |= {"other basis": {"definition": ["net"]}, "won": {"currency": "KRW"}}.get(shape, {})
     if shape == "words":
@@ -140,6 +143,27 @@ def test_the_many_outvote_a_slip_even_if_it_comes_first():
     slip = press("2025-01-29", "1.5", "1.5", doc="a", step=BILLION / 10)
     events = history([slip, press("2025-01-30", 15, 15), press("2025-01-31", 15, 15)])
     assert told(events) == ["2025-01-30 initiated 15 conflict"]
+
+
+def test_one_article_with_a_leap_is_not_believed():
+    events = history([said("2025-10-29", 70, 72), press("2026-01-10", 500, None)])
+    assert told(events) == ["2025-10-29 initiated 70-72 conflict"]
+    assert events[0].conflicts[0].note.startswith("implausible leap")
+
+
+def test_two_articles_in_words_of_their_own_are_believed():
+    articles = [press("2026-01-29", 20, None, doc="a"), press("2026-01-30", 20, None, doc="b")]
+    found = [said("2024-01-30", 8, 9), articles[0], replace(articles[1], quote="other words")]
+    assert told(history(found))[1:] == ["2026-01-29 raised 20.. (8-9) reported"]
+    copies = [said("2024-01-30", 8, 9), *articles]
+    assert len(history(copies)) == 1
+
+
+def test_the_companys_document_bears_a_leap_out():
+    found = [said("2024-01-30", 8, 9), press("2026-01-28", 20, None), said("2026-01-29", 20, None)]
+    events = history(found)
+    assert told(events)[1:] == ["2026-01-29 raised 20.. (8-9) confirmed"]
+    assert len(events[1].attestations) == 2
 
 
 def test_a_press_figure_without_a_company_document_is_reported():
