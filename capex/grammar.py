@@ -198,8 +198,21 @@ def _currency(hit: re.Match[str], lexicon: Lexicon) -> str | None:
     return next((code for code in found if code not in AMBIGUOUS), found[0] if found else None)
 
 
+@cache
+def _counting(lexicon: Lexicon) -> re.Pattern[str]:
+    """A digit, or a scale that a number word may stand before: without either a sentence holds no number."""
+    words = [word for word in (*lexicon.scales, *lexicon.percents) if len(word) > 1]
+    return re.compile(r"\d|" + "|".join(map(re.escape, words)))
+
+
+def _may_count(text: str, span: Span, lexicon: Lexicon) -> bool:
+    return _counting(lexicon).search(text, span.start, span.end) is not None
+
+
 def atoms(text: str, span: Span, lexicon: Lexicon) -> Iterator[Atom]:
     """Every number of `span` with its scale and currency, by place."""
+    if lexicon.spaced and not lexicon.joined and not _may_count(text, span, lexicon):
+        return
     for hit in _forms(lexicon).atom.finditer(text, span.start, span.end):
         if found := _atom(hit, text, lexicon):
             yield found

@@ -74,9 +74,10 @@ def _calendar(scene: Scene, ticker: str | None) -> Calendar:
 def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scene:
     """The document folded and cut, with everything found in each sentence."""
     text = fold(document.text)
+    places = sorted(mention_places(text, lexicon))
     end = len(text) if document.issuer else end_of_article(text, lexicon)
-    cut = [(n, span) for n, span in sentences(text, lexicon, talked_of(document, text, lexicon)) if span.start < end]
-    near = relevant(document, text, [span for _, span in cut], lexicon)
+    cut = [(n, span) for n, span in sentences(text, lexicon, talked_of(document, text, places)) if span.start < end]
+    near = relevant(document, text, [span for _, span in cut], places, lexicon)
     found = [
         _sentence(document.text, text, n, span, companies, lexicon) if index in near else Sentence(span, n)
         for index, (n, span) in enumerate(cut)

@@ -40,28 +40,46 @@ def mention_places(text: str, lexicon: Lexicon) -> Iterator[int]:
             place = text.find(word, place + 1)
 
 
-def talked_of(document: Document, text: str, lexicon: Lexicon) -> Container[int] | None:
+def talked_of(document: Document, text: str, places: Sequence[int]) -> Container[int] | None:
     """The numbers of the paragraphs of a company's document that name capital spending, and of those before them.
 
-    `None` where all of them are worth looking at.
+    `None` where all of them are worth looking at. `places` is where capital spending is named.
     """
     if document.issuer is None and len(text) <= _SHORT:
         return None
     starts = [span.start for span in paragraphs(text)]
-    named = {bisect.bisect_right(starts, place) - 1 for place in mention_places(text, lexicon)}
+    named = {bisect.bisect_right(starts, place) - 1 for place in places}
     return named | {number - 1 for number in named}
 
 
-def relevant(document: Document, text: str, spans: Sequence[Span], lexicon: Lexicon) -> Container[int]:
+def relevant(
+    document: Document, text: str, spans: Sequence[Span], places: Sequence[int], lexicon: Lexicon
+) -> Container[int]:
     """The numbers of the sentences to look at; none where nothing names capital spending in a company's document."""
     if document.issuer is None and len(text) <= _SHORT:
         return range(len(spans))
     chosen: set[int] = set()
     index = 0
-    for place in sorted(mention_places(text, lexicon)):
+    for place in places:
         while index < len(spans) - 1 and spans[index].end <= place:
             index += 1
         before = _LIST if is_item(text, spans[index]) else _BESIDE
         beside = range(max(index - before, 0), min(index + _BESIDE + 1, len(spans)))
-        chosen.update(n for n in beside if n == index or _DIGIT.search(text, spans[n].start, spans[n].end))
+        chosen.add(index)
+        chosen.update(n for n in beside if n not in chosen and _counts_money(text, spans[n], lexicon))
     return chosen
+
+
+@cache
+def _money(lexicon: Lexicon) -> re.Pattern[str]:
+    """A sign of a currency, or a scale written out: a sentence without either says no sum."""
+    signs = [sign for sign in lexicon.currency_before if not sign[-1].isalnum()]
+    words = [word for word in lexicon.scales if len(word) > 2 or not word.isascii()]  # noqa: PLR2004
+    return re.compile("|".join(map(re.escape, (*signs, *words))) or r"\d")
+
+
+def _counts_money(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Whether a sentence beside one on capital spending holds a sum, so that it may go on about it."""
+    return _DIGIT.search(text, span.start, span.end) is not None and _money(lexicon).search(
+        text, span.start, span.end
+    ) is not None
