@@ -13,10 +13,11 @@ LEXICONS: Mapping[str, Lexicon] = MappingProxyType({m.LEXICON.tag: m.LEXICON for
 
 #: So much of a text decides on its language.
 _SAMPLE = 4000
-_WORDS = 300
 _COMMON = {tag: frozenset(lexicon.common) for tag, lexicon in LEXICONS.items() if lexicon.common}
 _HANGUL, _KANA, _HAN = re.compile("[가-힣]"), re.compile("[ぁ-ゖァ-ヺ]"), re.compile("[一-鿿]")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD, _LATIN = re.compile(r"[^\W\d_]+"), re.compile("[A-Za-z]")
+#: Characters that only Japanese writes so.
+_JAPANESE = re.compile("[円増売発拡続広図対応関済実経営両単気価権総県込働変黒読]")
 
 
 def detect(text: str) -> str | None:
@@ -26,12 +27,23 @@ def detect(text: str) -> str | None:
     of the Latin script are told by their small words, and English where there are none of any.
     """
     sample = text[:_SAMPLE]
-    if not sample.isascii():
-        hangul, kana, han = (len(script.findall(sample)) for script in (_HANGUL, _KANA, _HAN))
-        signs = hangul + kana + han
-        if signs * 3 >= len(re.findall(r"[A-Za-z]", sample)):
-            best = "ko" if hangul * 2 > kana + han else "ja" if kana * 10 > han else "zh"
-            return best if signs and best in LEXICONS else None
-    words = [word.lower() for word in _WORD.findall(sample)][:_WORDS]
-    scores = {tag: sum(word in common for word in words) for tag, common in _COMMON.items()}
+    words = set(_WORD.findall(sample.lower()))
+    scores = {tag: len(words & common) for tag, common in _COMMON.items()}
+    script = None if sample.isascii() else _by_script(sample)
+    if script and (not any(scores.values()) or _signs(sample) * 3 >= len(_LATIN.findall(sample))):
+        return script
     return max(scores, key=lambda tag: scores[tag], default=None)
+
+
+def _signs(sample: str) -> int:
+    return sum(len(script.findall(sample)) for script in (_HANGUL, _KANA, _HAN))
+
+
+def _by_script(sample: str) -> str | None:
+    """The language of a text's letters; Chinese and Japanese headlines without kana differ in how they write 円, 増."""
+    hangul, kana, han = (len(script.findall(sample)) for script in (_HANGUL, _KANA, _HAN))
+    if not hangul + kana + han:
+        return None
+    if hangul * 2 > kana + han:
+        return "ko"
+    return "ja" if kana * 10 > han or _JAPANESE.search(sample) else "zh"
