@@ -37,7 +37,7 @@ LEXICON = Lexicon(
     decimal=",",
     grouping=".",
     numbers=table({
-        "null": _D(0), "ein": _D(1), "eine": _D(1), "einer": _D(1), "einen": _D(1), "zwei": _D(2), "drei": _D(3), "vier": _D(4), "fünf": _D(5),
+        "null": _D(0), "ein": _D(1), "eine": _D(1), "einer": _D(1), "einen": _D(1), "zwei": _D(2), "beiden": _D(2), "beide": _D(2), "drei": _D(3), "vier": _D(4), "fünf": _D(5),
         "sechs": _D(6), "sieben": _D(7), "acht": _D(8), "neun": _D(9), "zehn": _D(10), "elf": _D(11), "zwölf": _D(12), "dreizehn": _D(13),
         "vierzehn": _D(14), "fünfzehn": _D(15), "sechzehn": _D(16), "siebzehn": _D(17), "achtzehn": _D(18), "neunzehn": _D(19), "zwanzig": _D(20),
         "dreißig": _D(30), "vierzig": _D(40), "fünfzig": _D(50), "sechzig": _D(60), "siebzig": _D(70), "achtzig": _D(80), "neunzig": _D(90),
@@ -120,7 +120,7 @@ LEXICON = Lexicon(
         "investitionsbedarf*", "investitionsoffensive*", "investitionspaket*", "investitionsrechnung*", "investitionstätigkeit*", "investitionsschätzung*",
         "capex*", "cap-ex", "cash capex", "anlageinvestition*", "ausrüstungsinvestition*", "infrastrukturausgabe*", "reinvestier*", "ki-ausgabe*", "ausgaben für sachanlagen",
         "ausgaben für infrastruktur", "ausgaben für rechenzentren", "ausgaben für ki", "ausgaben für künstliche intelligenz", "ausgaben für investitionen", "infrastrukturbudget*",
-        "investitionsdisziplin", "investitionsniveau*", "investitionstempo*", "investitionshöhe*", "investments",
+        "investitionsquote*", "sachinvestitionsquote*", "investitionsdisziplin", "investitionsniveau*", "investitionstempo*", "investitionshöhe*", "investments",
     ),
     weak_mentions=(
         "investier*", "investment", "ausgeb*", "ausgaben", "*ausgaben", "gibt … aus", "geben … aus", "stecken", "steckt", "gesteckt", "reinstecken", "hineinstecken",
@@ -156,6 +156,8 @@ LEXICON = Lexicon(
     purposes=("in", "für", "in den", "in die", "in das", "auf", "zum", "zur", "zugunsten", "an"),
     receives=("fließen", "fließt", "erhält", "erhalten", "bekommt", "bekommen", "entfallen", "entfällt", "gehen an", "geht an"),
     segments=("segment", "segmente", "sparte", "geschäftsbereich*", "geschäftsfeld*", "tochter*"),
+    ends_of=("der spanne", "der prognosespanne", "der prognose", "der bandbreite", "dieser spanne", "des korridors", "der bisherigen spanne"),
+    anaphors=("die summe", "die spanne", "der betrag", "die zahl", "das budget", "das volumen", "die prognose"),
     scopes=table({
         "erneuerbare*": "renewables", "netz": "networks", "netze": "networks", "stromnetze": "networks", "netzgeschäft": "networks", "automobil*": "automotive", "autogeschäft": "automotive",
         "konzernbereich automobile": "automotive", "autosparte": "automotive", "aws": "AWS", "cloud-sparte": "cloud", "upstream": "upstream", "glasfaser*": "fiber",
@@ -171,8 +173,9 @@ LEXICON = Lexicon(
         "bruttoinvestition*": "gross", "organisch*": "organic", "ohne spektrum*": "excluding spectrum", "vor spektrum*": "excluding spectrum", "ohne zukäufe": "excluding acquisitions",
     }),
     revenue_share=(
-        "vom umsatz", "des umsatzes", "der umsätze", "der umsatzerlöse", "der erlöse", "am umsatz", "gemessen am umsatz", "des konzernumsatzes", "im verhältnis zum umsatz", "investitionsquote", "sachinvestitionsquote", "kapitalintensität",
+        "vom umsatz", "des umsatzes", "der umsätze", "der umsatzerlöse", "der erlöse", "am umsatz", "gemessen am umsatz", "des konzernumsatzes", "im verhältnis zum umsatz",
     ),
+    ratio_mentions=("investitionsquote*", "sachinvestitionsquote*", "kapitalintensität", "capex-quote", "investitionsintensität"),
     periods=(
         (PeriodForm.PAST, r"(?:zum |seit )?(?:jahresauftakt|jahresbeginn|jahresanfang|auftaktquartal|jahresende zuvor)"),
         (PeriodForm.PAST, r"(?:in den )?(?:ersten (?:drei|sechs|neun)|letzten (?:drei|sechs|neun|zwölf)|vergangenen (?:drei|sechs|neun|zwölf)) monaten?"),
@@ -271,6 +274,7 @@ LEXICON = Lexicon(
     recalled=("hatte", "hatten", "habe ursprünglich", "war … ausgegangen", "rechnete", "peilte", "galt"),
     prior_after=("in aussicht gestellt worden", "angepeilt worden", "geplant gewesen", "geplant worden", "veranschlagt worden", "vorgesehen gewesen", "angepeilt", "eingeplant gewesen", "angekündigt worden"),
     compared=(
+        r"re:\bals (?=(?:im |in |noch )?(?:jahr |vorjahr|vergangenen|\d{4}))",
         r"re:\bnach (?=(?:rund |gut |knapp |etwa |fast |noch |lediglich |nur )?\d)", "gegenüber", "verglichen mit", "im vergleich zu", "im vergleich zum", "im vorjahr", "anders als", "verglichen", "statt wie", "als die", "mehr als im", "weniger als im", "im gegensatz zu",
     ),
     compared_after=("im vorjahr", "im jahr zuvor", "ein jahr zuvor", "im vergangenen jahr", "im jahr davor"),

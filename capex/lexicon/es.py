@@ -87,7 +87,7 @@ LEXICON = Lexicon(
     mentions=(
         "inverti*", "invierte*", "invierta*", "invirti*", "invertir*", "reinvert*", "inversión", "inversiones", "inversion", "gasto de capital", "gastos de capital", "gasto en capital", "gastos en capital", "inversión de capital", "inversiones de capital", "inversión en capital", "inversiones en capital", "inversión en activos fijos", "inversiones en activo fijo", "capex", "desembolso* de capital", "desembolsos de capital", "presupuesto de capital", "presupuesto de inversión",
         "presupuesto de inversiones", "plan de inversión", "plan de inversiones", "planes de inversión", "programa de inversión", "programa de inversiones", "gasto en infraestructura*", "gastos en infraestructura*", "gasto en inversión", "gasto en inversiones", "inversión bruta", "inversiones netas", "inversión neta", "inversión orgánica", "inversiones orgánicas", "gasto en ia", "gasto en inteligencia artificial", "gasto en centros de datos", "esfuerzo inversor",
-        "volumen inversor", "volumen de inversión", "volumen de inversiones", "plan inversor", "ritmo inversor", "apuesta inversora", "gasto inversor",
+        "intensidad de capital", "ratio de inversión", "volumen inversor", "volumen de inversión", "volumen de inversiones", "plan inversor", "ritmo inversor", "apuesta inversora", "gasto inversor",
     ),
     weak_mentions=(
         "inverti*", "invierte*", "invierta*", "invirti*", "invertir*", "gast*", "destin*", "desembols*", "dedic*", "inyect*", "presupuest*", "asign*", "moviliz*", "compromet*", "constru*", "construcción", "amplia*", "ampliación", "pondrá sobre la mesa", "recibir*", "recibe", "canaliz*", "aport*", "emple*", "factura", "apuesta", "plan", "programa", "proyecto", "poner*", "reserv*", "despliegue", "desplegar*", "ejecutar*", "inversor*",
@@ -108,6 +108,8 @@ LEXICON = Lexicon(
     purposes=("a", "a los", "a las", "en", "en la", "en el", "para", "para la", "para el", "para las", "hacia", "destinados a", "dedicados a"),
     receives=("recibir*", "recibe", "reciben", "absorber*", "concentrar*", "irán", "irá", "se destinarán", "se destinará", "se dedicarán", "obtendrá*", "acaparar*"),
     segments=("segmento", "segmentos", "división", "filial", "área", "unidad"),
+    ends_of=("del rango", "de la horquilla", "de ese rango", "de su previsión", "de la previsión", "de sus previsiones"),
+    anaphors=("la cifra", "el importe", "la suma", "el monto", "la horquilla", "el rango", "el presupuesto", "el total"),
     scopes=table({
         "redes": "networks", "red": "networks", "distribución": "distribution networks", "transporte": "transmission networks", "renovables": "renewables", "renovables y clientes": "renewables and customers", "eólica marina": "offshore wind", "generación": "generation", "clientes": "customers", "mantenimiento": "maintenance", "crecimiento": "growth", "exploración y producción": "upstream", "upstream": "upstream", "fibra": "fiber",
         "aws": "AWS", "almacenamiento": "storage", "españa": "Spain", "estados unidos": "US", "reino unido": "UK", "brasil": "Brazil", "méxico": "Mexico", "alemania": "Germany", "hidrógeno": "hydrogen", "electrificación": "electrification", "baterías": "batteries", "bajas emisiones": "low carbon", "bajo* en carbono": "low carbon", "memoria": "memory", "automóvil*": "automotive", "solar": "solar", "eólica": "wind",
@@ -118,6 +120,7 @@ LEXICON = Lexicon(
         "sin espectro": "excluding spectrum", "excluyendo espectro": "excluding spectrum", "ex espectro": "excluding spectrum", "excluyendo adquisiciones": "excluding acquisitions",
     }),
     revenue_share=("de los ingresos", "de sus ingresos", "de las ventas", "de sus ventas", "de la facturación", "sobre ingresos", "sobre ventas", "sobre los ingresos", "sobre las ventas", "de su facturación", "capex sobre ventas", "de ingresos"),
+    ratio_mentions=("intensidad de capital", "ratio de inversión", "tasa de inversión", "ratio capex", "esfuerzo inversor sobre"),
     periods=(
         (PeriodForm.PAST, r"(?:de |entre )?(?:enero|abril|julio|octubre) (?:a|y) (?:marzo|junio|septiembre|diciembre)"),
         (PeriodForm.PAST, r"(?:los |en los |de los )?(?:tres|seis|nueve|doce) (?:primeros|últimos) meses|primeros (?:tres|seis|nueve) meses"),

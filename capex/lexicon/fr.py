@@ -93,7 +93,7 @@ LEXICON = Lexicon(
     mentions=(
         "dépenses d'investissement*", "dépense d'investissement", "dépenses en capital", "dépenses de capital", "dépenses d'équipement", "investissement", "investissements", "capex", "invest*", "réinvest*", "dépenses d'immobilisation*", "dépenses en immobilisation*", "immobilisations",
         "budget d'investissement*", "enveloppe d'investissement*", "plan d'investissement*", "programme d'investissement*", "effort d'investissement*", "dépenses d'infrastructure*", "dépenses dans l'ia", "dépenses en infrastructure*", "dépenses en ia", "dépenses en intelligence artificielle",
-        "investissements nets", "investissements organiques", "investissements bruts", "ecapex", "dépenses dans l'intelligence artificielle", "dépenses consacrées aux centres de données", "dépenses liées à l'ia",
+        "intensité capitalistique", "taux d'investissement", "investissements nets", "investissements organiques", "investissements bruts", "ecapex", "dépenses dans l'intelligence artificielle", "dépenses consacrées aux centres de données", "dépenses liées à l'ia",
     ),
     weak_mentions=(
         "invest*", "dépens*", "consacr*", "débours*", "inject*", "alloue*", "allou*", "affect*", "mobilis*", "mettre sur la table", "met sur la table", "budget*", "engag*", "enveloppe*", "plan", "facture", "mise", "miser", "construire", "construit", "construction", "recevr*", "recevoir", "dédi*", "agrandi*", "étendre",
@@ -116,6 +116,8 @@ LEXICON = Lexicon(
     purposes=("dans", "dans les", "pour", "aux", "au", "à", "à la", "en", "sur", "vers", "destinés à", "destiné à", "consacrés à", "dédiés à", "en faveur de"),
     receives=("recevr*", "reçoi*", "bénéficier*", "absorber*", "concentrer*", "iront", "ira", "seront consacrés", "sera consacré", "seront alloués"),
     segments=("segment", "segments", "division", "branche", "filiale", "activité"),
+    ends_of=("de la fourchette", "de sa fourchette", "de cette fourchette", "de fourchette", "de la prévision", "de ses prévisions"),
+    anaphors=("la somme", "le montant", "la fourchette", "l'enveloppe", "le chiffre", "le total", "le budget"),
     scopes=table({
         "bas carbone": "low carbon", "bas-carbone": "low carbon", "renouvelable*": "renewables", "réseau": "networks", "réseaux": "networks", "fibre": "fiber", "maintenance": "maintenance", "croissance": "growth", "amont": "upstream", "exploration-production": "upstream", "aval": "downstream", "électricité": "power", "integrated power": "power",
         "pétrole": "oil", "gaz": "gas", "gnl": "LNG", "aws": "AWS", "stockage": "storage", "mobile": "mobile", "europe": "Europe", "france": "France", "états-unis": "US", "etats-unis": "US", "chine": "China", "véhicules électriques": "electric vehicles", "électrification": "electrification",
@@ -127,6 +129,7 @@ LEXICON = Lexicon(
         "hors acquisitions": "excluding acquisitions", "hors spectre": "excluding spectrum", "hors licences": "excluding spectrum", "hors fréquences": "excluding spectrum",
     }),
     revenue_share=("du chiffre d'affaires", "de son chiffre d'affaires", "de ses revenus", "des revenus", "des ventes", "de ses ventes", "du ca", "du chiffre d'affaires net", "d'intensité capitalistique"),
+    ratio_mentions=("intensité capitalistique", "taux d'investissement", "ratio d'investissement", "intensité en capital", "ratio capex"),
     periods=(
         (PeriodForm.PAST, r"(?:de |entre )?(?:janvier|avril|juillet|octobre) (?:à|et) (?:mars|juin|septembre|décembre)"),
         (PeriodForm.PAST, r"(?:les |des |aux |sur les )?(?:trois|six|neuf|douze) (?:premiers|derniers) mois"),
@@ -177,7 +180,7 @@ LEXICON = Lexicon(
     ),
     plans=(
         "prévoi*", "prévoy*", "prévu*", "prévision*", "anticip*", "table", "tablent", "tabler", "tablait", "vise*", "visent", "viser", "visait", "entend", "entendent", "compte", "comptent", "comptait", "envisag*", "projet*", "planifi*", "estim*", "attend", "attendent", "attendu*", "s'attend*", "va", "vont", "devrait", "devraient", "doit", "doivent", "objectif*", "cible*",
-        "investira", "investiront", "dépensera", "dépenseront", "consacrera", "consacreront", "atteindra", "atteindront", "s'élèvera", "s'élèveront", "s'établira", "s'établiront", "sera", "seront", "injectera", "injecteront", "déboursera", "allouera", "portera", "se situera", "se situeront", "représentera", "recevra", "recevront", "serait", "seraient", "budget*", "annonc*", "dévoil*", "présent*",
+        "investira", "investiront", "dépensera", "dépenseront", "consacrera", "consacreront", "atteindra", "atteindront", "s'élèvera", "s'élèveront", "s'établira", "s'établiront", "sera", "seront", "injectera", "injecteront", "déboursera", "allouera", "portera", "se situera", "se situeront", "représentera", "représenteront", "représenter", "recevra", "recevront", "serait", "seraient", "budget*", "annonc*", "dévoil*", "présent*",
         "veut", "veulent", "souhaite*", "intention*", "ambition*", "engag*", "promet*", "promis", "chiffre", "évalue*", "fixe", "fixé*", "confirm*", "réitér*", "maint*", "perspective*", "désormais", "à venir", "futur*", "approuv*", "valid*", "prépar*", "pronostiqu*", "situe*", "provisionn*", "programm*", "affectera", "mobilisera", "verser*", "ramèn*", "fourchette", "lancera", "construira", "mettra", "orientation", "indiqué",
         "consacre", "consacrent", "injecte", "injectent", "porte", "relève", "réduit", "ambitionne*", "atteindre", "s'établir", "s'élever", "dépasser", "dépassera", "dépasseront", "avoisinera", "avoisineront", "ira", "iront", "augmentera", "augmenteront", "baissera", "baisseront",
     ),

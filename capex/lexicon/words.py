@@ -149,6 +149,7 @@ class Lexicon:
     definitions: Mapping[str, str] = field(default_factory=_empty)
     #: the measure's definition: "including finance leases": "finance leases", "net of": "net", "organic": "organic"
     revenue_share: Words = ()  #: after a rate, of what: "of sales", "of revenue", "매출의" → kind ratio
+    ratio_mentions: Words = ()  #: names of the share of revenue itself: "capital intensity", "Investitionsquote"
 
     # -- when --------------------------------------------------------------------------------------------------------
     periods: tuple[tuple[PeriodForm, str], ...] = ()  #: (form, regular expression with the groups of PeriodForm)

@@ -30,6 +30,7 @@ class Topic:
     noun: Mark | None
     company: str
     period: FiscalPeriod
+    dated: bool = True  #: whether the sentence names the period
 
 
 def noun_of(scene: Scene, index: int, view: View) -> tuple[bool, Mark | None]:
@@ -38,7 +39,9 @@ def noun_of(scene: Scene, index: int, view: View) -> tuple[bool, Mark | None]:
     The nearest noun of the clause decides. Without any, the talk of the sentence so far, or of the one before, goes on.
     """
     sentence, place = scene.sentences[index], view.place
-    costs = [(cost, n) for n in nouns(sentence) if (cost := _cost(scene, view, n)) < FAR]
+    shares = [m.span for m in sentence.marks if m.table == "revenue_share"]
+    said = [n for n in nouns(sentence) if not any(span.covers(n.span) for span in shares)]
+    costs = [(cost, n) for n in said if (cost := _cost(scene, view, n)) < FAR]
     if costs:
         noun = min(costs, key=lambda pair: pair[0])[1]
         return _is_spending(scene, index, noun), noun
@@ -78,12 +81,17 @@ def _cost(scene: Scene, view: View, noun: Mark) -> float:
 
 
 def _goes_on(scene: Scene, index: int) -> bool:
-    """Whether the talk of the last sentences is of capital spending, and of no other measure since."""
+    """Whether the talk of the last sentences is of capital spending, and of no other measure since.
+
+    A new paragraph of an article whose headline names capital spending comes back to that.
+    """
     for before in reversed(scene.sentences[max(index - _MEMORY, 0) : index]):
         said = [n.table for n in nouns(before) if n.table != "weak_mentions"]
         if said:
             return said[-1] == "mentions" and "other_metrics" not in said
-    return False
+        if before.paragraph != scene.sentences[index].paragraph:
+            break
+    return scene.titled and scene.document.issuer is None
 
 
 #: Sentences over which the talk may stay with capital spending without naming it.
@@ -155,9 +163,10 @@ def topic_at(scene: Scene, index: int, view: View, calendar_of: CalendarOf, *, d
         return None
     calendar = calendar_of(company)
     period = period_at(scene, view, calendar)
-    if period is None and not dated and not any(resolve(w, calendar).past for w in view.sentence.whens):
+    told = period is not None
+    if not told and not dated and noun is not None and not any(resolve(w, calendar).past for w in view.sentence.whens):
         period = default_year(calendar, scene.document.said_on)
-    return None if period is None else Topic(index, noun, company, period)
+    return None if period is None else Topic(index, noun, company, period, told)
 
 
 def saying(scene: Scene, topic: Topic, kind: Kind, rule: str, span: Span | None = None) -> Statement:
