@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
@@ -120,6 +120,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
     )
 
 
+@lru_cache(maxsize=4096)
 def plain_number(text: str, lexicon: Lexicon) -> Decimal:
     """The value of digits as `lexicon` writes them: `1,250.5`, `1.250,5`, `五六○`."""
     for sign, digit in lexicon.digits.items():
@@ -131,6 +132,7 @@ def plain_number(text: str, lexicon: Lexicon) -> Decimal:
     return Decimal(text)
 
 
+@lru_cache(maxsize=4096)
 def _step(text: str, factor: Decimal, lexicon: Lexicon) -> Decimal:
     """The place value of the last significant digit of `text` times `factor`."""
     number = plain_number(text, lexicon)
@@ -141,6 +143,7 @@ def _step(text: str, factor: Decimal, lexicon: Lexicon) -> Decimal:
     return Decimal(10) ** places * factor
 
 
+@lru_cache(maxsize=4096)
 def _chained(text: str, lexicon: Lexicon) -> tuple[Decimal, Decimal, Decimal]:
     """Value, scale and step of a numeral whose scales may add up (1조2000억) or stand alone (64 billion)."""
     total = section = Decimal(0)

@@ -109,6 +109,8 @@ def figures_of(scene: Scene) -> tuple[Figure, ...]:
 
 
 def _with_period(scene: Scene, figure: Figure) -> Figure:
+    if figure.noun == "other" and scene.document.issuer:
+        return figure  # nothing asks for it
     return with_period(scene, figure, partial(_calendar, scene))
 
 

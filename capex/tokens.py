@@ -68,9 +68,12 @@ class Who:
     ticker: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """One sentence with everything that was found in it, each kind in order of place."""
+    """One sentence with everything that was found in it, each kind in order of place.
+
+    Compared by identity, so that what was worked out about it can be remembered cheaply.
+    """
 
     span: Span
     paragraph: int

@@ -15,11 +15,19 @@ _TABLES = {"ups": Direction.UP, "downs": Direction.DOWN, "flats": Direction.FLAT
 _MOVES = {Action.RAISED: Direction.UP, Action.LOWERED: Direction.DOWN}
 #: Words between a word of direction and a negation, a hypothesis or a plan that it is measured by.
 _CLOSE = 4
+_UNDATED = "direction in words, no period"
 
 
 def directions(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> Iterator[Statement]:
-    """Every direction that the document states for a company's capital spending."""
+    """Every direction that the document states for a company's capital spending; those that name a period first."""
+    found = list(_directions(scene, figures, calendar_of))
+    yield from sorted(found, key=lambda statement: statement.rule == _UNDATED)
+
+
+def _directions(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> Iterator[Statement]:
     for index, sentence in enumerate(scene.sentences):
+        if not sentence.marks:
+            continue
         own = [f for f in figures if f.sentence == index]
         yield from _changes(scene, index, own, figures, calendar_of)
         for mark in sentence.marks:
@@ -31,14 +39,20 @@ def directions(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf)
 
 def _is_measured(scene: Scene, sentence: Sentence, mark: Mark, figures: Sequence[Figure]) -> bool:
     """Whether a figure of spending in the clause says how far: then the figure is the statement."""
-    clause = View(scene, sentence, mark.span).clause
+    view = View(scene, sentence, mark.span)
     return any(
-        clause.covers(f.amount.span)
+        view.clause.covers(f.amount.span)
         and f.amount.unit is not Unit.BARE
-        and f.noun in ("capex", "weak", "money")
+        and (f.noun in ("capex", "weak", "money") or _follows(scene, mark, f))
         and f.role != "actual"
         for f in figures
     )
+
+
+def _follows(scene: Scene, mark: Mark, figure: Figure) -> bool:
+    """Whether a figure follows a word of direction at once ("below 4 % of sales")."""
+    start = figure.amount.span.start
+    return figure.amount.span.overlaps(mark.span) or 0 <= start - mark.span.end <= 1
 
 
 def _direction(scene: Scene, index: int, mark: Mark, calendar_of: CalendarOf) -> Statement | None:
@@ -47,10 +61,10 @@ def _direction(scene: Scene, index: int, mark: Mark, calendar_of: CalendarOf) ->
     view = View(scene, sentence, mark.span)
     if not is_planned(scene, view) or _is_doubtful(view, mark) or _is_shadowed(sentence, mark):
         return None
-    topic = topic_at(scene, index, view, calendar_of)
+    topic = topic_at(scene, index, view, calendar_of, dated=scene.document.issuer is not None)
     if topic is None:
         return None
-    found = saying(scene, topic, Kind.DIRECTION, "direction in words")
+    found = saying(scene, topic, Kind.DIRECTION, "direction in words" if topic.dated else _UNDATED)
     return replace(found, direction=_TABLES[mark.table])
 
 
@@ -96,6 +110,8 @@ def _is_lone_change(scene: Scene, figure: Figure, figures: Sequence[Figure]) -> 
     if figure.amount.unit is not Unit.MONEY or figure.noun not in ("capex", "weak"):
         return False
     view = view_of(scene, figure)
+    if view.left("actuals", across=True) < view.left("plans", "actions", across=True):
+        return False
     sized = figure.role == "delta" or (figure.role == "prior" and view.left("deltas") == 0)
     return sized and not any(
         f.role in ("level", "part") and abs(f.sentence - figure.sentence) <= 1 and f.company == figure.company
@@ -106,6 +122,6 @@ def _is_lone_change(scene: Scene, figure: Figure, figures: Sequence[Figure]) -> 
 def _away(scene: Scene, view: View) -> Action | None:
     """What a difference with nothing but a direction says of the plan: "$15 billion more than first thought"."""
     more, less = view.right("ups"), view.right("downs")
-    if min(more, less) > 1 or not is_planned(scene, view):
+    if min(more, less) > 1 or not (is_planned(scene, view) or view.right("guidance") <= _CLOSE):
         return None
     return Action.RAISED if more < less else Action.LOWERED

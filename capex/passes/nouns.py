@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from capex.document import DocumentKind, Span
 from capex.passes.scene import FAR, Figure, Scene
@@ -18,6 +19,7 @@ _LINKS = ("moves_to", "range_words", "priors")
 _LINK_WORDS = 3
 
 
+@lru_cache(maxsize=256)
 def nouns(sentence: Sentence) -> list[Mark]:
     """The nouns of a sentence; of those that overlap the longest, then the surest."""
     found = [mark for mark in sentence.marks if mark.table in _NOUNS]

@@ -17,6 +17,8 @@ from capex.tokens import Mark, Sentence, Unit
 def rates(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> Iterator[Statement]:
     """Every rate of growth and every share of revenue that a company plans to spend."""
     for index, sentence in enumerate(scene.sentences):
+        if not sentence.marks:
+            continue
         if _has_level(figures, index):
             continue
         for figure in figures:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from capex.company import Companies
 from capex.document import Document, Span
@@ -75,6 +76,15 @@ _KNOWN = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=256)
+def by_table(sentence: Sentence) -> dict[str, list[Mark]]:
+    """The marks of a sentence by their table."""
+    found: dict[str, list[Mark]] = {}
+    for mark in sentence.marks:
+        found.setdefault(mark.table, []).append(mark)
+    return found
+
+
 class View:
     """The words of one sentence as seen from a place in it."""
 
@@ -93,7 +103,10 @@ class View:
 
     def marks(self, *tables: str) -> Iterator[Mark]:
         """The sentence's marks of these tables."""
-        return (mark for mark in self.sentence.marks if mark.table in tables)
+        known = by_table(self.sentence)
+        if len(tables) == 1:
+            return iter(known.get(tables[0], ()))
+        return (mark for table in tables for mark in known.get(table, ()))
 
     def left(self, *tables: str, across: bool = False) -> int:
         """Words between the nearest mark before the place and the place; `across` looks over other figures."""

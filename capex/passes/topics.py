@@ -164,9 +164,15 @@ def topic_at(scene: Scene, index: int, view: View, calendar_of: CalendarOf, *, d
     calendar = calendar_of(company)
     period = period_at(scene, view, calendar)
     told = period is not None
-    if not told and not dated and noun is not None and not any(resolve(w, calendar).past for w in view.sentence.whens):
+    if not told and not dated and noun is not None and _names_no_period(view.sentence, calendar):
         period = default_year(calendar, scene.document.said_on)
     return None if period is None else Topic(index, noun, company, period, told)
+
+
+def _names_no_period(sentence: Sentence, calendar: Calendar) -> bool:
+    """Whether nothing in the sentence is past or spans years, so that the year guided to may be meant."""
+    found = [resolve(when, calendar) for when in sentence.whens]
+    return not any(r.past or (r.periods and r.periods[0].is_several_years) for r in found)
 
 
 def saying(scene: Scene, topic: Topic, kind: Kind, rule: str, span: Span | None = None) -> Statement:

@@ -22,12 +22,20 @@ _LIST = 10
 
 @cache
 def _anchors(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The names of capital spending by their first word, which is found by plain search."""
+    """The names of capital spending by how they begin, which is found by plain search.
+
+    Names that share their first letters share an anchor, unless those are so few that every other word has them.
+    """
     entries: dict[str, list[str]] = {}
     for entry in lexicon.mentions:
-        first = re.match(r"[\w&]+", entry)
-        entries.setdefault(first[0] if first else entry[0], []).append(pattern(entry, lexicon))
+        literal = re.split(r"[*…]", entry, maxsplit=1)[0]
+        shared = next((a for a in _SHARED if literal.startswith(a)), literal.split(" ")[0] if lexicon.loose_spaces else literal)
+        entries.setdefault(shared, []).append(pattern(entry, lexicon))
     return tuple((word, re.compile("|".join(forms))) for word, forms in entries.items())
+
+
+#: How most English names of capital spending begin.
+_SHARED = ("capex", "capital ", "cap-ex", "cap ex")
 
 
 def mention_places(text: str, lexicon: Lexicon) -> Iterator[int]:

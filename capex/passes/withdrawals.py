@@ -16,6 +16,8 @@ _OBJECT = 8
 def withdrawals(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> Iterator[Statement]:
     """Every withdrawal or suspension of guidance that names capital spending."""
     for index, sentence in enumerate(scene.sentences):
+        if not sentence.marks:
+            continue
         if any(f.sentence == index and f.role == "level" and not f.reason for f in figures):
             continue
         for mark in sentence.marks:
