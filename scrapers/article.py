@@ -31,7 +31,7 @@ _WALLS = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"(?:\.\.\.|…|\[…\]|\[\+\d+ chars\])\s*(?:read more|weiterlesen|続きを読む|더보기|阅读全文)?\s*$", re.IGNORECASE
+    r"(?:\[?(?:\.\.\.|…)\]?|\[\+\d+ chars\])\s*(?:read more|weiterlesen|続きを読む|더보기|阅读全文)?\s*$", re.IGNORECASE
 )
 
 

@@ -69,7 +69,7 @@ def _by_mail(text: str, zone: tzinfo) -> datetime | None:
         return None
     text = re.sub(r"(\d{2}:\d{2})([+-]\d{2}:?\d{2})$", r"\1 \2", text)
     text = re.sub(r"([+-]\d{2}):(\d{2})$", r"\1\2", text)
-    parts = parsedate_tz(text)
+    parts = parsedate_tz(re.sub(r"^((?:\w+,?\s+)?\d{1,2}[\s-][A-Za-z]{3})[a-z]+", r"\1", text))
     if parts is None:
         return None
     named = re.search(r"\b([A-Z]{1,4})$", text)

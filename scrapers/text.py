@@ -46,7 +46,7 @@ def html_to_text(content: bytes | str, charset: str | None = None, lang: str | N
     """A page or filing as text, whole. Plain text in EDGAR's wrapper has its lines joined to paragraphs."""
     source = content if isinstance(content, str) else decode(content, charset, lang)
     body = unwrapped(source)
-    if not re.search(r"<(?:p|div|table|td|br|span|font|body|html|li|h[1-6])\b", body[:200_000], re.IGNORECASE):
+    if not re.search(r"<(?:p|div|td|br|span|font|body|html|li|h[1-6])\b", body[:200_000], re.IGNORECASE):
         return _plain(body)
     # lxml refuses text that declares its own encoding, and a NUL ends its reading.
     body = re.sub(r"^\s*<\?xml[^>]*\?>", "", body).replace("\x00", "")
@@ -152,7 +152,7 @@ def _row(cells: list[str]) -> str:
                 part[0].isalpha() or line[-1][-1:].isalpha() or (re.match(r"[•·▪●○◦‣*–—\-)\d]", line[-1][-1:]) and glue)
             )
             line[-1] += (" " if word and part[0] not in ")%" else "") + part
-        elif line and _JOINS.fullmatch(part) and line[-1][-1:].isdigit():
+        elif line and _JOINS.fullmatch(part) and re.search(r"(?:\d|%|illion)$", line[-1]):
             line[-1] += f" {part}"
             glue = True
             continue
@@ -186,7 +186,7 @@ def _plain(body: str) -> str:
 def _paragraph(block: str) -> str:
     lines = [line.strip() for line in block.split("\n") if line.strip(" -=_\t")]
     if any(re.search(r"\S {3,}\S|\.{4,}|\t", line) for line in lines):
-        return "\n".join(re.sub(r" {3,}|\.{4,} *|\t+", " | ", line) for line in lines)
+        return "\n".join(re.sub(r" {3,}| ?\.{4,} *|\t+", " | ", line) for line in lines)
     return " ".join(lines)
 
 

@@ -126,7 +126,7 @@ def _periods(years: Mapping[date, Sequence[_Fact]], company: Company) -> Iterato
     starts = {row.start for rows in years.values() for row in rows if row.quarters > 1}
     for start, rows in years.items():
         year = fiscal_year_of(start + timedelta(days=180), company.fiscal_year_end).year
-        if start not in starts and not _begins_year(start, starts):
+        if start not in starts and not _begins_year(start, starts, company):
             continue
         by_length = {n: sorted((r for r in rows if r.quarters == n), key=lambda r: r.filed) for n in (1, 2, 3, 4)}
         for quarters, part in ((4, ""), (2, "H1"), (1, "Q1")):
@@ -136,10 +136,12 @@ def _periods(years: Mapping[date, Sequence[_Fact]], company: Company) -> Iterato
             yield from ((row, FiscalPeriod(year, f"Q{quarters}")) for row in _versions(later))
 
 
-def _begins_year(start: date, starts: Iterable[date]) -> bool:
-    """Whether a lone quarter begins a fiscal year: whole years, give or take two weeks, after a known beginning."""
+def _begins_year(start: date, starts: Iterable[date], company: Company) -> bool:
+    """Whether a lone quarter begins a fiscal year: near the turn of one, or whole years after a known beginning."""
+    two_weeks = timedelta(days=14)
+    around = [fiscal_year_of(day, company.fiscal_year_end) for day in (start - two_weeks, start + two_weeks)]
     offsets = ((start - known).days % 365 for known in starts)
-    return any(days <= 14 or days >= 351 for days in offsets)
+    return around[0] != around[1] or any(days <= 14 or days >= 351 for days in offsets)
 
 
 def _differences(longer: Sequence[_Fact], shorter: Sequence[_Fact]) -> Iterator[_Fact]:

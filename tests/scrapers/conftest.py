@@ -11,10 +11,10 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "servers"))
 
-from loopback import Loopback  # noqa: E402
-from sec_server import Edgar  # noqa: E402
+from loopback import Loopback
+from sec_server import Edgar
 
-from scrapers.web import Limits, Web  # noqa: E402
+from scrapers.web import Limits, Web
 
 NOW = datetime(2025, 8, 1, 12, tzinfo=UTC)
 QUICK = Limits(

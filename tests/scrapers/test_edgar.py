@@ -41,7 +41,10 @@ def current(edgar: Edgar) -> EdgarCurrent:
 def after(result: Poll, before: Memory = Memory()) -> Memory:
     """What the next poll remembers."""
     return Memory(
-        {**before.validators, **result.validators}, before.known | result.keys, result.pending, result.mark or before.mark
+        {**before.validators, **result.validators},
+        before.known | result.keys,
+        result.pending,
+        result.mark or before.mark,
     )
 
 
@@ -131,7 +134,12 @@ def test_periodic_reports_and_6_k(edgar, web, current):
     release = "<p>Form 6-K</p><p>SIGNATURES</p><p>Bolt Announces Third Quarter Results for all its shareholders</p>"
     edgar.filings = [
         filing(1, form="10-Q", items=(), period="2025-06-28", exhibits={"x.htm": ("10-Q", report.encode())}),
-        filing(2, form="10-K", items=(), exhibits={"y.htm": ("10-K", report.encode() + b"y"), "z.htm": ("EX-13", report.encode() + b"z")}),
+        filing(
+            2,
+            form="10-K",
+            items=(),
+            exhibits={"y.htm": ("10-K", report.encode() + b"y"), "z.htm": ("EX-13", report.encode() + b"z")},
+        ),
         filing(3, cik=1002, form="6-K", items=(), exhibits={"r.htm": ("6-K", release.encode())}),
     ]
     found = {f.link.meta["type"]: f.document for f in poll(current, web, Memory(), NOW).found}
@@ -186,8 +194,14 @@ def test_an_outage_longer_than_the_feed_is_made_up_from_daily_files(edgar, web, 
     edgar.window = 120
     edgar.holidays = {"20250728"}
     result = poll(current, web, Memory(mark=NOW - timedelta(days=6)), NOW)
-    wanted = {f.accession for f in edgar.filings if f.cik == 1001 and f.at.astimezone(NEW_YORK).date() >= date(2025, 7, 26)}
-    assert set(titles(result)) == wanted - {f.accession for f in edgar.filings if f"{f.at.astimezone(NEW_YORK):%Y%m%d}" in ("20250728", "20250726", "20250727")}
+    wanted = {
+        f.accession for f in edgar.filings if f.cik == 1001 and f.at.astimezone(NEW_YORK).date() >= date(2025, 7, 26)
+    }
+    assert set(titles(result)) == wanted - {
+        f.accession
+        for f in edgar.filings
+        if f"{f.at.astimezone(NEW_YORK):%Y%m%d}" in ("20250728", "20250726", "20250727")
+    }
     assert len(titles(result)) == len(set(titles(result)))
     assert result.ok
     assert not result.failures

@@ -26,7 +26,9 @@ def article(title: str = "Acme to spend more", words: str = WORDS, head: str = "
     return Answer(page.encode(encoding), type="text/html")
 
 
-def item(url: str, title: str = "Acme to spend more", at: str = "Wed, 30 Jul 2025 20:05:00 GMT", extra: str = "") -> str:
+def item(
+    url: str, title: str = "Acme to spend more", at: str = "Wed, 30 Jul 2025 20:05:00 GMT", extra: str = ""
+) -> str:
     date_line = f"<pubDate>{at}</pubDate>" if at else ""
     return f"<item><title>{title}</title><link>{url}</link><guid>{url}</guid>{date_line}{extra}</item>"
 
@@ -38,7 +40,10 @@ def rss(*items: str, declared: str = "utf-8", written: str | None = None) -> Ans
 
 def after(result: Poll, before: Memory = Memory()) -> Memory:
     return Memory(
-        {**before.validators, **result.validators}, before.known | result.keys, result.pending, result.mark or before.mark
+        {**before.validators, **result.validators},
+        before.known | result.keys,
+        result.pending,
+        result.mark or before.mark,
     )
 
 
@@ -57,7 +62,12 @@ def test_an_article_becomes_a_document(server, web, feed):
     server.routes["/2025/a"] = article(head=f'<link rel="canonical" href="{server.url}/news/2025/a">')
     (found,) = poll(feed, web, Memory(), NOW).found
     document = found.document
-    assert (document.kind, document.issuer, document.publisher, document.lang) == (DocumentKind.NEWS, None, "The Paper", "en")
+    assert (document.kind, document.issuer, document.publisher, document.lang) == (
+        DocumentKind.NEWS,
+        None,
+        "The Paper",
+        "en",
+    )
     assert document.said_on == date(2025, 7, 30)
     assert document.provenance.published_at == datetime(2025, 7, 30, 20, 5, tzinfo=UTC)
     assert document.provenance.url == f"{server.url}/news/2025/a"
@@ -179,7 +189,10 @@ AT = datetime(2025, 9, 23, 0, 30, tzinfo=UTC)
         (ATOM.encode(), "A & B"),
         (b"\xef\xbb\xbf\n " + ATOM.encode(), "A & B"),
         (ATOM_03.encode(), "A"),
-        (rss(item("http://h/a", "설비투자 햏", "2025-09-23 09:30:00"), declared="euc-kr", written="cp949").body, "설비투자 햏"),
+        (
+            rss(item("http://h/a", "설비투자 햏", "2025-09-23 09:30:00"), declared="euc-kr", written="cp949").body,
+            "설비투자 햏",
+        ),
         (rss(item("http://h/a", "설비투자", "Tue, 23 Sep 2025 09:30:00 KST")).body, "설비투자"),
         (rss(item("http://h/a", "설비투자", "2025.09.23 09:30")).body, "설비투자"),
         (rss(item("http://h/a", "资本支出", "Tue, 23 Sep 2025 09:30:00+0900"), declared="gb2312").body, "资本支出"),
@@ -200,7 +213,9 @@ def test_a_charset_in_the_header_that_contradicts_the_bytes(feed):
 
 def test_an_entry_without_a_date_gets_none(server, web, feed):
     server.routes["/rss"] = rss(item(f"{server.url}/a", at=""), item(f"{server.url}/b", at="once upon a time"))
-    dated = article(head='<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-07-29T10:00:00-04:00"}</script>')
+    dated = article(
+        head='<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-07-29T10:00:00-04:00"}</script>'
+    )
     server.routes["/a"], server.routes["/b"] = article(), dated
     first, second = poll(feed, web, Memory(), NOW).found
     assert first.document.provenance.published_at is None
@@ -218,7 +233,10 @@ def test_an_edited_headline_is_fetched_again(server, web, feed):
 
 
 def test_twins_of_a_page_are_one(feed):
-    entries = [f"<item><title>A</title><link>http://{host}</link></item>" for host in ("m.h.com/1", "h.com/1/amp", "h.com/1?utm_x=2")]
+    entries = [
+        f"<item><title>A</title><link>http://{host}</link></item>"
+        for host in ("m.h.com/1", "h.com/1/amp", "h.com/1?utm_x=2")
+    ]
     assert len({link.key for link in offered(feed, rss(*entries).body)}) == 1
 
 
@@ -255,9 +273,24 @@ class TestWalls:
     @pytest.mark.parametrize(
         ("page", "mark"),
         [
-            (article(head='<script type="application/ld+json">{"@graph":[{"@type":["NewsArticle"],"isAccessibleForFree":false}]}</script>'), "paywalled"),
-            (article(words="この記事は有料会員限定です。残り 1200文字。設備投資は増える見通しだと発表した。会社は投資を続ける。"), "paywalled"),
-            (Answer(b"<html><body><p>Acme expects to spend more this year than ever, and it said that [...]</p></body></html>"), "truncated"),
+            (
+                article(
+                    head='<script type="application/ld+json">{"@graph":[{"@type":["NewsArticle"],"isAccessibleForFree":false}]}</script>'
+                ),
+                "paywalled",
+            ),
+            (
+                article(
+                    words="この記事は有料会員限定です。残り 1200文字。設備投資は増える見通しだと発表した。会社は投資を続ける。"
+                ),
+                "paywalled",
+            ),
+            (
+                Answer(
+                    b"<html><body><p>Acme expects to spend more this year than ever, and it said that [...]</p></body></html>"
+                ),
+                "truncated",
+            ),
             (article(), ""),
         ],
     )
@@ -271,7 +304,11 @@ class TestWalls:
 
 def test_an_aggregators_headline_is_all_there_is(web, feed):
     source = '<source url="https://paper.example">The Daily</source>'
-    entry = item("https://news.google.com/rss/articles/CBMiX?oc=5", "Acme lifts capital spending plan to $72 billion - The Daily", extra=source)
+    entry = item(
+        "https://news.google.com/rss/articles/CBMiX?oc=5",
+        "Acme lifts capital spending plan to $72 billion - The Daily",
+        extra=source,
+    )
     (link,) = offered(feed, rss(entry).body)
     assert link.inline
     page = Raw(link.url, link.url, link.content, "text/html", "utf-8", None, None, NOW)

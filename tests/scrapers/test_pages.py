@@ -51,7 +51,12 @@ def pdf(text: str) -> bytes:
         places.append(len(out))
         out += b"%d 0 obj%s endobj\n" % (number, body)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return out + b"xref\n0 6\n0000000000 65535 f \n" + table + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(out)
+    return (
+        out
+        + b"xref\n0 6\n0000000000 65535 f \n"
+        + table
+        + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(out)
+    )
 
 
 class TestQ4:
@@ -107,7 +112,9 @@ class TestQ4:
         assert "8 to 10" in second.document.text
 
     def test_a_pdf_behind_the_link(self, server, web, page):
-        server.routes["/feed/PressRelease.svc/GetPressReleaseList"] = self.listing(self.item(1, link="/files/Prepared Remarks.pdf"))
+        server.routes["/feed/PressRelease.svc/GetPressReleaseList"] = self.listing(
+            self.item(1, link="/files/Prepared Remarks.pdf")
+        )
         server.routes["/files/Prepared%20Remarks.pdf"] = Answer(
             pdf("Capital expenditures of approximately $850 million are expected this year"), type="application/pdf"
         )
@@ -130,7 +137,9 @@ class TestListings:
         )
         server.routes["/news"] = Answer(f'<a href="/about">About</a><table>{rows}</table>'.encode())
         for day in (29, 30):
-            server.routes[f"/news-releases/news-release-details/acme-{day}"] = Answer(f"<article><p>{WORDS}</p></article>".encode())
+            server.routes[f"/news-releases/news-release-details/acme-{day}"] = Answer(
+                f"<article><p>{WORDS}</p></article>".encode()
+            )
         result = poll(Page("Acme IR", f"{server.url}/news", "ACME", "gcs"), web, Memory(), NOW)
         assert [f.document.said_on for f in result.found] == [date(2025, 7, 29), date(2025, 7, 30)]
 
@@ -138,7 +147,9 @@ class TestListings:
         html = '<ul><li class="r">30/07/2025 <a href="/x/1">One</a></li><li class="q"><a href="/x/2">Two</a></li></ul><a href="/y.pdf">Y</a>'
         server.routes["/p"] = Answer(html.encode())
         server.routes["/x/1"] = Answer(f"<article><p>{WORDS}</p></article>".encode())
-        server.routes["/y.pdf"] = Answer(pdf("Slides that say a good deal about capital spending plans"), type="application/pdf")
+        server.routes["/y.pdf"] = Answer(
+            pdf("Slides that say a good deal about capital spending plans"), type="application/pdf"
+        )
         chosen = Page("p", f"{server.url}/p", "ACME", selector="li.r a", day_first=True)
         (found,) = poll(chosen, web, Memory(), NOW).found
         assert (found.document.title, found.document.said_on) == ("One", date(2025, 7, 30))
@@ -154,7 +165,11 @@ class TestListings:
         assert "no release" in second.failures[0].reason
 
     def test_gdelt_and_its_sentence_instead_of_json(self, server, web):
-        listed = {"articles": [{"url": f"{server.url}/a", "title": "Acme spends", "seendate": "20250730T120000Z", "domain": "h.com"}]}
+        listed = {
+            "articles": [
+                {"url": f"{server.url}/a", "title": "Acme spends", "seendate": "20250730T120000Z", "domain": "h.com"}
+            ]
+        }
         server.routes["/doc"] = [
             Answer(b"Please limit requests to one every 5 seconds", type="text/plain"),
             Answer(json.dumps(listed).encode(), type="application/json"),
@@ -174,7 +189,10 @@ class TestDart:
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w") as archive:
             archive.writestr("small.xml", "x")
-            archive.writestr("1.xml", f'<?xml version="1.0" encoding="{encoding}"?><DOCUMENT><P>{text}</P></DOCUMENT>'.encode(encoding))
+            archive.writestr(
+                "1.xml",
+                f'<?xml version="1.0" encoding="{encoding}"?><DOCUMENT><P>{text}</P></DOCUMENT>'.encode(encoding),
+            )
         return out.getvalue()
 
     def rows(self, page: int, pages: int, *names: str) -> Answer:
@@ -206,7 +224,10 @@ class TestDart:
         assert all(request.query["crtfc_key"] == "k3y" for request in server.asked)
         assert "k3y" not in repr(result)
 
-    @pytest.mark.parametrize(("status", "ok", "says"), [("013", True, ""), ("020", False, "quota"), ("010", False, "CAPEXWATCH_DART_KEY"), ("900", False, "900")])
+    @pytest.mark.parametrize(
+        ("status", "ok", "says"),
+        [("013", True, ""), ("020", False, "quota"), ("010", False, "CAPEXWATCH_DART_KEY"), ("900", False, "900")],
+    )
     def test_errors_inside_an_answer_200(self, server, web, status, ok, says):
         server.routes["/api/list.json"] = Answer(json.dumps({"status": status, "message": "m"}).encode())
         result = poll(self.source(server), web, Memory(), NOW)
@@ -231,7 +252,9 @@ class TestFolders:
         (tmp_path / "META 2025-07-30 call.vtt").write_text(
             "WEBVTT\n\n1\n00:00:01.000 --> 00:00:03.000\n<v Susan Li>We expect capex\n\n00:00:03.000 --> 00:00:04.000\nof 66 to 72 billion.\n"
         )
-        (tmp_path / "sub" / "2025_07_30_msft_release.pdf").write_bytes(pdf("Capital expenditures will be over $30 billion next quarter"))
+        (tmp_path / "sub" / "2025_07_30_msft_release.pdf").write_bytes(
+            pdf("Capital expenditures will be over $30 billion next quarter")
+        )
         (tmp_path / "notes.docx").write_bytes(b"x")
         (tmp_path / "article.txt").write_bytes("올해 설비투자".encode("cp949"))
         folder = Folder("mine", str(tmp_path), tickers=("META", "MSFT"), lang="ko")
@@ -281,11 +304,25 @@ class TestXbrl:
 
     company = Company("CHIP", "Chip", FiscalYearEnd(1, 31), cik=7)
 
-    def row(self, start: str, end: str, value: int, filed: str, accession: str = "a", **facts: object) -> dict[str, object]:
-        return {"start": start, "end": end, "val": value, "filed": filed, "accn": accession, "form": "10-Q", "fy": 1999, "fp": "FY", **facts}
+    def row(
+        self, start: str, end: str, value: int, filed: str, accession: str = "a", **facts: object
+    ) -> dict[str, object]:
+        return {
+            "start": start,
+            "end": end,
+            "val": value,
+            "filed": filed,
+            "accn": accession,
+            "form": "10-Q",
+            "fy": 1999,
+            "fp": "FY",
+            **facts,
+        }
 
     def read(self, **tags: list[dict[str, object]]) -> dict[str, tuple[int, str]]:
-        facts = {"facts": {"us-gaap": {tag: {"units": {"USD": rows, "USD/shares": rows}} for tag, rows in tags.items()}}}
+        facts = {
+            "facts": {"us-gaap": {tag: {"units": {"USD": rows, "USD/shares": rows}} for tag, rows in tags.items()}}
+        }
         found = actuals(json.dumps(facts).encode(), self.company)
         return {str(a.period): (int(a.amount), str(a.filed_on)) for a in found if a.metric == "capex"}
 
@@ -316,7 +353,11 @@ class TestXbrl:
         assert found["FY2025"] == (3236, "2025-02-26")
 
     def test_restatements_are_kept_beside_what_they_restate(self):
-        rows = [*self.rows(), self.row(*self.YEAR, 3300, "2026-02-25", "b"), self.row(*self.YEAR, 3300, "2027-02-25", "c")]
+        rows = [
+            *self.rows(),
+            self.row(*self.YEAR, 3300, "2026-02-25", "b"),
+            self.row(*self.YEAR, 3300, "2027-02-25", "c"),
+        ]
         facts = {"facts": {"us-gaap": {"PaymentsToAcquireProductiveAssets": {"units": {"USD": rows}}}}}
         years = [a for a in actuals(json.dumps(facts).encode(), self.company) if str(a.period) == "FY2025"]
         assert [(int(a.amount), a.accession) for a in years] == [(3236, "a"), (3300, "b")]
@@ -342,7 +383,9 @@ def test_the_store_of_actuals(tmp_path: Path):
     day = date(2025, 5, 1)
 
     def row(period: str, amount: int, filed: date = day, accession: str = "a") -> Row:
-        return Row("META", "capex", period, day, day + timedelta(90), Decimal(amount), "USD", "Tag", accession, "10-Q", filed)
+        return Row(
+            "META", "capex", period, day, day + timedelta(90), Decimal(amount), "USD", "Tag", accession, "10-Q", filed
+        )
 
     assert add(db, [row("FY2025Q1", 12_941), row("FY2025Q2", 16_538)], NOW) == 2
     assert add(db, [row("FY2025Q1", 12_941)], NOW) == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 import time
 from dataclasses import replace
@@ -209,7 +210,9 @@ def test_one_budget_over_hosts_threads_and_processes(server, tmp_path: Path):
     server.routes["/a"] = Answer(b"x")
     limits = replace(QUICK, sec_per_second=20)
     webs = [sec_web(server, home=tmp_path, limits=limits) for _ in range(2)]
-    threads = [threading.Thread(target=lambda web=web: [web.get(f"{server.url}/a") for _ in range(5)]) for web in webs * 2]
+    threads = [
+        threading.Thread(target=lambda web=web: [web.get(f"{server.url}/a") for _ in range(5)]) for web in webs * 2
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -262,4 +265,4 @@ class TestRobots:
         for _ in range(3):
             web.get(f"{server.url}/a", robots=True)
         stamps = [request.at for request in server.asked if request.path == "/a"]
-        assert all(later - earlier > 0.35 for earlier, later in zip(stamps, stamps[1:], strict=False))
+        assert all(later - earlier > 0.35 for earlier, later in itertools.pairwise(stamps))

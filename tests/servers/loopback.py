@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Self
 from urllib.parse import parse_qs, urlsplit
 
 
@@ -53,12 +54,11 @@ class Loopback:
         self.asked: list[Request] = []
         self.routes: dict[str, Answer | list[Answer] | Route] = {}
         self.fallback: Route | None = None
-        self._server = ThreadingHTTPServer((host, 0), _handler(self))
-        self._server.daemon_threads = True
+        self._server = _Server((host, 0), _handler(self))
         self.host = f"{host}:{self._server.server_port}"
         self.url = f"http://{self.host}"
 
-    def __enter__(self) -> Loopback:
+    def __enter__(self) -> Self:
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
         return self
 
@@ -76,6 +76,14 @@ class Loopback:
         if isinstance(route, list):
             return route.pop(0) if len(route) > 1 else route[0]
         return route if isinstance(route, Answer) else route(request)
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 128
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing: connections are cut on purpose."""
 
 
 def _handler(server: Loopback) -> type[BaseHTTPRequestHandler]:

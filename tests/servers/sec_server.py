@@ -14,7 +14,9 @@ from loopback import Answer, Loopback, Request
 
 NEW_YORK = ZoneInfo("America/New_York")
 
-RATE = Answer(b"<html><head><title>SEC.gov | Request Rate Threshold Exceeded</title></head><body>slow</body></html>", 403)
+RATE = Answer(
+    b"<html><head><title>SEC.gov | Request Rate Threshold Exceeded</title></head><body>slow</body></html>", 403
+)
 UNDECLARED = Answer(
     b"<html><head><title>SEC.gov | Your Request Originates from an Undeclared Automated Tool</title></head></html>", 403
 )
@@ -101,16 +103,22 @@ class Edgar(Loopback):
 
     def _current(self, query: dict[str, str]) -> Answer:
         start, count = int(query["start"]), int(query["count"])
-        listed = [(f, cik) for f in self._newest() if f.form.startswith(query["type"]) for cik in (f.filers or (f.cik,))]
+        listed = [
+            (f, cik) for f in self._newest() if f.form.startswith(query["type"]) for cik in (f.filers or (f.cik,))
+        ]
         if start >= min(len(listed), self.window) and start > 0:
             return ENDED
         entries = "".join(self._entry(f, cik) for f, cik in listed[start : min(start + count, self.window)])
-        body = f'<?xml version="1.0" encoding="ISO-8859-1" ?>\n<feed xmlns="http://www.w3.org/2005/Atom">{entries}</feed>'
+        body = (
+            f'<?xml version="1.0" encoding="ISO-8859-1" ?>\n<feed xmlns="http://www.w3.org/2005/Atom">{entries}</feed>'
+        )
         self.between()
         return Answer(body.encode("latin-1"), type="application/atom+xml")
 
     def _entry(self, f: Filing, cik: int) -> str:
-        items = "".join(f"&lt;br&gt;Item {item}: Words about it" for item in f.items) if f.form.startswith("8-K") else ""
+        items = (
+            "".join(f"&lt;br&gt;Item {item}: Words about it" for item in f.items) if f.form.startswith("8-K") else ""
+        )
         at = f.at.astimezone(NEW_YORK)
         return (
             f"<entry><title>{f.form} - NAME \xe9 INC ({cik:010}) (Filer)</title>"
@@ -146,14 +154,18 @@ class Edgar(Loopback):
         if "-submissions-" in name:
             content: object = self._columns(older, cik)
         else:
-            files = [
-                {
-                    "name": f"CIK{cik:010}-submissions-001.json",
-                    "filingCount": len(older),
-                    "filingFrom": f"{older[-1].at:%Y-%m-%d}",
-                    "filingTo": f"{older[0].at:%Y-%m-%d}",
-                }
-            ] if older else []
+            files = (
+                [
+                    {
+                        "name": f"CIK{cik:010}-submissions-001.json",
+                        "filingCount": len(older),
+                        "filingFrom": f"{older[-1].at:%Y-%m-%d}",
+                        "filingTo": f"{older[0].at:%Y-%m-%d}",
+                    }
+                ]
+                if older
+                else []
+            )
             content = {"cik": str(cik), "filings": {"recent": self._columns(newer, cik), "files": files}}
         return Answer(json.dumps(content).encode(), type="application/json")
 
