@@ -12,7 +12,7 @@ from html import escape
 from http import HTTPStatus
 from zoneinfo import ZoneInfo
 
-from deploy.demo.season import FILERS, Article, Feed, Release
+from deploy.demo.season import FILERS, Article, Feed, Release, Spent
 
 NEW_YORK = ZoneInfo("America/New_York")
 
@@ -103,6 +103,24 @@ def submissions(cik: int, ticker: str, name: str, releases: Sequence[Release]) -
         "filings": {"recent": recent, "files": []},
     }
     return Page("application/json", json.dumps(content).encode())
+
+
+def facts(cik: int, spent: Sequence[Spent]) -> Page:
+    """A filer's XBRL facts: payments for property and equipment, and principal of finance leases."""
+    tags = {"PaymentsToAcquirePropertyPlantAndEquipment": "payments", "FinanceLeasePrincipalPayments": "leases"}
+    concepts = {tag: {"units": {"USD": [_fact(one, name) for one in spent]}} for tag, name in tags.items()}
+    return Page("application/json", json.dumps({"cik": cik, "facts": {"us-gaap": concepts}}).encode())
+
+
+def _fact(spent: Spent, name: str) -> dict[str, object]:
+    return {
+        "start": spent.start.isoformat(),
+        "end": spent.end.isoformat(),
+        "val": getattr(spent, name) * 10**6,
+        "accn": spent.accession,
+        "form": spent.form,
+        "filed": spent.filed.isoformat(),
+    }
 
 
 def filing(release: Release, path: str) -> Page | None:

@@ -63,6 +63,20 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Spent:
+    """What a filing says was spent from `start` to `end`, in millions of dollars."""
+
+    ticker: str
+    form: str
+    accession: str
+    filed: date
+    start: date
+    end: date
+    payments: int
+    leases: int
+
+
+@dataclass(frozen=True, slots=True)
 class Expected:
     """One thing that happened. `low` and `high` in dollars; `press` where only newspapers say it."""
 
@@ -82,6 +96,7 @@ class Season:
     feeds: tuple[Feed, ...]
     releases: tuple[Release, ...]
     articles: tuple[Article, ...]
+    spent: tuple[Spent, ...]
     events: tuple[Expected, ...]
 
     @property
@@ -112,6 +127,7 @@ def load() -> Season:
             Article(n, a["feed"], a["at"], a["title"], _paragraphs(a["text"]))
             for n, a in enumerate(content["articles"], 1)
         ),
+        spent=tuple(Spent(**entry) for entry in content["spent"]),
         events=tuple(
             Expected(
                 e["said_on"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from datetime import datetime
+from datetime import UTC, datetime
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
@@ -59,11 +59,13 @@ class Server:
             return self._current(query)
         if path == "/files/company_tickers.json":
             return pages.tickers(FILERS)
-        if path.startswith("/submissions/CIK"):
-            return self._submissions(path)
-        if path.startswith("/Archives/edgar/"):
-            return self._archive(path)
-        return self._newspaper(path)
+        rooms = {
+            "/submissions/CIK": self._submissions,
+            "/api/xbrl/companyfacts/CIK": self._facts,
+            "/Archives/edgar/": self._archive,
+        }
+        room = next((room for start, room in rooms.items() if path.startswith(start)), self._newspaper)
+        return room(path)
 
     def _current(self, query: dict[str, str]) -> pages.Page | None:
         start, count = int(query.get("start", 0)), int(query.get("count", 40))
@@ -78,6 +80,14 @@ class Server:
         if known is None:
             return pages.Page("application/xml", pages.NO_SUCH_KEY, HTTPStatus.NOT_FOUND)
         return pages.submissions(cik, *known, self.releases(cik))
+
+    def _facts(self, path: str) -> pages.Page:
+        cik = int(path.removeprefix("/api/xbrl/companyfacts/CIK").removesuffix(".json") or 0)
+        today = self.now.astimezone(UTC).date()
+        filed = [s for s in self.season.spent if s.filed <= today and FILERS[s.ticker][0] == cik]
+        return (
+            pages.facts(cik, filed) if filed else pages.Page("application/xml", pages.NO_SUCH_KEY, HTTPStatus.NOT_FOUND)
+        )
 
     def _archive(self, path: str) -> pages.Page:
         for release in self.releases():
