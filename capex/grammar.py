@@ -72,6 +72,14 @@ def _digit(lexicon: Lexicon) -> str:
     return rf"(?:[0-9]+|{signs}{{2,}}|{signs}(?=\s?{units}|\Z))"
 
 
+def _stems(words: Sequence[str], lexicon: Lexicon) -> str:
+    """Any of `words`, some of them stems, with one edge for all, so that most places are passed over at once."""
+    if lexicon.joined or not words:
+        return alternation(tuple(words), lexicon)
+    forms = (re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    return rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)"
+
+
 def _number(lexicon: Lexicon) -> str:
     digit = _digit(lexicon)
     decimal = "[" + "".join(map(re.escape, lexicon.decimal)) + "]"
@@ -112,7 +120,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
     return _Forms(
         atom=re.compile(atom),
         piece=re.compile(piece),
-        rates=re.compile(alternation(tuple(lexicon.rate_bands), lexicon)),
+        rates=re.compile(_stems(tuple(lexicon.rate_bands), lexicon)),
         join=re.compile(rf"{_DASH}|\s?{_edged(lexicon.range_words, lexicon)}\s?"),
         join_between=re.compile(rf"\s?{_edged(lexicon.between_and, lexicon)}\s?|{_DASH}"),
         filler=re.compile(filler),
@@ -201,6 +209,10 @@ def _currency(hit: re.Match[str], lexicon: Lexicon) -> str | None:
     return next((code for code in found if code not in AMBIGUOUS), found[0] if found else None)
 
 
+#: A currency or a number in words before a digit or a scale is at most so many characters long.
+_LEAD = 24
+
+
 @cache
 def _counting(lexicon: Lexicon) -> re.Pattern[str]:
     """A digit, or a scale that a number word may stand before: without either a sentence holds no number."""
@@ -216,9 +228,22 @@ def atoms(text: str, span: Span, lexicon: Lexicon) -> Iterator[Atom]:
     """Every number of `span` with its scale and currency, by place."""
     if lexicon.spaced and not lexicon.joined and not _may_count(text, span, lexicon):
         return
-    for hit in _forms(lexicon).atom.finditer(text, span.start, span.end):
+    hits = _near_digits(text, span, lexicon) if lexicon.spaced and not lexicon.digits else None
+    for hit in hits or _forms(lexicon).atom.finditer(text, span.start, span.end):
         if found := _atom(hit, text, lexicon):
             yield found
+
+
+def _near_digits(text: str, span: Span, lexicon: Lexicon) -> Iterator[re.Match[str]]:
+    """The matches of the long expression for numbers, looked for only where a digit or a scale stands."""
+    atom, counting, place = _forms(lexicon).atom, _counting(lexicon), span.start
+    while sign := counting.search(text, place, span.end):
+        start = max(place, sign.start() - _LEAD)
+        hit = atom.search(text, start, span.end)
+        if hit is None:
+            return
+        yield hit
+        place = max(hit.end(), place + 1)
 
 
 def _is_year(atom: Atom) -> bool:

@@ -45,7 +45,9 @@ def fold(text: str) -> str:
 _ASCII = {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)} | {9: " ", 13: " "}
 
 #: Tables that other parts of the grammar read for themselves.
-_NOT_SCANNED = {"common", "abbreviations", "periods", "numbers", "digits", "scales", "small_scales", "particles"}
+_NOT_SCANNED = {
+    "ordinals", "percents", "rate_bands", "bands", "table_scales", "report_titles", "headline_breaks", "currency_notes",
+    "common", "abbreviations", "periods", "numbers", "digits", "scales", "small_scales", "particles"}
 
 
 def entries(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:

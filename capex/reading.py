@@ -79,7 +79,8 @@ def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scen
     cut = [(n, span) for n, span in sentences(text, lexicon, talked_of(document, text, places)) if span.start < end]
     near = relevant(document, text, [span for _, span in cut], places, lexicon)
     found = [
-        _sentence(document.text, text, n, span, companies, lexicon) if index in near else Sentence(span, n)
+        _sentence(document.text, text, n, span, companies, lexicon, names=not document.issuer)
+        if index in near else Sentence(span, n)
         for index, (n, span) in enumerate(cut)
     ]
     title = document.title or ""
@@ -88,8 +89,10 @@ def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scen
     return Scene(document, companies, lexicon, text, tuple(with_currencies(found)), titled, headline)
 
 
-def _sentence(raw: str, text: str, paragraph: int, span: Span, companies: Companies, lexicon: Lexicon) -> Sentence:
-    named = whos(raw, span, companies, lexicon)
+def _sentence(  # noqa: PLR0913 (what a sentence is found in)
+    raw: str, text: str, paragraph: int, span: Span, companies: Companies, lexicon: Lexicon, *, names: bool
+) -> Sentence:
+    named = whos(raw, span, companies, lexicon) if names else ()
     marks = vocabulary(lexicon).scan(text, span)
     if lexicon.joined:  # 比 in 比亚迪 compares nothing
         marks = tuple(mark for mark in marks if not any(who.span.covers(mark.span) for who in named))

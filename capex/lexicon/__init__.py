@@ -13,6 +13,7 @@ LEXICONS: Mapping[str, Lexicon] = MappingProxyType({m.LEXICON.tag: m.LEXICON for
 
 #: So much of a text decides on its language.
 _SAMPLE = 4000
+_WORDS = 1500
 _COMMON = {tag: frozenset(lexicon.common) for tag, lexicon in LEXICONS.items() if lexicon.common}
 _HANGUL, _KANA, _HAN = re.compile("[가-힣]"), re.compile("[ぁ-ゖァ-ヺ]"), re.compile("[一-鿿]")
 _WORD, _LATIN = re.compile(r"[^\W\d_]+"), re.compile("[A-Za-z]")
@@ -27,7 +28,7 @@ def detect(text: str) -> str | None:
     of the Latin script are told by their small words, and English where there are none of any.
     """
     sample = text[:_SAMPLE]
-    words = set(_WORD.findall(sample.lower()))
+    words = set(_WORD.findall(sample[:_WORDS].lower()))
     scores = {tag: len(words & common) for tag, common in _COMMON.items()}
     script = None if sample.isascii() else _by_script(sample)
     if script and (not any(scores.values()) or _signs(sample) * 3 >= len(_LATIN.findall(sample))):

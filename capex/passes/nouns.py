@@ -13,6 +13,8 @@ _NOUNS = {"mentions": "capex", "other_metrics": "other", "weak_mentions": "weak"
 _RANK = {"mentions": 0, "other_metrics": 1, "weak_mentions": 2}
 #: Farther than so many words (weighted), a noun says nothing about a figure.
 _REACH = 16.0
+#: Characters beyond which no noun is within that reach.
+_SIGHT = 260
 #: A list of what a total holds is at most so many characters long.
 _LISTED = 60
 _LINKS = ("moves_to", "range_words", "priors")
@@ -65,6 +67,8 @@ def _cost(scene: Scene, sentence: Sentence, amount: Amount, noun: Mark, breaks: 
     if amount.span.covers(noun.span):  # 最多投入650億美元: the bound has grown over it
         return 1.0
     if not ahead and noun.span.start < amount.span.end:
+        return FAR
+    if end - start > _SIGHT:
         return FAR
     if not ahead:
         start = min(_chained(scene, sentence, amount).span.end, end)

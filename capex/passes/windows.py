@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from capex.document import Document, Span
@@ -15,37 +16,49 @@ from capex.passes.sentences import is_item, paragraphs
 #: A text of so many characters is looked at whole: an article comes back to its subject by other names.
 _SHORT = 12_000
 _BESIDE = 2
+#: Shorter words stand in too many other words to be searched for.
+_LONG = 5
 _DIGIT = re.compile(r"\d")
 #: What a list is a list of stands before its first item.
 _LIST = 10
 
 
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """A word that several names of capital spending share, and each of these with the word's place in it."""
+
+    word: str
+    forms: tuple[tuple[int, re.Pattern[str]], ...]
+
+
 @cache
-def _anchors(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The names of capital spending by how they begin, which is found by plain search.
-
-    Names that share their first letters share an anchor, unless those are so few that every other word has them.
-    """
-    entries: dict[str, list[str]] = {}
-    for entry in lexicon.mentions:
-        literal = re.split(r"[*…]", entry, maxsplit=1)[0]
-        shared = next((a for a in _SHARED if literal.startswith(a)), literal.split(" ")[0] if lexicon.loose_spaces else literal)
-        entries.setdefault(shared, []).append(pattern(entry, lexicon))
-    return tuple((word, re.compile("|".join(forms))) for word, forms in entries.items())
-
-
-#: How most English names of capital spending begin.
-_SHARED = ("capex", "capital ", "cap-ex", "cap ex")
+def _anchors(lexicon: Lexicon) -> tuple[_Anchor, ...]:
+    """The names of capital spending by a word in them, which is found by plain search: as few words as will do."""
+    left = {entry: re.split(r"[*…]", entry, maxsplit=1)[0] for entry in lexicon.mentions}
+    words = {word for literal in left.values() for word in literal.split(" ") if len(word) >= _LONG or word == literal}
+    found: list[_Anchor] = []
+    while left:
+        word = max(words, key=lambda w: (sum(w in literal for literal in left.values()), w), default="")
+        held = [entry for entry, literal in left.items() if word in literal] if word else list(left)
+        if not word or not held:
+            held = list(left)[:1]
+            word = left[held[0]]
+        offsets: dict[int, list[str]] = {}
+        for entry in held:
+            offsets.setdefault(left.pop(entry).index(word), []).append(pattern(entry, lexicon))
+        found.append(_Anchor(word, tuple((o, re.compile("|".join(forms))) for o, forms in offsets.items())))
+    return tuple(found)
 
 
 def mention_places(text: str, lexicon: Lexicon) -> Iterator[int]:
     """Where folded `text` names capital spending."""
-    for word, regex in _anchors(lexicon):
-        place = text.find(word)
+    for anchor in _anchors(lexicon):
+        place = text.find(anchor.word)
         while place >= 0:
-            if regex.match(text, place):
-                yield place
-            place = text.find(word, place + 1)
+            for offset, regex in anchor.forms:
+                if place >= offset and regex.match(text, place - offset):
+                    yield place - offset
+            place = text.find(anchor.word, place + 1)
 
 
 def talked_of(document: Document, text: str, places: Sequence[int]) -> Container[int] | None:
