@@ -13,8 +13,8 @@ from typing import Any
 
 from alerts.figures import Numbers, number
 
-WIDTH, HEIGHT = 520, 150
-_LEFT, _RIGHT, _TOP, _BOTTOM = 12, 112, 22, 26
+WIDTH, HEIGHT = 440, 170
+_LEFT, _TOP, _BOTTOM = 12, 18, 34
 #: The picture brings its own ground, so that it reads the same in a light and in a dark mail.
 _GROUND, _INK, _FAINT, _BAND, _LINE = "#f6f7f9", "#374151", "#6b7280", "#b9c2cf", "#4b5f7a"
 
@@ -41,11 +41,12 @@ class Frame:
     last: date
     least: Decimal
     most: Decimal
+    right: float
 
     def x(self, day: date) -> float:
         """From the left edge, in pixels."""
         span = max((self.last - self.first).days, 1)
-        return round(_LEFT + (WIDTH - _LEFT - _RIGHT) * (day - self.first).days / span, 1)
+        return round(_LEFT + (WIDTH - _LEFT - self.right) * (day - self.first).days / span, 1)
 
     def y(self, amount: Decimal) -> float:
         """From the top edge, in pixels."""
@@ -69,25 +70,28 @@ def _step(event: Mapping[str, Any]) -> Step:
     return Step(date.fromisoformat(event["said_on"][:10]), number(event.get("low")), number(event.get("high")))
 
 
-def _frame(steps: Sequence[Step]) -> Frame:
+def _frame(steps: Sequence[Step], label: str) -> Frame:
     amounts = [end for step in steps for end in step.ends]
     margin = (max(amounts) - min(amounts)) * Decimal("0.12") or max(amounts) * Decimal("0.05")
     # The last figure is given some days to stand, or it would be a line without width.
     first, last = steps[0].day, steps[-1].day
     tail = max((last - first) / 5, date.resolution * 10)
-    return Frame(first, last + tail, min(amounts) - margin, max(amounts) + margin)
+    # Letters of the Latin script are about half as wide as those of the Korean one.
+    right = 24 + sum(16.0 if ord(char) > 0x2E80 else 9.2 for char in label)
+    return Frame(first, last + tail, min(amounts) - margin, max(amounts) + margin, right)
 
 
 def _drawn(steps: Sequence[Step], numbers: Numbers, unit: str | None) -> str:
-    frame = _frame(steps)
+    label = numbers.range(steps[-1].low, steps[-1].high, unit)
+    frame = _frame(steps, label)
     days = [*(step.day for step in steps), frame.last]
     parts = []
     for step, start, end in zip(steps, days, days[1:], strict=False):
         parts += _band(frame, step, frame.x(start), frame.x(end))
-    parts += [_label(frame, steps[-1], numbers, unit), *_dates(frame, steps)]
+    parts += [_label(frame, steps[-1], label), *_dates(frame, steps)]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" '
-        f'role="img" font-family="Noto Sans, Noto Sans KR, Arial, sans-serif" font-size="12">'
+        f'role="img" font-family="Noto Sans, Noto Sans KR, Arial, sans-serif" font-size="15">'
         f'<rect width="{WIDTH}" height="{HEIGHT}" rx="6" fill="{_GROUND}"/>{"".join(parts)}</svg>'
     )
 
@@ -105,12 +109,13 @@ def _band(frame: Frame, step: Step, left: float, right: float) -> list[str]:
     return parts + [f'<path d="M{left} {y}H{right}" stroke="{_LINE}" stroke-width="2" fill="none"/>' for y in heights]
 
 
-def _label(frame: Frame, last: Step, numbers: Numbers, unit: str | None) -> str:
+def _label(frame: Frame, last: Step, label: str) -> str:
     """The last figure, to the right of its band."""
     middle = sum(frame.y(end) for end in last.ends) / len(last.ends)
     x = frame.x(frame.last) + 8
-    text = xml(numbers.range(last.low, last.high, unit))
-    return f'<text x="{x}" y="{round(middle + 4, 1)}" fill="{_INK}" font-weight="bold" font-size="13">{text}</text>'
+    return (
+        f'<text x="{x}" y="{round(middle + 5, 1)}" fill="{_INK}" font-weight="bold" font-size="16">{xml(label)}</text>'
+    )
 
 
 def _dates(frame: Frame, steps: Sequence[Step]) -> list[str]:
@@ -119,8 +124,8 @@ def _dates(frame: Frame, steps: Sequence[Step]) -> list[str]:
     for step in steps:
         x = frame.x(step.day)
         if x >= free:
-            parts.append(f'<text x="{x}" y="{HEIGHT - 8}" fill="{_FAINT}">{step.day.isoformat()}</text>')
-            free = x + 76
+            parts.append(f'<text x="{x}" y="{HEIGHT - 10}" fill="{_FAINT}">{step.day.isoformat()}</text>')
+            free = x + 90
     return parts
 
 

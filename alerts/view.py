@@ -6,12 +6,13 @@ is the template engine's, which knows which of the two it writes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from alerts import escape, figures
 from alerts.figures import Numbers, number
+from alerts.levels import bars, level_of, net, unit_of
 from alerts.message import Context, Event, Reader
 from alerts.words import LANGUAGES, Words
 
@@ -61,10 +62,10 @@ class Page:
     """One event for one reader, question by question."""
 
     def __init__(self, event: Event, context: Context, reader: Reader) -> None:
-        self.event, self.context, self.reader = event, context, reader
+        self.event, self.context, self.reader = net(event, context.earlier), context, reader
         self.words: Words = LANGUAGES[reader.lang]
         self.numbers = Numbers(reader.numbers, reader.lang)
-        self.name = escape.clean(context.company_name or event["company"], 120)
+        self.name = escape.clean(context.company_name or event["company"], 60)
 
     def say(self, label: str, **values: object) -> str:
         """A sentence of the page in the reader's language."""
@@ -75,39 +76,47 @@ class Page:
     def headline(self) -> str:
         """What moved, in one line."""
         event = self.event
-        first = event if not self.context.earlier else {**event, **_old_of(self.context.earlier[0])}
-        line = self.words.headlines[self._pattern(first)].format(
+        line = self.words.headlines[self._pattern()].format(
             name=self.name,
             period=figures.period(event.get("period"), self.reader.lang, calendar_year=self.context.calendar_year),
             what=self._what(),
             new=self.figure(event),
-            old=self.figure(first, "prior_"),
+            old=self.figure(event, "prior_"),
         )
-        moved = self._moved(first)
+        moved = self._moved()
         line = f"{line}: {moved}" if moved else line
         if self.context.corrects_version:
             line = f"{self.words.labels['correction']}: {line}"
         return escape.cell(escape.clean(line, 240))
 
-    def _pattern(self, event: Event) -> str:
+    def _pattern(self) -> str:
+        """The name of the headline's pattern."""
+        event = self.event
         action = str(event.get("action"))
-        if self.context.corrects_version and event.get("status") == "corrected":
+        if self._is_taken_back():
             return "taken back"
-        has_old = event.get("prior_low") is not None or event.get("prior_high") is not None
+        if self.context.earlier and action == "reaffirmed":
+            return "settled"
+        if event.get("kind") == "direction" and action in ("initiated", "reaffirmed"):
+            return "words"
         needs_old = "{old}" in self.words.headlines.get(action, "{old}")
-        if action == "withdrawn" and not has_old:
-            return "figure"
-        return action if action in self.words.headlines and (has_old or not needs_old) else "figure"
+        return action if action in self.words.headlines and (self._has_old() or not needs_old) else "figure"
+
+    def _is_taken_back(self) -> bool:
+        return bool(self.context.corrects_version) and self.event.get("status") == "corrected"
+
+    def _has_old(self) -> bool:
+        return self.event.get("prior_low") is not None or self.event.get("prior_high") is not None
 
     def _what(self) -> str:
         what = self.words.what.get(str(self.event.get("metric")), self.words.what["capex"])
-        scope = escape.clean(self.event.get("scope") or "total", 60)
+        scope = escape.clean(self.event.get("scope") or "total", 40)
         return what if scope == "total" else self.words.what["part"].format(what=what, scope=scope)
 
     def figure(self, event: Event, prefix: str = "") -> str:
         """The figure of an event, or with `prefix` "prior_" the one before, in words where there is no number."""
         kind = event.get("kind", "amount")
-        currency = event.get("currency") if kind == "amount" else None
+        currency = unit_of(event)
         approx = bool(event.get("approx")) and not prefix
         text = self.numbers.range(event.get(f"{prefix}low"), event.get(f"{prefix}high"), currency, approx=approx)
         if text:
@@ -115,39 +124,37 @@ class Page:
         direction = event.get("direction") if not prefix else None
         return self.words.forms.get(str(direction), self.words.forms["nothing"])
 
-    def _moved(self, event: Event) -> str:
-        """The changes of both ends: `low end +$2 billion`; one number where both moved alike."""
-        still = ("rebased", "withdrawn", "reinstated", "initiated", "reaffirmed")
-        if event.get("action") in still or self._pattern(event) == "taken back":
-            return ""
-        return self.changes(event)
+    def _moved(self) -> str:
+        """What the first line adds behind the figures: the changes of both ends, where an end has moved."""
+        moves = ("raised", "lowered", "narrowed", "widened")
+        return self.changes() if self.event.get("action") in moves and not self._is_taken_back() else ""
 
-    def changes(self, event: Event) -> str:
-        """The changes of both ends in words; empty where nothing is to be compared."""
-        if event.get("prior_low") is None and event.get("prior_high") is None:
+    def changes(self) -> str:
+        """The changes of both ends in words, one number where both moved alike; empty where nothing is compared."""
+        event = self.event
+        if not self._has_old() or event.get("action") in ("rebased", "withdrawn"):
             return ""
-        low, high = (self._change(event, end) for end in ("low", "high"))
+        low, high = (self._change(end) for end in ("low", "high"))
         delta = number(event.get("delta_low"))
         if delta and delta == number(event.get("delta_high")):
-            return self.words.changes["both"].format(delta=self._with_share(event, delta))
+            return self.words.changes["both"].format(delta=self._with_share(delta))
         return ", ".join(part for part in (low, high) if part)
 
-    def _change(self, event: Event, end: str) -> str:
+    def _change(self, end: str) -> str:
+        event = self.event
         delta = number(event.get(f"delta_{end}"))
         if delta:
-            return self.words.changes[end].format(delta=self.numbers.change(delta, self._unit()))
+            return self.words.changes[end].format(delta=self.numbers.change(delta, unit_of(event)))
         opened = event.get(end) is None
         if delta is not None or opened == (event.get(f"prior_{end}") is None):
             return ""
         return self.words.changes[f"{end} {'opened' if opened else 'closed'}"]
 
-    def _unit(self) -> str | None:
-        return self.event.get("currency") if self.event.get("kind", "amount") == "amount" else None
-
-    def _with_share(self, event: Event, delta: Decimal) -> str:
-        text, old = self.numbers.change(delta, self._unit()), number(event.get("prior_low"))
+    def _with_share(self, delta: Decimal) -> str:
+        event = self.event
+        text, old = self.numbers.change(delta, unit_of(event)), number(event.get("prior_low"))
         is_point = event.get("prior_low") == event.get("prior_high")
-        return f"{text} ({self.numbers.percent(delta / old)})" if old and is_point and self._unit() else text
+        return f"{text} ({self.numbers.percent(delta / old)})" if old and is_point and unit_of(event) else text
 
     # ---- the page
 
@@ -159,15 +166,13 @@ class Page:
             lines.append(self.say("corrects", headline=old.headline()))
         if self.context.earlier:
             lines.append(self.say("earlier", count=len(self.context.earlier) + 1))
-            if _ends(_old_of(self.context.earlier[0]), "prior_") == _ends(self.event, ""):
-                lines.append(self.say("settled"))
         return lines
 
     def said(self, proofs: Sequence[Event]) -> str:
         """When and where it was said, and when it was seen."""
         parts = [self.say("said", day=figures.day(self.event["said_on"], self.reader.lang))]
         if proofs and (where := self._where(proofs[0])):
-            parts.append(where)
+            parts.append(self.say("in", where=where))
         if self.event.get("seen_at"):
             parts.append(self.say("seen", time=str(self.event["seen_at"])[:16].replace("T", " ") + " UTC"))
         return ", ".join(parts)
@@ -198,17 +203,19 @@ class Page:
     def figure_rows(self) -> list[tuple[str, str]]:
         """Now, before, and the change."""
         labels, event = self.words.labels, self.event
+        if self._is_taken_back():
+            return [(labels["was"], self.figure(event))]
         rows = [(labels["now"], self.figure(event))]
-        if event.get("prior_low") is not None or event.get("prior_high") is not None:
+        if self._has_old():
             rows.append((labels["was"], self.figure(event, "prior_")))
-        if changes := self.changes(event):
+        if changes := self.changes():
             rows.append((labels["change"], changes))
         return rows
 
     def conversion(self) -> str:
         """The new figure in the reader's second currency, with rate and day."""
         rate = self.context.rate
-        if rate is None or rate.base != self._unit() or rate.base == rate.currency:
+        if rate is None or rate.base != unit_of(self.event) or rate.base == rate.currency:
             return ""
         ends = [None if (end := number(self.event.get(key))) is None else end * rate.rate for key in ("low", "high")]
         rounded = [None if end is None else Decimal(f"{end:.3g}") for end in ends]
@@ -250,19 +257,13 @@ class Page:
         ]
 
     def sparkline(self) -> str:
-        """The levels as bars of text, oldest first: `▁▃▆█`. Empty where there are not two levels to compare."""
-        levels = [level for event in self._past() if (level := level_of(event)) is not None][-24:]
-        if len(levels) < 2:
-            return ""
-        least, most = min(levels), max(levels)
-        if least == most:
-            return "▄" * len(levels)
-        return "".join("▁▂▃▄▅▆▇█"[int((level - least) * 7 / (most - least))] for level in levels)
+        """The levels as bars of text, oldest first."""
+        return bars([level for event in self._past() if (level := level_of(event)) is not None])
 
     def spent(self) -> list[str]:
         """What was spent so far, and what the new figure leaves for the rest of the period."""
         spent, event = self.context.spent, self.event
-        if spent is None or spent.currency != self._unit():
+        if spent is None or spent.currency != unit_of(event):
             return []
         amount = self.numbers.range(spent.amount, spent.amount, spent.currency)
         through = figures.day(spent.through, self.reader.lang)
@@ -278,22 +279,7 @@ class Page:
         if left[1] == 0:
             return self.say("overspent")
         approx = bool(self.event.get("approx"))
-        return self.say("rest", amount=self.numbers.range(left[0], left[1], self._unit(), approx=approx))
-
-
-def level_of(event: Event) -> Decimal | None:
-    """One number for a bar: the middle of a range, or its only end."""
-    ends = [end for end in (number(event.get("low")), number(event.get("high"))) if end is not None]
-    return sum(ends, Decimal(0)) / len(ends) if ends else None
-
-
-def _ends(event: Event, prefix: str) -> tuple[Decimal | None, Decimal | None]:
-    return number(event.get(f"{prefix}low")), number(event.get(f"{prefix}high"))
-
-
-def _old_of(first: Event) -> Mapping[str, Any]:
-    """The figure that stood before the first of several events that are told together."""
-    return {"prior_low": first.get("prior_low"), "prior_high": first.get("prior_high")}
+        return self.say("rest", amount=self.numbers.range(left[0], left[1], unit_of(self.event), approx=approx))
 
 
 def _split(sentence: str) -> tuple[str, str]:
