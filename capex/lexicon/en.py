@@ -74,7 +74,7 @@ LEXICON = Lexicon(
         "millions of dollars": _D(10) ** 6, "thousands of dollars": _D(1000), "(millions)": _D(10) ** 6,
     }),
     count_units=(
-        "barrel*", "bbl*", "boe*", "bpd", "tons", "tonnes", "ton", "tonne", "shares", "ordinary shares", "users", "customers", "people", "ounces", "pounds of", "pounds",
+        "barrel*", "bbl*", "hectolit*", "boe*", "bpd", "tons", "tonnes", "ton", "tonne", "shares", "ordinary shares", "users", "customers", "people", "ounces", "pounds of", "pounds",
         "gallons", "subscribers", "units", "wafers", "homes", "households", "square feet", "square-foot", "sq ft", "square meters", "acres", "miles", "kilometers", "feet",
         "vehicles", "cars", "trucks", "stores", "sites", "locations", "restaurants", "rooms", "employees", "workers", "jobs", "passings", "lines", "megawatts", "mw", "gigawatts",
         "gw", "gwh", "mwh", "kwh", "kw", "cubic feet", "bcf", "mcf", "mmcf", "mmbtu", "therms", "shareholders", "members", "visitors", "downloads", "queries", "parameters",
@@ -301,7 +301,7 @@ LEXICON = Lexicon(
         rf"(?:10-k|20-f|40-f|annual report|form 10-k|full[- ]year results)(?: for)?(?: the)?(?: fiscal)?(?: year)? {_Y}",
     ),
     dates=(
-        "earlier this year", "earlier in the year", "earlier this month", "earlier this week", "earlier in the day", "re:(?:first|second|third|fourth)[- ]quarter (?:results|earnings|call|report|release|numbers|update|presentation)", "re:q[1-4] (?:results|earnings|call|report|release|numbers|update)",
+        "earlier this year", "earlier in the year", r"re:at the (?:beginning|start) of (?:the|this) (?:fiscal )?year", "earlier this month", "earlier this week", "earlier in the day", "re:(?:first|second|third|fourth)[- ]quarter (?:results|earnings|call|report|release|numbers|update|presentation)", "re:q[1-4] (?:results|earnings|call|report|release|numbers|update)",
         r"re:(?:on |last )?(?:january|february|march|april|june|july|august|september|october|november|december|jan\.|feb\.|aug\.|sept\.|oct\.|nov\.|dec\.) \d{1,2}(?:, \d{4})?",
         r"re:\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?",
         r"re:(?:january|february|march|april|may|june|july|august|september|october|november|december),? \d{4}",
@@ -461,6 +461,7 @@ LEXICON = Lexicon(
     generic_companies=(),
     pledges=("pledge*", "commit*", "promis*", "vow*"),
     programmes=(
+        "investment plan*", "investment program*", "the development", "its development", "development of", "construction of", "its construction",
         "program*", "plant", "factory", "fab", "campus", "project", "projects", "site", "facility", "complex", "mill", "mine", "refinery", "pipeline", "five-year", "four-year", "three-year", "ten-year", "multi-year", "multiyear", "10-year", "5-year", "3-year", "4-year",
         "decade", "headquarters", "hub", "expansion", "gigafactory", "venture", "restart", "reactor", "terminal",
     ),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from capex.document import Span
 from capex.lexicon.words import PeriodForm
 from capex.passes.calendar import Calendar, Resolved, resolve
+from capex.passes.nouns import nouns
 from capex.passes.roles import role_of
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.subjects import foreign_voice
@@ -21,6 +22,9 @@ _VERB, _PLACE = 8, 9
 #: Words of these tables lie inside of periods ("over the next three years") and then say nothing about a figure.
 _HOLLOW = ("compared", "deltas", "delta_after", "parts", "floor_before", "ends_of")
 
+#: These say something of a figure only behind the verb.
+_BEFORE_VERB = ("compared", "priors", "deltas")
+
 CalendarOf = Callable[[str | None], Calendar]
 
 
@@ -29,11 +33,18 @@ def _spans_years(when: When, calendar: Calendar) -> bool:
     return bool(found.periods) and found.periods[0].is_several_years
 
 
-def _plain_sentence(sentence: Sentence) -> Sentence:
-    """`sentence` without the cues that only belong to the wording of a period."""
+def _plain_sentence(scene: Scene, sentence: Sentence, place: Span) -> Sentence:
+    """`sentence` without the cues that only belong to the wording of a period, or that come before the verb.
+
+    "Over the next three years" compares nothing, and in "after it promised to invest $24 billion" neither does "after".
+    """
     whens = [when.span for when in sentence.whens]
+    verbs = [m.span.start for m in sentence.marks if m.table == "weak_mentions" and m.span.end <= place.start]
     kept = tuple(
-        m for m in sentence.marks if m.table not in _HOLLOW or not any(span.overlaps(m.span) for span in whens)
+        m
+        for m in sentence.marks
+        if not (m.table in _HOLLOW and any(span.overlaps(m.span) or 0 <= span.start - m.span.end <= 1 for span in whens))
+        and not (m.table in _BEFORE_VERB and scene.lexicon.spaced and verbs and m.span.end <= verbs[-1])
     )
     return replace(sentence, marks=kept)
 
@@ -97,12 +108,28 @@ def _is_free_pledge(scene: Scene, view: View, figure: Figure, calendar: Calendar
     verb = _verb(scene, view)
     if verb is None or _is_for_years(view, calendar) or figure.noun not in ("weak", "money", "capex"):
         return False
+    if figure.noun_mark and _is_programme(view, figure.noun_mark) and not figure.when.periods:
+        return scene.document.issuer is None
     promised = any(m.span.overlaps(verb.span) for m in view.marks("pledges"))
     if scene.document.issuer is None and promised:
         return True
     if verb.table == "mentions":
         return False
     return scene.document.issuer is None and _project(scene, view) is not None and view.in_clause("plans", "pledges")
+
+
+def _is_talked_of(scene: Scene, view: View, figure: Figure, when: When) -> bool:
+    """Whether a figure without a noun is spent all the same: by a programme, or in a list that goes on about spending."""
+    if view.in_clause("programmes", "pledges"):
+        return True
+    before = scene.sentences[max(figure.sentence - 2, 0) : figure.sentence]
+    last = [n.table for sentence in before for n in nouns(sentence)]
+    return _is_attached(scene, view, when) and bool(last) and last[-1] != "other_metrics"
+
+
+def _is_programme(view: View, noun: Mark) -> bool:
+    """Whether the noun itself is an investment plan or programme, and of no year."""
+    return any(m.span.overlaps(noun.span) for m in view.marks("programmes"))
 
 
 def _stands(scene: Scene, figure: Figure, view: View) -> bool:
@@ -124,12 +151,12 @@ def with_pledge(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
     if figure.amount.unit is not Unit.MONEY or size < _SMALLEST or figure.noun == "other":
         return figure
     calendar = calendar_of(figure.company)
-    sentence = _plain_sentence(scene.sentences[figure.sentence])
+    sentence = _plain_sentence(scene, scene.sentences[figure.sentence], figure.amount.span)
     others = tuple(a.span for a in sentence.amounts if a.span != figure.amount.span)
     view = View(scene, sentence, figure.amount.span, others)
     when = _horizon(scene, view, calendar)
     if when is not None:
-        if figure.noun not in ("capex", "weak", "money") and not view.in_clause("programmes", "pledges"):
+        if not figure.noun and not _is_talked_of(scene, view, figure, when):
             return figure
         figure = replace(figure, when=resolve(when, calendar), when_span=when.span)
     elif not _is_free_pledge(scene, view, figure, calendar):
