@@ -89,7 +89,7 @@ LEXICON = Lexicon(
         "riyal": "SAR", "rial": "SAR", "real": "BRL", "reais": "BRL", "pesos": "MXN", "rand": "ZAR", "d-mark": "DEM",
     }),
     range_words=("bis", "oder"),
-    between=("zwischen", "irgendwo zwischen"),
+    between=("zwischen", "von", "irgendwo zwischen"),
     between_and=("und", "bis"),
     floor_before=(
         "mindestens", "mehr als", "über", "wenigstens", "nicht weniger als", "zumindest", "oberhalb von", "übersteigt", "überschreitet", "mindest", "minimum",
@@ -259,7 +259,7 @@ LEXICON = Lexicon(
         "gebaut", "baute", "fertiggestellt", "abgeschlossen", "schoss", "schossen", "hochgeschnellt", "zog an", "zogen an", "sprang", "sprangen", "wuchs", "wuchsen", "gewesen",
     ),
     actual_periods=(
-        "bislang ausgegeben", "seit jahresbeginn", "im auftaktquartal", "zum jahresauftakt", "im abgelaufenen quartal", "bis ende juni", "bis ende september", "in den ersten neun monaten", "in den ersten sechs monaten", "im ersten halbjahr", "vorjahreszeitraum*", "vorjahresquartal*", "im berichtszeitraum",
+        "bislang ausgegeben", "seit jahresbeginn", "im auftaktquartal", "zum jahresauftakt", "im abgelaufenen quartal", "in den ersten neun monaten", "in den ersten sechs monaten", "im ersten halbjahr", "vorjahreszeitraum*", "vorjahresquartal*", "im berichtszeitraum",
     ),
     priors=(
         "zuvor", "bisher", "bislang", "bisherig*", "zunächst", "ursprünglich*", "vorher", "vorherig*", "statt", "anstatt", "anstelle", "anstelle von", "vormals", "früher*", "alte* prognose", "alten prognose", "alte* ziel", "bis dato", "eigentlich",
@@ -274,6 +274,7 @@ LEXICON = Lexicon(
     recalled=("hatte", "hatten", "habe ursprünglich", "war … ausgegangen", "rechnete", "peilte", "galt"),
     prior_after=("in aussicht gestellt worden", "angepeilt worden", "geplant gewesen", "geplant worden", "veranschlagt worden", "vorgesehen gewesen", "angepeilt", "eingeplant gewesen", "angekündigt worden"),
     compared=(
+        r"re:\bwie (?=(?:im |in |noch )?(?:jahr |vorjahr|vergangenen|\d{4}))",
         r"re:\bals (?=(?:im |in |noch )?(?:jahr |vorjahr|vergangenen|\d{4}))",
         r"re:\bnach (?=(?:rund |gut |knapp |etwa |fast |noch |lediglich |nur )?\d)", "gegenüber", "verglichen mit", "im vergleich zu", "im vergleich zum", "im vorjahr", "anders als", "verglichen", "statt wie", "als die", "mehr als im", "weniger als im", "im gegensatz zu",
     ),
@@ -307,10 +308,10 @@ LEXICON = Lexicon(
         Action.INITIATED: (),
     }),
     ups=(
-        "höher*", "steig*", "stieg", "anstieg*", "ansteig*", "wachsen*", "wächst", "wachs*", "zunahme", "zunehm*", "zulegen", "mehr", "größer", "erhöh*", "hoch", "nach oben", "steiger*", "ausbau*", "beschleunig*", "aufstock*", "plus", "hochfahr*", "klettern", "anzieh*", "verdoppel*", "ausweit*", "schneller", "stärker", "kräftig*", "anwachs*",
+        "über dem vorjahr*", "über vorjahr*", "über dem niveau", "höher*", "steig*", "stieg", "anstieg*", "ansteig*", "wachsen*", "wächst", "wachs*", "zunahme", "zunehm*", "zulegen", "mehr", "größer", "erhöh*", "hoch", "nach oben", "steiger*", "ausbau*", "beschleunig*", "aufstock*", "plus", "hochfahr*", "klettern", "anzieh*", "verdoppel*", "ausweit*", "schneller", "stärker", "kräftig*", "anwachs*",
     ),
     downs=(
-        "niedriger*", "sink*", "sank", "rückgang*", "zurückgehen*", "zurückgeht", "zurückfahr*", "zurückgefahren", "weniger", "geringer*", "kleiner", "kürz*", "senk*", "reduzier*", "abnehm*", "fallen*", "schrumpf*", "drossel*", "verringer*", "minus", "nach unten", "nachlass*", "herunterfahr*", "runterfahr*", "spar*", "streich*", "zurückschraub*", "halbier*", "bremst", "bremsen",
+        "unter dem vorjahr*", "unter vorjahr*", "unter dem niveau", "niedriger*", "sink*", "sank", "rückgang*", "zurückgehen*", "zurückgeht", "zurückfahr*", "zurückgefahren", "weniger", "geringer*", "kleiner", "kürz*", "senk*", "reduzier*", "abnehm*", "fallen*", "schrumpf*", "drossel*", "verringer*", "minus", "nach unten", "nachlass*", "herunterfahr*", "runterfahr*", "spar*", "streich*", "zurückschraub*", "halbier*", "bremst", "bremsen",
     ),
     flats=(
         "stabil*", "auf dem niveau", "auf vorjahresniveau", "auf dem vorjahresniveau", "auf niveau", "konstant*", "gleichbleib*", "gleich bleib*", "in etwa gleich", "ähnlich*", "vergleichbar*", "unverändert*", "auf gleicher höhe", "auf gleichem niveau", "stagnier*", "seitwärts", "in höhe des vorjahres", "so viel wie", "auf ähnlichem niveau", "wie im vorjahr",

@@ -31,13 +31,20 @@ def _settled(amount: Amount, number: int, known: Sequence[tuple[int, Amount]]) -
 _LEAST = Decimal(10) ** 6
 
 
+def _following(sentence: Sentence, number: int) -> list[tuple[int, Amount]]:
+    """The first figure of `sentence` that names its currency, for those before it ("statt 66 bis 72 Milliarden nun …")."""
+    named = [a for a in sentence.amounts if a.currency and a.unit is Unit.MONEY]
+    return [(number, named[0])] if named else []
+
+
 def with_currencies(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     """`sentences` with the currencies that their figures leave out."""
     known: list[tuple[int, Amount]] = []
     for number, sentence in enumerate(sentences):
         found = []
         for amount in sentence.amounts:
-            found.append(_settled(amount, number, known))
+            settled = _settled(amount, number, known)
+            found.append(settled if settled.currency else _settled(amount, number, _following(sentence, number)))
             if found[-1].currency and found[-1].unit is Unit.MONEY:
                 known.append((number, found[-1]))
         yield replace(sentence, amounts=tuple(found)) if sentence.amounts else sentence
