@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from scrapers.source import Expectation, Source
     from scrapers.web import Web
 
+#: Capital spending as headlines write it: an article about it is fetched though its headline names no company.
+_SPENDING = (
+    "capex", "capital expenditure", "capital spending", "capital investment", "big tech", "hyperscaler",
+    "설비투자", "시설투자", "캐펙스", "빅테크", "設備投資", "资本支出", "資本支出",
+)  # fmt: skip
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 
@@ -140,11 +145,11 @@ def _zone(entry: Mapping[str, Any]) -> Any:
 
 
 def _words(settings: Settings, entry: Mapping[str, Any]) -> tuple[str, ...]:
-    """`match = "companies"` stands for the names of all watched companies; else the entry lists its words itself."""
+    """`match = "companies"` stands for the names of all watched companies and for the thing itself; else the entry lists its words itself."""
     match = entry.get("match", ())
     if match == "companies":
         lang = entry.get("lang") or "en"
-        match = [name for company in settings.companies for name in company.names_in(lang)]
+        match = [*_SPENDING, *(name for company in settings.companies for name in company.names_in(lang))]
     return tuple(word.casefold() for word in match)
 
 

@@ -17,6 +17,7 @@ from scrapers.source import Memory, Poll
 from scrapers.walk import poll
 from scrapers.web import Web
 
+NONE = Memory()
 NEW_YORK = ZoneInfo("America/New_York")
 ACME = Company("ACME", "Acme", cik=1001)
 BOLT = Company("BOLT", "Bolt", FiscalYearEnd(9, 30), cik=1002)
@@ -38,7 +39,7 @@ def current(edgar: Edgar) -> EdgarCurrent:
     return EdgarCurrent({1001: ACME, 1002: BOLT}, www=edgar.url)
 
 
-def after(result: Poll, before: Memory = Memory()) -> Memory:
+def after(result: Poll, before: Memory = NONE) -> Memory:
     """What the next poll remembers."""
     return Memory(
         {**before.validators, **result.validators},

@@ -15,6 +15,7 @@ from scrapers.feeds import FIRST_SEEN, FROM_FEED, Feed
 from scrapers.source import Link, Memory, Poll, Raw, SourceError
 from scrapers.walk import poll
 
+NONE = Memory()
 SEOUL = ZoneInfo("Asia/Seoul")
 WORDS = "Acme expects to spend between 64 and 72 billion dollars this year, it said. " * 8
 
@@ -38,7 +39,7 @@ def rss(*items: str, declared: str = "utf-8", written: str | None = None) -> Ans
     return Answer(text.encode(written or declared), type="application/rss+xml")
 
 
-def after(result: Poll, before: Memory = Memory()) -> Memory:
+def after(result: Poll, before: Memory = NONE) -> Memory:
     return Memory(
         {**before.validators, **result.validators},
         before.known | result.keys,

@@ -28,6 +28,7 @@ from scrapers.walk import poll
 from scrapers.web import Web
 from scrapers.xbrl import actuals
 
+NONE = Memory()
 NEW_YORK = ZoneInfo("America/New_York")
 WORDS = "Acme expects capital expenditures of 8 to 9 billion dollars for the year, unchanged from before. " * 4
 
@@ -243,7 +244,7 @@ class TestDart:
 
 
 class TestFolders:
-    def look(self, folder: Folder, memory: Memory = Memory()) -> tuple[Poll, list[Found]]:
+    def look(self, folder: Folder, memory: Memory = NONE) -> tuple[Poll, list[Found]]:
         found: list[Found] = []
         return look(folder, memory, NOW, found.append), found
 
