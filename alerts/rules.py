@@ -108,6 +108,10 @@ def due(channel: Channel, now: datetime, rung: Sequence[datetime]) -> datetime:
     """When a channel shall be told of something that is known `now`, after its series rang at the times `rung`."""
     if channel.digest is not None:
         return next_digest(channel.digest, channel, now)
+    waiting = [at for at in rung if at > now]
+    if waiting:
+        # Something of this series is held back already; what is new goes out in the same message.
+        return after_quiet(channel, min(waiting))
     earliest = now
     if rung and channel.cooldown:
         earliest = max(earliest, max(rung) + channel.cooldown)

@@ -201,6 +201,7 @@ class Round:
             try:
                 message = self.compose(line.channel, rows)
             except MessageError as error:
+                outbox.begin(self.db, rows, self.now)
                 self._fail(line.channel, rows, str(error), permanent=False)
                 continue
             if message is None:

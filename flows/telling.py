@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Event = Mapping[str, Any]
 
 #: What two events of a subject must share to be steps of one figure.
-_SAME = ("kind", "currency", "definition")
+_SAME = ("kind", "currency")
 #: Actions that move nothing.
 _STILL = ("reaffirmed",)
 
@@ -99,7 +99,7 @@ class Teller:
         return str(self.settings.companies.or_unknown(event["company"]).fiscal_year_end) == "12-31"
 
     def _history(self, event: Event) -> list[Event]:
-        """The steps of this figure up to the event; earlier definitions and currencies are other figures."""
+        """The steps of this figure up to the event; before a change of basis it was another figure."""
         if event["id"] not in self._histories:
             self._histories[event["id"]] = self._steps(event)
         return self._histories[event["id"]]
@@ -109,9 +109,11 @@ class Teller:
         for step in queries.history_of_series(self.db, event):
             if step["id"] == event["id"]:
                 break
+            if step["action"] == "rebased":
+                past.clear()
             if step["said_on"] <= event["said_on"] and all(step.get(key) == event.get(key) for key in _SAME):
                 past.append(step)
-        return [*past, event]
+        return [event] if event["action"] == "rebased" else [*past, event]
 
     def _spent(self, event: Event) -> Spent | None:
         """What was spent so far of the fiscal year that the event is about; parts of the year are not compared."""

@@ -24,12 +24,14 @@ BUSY = {**META[2], "attestations": [*META[2]["attestations"], PRESS, KOREAN]}
 FULL = Context(
     "Meta",
     history=(*META[:2], BUSY),
-    spent=Spent(Decimal("30700000000"), "USD", date(2025, 6, 30)),
+    spent=Spent(Decimal(30700000000), "USD", date(2025, 6, 30)),
     rate=Rate("USD", "KRW", Decimal("1385.2"), date(2025, 7, 30)),
     version="a3",
     board="https://board.example/META",
 )
-HOSTILE = '=HYPERLINK("http://evil")<script>alert(1)</script> **x** [a](javascript:b) @everyone `c` <!channel>\r\nBcc: a@b.c'
+HOSTILE = (
+    '=HYPERLINK("http://evil")<script>alert(1)</script> **x** [a](javascript:b) @everyone `c` <!channel>\r\nBcc: a@b.c'
+)
 EVIL = {
     **PRESS, "url": 'javascript:alert(1)//"onmouseover="x', "title": HOSTILE, "publisher": HOSTILE,
     "quote": f"{HOSTILE}\u202e\x1b[31m {{{{ 7*7 }}}} {{% raw %}}", "voice": "issuer", "note": HOSTILE, "lang": '"><b>',

@@ -11,7 +11,7 @@ NOW = datetime(2025, 7, 30, 21, 0, tzinfo=UTC)
 
 
 def event(
-    id: str = "a3",
+    name="a3",
     low=66_000_000_000,
     high=72_000_000_000,
     prior=(64_000_000_000, 72_000_000_000),
@@ -35,7 +35,7 @@ def event(
         "note": "",
     }
     found = {
-        "id": id, "company": "META", "metric": "capex", "scope": "total", "period": "FY2025", "currency": "USD",
+        "id": name, "company": "META", "metric": "capex", "scope": "total", "period": "FY2025", "currency": "USD",
         "action": action, "kind": "amount", "low": low, "high": high, "approx": False, "direction": None,
         "prior_low": prior[0], "prior_high": prior[1],
         "delta_low": delta(low, prior[0]), "delta_high": delta(high, prior[1]),
