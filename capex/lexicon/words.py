@@ -203,6 +203,7 @@ class Lexicon:
     analysts: Words = ()  #: "analyst*", "consensus", "wall street", "증권", "アナリスト"; also houses' names
     listeners: Words = ()  #: directly before analysts who only listen: "told", "call with"; "애널리스트에게" needs none
     unnamed: Words = ()  #: "people familiar", "sources", "reportedly", "알려졌다"
+    outsiders: Words = ()  #: speak of companies and are none: presidents, ministers, officials
     aggregates: Words = ()  #: a sum over companies: "combined", "the four", "together", "합치면", "4社", "四大"
     others: Words = ()  #: the figure is another's: "customers", "rivals", "competitors", "government"
     generic_companies: Words = ()  #: begin a clause about a company that is not on any list: "the foundry", "the carrier"

@@ -19,6 +19,8 @@ from capex.tokens import Mark, Sentence, Unit, When
 _SMALLEST = 50_000_000
 #: Words between the verb of spending and its figure, and between a figure and the place or project it is for.
 _VERB, _PLACE = 8, 9
+#: Sentences over which a list may go on about spending.
+_MEMORY = 3
 #: Words of these tables lie inside of periods ("over the next three years") and then say nothing about a figure.
 _HOLLOW = ("compared", "deltas", "delta_after", "parts", "floor_before", "ends_of")
 
@@ -122,7 +124,7 @@ def _is_talked_of(scene: Scene, view: View, figure: Figure, when: When) -> bool:
     """Whether a figure without a noun is spent all the same: by a programme, or in a list that goes on about spending."""
     if view.in_clause("programmes", "pledges"):
         return True
-    before = scene.sentences[max(figure.sentence - 2, 0) : figure.sentence]
+    before = scene.sentences[max(figure.sentence - _MEMORY, 0) : figure.sentence]
     last = [n.table for sentence in before for n in nouns(sentence)]
     return _is_attached(scene, view, when) and bool(last) and last[-1] != "other_metrics"
 
@@ -142,7 +144,7 @@ def _stands(scene: Scene, figure: Figure, view: View) -> bool:
 
 
 #: Reasons that no horizon can heal.
-_REFUSED = ("analyst", "unnamed", "several companies", "other company")
+_REFUSED = ("analyst", "unnamed", "several companies", "other company", "outsider")
 
 
 def with_pledge(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure:

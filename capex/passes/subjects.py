@@ -21,7 +21,12 @@ def _oblique(scene: Scene, sentence: Sentence, who: Who) -> bool:
 
 def _named_before(scene: Scene, sentence: Sentence, place: int) -> Who | None:
     before = [who for who in sentence.whos if who.span.start < place]
-    if before and scene.lexicon.spaced and scene.distance(before[-1].span.end, place) <= 1 and "," not in scene.text[before[-1].span.end : place]:
+    if (
+        before
+        and scene.lexicon.spaced
+        and scene.distance(before[-1].span.end, place) <= 1
+        and "," not in scene.text[before[-1].span.end : place]
+    ):
         return before[-1]
     if before and not scene.text[before[-1].span.end : place].strip():
         return before[-1]
@@ -75,6 +80,8 @@ def foreign_voice(scene: Scene, view: View) -> str:
     """Why what stands at the view's place is not the company's own word; empty where nothing speaks against it."""
     if scene.document.issuer is None and (_speaks(scene, view, "analysts") or _goes_on(scene, view, "analysts")):
         return "analyst"
+    if _speaks(scene, view, "outsiders") or _goes_on(scene, view, "outsiders"):
+        return "outsider"
     if view.in_clause("unnamed"):
         return "unnamed"
     if scene.document.issuer is None and _is_sum(scene, view):
@@ -126,10 +133,13 @@ def _goes_on(scene: Scene, view: View, table: str) -> bool:
     own = [who.span for who in view.sentence.whos] + [m.span for m in view.marks("own_words", "officers")]
     others = [mark.span for mark in view.marks(table)]
     verbs = {mark.span.end for mark in view.marks("speech", "plans")}
+    says = [mark.span.start for mark in view.marks("speech")]
     edges = [view.sentence.span.start, *(b for b in scene.breaks(view.sentence) if b <= view.place.start)]
     spoken = False  # whether a clause nearer to the figure names the company
     for start, end in reversed(list(zip(edges, [*edges[1:], view.place.start], strict=True))):
         first = min((s for s in (*own, *others) if start <= s.start < end), default=None)
+        if first is not None and first not in others and any(start <= told < first.start for told in says):
+            continue  # "點名台積電", "提到台積電": the name is what is spoken of
         if first in others:
             return not spoken or bool(verbs & {end - 2, end - 1, end})  # "分析师认为，阿里…"
         if first is not None and spoken:
