@@ -338,9 +338,10 @@ def _moved(text: str, atom: Atom, following: Atom, marks: Sequence[Mark]) -> boo
     ranging = [m for m in marks if opening and m.table == "between" and m.span.end == opening[0].span.end]
     if any(m.span.start < opening[0].span.start for m in ranging):
         return False
+    goal = any(m.table == "moves_to" and gap.covers(m.span) for m in marks)
     if not opening or ranging:
-        return bool(opening) and _governed(text, opening[0], marks)
-    return any(m.table == "moves_to" and gap.covers(m.span) for m in marks)
+        return bool(opening) and goal and _governed(text, opening[0], marks)
+    return goal
 
 
 #: A plan is more than this many times the size of its change.

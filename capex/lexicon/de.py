@@ -301,7 +301,7 @@ LEXICON = Lexicon(
         Action.NARROWED: ("engt … ein", "eingeengt", "einengen", "grenzt … ein", "eingegrenzt", "eingrenz*", "präzisier*", "konkretisier*", "verengt*", "grenzte … ein"),
         Action.WIDENED: ("spanne ausgeweitet", "weitet die spanne"),
         Action.REAFFIRMED: (
-            "bestätigt", "bestätigte", "bestätigen", "bestätigten", "bestätigung*", "unverändert*", "bekräftigt", "bekräftigte", "bekräftigen", "hält an", "hielt an", "halten an", "hielten an", "hält … fest", "hielt … fest", "halten … fest", "festgehalten", "festhält", "festhalten", "bleibt bei", "blieb bei", "bleiben bei", "bleibt es bei", "beibehalten", "behält … bei", "behielt … bei",
+            "bestätigt", "bestätigte", "bestätigen", "bestätigten", "bestätigung*", "unverändert*", "bekräftigt", "bekräftigte", "bekräftigen", "hält an", "hielt an", "halten an", "hielten an", "hält … fest", "hielt … fest", "halten … fest", "festgehalten", "festhält", "festhalten", "bleibt bei", "blieb bei", "bleiben bei", "bleibt es bei", "beibehalten", "unangetastet", "unberührt", "belässt es", "beließ es", "behält … bei", "behielt … bei",
             "bleibt … bestehen", "weiterhin", "nach wie vor", "wie gehabt", "wie bisher", "wiederholt", "wiederholte", "wie geplant", "steht zu", "rüttelt nicht", "erneuert", "bleibt … gültig", "keine änderung*", "nicht geändert", "im plan",
         ),
         Action.WITHDRAWN: ("zieht … zurück", "zog … zurück", "zurückgezogen", "kassiert*", "setzt … aus", "ausgesetzt", "aussetz*", "zurückzieh*"),
@@ -331,7 +331,7 @@ LEXICON = Lexicon(
     listeners=("mit", "vor", "gegenüber", "den", "für", "von"),
     unnamed=("insider*", "insidern", "kreisen", "aus kreisen", "mit der sache vertraut*", "vertraute person*", "dem vernehmen nach", "medienbericht*", "angeblich", "wie bloomberg", "konzernkreise*", "gerücht*", "eingeweihte*"),
     aggregates=(
-        "zusammen", "gemeinsam", "zusammengenommen", "zusammengerechnet", "insgesamt … konzerne", "die vier", "die fünf", "die drei", "den vier", "der vier", "die großen vier", "alle vier", "alle fünf", "die tech-konzerne", "techkonzerne*", "tech-konzerne*", "tech-riesen", "techriesen", "technologiekonzerne*", "big tech", "hyperscaler*", "branche", "branchenweit", "weltweit",
+        "zusammen", "gemeinsam", "zusammengenommen", "zusammengerechnet", "insgesamt … konzerne", r"re:\b(?:die|den|der) (?:zwei|drei|vier|fünf|sechs) (?!monat|jahr|quartal|woche|tag|stund|standort|werke|neue|prozent|milliard|million)", "die großen vier", "alle vier", "alle fünf", "die tech-konzerne", "techkonzerne*", "tech-konzerne*", "tech-riesen", "techriesen", "technologiekonzerne*", "big tech", "hyperscaler*", "branche", "branchenweit", "weltweit",
         "internetkonzerne", "us-konzerne", "ölkonzerne", "autobauer gemeinsam", "die konzerne", "in summe", "gesamtsumme", "unternehmen weltweit", "dax-konzerne", "vier große*", "vier konzerne", "unternehmen in",
     ),
     others=("kunden", "rivale*", "konkurrent*", "wettbewerber*", "bundesregierung", "regierung*", "staat", "bund", "der bund", "land", "zulieferer*", "lieferant*", "partner", "partnern", "trump", "präsident trump", "us-präsident", "minister*", "kanzler*", "eu-kommission", "betreiber", "behörde*", "donald trump", "die eu", "mieter"),

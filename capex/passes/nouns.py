@@ -168,14 +168,24 @@ def means_capex(scene: Scene, index: int) -> bool:
     return named or scene.titled or any(m.table == "capex_context" for m in scene.sentences[index].marks)
 
 
+def _lists_companies(scene: Scene, index: int) -> bool:
+    """Whether the paragraph of the sentence goes on with what one company after the other plans."""
+    paragraph = scene.sentences[index].paragraph
+    here = [s for s in scene.sentences[max(index - 4, 0) : index + 1] if s.paragraph == paragraph]
+    return bool(scene.sentences[index].whos) and any(
+        s.whos and any(m.table in ("plans", "guidance") for m in s.marks) for s in here
+    )
+
+
 def _carried(scene: Scene, figure: Figure) -> Figure:
     """A sentence without any noun goes on about the capital spending of the sentence before, in the same paragraph."""
     sentence = scene.sentences[figure.sentence]
     if any(mark.table == "other_metrics" for mark in nouns(sentence)):
         return figure
+    reach = 1 if scene.document.kind is not DocumentKind.NEWS or _lists_companies(scene, figure.sentence) else 0
     for index in range(figure.sentence - 1, max(figure.sentence - 5, -1), -1):
         before = scene.sentences[index]
-        if sentence.paragraph - before.paragraph > (0 if scene.document.kind is DocumentKind.NEWS else 1):
+        if sentence.paragraph - before.paragraph > reach:
             break
         found = nouns(before)
         said = [mark for mark in found if mark.table != "weak_mentions"]
