@@ -103,6 +103,9 @@ _HISTORY = (
             "CREATE INDEX events_by_subject ON events (company, metric, scope, period)",
             "CREATE INDEX events_by_id ON events (id)",
             "CREATE INDEX events_by_day ON events (said_on)",
+            # Without these, SQLite looks through all events for pointers to one that is deleted.
+            "CREATE INDEX events_by_replaces ON events (replaces)",
+            "CREATE INDEX events_by_replaced_by ON events (replaced_by)",
             """CREATE TABLE attestations (
                 event TEXT NOT NULL REFERENCES events(key) ON DELETE CASCADE,
                 role TEXT NOT NULL CHECK (role IN ('attests', 'conflicts')), position INTEGER NOT NULL,
@@ -196,6 +199,7 @@ _ALERTS = (
             # Since when a company is watched: what its first fill brings is history and rings no bell.
             "CREATE TABLE watched (company TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID",
             "CREATE INDEX outbox_by_event ON outbox (event)",
+            "CREATE INDEX outbox_by_corrects ON outbox (corrects)",
         ),
     ),
 )
