@@ -114,7 +114,7 @@ LEXICON = Lexicon(
     parts=("이 가운데", "이 중", "이중", "그중", "그 중", "가운데", "예산 중", "금액 중", "투자액 중", "포함", "부문별로", "사업별로", "항목별로", "사업군으로", "세부적으로", "떼어 보면", "뺀"),
     scopes=table({
         "메모리": "memory", "파운드리": "foundry", "디스플레이": "display", "반도체": "semiconductors", "ds": "semiconductors", "(ds)": "semiconductors", "ds 부문": "semiconductors", "ds부문": "semiconductors", "메모리 사업": "memory",
-        "sdc": "display", "d램": "DRAM", "낸드": "NAND", "유지보수": "maintenance", "경상투자": "recurring", "전략투자": "strategic", "완성차": "vehicles", "배터리": "batteries", "후공정": "packaging", "패키징": "packaging",
+        "sdc": "display", "gpu에만": "GPU", "gpu에만도": "GPU", "d램": "DRAM", "낸드": "NAND", "유지보수": "maintenance", "경상투자": "recurring", "전략투자": "strategic", "완성차": "vehicles", "배터리": "batteries", "후공정": "packaging", "패키징": "packaging",
         "무선": "wireless", "유선": "wireline", "탐사": "exploration", "석유화학": "chemicals", "정유": "refining", "신재생": "renewables", "재생에너지": "renewables", "철강": "steel", "첨단 공정": "advanced process",
         "증설 규모": "capacity", "신규 증설": "capacity", "서버·비품": "servers",
     }),
