@@ -88,7 +88,9 @@ def collect(  # noqa: PLR0913, PLR0917 (what a look may be told)
     if not tickers:
         chosen = _a_few_new(chosen, known)
     back_to = datetime(since.year, since.month, since.day, tzinfo=UTC) if since else None
-    polls = _Look(db, web, start, back_to, _memories(db, chosen, known), awaited=awaited)
+    ledgers = {ledger: set(store.sources.known(db, ledger)) for ledger in {source.ledger for source in chosen}}
+    memories = {s.name: _memory(known.get(s.name, store.sources.NOTHING), ledgers[s.ledger]) for s in chosen}
+    polls = _Look(db, web, start, back_to, memories, ledgers, awaited=awaited)
     try:
         found = polls.at(chosen, progress or _silent)
         facts = gather(settings, db, web, start, tickers, known)
@@ -121,16 +123,7 @@ def _a_few_new(
     return [source for source in chosen if source.name not in later]
 
 
-def _memories(
-    db: Database, chosen: Sequence[Source | Folder], known: dict[str, store.sources.Remembered]
-) -> dict[str, Memory]:
-    ledgers = {ledger: store.sources.known(db, ledger) for ledger in {source.ledger for source in chosen}}
-    return {
-        source.name: _memory(known.get(source.name, store.sources.NOTHING), ledgers[source.ledger]) for source in chosen
-    }
-
-
-def _memory(state: store.sources.Remembered, keys: frozenset[str]) -> Memory:
+def _memory(state: store.sources.Remembered, keys: set[str]) -> Memory:
     return Memory(
         validators={url: Validators(*values) for url, values in state.validators.items()},
         known=keys,
@@ -148,6 +141,7 @@ class _Look:
     now: datetime
     since: datetime | None
     memories: dict[str, Memory]
+    ledgers: dict[str, set[str]]
     awaited: bool
     documents: list[str] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
@@ -175,6 +169,8 @@ class _Look:
         for source in group:
             began = time.monotonic()
             result = self._poll(source, came)
+            # Sources of one ledger are on one host, and so in this thread: the next one need not fetch this again.
+            self.ledgers[source.ledger] |= result.keys
             came.put(_Looked(source, result, time.monotonic() - began))
 
     def _poll(self, source: Source | Folder, came: queue.Queue[Any]) -> Poll:

@@ -145,7 +145,7 @@ def _zone(entry: Mapping[str, Any]) -> Any:
 
 
 def _words(settings: Settings, entry: Mapping[str, Any]) -> tuple[str, ...]:
-    """`match = "companies"` stands for the names of all watched companies and for the thing itself; else the entry lists its words itself."""
+    """The words of an entry's `match`; `"companies"` stands for all watched names and for the thing itself."""
     match = entry.get("match", ())
     if match == "companies":
         lang = entry.get("lang") or "en"

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import enum
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+from scrapers.source import Validators
 
 
 class Cause(enum.StrEnum):
@@ -123,3 +126,29 @@ def _cause(status: int, media_type: str, title: str, body: bytes) -> Cause:
     if "xml" in media_type and _STORAGE_ERROR.search(body[:2_000]):
         return Cause.MISSING
     return _STATUS.get(status) or (Cause.BUSY if status >= 500 else Cause.REJECTED)
+
+
+def conditions(validators: Validators | None) -> dict[str, str]:
+    """The headers that make a request conditional, word for word what the server gave."""
+    given = (validators.etag, validators.last_modified) if validators else (None, None)
+    named = zip(("If-None-Match", "If-Modified-Since"), given, strict=True)
+    return {name: value for name, value in named if value}
+
+
+def content_type(header: str) -> tuple[str, str | None]:
+    """Media type and charset, both in lower case."""
+    media_type, _, rest = header.partition(";")
+    fields = dict(part.strip().lower().partition("=")[::2] for part in rest.split(";"))
+    return media_type.strip().lower(), fields.get("charset", "").strip("\"' ") or None
+
+
+def retry_at(header: str | None, now: datetime) -> datetime | None:
+    """When the server wants to be asked again: given in seconds or as an HTTP date."""
+    if not header:
+        return None
+    if header.strip().isdecimal():
+        return now + timedelta(seconds=min(int(header), 86_400))
+    try:
+        return min(parsedate_to_datetime(header), now + timedelta(days=1))
+    except (ValueError, TypeError):
+        return None

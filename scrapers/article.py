@@ -9,7 +9,7 @@ import json
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import etree
@@ -30,6 +30,8 @@ _WALLS = re.compile(
     r"|nur für abonnenten|réservé aux abonnés|solo para suscriptores",
     re.IGNORECASE,
 )
+#: Where sites of companies put a release's text.
+_RELEASE = "article, [itemprop=articleBody], .module_body, .xn-content, .news-release-body"
 _CUT = re.compile(
     r"(?:\[?(?:\.\.\.|…)\]?|\[\+\d+ chars\])\s*(?:read more|weiterlesen|続きを読む|더보기|阅读全文)?\s*$", re.IGNORECASE
 )
@@ -65,6 +67,17 @@ def article_text(content: bytes | str, url: str = "", charset: str | None = None
         published=_text(facts.get("datePublished")) or _meta(source, "article:published_time"),
         marks=_marks(body, own, facts, source),
     )
+
+
+def release(content: bytes, url: str = "", charset: str | None = None, lang: str | None = None) -> Article:
+    """Read a company's own release. Article readers drop tables, which matter here: its block is taken whole."""
+    from bs4 import BeautifulSoup
+
+    source = decode(content, charset, lang)
+    article = article_text(source, url)
+    body = BeautifulSoup(source, "lxml").select_one(_RELEASE)
+    whole = html_to_text(str(body)) if body else ""
+    return replace(article, text=whole) if len(whole) > len(article.text) else article
 
 
 def _main(source: str, url: str) -> str:

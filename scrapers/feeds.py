@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
 from capex.document import Document, DocumentKind, Provenance
-from scrapers.article import Article, article_text
+from scrapers.article import Article, article_text, release
 from scrapers.charset import decode
 from scrapers.dates import day_in, moment
 from scrapers.source import EmptyListingError, Expectation, Link, Raw, SourceError, Window
@@ -117,7 +117,8 @@ class Feed:
         elif page.content is link.content:
             article = _from_feed(link, whole=self.full)
         else:
-            article = article_text(page.content, page.final_url, page.charset, self.lang)
+            reader = release if self.issuer else article_text
+            article = reader(page.content, page.final_url, page.charset, self.lang)
         return document(article, link, page, self)
 
 

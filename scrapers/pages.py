@@ -15,7 +15,7 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 
 from capex.document import Document, DocumentKind
-from scrapers.article import Article, article_text
+from scrapers.article import Article, release
 from scrapers.dates import moment
 from scrapers.feeds import Feed, document
 from scrapers.source import EmptyListingError, Expectation, Link, Raw, SourceError, Window
@@ -131,19 +131,8 @@ class Page:
         elif page.content is link.content:
             article = Article(html_to_text(page.content), link.title, canonical(link.url), None, ())
         else:
-            article = _release(page, self.lang)
+            article = release(page.content, page.final_url, page.charset, self.lang)
         return document(article, _better_dated(link, article, self.zone), page, _as_feed(self, link))
-
-
-def _release(page: Raw, lang: str | None) -> Article:
-    """A release's page. Article readers drop tables, which matter here: the article element is taken whole."""
-    article = article_text(page.content, page.final_url, page.charset, lang)
-    soup = BeautifulSoup(page.content, "lxml", from_encoding=page.charset)
-    body = soup.select_one("article, [itemprop=articleBody], .module_body, .xn-content, .news-release-body")
-    whole = html_to_text(str(body)) if body else ""
-    if len(whole) > len(article.text):
-        return Article(whole, article.title, article.url, article.published, article.marks)
-    return article
 
 
 def _better_dated(link: Link, article: Article, zone: tzinfo | None) -> Link:

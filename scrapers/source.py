@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Protocol, runtime_checkable
@@ -200,7 +201,7 @@ class Memory:
     """What earlier polls of a source have left: validators by address, known keys, links still owed, known ground."""
 
     validators: Mapping[str, Validators] = field(default_factory=dict)
-    known: frozenset[str] = frozenset()
+    known: AbstractSet[str] = frozenset()
     pending: tuple[Owed, ...] = ()
     mark: datetime | None = None
 

@@ -233,11 +233,11 @@ def _unbroken(page: str) -> list[str]:
     width = max((len(line) for line in lines), default=0)
     joined: list[str] = []
     length = 0
-    for line in lines:
+    for place, line in enumerate(lines):
         runs_on = joined and length > 0.7 * width and re.match(r"[a-z$€£(\d]", line) and joined[-1][-1] not in ".:;!?"
         if runs_on:
             joined[-1] += f" {line}"
-        elif not re.fullmatch(r"(?:page )?\d{1,3}", line, re.IGNORECASE):
+        elif not (place in (0, len(lines) - 1) and re.fullmatch(r"(?:page )?\d{1,3}", line, re.IGNORECASE)):
             joined.append(line)
         length = len(line)
     return joined

@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from email.utils import parsedate_to_datetime
 from http.cookiejar import DefaultCookiePolicy
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,7 @@ import urllib3
 from requests.adapters import HTTPAdapter
 
 from scrapers import robots as robots_txt
-from scrapers.answers import Cause, WebError, judge
+from scrapers.answers import Cause, WebError, conditions, content_type, judge, retry_at
 from scrapers.guard import PrivateAddressError, guarded_pools, is_private
 from scrapers.pace import HostPace, Pace, SharedPace
 from scrapers.source import Raw, Validators
@@ -199,7 +198,7 @@ class Web:
             with self._session.get(
                 url,
                 params=self._key(url),
-                headers=_conditions(validators),
+                headers=conditions(validators),
                 timeout=timeout,
                 stream=True,
                 allow_redirects=False,
@@ -237,11 +236,11 @@ class Web:
         return b"".join(pieces)
 
     def _answer(self, response: requests.Response, url: str, content: bytes) -> Raw:
-        media_type, charset = _content_type(response.headers.get("Content-Type", ""))
+        media_type, charset = content_type(response.headers.get("Content-Type", ""))
         now = self._clock()
         failed = judge(response.status_code, media_type, content)
         if failed is not None:
-            raise WebError(failed[0], url, failed[1], _retry_at(response.headers.get("Retry-After"), now))
+            raise WebError(failed[0], url, failed[1], retry_at(response.headers.get("Retry-After"), now))
         headers = response.headers
         return Raw(
             url=url,
@@ -261,32 +260,6 @@ def _as_asked(answer: Raw, url: str, moved: str | None) -> Raw:
     if answer.url == url:
         return answer
     return replace(answer, url=url, final_url=answer.url, moved_to=moved)
-
-
-def _conditions(validators: Validators | None) -> dict[str, str]:
-    """The headers that make a request conditional, word for word what the server gave."""
-    given = (validators.etag, validators.last_modified) if validators else (None, None)
-    named = zip(("If-None-Match", "If-Modified-Since"), given, strict=True)
-    return {name: value for name, value in named if value}
-
-
-def _content_type(header: str) -> tuple[str, str | None]:
-    """Media type and charset, both in lower case."""
-    media_type, _, rest = header.partition(";")
-    fields = dict(part.strip().lower().partition("=")[::2] for part in rest.split(";"))
-    return media_type.strip().lower(), fields.get("charset", "").strip("\"' ") or None
-
-
-def _retry_at(header: str | None, now: datetime) -> datetime | None:
-    """When the server wants to be asked again: given in seconds or as an HTTP date."""
-    if not header:
-        return None
-    if header.strip().isdecimal():
-        return now + timedelta(seconds=min(int(header), 86_400))
-    try:
-        return min(parsedate_to_datetime(header), now + timedelta(days=1))
-    except (ValueError, TypeError):
-        return None
 
 
 def _deepest(error: BaseException) -> str:
