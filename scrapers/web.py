@@ -25,7 +25,7 @@ from requests.adapters import HTTPAdapter
 
 from scrapers import robots as robots_txt
 from scrapers.answers import Cause, WebError, conditions, content_type, judge, retry_at
-from scrapers.guard import PrivateAddressError, guarded_pools, is_private
+from scrapers.guard import PrivateAddressError, Watchdog, guarded_pools, is_private
 from scrapers.pace import HostPace, Pace, SharedPace
 from scrapers.source import Raw, Validators
 from scrapers.urls import absolute, host_of
@@ -88,7 +88,9 @@ class Web:
         self._rules: dict[str, tuple[float, robots_txt.Rules]] = {}
         self._refused: WebError | None = None
         self._allowed = frozenset(host.lower() for host in allow_hosts)
-        self._session = _session(f"{PRODUCT} {self.contact}".strip(), self._allowed)
+        self._watchdog = Watchdog(limits.total)
+        adapter = _GuardedAdapter(self._allowed, self._watchdog)
+        self._session = _session(f"{PRODUCT} {self.contact}".strip(), adapter)
 
     def get(self, url: str, validators: Validators | None = None, *, robots: bool = False) -> Raw:
         """Fetch one address, following redirects. Raises WebError.
@@ -114,6 +116,7 @@ class Web:
 
     def close(self) -> None:
         """Close all connections."""
+        self._watchdog.end()
         self._session.close()
 
     def _check(self, url: str, *, robots: bool) -> None:
@@ -269,14 +272,13 @@ def _deepest(error: BaseException) -> str:
     return " ".join(str(error).split())[:200] or type(error).__name__
 
 
-def _session(user_agent: str, allowed: frozenset[str]) -> requests.Session:
+def _session(user_agent: str, adapter: HTTPAdapter) -> requests.Session:
     """A session that keeps no cookies, reads no password file and asks no private address."""
     session = requests.Session()
     session.headers.update({"User-Agent": user_agent, "Accept-Encoding": "gzip, deflate", "Accept": "*/*"})
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
     # Looking the environment up for every request costs more than an answer 304 does, unless a proxy is set there.
     session.trust_env = bool(getproxies())
-    adapter = _GuardedAdapter(allowed)
     session.mount("http://", adapter)
     session.mount("https://", adapter)
     return session
@@ -285,11 +287,11 @@ def _session(user_agent: str, allowed: frozenset[str]) -> requests.Session:
 class _GuardedAdapter(HTTPAdapter):
     """Connects to public addresses only. Behind a proxy the proxy decides."""
 
-    def __init__(self, allowed: frozenset[str]) -> None:
-        self._allowed = allowed
+    def __init__(self, allowed: frozenset[str], watchdog: Watchdog) -> None:
+        self._allowed, self._watchdog = allowed, watchdog
         super().__init__(pool_connections=64, pool_maxsize=32, max_retries=0)
 
     def init_poolmanager(self, *args: Any, **options: Any) -> None:
         """Give the manager pools whose connections check where they arrived."""
         super().init_poolmanager(*args, **options)
-        self.poolmanager.pool_classes_by_scheme = guarded_pools(self._allowed)
+        self.poolmanager.pool_classes_by_scheme = guarded_pools(self._allowed, self._watchdog)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
+import socket
 import threading
 import time
 from dataclasses import replace
@@ -130,6 +132,26 @@ def test_a_drip_ends_at_the_deadline(server):
     began = time.monotonic()
     assert cause(web, f"{server.url}/a") is Cause.TIMEOUT
     assert time.monotonic() - began < 1.5
+
+
+def test_headers_that_drip_end_at_the_deadline(web):
+    """A server that sends one byte of its headers now and then holds no thread for longer than the deadline."""
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def drip() -> None:
+        connection, _ = listener.accept()
+        with connection, contextlib.suppress(OSError):
+            for byte in b"HTTP/1.1 200 OK\r\nX: " + b"x" * 100:
+                connection.sendall(bytes([byte]))
+                time.sleep(0.1)
+
+    threading.Thread(target=drip, daemon=True).start()
+    quick = Web("t", lambda: NOW, allow_hosts=["127.0.0.1"], limits=replace(QUICK, tries=1, total=0.8))
+    began = time.monotonic()
+    assert cause(quick, f"http://127.0.0.1:{listener.getsockname()[1]}/") in (Cause.BROKEN, Cause.UNREACHABLE)
+    assert time.monotonic() - began < 2
+    quick.close()
+    listener.close()
 
 
 def test_silence_ends_at_the_read_timeout(server):
