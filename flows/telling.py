@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -13,13 +13,17 @@ from typing import TYPE_CHECKING, Any
 from alerts import notice
 from alerts.channels import Channel
 from alerts.figures import Numbers, number
+from alerts.figures import period as period_in_words
 from alerts.message import Context, Message, Rate, Reader, Spent, compose
 from alerts.rhythm import expected
 from alerts.view import headline_of
 from capex.money import Range
+from capex.period import FiscalPeriod
+from capex.silence import Heard, Report, ledger
 from capex.total import Member, total
 from flows.settings import Settings
 from store import actuals, outbox, queries, rhythm
+from store.ledger import own_documents
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -28,6 +32,8 @@ Event = Mapping[str, Any]
 
 #: What two events of a subject must share to be steps of one figure.
 _SAME = ("kind", "currency")
+#: Results come out within this time of the end of their quarter.
+_SEASON = timedelta(days=120)
 #: Actions that move nothing.
 _STILL = ("reaffirmed",)
 
@@ -166,7 +172,7 @@ class Teller:
             end=end,
             moved=[self._line(channel, event) for event in events if event["action"] not in _STILL],
             reaffirmed=[self._line(channel, event) for event in events if event["action"] in _STILL],
-            silent=self._silent(channel),
+            silent=self._silent(channel, end - days, end),
             expected=self._expected(channel, end),
             totals=self._totals(channel),
         )
@@ -183,8 +189,18 @@ class Teller:
         soon = [(t, day) for t, day in likely if day is not None and day <= today + timedelta(days=7)]
         return [(self._name(channel, ticker), day) for ticker, day in sorted(soon, key=lambda pair: pair[1])]
 
-    def _silent(self, channel: Channel) -> list[notice.Line]:
-        return []
+    def _silent(self, channel: Channel, start: date, end: date) -> list[notice.Line]:
+        """Companies whose report came in these days and said nothing of spending, or should have come by now."""
+        lines = []
+        for ticker in self._asked_for(channel):
+            own = own_documents(self.db, ticker, end - timedelta(days=200))
+            if not own:
+                continue
+            for entry in ledger(self.settings.companies.or_unknown(ticker), _reports(own), {}, start - _SEASON, end):
+                day = max((one.said_on for one in own if one.document in entry.documents), default=entry.due)
+                if entry.heard in (Heard.SILENT, Heard.MISSING) and start < day <= end:
+                    lines.append(notice.Line(f"{self._name(channel, ticker)}: {period_in_words(str(entry.quarter))}"))
+        return lines
 
     def _totals(self, channel: Channel) -> list[notice.Line]:
         """For each group of the watch list the sum of what stands for this year, where members share a currency."""
@@ -200,6 +216,14 @@ class Teller:
         numbers = Numbers(channel.numbers, channel.lang)
         amount = numbers.range(summed.low, summed.high, figures[0]["currency"])
         return notice.Line(f"{group} {self.now.year}: {amount} ({len(figures)}/{len(tickers)})")
+
+
+def _reports(own: Iterable[Any]) -> list[Report]:
+    """Stored documents as the ledger of silence wants them."""
+    return [
+        Report(one.document, one.said_on, one.statements, FiscalPeriod.parse(one.reports) if one.reports else None)
+        for one in own
+    ]
 
 
 def _is_figure(event: Event, period: str) -> bool:

@@ -329,6 +329,31 @@ def test_digest_gathers_the_day(db, tmp_path):
     assert "one 2025: $66–72 billion (1/1)" in body["text"]
 
 
+def test_digest_says_who_fell_silent_and_who_reports_next_week(db, tmp_path):
+    db.execute("INSERT INTO raws VALUES ('raw', 'text/plain', x'00')")
+    for name, day in (("r1", "2024-08-06"), ("r2", "2025-04-30"), ("r3", "2025-07-30")):
+        db.execute(
+            "INSERT INTO documents (id, kind, issuer, said_on, text, raw, seen_at, text_hash) "
+            "VALUES (?, 'release', ?, ?, '', 'raw', '2025-07-30', '')",
+            [name, "MSFT" if name < "r3" else "META", day],
+        )
+        db.execute("INSERT INTO readings (document, reader, read_at) VALUES (?, 'x', '2025-07-30')", [name])
+    with http_receiver() as receiver:
+        found = watching(db, tmp_path, hook(receiver, when="daily 22:00"), companies=_companies())
+        deliver(db, found)
+        assert deliver(db, found, NOW + timedelta(hours=1, seconds=1)).sent == 1
+    (body,) = receiver.bodies
+    assert body["headline"].endswith("nothing moved")
+    assert "Fell silent:\n- Meta: Q2 2025" in body["text"]
+    assert "Expected next week:\n- Microsoft: 5 August 2025" in body["text"]
+
+
+def _companies():
+    from capex.company import Companies, Company
+
+    return Companies([Company("META", "Meta"), Company("MSFT", "Microsoft")])
+
+
 def test_messages_in_the_readers_language_and_currency(db, tmp_path):
     db.execute("INSERT INTO rates VALUES ('2025-07-30', 'USD', 1.15), ('2025-07-30', 'KRW', 1593)")
     with http_receiver() as receiver:

@@ -3,6 +3,7 @@
 import os
 import pickle
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -66,22 +67,28 @@ def _finish(db, order):
     assert _left(db) == 0, (out, err)
 
 
+def _order(db, home, mail, hook, ntfy, count, **more):
+    """Channels to these receivers, an outbox with so many events, and the file that `deliver_once.py` reads."""
+    found = settings(
+        home,
+        [
+            {"name": "mail", "url": f"mailto://localhost:{mail.port}?from=a@example.com&to=b@example.com", **more},
+            {"name": "hook", "url": f"webhook://localhost:{hook.port}/x", **more},
+            {"name": "ntfy", "url": f"ntfy://localhost:{ntfy.port}/topic", **more},
+        ],
+        alerts={"welcome": False, "files": False},
+    )
+    events = _filled(db, found, count)
+    order = home / "order"
+    order.write_bytes(pickle.dumps((found, NOW)))
+    return order, events
+
+
 def test_a_hundred_kills_lose_nothing_and_repeat_nothing(db, tmp_path):
-    """Whoever was killed, every target got every event, and none got one twice."""
+    """Whenever the process that delivers is killed, every target gets every event, and none gets one twice."""
     dice = random.Random(7)
     with mail_receiver() as mail, http_receiver() as hook, http_receiver(name_of=_ntfy) as ntfy:
-        found = settings(
-            tmp_path,
-            [
-                {"name": "mail", "url": f"mailto://localhost:{mail.port}?from=a@example.com&to=b@example.com"},
-                {"name": "hook", "url": f"webhook://localhost:{hook.port}/x"},
-                {"name": "ntfy", "url": f"ntfy://localhost:{ntfy.port}/topic"},
-            ],
-            alerts={"welcome": False},
-        )
-        events = _filled(db, found, 1200)
-        order = tmp_path / "order"
-        order.write_bytes(pickle.dumps((found, NOW)))
+        order, events = _order(db, tmp_path, mail, hook, ntfy, 1200)
         receivers = (mail, hook, ntfy)
         amid = 0
         for _ in range(100):
@@ -96,3 +103,69 @@ def test_a_hundred_kills_lose_nothing_and_repeat_nothing(db, tmp_path):
         for receiver in receivers:
             assert set(receiver.taken) == events
             assert max(receiver.taken.values()) == 1
+
+
+def _couriers(process):
+    """The couriers that a process has started."""
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    return [int(pid) for pid in children.read_text().split()] if children.exists() else []
+
+
+def test_killed_couriers_lose_nothing_and_what_is_told_twice_says_so(db, tmp_path):
+    """The courier itself may die between an answer and its record: then the message comes again, under its id."""
+    dice = random.Random(11)
+    with mail_receiver() as mail, http_receiver() as hook, http_receiver(name_of=_ntfy) as ntfy:
+        receivers = (mail, hook, ntfy)
+        order, events = _order(db, tmp_path, mail, hook, ntfy, 150)
+        kills = 0
+        for _ in range(12):
+            process = _start(order)
+            _wait_for(process, receivers, _taken(receivers) + dice.randrange(1, 30), dice.uniform(0, 0.01))
+            for pid in _couriers(process):
+                os.kill(pid, signal.SIGKILL)
+                kills += 1
+            process.communicate()
+        _finish(db, order)
+        assert kills > 5
+        for receiver in receivers:
+            assert set(receiver.taken) == events
+            assert sum(receiver.taken.values()) - len(events) <= kills, "at most what was on its way was told twice"
+        again = [
+            headers["X-Capexwatch-Event"] for _, headers, _ in hook.requests if headers["X-Capexwatch-Attempt"] != "1"
+        ]
+        assert {name for name, count in hook.taken.items() if count > 1} <= set(again)
+
+
+def test_a_thousand_events_to_five_channels(db, tmp_path, monkeypatch):
+    from apprise.plugins.slack import NotifySlack
+
+    def slack(body):
+        return body["attachments"][0]["text"].split("Event: ")[1].split("\n")[0]
+
+    with (
+        mail_receiver() as mail,
+        http_receiver() as one,
+        http_receiver() as two,
+        http_receiver(name_of=_ntfy) as ntfy,
+        http_receiver(name_of=slack) as team,
+    ):
+        monkeypatch.setattr(NotifySlack, "webhook_url", f"http://localhost:{team.port}")
+        monkeypatch.setenv("SLACK", "slack://T1JJ3T3L2/A1BRTD4JD/TIiajkdnlazkcOXrIdevi7FQ")
+        found = settings(
+            tmp_path,
+            [
+                {"name": "mail", "url": f"mailto://localhost:{mail.port}?from=a@example.com&to=b@example.com"},
+                {"name": "one", "url": f"webhook://localhost:{one.port}/x"},
+                {"name": "two", "url": f"webhook://localhost:{two.port}/x"},
+                {"name": "ntfy", "url": f"ntfy://localhost:{ntfy.port}/topic"},
+                {"name": "team", "url": "env:SLACK", "pause": 0},
+            ],
+            alerts={"welcome": False, "files": False},
+        )
+        events = _filled(db, found, 1000)
+        started = time.monotonic()
+        assert delivery.deliver_here(db, found, NOW).sent == 5000
+        assert time.monotonic() - started < 120, "Apprise's own throttle would take five seconds a mail"
+    for receiver in (mail, one, two, ntfy, team):
+        assert set(receiver.taken) == events
+        assert set(receiver.taken.values()) == {1}
