@@ -107,7 +107,7 @@ LEXICON = Lexicon(
         "reais": "BRL", "rand": "ZAR", "pesos": "MXN", "bucks": "$",
     }),
     range_words=("to", "and up to", "up to"),
-    between=("between", "anywhere between", "somewhere between", "ranging from", "range from", "ranges from", "anywhere from"),
+    between=("between", "anywhere between", "somewhere between", "ranging from", "runs from", "run from", "running from", "extends from", "range from", "ranges from", "anywhere from"),
     between_and=("and", "to", "or"),
     floor_before=(
         "at least", "more than", "north of", "upward of", "upwards of", "over", "above", "exceed", "exceeds", "exceeding", "in excess of",
@@ -233,7 +233,7 @@ LEXICON = Lexicon(
         "of our revenue", "percentage of sales", "percentage of revenue", "of annual revenue", "of total sales",
     ),
     periods=(
-        (PeriodForm.FISCAL, rf"(?:fiscal |full )?(?:year|years|twelve months|twelve-month period) (?:that )?(?:ended|ending|ends)(?: on)?(?: [a-z]+\.? \d{{1,2}},)? {_Y}"),
+        (PeriodForm.FISCAL, rf"(?:the )?(?:fiscal |full )?(?:year|years|twelve months|twelve-month period) (?:that )?(?:ended|ending|ends)(?: on)?(?: [a-z]+\.? \d{{1,2}},)? {_Y}"),
         (PeriodForm.PAST, r"(?:the )?(?:quarter|year|period|three months|six months|nine months|twelve months|fiscal year)(?: that)? (?:just )?(?:ended|ending|to|through)\b(?: (?:on )?[a-z]+\.? \d{1,2}(?:, \d{4})?)?"),
         (PeriodForm.PAST, r"(?:past|last|previous|prior|preceding|first) (?:two|three|four|five|six|nine|ten|twelve|\d+) (?:years|quarters|months)"),
         (PeriodForm.CALENDAR, rf"(?:calendar(?: year)?|cy) ?{_Y2}"),

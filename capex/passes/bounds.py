@@ -14,6 +14,8 @@ from capex.statement import Action
 from capex.tokens import Unit
 
 _NEAR = 8
+#: "Are not expected to exceed": so many words at most stand between the denial and the bound.
+_DENIED = 3
 
 
 def _single(end: Decimal) -> Range:
@@ -41,7 +43,8 @@ def with_end(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
         f.sentence == figure.sentence and f is not figure and f.role in ("level", "delta", "prior") and not f.reason
         for f in figures
     )
-    found = _end_of(view_of(scene, figure), figure.amount.range, others)
+    view = view_of(scene, figure)
+    found = None if _is_moved_end(view, figure) else _end_of(view, figure.amount.range, others)
     if found is None:
         return _unbounded(scene, figure)
     amount = replace(figure.amount, range=found)
@@ -51,16 +54,27 @@ def with_end(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     )
 
 
+def _is_moved_end(view: View, figure: Figure) -> bool:
+    """Whether an end was moved and the whole new range is told: "raised the low end of its range to $70-72 billion"."""
+    if figure.amount.range.is_point:
+        return False
+    moved = any(m.value in (Action.RAISED, Action.LOWERED) and m.span.end <= view.place.start for m in view.marks("actions"))
+    return moved and view.led_by("moves_to") == 0 and view.left("moves_to") <= 1
+
+
 def _unbounded(scene: Scene, figure: Figure) -> Figure:
     """ "Up to" after a verb of raising leads to the new level and is no ceiling: "took its forecast up to $85 billion"."""
     low, high = figure.amount.range.ends
     view = view_of(scene, figure)
+    if low is not None and high is None and view.left("negations", across=True) <= _DENIED:
+        return replace(figure, amount=replace(figure.amount, range=replace(figure.amount.range, low=None, high=low)))
     if low is not None and low == high and view.left("guidance") <= _NEAR:
         return _led(figure, view)
     if low is not None or high is None:
         return figure
     start = figure.amount.span.start
-    leads = any(m.span.start == start for m in view.marks("moves_to"))
+    ceilings = {m.span for m in view.marks("ceiling_before")}
+    leads = any(m.span in ceilings and m.span.start <= start <= m.span.end + 2 for m in view.marks("moves_to"))
     raised = [m for m in view.marks("actions") if m.value is Action.RAISED and m.span.end <= start]
     if not leads or not any(scene.distance(m.span.end, start) <= _NEAR for m in raised):
         return figure

@@ -217,6 +217,8 @@ def _is_inferred(case: Case) -> bool:
 
 def _is_negated(case: Case) -> bool:
     """A plan that is denied: "is not going ahead with a plan to spend", "no longer plans to invest"."""
+    if case.figure.amount.range.high is None:
+        return False  # "not expected to exceed" gives a bound
     view, scene = case.view, case.scene
     plans = [m.span.start for m in view.marks("plans") if m.span.end <= view.place.start]
     denied = [m.span.end for m in view.marks("negations") if view.clause.covers(m.span)]

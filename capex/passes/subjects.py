@@ -30,8 +30,17 @@ def _named_before(scene: Scene, sentence: Sentence, place: int) -> Who | None:
         return before[-1]
     if before and not scene.text[before[-1].span.end : place].strip():
         return before[-1]
+    if len(before) > 1 and _goes_on_listing(scene, sentence, before[-2], before[-1]):
+        return before[-1]
     acting = [who for who in before if not _oblique(scene, sentence, who)]
     return (acting or before or [None])[-1]
+
+
+def _goes_on_listing(scene: Scene, sentence: Sentence, one: Who, other: Who) -> bool:
+    """Whether "and" leads from one company with its figure to the next ("Alphabet plans $185bn and Meta, at most, …")."""
+    figured = any(one.span.end <= a.span.start and a.span.end <= other.span.start for a in sentence.amounts)
+    start = other.span.start
+    return figured and any(m.table == "between_and" and start - 2 <= m.span.end <= start for m in sentence.marks)
 
 
 def subject(scene: Scene, index: int, place: Span) -> str | None:
@@ -106,8 +115,11 @@ def _speaks(scene: Scene, view: View, table: str) -> bool:
 
 def _measures_another(scene: Scene, view: View, mark: Mark) -> bool:
     """Whether analysts behind the figure only lead to another one ("750억 달러는 컨센서스 597억 달러를 웃돈다")."""
-    if not scene.lexicon.joined or mark.span.start < view.place.end:
+    if mark.span.start < view.place.end:
         return False
+    if not scene.lexicon.joined:
+        measured = [m for m in view.marks("compared") if view.place.end <= m.span.start and m.span.end <= mark.span.start]
+        return view.right_end < mark.span.start and any(m.span.end <= view.right_end + 1 for m in measured)
     leads = any(0 <= other.start - mark.span.end <= _LEADING for other in view.others)
     return leads and any(who.span.end <= view.place.start for who in view.sentence.whos)
 
@@ -173,7 +185,7 @@ def _is_others(scene: Scene, view: View) -> bool:
 
 def with_voice(scene: Scene, figure: Figure) -> Figure:
     """`figure`, refused where it is not the company's own word."""
-    if figure.reason or figure.noun not in ("capex", "weak"):
+    if figure.reason not in ("", "no plan") or figure.noun not in ("capex", "weak"):
         return figure
     reason = foreign_voice(scene, view_of(scene, figure))
     return replace(figure, reason=reason, rule=f"voice: {reason}") if reason else figure

@@ -84,10 +84,11 @@ def relevant(
     for place in places:
         while index < len(spans) - 1 and spans[index].end <= place:
             index += 1
-        before = _LIST if is_item(text, spans[index]) else _BESIDE
+        listed = is_item(text, spans[index])
+        before = _LIST if listed else _BESIDE
         beside = range(max(index - before, 0), min(index + _BESIDE + 1, len(spans)))
         chosen.add(index)
-        chosen.update(n for n in beside if n not in chosen and _counts_money(text, spans[n], lexicon))
+        chosen.update(n for n in beside if n not in chosen and (listed or _counts_money(text, spans[n], lexicon)))
     return chosen
 
 
