@@ -441,7 +441,8 @@ def _bare_amounts(text: str, span: Span, lexicon: Lexicon, marks: Sequence[Mark]
         unit = _unit(low) or (high and _unit(high))
         follows = re.match(r"[\s-]?", text[end:])
         after = end + (follows.end() if follows else 0)
-        if unit is None or (unit is not Unit.RATE and (after in counts or end in counts)):
+        counted = not (lexicon.joined and (low.currency or (high and high.currency)))  # 100億美元 is money: 代 in 代表
+        if unit is None or (unit is not Unit.RATE and counted and (after in counts or end in counts)):
             continue
         if high is None:
             yield Amount(Span(low.span.start, end), unit, _banded(low), low.currency)
@@ -501,7 +502,8 @@ def _is_goal(mark: Mark, marks: Sequence[Mark]) -> bool:
         return False
     before = [m for m in marks if m.table in ("actions", "plans") and m.span.end <= mark.span.start]
     changes = [m.span for m in before if m.table == "actions" and m.value in _CHANGES]
-    plans = [m.span for m in before if m.table == "plans" and m.span not in changes]
+    nouns = {m.span for m in marks if m.table == "guidance"}
+    plans = [m.span for m in before if m.table == "plans" and m.span not in changes and m.span not in nouns]
     return bool(changes) and max(changes) > max(plans, default=Span(0, 0))
 
 

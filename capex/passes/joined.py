@@ -35,6 +35,11 @@ def _is_taken(period: Span, view: View) -> bool:
     return any(0 <= other.start - period.end <= _ENDING for other in view.others)
 
 
+def moves_it(scene: Scene, verb: Mark, place: Span) -> bool:
+    """Whether a verb of change stands right behind its figure, so that it needs no noun: 1250억 달러로 상향했다."""
+    return scene.lexicon.joined and 0 <= verb.span.start - place.end <= _OBJECT
+
+
 def moves_another(scene: Scene, sentence: Sentence, verb: Mark, place: Span) -> bool:
     """Whether a verb that stands last has an object of its own before it: 매출 1023억 달러를 올렸으며, 투자는 ….
 

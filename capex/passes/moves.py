@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from capex.document import Span
 from capex.money import InvalidRangeError, Range
-from capex.passes.joined import moves_another
+from capex.passes.joined import moves_another, moves_it
 from capex.passes.scene import Figure, Scene, View
 from capex.revision import move
 from capex.statement import Action
@@ -47,7 +47,7 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
     view = View(scene, sentence, place)
     found = [m for m in sentence.marks if m.table == "actions"]
     found = [m for m in found if not place.overlaps(m.span) or m.span.covers(place)]
-    found = [m for m in found if happened(scene, sentence, m)]
+    found = [m for m in found if happened(scene, sentence, m) or moves_it(scene, m, place)]
     found = [m for m in found if not moves_another(scene, sentence, m, place)]
     inside = [m for m in found if view.clause.covers(m.span)]
     if not (inside or found):
@@ -64,6 +64,13 @@ def _against_plan(scene: Scene, sentence: Sentence, delta: Span) -> Action | Non
     if min(more, less) > 1:
         return None
     return Action.RAISED if more < less else Action.LOWERED
+
+
+def _against_last_year(scene: Scene, delta: Figure) -> bool:
+    """Whether a difference is from what was spent before and not from a plan ("$2bn less than last year")."""
+    sentence, end = scene.sentences[delta.sentence], delta.amount.span.end
+    past = [w.span.start for w in sentence.whens if (w.offset or 0) < 0 and w.span.start >= end]
+    return any(scene.distance(end, start) <= _NEAR_PLAN for start in past)
 
 
 #: Words between the size of a difference and the plan that it is measured against.
@@ -156,6 +163,8 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
         before = prior.amount.range
         return replace(figure, prior=before, action=move(before, figure.amount.range).action)
     delta = _partner(scene, figures, figure, "delta")
+    if delta is not None and _against_last_year(scene, delta):
+        return replace(figure, action=verb if verb is Action.REAFFIRMED else None)
     if delta is not None and verb is None:
         said = scene.sentences[delta.sentence]
         verb = _against_plan(scene, said, delta.amount.span) or action_in(scene, said, delta.amount.span)

@@ -82,7 +82,7 @@ def _cost(scene: Scene, sentence: Sentence, amount: Amount, noun: Mark, breaks: 
     if between:
         return FAR
     joined = words == 0 or _joins(scene, sentence, amount, start)
-    comma = 6 * any(sign in scene.text[start:end] for sign in ",，、;:(")
+    comma = 6 * any(sign in scene.text[start:end] for sign in ",，、;:(|")
     coordinated = 8 * any(m.table == "clause_breaks" and start <= m.span.start < end for m in sentence.marks)
     nearly = 0.3 * min(words, 3) + max(words - 3, 0) if joined else 3.0 * words + 2
     taken = 6 * any(0 <= a.span.start - noun.span.end and scene.distance(noun.span.end, a.span.start) <= 1 for a in sentence.amounts)

@@ -92,7 +92,7 @@ def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
         if found.past and _beside(scene, figure, when) and (coming := _coming(scene, figure, calendar)):
             when, found = coming
         return replace(figure, when=found, when_span=when.span)
-    return replace(figure, when=_inherited(scene, figure.sentence, calendar))
+    return replace(figure, when=_inherited(scene, figure.sentence, calendar, figure.company))
 
 
 def _beside(scene: Scene, figure: Figure, when: When) -> bool:
@@ -116,14 +116,16 @@ def _coming(scene: Scene, figure: Figure, calendar: Calendar) -> tuple[When, Res
     return next(((when, r) for when, r in found if r.periods and not r.past), None)
 
 
-def _inherited(scene: Scene, index: int, calendar: Calendar) -> Resolved:
+def _inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) -> Resolved:
     """The coming period that the two sentences before speak of, in the same paragraph."""
     paragraph = scene.sentences[index].paragraph
     for before in reversed(scene.sentences[max(index - 2, 0) : index]):
         if before.paragraph != paragraph:
             break
-        found = [_refined(before, when, calendar) for when in before.whens]
-        opens = [scene.distance(before.span.start, when.span.start) <= _OPENING for when in before.whens]
+        others = {who.ticker for who in before.whos} - {ticker}
+        whens = [when for when in before.whens if not (others and when.form is PeriodForm.FISCAL)]  # its own years
+        found = [_refined(before, when, calendar) for when in whens]
+        opens = [scene.distance(before.span.start, when.span.start) <= _OPENING for when in whens]
         coming = [
             r for r, first in zip(found, opens, strict=True)
             if r.periods and not r.past and (r.periods[0].is_year or (first and r.periods[0].part))
