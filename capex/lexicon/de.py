@@ -103,7 +103,7 @@ LEXICON = Lexicon(
     ceiling_after=("nicht übersteigen", "nicht überschreiten", "oder weniger", "unterschreiten", "nicht übertreffen"),
     about_before=(
         "rund", "etwa", "circa", "ca.", "ungefähr", "gut", "knapp", "fast", "nahezu", "annähernd", "beinahe", "an die", "in der größenordnung von", "in etwa",
-        "um die", "zirka", "eher", "grob", "schätzungsweise", "etwas mehr als", "etwas über", "etwas weniger als", "etwas unter", "leicht über", "leicht unter",
+        "um die", "zirka", "eher", "grob", "schätzungsweise", "etwas mehr als", "etwas über", "etwas weniger als", "etwas unter", "leicht über", "knapp über", "knapp unter", "leicht oberhalb von", "leicht unterhalb von", "leicht unter",
         "kaum mehr als", "rd.", "~", "bei rund", "nahe", "geschätzt", "gerundet", "einen tick über", "reichlich", "wenig mehr als", "ein wenig mehr als",
         "ein wenig über", "gegen",
     ),
@@ -331,7 +331,7 @@ LEXICON = Lexicon(
     listeners=("mit", "vor", "gegenüber", "den", "für", "von"),
     unnamed=("insider*", "insidern", "kreisen", "aus kreisen", "mit der sache vertraut*", "vertraute person*", "dem vernehmen nach", "medienbericht*", "angeblich", "wie bloomberg", "konzernkreise*", "gerücht*", "eingeweihte*"),
     aggregates=(
-        "zusammen", "gemeinsam", "zusammengenommen", "zusammengerechnet", "insgesamt … konzerne", r"re:\b(?:die|den|der) (?:zwei|drei|vier|fünf|sechs) (?!monat|jahr|quartal|woche|tag|stund|standort|werke|neue|prozent|milliard|million)", "die großen vier", "alle vier", "alle fünf", "die tech-konzerne", "techkonzerne*", "tech-konzerne*", "tech-riesen", "techriesen", "technologiekonzerne*", "big tech", "hyperscaler*", "branche", "branchenweit", "weltweit",
+        "zusammen", "gemeinsam", "zusammengenommen", "zusammengerechnet", "insgesamt … konzerne", r"re:\b(?:die|den|der) (?:zwei|drei|vier|fünf|sechs) (?!monat|jahr|quartal|woche|tag|stund|standort|werke|neue|prozent|milliard|million)", "die großen vier", "alle vier", "alle fünf", "die tech-konzerne", "techkonzerne*", "tech-konzerne*", "tech-riesen", "techriesen", "technologiekonzerne*", "big tech", "hyperscaler*", "branche", "branchenweit", "weltweit", "ausländische firmen", "ausländische unternehmen",
         "internetkonzerne", "us-konzerne", "ölkonzerne", "autobauer gemeinsam", "die konzerne", "in summe", "gesamtsumme", "unternehmen weltweit", "dax-konzerne", "vier große*", "vier konzerne", "unternehmen in",
     ),
     others=("kunden", "rivale*", "konkurrent*", "wettbewerber*", "bundesregierung", "regierung*", "staat", "bund", "der bund", "land", "zulieferer*", "lieferant*", "partner", "partnern", "trump", "präsident trump", "us-präsident", "minister*", "kanzler*", "eu-kommission", "betreiber", "behörde*", "donald trump", "die eu", "mieter"),

@@ -76,7 +76,7 @@ LEXICON = Lexicon(
     ceiling_after=("o menos", "como máximo", "a lo sumo", "como mucho"),
     about_before=(
         "unos", "unas", "cerca de", "cerca de los", "alrededor de", "alrededor de los", "en torno a", "en torno a los", "aproximadamente", "aproximado de", "aproximada de", "casi", "casi los", "en el entorno de los", "próximo a los", "próxima a los", "próximos a los", "del orden de", "del orden de los", "rondará los", "rondarán los", "ronda los", "rondaría los", "rondarían los", "rondar los", "rondando los", "rondará", "rozará los", "rozar los", "roza los",
-        "rozando los", "más o menos", "poco más de", "poco menos de", "algo más de", "algo menos de", "ligeramente superior a", "ligeramente por encima de", "ligeramente por debajo de", "ligeramente inferior a", "prácticamente", "cercana a los", "cercano a los", "cercanas a los", "cercanos a los", "unos casi", "estimado en", "estimada en", "~", "los cerca de", "apenas", "sobre los", "hacia los", "aprox.",
+        "rozando los", "más o menos", "poco más de", "poco menos de", "algo más de", "algo menos de", "ligeramente superior a", "ligeramente superiores a", "ligeramente superior a los", "ligeramente superiores a los", "ligeramente inferiores a", "ligeramente inferior a los", "ligeramente inferiores a los", "ligeramente por encima de", "ligeramente por debajo de", "ligeramente inferior a", "prácticamente", "cercana a los", "cercano a los", "cercanas a los", "cercanos a los", "unos casi", "estimado en", "estimada en", "~", "los cerca de", "apenas", "sobre los", "hacia los", "aprox.",
         "se acercará a los", "se aproximará a los", "acercarse a los", "aproximadamente los", "entorno a los", "alrededor",
     ),
     about_after=("aproximadamente", "más o menos", "aprox.", "o así"),
@@ -90,7 +90,7 @@ LEXICON = Lexicon(
         "intensidad de capital", "ratio de inversión", "volumen inversor", "volumen de inversión", "volumen de inversiones", "plan inversor", "ritmo inversor", "apuesta inversora", "gasto inversor",
     ),
     weak_mentions=(
-        "inverti*", "invierte*", "invierta*", "invirti*", "invertir*", "gast*", "destin*", "desembols*", "dedic*", "inyect*", "presupuest*", "asign*", "moviliz*", "compromet*", "constru*", "construcción", "amplia*", "ampliación", "pondrá sobre la mesa", "recibir*", "recibe", "canaliz*", "aport*", "emple*", "factura", "apuesta", "plan", "programa", "proyecto", "poner*", "reserv*", "despliegue", "desplegar*", "ejecutar*", "inversor*",
+        "inverti*", "invierte*", "invierta*", "invirti*", "invertir*", "gast*", "destin*", "desembols*", "dedic*", "inyect*", "presupuest*", "asign*", "moviliz*", "compromet*", "constru*", "construcción", "amplia*", "ampliación", "pondrá sobre la mesa", "recibir*", "recibe", "canaliz*", "aport*", "emple*", "factura", "apuesta", "poner*", "reserv*", "despliegue", "desplegar*", "ejecutar*", "inversor*",
     ),
     capex_context=(
         "centro* de datos", "centros de datos", "centro de datos", "data center*", "infraestructura*", "servidor*", "chips", "fábrica*", "planta", "plantas", "red", "redes", "equipos", "equipamiento", "capacidad*", "fibra*", "exploración", "desarrollo", "inteligencia artificial", "ia", "nube", "sede*", "almacen*", "renovable*", "eólic*", "solar*", "eléctric*", "batería*", "gigafactoría", "refinería*", "producción", "maquinaria", "flota*", "tiendas", "terrenos", "5g",
@@ -196,12 +196,13 @@ LEXICON = Lexicon(
     recalled=("había", "habían", "preveía", "preveían", "esperaba", "esperaban", "contemplaba", "estimaba", "calculaba", "apuntaba", "planeaba"),
     prior_after=(
         "anteriormente", "anterior", "anteriores", "previamente", "previo", "previos", "previas", "inicialmente", "iniciales", "hasta ahora",
-        r"re:\b(?:previst|anunciad|estimad|presupuestad|planead|proyectad|contemplad|calculad)[oa]s?\b",
+        r"re:\bque (?:manejaba|preveía|esperaba|contemplaba|barajaba|estimaba|había (?:anunciado|previsto|calculado|adelantado)|tenía previst[oa]s?)\b", r"re:\b(?:previst|anunciad|estimad|presupuestad|planead|proyectad|contemplad|calculad)[oa]s?\b",
     ),
-    compared=("frente a", "frente a los", "frente al", "comparado con", "en comparación con", "respecto a", "respecto a los", "respecto al", "con respecto a", "contra", "versus", r"re:\btras (?:los )?(?=\d)", "que en", "que los", "más que", "desde los", "desde"),
+    compared=("frente a", "frente a los", "frente al", "comparado con", "en comparación con", "respecto a", "respecto a los", "respecto al", "con respecto a", "contra", "versus", "muy por encima de los", "por encima de los", "por debajo de los", "superior a los", r"re:\btras (?:los )?(?=\d)", "que en", "que los", "más que", "desde los", "desde"),
     compared_after=("el año pasado", "un año antes", "del año anterior", "el año anterior", "del año pasado"),
     tolerances=("más o menos", "+/-", "±", "más/menos"),
     deltas=(
+        r"re:\b(?:aument|reduc|reduj|recort|rebaj|elev|increment|sub|baj|ampli)\w* en (?=(?:más de |cerca de |unos |otros )?\d)",
         "aumento de", "alza de", "incremento de", "subida de", "recorte de", "reducción de", "rebaja de", "adicional*", "extra", "aumenta en", "aumentará en", "eleva en", "elevará en", "incrementa en", "reduce en", "reducirá en", "recorta en", "recortará en", "rebaja en", "sube en", "descenso de", "caída de", "aumentar en", "reducir en", "recortar en", "crecerá un", "aumentará un", "reducirá un",
     ),
     delta_after=("más que", "menos que", "adicionales", "más", "menos", "extra", "por encima de lo previsto", "por debajo de lo previsto", "más de lo previsto", "menos de lo previsto", "más de lo que"),
@@ -241,7 +242,7 @@ LEXICON = Lexicon(
     listeners=("a los", "a", "ante", "ante los", "con", "con los", "para los"),
     unnamed=("fuentes", "según fuentes", "personas familiarizadas", "fuentes cercanas", "conocedor*", "rumor*", "según bloomberg", "presuntamente", "supuestamente", "medios", "prensa"),
     aggregates=(
-        "en conjunto", "conjuntamente", "conjunta", "en total", r"re:\b(?:los|las) (?:dos|tres|cuatro|cinco|seis) (?!mes|año|trimestre|semestre|ejercicio|próxim|primer|últim|día|semana|planta|fábrica|nuev|mil|década)", "cuatro grandes", "grandes tecnológicas", "gigantes tecnológicos", "las tecnológicas", "hiperescal*", "hyperscalers", "big tech", "combinad*", "sumad*", "entre las", "entre los cuatro", "el sector", "la industria", "mundial*", "a nivel mundial", "en todo el mundo", "las compañías", "las empresas", "las grandes", "los gigantes", "colectivamente", "juntas", "juntos", "agregad*", "petroleras", "eléctricas", "las siete magníficas",
+        "en conjunto", "conjuntamente", "conjunta", "en total", r"re:\b(?:los|las) (?:dos|tres|cuatro|cinco|seis) (?!mes|año|trimestre|semestre|ejercicio|próxim|primer|últim|día|semana|planta|fábrica|nuev|mil|década)", "cuatro grandes", "grandes tecnológicas", "gigantes tecnológicos", "las tecnológicas", "hiperescal*", "hyperscalers", "big tech", "combinad*", "sumad*", "entre las", "entre los cuatro", "el sector", "la industria", "mundial*", "a nivel mundial", "en todo el mundo", "las compañías", "las empresas", "empresas extranjeras", "compañías extranjeras", "inversión extranjera", "las grandes", "los gigantes", "colectivamente", "juntas", "juntos", "agregad*", "petroleras", "eléctricas", "las siete magníficas",
     ),
     others=("sus clientes", "los clientes", "de clientes", "competidor*", "rival", "rivales", "gobierno*", "ejecutivo español", "estado", "proveedor*", "socios", "socio", "trump", "presidente estadounidense", "ministr*", "comisión europea", "bruselas", "casa blanca", "junta", "comunidad autónoma", "unión europea", "subcontrat*", "moncloa", "el país"),
     pledges=("compromet*", "compromis*", "prometi*", "promesa*", "promete*"),

@@ -83,7 +83,7 @@ LEXICON = Lexicon(
     ceiling_after=("ou moins", "au plus", "au maximum", "tout au plus", "maximum"),
     about_before=(
         "environ", "près de", "près d'", "quelque", "quelques", "autour de", "autour des", "aux alentours de", "aux environs de", "de l'ordre de", "à peu près", "à peine plus de", "un peu plus de", "un peu moins de", "légèrement plus de", "légèrement moins de", "approximativement", "avoisinant", "avoisiner", "avoisinera", "avoisineront", "avoisinent", "presque",
-        "dans les", "proche de", "proches de", "à quelque", "à environ", "avoisine", "approchant", "approcher", "approchera", "approcheront", "frôler", "frôlera", "légèrement supérieur à", "légèrement inférieur à", "légèrement au-dessus de", "légèrement en dessous de", "une", "un peu plus d'", "un peu moins d'", "plus ou moins", "~", "voisin de", "voisins de",
+        "dans les", "proche de", "proches de", "à quelque", "à environ", "avoisine", "approchant", "approcher", "approchera", "approcheront", "frôler", "frôlera", "légèrement supérieur à", "légèrement inférieur à", "légèrement inférieurs à", "légèrement inférieure à", "légèrement inférieures à", "légèrement supérieurs à", "légèrement supérieure à", "légèrement supérieures à", "légèrement au-delà de", "légèrement au-dessus de", "légèrement en dessous de", "une", "un peu plus d'", "un peu moins d'", "plus ou moins", "~", "voisin de", "voisins de",
     ),
     about_after=("environ", "à peu près", "ou presque", "près"),
     fillers=("avait", "était", "étaient", "sur", "allait", "entre", "les", "le", "la", "de", "des", "d'", "à", "un", "une", "total de", "montant de", "quelque", "désormais", "au total", "seulement", "même"),
@@ -96,8 +96,8 @@ LEXICON = Lexicon(
         "intensité capitalistique", "taux d'investissement", "investissements nets", "investissements organiques", "investissements bruts", "ecapex", "dépenses dans l'intelligence artificielle", "dépenses consacrées aux centres de données", "dépenses liées à l'ia",
     ),
     weak_mentions=(
-        "invest*", "dépens*", "consacr*", "débours*", "inject*", "alloue*", "allou*", "affect*", "mobilis*", "mettre sur la table", "met sur la table", "budget*", "engag*", "enveloppe*", "plan", "facture", "mise", "miser", "construire", "construit", "construction", "recevr*", "recevoir", "dédi*", "agrandi*", "étendre",
-        "fléch*", "somme", "destin*", "déploi*", "verser*", "sommes", "programme",
+        "invest*", "dépens*", "consacr*", "débours*", "inject*", "alloue*", "allou*", "affect*", "mobilis*", "mettre sur la table", "met sur la table", "budget*", "engag*", "enveloppe*", "facture", "miser", "construire", "construit", "construction", "recevr*", "recevoir", "dédi*", "agrandi*", "étendre",
+        "fléch*", "somme", "destin*", "déploi*", "verser*",
     ),
     capex_context=(
         "centre* de données", "centres de données", "centre de données", "data center*", "data centers", "datacenter*", "infrastructure*", "serveur*", "puces", "usine*", "réseau*", "équipement*", "capacité*", "fibre*", "exploration", "développement", "intelligence artificielle", "ia", "cloud", "sites", "entrepôt*", "renouvelable*", "éolien*", "solaire*", "électrique*", "batteries", "gigafactory",
@@ -205,12 +205,13 @@ LEXICON = Lexicon(
     recalled=("avait", "avaient", "prévoyait", "prévoyaient", "tablait", "tablaient", "visait", "visaient", "comptait", "estimait", "anticipait"),
     prior_after=(
         "auparavant", "précédemment", "jusqu'ici", "jusqu'à présent", "initialement", "jusqu'alors", "jusque-là", "antérieurement", "à l'origine",
-        r"re:\b(?:prévu|annoncé|visé|estimé|envisagé|ciblé|anticipé|évoqué|attendu|programmé)(?:e|s|es)?\b",
+        r"re:\bqu'(?:il|elle) (?:prévoyait|visait|tablait|envisageait|annonçait|comptait)\b", r"re:\b(?:prévu|annoncé|visé|estimé|envisagé|ciblé|anticipé|évoqué|attendu|programmé)(?:e|s|es)?\b",
     ),
-    compared=("contre", "par rapport à", "par rapport aux", "par rapport au", "comparé à", "comparés à", "comparées à", "comparativement à", r"re:\baprès (?=(?:les |environ |près de |quelque )?\d)", "qu'en", "que les", "que l'an dernier", "face à", "vs", "versus", "à comparer à", "à comparer aux"),
+    compared=("contre", "par rapport à", "par rapport aux", "par rapport au", "comparé à", "comparés à", "comparées à", "comparativement à", r"re:\baprès (?=(?:les |environ |près de |quelque )?\d)", "qu'en", "que les", "que l'an dernier", "face à", "vs", "versus", "plus que", "moins que", "davantage que", "au-dessus des", "supérieur aux", "supérieure aux", "à comparer à", "à comparer aux"),
     compared_after=("un an plus tôt", "un an auparavant", "l'an dernier", "l'année précédente", "l'an passé"),
     tolerances=("plus ou moins", "+/-", "±", "à plus ou moins"),
     deltas=(
+        r"re:\b(?:rédui|abaiss|baiss|augment|relev|relèv|coup|diminu|progress|accr|major|minor|amput|recul)\w* de (?=(?:plus de |près de |environ |quelque )?\d)",
         "de plus", "supplémentaire*", "additionnel*", "hausse de", "baisse de", "augmentation de", "réduction de", "coupe de", "relèvement de", "en hausse de", "en baisse de", "retrancher", "retranche", "retranchera", "couper", "ajouter", "ajoute", "ajoutera", "augmente de", "réduire de", "relève de", "réduit de", "baisse … de", "hausse … de", "augmentera de", "augmenteront de", "progresser de", "progressera de", "augmenter de", "baisser de",
         "reculer de", "croître de", "bondir de", "diminuer de", "diminution de", "recul de", "bond de", "réduira … de", "d'au moins", "de près de",
     ),
@@ -256,7 +257,7 @@ LEXICON = Lexicon(
     listeners=("aux", "devant", "avec les", "avec des", "aux côtés d'", "face aux", "à des", "auprès des", "pour les"),
     unnamed=("sources", "source proche", "selon des sources", "personnes au fait", "proches du dossier", "au fait du dossier", "selon la presse", "selon des informations", "selon bloomberg", "rumeur*", "de source*", "selon nos informations", "croit savoir"),
     aggregates=(
-        "ensemble", "au total", "à eux quatre", "à eux trois", "à eux cinq", "à eux seuls", r"re:\b(?:les|des|ces) (?:deux|trois|quatre|cinq|six) (?!mois|ans|année|trimestre|semestre|exercice|prochain|premier|dernier|jour|semaine|site|usine|nouve|milliard)", "quatre géants", "cinq géants", "les géants", "géants", "cumul*", "au cumul", "réunis", "conjointement", "combiné*", "hyperscalers", "hyperscaleurs", "big tech", "le secteur", "les majors", "l'industrie", "mondial*", "dans le monde", "les groupes", "les entreprises", "collectivement", "les poids lourds", "agrégé*", "gafam", "les mastodontes", "à l'échelle mondiale",
+        r"re:(?<!l')ensemble\b(?! d[eu'])", "investissements étrangers", "entreprises étrangères", "au total", "à eux quatre", "à eux trois", "à eux cinq", "à eux seuls", r"re:\b(?:les|des|ces) (?:deux|trois|quatre|cinq|six) (?!mois|ans|année|trimestre|semestre|exercice|prochain|premier|dernier|jour|semaine|site|usine|nouve|milliard)", "quatre géants", "cinq géants", "les géants", "géants", "cumul*", "au cumul", "réunis", "conjointement", "combiné*", "hyperscalers", "hyperscaleurs", "big tech", "le secteur", "les majors", "l'industrie", "mondial*", "dans le monde", "les groupes", "les entreprises", "collectivement", "les poids lourds", "agrégé*", "gafam", "les mastodontes", "à l'échelle mondiale",
     ),
     others=("clients", "concurrents", "concurrent", "rivaux", "rival", "gouvernement*", "l'état", "etat", "fournisseur*", "partenaires", "partenaire", "trump", "président américain", "ministre*", "emmanuel macron", "macron", "bruxelles", "commission européenne", "l'union européenne", "sous-traitants", "maison blanche", "région", "bpifrance"),
     pledges=("promet*", "promis*", "promess*", "engagement*", "s'engage*", "s'est engagé*"),

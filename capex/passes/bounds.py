@@ -84,7 +84,8 @@ def _unbounded(scene: Scene, figure: Figure) -> Figure:
 def _led(figure: Figure, view: View) -> Figure:
     """A bound that stands before the noun of guidance: "at or below our all-in budget of $425 million"."""
     amount = figure.amount.range
-    if view.led_by("ceiling_before") == 0:
+    goals = {m.span for m in view.marks("moves_to")}
+    if view.led_by_any(tuple(m for m in view.marks("ceiling_before") if m.span not in goals)) == 0:
         return replace(figure, amount=replace(figure.amount, range=replace(amount, low=None)))
     if view.led_by("floor_before") == 0:
         return replace(figure, amount=replace(figure.amount, range=replace(amount, high=None)))

@@ -116,8 +116,14 @@ def _is_free_pledge(scene: Scene, view: View, figure: Figure, calendar: Calendar
     if scene.document.issuer is None and promised:
         return True
     if verb.table == "mentions":
-        return False
+        return scene.document.issuer is None and _is_placed(scene, view, verb) and view.in_clause("plans", "pledges")
     return scene.document.issuer is None and _project(scene, view) is not None and view.in_clause("plans", "pledges")
+
+
+def _is_placed(scene: Scene, view: View, noun: Mark) -> bool:
+    """Whether a country or project stands right behind the noun: "the investment in Arizona will come to …"."""
+    places = [m.span.start for m in view.marks("places") if m.span.start >= noun.span.end and m.span.end <= view.place.start]
+    return any(scene.distance(noun.span.end, start) <= 3 for start in places)
 
 
 def _is_talked_of(scene: Scene, view: View, figure: Figure, when: When) -> bool:

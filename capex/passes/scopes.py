@@ -31,9 +31,13 @@ def _own_modifier(scene: Scene, sentence: Sentence, noun: Mark) -> str:
     return ""
 
 
+#: Prepositions between a noun and the part that it is about.
+_LEADS = ("joins", "purposes")
+
+
 def _leads(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
     """Whether only a preposition and an article stand between a noun and a part's name."""
-    joined = any(m.table == "joins" and m.span.start >= start and m.span.end <= end for m in sentence.marks)
+    joined = any(m.table in _LEADS and m.span.start >= start and m.span.end <= end for m in sentence.marks)
     if "," in scene.text[start:end] or any(m.table == "excluded" and start <= m.span.start < end for m in sentence.marks):
         return False
     return joined and scene.lexicon.spaced and scene.distance(start, end) <= 2
