@@ -12,15 +12,16 @@ from capex.grammar import amounts
 from capex.lexicon import LEXICONS, detect
 from capex.lexicon.words import Lexicon
 from capex.matching import fold, vocabulary
-from capex.passes.calendar import Calendar, calendar_of
 from capex.passes.bounds import with_end, with_promotion
-from capex.passes.conflicts import with_conflict
+from capex.passes.calendar import Calendar, calendar_of
 from capex.passes.clauses import with_breaks
 from capex.passes.companies import whos
+from capex.passes.conflicts import with_conflict
 from capex.passes.currencies import with_currencies
 from capex.passes.dedupe import deduped
 from capex.passes.ends import with_both_ends
 from capex.passes.headline import reported
+from capex.passes.joined import own_marks
 from capex.passes.kinds import kinds
 from capex.passes.moves import with_move
 from capex.passes.nouns import with_noun
@@ -29,13 +30,13 @@ from capex.passes.pledges import with_pledge
 from capex.passes.programmes import with_programme
 from capex.passes.recalled import with_recalled
 from capex.passes.roles import with_role
-from capex.passes.windows import mention_places, relevant, talked_of
 from capex.passes.scene import Figure, Scene
 from capex.passes.scopes import with_scope
 from capex.passes.sentences import end_of_article, sentences
 from capex.passes.statements import doubts_of, statements_of
 from capex.passes.subjects import with_company, with_voice
 from capex.passes.timing import with_default, with_period
+from capex.passes.windows import mention_places, relevant, talked_of
 from capex.statement import Doubt, Statement
 from capex.tokens import Sentence
 
@@ -80,7 +81,8 @@ def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scen
     near = relevant(document, text, [span for _, span in cut], places, lexicon)
     found = [
         _sentence(document.text, text, n, span, companies, lexicon, names=not document.issuer)
-        if index in near else Sentence(span, n)
+        if index in near
+        else Sentence(span, n)
         for index, (n, span) in enumerate(cut)
     ]
     title = document.title or ""
@@ -89,13 +91,13 @@ def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scen
     return Scene(document, companies, lexicon, text, tuple(with_currencies(found)), titled, headline)
 
 
-def _sentence(  # noqa: PLR0913 (what a sentence is found in)
+def _sentence(  # noqa: PLR0913, PLR0917 (what a sentence is found in)
     raw: str, text: str, paragraph: int, span: Span, companies: Companies, lexicon: Lexicon, *, names: bool
 ) -> Sentence:
     named = whos(raw, span, companies, lexicon) if names else ()
     marks = vocabulary(lexicon).scan(text, span)
-    if lexicon.joined:  # 比 in 比亚迪 compares nothing
-        marks = tuple(mark for mark in marks if not any(who.span.covers(mark.span) for who in named))
+    if lexicon.joined:
+        marks = own_marks(marks, named)
     figures = amounts(text, span, lexicon, marks)
     sentence = Sentence(span, paragraph, marks, figures, whens(text, span, lexicon, marks), named)
     return with_breaks(text, sentence, lexicon)
@@ -104,10 +106,10 @@ def _sentence(  # noqa: PLR0913 (what a sentence is found in)
 def figures_of(scene: Scene) -> tuple[Figure, ...]:
     """Every figure of the document after all passes."""
     figures = tuple(Figure(n, amount) for n, sentence in enumerate(scene.sentences) for amount in sentence.amounts)
-    for each in PASSES:
-        figures = tuple(each(scene, figure) for figure in figures)
-    for each in TOGETHER:
-        figures = tuple(each(scene, figures, figure) for figure in figures)
+    for alone in PASSES:
+        figures = tuple(alone(scene, figure) for figure in figures)
+    for together in TOGETHER:
+        figures = tuple(together(scene, figures, figure) for figure in figures)
     return figures
 
 
@@ -122,7 +124,14 @@ def _with_pledge(scene: Scene, figure: Figure) -> Figure:
 
 
 #: Each pass sees one figure and its document, and fills in one more thing.
-PASSES: tuple[Callable[[Scene, Figure], Figure], ...] = (with_noun, with_company, _with_period, with_role, with_voice, _with_pledge)
+PASSES: tuple[Callable[[Scene, Figure], Figure], ...] = (
+    with_noun,
+    with_company,
+    _with_period,
+    with_role,
+    with_voice,
+    _with_pledge,
+)
 
 #: These see the other figures too.
 TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (

@@ -58,15 +58,18 @@ def _is_moved_end(view: View, figure: Figure) -> bool:
     """Whether an end was moved and the whole new range is told: "raised the low end of its range to $70-72 billion"."""
     if figure.amount.range.is_point:
         return False
-    moved = any(m.value in (Action.RAISED, Action.LOWERED) and m.span.end <= view.place.start for m in view.marks("actions"))
+    moved = any(
+        m.value in (Action.RAISED, Action.LOWERED) and m.span.end <= view.place.start for m in view.marks("actions")
+    )
     return moved and view.led_by("moves_to") == 0 and view.left("moves_to") <= 1
 
 
 def _unbounded(scene: Scene, figure: Figure) -> Figure:
-    """ "Up to" after a verb of raising leads to the new level and is no ceiling: "took its forecast up to $85 billion"."""
+    """A ceiling after a verb of raising is the new level: "took its forecast up to $85 billion"."""
     low, high = figure.amount.range.ends
     view = view_of(scene, figure)
-    if low is not None and high is None and view.left("negations", across=True) <= _DENIED:
+    denied = not scene.lexicon.joined and view.left("negations", across=True) <= _DENIED
+    if low is not None and high is None and denied:
         return replace(figure, amount=replace(figure.amount, range=replace(figure.amount.range, low=None, high=low)))
     if low is not None and low == high and view.left("guidance") <= _NEAR:
         return _led(figure, view)

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from capex.document import Span
 from capex.lexicon.words import PeriodForm
 from capex.passes.scene import FAR, Figure, Scene, View
-from capex.tokens import Mark, Sentence, Unit, When
+from capex.tokens import Mark, Sentence, Unit, When, Who
 
 #: An ending (の, に, 의, 에는) between a period and the figure that it belongs to is at most so many signs long.
 _ENDING = 2
 _ELSEWHERE = 8.0
+
+
+def own_marks(marks: Sequence[Mark], named: Sequence[Who]) -> tuple[Mark, ...]:
+    """The marks that are words of their own: 比 in 比亚迪 compares nothing, 預期 in 市場預期 is no plan."""
+    names = [who.span for who in named]
+    heard = [mark.span for mark in marks if mark.table == "analysts"]
+    return tuple(
+        mark
+        for mark in marks
+        if not any(span.covers(mark.span) for span in names)
+        and not (mark.table in ("plans", "guidance") and any(span.covers(mark.span) for span in heard))
+    )
 
 
 def period_cost(scene: Scene, view: View, when: When) -> float:
