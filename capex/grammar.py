@@ -76,7 +76,9 @@ def _stems(words: Sequence[str], lexicon: Lexicon) -> str:
     """Any of `words`, some of them stems, with one edge for all, so that most places are passed over at once."""
     if lexicon.joined or not words:
         return alternation(tuple(words), lexicon)
-    forms = (re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    forms = (
+        re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True)
+    )
     return rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)"
 
 
@@ -349,7 +351,7 @@ _CHANGE = 3
 
 
 def _by_so_much(atom: Atom, following: Atom, start: int, marks: Sequence[Mark]) -> bool:
-    """Whether the first figure is the size of a change and the second where it leads: "by $500 million to $14 billion"."""
+    """Whether the first figure is the size of a change and the second its goal: "by $500 million to $14 billion"."""
     change = any(m.table == "deltas" and start - 2 <= m.span.end <= start for m in marks)
     return change and min(atom.scale, following.scale) > 1 and atom.value * _CHANGE < following.value
 
@@ -438,7 +440,7 @@ def _bare_amounts(text: str, span: Span, lexicon: Lexicon, marks: Sequence[Mark]
     counts = {m.span.start for m in marks if m.table in ("count_units", "per_units")}
     for low, high in _pairs(text, found, marks, lexicon):
         end = (high or low).span.end
-        unit = _unit(low) or (high and _unit(high))
+        unit = _unit(low) or (_unit(high) if high else None)
         follows = re.match(r"[\s-]?", text[end:])
         after = end + (follows.end() if follows else 0)
         counted = not (lexicon.joined and (low.currency or (high and high.currency)))  # 100億美元 is money: 代 in 代表
@@ -519,8 +521,8 @@ def _hedges(text: str, span: Span, lexicon: Lexicon, marks: Sequence[Mark]) -> t
             said.add(kind)
             start = mark.span.start
     for mark in marks:
-        kind = _AFTER.get(mark.table)
-        if kind and mark.span.start >= end and not text[end : mark.span.start].strip(" )\"'"):
-            said.add(kind)
+        behind = _AFTER.get(mark.table)
+        if behind and mark.span.start >= end and not text[end : mark.span.start].strip(" )\"'"):
+            said.add(behind)
             end = mark.span.end
     return said, start, end

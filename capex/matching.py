@@ -46,8 +46,23 @@ _ASCII = {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)} | {
 
 #: Tables that other parts of the grammar read for themselves.
 _NOT_SCANNED = {
-    "ordinals", "percents", "rate_bands", "bands", "table_scales", "report_titles", "headline_breaks", "currency_notes",
-    "common", "abbreviations", "periods", "numbers", "digits", "scales", "small_scales", "particles"}
+    "ordinals",
+    "percents",
+    "rate_bands",
+    "bands",
+    "table_scales",
+    "report_titles",
+    "headline_breaks",
+    "currency_notes",
+    "common",
+    "abbreviations",
+    "periods",
+    "numbers",
+    "digits",
+    "scales",
+    "small_scales",
+    "particles",
+}
 
 
 def entries(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:

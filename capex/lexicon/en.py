@@ -154,7 +154,7 @@ LEXICON = Lexicon(
         "spending on property*", "investment budget*", "investment spending", "fixed asset investment*", "fixed-asset investment*",
         "fixed investment*", "facility investment*", "plant and equipment spending", "capital project*",
         "development capital", "growth capital", "maintenance capital", "sustaining capital", "investment expenditure*",
-        "capital intensity", 
+        "capital intensity",
         "capital and exploration*", "exploration and development*", "e&p spending", "capital development*",
         "investment plan*", "investment program*", "organic investment*", "net investment*", "project investment*", "infrastructure investment*",
         "infrastructure spending", "infrastructure budget*", "infrastructure spend", "ai spending", "ai budget*", "ai investment*", "capital and investment*", "cash capital", "capital funding",
@@ -316,8 +316,8 @@ LEXICON = Lexicon(
         "promis*", "vow*", "continue to", "approved", "set aside", "reiterat*", "reaffirm*", "maintain*", "remain*", "model*",
         "about to", "prepar*", "means to", "wants to", "want to", "hope*", "assum*", "call for", "calls for", "calling for", "envisag*", "envision*",
         "due to", "bound to", "set a", "set its", "set our", "has set", "have set", "ready to", "line up",
-        "may", "might", "announce*", "unveil*", "signal*", "flag*", "indicat*", "earmarking", 
-        "pencils in", "goal", "to be", "eye", "eyes", "eyeing", "pursue", 
+        "may", "might", "announce*", "unveil*", "signal*", "flag*", "indicat*", "earmarking",
+        "pencils in", "goal", "to be", "eye", "eyes", "eyeing", "pursue",
     ),
     guidance=(
         "guidance", "guide", "forecast*", "outlook", "plan", "plans", "budget*", "target*", "projection*", "estimate*", "expectation*", "range", "view",
@@ -357,7 +357,7 @@ LEXICON = Lexicon(
     furthers=("a further", "another", "an additional", "additional", "further", "an extra"),
     corrections=("--", "sorry", "i mean", "excuse me", "or rather", "correction"),
     compared=(
-        "up from", "down from", "compared with", "compared to", "as compared", "versus", "vs", "vs.", "against", "than", "from", "after", "following", 
+        "up from", "down from", "compared with", "compared to", "as compared", "versus", "vs", "vs.", "against", "than", "from", "after", "following",
         "relative to", "as against", "in comparison with", "in comparison to", "compares with", "compares to", "compared", "having spent", "on top of the",
     ),
     tolerances=("plus or minus", "plus/minus", "+/-", "give or take", "±"),
@@ -427,6 +427,7 @@ LEXICON = Lexicon(
         "flat", "flattish", "similar", "in line with", "comparable", "consistent with", "stable", "steady", "unchanged", "the same", "same amount", "roughly equal", "level with", "on par", "same level", "about the same", "little changed",
         "relatively flat", "much the same", "as much as this year", "as much as last year",
     ),
+    growth_nouns=("growth", "growth rate", "rate of growth",),
     withdrawals=(
         "withdrew", "withdraw", "withdraws", "withdrawing", "withdrawn", "suspend*", "pulled", "pulls", "pulling", "no longer provid*", "scrapp*", "rescind*", "cancel*", "abandon*", "shelv*", "no longer expect*", "halt*", "call* off",
         "dropped", "no longer applies", "no longer valid", "paus*",

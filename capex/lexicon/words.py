@@ -28,15 +28,16 @@ from typing import TypeVar
 from capex.statement import Action
 
 Words = tuple[str, ...]
+_K = TypeVar("_K")
 _V = TypeVar("_V")
 
 
-def table(entries: Mapping[str, _V]) -> Mapping[str, _V]:
+def table(entries: Mapping[_K, _V]) -> Mapping[_K, _V]:
     """A read-only copy of `entries`, so that a lexicon stays one frozen value."""
     return MappingProxyType(dict(entries))
 
 
-def _empty() -> Mapping[str, _V]:
+def _empty() -> Mapping[_K, _V]:
     return MappingProxyType({})
 
 
@@ -191,6 +192,7 @@ class Lexicon:
     ups: Words = ()  #: direction: "higher", "increase*", "늘*", "steigen"
     downs: Words = ()  #: "lower", "decrease*", "줄*"
     flats: Words = ()  #: "flat", "similar", "in line with", "비슷", "横ばい"
+    growth_nouns: Words = ()  #: "growth", "伸び率": what rises or slows is then the growth of spending, which still goes up
     withdrawals: Words = ()  #: "withdrew", "suspended … guidance", "철회"
     negations: Words = ()  #: "not", "no longer", "않", "nicht"
     hypotheticals: Words = ()  #: "could", "if", "would", "가능성": not a plan unless management speaks

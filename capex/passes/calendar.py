@@ -100,7 +100,7 @@ def _coming(calendar: Calendar) -> int:
     return year if calendar.quarter <= 2 else year + 1
 
 
-def resolve(when: When, calendar: Calendar) -> Resolved:
+def resolve(when: When, calendar: Calendar) -> Resolved:  # noqa: PLR0911 (one return for each form)
     """The periods that `when` names."""
     form, year = when.form, when.year
     if form is PeriodForm.PAST:

@@ -15,6 +15,8 @@ _TABLES = {"ups": Direction.UP, "downs": Direction.DOWN, "flats": Direction.FLAT
 _MOVES = {Action.RAISED: Direction.UP, Action.LOWERED: Direction.DOWN}
 #: Words between a word of direction and a negation, a hypothesis or a plan that it is measured by.
 _CLOSE = 4
+#: Words between spending and its growth ("growth of our capital expenditures").
+_OF = 2
 _UNDATED = "direction in words, no period"
 
 
@@ -65,7 +67,17 @@ def _direction(scene: Scene, index: int, mark: Mark, calendar_of: CalendarOf) ->
     if topic is None:
         return None
     found = saying(scene, topic, Kind.DIRECTION, "direction in words" if topic.dated else _UNDATED)
-    return replace(found, direction=_TABLES[mark.table])
+    grows = topic.noun is not None and _is_growth(scene, view, topic.noun)
+    return replace(found, direction=Direction.UP if grows else _TABLES[mark.table])
+
+
+def _is_growth(scene: Scene, view: View, noun: Mark) -> bool:
+    """Whether what moves is the growth of spending ("capex growth will slow"): spending itself still goes up."""
+    for growth in view.marks("growth_nouns"):
+        first, last = sorted((growth.span, noun.span))
+        if growth.span != view.place and 0 <= last.start - first.end and scene.distance(first.end, last.start) <= _OF:
+            return True
+    return False
 
 
 def _is_doubtful(view: View, mark: Mark) -> bool:

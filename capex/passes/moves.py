@@ -52,7 +52,8 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
     inside = [m for m in found if view.clause.covers(m.span)]
     if not (inside or found):
         return None
-    return min(inside or found, key=lambda m: (_gap(scene, m, place), _ORDER.index(m.value))).value
+    nearest = min(inside or found, key=lambda m: (_gap(scene, m, place), _ORDER.index(m.value)))
+    return Action(nearest.value)
 
 
 def _against_plan(scene: Scene, sentence: Sentence, delta: Span) -> Action | None:

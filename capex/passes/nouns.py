@@ -39,16 +39,21 @@ def _in_brackets(sentence: Sentence, mark: Mark) -> bool:
     """Whether `mark` stands in a list of what a total consists of, between the total's name and its figure."""
     named = [m.span.end for m in sentence.marks if m.table == "mentions" and m.span.end < mark.span.start]
     leads = [m.span.start for m in sentence.marks if m.table == "consisting" and m.span.end <= mark.span.start]
-    return bool(named and leads) and min(named) <= max(leads) and _listed(sentence, mark.span.start) and not any(
-        max(leads) <= a.span.start <= mark.span.end + _LISTED // 3 for a in sentence.amounts
+    return (
+        bool(named and leads)
+        and min(named) <= max(leads)
+        and _listed(sentence, mark.span.start)
+        and not any(max(leads) <= a.span.start <= mark.span.end + _LISTED // 3 for a in sentence.amounts)
     )
 
 
 def _listed(sentence: Sentence, place: int) -> bool:
     """Whether `place` stands in a list of what a total consists of, with no figure of its own since the list began."""
     leads = [m.span.end for m in sentence.marks if m.table == "consisting" and 0 <= place - m.span.end <= _LISTED]
-    return bool(leads) and not any(max(leads) <= a.span.start and a.span.end <= place for a in sentence.amounts) and any(
-        a.span.start > place for a in sentence.amounts
+    return (
+        bool(leads)
+        and not any(max(leads) <= a.span.start and a.span.end <= place for a in sentence.amounts)
+        and any(a.span.start > place for a in sentence.amounts)
     )
 
 
@@ -85,7 +90,9 @@ def _cost(scene: Scene, sentence: Sentence, amount: Amount, noun: Mark, breaks: 
     comma = 6 * any(sign in scene.text[start:end] for sign in ",，、;:(|")
     coordinated = 8 * any(m.table == "clause_breaks" and start <= m.span.start < end for m in sentence.marks)
     nearly = 0.3 * min(words, 3) + max(words - 3, 0) if joined else 3.0 * words + 2
-    taken = 6 * any(0 <= a.span.start - noun.span.end and scene.distance(noun.span.end, a.span.start) <= 1 for a in sentence.amounts)
+    taken = 6 * any(
+        a.span.start - noun.span.end >= 0 and scene.distance(noun.span.end, a.span.start) <= 1 for a in sentence.amounts
+    )
     return nearly + taken + 6 * crossed + comma + coordinated + weak
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from capex.document import Span
-from capex.lexicon.words import PeriodForm
 from capex.passes.calendar import Calendar, Resolved, resolve
 from capex.passes.nouns import nouns
 from capex.passes.roles import role_of
-from capex.passes.scene import FAR, Figure, Scene, View, view_of
+from capex.passes.scene import Figure, Scene, View
 from capex.passes.subjects import foreign_voice
 from capex.passes.timing import nearest
 from capex.tokens import Mark, Sentence, Unit, When
@@ -45,7 +44,9 @@ def _plain_sentence(scene: Scene, sentence: Sentence, place: Span) -> Sentence:
     kept = tuple(
         m
         for m in sentence.marks
-        if not (m.table in _HOLLOW and any(span.overlaps(m.span) or 0 <= span.start - m.span.end <= 1 for span in whens))
+        if not (
+            m.table in _HOLLOW and any(span.overlaps(m.span) or 0 <= span.start - m.span.end <= 1 for span in whens)
+        )
         and not (m.table in _BEFORE_VERB and scene.lexicon.spaced and verbs and m.span.end <= verbs[-1])
     )
     return replace(sentence, marks=kept)
@@ -78,7 +79,9 @@ def _verb(scene: Scene, view: View) -> Mark | None:
     """The word of spending that governs the figure: before it and near, else behind it (where verbs come last)."""
     place = view.place
     loose = {m.span for m in view.marks("weak_mentions")}
-    verbs = [m for m in view.marks("weak_mentions", "mentions", "pledges") if m.table != "mentions" or m.span not in loose]
+    verbs = [
+        m for m in view.marks("weak_mentions", "mentions", "pledges") if m.table != "mentions" or m.span not in loose
+    ]
     before = [m for m in verbs if view.clause.start <= m.span.start and m.span.end <= place.start]
     near = [m for m in before if scene.distance(m.span.end, place.start) <= _VERB]
     if near and not scene.lexicon.joined:
@@ -122,7 +125,9 @@ def _is_free_pledge(scene: Scene, view: View, figure: Figure, calendar: Calendar
 
 def _is_placed(scene: Scene, view: View, noun: Mark) -> bool:
     """Whether a country or project stands right behind the noun: "the investment in Arizona will come to …"."""
-    places = [m.span.start for m in view.marks("places") if m.span.start >= noun.span.end and m.span.end <= view.place.start]
+    places = [
+        m.span.start for m in view.marks("places") if m.span.start >= noun.span.end and m.span.end <= view.place.start
+    ]
     return any(scene.distance(noun.span.end, start) <= 3 for start in places)
 
 

@@ -11,7 +11,7 @@ from capex.money import Range
 from capex.passes.scene import FAR, Figure, Scene, View
 from capex.passes.topics import CalendarOf, is_planned, saying, topic_at
 from capex.statement import Direction, Kind, Statement
-from capex.tokens import Mark, Sentence, Unit
+from capex.tokens import Unit
 
 
 def rates(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> Iterator[Statement]:

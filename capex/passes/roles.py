@@ -80,7 +80,7 @@ def _really(case: Case) -> list[Mark]:
     scene = case.scene
     return [
         m for m in case.view.marks("actuals")
-        if not any(0 <= m.span.start - end and scene.distance(end, m.span.start) <= 1 for end in unsettled)
+        if not any(m.span.start - end >= 0 and scene.distance(end, m.span.start) <= 1 for end in unsettled)
     ]  # fmt: skip
 
 
@@ -202,7 +202,7 @@ def _planned_before(case: Case) -> bool:
     return any(m.table in ("plans", "guidance") for s in near for m in s.marks)
 
 
-def _is_unplanned(case: Case) -> bool:
+def _is_unplanned(_case: Case) -> bool:
     return True
 
 
@@ -222,7 +222,7 @@ def _is_negated(case: Case) -> bool:
     view, scene = case.view, case.scene
     plans = [m.span.start for m in view.marks("plans") if m.span.end <= view.place.start]
     denied = [m.span.end for m in view.marks("negations") if view.clause.covers(m.span)]
-    return any(0 <= plan - no and scene.distance(no, plan) <= 0 for plan in plans for no in denied)
+    return any(plan - no >= 0 and scene.distance(no, plan) <= 0 for plan in plans for no in denied)
 
 
 Rule = tuple[str, Callable[[Case], bool], str]

@@ -10,9 +10,9 @@ from functools import lru_cache
 from capex.company import Companies
 from capex.document import Document, Span
 from capex.lexicon.words import Lexicon
+from capex.money import Range
 from capex.passes.calendar import Resolved
 from capex.statement import Action, Voice
-from capex.money import Range
 from capex.tokens import Amount, Mark, Sentence
 
 FAR = 10_000

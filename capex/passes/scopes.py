@@ -21,12 +21,12 @@ def _own_modifier(scene: Scene, sentence: Sentence, noun: Mark) -> str:
     """The part that the noun itself names: "maintenance capital", "growth capex", "spending in the Permian"."""
     scopes = [mark for mark in sentence.marks if mark.table == "scopes"]
     for mark in reversed(scopes):
-        before = 0 <= noun.span.start - mark.span.end and not scene.text[mark.span.end : noun.span.start].strip(
+        before = noun.span.start - mark.span.end >= 0 and not scene.text[mark.span.end : noun.span.start].strip(
             " -/&'s"
         )
         if before or (noun.span.start == mark.span.start and scene.distance(mark.span.end, noun.span.end) <= 1):
             return str(mark.value)
-        if 0 <= mark.span.start - noun.span.end and _leads(scene, sentence, noun.span.end, mark.span.start):
+        if mark.span.start - noun.span.end >= 0 and _leads(scene, sentence, noun.span.end, mark.span.start):
             return str(mark.value)
     return ""
 
@@ -38,7 +38,9 @@ _LEADS = ("joins", "purposes")
 def _leads(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
     """Whether only a preposition and an article stand between a noun and a part's name."""
     joined = any(m.table in _LEADS and m.span.start >= start and m.span.end <= end for m in sentence.marks)
-    if "," in scene.text[start:end] or any(m.table == "excluded" and start <= m.span.start < end for m in sentence.marks):
+    if "," in scene.text[start:end] or any(
+        m.table == "excluded" and start <= m.span.start < end for m in sentence.marks
+    ):
         return False
     return joined and scene.lexicon.spaced and scene.distance(start, end) <= 2
 
@@ -50,7 +52,7 @@ def _beside(scene: Scene, view: View) -> str:
         gap = scene.text[mark.span.end : view.place.start]
         between = [span for span in known if mark.span.end <= span.start and span.end <= view.place.start]
         length = len(gap.strip(" ()")) - sum(span.end - span.start for span in between)
-        if 0 <= view.place.start - mark.span.end and length <= _ENDING and "," not in gap:
+        if view.place.start - mark.span.end >= 0 and length <= _ENDING and "," not in gap:
             return str(mark.value)
     return ""
 

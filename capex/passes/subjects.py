@@ -33,7 +33,7 @@ def _named_before(scene: Scene, sentence: Sentence, place: int) -> Who | None:
     if len(before) > 1 and _goes_on_listing(scene, sentence, before[-2], before[-1]):
         return before[-1]
     acting = [who for who in before if not _oblique(scene, sentence, who)]
-    return (acting or before or [None])[-1]
+    return (acting or before)[-1] if before else None
 
 
 def _goes_on_listing(scene: Scene, sentence: Sentence, one: Who, other: Who) -> bool:
@@ -118,7 +118,9 @@ def _measures_another(scene: Scene, view: View, mark: Mark) -> bool:
     if mark.span.start < view.place.end:
         return False
     if not scene.lexicon.joined:
-        measured = [m for m in view.marks("compared") if view.place.end <= m.span.start and m.span.end <= mark.span.start]
+        measured = [
+            m for m in view.marks("compared") if view.place.end <= m.span.start and m.span.end <= mark.span.start
+        ]
         return view.right_end < mark.span.start and any(m.span.end <= view.right_end + 1 for m in measured)
     leads = any(0 <= other.start - mark.span.end <= _LEADING for other in view.others)
     return leads and any(who.span.end <= view.place.start for who in view.sentence.whos)

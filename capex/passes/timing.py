@@ -142,7 +142,9 @@ def with_default(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fig
     reach = _TALK if scene.document.issuer else len(scene.sentences)
     for other in reversed(figures):
         near = 0 < figure.sentence - other.sentence <= reach
-        stands = other.role == "level" and not other.reason and other.company == figure.company and other.noun == "capex"
+        stands = (
+            other.role == "level" and not other.reason and other.company == figure.company and other.noun == "capex"
+        )
         if near and stands and len(other.when.periods) == 1 and other.when.periods[0].is_year:
             return replace(figure, when=other.when)
     return figure

@@ -96,12 +96,13 @@ def relevant(
 def _money(lexicon: Lexicon) -> re.Pattern[str]:
     """A sign of a currency, or a scale written out: a sentence without either says no sum."""
     signs = [sign for sign in lexicon.currency_before if not sign[-1].isalnum()]
-    words = [word for word in lexicon.scales if len(word) > 2 or not word.isascii()]  # noqa: PLR2004
+    words = [word for word in lexicon.scales if len(word) > 2 or not word.isascii()]
     return re.compile("|".join(map(re.escape, (*signs, *words))) or r"\d")
 
 
 def _counts_money(text: str, span: Span, lexicon: Lexicon) -> bool:
     """Whether a sentence beside one on capital spending holds a sum, so that it may go on about it."""
-    return _DIGIT.search(text, span.start, span.end) is not None and _money(lexicon).search(
-        text, span.start, span.end
-    ) is not None
+    return (
+        _DIGIT.search(text, span.start, span.end) is not None
+        and _money(lexicon).search(text, span.start, span.end) is not None
+    )

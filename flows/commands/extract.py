@@ -34,7 +34,7 @@ Examples:
 @click.option("--published", metavar="DATE", help="The day on which the files became public, as YYYY-MM-DD.")
 @click.option("--kind", type=click.Choice(["release", "call", "filing", "news"]), help="What the files are.")
 @json_option
-def extract(  # noqa: PLR0913 (one parameter for each option)
+def extract(  # noqa: PLR0913, PLR0917 (one parameter for each option)
     files: tuple[Path, ...],
     batch: Iterable[str] | None,
     issuer: str | None,

@@ -76,7 +76,9 @@ def _agrees(field: str, wanted: Any, found: Any) -> bool:
     if field == "scope" and wanted == "*":
         return found != "total"
     if isinstance(wanted, float) or (isinstance(wanted, int) and not isinstance(wanted, bool)):
-        return found is not None and abs(float(wanted) - float(found)) <= 0.005 * max(abs(float(wanted)), abs(float(found)))
+        return found is not None and abs(float(wanted) - float(found)) <= 0.005 * max(
+            abs(float(wanted)), abs(float(found))
+        )
     return wanted == found
 
 
@@ -85,7 +87,21 @@ def _fits(wanted: dict[str, Any], found: dict[str, Any]) -> bool:
 
 
 def _brief(found: dict[str, Any]) -> dict[str, Any]:
-    names = ("company", "metric", "scope", "period", "kind", "low", "high", "currency", "action", "prior_low", "prior_high", "direction", "rule")
+    names = (
+        "company",
+        "metric",
+        "scope",
+        "period",
+        "kind",
+        "low",
+        "high",
+        "currency",
+        "action",
+        "prior_low",
+        "prior_high",
+        "direction",
+        "rule",
+    )
     return {name: found[name] for name in names if found[name] is not None}
 
 

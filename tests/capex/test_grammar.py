@@ -70,7 +70,9 @@ def test_a_hedge_makes_it_approximate(hedge: str) -> None:
     "text", ["300 million barrels", "$1.81 per share", "5G phones", "300mm fabs", "fiscal 2026", "18A", "Q4"]
 )
 def test_no_money(text: str) -> None:
-    assert not [found for found in figures(text) if found.unit is Unit.MONEY and found.range.low and found.range.low > 10]
+    assert not [
+        found for found in figures(text) if found.unit is Unit.MONEY and found.range.low and found.range.low > 10
+    ]
 
 
 def test_old_and_new_are_no_range() -> None:

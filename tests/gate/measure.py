@@ -58,7 +58,9 @@ def below(found: dict[str, dict[str, float]], limits: dict[str, dict[str, float]
     ]
 
 
-def raised(found: dict[str, dict[str, float]], limits: dict[str, dict[str, float]], *, lower: bool) -> dict[str, dict[str, float]]:
+def raised(
+    found: dict[str, dict[str, float]], limits: dict[str, dict[str, float]], *, lower: bool
+) -> dict[str, dict[str, float]]:
     """The floors after a measurement: never lower than before unless `lower` is set."""
     result: dict[str, dict[str, float]] = {}
     for name, row in found.items():
