@@ -143,7 +143,7 @@ def _built(name: str, table: Table, around: Surroundings) -> Channel:
         companies=_companies(name, table, around),
         actions=_among(name, "actions", table, [action.value for action in Action]),
         metrics=_among(name, "metrics", table, ["capex", "pledge"]),
-        scopes=frozenset(table.get("scopes", ())),
+        scopes=frozenset(_texts(name, "scopes", table)),
         voices=_among(name, "voices", table, _VOICES),
         smallest=_smallest(name, table.get("smallest")),
         smallest_share=_decimal(name, "smallest_percent", table.get("smallest_percent", 0)) / 100,
@@ -161,7 +161,7 @@ def _built(name: str, table: Table, around: Surroundings) -> Channel:
         picture=bool(table.get("picture", True)),
         format=_one(name, "format", table["format"], _FORMATS) if "format" in table else None,
         templates=_folder(name, table.get("templates"), around),
-        groups=tuple(table.get("groups", ())),
+        groups=tuple(_texts(name, "groups", table)),
     )
 
 
@@ -176,15 +176,19 @@ def _one(name: str, key: str, value: Any, known: Sequence[str]) -> str:
 
 
 def _among(name: str, key: str, table: Table, known: Sequence[str]) -> frozenset[str]:
+    return frozenset(_one(name, key, value, known) for value in _texts(name, key, table))
+
+
+def _texts(name: str, key: str, table: Table) -> Sequence[str]:
     values = table.get(key, ())
     if isinstance(values, str):
         raise _wrong(name, f'{key} must be a list, such as ["{values}"]')
-    return frozenset(_one(name, key, value, known) for value in values)
+    return [str(value) for value in values]
 
 
 def _companies(name: str, table: Table, around: Surroundings) -> frozenset[str]:
-    tickers = set(table.get("companies", ()))
-    for group in table.get("groups", ()):
+    tickers = set(_texts(name, "companies", table))
+    for group in _texts(name, "groups", table):
         if group not in around.groups:
             known = ", ".join(around.groups) or "none is defined under [groups]"
             raise _wrong(name, f"group {group!r} is not known; known: {known}")

@@ -22,12 +22,13 @@ class Seen:
     """What must be known besides the event.
 
     `quiet` is true for a company's first fill, a backfill and a replay of what was never told. `told` are the channels
-    that were told the version which the event replaces. `rung` says when each channel was told of the event's series
-    in the last day, or will be.
+    that were told the version which the event replaces, `untold` those that were still to be told. `rung` says when
+    each channel was told of the event's series in the last day, or will be.
     """
 
     quiet: bool = False
     told: frozenset[str] = frozenset()
+    untold: frozenset[str] = frozenset()
     rung: Mapping[str, tuple[datetime, ...]] = field(default_factory=dict)
 
 
@@ -50,12 +51,19 @@ def series_of(event: Mapping[str, Any]) -> str:
 
 
 def targets(event: Mapping[str, Any], channels: Sequence[Channel], now: datetime, seen: Seen) -> tuple[Target, ...]:
-    """Which channels shall be told of an event, and when. A correction goes to whoever was told, and to no one else."""
+    """Which channels shall be told of an event, and when.
+
+    A correction goes to whoever was told. Whoever was still to be told is told the corrected event, if there is one.
+    """
     series = series_of(event)
     if seen.told:
         corrected = event.get("replaces")
-        chosen = [channel for channel in channels if channel.name in seen.told]
-        return tuple(Target(c.name, due(c, now, ()), "correction", corrected, series) for c in chosen)
+        told = [channel for channel in channels if channel.name in seen.told]
+        late = [] if event.get("status") == "corrected" else [c for c in channels if c.name in seen.untold - seen.told]
+        return (
+            *(Target(c.name, due(c, now, ()), "correction", corrected, series) for c in told),
+            *(Target(c.name, due(c, now, ()), series=series) for c in late if wants(c, event)),
+        )
     if seen.quiet or not is_fresh(event, now):
         return ()
     chosen = [channel for channel in channels if wants(channel, event)]

@@ -61,14 +61,10 @@ def ringer(settings: Settings, now: datetime, *, quiet: bool = False) -> Callabl
 
     def ring(db: Any, event: Mapping[str, Any]) -> int:
         before = event.get("replaces")
-        told = outbox.told(db, before) if before else frozenset()
-        if before:
-            outbox.cancel(db, before)
-        seen = Seen(
-            quiet or not outbox.is_watched(db, event["company"]),
-            told,
-            outbox.rung(db, series_of(event), now - FLAP_TIME),
-        )
+        told, untold = (outbox.told(db, before), outbox.untold(db, before)) if before else (frozenset(), frozenset())
+        is_fill = not outbox.is_watched(db, event["company"])
+        rung = outbox.rung(db, series_of(event), now - FLAP_TIME)
+        seen = Seen(quiet or is_fill, told, untold, rung)
         chosen = targets(event, known, now, seen)
         rows = [outbox.Due(event["id"], t.channel, t.due_at, t.purpose, t.corrects, t.series) for t in chosen]
         return outbox.add(db, rows, now)

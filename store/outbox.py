@@ -118,16 +118,10 @@ def rung(db: sqlite_utils.Database, series: str, since: datetime) -> dict[str, t
     return times
 
 
-def cancel(db: sqlite_utils.Database, event: str) -> int:
-    """Drop what waits for this version of an event, because another one has taken its place; how many rows."""
-    with write(db):
-        return int(
-            db.execute(
-                "UPDATE outbox SET state = 'dropped', detail = 'replaced before it was told' "
-                "WHERE event = ? AND state = 'waiting' AND attempts = 0",
-                [event],
-            ).rowcount
-        )
+def untold(db: sqlite_utils.Database, event: str) -> frozenset[str]:
+    """The channels that were to be told this version of an event, and were not."""
+    found = db.execute("SELECT channel FROM outbox WHERE event = ? AND state IN ('waiting', 'dropped')", [event])
+    return frozenset(channel for (channel,) in found)
 
 
 def watch(db: sqlite_utils.Database, companies: Iterable[str], now: datetime) -> None:
@@ -261,10 +255,10 @@ def last_of(db: sqlite_utils.Database, channel: str, purpose: str) -> datetime |
 
 def again(db: sqlite_utils.Database, now: datetime, *, topic: str | None = None, channel: str | None = None) -> int:
     """Let rows go out once more: those of a topic, or all that were given up; how many. The message keeps its id."""
-    which = "topic = :topic AND state != 'sending'" if topic else "state = 'gave up'"
     sql = (
         "UPDATE outbox SET state = 'waiting', attempts = 0, batch = NULL, due_at = :now, next_at = :now "
-        f"WHERE {which} AND (:channel IS NULL OR channel = :channel)"
+        "WHERE (:channel IS NULL OR channel = :channel) "
+        "AND iif(:topic IS NULL, state = 'gave up', topic = :topic AND state != 'sending')"
     )
     with write(db):
         return int(db.execute(sql, {"topic": topic, "channel": channel, "now": stamp(now)}).rowcount)

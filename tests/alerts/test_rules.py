@@ -83,6 +83,17 @@ def test_correction_goes_to_whoever_was_told_and_to_no_one_else():
     assert [(t.channel, t.purpose, t.corrects) for t in found] == [("c", "correction", "a2")]
 
 
+def test_who_was_still_to_be_told_is_told_the_corrected_event():
+    seen = Seen(told=frozenset({"c"}), untold=frozenset({"terminal"}))
+    found = targets(event(replaces="a2"), [TERMINAL, channel()], NOW, seen)
+    assert [(t.channel, t.purpose, t.corrects) for t in found] == [
+        ("c", "correction", "a2"),
+        ("terminal", "event", None),
+    ]
+    taken_back = targets(event(replaces="a2", status="corrected"), [TERMINAL, channel()], NOW, seen)
+    assert [t.channel for t in taken_back] == ["c"]
+
+
 @pytest.mark.parametrize(
     ("now", "wakes"),
     [
@@ -149,6 +160,7 @@ WRONG = [
     ({"secret": "hunter2"}, "its secret stands in the file"),
     ({"acctions": []}, "did you mean 'actions'"),
     ({"actions": "raised"}, 'actions must be a list, such as ["raised"]'),
+    ({"companies": "META"}, 'companies must be a list, such as ["META"]'),
     ({"actions": ["rised"]}, "is not known; write one of"),
     ({"groups": ["faang"]}, "known: bigtech"),
     ({"quiet": "late"}, 'write quiet = "22:00-07:00"'),
