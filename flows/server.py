@@ -175,13 +175,13 @@ def _send_the_rest() -> None:
 
 
 def one_line_only() -> None:
-    """Keep the tracebacks of flow runs off the terminal, where our own line says what happened; Prefect keeps them.
+    """Keep what flow runs log off the terminal, where our own lines say what happened; Prefect keeps it.
 
     To be called when Prefect has been imported.
     """
 
     def from_elsewhere(record: logging.LogRecord) -> bool:
-        return not record.name.startswith(("prefect.flow_runs", "prefect.task_runs"))
+        return not record.name.startswith(("prefect.flow_runs", "prefect.task_runs", "capexwatch.flows"))
 
     for handler in logging.getLogger().handlers:
         handler.addFilter(from_elsewhere)

@@ -8,13 +8,14 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from capex.company import Companies, Company
 from capex.period import CALENDAR, FiscalYearEnd, InvalidPeriodError
 from flows.errors import UserError
+from flows.keys import KEYS, REQUIRED, TEXTS, THRESHOLDS, TOP, Rule
 
 Table = Mapping[str, Any]
 
@@ -39,139 +40,6 @@ class Watchlist:
     allow_hosts: tuple[str, ...] = ()
     per_second: float = 1.0
     extends: bool | tuple[str, ...] = False
-
-
-def is_text(value: Any) -> bool:
-    """Whether a value is text that holds something."""
-    return isinstance(value, str) and bool(value.strip())
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and value >= 0
-
-
-def _is_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(is_text(item) for item in value)
-
-
-def _is_names(value: Any) -> bool:
-    return isinstance(value, dict) and all(len(tag) in (2, 3) and _is_texts(names) for tag, names in value.items())
-
-
-def _is_web_address(value: Any) -> bool:
-    return is_text(value) and value.startswith(("http://", "https://"))
-
-
-def _is_pattern(value: Any) -> bool:
-    try:
-        re.compile(value)
-    except (re.error, TypeError):
-        return False
-    return is_text(value)
-
-
-def _is_every(value: Any) -> bool:
-    return isinstance(value, str) and re.fullmatch(r"[1-9]\d*[smhd]", value) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What one key takes: the test, and how to write it."""
-
-    fits: Callable[[Any], bool]
-    write: str
-
-
-TEXT = Rule(is_text, 'text in quotes, such as "Meta"')
-FLAG = Rule(lambda value: isinstance(value, bool), "true or false")
-NUMBER = Rule(_is_number, "a number, such as 90")
-TEXTS = Rule(_is_texts, 'a list of texts, such as ["META", "MSFT"]')
-NAMES = Rule(_is_names, 'names by language, such as { en = ["Meta"], ko = ["메타"] }')
-ADDRESS = Rule(_is_web_address, 'an address, such as "https://example.com/rss.xml"')
-EVERY = Rule(_is_every, 'a pause in quotes, such as "15m", "2h" or "1d"')
-TABLE = Rule(lambda value: isinstance(value, dict), "a table of its own, its keys below its name in brackets")
-KIND = Rule(lambda v: v in ("release", "call", "filing", "news"), '"release", "call", "filing" or "news"')
-TICKER = Rule(lambda v: is_text(v) and v.strip() == v, 'a ticker in quotes, such as "META" or "005930.KS"')
-
-#: The keys of each section; those that must be there stand in REQUIRED.
-KEYS: dict[str, dict[str, Rule]] = {
-    "companies": {
-        "ticker": TICKER,
-        "name": TEXT,
-        "cik": NUMBER,
-        "fiscal_year_end": Rule(is_text, 'a day in quotes as MM-DD, such as "12-31"'),
-        "currency": Rule(lambda v: is_text(v) and bool(re.fullmatch("[A-Z]{3}", v)), 'three capitals, such as "USD"'),
-        "exchange": TEXT,
-        "names": NAMES,
-        "brands": NAMES,
-        "not_names": TEXTS,
-        "sources": TABLE,
-    },
-    "feeds": {
-        "name": TEXT,
-        "url": ADDRESS,
-        "lang": TEXT,
-        "publisher": TEXT,
-        "zone": TEXT,
-        "enabled": FLAG,
-        "every": EVERY,
-        "expect_days": NUMBER,
-        "note": TEXT,
-        "issuer": TICKER,
-        "match": Rule(lambda v: v == "companies" or _is_texts(v), '"companies", or a list of words'),
-        "full": FLAG,
-    },
-    "pages": {
-        "name": TEXT,
-        "url": ADDRESS,
-        "issuer": TICKER,
-        "style": Rule(lambda v: v in ("html", "gcs", "q4", "gdelt"), '"html", "gcs", "q4" or "gdelt"'),
-        "link": Rule(_is_pattern, "a pattern that the addresses of releases match, such as '/news/\\d{4}/'"),
-        "selector": TEXT,
-        "kind": KIND,
-        "lang": TEXT,
-        "publisher": TEXT,
-        "zone": TEXT,
-        "day_first": FLAG,
-        "enabled": FLAG,
-        "every": EVERY,
-        "expect_days": NUMBER,
-        "note": TEXT,
-    },
-    "folders": {
-        "path": TEXT,
-        "name": TEXT,
-        "issuer": TICKER,
-        "kind": KIND,
-        "lang": TEXT,
-        "publisher": TEXT,
-        "enabled": FLAG,
-        "note": TEXT,
-    },
-    "channels": {},
-}
-#: What [thresholds] may set for every channel that does not set it itself.
-THRESHOLDS = ("smallest", "smallest_percent", "cooldown", "flaps", "give_up")
-REQUIRED = {
-    "companies": ("ticker", "name"),
-    "feeds": ("name", "url"),
-    "pages": ("name", "url"),
-    "folders": ("path",),
-    "channels": ("name", "url"),
-}
-#: What stands above all tables. The sections, which are tables, are known beside them.
-TOP: dict[str, Rule] = {
-    "extends": Rule(
-        lambda v: isinstance(v, bool) or _is_texts(v),
-        'true for the whole shipped list, or tickers and groups of it, such as ["bigtech", "UPS"]',
-    ),
-    "contact": Rule(is_text, 'a name and an address, such as "Jane Doe jane@example.com"'),
-    "allow_hosts": TEXTS,
-    "per_second": Rule(lambda v: _is_number(v) and 0 < v <= 1000, "a number above 0, such as 1"),
-    "groups": TABLE,
-    "thresholds": TABLE,
-    "alerts": TABLE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +162,7 @@ def _groups(place: Place, content: Table) -> dict[str, tuple[str, ...]]:
     tickers = {company["ticker"] for company in content.get("companies", [])}
     groups = content.get("groups", {})
     for name, members in groups.items():
-        if not _is_texts(members):
+        if not TEXTS.fits(members):
             raise place.error(f"group {name} is {members!r}; write {TEXTS.write}", "groups", 0, name)
         unknown = [ticker for ticker in members if ticker not in tickers and not content.get("extends")]
         if unknown:
@@ -335,11 +203,13 @@ def merged(shipped: Watchlist, own: Watchlist) -> Watchlist:
         replace(c, groups=tuple(name for name, members in groups.items() if c.ticker in members))
         for c in tickers.values()
     )
+    whole = isinstance(own.extends, bool) or "press" in own.extends
+    press = shipped if whole else Watchlist(shipped.companies)
     return Watchlist(
         companies=Companies(companies),
         groups=groups,
-        feeds=_replaced(shipped.feeds, own.feeds),
-        pages=_replaced(shipped.pages, own.pages),
+        feeds=_replaced(press.feeds, own.feeds),
+        pages=_replaced(press.pages, own.pages),
         folders=(*shipped.folders, *own.folders),
         channels=_replaced(shipped.channels, own.channels),
         thresholds={**shipped.thresholds, **own.thresholds},
@@ -354,7 +224,8 @@ def _chosen(shipped: Watchlist, extends: bool | tuple[str, ...]) -> list[Company
     """The shipped companies that an own list takes over: all, or those named by ticker or group."""
     if isinstance(extends, bool):
         return list(shipped.companies)
-    unknown = [name for name in extends if name not in shipped.companies and name not in shipped.groups]
+    known = {"press", *shipped.groups, *(company.ticker for company in shipped.companies)}
+    unknown = [name for name in extends if name not in known]
     if unknown:
         raise SettingsError(f"extends names {unknown[0]!r}, which the shipped list does not have; take it out")
     return [c for c in shipped.companies if c.ticker in extends or set(c.groups) & set(extends)]

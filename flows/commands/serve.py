@@ -8,10 +8,10 @@ from contextlib import ExitStack
 import click
 
 from flows.errors import UserError
+from flows.keys import EVERY
 from flows.settings import load
 from flows.sourcing import pause
 from flows.watch import check_settings
-from flows.watchlist import EVERY
 
 EXAMPLES = """\
 \b

@@ -118,6 +118,13 @@ def test_serve_against_a_server_and_a_run_with_parameters(played, tmp_path):
                 )
                 assert done.returncode == 0, done.stdout + done.stderr
                 assert "Completed" in done.stdout
+                wanted = {"filter": {"event": {"prefix": ["capexwatch.guidance."]}, "order": "DESC"}}
+                until(lambda: ask(f"{url}/events/filter", wanted)["events"], 20, "the events")
+                newest = ask(f"{url}/events/filter", wanted)["events"][0]
+                assert newest["resource"]["prefect.resource.id"] == "capexwatch.company.META"
+                assert newest["payload"]["attestations"][0]["quote"]
+                key = {"artifacts": {"key": {"any_": ["capexwatch-watch"]}}}
+                assert "META" in ask(f"{url}/artifacts/filter", key)[0]["data"]
                 past = {"companies": ["GOOGL"], "since": "2025-01-01", "now": DAY.isoformat()}
                 wanted = deployed(url, "backfill")["id"]
                 run = ask(f"{url}/deployments/{wanted}/create_flow_run", {"parameters": past})["id"]

@@ -10,7 +10,8 @@ from click.testing import CliRunner
 
 from deploy.demo.season import load
 from flows import cli
-from flows.watchlist import KEYS, THRESHOLDS, TOP, parse
+from flows.keys import KEYS, THRESHOLDS, TOP
+from flows.watchlist import parse
 
 ROOT = Path(__file__).parent.parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

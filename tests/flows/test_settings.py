@@ -6,7 +6,8 @@ import pytest
 
 from capex.period import FiscalYearEnd
 from flows import settings
-from flows.watchlist import KEYS, SettingsError, parse
+from flows.keys import KEYS
+from flows.watchlist import SettingsError, parse
 
 GOOD = """\
 contact = "Jane Doe jane@example.com"
@@ -101,6 +102,9 @@ def test_an_own_list_may_take_over_some(home):
     path = home / "watchlist.toml"
     path.write_text('extends = ["bigtech", "UPS"]\n')
     assert {c.ticker for c in settings.companies()} == {"AMZN", "MSFT", "GOOGL", "META", "UPS"}
+    assert settings.load().feeds == ()
+    path.write_text('extends = ["UPS", "press"]\n')
+    assert settings.load().feeds == settings.read_watchlist(settings.SHIPPED).feeds
     path.write_text('extends = ["bigtech", "UPZ"]\n')
     with pytest.raises(SettingsError, match="'UPZ', which the shipped list does not have"):
         settings.companies()
