@@ -75,7 +75,7 @@ LEXICON = Lexicon(
     ),
     ceiling_after=("o menos", "como máximo", "a lo sumo", "como mucho"),
     about_before=(
-        "unos", "unas", "cerca de", "cerca de los", "alrededor de", "alrededor de los", "en torno a", "en torno a los", "aproximadamente", "aproximado de", "aproximada de", "casi", "casi los", "en el entorno de los", "próximo a los", "próxima a los", "próximos a los", "del orden de", "del orden de los", "rondará los", "rondarán los", "ronda los", "rondaría los", "rondarían los", "rondar los", "rondando los", "rondará", "rozará los", "rozar los", "roza los",
+        "unos", "unas", "cerca de", "cerca de los", "alrededor de", "alrededor de los", "alrededor del", "cerca del", "en torno al", "casi el", "aproximadamente el", "en torno a", "en torno a los", "aproximadamente", "aproximado de", "aproximada de", "casi", "casi los", "en el entorno de los", "próximo a los", "próxima a los", "próximos a los", "del orden de", "del orden de los", "rondará los", "rondarán los", "ronda los", "rondaría los", "rondarían los", "rondar los", "rondando los", "rondará", "rozará los", "rozar los", "roza los",
         "rozando los", "más o menos", "poco más de", "poco menos de", "algo más de", "algo menos de", "ligeramente superior a", "ligeramente superiores a", "ligeramente superior a los", "ligeramente superiores a los", "ligeramente inferiores a", "ligeramente inferior a los", "ligeramente inferiores a los", "ligeramente por encima de", "ligeramente por debajo de", "ligeramente inferior a", "prácticamente", "cercana a los", "cercano a los", "cercanas a los", "cercanos a los", "unos casi", "estimado en", "estimada en", "~", "los cerca de", "apenas", "sobre los", "hacia los", "aprox.",
         "se acercará a los", "se aproximará a los", "acercarse a los", "aproximadamente los", "entorno a los", "alrededor",
     ),
@@ -228,6 +228,7 @@ LEXICON = Lexicon(
     ups=("aument*", "crec*", "crezca*", "crecimiento", "alza", "al alza", "sub*", "suba*", "increment*", "elev*", "mayor*", "superior*", "más", "acelera*", "dispar*", "repunt*", "amplia*", "ampliar*", "intensific*", "duplic*", "triplic*", "escala*", "impuls*"),
     downs=("reduc*", "reduz*", "redujo", "baj*", "a la baja", "caída", "caer*", "cae", "caiga*", "descens*", "descend*", "descienda*", "menor*", "inferior*", "menos", "disminu*", "recort*", "rebaj*", "moder*", "fren*", "ralentiz*", "retroce*", "contra*", "ajust*"),
     flats=("estable*", "estabilidad", "estabiliz*", "similar*", "en línea con", "sin cambios", "plan*o", "plano", "plana", "planos", "constante*", "al mismo nivel", "mismo nivel", "niveles similares", "igual*", "equivalente*", "en niveles de", "parecid*", "comparable*", "invariable*"),
+    growth_nouns=("crecimiento", "ritmo de crecimiento",),
     withdrawals=("retira", "retiró", "retirar", "retirado", "suspende", "suspendió", "suspendido", "suspensión", "cancel*", "abandon*", "ya no prevé", "ya no espera", "deja sin efecto", "aparca*", "congela*", "desiste"),
     negations=("no", "sin", "nunca", "ni", "tampoco", "ningún*"),
     hypotheticals=("podría", "podrían", "si", "quizá*", "tal vez", "posible*", "posiblemente", "rumor*", "especul*", "probable*", "supondría", "implicaría", "sugiere*", "hipotétic*"),
