@@ -95,7 +95,7 @@ def _led(figure: Figure, view: View) -> Figure:
     return figure
 
 
-def with_promotion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+def with_promotion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:  # noqa: PLR0911 (one return for each case)
     """An earlier figure beside which no new one stands: it is kept, or the new one lies below or above it."""
     if figure.role != "prior" or figure.reason:
         return figure

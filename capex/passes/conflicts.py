@@ -60,7 +60,7 @@ def _leaves_out(view: View) -> bool:
     return any(m.span.start >= view.place.end for m in view.marks("excluded"))
 
 
-def with_conflict(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+def with_conflict(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:  # noqa: PLR0911 (one return for each case)
     """`figure`, refused or made a part where another figure for the same period speaks against it."""
     standing = figure.role == "level" and not figure.reason and figure.scope == "total"
     if not standing or figure.amount.unit is not Unit.MONEY:

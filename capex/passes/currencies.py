@@ -1,4 +1,4 @@
-"""A figure that names no currency is in that of a figure shortly before it ("64 Milliarden Dollar, zuvor 60 Milliarden")."""
+"""A figure that names no currency is in that of a figure shortly before ("64 Milliarden Dollar, zuvor 60")."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _LEAST = Decimal(10) ** 6
 
 
 def _following(sentence: Sentence, number: int) -> list[tuple[int, Amount]]:
-    """The first figure of `sentence` that names its currency, for those before it ("statt 66 bis 72 Milliarden nun …")."""
+    """The first figure of `sentence` that names its currency, for those before it ("statt 66 bis 72 nun …")."""
     named = [a for a in sentence.amounts if a.currency and a.unit is Unit.MONEY]
     return [(number, named[0])] if named else []
 

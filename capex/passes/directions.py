@@ -45,13 +45,13 @@ def _is_measured(scene: Scene, sentence: Sentence, mark: Mark, figures: Sequence
     return any(
         view.clause.covers(f.amount.span)
         and f.amount.unit is not Unit.BARE
-        and (f.noun in ("capex", "weak", "money") or _follows(scene, mark, f))
+        and (f.noun in ("capex", "weak", "money") or _follows(mark, f))
         and f.role != "actual"
         for f in figures
     )
 
 
-def _follows(scene: Scene, mark: Mark, figure: Figure) -> bool:
+def _follows(mark: Mark, figure: Figure) -> bool:
     """Whether a figure follows a word of direction at once ("below 4 % of sales")."""
     start = figure.amount.span.start
     return figure.amount.span.overlaps(mark.span) or 0 <= start - mark.span.end <= 1
@@ -75,7 +75,7 @@ def _is_growth(scene: Scene, view: View, noun: Mark) -> bool:
     """Whether what moves is the growth of spending ("capex growth will slow"): spending itself still goes up."""
     for growth in view.marks("growth_nouns"):
         first, last = sorted((growth.span, noun.span))
-        if growth.span != view.place and 0 <= last.start - first.end and scene.distance(first.end, last.start) <= _OF:
+        if growth.span != view.place and last.start - first.end >= 0 and scene.distance(first.end, last.start) <= _OF:
             return True
     return False
 

@@ -84,7 +84,7 @@ def _gap(scene: Scene, mark: Mark, place: Span) -> int:
     return scene.distance(place.end, mark.span.start)
 
 
-def _against_range(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
+def _against_range(sentence: Sentence, place: Span) -> Action | None:
     """Where the new figure lies in the earlier range: "at the high end of our initial range" has it raised."""
     after = [m for m in sentence.marks if m.span.start >= place.end]
     if not any(m.table == "priors" for m in after):
@@ -158,7 +158,7 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
         return figure
     sentence = scene.sentences[figure.sentence]
     verb = action_in(scene, sentence, figure.amount.span)
-    verb = _against_range(scene, sentence, figure.amount.span) or verb
+    verb = _against_range(sentence, figure.amount.span) or verb
     prior = _partner(scene, figures, figure, "prior")
     if prior is not None:
         before = prior.amount.range

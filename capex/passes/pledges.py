@@ -89,7 +89,7 @@ def _verb(scene: Scene, view: View) -> Mark | None:
     behind = [m for m in verbs if place.end <= m.span.start and m.span.end <= view.clause.end]
     reach = 2 * _VERB if scene.lexicon.joined else _VERB
     close = [m for m in behind if scene.distance(place.end, m.span.start) <= reach]
-    return (close or near or [None])[0]
+    return next(iter(close or near), None)
 
 
 def _project(scene: Scene, view: View) -> Mark | None:
@@ -99,7 +99,7 @@ def _project(scene: Scene, view: View) -> Mark | None:
     behind = [m for m in found if m.span.start >= view.place.end]
     near = [m for m in behind if scene.distance(view.place.end, m.span.start) <= _PLACE]
     before = [m for m in found if m.span.end <= view.place.start]
-    return (near or before[::-1] or [None])[0]
+    return next(iter(near or before[::-1]), None)
 
 
 def _is_for_years(view: View, calendar: Calendar) -> bool:
@@ -132,7 +132,7 @@ def _is_placed(scene: Scene, view: View, noun: Mark) -> bool:
 
 
 def _is_talked_of(scene: Scene, view: View, figure: Figure, when: When) -> bool:
-    """Whether a figure without a noun is spent all the same: by a programme, or in a list that goes on about spending."""
+    """Whether a figure without a noun is spent all the same: by a programme, or in a list that goes on so."""
     if view.in_clause("programmes", "pledges"):
         return True
     before = scene.sentences[max(figure.sentence - _MEMORY, 0) : figure.sentence]

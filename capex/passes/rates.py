@@ -45,24 +45,24 @@ def _rate(scene: Scene, index: int, place: Span, size: Range, calendar_of: Calen
     if share:
         yield replace(saying(scene, topic, Kind.RATIO, "share of revenue"), range=size)
         return
-    way = Direction.DOWN if (size.low or size.high or 0) < 0 else _way(scene, view)
+    way = Direction.DOWN if (size.low or size.high or 0) < 0 else _way(view)
     if way is None:
         return
     change = _signed(size, way)
     yield replace(saying(scene, topic, Kind.GROWTH, "rate of growth"), range=change, direction=way)
 
 
-def _way(scene: Scene, view: View) -> Direction | None:
+def _way(view: View) -> Direction | None:
     """Up or down, by the nearest word of direction in the clause."""
     near = {
-        Direction.UP: _near(scene, view, "ups", "raises"),
-        Direction.DOWN: _near(scene, view, "downs"),
+        Direction.UP: _near(view, "ups", "raises"),
+        Direction.DOWN: _near(view, "downs"),
     }
     way = min(near, key=lambda d: near[d])
     return way if near[way] < FAR else None
 
 
-def _near(scene: Scene, view: View, *tables: str) -> int:
+def _near(view: View, *tables: str) -> int:
     inside = [0 for m in view.marks(*tables) if m.span.overlaps(view.place)]
     return min([view.left(*tables), view.right(*tables), *inside])
 

@@ -1,4 +1,4 @@
-"""A figure that was said before ("had said", "hatte … angekündigt") is an earlier one where the document has a newer."""
+"""A figure that was said before ("had said", "hatte … angekündigt") is an earlier one where there is a newer."""
 
 from __future__ import annotations
 

@@ -145,7 +145,7 @@ def _is_prior(case: Case) -> bool:
 
 
 def _is_left(view: View) -> bool:
-    """Whether "from" leads to the figure; a word that opens ranges as well ("de 75 à 85") needs "to" right behind it."""
+    """Whether "from" leads to the figure; a word that opens ranges, too ("de 75 à 85"), needs "to" right behind it."""
     opening = [m.span for m in view.marks("between")] + [when.span for when in view.sentence.whens]
     clear = tuple(m for m in view.marks("moves_from") if not any(m.span.overlaps(span) for span in opening))
     return view.led_by_any(clear) <= 1 or (view.led_by("moves_from") == 0 and view.touching_right("moves_to"))
@@ -168,7 +168,7 @@ def _is_actual(case: Case) -> bool:
     return _was_spent(case)
 
 
-def _is_planned(case: Case) -> bool:
+def _is_planned(case: Case) -> bool:  # noqa: PLR0911 (one return for each case)
     """Something looks forward: a verb or noun of planning, a range or bound, a year to come, or the talk before."""
     view, figure = case.view, case.figure
     if case.scene.lexicon.joined and follows_spent(case.scene, figure):

@@ -101,12 +101,12 @@ def _part_of(scene: Scene, figures: Sequence[Figure], figure: Figure, view: View
         return whole
     if view.right("parts_after") <= 1:
         whole = _whole_before(figures, figure, figure.amount.span.start)
-        return whole or _whole_told(scene, figures, figure)
+        return whole or _whole_told(figures, figure)
     opens = lead and scene.distance(view.sentence.span.start, lead[-1].start) <= 1
-    return _whole_told(scene, figures, figure) if opens else None
+    return _whole_told(figures, figure) if opens else None
 
 
-def _whole_told(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:
+def _whole_told(figures: Sequence[Figure], figure: Figure) -> Figure | None:
     """The last figure that stands in the sentence before, of which this sentence tells a part ("Of that, $1.5bn …")."""
     before = [
         f for f in figures
@@ -178,7 +178,7 @@ def _opens_with_place(scene: Scene, sentence: Sentence) -> bool:
     return scene.document.text[start : start + 1].isupper() and not period and not noun
 
 
-def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:  # noqa: PLR0911 (one return for each case)
     """`figure` with the part of the spending it covers; a part of what was spent already is refused."""
     if figure.role != "level" or figure.reason or figure.noun_mark is None:
         return figure
@@ -201,7 +201,7 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
 
 
 def _as_part(scene: Scene, figure: Figure, whole: Figure, view: View) -> Figure:
-    """`figure` as part of `whole`: of its period, unless the part is a time ("$16 billion of that in the first quarter")."""
+    """`figure` as part of `whole`: of its period, unless the part is a time ("$16 billion of that in Q1")."""
     if whole.role == "actual" or whole.reason:
         return replace(figure, role="actual", reason=whole.reason or "actual", rule="part of what was spent")
     own = figure.when.periods

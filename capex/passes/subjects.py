@@ -13,7 +13,7 @@ from capex.tokens import Mark, Sentence, Who
 _SUBJECT = 4
 
 
-def _oblique(scene: Scene, sentence: Sentence, who: Who) -> bool:
+def _oblique(sentence: Sentence, who: Who) -> bool:
     """Whether the word before a name says that somebody else acts ("a stake in Intel", "unlike Meta")."""
     start = who.span.start
     return any(m.table == "oblique" and start - 2 <= m.span.end <= start and m.span.end > 0 for m in sentence.marks)
@@ -30,14 +30,14 @@ def _named_before(scene: Scene, sentence: Sentence, place: int) -> Who | None:
         return before[-1]
     if before and not scene.text[before[-1].span.end : place].strip():
         return before[-1]
-    if len(before) > 1 and _goes_on_listing(scene, sentence, before[-2], before[-1]):
+    if len(before) > 1 and _goes_on_listing(sentence, before[-2], before[-1]):
         return before[-1]
-    acting = [who for who in before if not _oblique(scene, sentence, who)]
+    acting = [who for who in before if not _oblique(sentence, who)]
     return (acting or before)[-1] if before else None
 
 
-def _goes_on_listing(scene: Scene, sentence: Sentence, one: Who, other: Who) -> bool:
-    """Whether "and" leads from one company with its figure to the next ("Alphabet plans $185bn and Meta, at most, …")."""
+def _goes_on_listing(sentence: Sentence, one: Who, other: Who) -> bool:
+    """Whether "and" leads from one company with its figure to the next ("Alphabet plans $185bn and Meta …")."""
     figured = any(one.span.end <= a.span.start and a.span.end <= other.span.start for a in sentence.amounts)
     start = other.span.start
     return figured and any(m.table == "between_and" and start - 2 <= m.span.end <= start for m in sentence.marks)
@@ -62,7 +62,7 @@ def _topic(scene: Scene, index: int) -> str | None:
     for before in reversed(scene.sentences[:index]):
         if before.paragraph < paragraph - 1:
             break
-        acting = [who for who in before.whos if not _oblique(scene, before, who)]
+        acting = [who for who in before.whos if not _oblique(before, who)]
         if acting:
             return acting[0].ticker
     return main_company(scene)
@@ -95,7 +95,7 @@ def foreign_voice(scene: Scene, view: View) -> str:
         return "unnamed"
     if scene.document.issuer is None and _is_sum(scene, view):
         return "several companies"
-    if _is_others(scene, view):
+    if _is_others(view):
         return "other company"
     return ""
 
@@ -178,7 +178,7 @@ def _counts_companies(scene: Scene, view: View) -> bool:
     return False
 
 
-def _is_others(scene: Scene, view: View) -> bool:
+def _is_others(view: View) -> bool:
     """Whether the figure is a customer's, a rival's or a government's."""
     near = min(view.left("others", across=True), view.right("others"))
     own = view.left("own_words", across=True)

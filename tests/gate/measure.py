@@ -78,9 +78,9 @@ def main() -> None:
     options = parser.parse_args()
     found, limits = measured(), floors()
     for name, row in sorted(found.items()):
-        print(f"{name:40}" + "  ".join(f"{measure} {value:.3f}" for measure, value in row.items()))
+        sys.stdout.write(f"{name:40}" + "  ".join(f"{measure} {value:.3f}" for measure, value in row.items()) + "\n")
     for line in below(found, limits):
-        print(line)
+        sys.stdout.write(line + "\n")
     if options.update:
         new = raised(found, limits, lower=options.allow_regression)
         FLOORS.write_text(json.dumps(new, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
