@@ -324,7 +324,12 @@ def _kind(name: str, address: str) -> str:
         shown = f"{scheme}://" if scheme else "its address"
         raise _wrong(name, f"{shown} leads nowhere that is known; use an Apprise address or webhooks://host/path")
     kind = type(found).__name__.removeprefix("Notify").lower()
-    return "mail" if kind == "email" else kind
+    if kind == "email":
+        return "mail"
+    if len(found) > 1:
+        # One of them could take a message and another refuse it, and the first would get it again.
+        raise _wrong(name, f"its address leads to {len(found)} targets; give each a channel of its own")
+    return kind
 
 
 def _check_webhook(name: str, address: str) -> None:

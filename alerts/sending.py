@@ -56,7 +56,9 @@ def service(address: str) -> Any:
         found: Any = apprise.Apprise.instantiate(address, asset=asset, suppress_exceptions=True)
     if found is not None:
         # Its pictures are fetched from a host of theirs by whoever opens the message.
-        found.include_image = False
+        found.include_image = found.avatar = False
+        # The outbox repeats; a plug-in that does so too could tell twice what was taken the first time.
+        found.retry = 0
         # Otherwise it would sleep 5.5 seconds between two mails; pauses are the channel's own setting.
         found.request_rate_per_sec = 0
     return found
@@ -103,10 +105,17 @@ def _notify(channel: Channel, message: Message) -> Delivery:
     title, body, form = _form(channel, plugin, message)
     plugin.notify_format = form
     heard: list[str] = []
-    attach = _attachment(channel, plugin, message)
     with _heard(heard):
-        ok = plugin.notify(body=body, title=title, body_format=form, notify_type=apprise.NotifyType.INFO, attach=attach)
-    return Delivery(ok=True, detail="accepted") if ok else _refusal(heard)
+        # What is too long is cut: several parts could be taken in part, and the rest would bring them all again.
+        cut = apprise.OverflowMode.TRUNCATE
+        ok = plugin.notify(body=body, title=title, body_format=form, notify_type=apprise.NotifyType.INFO, overflow=cut)
+    if not ok:
+        return _refusal(heard)
+    if (picture := _attachment(channel, plugin, message)) is not None:
+        with _heard([]):
+            # The message is told; a picture that does not follow is no reason to tell it again.
+            plugin.notify(body="", notify_type=apprise.NotifyType.INFO, attach=picture)
+    return Delivery(ok=True, detail="accepted")
 
 
 def _form(channel: Channel, plugin: Any, message: Message) -> tuple[str, str, Any]:
@@ -128,7 +137,7 @@ def _form(channel: Channel, plugin: Any, message: Message) -> tuple[str, str, An
 
 
 def _attachment(channel: Channel, plugin: Any, message: Message) -> Any:
-    """The picture, for services that show attachments beside a message; ntfy would send it as a second one."""
+    """The picture, for services that show it below a message."""
     shows = type(plugin).__name__ in ("NotifyDiscord", "NotifyTelegram", "NotifyMattermost", "NotifyMatrix")
     if not (channel.picture and shows and plugin.attachment_support):
         return None

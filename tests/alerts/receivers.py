@@ -65,7 +65,11 @@ def http_receiver(behaviour: Behaviour = good, name_of: Callable[[Any], str] | N
                 receiver.requests.append((self.path, dict(self.headers), body))
             status = behaviour(number)
             if status == 200:
-                name = name_of(json.loads(body)) if name_of else self.headers.get("X-Capexwatch-Event") or ""
+                name = (
+                    name_of(json.loads(body))
+                    if name_of and body[:1] == b"{"
+                    else self.headers.get("X-Capexwatch-Event") or ""
+                )
                 with lock:
                     receiver.taken[name] += 1
             self.send_response(status)

@@ -1,6 +1,5 @@
 """From the outbox to real receivers: good ones, and dead, slow, rejecting and flapping ones."""
 
-import email.policy
 import hashlib
 import hmac
 import json
@@ -10,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 from receivers import busy, flapping, free_port, http_receiver, mail_receiver, rejecting, slow
-from samples import BUSY, HOSTILE
+from samples import BUSY, HOSTILE, SAMPLES
 from world import NOW, event, many, put, ring, season, settings
 
 from alerts import sending
@@ -135,6 +134,25 @@ def test_ntfy_like_and_slack_like(db, tmp_path, monkeypatch):
     (post,) = slack.bodies
     assert "&lt;!channel&gt; &amp; &lt;script&gt;" in post["attachments"][0]["text"]
     assert "github.com" not in json.dumps([note, post]), "no picture is fetched from elsewhere"
+
+
+def test_a_picture_that_is_refused_is_no_reason_to_tell_again(monkeypatch):
+    from apprise.plugins.telegram import NotifyTelegram
+
+    from alerts.channels import Surroundings, load
+    from alerts.message import compose
+
+    def first_only(number):
+        return 200 if number == 0 else 400
+
+    with http_receiver(first_only) as receiver:
+        monkeypatch.setattr(NotifyTelegram, "notify_url", f"http://localhost:{receiver.port}/bot")
+        (channel,) = load(
+            [{"name": "t", "url": "env:T"}], Surroundings(environ={"T": "tgram://123456789:abcdefg_hijklmnop/1/"})
+        )
+        assert sending.send(channel, compose(*SAMPLES["raised"])).ok
+    assert [path.rpartition("/")[2] for path, _, _ in receiver.requests] == ["sendMessage", "sendPhoto"]
+    assert "&amp;b=2" in receiver.requests[0][2].decode()
 
 
 def test_one_bad_target_never_holds_another(db, tmp_path):
@@ -428,4 +446,3 @@ def test_plugin_faults_end_nothing_else(monkeypatch):
     channel = replace(TERMINAL, kind="something", address="nosuch://")
     result = sending.send(channel, compose(event()))
     assert not result.ok
-    assert email.policy.SMTP

@@ -160,6 +160,7 @@ WRONG = [
     ({"secret": "hunter2"}, "its secret stands in the file"),
     ({"acctions": []}, "did you mean 'actions'"),
     ({"actions": "raised"}, 'actions must be a list, such as ["raised"]'),
+    ({"url": "ntfy://localhost/one/two"}, "leads to 2 targets"),
     ({"companies": "META"}, 'companies must be a list, such as ["META"]'),
     ({"actions": ["rised"]}, "is not known; write one of"),
     ({"groups": ["faang"]}, "known: bigtech"),
