@@ -177,6 +177,7 @@ LEXICON = Lexicon(
         "campus*", "hardware", "gpus", "mill", "refinery", "terminal*", "supercomputer*", "upstream", "downstream", "5g", "fiber",
     ),
     other_metrics=(
+        "opportunities",
         "capital commitment*", "return of capital*", "capital return*", "capital framework",
         "capital appropriation*", "appropriation*", "save", "saves", "saving", "working capital needs", "working capital requirements", "working capital investment*", "capital structure", "capital allocation", "capital return*", "return of capital", "invested capital", "human capital", "venture capital", "capital gain*", "capital ratio*", "risk capital", "capital raise", "share capital", "capital markets", "capital market", "return on capital", "capital efficiency", "capital loss*",
         "revenue*", "sales", "net sales", "operating income", "income", "net income", "profit*", "earnings", "eps", "ebitda*", "ebit", "margin*", "opex",
@@ -226,6 +227,8 @@ LEXICON = Lexicon(
         "including finance leases": "finance leases", "including principal payments on finance leases": "finance leases",
         "principal payments on finance leases": "finance leases", "finance lease*": "finance leases", "net of": "net", "net capex": "net",
         "net capital": "net", "gross": "gross", "organic": "organic", "cash capex": "cash", "cash capital": "cash", "attributable": "attributable",
+        "excluding finance leases": "excluding finance leases", "excluding principal payments on finance leases": "excluding finance leases",
+        "without finance leases": "excluding finance leases", "excluding leases": "excluding finance leases",
         "excluding acquisitions": "excluding acquisitions", "accrual*": "accrual",
     }),
     revenue_share=(
@@ -316,7 +319,7 @@ LEXICON = Lexicon(
         "promis*", "vow*", "continue to", "approved", "set aside", "reiterat*", "reaffirm*", "maintain*", "remain*", "model*",
         "about to", "prepar*", "means to", "wants to", "want to", "hope*", "assum*", "call for", "calls for", "calling for", "envisag*", "envision*",
         "due to", "bound to", "set a", "set its", "set our", "has set", "have set", "ready to", "line up",
-        "may", "might", "announce*", "unveil*", "signal*", "flag*", "indicat*", "earmarking",
+        "may", "might", "earmarking",
         "pencils in", "goal", "to be", "eye", "eyes", "eyeing", "pursue",
     ),
     guidance=(
@@ -353,7 +356,7 @@ LEXICON = Lexicon(
     prior_after=("before", "previously", "earlier", "prior", "originally", "until now", "before that", "formerly", "initially", "beforehand"),
     past_moves=("increased", "decreased", "rose", "declined", "grew", "fell", "was", "were", "compared", "included", "came in", "dropped"),
     pasts=(r"re:(?<!\w)(?!been)\w{3,}ed(?!\w)", "was", "were", "had", "went", "came", "took", "made", "grew", "fell", "rose", "spent", "saw", "drove", "ran", "led"),
-    inferences=("imply", "implies", "implied", "implying", "would mean", "suggests", "suggesting", "works out", "translates into", "extrapolat*", "annualized", "annualised", "run-rate", "run rate", "by our math", "on our math", "back of the envelope"),
+    inferences=("without them", "without it", "would otherwise", "had it not", "imply", "implies", "implied", "implying", "would mean", "suggests", "suggesting", "works out", "translates into", "extrapolat*", "annualized", "annualised", "run-rate", "run rate", "by our math", "on our math", "back of the envelope"),
     furthers=("a further", "another", "an additional", "additional", "further", "an extra"),
     corrections=("--", "sorry", "i mean", "excuse me", "or rather", "correction"),
     compared=(

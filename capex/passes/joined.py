@@ -11,6 +11,7 @@ from capex.tokens import Mark, Sentence, Unit, When, Who
 
 #: An ending (の, に, 의, 에는) between a period and the figure that it belongs to is at most so many signs long.
 _ENDING = 2
+_ENDINGS = ("", "の", "に", "は", "も", "には", "의", "에", "엔", "는", "에는", "的", "約", "约", "약")
 _ELSEWHERE = 8.0
 
 
@@ -36,7 +37,7 @@ def period_cost(scene: Scene, view: View, when: When) -> float:
         if when.span.start < view.right_end:
             return behind
         return FAR if when.span.start >= view.clause.end else behind + _ELSEWHERE
-    taken = _is_taken(when.span, view)
+    taken = _is_taken(scene, when.span, view)
     if taken and (when.form is PeriodForm.PAST or (when.offset or 0) < 0):
         return FAR  # what was spent in a year that is over says nothing about the next figure
     words = scene.distance(when.span.end, place.start)
@@ -44,9 +45,10 @@ def period_cost(scene: Scene, view: View, when: When) -> float:
     return words * 0.7 + crossed + 0.5 + _ELSEWHERE * taken
 
 
-def _is_taken(period: Span, view: View) -> bool:
+def _is_taken(scene: Scene, period: Span, view: View) -> bool:
     """Whether another figure stands right behind the period: 前期の1800億円, 지난해 830억 달러."""
-    return any(0 <= other.start - period.end <= _ENDING for other in view.others)
+    behind = [other for other in view.others if 0 <= other.start - period.end <= _ENDING]
+    return any(scene.text[period.end : other.start].strip(" (") in _ENDINGS for other in behind)
 
 
 def moves_it(scene: Scene, verb: Mark, place: Span) -> bool:

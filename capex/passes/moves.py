@@ -109,13 +109,23 @@ def _way(scene: Scene, delta: Figure) -> Action | None:
     return Action.RAISED if near["ups"] < near["downs"] else Action.LOWERED
 
 
-def _shifted(level: Range, delta: Range, action: Action) -> Range | None:
-    """What stood before `level` was raised or lowered by the point `delta`."""
+def _end_shifted(scene: Scene, delta: Figure) -> str:
+    """Which end of a range alone a change is told of ("lifts the low end by $2 billion"); empty for both."""
+    view = View(scene, scene.sentences[delta.sentence], delta.amount.span)
+    low, high = view.left("low_end"), view.left("high_end")
+    if min(low, high) > _NEAR_PLAN:
+        return ""
+    return "low" if low < high else "high" if high < low else ""
+
+
+def _shifted(level: Range, delta: Range, action: Action, end: str = "") -> Range | None:
+    """What stood before `level`, or one `end` of it, was raised or lowered by the point `delta`."""
     by = delta.low or delta.high
     if by is None or not delta.is_point or action not in (Action.RAISED, Action.LOWERED):
         return None
     by = by if action is Action.RAISED else -by
-    low, high = (None if end is None else end - by for end in level.ends)
+    low = level.low if level.low is None or end == "high" else level.low - by
+    high = level.high if level.high is None or end == "low" else level.high - by
     if (low or high or Decimal(1)) <= 0:
         return None
     try:
@@ -170,5 +180,6 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
         said = scene.sentences[delta.sentence]
         verb = _against_plan(scene, said, delta.amount.span) or action_in(scene, said, delta.amount.span)
     if delta is not None and verb:
-        return replace(figure, prior=_shifted(figure.amount.range, delta.amount.range, verb), action=verb)
+        end = "" if figure.amount.range.is_point else _end_shifted(scene, delta)
+        return replace(figure, prior=_shifted(figure.amount.range, delta.amount.range, verb, end), action=verb)
     return replace(figure, action=verb)

@@ -114,7 +114,7 @@ def _plainly_earlier(case: Case) -> bool:
     clear = tuple(
         m for m in view.marks("priors") if m.span not in loose and not any(p.overlaps(m.span) for p in periods)
     )
-    return view.led_by_any(clear) <= 1 or view.touching_right("prior_after")
+    return view.led_by_any(clear, across=True) <= 1 or view.touching_right("prior_after")
 
 
 def _earlier_joined(view: View) -> bool:
@@ -123,7 +123,7 @@ def _earlier_joined(view: View) -> bool:
     marks = [m for m in view.marks("priors") if start <= m.span.start and m.span.end <= view.place.start]
     moved = [
         m
-        for m in view.marks("actions")
+        for m in view.marks("actions", "compared_after")
         if m.value is not Action.REAFFIRMED and start <= m.span.start < view.place.start
     ]
     led = any(not any(m.span.start >= mark.span.start for m in moved) for mark in marks)
@@ -175,7 +175,7 @@ def _is_planned(case: Case) -> bool:  # noqa: PLR0911 (one return for each case)
         return False
     if view.in_clause("plans", "guidance"):
         return True
-    if any(m.value in _CHANGES and happened(case.scene, view.sentence, m) for m in view.marks("actions")):
+    if any(_changes(case, m) for m in view.marks("actions")):
         return True
     if view.in_clause("actuals") or (view.in_sentence("pasts") and not view.in_sentence("plans", "guidance")):
         return False
@@ -184,6 +184,12 @@ def _is_planned(case: Case) -> bool:  # noqa: PLR0911 (one return for each case)
     if case.scene.lexicon.joined and any(period.is_year for period in figure.when.periods):
         return True  # the year is not over, and a verb of plans is often left out: 今年資本支出1,250億美元
     return _coming(case) or _planned_before(case)
+
+
+def _changes(case: Case, mark: Mark) -> bool:
+    """Whether a verb in the figure's clause changes guidance."""
+    inside = case.view.clause.covers(mark.span)
+    return inside and mark.value in _CHANGES and happened(case.scene, case.view.sentence, mark)
 
 
 def _coming(case: Case) -> bool:
@@ -195,6 +201,8 @@ def _coming(case: Case) -> bool:
 def _planned_before(case: Case) -> bool:
     """Whether the sentences right before, in the same paragraph, give guidance (a list goes on)."""
     scene, index = case.scene, case.figure.sentence
+    if any(a.unit is Unit.RATE and a.span.start > case.figure.amount.span.end for a in case.view.sentence.amounts):
+        return False  # "$52.53 billion, an increase of 63 %" is a report
     own = scene.sentences[index]
     listed = is_item(scene.text, own.span)
     back = scene.sentences[max(index - (_LIST if listed else 2), 0) : index]

@@ -98,7 +98,8 @@ class View:
             max((b for b in breaks if b <= place.start), default=sentence.span.start),
             min((b for b in breaks if b >= place.end), default=sentence.span.end),
         )
-        self.left_end = max([self.clause.start, *before])
+        self.figure_end = max(before, default=sentence.span.start)
+        self.left_end = max(self.clause.start, self.figure_end)
         self.right_end = min([self.clause.end, *after])
 
     def marks(self, *tables: str) -> Iterator[Mark]:
@@ -139,9 +140,10 @@ class View:
         """
         return self.led_by_any(tuple(self.marks(*tables)))
 
-    def led_by_any(self, marks: tuple[Mark, ...]) -> int:
-        """The same for chosen marks."""
-        starts = [m.span.end for m in marks if self.left_end <= m.span.start and m.span.end <= self.place.start]
+    def led_by_any(self, marks: tuple[Mark, ...], *, across: bool = False) -> int:
+        """The same for chosen marks; `across` looks beyond the clause, though not over other figures."""
+        limit = self.figure_end if across else self.left_end
+        starts = [m.span.end for m in marks if limit <= m.span.start and m.span.end <= self.place.start]
         if not starts:
             return FAR
         start = max(starts)

@@ -180,7 +180,7 @@ def _opens_with_place(scene: Scene, sentence: Sentence) -> bool:
 
 def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:  # noqa: PLR0911 (one return for each case)
     """`figure` with the part of the spending it covers; a part of what was spent already is refused."""
-    if figure.role != "level" or figure.reason or figure.noun_mark is None:
+    if figure.role not in ("level", "prior") or figure.reason or figure.noun_mark is None:
         return figure
     view = view_of(scene, figure)
     sentence = scene.sentences[figure.sentence]

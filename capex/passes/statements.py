@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from capex.document import Span
 from capex.money import settle_currency
 from capex.passes.calendar import Calendar, default_year
+from capex.passes.definitions import definition_of
 from capex.passes.scene import Figure, Scene
 from capex.period import FiscalPeriod
 from capex.statement import Doubt, Kind, Metric, Statement
@@ -46,6 +47,7 @@ def statements_of(scene: Scene, figure: Figure, calendar: Calendar) -> Iterator[
             currency=settle_currency(figure.amount.currency or home, home),
             action=figure.action,
             prior=figure.prior,
+            definition=definition_of(scene, figure),
             voice=figure.voice,
             lang=scene.lexicon.tag,
         )
