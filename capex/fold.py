@@ -103,7 +103,7 @@ class _Teller:
             self._refuse(saying, "several figures for one series in one document")
             return
         one = chosen.statement
-        if one.id in self.all.slips:
+        if self.all.slips and one.id in self.all.slips:
             self.asides.append(Aside(chosen, self.all.slip_note(chosen), contradicts=True))
             return
         if one.currency != self.all.currency and not self.all.changes_currency(chosen):

@@ -79,11 +79,23 @@ def lane_of(saying: Saying, lanes: Sequence[Lane], current: Lane | None) -> Lane
     nearest = current if current in lanes else lanes[-1]
     if not one.definition:
         return nearest
-    if nearest and not nearest.definition:
+    if nearest and not nearest.definition and not _narrows(nearest, saying):
         # The first document to spell the definition out names what was meant before.
         nearest.definition = one.definition
         return nearest
     return None
+
+
+#: Words that take something out of a measure.
+_LESS = ("excluding", "net", "organic", "cash", "attributable", "before", "without")
+
+
+def _narrows(lane: Lane, saying: Saying) -> bool:
+    """Whether the company now leaves something out that its earlier figure, without a word about it, held."""
+    one = saying.statement
+    assert one.range
+    less = any(word.startswith(_LESS) for word in one.definition)
+    return saying.by_issuer and lane.last.by_issuer and less and not matches(one.range, lane.range)
 
 
 class Case(enum.Enum):

@@ -45,12 +45,13 @@ class Saying:
 def order(saying: Saying) -> tuple[object, ...]:
     """What comes first: by day, then the company before the press, release before call before filing before news.
 
-    Within one rank amounts come before words, closed ranges before points and bounds, and ids decide the rest.
+    Within one rank amounts come before words, closed ranges before points and bounds; documents' ids decide the rest.
     """
     one = saying.statement
     exact = 0 if one.range is None else (2 if one.range.is_open else int(one.range.is_point))
     voice, document, kind = VOICES.index(one.voice), _DOCUMENTS.index(one.document_kind), _KINDS.index(one.kind)
-    return saying.said_on, voice, document, one.amends, kind, exact, one.prior is None, one.document, one.id
+    basis = (one.currency or "", one.definition)
+    return saying.said_on, voice, document, one.amends, kind, exact, one.prior is None, one.document, *basis
 
 
 def sayings(statements: Iterable[Statement]) -> tuple[list[Saying], list[Refusal]]:
@@ -115,14 +116,16 @@ _MOVING = (Action.INITIATED, Action.RAISED, Action.LOWERED, Action.NARROWED, Act
 
 def _saying(group: list[Statement]) -> Saying:
     """One saying out of statements on one basis: the most exact one where they agree, else all of them as choices."""
+    said_on = group[0].said_on
+    assert said_on
+    if len(group) == 1:
+        return Saying(group[0], said_on)
     best = sorted(group, key=lambda s: (s.range is not None and s.range.is_open, s.range and s.range.is_point, s.id))
     priors = [s.prior for s in best if s.prior]
     left = [s for s in best if s.range is None or not any(s.range == prior for prior in priors)] or best
     # The verb may stand in the headline and the exact figure in the text, or the other way round.
     word = next((s.action for s in (left[0], *best) if s.action), None)
     first = replace(left[0], action=word, prior=left[0].prior or (priors[0] if priors else None))
-    said_on = first.said_on
-    assert said_on
     if all(first.range is None or s.range is None or s.range.hints_at(first.range) for s in left):
         return Saying(first, said_on)
     return Saying(first, said_on, tuple(left))

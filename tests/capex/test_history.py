@@ -314,6 +314,17 @@ def test_a_change_of_definition_is_no_cut():
     assert "finance leases" in events[1].reason
 
 
+def test_leaving_something_out_is_no_cut():
+    net = {"definition": ["excluding finance leases"]}
+    events = history([said("2025-01-29", 80, 80), said("2025-04-30", 65, 65, **net), said("2025-07-30", 68, 68, **net)])
+    assert told(events)[1:] == ["2025-04-30 rebased 65 (80) stated", "2025-07-30 raised 68 (65) stated"]
+
+
+def test_spelling_a_definition_out_changes_no_basis():
+    events = history([said("2025-01-29", 60, 65), said("2025-04-30", 64, 72, definition=["finance leases"])])
+    assert told(events)[1] == "2025-04-30 raised 64-72 (60-65) stated"
+
+
 def test_two_definitions_side_by_side_are_two_series():
     both = [
         said(day, low, low, definition=[words], doc=day)
