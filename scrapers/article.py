@@ -16,7 +16,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from scrapers.charset import decode
-from scrapers.text import html_to_text
+from scrapers.text import html_to_text, paragraphs
 from scrapers.urls import absolute, canonical, same_site
 
 PAYWALLED = "paywalled"
@@ -32,6 +32,13 @@ _WALLS = re.compile(
 )
 #: Where sites of companies put a release's text.
 _RELEASE = "article, [itemprop=articleBody], .module_body, .xn-content, .news-release-body"
+#: A line that holds nothing but a date and a clock, with a word such as "published" and a zone, or names an author.
+_HEAD = re.compile(
+    r"(?:[^\W\d]{2,12}\s*[:：]?\s*)?(?:\d{4}\s?[-./年년]\s?\d{1,2}\s?[-./月월]\s?\d{1,2}\s?[日일.]?"
+    r"|\d{1,2}[-./]\d{1,2}[-./]\d{4}|(?:\d{1,2}\.?\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},?\s)?\d{4})"
+    r"(?:[\s,|T(]+(?:(?:오전|오후|午前|午後)\s?)?\d{1,2}[:시時]\s?\d{0,2}\S{0,6}(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s?[A-Z]{2,4})?\)?)?"
+    r"|(?:By|Von|Par|Por)\s[^\d.]{3,50}|[가-힣]{2,4}\s?(?:기자|특파원)(?:\s*=)?(?:\s\S+@\S+)?|【[^】]{2,30}】|記者[:：]?\s?\S{2,6}"
+)
 _CUT = re.compile(
     r"(?:\[?(?:\.\.\.|…)\]?|\[\+\d+ chars\])\s*(?:read more|weiterlesen|続きを読む|더보기|阅读全文)?\s*$", re.IGNORECASE
 )
@@ -60,9 +67,10 @@ def article_text(content: bytes | str, url: str = "", charset: str | None = None
     own = html_to_text(facts.get("articleBody") or "") if facts.get("articleBody") else ""
     if len(own) > 1.5 * len(body):
         body = own
+    title = _title(source, facts)
     return Article(
-        text=body,
-        title=_title(source, facts),
+        text=without_head(body, title),
+        title=title,
         url=_own_url(source, url),
         published=_text(facts.get("datePublished")) or _meta(source, "article:published_time"),
         marks=_marks(body, own, facts, source),
@@ -101,7 +109,15 @@ def _main(source: str, url: str) -> str:
 
 def _tidied(text: str) -> str:
     lines = (re.sub(r"^\||\|$", "", line.strip()).strip() for line in text.split("\n"))
-    return "\n".join(" ".join(line.split()) for line in lines if line and not re.fullmatch(r"[|\s-]+", line))
+    return paragraphs(" ".join(line.split()) for line in lines if not re.fullmatch(r"[|\s-]*", line))
+
+
+def without_head(text: str, title: str | None) -> str:
+    """The text without what stands before its first paragraph: the headline once more, a date, a by-line."""
+    blocks = text.split("\n\n")
+    while len(blocks) > 1 and (blocks[0] == title or (len(blocks[0]) < 60 and _HEAD.fullmatch(blocks[0]))):
+        del blocks[0]
+    return "\n\n".join(blocks)
 
 
 def _facts(source: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
 from capex.document import Document, DocumentKind, Provenance
-from scrapers.article import Article, article_text, release
+from scrapers.article import Article, article_text, release, without_head
 from scrapers.charset import decode
 from scrapers.dates import day_in, moment
 from scrapers.source import EmptyListingError, Expectation, Link, Raw, SourceError, Window
@@ -131,7 +131,7 @@ def document(article: Article, link: Link, page: Raw, source: Feed) -> Document 
     title, publisher = _title(link, article), link.meta.get("outlet") or source.publisher or source.name
     return Document(
         id="",
-        text=article.text,
+        text=without_head(article.text, title),
         kind=source.kind,
         title=title,
         issuer=source.issuer,

@@ -1,7 +1,7 @@
 """Pages, filings, PDFs and subtitles as plain text. Pure.
 
-A block or a row of a table is a line; cells are parted by " | ". Filings are not articles: nothing of them is left
-out but what nobody sees (scripts, the hidden header of inline XBRL, the wrapper of EDGAR, page numbers).
+Paragraphs are parted by an empty line. A row of a table is a line, its cells parted by " | ". Filings are not
+articles: nothing of them is left out but what nobody sees (scripts, the hidden header of inline XBRL, the wrapper of EDGAR, page numbers).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -103,7 +104,9 @@ class _Blocks:
         elif tag == "tr":
             self.rows.append([])
             self.out.append("\n")
-        elif tag in _BLOCKS or tag == "br":
+        elif tag == "br":
+            self.out.append("\v")
+        elif tag in _BLOCKS:
             self.out.append("\n")
         raised = tag == "sup" or (style and _RAISED.search(style) and tag in ("span", "font"))
         if raised and re.fullmatch(r"\(?[\d*†‡]{1,2}\)?", (element.text or "").strip()):
@@ -141,9 +144,9 @@ _JOINS = re.compile(r"(?:to|and|-|–|—|~|±|\+/-)", re.IGNORECASE)
 
 def _row(cells: list[str]) -> str:
     """A row as a line. A currency sign, a bracket or a per cent sign in a cell of its own belongs to its number."""
-    parts = [part for cell in cells if (part := cell.strip(" \n"))]
-    if sum(map(len, parts)) > 400 and any("\n" in part for part in parts):
-        return "\n".join(parts)  # a table that only lays out the page
+    parts = [part for cell in cells if (part := cell.strip(" \n\v"))]
+    if sum(map(len, parts)) > 400 and any("\n" in part or "\v" in part for part in parts):
+        return "\n\n".join(parts)  # a table that only lays out the page
     line: list[str] = []
     glue = False
     for part in (" ".join(part.split()) for part in parts):
@@ -173,14 +176,27 @@ def _tidy(text: str) -> str:
     text = re.sub(r"[ \t\r\xa0]+", " ", text)
     text = _PAGE_NUMBER.sub("\n\f", text)
     text = _BROKEN.sub(" ", text).replace("\f", "\n")
-    return "\n".join(line for part in text.split("\n") if (line := part.strip()))
+    return paragraphs(text.split("\n"))
+
+
+def paragraphs(blocks: Iterable[str]) -> str:
+    """Blocks as text: an empty line between two, but for rows of a table; a line break inside one (VT) is kept."""
+    out: list[str] = []
+    table = False
+    for block in blocks:
+        lines = [line for each in block.split("\v") if (line := each.strip())]
+        if lines:
+            row = " | " in lines[0]
+            out += ("" if not out else "\n" if row and table else "\n\n", "\n".join(lines))
+            table = row
+    return "".join(out)
 
 
 def _plain(body: str) -> str:
     """Text without HTML: paragraphs stand between empty lines, tables keep their lines."""
     body = html.unescape(re.sub(r"</?[A-Za-z][^<>\n]{0,200}>", "\n\n", body)).translate(_CLEAN)
     blocks = re.split(r"\n[ \t]*\n", body.replace("\r\n", "\n").replace("\r", "\n"))
-    return "\n".join(filter(None, (_paragraph(block) for block in blocks)))
+    return "\n\n".join(filter(None, (_paragraph(block) for block in blocks)))
 
 
 def _paragraph(block: str) -> str:
@@ -223,7 +239,7 @@ def _by_pypdf(content: bytes) -> list[str]:
 
 
 def _joined(pages: list[str]) -> str:
-    return "\n".join(filter(None, ("\n".join(_unbroken(page)) for page in pages)))
+    return "\n\n".join(filter(None, ("\n".join(_unbroken(page)) for page in pages)))
 
 
 def _unbroken(page: str) -> list[str]:
@@ -249,7 +265,7 @@ _TIMING = re.compile(r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}\s*-->.*")
 
 
 def captions_to_text(content: bytes | str) -> str:
-    """Subtitles (.vtt, .srt) as running text, one line for each speaker's turn or paragraph of speech."""
+    """Subtitles (.vtt, .srt) as running text, one paragraph for each speaker's turn."""
     source = content if isinstance(content, str) else decode(content)
     spoken: list[str] = []
     for block in re.split(r"\n\s*\n", source.replace("\r\n", "\n").replace("\r", "\n")):
@@ -272,6 +288,6 @@ def _turns(cues: list[str]) -> str:
         words = " ".join(cue.split())
         if words and words != last:
             begins = cue.startswith("\n") or re.match(r"(?:>>|- |[A-Z][\w.' -]{1,40}: )", words)
-            text += ("\n" if begins and text else " " if text else "") + words
+            text += ("\n\n" if begins and text else " " if text else "") + words
         last = words
     return text

@@ -12,7 +12,7 @@ from scrapers.text import TextError, html_to_text, pdf_to_text, unwrapped
 @pytest.mark.parametrize(
     ("html", "text"),
     [
-        ("<p>one</p><p>two</p>", "one\ntwo"),
+        ("<p>one</p><p>two</p>", "one\n\ntwo"),
         ("<p>capital <b>expen</b>ditures</p>", "capital expenditures"),
         ("<p><span>$</span><span>64</span><font>-72&#160;bil</font><span>lion</span></p>", "$64-72 billion"),
         ("<div>a<br>b</div>", "a\nb"),
@@ -22,7 +22,7 @@ from scrapers.text import TextError, html_to_text, pdf_to_text, unwrapped
         ('<p>spending<span style="vertical-align:super">2</span></p>', "spending 2"),
         ("<p>10<sup>th</sup> year</p>", "10th year"),
         ("<p>a<!-- b -->c<?x y?>d</p>", "acd"),
-        ('<div style="display:none">no</div><p>yes</p>tail', "yes\ntail"),
+        ('<div style="display:none">no</div><p>yes</p>tail', "yes\n\ntail"),
         ('<p>a<span style="Display : None;">no</span>b</p>', "ab"),
         ("<div hidden>no</div><p>yes</p>", "yes"),
         ("<script>var no;</script><style>no</style><noscript>no</noscript><p>yes</p>", "yes"),
@@ -30,8 +30,8 @@ from scrapers.text import TextError, html_to_text, pdf_to_text, unwrapped
             "<ix:header><ix:hidden>no</ix:hidden></ix:header><p><ix:nonfraction>30</ix:nonfraction> billion</p>",
             "30 billion",
         ),
-        ("<ul><li>one</li><li>two</li></ul>", "one\ntwo"),
-        ("<h2>Outlook</h2>We expect <i>more</i>.", "Outlook\nWe expect more."),
+        ("<ul><li>one</li><li>two</li></ul>", "one\n\ntwo"),
+        ("<h2>Outlook</h2>We expect <i>more</i>.", "Outlook\n\nWe expect more."),
         ("", ""),
         ("<p></p>", ""),
     ],
@@ -64,11 +64,39 @@ def test_rows(cells, line):
     assert html_to_text(f"<table><tr>{row}</tr></table>") == line
 
 
+def test_rows_stand_together_and_paragraphs_apart():
+    html = "<p>Outlook</p><table><tr><td>a</td><td>1</td></tr><tr><td>b</td><td>2</td></tr></table><p>More</p>"
+    assert html_to_text(html) == "Outlook\n\na | 1\nb | 2\n\nMore"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "2025-10-31 09:05",
+        "입력 2025.10.31 오전 9:05",
+        "By Jane Doe",
+        "October 31, 2025 9:05 AM ET",
+        "홍길동 기자",
+        "31. Oktober 2025",
+        "Acme to spend more",
+    ],
+)
+def test_what_stands_before_an_article(head):
+    words = "".join(
+        f"<p>Acme expects to spend {n} billion dollars this year, it said on Friday in a statement.</p>"
+        for n in range(3)
+    )
+    page = f"<html><head><title>Acme to spend more</title></head><body><article><p>{head}</p>{words}</article></body></html>"
+    text = article_text(page).text
+    assert text.startswith("Acme expects")
+    assert text.count("\n\n") == 2
+
+
 def test_a_table_that_only_lays_out_the_page():
     long = "<p>We expect capital expenditures to rise. </p>" * 6
     text = html_to_text(f"<table><tr><td>{long}</td><td>{long}</td></tr></table>")
     assert " | " not in text
-    assert text.count("\n") == 11
+    assert text.count("\n\n") == 11
 
 
 def test_tables_in_tables():
@@ -91,7 +119,7 @@ def test_a_sentence_over_a_page_break(between):
 
 def test_a_paragraph_after_a_page_break_stays_one():
     html = '<p>The year ended.</p><p>7</p><hr style="page-break-after:always"><p>Outlook</p>'
-    assert html_to_text(html) == "The year ended.\nOutlook"
+    assert html_to_text(html) == "The year ended.\n\nOutlook"
 
 
 def test_edgars_wrapper():
@@ -116,7 +144,7 @@ Depreciation ........ 12
 x &amp; y
 </TEXT>
 </DOCUMENT>"""
-    assert html_to_text(page).split("\n") == [
+    assert [line for line in html_to_text(page).split("\n") if line] == [
         "We expect capital expenditures of about $30 million in 2005.",
         "Capital expenditures | 30 | 28",
         "Depreciation | 12",
