@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from capex.document import Span
 from capex.money import InvalidRangeError, Range
@@ -49,11 +50,23 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
     found = [m for m in found if not place.overlaps(m.span) or m.span.covers(place)]
     found = [m for m in found if happened(scene, sentence, m) or moves_it(scene, m, place)]
     found = [m for m in found if not moves_another(scene, sentence, m, place)]
+    found = [m for m in found if _own_stretch(sentence, place).covers(m.span)]
     inside = [m for m in found if view.clause.covers(m.span)]
     if not (inside or found):
         return None
     nearest = min(inside or found, key=lambda m: (_gap(scene, m, place), _ORDER.index(m.value)))
     return Action(nearest.value)
+
+
+def _own_stretch(sentence: Sentence, place: Span) -> Span:
+    """The part of a sentence that speaks of the company of the figure at `place`, where others have figures of their own."""
+    start, end = sentence.span.start, sentence.span.end
+    for one, other in pairwise(sentence.whos):
+        between = any(one.span.end <= a.span.start and a.span.end <= other.span.start for a in sentence.amounts)
+        if between and one.ticker != other.ticker:
+            start = other.span.start if other.span.start < place.start else start
+            end = min(end, other.span.start) if other.span.start > place.start else end
+    return Span(start, end)
 
 
 def _against_plan(scene: Scene, sentence: Sentence, delta: Span) -> Action | None:
