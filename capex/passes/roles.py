@@ -135,8 +135,8 @@ def _is_prior(case: Case) -> bool:
     view = case.view
     if case.figure.when.past or (case.scene.lexicon.joined and view.touching_right("delta_after")):
         return False
-    if _plainly_earlier(case):
-        return True
+    if case.scene.lexicon.joined or _plainly_earlier(case):
+        return _plainly_earlier(case)
     left_from = view.led_by("priors") <= 1 or _is_left(view) or view.touching_right("prior_after")
     spent = view.in_clause("actual_periods") or view.left("actuals") <= _CLOSE
     named = view.in_clause("guidance") or (view.in_sentence("guidance") and view.in_sentence("actions"))
