@@ -316,6 +316,7 @@ LEXICON = Lexicon(
     flats=(
         "stabil*", "auf dem niveau", "auf vorjahresniveau", "auf dem vorjahresniveau", "auf niveau", "konstant*", "gleichbleib*", "gleich bleib*", "in etwa gleich", "ähnlich*", "vergleichbar*", "unverändert*", "auf gleicher höhe", "auf gleichem niveau", "stagnier*", "seitwärts", "in höhe des vorjahres", "so viel wie", "auf ähnlichem niveau", "wie im vorjahr",
     ),
+    growth_nouns=("wachstum", "wachstumsrate", "zuwachs", "anstieg",),
     withdrawals=("zurückgezogen", "zieht … zurück", "zog … zurück", "zieht", "zog", "zurückzieh*", "kassiert*", "ausgesetzt", "setzt … aus", "setzte … aus", "aussetz*", "gilt nicht mehr", "hinfällig", "nicht mehr gültig", "verwarf", "verworfen", "gestrichen", "aufgegeben", "gekippt", "kippt"),
     negations=("nicht", "kein*", "nie", "ohne", "weder", "noch nicht", "nicht mehr"),
     hypotheticals=("könnte*", "wäre", "wären", "falls", "ob", "vielleicht", "möglicherweise", "womöglich", "spekul*", "angeblich", "gerücht*", "hochgerechnet"),

@@ -186,7 +186,7 @@ LEXICON = Lexicon(
         "share repurchase*", "repurchasing", "dividend*", "free cash flow*", "cash flow*", "operating cash flow*", "cash", "cash from operations",
         "debt", "net debt", "leverage", "liquidity", "interest", "interest expense", "tax", "taxes", "tax rate", "tax credit*", "depreciation*",
         "amortization", "d&a", "dd&a", "acquisition*", "acquire*", "acquiring", "merger*", "purchase price", "divestiture*", "disposal*", "asset sale*", "proceeds",
-        "notes", "bonds", "loan*", "grant*", "subsid*", "funding", "equity", "charge*", "impairment*", "write-down*", "writedown*",
+        "notes", "bonds", "loan*", "grant*", "subsidy", "subsidies", "funding", "equity", "charge*", "impairment*", "write-down*", "writedown*",
         "backlog", "orders", "bookings", "rpo", "remaining performance obligation*", "contract*", "inventory", "inventories", "working capital",
         "receivables", "marketing", "advertising", "shareholder returns", "restructuring", "price target*", "market cap*", "market value",
         "valuation", "shares", "stock", "stock compensation", "production", "volume*", "output", "headcount", "employees", "pension*",

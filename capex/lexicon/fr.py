@@ -243,6 +243,7 @@ LEXICON = Lexicon(
         "baisse*", "baisser*", "rédui*", "réduction*", "diminu*", "recul*", "inférieur*", "moins", "moindre*", "chut*", "repli*", "ralenti*", "décro*", "en baisse", "à la baisse", "coupe*", "coup*", "couper", "abaiss*", "freine*", "comprim*", "retranch*", "limit*",
     ),
     flats=("stable*", "stabilis*", "stabilité", "inchangé*", "identique*", "similaire*", "comparable*", "au même niveau", "constant*", "équivalent*", "proche de", "proches de", "du même ordre", "équivaudr*", "à l'identique", "conforme*", "autant que"),
+    growth_nouns=("croissance", "rythme de croissance", "hausse",),
     withdrawals=("suspend", "suspendu*", "suspension", "suspendre", "retire", "retiré*", "retirer", "retrait", "renonc*", "abandonn*", "n'est plus d'actualité", "caduque", "caducs", "annul*", "ne prévoit plus", "gèle", "gelé*"),
     negations=("ne", "n'", "pas", "non", "sans", "aucun*", "jamais", "ni"),
     hypotheticals=("pourrait", "pourraient", "si", "peut-être", "éventuel*", "probable*", "possible*", "rumeur*", "spécul*", "selon les estimations", "suppose*", "sous-entend*", "extrapol*"),

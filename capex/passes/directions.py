@@ -46,7 +46,7 @@ def _is_measured(scene: Scene, sentence: Sentence, mark: Mark, figures: Sequence
         view.clause.covers(f.amount.span)
         and f.amount.unit is not Unit.BARE
         and (f.noun in ("capex", "weak", "money") or _follows(mark, f))
-        and f.role != "actual"
+        and (f.role != "actual" or f.amount.span.start >= mark.span.end)
         for f in figures
     )
 

@@ -108,23 +108,25 @@ def is_planned(scene: Scene, view: View) -> bool:
 
 
 def period_at(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | None:
-    """The coming period that the words at the view's place are about; what they compare with is none."""
-    coming = _coming(scene, view, calendar, view.clause) or _coming(scene, view, calendar, view.sentence.span)
-    if not coming:
-        return None
-    return min(coming, key=lambda pair: _away(scene, view.place, pair[0]))[1]
+    """The coming period that the words at the view's place are about; what they compare with is none.
 
-
-def _coming(scene: Scene, view: View, calendar: Calendar, limit: Span) -> list[tuple[When, FiscalPeriod]]:
-    found = []
-    for when in view.sentence.whens:
-        resolved = resolve(when, calendar)
-        if limit.covers(when.span) and len(resolved.periods) == 1 and not resolved.past:
-            period = _with_part(view.sentence, when, resolved.periods[0])
-            if not period.is_several_years:
-                found.append((when, period))
-    told = [pair for pair in found if not _is_compared(scene, view, pair[0])]
-    return told or found[:1]
+    Where only that is named, the year after it is meant ("will be higher than in 2025").
+    """
+    for limit in (view.clause, view.sentence.span):
+        told = [(when, resolve(when, calendar)) for when in view.sentence.whens if limit.covers(when.span)]
+        single = [(w, r) for w, r in told if len(r.periods) == 1 and not r.periods[0].is_several_years]
+        own = [(w, r.periods[0]) for w, r in single if not r.past and not _is_compared(scene, view, w)]
+        if own:
+            when, period = min(own, key=lambda pair: _away(scene, view.place, pair[0]))
+            return _with_part(view.sentence, when, period)
+        against = [r.periods[0].shifted(1) for w, r in single if r.periods[0].is_year and _is_led(scene, view, w)]
+        coming = [period for period in against if calendar.year and period.year >= calendar.year]
+        if coming:
+            return coming[-1]
+        beside = [(w, r.periods[0]) for w, r in single if not r.past]
+        if beside and not against:
+            return _with_part(view.sentence, *beside[0])
+    return None
 
 
 def _with_part(sentence: Sentence, when: When, period: FiscalPeriod) -> FiscalPeriod:
@@ -138,6 +140,11 @@ def _is_compared(scene: Scene, view: View, when: When) -> bool:
     place = view.place
     if scene.lexicon.joined and (0 <= when.span.start - place.end <= 2 or 0 <= place.start - when.span.end <= 2):
         return True
+    return _is_led(scene, view, when)
+
+
+def _is_led(scene: Scene, view: View, when: When) -> bool:
+    """Whether a word of comparison leads to `when` or follows it."""
     marks = [m for m in view.marks("compared", "flats") if m.span.end <= when.span.start]
     if marks and scene.distance(marks[-1].span.end, when.span.start) <= 2:
         return True
