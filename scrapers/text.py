@@ -1,7 +1,8 @@
 """Pages, filings, PDFs and subtitles as plain text. Pure.
 
 Paragraphs are parted by an empty line. A row of a table is a line, its cells parted by " | ". Filings are not
-articles: nothing of them is left out but what nobody sees (scripts, the hidden header of inline XBRL, the wrapper of EDGAR, page numbers).
+articles: nothing of them is left out but what nobody sees (scripts, the hidden header of inline XBRL, the wrapper of
+EDGAR, page numbers).
 """
 
 from __future__ import annotations
