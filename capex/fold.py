@@ -20,7 +20,6 @@ from capex.lanes import (
     Case,
     Lane,
     action_of_words,
-    basis,
     case,
     choose,
     echoes,
@@ -31,6 +30,7 @@ from capex.lanes import (
     settle,
     turned,
     unseen_prior,
+    why_not,
 )
 from capex.revision import Incomparable, move, revise
 from capex.sayings import OCCASION, Overview, Saying, sayings, slip
@@ -46,6 +46,8 @@ def fold(subject: Subject, statements: Iterable[Statement], closed_on: date | No
     teller = _Teller(found, closed_on)
     for saying in found:
         teller.tell(saying)
+    for lane in teller.lanes:
+        lane.name_drafts()
     left = settle(teller.drafts, teller.asides)
     occurrences: Counter[tuple[str, ...]] = Counter()
     events = []
@@ -107,7 +109,7 @@ class _Teller:
             self.asides.append(Aside(chosen, self.all.slip_note(chosen), contradicts=True))
             return
         if one.currency != self.all.currency and not self.all.changes_currency(chosen):
-            self.asides.append(Aside(chosen, f"other currency: {one.currency}, not {self.all.currency}"))
+            self.asides.append(Aside(chosen, why_not(one, self.all.currency, one.definition)))
             return
         lane = lane_of(chosen, self.lanes, self.current)
         if lane is None:
@@ -124,11 +126,11 @@ class _Teller:
         if self.gone:
             word = Action.REINSTATED
         draft = self._add(saying, word)
-        if before and not self.all.in_parallel((before.currency, before.definition), saying):
-            draft.action, draft.prior = Action.REBASED, before.range
-            draft.reason = f"cannot be compared: {before.basis} before, {basis(one.currency, one.definition)} now"
-        elif before:
-            draft.action, draft.reason = Action.INITIATED, f"beside the figure by {before.basis}"
+        if before:
+            beside = self.all.in_parallel((before.currency, before.definition), saying)
+            draft.action = Action.INITIATED if beside else Action.REBASED
+            draft.prior = None if beside else before.range
+            draft.reason = why_not(one, before.currency, before.definition)
         elif one.prior and not self.gone:
             draft.compare_with(one.prior, word)
         lane = Lane(one.definition, one.currency, [draft])

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import NamedTuple
 
 from capex.draft import Draft
 from capex.event import Refusal
 from capex.money import Range
-from capex.revision import Incomparable, revise
+from capex.revision import Figure, Incomparable, compare, revise
 from capex.sayings import OCCASION, Saying, leaps, slip
 from capex.statement import Action, Direction, Statement
 
@@ -47,15 +47,20 @@ class Lane:
         assert self.last.range
         return self.last.range
 
-    @property
-    def basis(self) -> str:
-        """What its figures are measured by, in words."""
-        return basis(self.currency, self.definition)
+    def name_drafts(self) -> None:
+        """Let all drafts bear the definition that some of the documents spell out."""
+        for draft in self.drafts:
+            draft.definition = self.definition
 
 
-def basis(currency: str | None, definition: tuple[str, ...]) -> str:
-    """What a figure is measured by, in words."""
-    return f"{currency} ({', '.join(definition) or 'no definition given'})"
+def why_not(one: Statement, currency: str | None, definition: tuple[str, ...]) -> str:
+    """Why a figure is not compared with one in another currency or by another definition."""
+    new = Figure.of(one)
+    assert new
+    found = compare(replace(new, currency=currency, definition=definition), new)
+    if isinstance(found, Incomparable):
+        return found.reason
+    return f"other definition: {', '.join(one.definition) or 'none'}, not {', '.join(definition) or 'none'}"
 
 
 def choose(saying: Saying, lanes: Sequence[Lane], current: Lane | None) -> Saying | None:
@@ -64,8 +69,10 @@ def choose(saying: Saying, lanes: Sequence[Lane], current: Lane | None) -> Sayin
         return saying
     levels = [d.range for lane in lanes for d in lane.drafts if d.range]
     new = [s for s in saying.choices if s.range and not any(s.range.same_as(level) for level in levels)]
-    if not new and current:
-        new = [s for s in saying.choices if s.range and s.range.same_as(current.range)]
+    if current:
+        # Beside a figure that stands, one out of all proportion is the size of a change, or a sum.
+        new = [s for s in new if s.range and not leaps(s.range, current.range)]
+        new = new or [s for s in saying.choices if s.range and s.range.same_as(current.range)]
     return Saying(new[0], saying.said_on) if levels and len(new) == 1 else None
 
 

@@ -323,6 +323,7 @@ def test_leaving_something_out_is_no_cut():
 def test_spelling_a_definition_out_changes_no_basis():
     events = history([said("2025-01-29", 60, 65), said("2025-04-30", 64, 72, definition=["finance leases"])])
     assert told(events)[1] == "2025-04-30 raised 64-72 (60-65) stated"
+    assert [event.series.definition for event in events] == [("finance leases",)] * 2
 
 
 def test_two_definitions_side_by_side_are_two_series():
@@ -359,6 +360,12 @@ def test_old_and_new_figure_in_one_document():
     day = "2025-04-30"
     found = [said("2025-01-29", 60, 65), said(day, 60, 65, doc="d"), said(day, 64, 72, doc="d")]
     assert told(history(found))[1] == "2025-04-30 raised 64-72 (60-65) stated"
+
+
+def test_the_size_of_a_change_beside_the_figure_that_stands():
+    found = [said("2025-07-23", 85, 85), press("2025-07-24", 85, 85, doc="d"), press("2025-07-24", 10, 10, doc="d")]
+    (event,) = history(found)
+    assert len(event.attestations) == 2
 
 
 def test_old_figure_given_as_the_earlier_one_of_the_same_document():
