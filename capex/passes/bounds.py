@@ -71,7 +71,7 @@ def _unbounded(scene: Scene, figure: Figure) -> Figure:
     denied = not scene.lexicon.joined and view.left("negations", across=True) <= _DENIED
     if low is not None and high is None and denied:
         return replace(figure, amount=replace(figure.amount, range=replace(figure.amount.range, low=None, high=low)))
-    if low is not None and low == high and view.left("guidance") <= _NEAR:
+    if figure.role == "level" and low is not None and low == high and view.left("guidance") <= _NEAR:
         return _led(figure, view)
     if low is not None or high is None:
         return figure

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from capex.passes.scene import Figure, Scene
 from capex.tokens import Amount, Sentence, Unit
 
 #: How many sentences a currency reaches, and by how much the figures may differ.
@@ -28,7 +30,7 @@ def _settled(amount: Amount, number: int, known: Sequence[tuple[int, Amount]]) -
     return amount
 
 
-_LEAST = Decimal(10) ** 6
+_LEAST, _LARGE = Decimal(10) ** 6, Decimal(10) ** 8
 
 
 def _following(sentence: Sentence, number: int) -> list[tuple[int, Amount]]:
@@ -37,14 +39,40 @@ def _following(sentence: Sentence, number: int) -> list[tuple[int, Amount]]:
     return [(number, named[0])] if named else []
 
 
-def with_currencies(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
-    """`sentences` with the currencies that their figures leave out."""
+def with_currencies(sentences: Sequence[Sentence], home: str = "") -> Iterator[Sentence]:
+    """`sentences` with the currencies that their figures leave out; `home` is that of large ones beside none."""
     known: list[tuple[int, Amount]] = []
     for number, sentence in enumerate(sentences):
         found = []
         for amount in sentence.amounts:
             settled = _settled(amount, number, known)
             found.append(settled if settled.currency else _settled(amount, number, _following(sentence, number)))
+            if home and not found[-1].currency and found[-1].unit is Unit.MONEY and _size(found[-1]) >= _LARGE:
+                found[-1] = replace(found[-1], currency=home)
             if found[-1].currency and found[-1].unit is Unit.MONEY:
                 known.append((number, found[-1]))
         yield replace(sentence, amounts=tuple(found)) if sentence.amounts else sentence
+
+
+#: Characters that only one of the two scripts of Chinese has.
+_TRADITIONAL, _SIMPLIFIED = re.compile("[資億萬電為與說國這會預計開產業]"), re.compile("[资亿万电为与说国这会预计开产业]")
+
+
+def yuan_of(text: str) -> str:
+    """Whose 元 a Chinese text means where the company does not tell: Taiwan's in traditional characters."""
+    return "TWD" if len(_TRADITIONAL.findall(text)) > len(_SIMPLIFIED.findall(text)) else "CNY"
+
+
+def with_conversion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """`figure`, refused where it only gives in the readers' money what another figure gives in the company's."""
+    home = scene.lexicon.home_currency
+    if figure.role != "level" or figure.reason or not home or figure.amount.currency != home:
+        return figure
+    if scene.companies.or_unknown(figure.company or "").currency == home:
+        return figure
+    for other in figures:
+        foreign = other.role == "level" and not other.reason and other.company == figure.company
+        same = other.when.periods == figure.when.periods or not figure.when.periods
+        if foreign and same and other.amount.currency not in (None, home):
+            return replace(figure, reason="conversion", rule="conversion")
+    return figure

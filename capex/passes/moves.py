@@ -102,9 +102,10 @@ def _against_range(sentence: Sentence, place: Span) -> Action | None:
     after = [m for m in sentence.marks if m.span.start >= place.end]
     if not any(m.table == "priors" for m in after):
         return None
-    ends = {m.table for m in after if m.table in ("low_end", "high_end")}
-    moved = any(m.table == "deltas" for m in sentence.marks)
-    if len(ends) != 1 or moved:
+    found = [m for m in after if m.table in ("low_end", "high_end")]
+    ends = {m.table for m in found}
+    other = any(place.end <= a.span.start and a.span.end <= found[0].span.start for a in sentence.amounts if found)
+    if len(ends) != 1 or other:
         return None
     return Action.RAISED if "high_end" in ends else Action.LOWERED
 
@@ -114,7 +115,8 @@ def _way(scene: Scene, delta: Figure) -> Action | None:
     view = View(scene, scene.sentences[delta.sentence], delta.amount.span)
     if view.left("furthers") == 0 and view.left("ups", "downs") > 1:
         return Action.RAISED
-    if not any(m.span.start >= delta.amount.span.end for m in view.marks("priors", "prior_after", "guidance")):
+    measured = any(m.span.start >= delta.amount.span.end for m in view.marks("priors", "prior_after", "guidance"))
+    if not measured and not (view.left("deltas") == 0 and view.in_sentence("guidance", "plans")):
         return None
     near = {table: min(view.left(table), view.right(table)) for table in ("ups", "downs")}
     if min(near.values()) > 1 or near["ups"] == near["downs"]:
@@ -125,7 +127,7 @@ def _way(scene: Scene, delta: Figure) -> Action | None:
 def _end_shifted(scene: Scene, delta: Figure) -> str:
     """Which end of a range alone a change is told of ("lifts the low end by $2 billion"); empty for both."""
     view = View(scene, scene.sentences[delta.sentence], delta.amount.span)
-    low, high = view.left("low_end"), view.left("high_end")
+    low, high = (min(view.left(table), view.right(table)) for table in ("low_end", "high_end"))
     if min(low, high) > _NEAR_PLAN:
         return ""
     return "low" if low < high else "high" if high < low else ""
@@ -189,6 +191,8 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     delta = _partner(scene, figures, figure, "delta")
     if delta is not None and _against_last_year(scene, delta):
         return replace(figure, action=verb if verb is Action.REAFFIRMED else None)
+    if delta is not None and verb in (None, Action.REAFFIRMED):
+        verb = _way(scene, delta) or verb
     if delta is not None and verb is None:
         said = scene.sentences[delta.sentence]
         verb = _against_plan(scene, said, delta.amount.span) or action_in(scene, said, delta.amount.span)

@@ -189,7 +189,9 @@ def _carried(scene: Scene, figure: Figure) -> Figure:
     sentence = scene.sentences[figure.sentence]
     if any(mark.table == "other_metrics" for mark in nouns(sentence)):
         return figure
-    reach = 1 if scene.document.kind is not DocumentKind.NEWS or _lists_companies(scene, figure.sentence) else 0
+    back = any(m.table == "anaphors" and m.span.end <= figure.amount.span.start for m in sentence.marks)
+    news = scene.document.kind is DocumentKind.NEWS
+    reach = 1 if back or not news or _lists_companies(scene, figure.sentence) else 0
     for index in range(figure.sentence - 1, max(figure.sentence - 5, -1), -1):
         before = scene.sentences[index]
         if sentence.paragraph - before.paragraph > reach:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from capex.document import Span
 from capex.money import settle_currency
 from capex.passes.calendar import Calendar, default_year
+from capex.passes.currencies import yuan_of
 from capex.passes.definitions import definition_of
 from capex.passes.scene import Figure, Scene
 from capex.period import FiscalPeriod
@@ -18,6 +19,11 @@ def quote_span(scene: Scene, figure: Figure) -> Span:
     """The part of the sentence that supports the figure: from its noun, period or verb to its own end."""
     sentence = scene.sentences[figure.sentence]
     return sentence.span
+
+
+def _local(scene: Scene, figure: Figure) -> str:
+    """The money of the place where the text was written, for a sign that the company's own does not settle."""
+    return yuan_of(scene.document.text) if figure.amount.currency == "元" else ""
 
 
 def statements_of(scene: Scene, figure: Figure, calendar: Calendar) -> Iterator[Statement]:
@@ -44,7 +50,7 @@ def statements_of(scene: Scene, figure: Figure, calendar: Calendar) -> Iterator[
             scope=figure.scope,
             kind=Kind.AMOUNT,
             range=figure.amount.range,
-            currency=settle_currency(figure.amount.currency or home, home),
+            currency=settle_currency(figure.amount.currency or home, home, _local(scene, figure)),
             action=figure.action,
             prior=figure.prior,
             definition=definition_of(scene, figure),
