@@ -304,13 +304,21 @@ def _pairs(
             between = _after(marks, "between", atom.span.start)
             between = between or _before(marks, "between_after", following.span.end)
             joined = forms.join.fullmatch(inner) or (between and forms.join_between.fullmatch(inner))
-            moved = joined and _moved(text, atom, following, marks)
+            fresh = not (index and _stands_before(text, found[index - 1], atom, marks))
+            moved = joined and fresh and _moved(text, atom, following, marks)
             pair = _same_units(atom, following) if joined and not moved else None
             if pair:
                 skip = True
                 yield pair
                 continue
         yield atom, None
+
+
+def _stands_before(text: str, figure: Atom, atom: Atom, marks: Sequence[Mark]) -> bool:
+    """Whether only "from" parts a new figure from the old range: "cut to 3.4 billion from 3.8 to 4.2 billion"."""
+    gap = Span(min(figure.span.end, atom.span.start), atom.span.start)
+    leads = [m for m in marks if m.table == "moves_from" and gap.covers(m.span)]
+    return any(m.span.of(text) == gap.of(text).strip() for m in leads) and atom.scale == figure.scale
 
 
 def _hedged_gap(gap: str, marks: Sequence[Mark], start: int, end: int) -> str:
