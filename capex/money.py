@@ -20,16 +20,16 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
 }
 
 
-def settle_currency(code: str, home: str) -> str:
+def settle_currency(code: str, home: str, local: str = "") -> str:
     """The ISO 4217 code that `code` means for a company whose home currency is `home`.
 
-    An unambiguous code is returned as it is. An ambiguous sign (`$`, `¥`, `元`, `kr`) is the home currency
-    where that is one of its meanings, else its likeliest meaning.
+    An unambiguous code is returned as it is. An ambiguous sign (`$`, `¥`, `元`, `kr`) is the home currency where that is
+    one of its meanings, else the currency `local` to the text where that is one, else its likeliest meaning.
     """
     meanings = AMBIGUOUS.get(code)
     if meanings is None:
         return code
-    return home if home in meanings else meanings[0]
+    return home if home in meanings else local if local in meanings else meanings[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from capex.passes.calendar import Calendar, calendar_of
 from capex.passes.clauses import with_breaks
 from capex.passes.companies import whos
 from capex.passes.conflicts import with_conflict
-from capex.passes.currencies import with_currencies
+from capex.passes.currencies import with_conversion, with_currencies
 from capex.passes.dedupe import deduped
 from capex.passes.ends import with_both_ends
 from capex.passes.headline import reported
@@ -88,7 +88,8 @@ def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scen
     title = document.title or ""
     titled = any(True for _ in mention_places(fold(title), lexicon))
     headline = tuple(who.ticker for who in whos(title, Span(0, len(title)), companies, lexicon))
-    return Scene(document, companies, lexicon, text, tuple(with_currencies(found)), titled, headline)
+    settled = tuple(with_currencies(found, lexicon.home_currency))
+    return Scene(document, companies, lexicon, text, settled, titled, headline)
 
 
 def _sentence(  # noqa: PLR0913, PLR0917 (what a sentence is found in)
@@ -143,5 +144,6 @@ TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_promotion,
     with_move,
     with_both_ends,
+    with_conversion,
     with_conflict,
 )

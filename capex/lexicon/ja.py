@@ -54,6 +54,7 @@ LEXICON = Lexicon(
     ),
     per_units=("円配当",),
     # -- currencies
+    home_currency="JPY",
     currency_before=table({"$": "$", "us$": "USD", "usd": "USD", "米": "USD", "¥": "¥", "jpy": "JPY", "€": "EUR", "eur": "EUR", "£": "GBP", "rmb": "CNY", "nt$": "TWD", "hk$": "HKD", "krw": "KRW"}),
     currency_after=table({
         "ドル": "USD", "米ドル": "USD", "us ドル": "USD", "usドル": "USD", "香港ドル": "HKD", "台湾ドル": "TWD", "新台湾ドル": "TWD", "カナダドル": "CAD", "カナダ・ドル": "CAD", "豪ドル": "AUD", "シンガポールドル": "SGD", "シンガポール・ドル": "SGD", "円": "JPY", "日本円": "JPY", "jpy": "JPY", "usd": "USD",

@@ -62,6 +62,7 @@ LEXICON = Lexicon(
     ),
     per_units=("씩 배당",),
     # -- currencies
+    home_currency="KRW",
     currency_before=table({
         "$": "$", "us$": "USD", "usd": "USD", "미화": "USD", "₩": "KRW", "krw": "KRW", "€": "EUR", "eur": "EUR", "£": "GBP", "¥": "¥", "rmb": "CNY", "nt$": "TWD", "hk$": "HKD", "c$": "CAD", "a$": "AUD",
     }),

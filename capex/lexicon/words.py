@@ -108,6 +108,7 @@ class Lexicon:
     # -- currencies: ISO 4217, or a key of capex.money.AMBIGUOUS ("$", "¥", "元", "kr") --------------------------------
     currency_before: Mapping[str, str] = field(default_factory=_empty)  #: "$": "$", "us$": "USD", "eur": "EUR"
     currency_after: Mapping[str, str] = field(default_factory=_empty)  #: "dollars": "$", "달러": "USD", "元": "元"
+    home_currency: str = ""  #: of large figures that name none, where headlines leave it out: "13조": KRW, "2兆": JPY
     currency_notes: Mapping[str, str] = field(default_factory=_empty)  #: settle the rest: "人民幣，下同": "CNY"
 
     # -- ranges and bounds -------------------------------------------------------------------------------------------

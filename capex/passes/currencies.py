@@ -55,7 +55,10 @@ def with_currencies(sentences: Sequence[Sentence], home: str = "") -> Iterator[S
 
 
 #: Characters that only one of the two scripts of Chinese has.
-_TRADITIONAL, _SIMPLIFIED = re.compile("[資億萬電為與說國這會預計開產業]"), re.compile("[资亿万电为与说国这会预计开产业]")
+_TRADITIONAL, _SIMPLIFIED = (
+    re.compile("[資億萬電為與說國這會預計開產業]"),
+    re.compile("[资亿万电为与说国这会预计开产业]"),
+)
 
 
 def yuan_of(text: str) -> str:
