@@ -177,7 +177,9 @@ def apply(db: Database, change: Difference, now: datetime, ring: Ring | None = N
     """
     pen = _Pen(db, change.folded, now, ring)
     with write(db):
-        new = [pen.insert(event, ring=True) for event in change.new]
+        # A late old document may split a told event in two; the documents that were told of ring no second time.
+        told = pen.told_evidence()
+        new = [pen.insert(event, ring=any(a.statement not in told for a in event.attestations)) for event in change.new]
         replaced = [pen.replace(stored, event) for stored, event in change.changed]
         retracted = [pen.drop(stored) for stored in change.gone]
     changed = [key for key, corrects in replaced if not corrects]
@@ -258,6 +260,13 @@ class _Pen(NamedTuple):
         roles = (("attests", event.attestations), ("conflicts", event.conflicts))
         rows = [_row(key, role, position, one) for role, found in roles for position, one in enumerate(found)]
         self.db.conn.executemany("INSERT INTO attestations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def told_evidence(self) -> frozenset[str]:
+        """The statements behind the events of the subject that somebody was told."""
+        sql = """SELECT a.statement FROM events e JOIN attestations a ON a.event = e.key AND a.role = 'attests'
+                 WHERE e.company = ? AND e.metric = ? AND e.scope = ? AND e.period = ? AND e.current
+                 AND EXISTS (SELECT 1 FROM outbox o WHERE o.event = e.key AND o.state IN ('sent', 'sending'))"""
+        return frozenset(one for (one,) in self.db.execute(sql, list(self.folded.subject)).fetchall())
 
     def _was_told(self, key: str) -> bool:
         """Whether somebody was told this version, or is being told it right now."""

@@ -58,6 +58,14 @@ def test_a_late_old_document_corrects_what_was_told(books, db):
     assert books.rung[-1]["replaces"] == old["id"] or books.rung[-2]["replaces"] == old["id"]
 
 
+def test_documents_that_were_told_of_ring_no_second_time(books, db):
+    books.say("2025-04-30", 75, 75)
+    books.deliver()
+    books.say("2025-02-04", 75, 75)
+    assert shown(db) == [("2025-02-04", "initiated", "stated", 1), ("2025-04-30", "reaffirmed", "stated", 1)]
+    assert len(books.rung) == 1
+
+
 def test_what_nobody_was_told_changes_in_place(books, db):
     books.say("2025-01-29", 60, 65)
     books.say("2025-07-30", 66, 72)
