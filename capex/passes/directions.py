@@ -15,6 +15,8 @@ _TABLES = {"ups": Direction.UP, "downs": Direction.DOWN, "flats": Direction.FLAT
 _MOVES = {Action.RAISED: Direction.UP, Action.LOWERED: Direction.DOWN}
 #: Words between a word of direction and a negation, a hypothesis or a plan that it is measured by.
 _CLOSE = 4
+#: Words between the size of a change and the budget that it changes ("off this year's capital budget").
+_BUDGET = 6
 #: Words between spending and its growth ("growth of our capital expenditures").
 _OF = 2
 _UNDATED = "direction in words, no period"
@@ -82,14 +84,25 @@ def _is_growth(scene: Scene, view: View, noun: Mark) -> bool:
 
 def _is_doubtful(view: View, mark: Mark) -> bool:
     """Whether the word is denied, supposed, or only holds the plan against itself ("in line with our guidance")."""
-    if view.left("negations") <= 2 or view.left("hypotheticals") <= _CLOSE or _is_recalled(view):
+    if view.left("negations") <= 2 or view.left("hypotheticals") <= _CLOSE or view.in_clause("recalled"):
+        return True
+    if _is_denied(view) or _lacks_object(view, mark):
         return True
     return mark.table == "flats" and view.right("guidance") <= _CLOSE
 
 
-def _is_recalled(view: View) -> bool:
-    """Whether the word belongs to what was said before ("지난 1월에는 … 말씀드렸지만")."""
-    return view.in_clause("recalled")
+def _is_denied(view: View) -> bool:
+    """Whether the plan itself is denied: "we do not expect capital expenditures to increase"."""
+    plans = [m.span.start for m in view.marks("plans") if view.clause.start <= m.span.start < view.place.start]
+    return any(0 <= start - m.span.end <= 1 for m in view.marks("negations") for start in plans)
+
+
+def _lacks_object(view: View, mark: Mark) -> bool:
+    """Whether a word that compares ("above", "under") leads to no period that it could compare with."""
+    if not any(m.span.overlaps(mark.span) for m in view.marks("floor_before", "ceiling_before")):
+        return False
+    starts = [w.span.start for w in view.sentence.whens if w.span.start >= mark.span.end]
+    return not starts or view.scene.distance(mark.span.end, min(starts)) > _CLOSE
 
 
 def _is_shadowed(sentence: Sentence, mark: Mark) -> bool:
@@ -134,6 +147,6 @@ def _is_lone_change(scene: Scene, figure: Figure, figures: Sequence[Figure]) -> 
 def _away(scene: Scene, view: View) -> Action | None:
     """What a difference with nothing but a direction says of the plan: "$15 billion more than first thought"."""
     more, less = view.right("ups"), view.right("downs")
-    if min(more, less) > 1 or not (is_planned(scene, view) or view.right("guidance") <= _CLOSE):
+    if min(more, less) > 1 or not (is_planned(scene, view) or view.right("guidance") <= _BUDGET):
         return None
     return Action.RAISED if more < less else Action.LOWERED

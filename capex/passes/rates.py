@@ -63,7 +63,7 @@ def _way(view: View) -> Direction | None:
 
 
 def _near(view: View, *tables: str) -> int:
-    inside = [0 for m in view.marks(*tables) if m.span.overlaps(view.place)]
+    inside = [0 for m in view.marks(*tables) if m.span == view.place]
     return min([view.left(*tables), view.right(*tables), *inside])
 
 

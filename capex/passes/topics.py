@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,10 @@ from capex.passes.subjects import foreign_voice, subject
 from capex.period import FiscalPeriod
 from capex.statement import Kind, Statement, Voice
 from capex.tokens import Mark, Sentence, When
+
+#: Words that lead to what is compared with: "than in 2025", "in line with 2025", "above 2025".
+_LEADING = ("compared", "flats", "floor_before", "ceiling_before")
+_DIGIT = re.compile(r"\d")
 
 CalendarOf = Callable[[str | None], Calendar]
 
@@ -145,8 +150,9 @@ def _is_compared(scene: Scene, view: View, when: When) -> bool:
 
 def _is_led(scene: Scene, view: View, when: When) -> bool:
     """Whether a word of comparison leads to `when` or follows it."""
-    marks = [m for m in view.marks("compared", "flats") if m.span.end <= when.span.start]
-    if marks and scene.distance(marks[-1].span.end, when.span.start) <= 2:
+    start = when.span.start
+    marks = [m for m in view.marks(*_LEADING) if m.span.end <= start]
+    if marks and scene.distance(marks[-1].span.end, start) <= 2 and not _DIGIT.search(scene.text, marks[-1].span.end, start):
         return True
     return any(0 <= m.span.start - when.span.end <= 1 for m in view.marks("compared_after"))
 
