@@ -23,8 +23,8 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
 def settle_currency(code: str, home: str, local: str = "") -> str:
     """The ISO 4217 code that `code` means for a company whose home currency is `home`.
 
-    An unambiguous code is returned as it is. An ambiguous sign (`$`, `¥`, `元`, `kr`) is the home currency where that is
-    one of its meanings, else the currency `local` to the text where that is one, else its likeliest meaning.
+    An unambiguous code is returned as it is. An ambiguous sign (`$`, `¥`, `元`, `kr`) is the home currency where that
+    is one of its meanings, else the currency `local` to the text where that is one, else its likeliest meaning.
     """
     meanings = AMBIGUOUS.get(code)
     if meanings is None:

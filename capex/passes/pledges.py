@@ -110,11 +110,13 @@ def _is_for_years(view: View, calendar: Calendar) -> bool:
 
 def _is_free_pledge(scene: Scene, view: View, figure: Figure, calendar: Calendar) -> bool:
     """Whether the figure is promised to a project or place without any period."""
-    verb = _verb(scene, view)
-    if verb is None or _is_for_years(view, calendar) or figure.noun not in ("weak", "money", "capex"):
+    if _is_for_years(view, calendar) or figure.noun not in ("weak", "money", "capex"):
         return False
     if figure.noun_mark and _is_programme(view, figure.noun_mark) and not figure.when.periods:
         return scene.document.issuer is None
+    verb = _verb(scene, view)
+    if verb is None:
+        return False
     promised = any(m.span.overlaps(verb.span) for m in view.marks("pledges"))
     if scene.document.issuer is None and promised:
         return True
