@@ -101,6 +101,6 @@ def _stronger(scene: Scene, one: Figure, other: Figure) -> bool:
     if scene.document.issuer is None and one.noun != other.noun:
         return one.noun == "capex"
     first, second = _weight(scene, one), _weight(scene, other)
-    if abs(first[0] - second[0]) < 1 and (_larger(one, other) or _larger(other, one)):
+    if abs(first[0] - second[0]) <= 1 and (_larger(one, other) or _larger(other, one)):
         return _larger(one, other)
     return first > second

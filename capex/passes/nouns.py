@@ -71,8 +71,8 @@ def _cost(scene: Scene, sentence: Sentence, amount: Amount, noun: Mark, breaks: 
     start, end = (noun.span.end, amount.span.start) if ahead else (amount.span.end, noun.span.start)
     if amount.span.covers(noun.span):  # 最多投入650億美元: the bound has grown over it
         return 1.0
-    if not ahead and noun.span.start < amount.span.end:
-        return FAR
+    if not ahead and (noun.span.start < amount.span.end or "|" in scene.text[start:end]):
+        return FAR  # a cell to the right heads no figure of another cell
     if end - start > _SIGHT:
         return FAR
     if not ahead:

@@ -215,7 +215,7 @@ def _is_unplanned(_case: Case) -> bool:
 
 
 def _is_value(case: Case) -> bool:
-    return case.view.left("assets") == 0
+    return case.view.left("assets") == 0 or case.view.touching_right("assets")
 
 
 def _is_inferred(case: Case) -> bool:

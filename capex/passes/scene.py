@@ -142,7 +142,8 @@ class View:
 
     def led_by_any(self, marks: tuple[Mark, ...], *, across: bool = False) -> int:
         """The same for chosen marks; `across` looks beyond the clause, though not over other figures."""
-        limit = self.figure_end if across else self.left_end
+        thought = self.scene.text.rfind(";", self.figure_end, self.place.start)
+        limit = max(self.figure_end, thought) if across else self.left_end
         starts = [m.span.end for m in marks if limit <= m.span.start and m.span.end <= self.place.start]
         if not starts:
             return FAR

@@ -124,7 +124,8 @@ def period_at(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | No
         if own:
             when, period = min(own, key=lambda pair: _away(scene, view.place, pair[0]))
             return _with_part(view.sentence, when, period)
-        against = [r.periods[0].shifted(1) for w, r in single if r.periods[0].is_year and _is_led(scene, view, w)]
+        led = [(w, r.periods[0]) for w, r in single if _is_led(scene, view, w) and not _dates_a_plan(scene, view, w)]
+        against = [period.shifted(1) for _, period in led if period.is_year]
         coming = [period for period in against if calendar.year and period.year >= calendar.year]
         if coming:
             return coming[-1]
@@ -132,6 +133,12 @@ def period_at(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | No
         if beside and not against:
             return _with_part(view.sentence, *beside[0])
     return None
+
+
+def _dates_a_plan(scene: Scene, view: View, when: When) -> bool:
+    """Whether the period is that of guidance that follows it ("above our original full-year projection")."""
+    starts = [m.span.start for m in view.marks("guidance") if m.span.start >= when.span.end]
+    return bool(starts) and scene.distance(when.span.end, min(starts)) <= 2
 
 
 def _with_part(sentence: Sentence, when: When, period: FiscalPeriod) -> FiscalPeriod:
