@@ -187,7 +187,9 @@ def _lists_companies(scene: Scene, index: int) -> bool:
 def _carried(scene: Scene, figure: Figure) -> Figure:
     """A sentence without any noun goes on about the capital spending of the sentence before, in the same paragraph."""
     sentence = scene.sentences[figure.sentence]
-    if any(mark.table == "other_metrics" for mark in nouns(sentence)):
+    end = figure.amount.span.end
+    here = [mark for mark in nouns(sentence) if "|" not in scene.text[end : mark.span.start]]
+    if any(mark.table == "other_metrics" for mark in here):
         return figure
     back = any(m.table == "anaphors" and m.span.end <= figure.amount.span.start for m in sentence.marks)
     news = scene.document.kind is DocumentKind.NEWS
