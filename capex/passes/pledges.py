@@ -125,6 +125,17 @@ def _is_free_pledge(scene: Scene, view: View, figure: Figure, calendar: Calendar
     return scene.document.issuer is None and _project(scene, view) is not None and view.in_clause("plans", "pledges")
 
 
+def _is_into_a_place(scene: Scene, view: View, figure: Figure) -> bool:
+    """Whether the press has money in general go into a country right before it: 올해 국내에 24조원을 투자한다."""
+    if scene.document.issuer or not scene.lexicon.joined or figure.noun != "weak":
+        return False
+    return any(0 <= view.place.start - mark.span.end <= _INTO for mark in view.marks("places"))
+
+
+#: An ending between a country and the figure that goes there is at most so many signs long (에 , に).
+_INTO = 2
+
+
 def _is_placed(scene: Scene, view: View, noun: Mark) -> bool:
     """Whether a country or project stands right behind the noun: "the investment in Arizona will come to …"."""
     places = [
@@ -174,6 +185,8 @@ def with_pledge(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
         if not figure.noun and not _is_talked_of(scene, view, figure, when):
             return figure
         figure = replace(figure, when=resolve(when, calendar), when_span=when.span)
+    elif _is_into_a_place(scene, view, figure):
+        pass  # a year's money for one country is a pledge for that year
     elif not _is_free_pledge(scene, view, figure, calendar):
         return figure
     else:
