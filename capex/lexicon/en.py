@@ -470,7 +470,7 @@ LEXICON = Lexicon(
         "decade", "headquarters", "hub", "expansion", "gigafactory", "venture", "restart", "reactor", "terminal",
     ),
     places=table({
-        "united states": "US", "u.s.": "US", "us": "US", "america": "US", "american": "US", "germany": "Germany", "france": "France", "japan": "Japan", "india": "India", "canada": "Canada", "mexico": "Mexico", "singapore": "Singapore", "malaysia": "Malaysia",
+        "united states": "US", "u.s.": "US", "the us": "US", "america": "US", "american": "US", "germany": "Germany", "france": "France", "japan": "Japan", "india": "India", "canada": "Canada", "mexico": "Mexico", "singapore": "Singapore", "malaysia": "Malaysia",
         "texas": "Texas", "arizona": "Arizona", "ohio": "Ohio", "indiana": "Indiana", "new york": "New York", "idaho": "Idaho", "oregon": "Oregon", "louisiana": "Louisiana", "pennsylvania": "Pennsylvania", "north carolina": "North Carolina",
         "south carolina": "South Carolina", "georgia": "Georgia", "virginia": "Virginia", "west virginia": "West Virginia", "michigan": "Michigan", "tennessee": "Tennessee", "kentucky": "Kentucky", "kansas": "Kansas", "nevada": "Nevada", "illinois": "Illinois",
         "wisconsin": "Wisconsin", "iowa": "Iowa", "missouri": "Missouri", "mississippi": "Mississippi", "alabama": "Alabama", "florida": "Florida", "california": "California", "washington state": "Washington", "uk": "UK", "britain": "UK", "united kingdom": "UK",

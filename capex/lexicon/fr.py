@@ -179,6 +179,7 @@ LEXICON = Lexicon(
         r"re:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)",
     ),
     plans=(
+        "réduira", "réduiront", "progressera", "progresseront", "diminuera", "diminueront", "reculera", "reculeront",
         "prévoi*", "prévoy*", "prévu*", "prévision*", "anticip*", "table", "tablent", "tabler", "tablait", "vise*", "visent", "viser", "visait", "entend", "entendent", "compte", "comptent", "comptait", "envisag*", "projet*", "planifi*", "estim*", "attend", "attendent", "attendu*", "s'attend*", "va", "vont", "devrait", "devraient", "doit", "doivent", "objectif*", "cible*",
         "investira", "investiront", "dépensera", "dépenseront", "consacrera", "consacreront", "atteindra", "atteindront", "s'élèvera", "s'élèveront", "s'établira", "s'établiront", "sera", "seront", "injectera", "injecteront", "déboursera", "allouera", "portera", "se situera", "se situeront", "représentera", "représenteront", "représenter", "recevra", "recevront", "serait", "seraient", "budget*", "annonc*", "dévoil*", "présent*",
         "veut", "veulent", "souhaite*", "intention*", "ambition*", "engag*", "promet*", "promis", "chiffre", "évalue*", "fixe", "fixé*", "confirm*", "réitér*", "maint*", "perspective*", "désormais", "à venir", "futur*", "approuv*", "valid*", "prépar*", "pronostiqu*", "situe*", "provisionn*", "programm*", "affectera", "mobilisera", "verser*", "ramèn*", "fourchette", "lancera", "construira", "mettra", "orientation", "indiqué",

@@ -88,7 +88,7 @@ def _is_doubtful(view: View, mark: Mark) -> bool:
         return True
     if _is_denied(view) or _lacks_object(view, mark):
         return True
-    return mark.table == "flats" and view.right("guidance") <= _CLOSE
+    return mark.table == "flats" and view.scene.lexicon.spaced and view.right("guidance") <= _CLOSE
 
 
 def _is_denied(view: View) -> bool:

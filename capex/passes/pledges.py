@@ -193,4 +193,11 @@ def with_pledge(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
         figure = replace(figure, when=Resolved(()), when_span=None)
     if not _stands(scene, figure, view):
         return figure
-    return replace(figure, pledge=True, role="level", reason="", rule="pledge")
+    return replace(figure, pledge=True, role="level", reason="", rule="pledge", scope=_place(view) or figure.scope)
+
+
+def _place(view: View) -> str:
+    """The country or state that the money goes to, by the one name it has in every language."""
+    found = [m for m in view.marks("places") if view.left_end <= m.span.start and m.span.end <= view.right_end]
+    near = min(found, key=lambda m: abs(m.span.start - view.place.end), default=None)
+    return str(near.value) if near else ""

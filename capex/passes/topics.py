@@ -105,11 +105,11 @@ _MEMORY = 3
 
 def is_planned(scene: Scene, view: View) -> bool:
     """Whether a word of planning governs the place: before it, or behind it where verbs come last."""
+    inside = any(m.span.overlaps(view.place) for m in view.marks("plans"))
     if scene.lexicon.joined:
         spent, planned = view.right("actuals", across=True), view.right("plans", across=True)
-        inside = any(m.span.overlaps(view.place) for m in view.marks("plans"))
         return inside or (planned < FAR and planned <= spent) or (spent == FAR and view.in_clause("plans"))
-    return view.left("plans", across=True) < view.left("actuals", across=True)
+    return inside or view.left("plans", across=True) < view.left("actuals", across=True)
 
 
 def period_at(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | None:
@@ -161,7 +161,8 @@ def _is_led(scene: Scene, view: View, when: When) -> bool:
     marks = [m for m in view.marks(*_LEADING) if m.span.end <= start]
     if marks and scene.distance(marks[-1].span.end, start) <= 2 and not _DIGIT.search(scene.text, marks[-1].span.end, start):
         return True
-    return any(0 <= m.span.start - when.span.end <= 1 for m in view.marks("compared_after"))
+    behind = (m for m in view.marks("compared_after") if not m.span.overlaps(view.place))
+    return any(0 <= m.span.start - when.span.end <= 1 for m in behind)
 
 
 def _away(scene: Scene, place: Span, when: When) -> int:
