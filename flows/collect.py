@@ -233,7 +233,7 @@ class _StoppedError(Exception):
 
 def _failed(source: Source | Folder, reason: str, memory: Memory) -> Poll:
     failure = Failure(source.name, reason, "report it; the other sources are not affected", permanent=False)
-    return Poll((), (failure,), {}, frozenset(), memory.pending, None, 0, 0, fresh=False)
+    return Poll((), (failure,), {}, frozenset(), memory.pending, None, 0, fresh=False)
 
 
 def _by_host(chosen: Sequence[Source | Folder], window: Window, web: Web) -> Iterator[list[Source | Folder]]:

@@ -98,6 +98,9 @@ def _kept(
         failure = Failure(url, error.reason, error.advice, error.permanent, error.cause.value, error.retry_at)
     except SourceError as error:
         failure = Failure(url, error.reason, error.advice, permanent=False)
+    except (ValueError, KeyError, TypeError, ArithmeticError) as error:
+        reason = f"could not be understood ({type(error).__name__}: {error})"
+        failure = Failure(url, reason, "report it with the address", permanent=False)
     outcome = store.sources.Outcome(
         validators={},
         keys=(),

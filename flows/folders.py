@@ -19,11 +19,10 @@ def look(folder: Folder, memory: Memory, now: datetime, keep: Callable[[Found], 
     root = Path(folder.path).expanduser()
     failures: list[Failure] = []
     keys: set[str] = set()
-    documents = entries = 0
+    documents = 0
     if not root.is_dir():
         failures.append(Failure(str(root), "there is no such folder", "make it, or mend the entry", permanent=True))
     for path in _files(root):
-        entries += 1
         try:
             link = _link(path)
             if link.key in memory.known:
@@ -37,7 +36,7 @@ def look(folder: Folder, memory: Memory, now: datetime, keep: Callable[[Found], 
             documents += 1
             keep(found)
     mark = now if root.is_dir() else None
-    return Poll((), tuple(failures), {}, frozenset(keys), (), mark, entries, documents, fresh=bool(keys))
+    return Poll((), tuple(failures), {}, frozenset(keys), (), mark, documents, fresh=bool(keys))
 
 
 def _files(root: Path) -> Iterator[Path]:

@@ -20,7 +20,7 @@ from scrapers.charset import decode
 from scrapers.dates import day_in, moment
 from scrapers.source import EmptyListingError, Expectation, Link, Raw, SourceError, Window
 from scrapers.text import html_to_text, pdf_to_text
-from scrapers.urls import absolute, canonical, host_of, identity
+from scrapers.urls import absolute, canonical, host_of, identity, is_web
 
 FROM_FEED = "text from the feed only"
 FIRST_SEEN = "date is first seen"
@@ -71,9 +71,9 @@ class Feed:
 
     def _entry(self, entry: Mapping[str, Any], base: str) -> Link | None:
         url = entry.get("link") or (entry.get("id") if str(entry.get("id", "")).startswith("http") else None)
-        if not url:
+        url = absolute(base, str(url or ""))
+        if not is_web(url) or not (entry.get("link") or entry.get("id")):
             return None
-        url = absolute(base, url)
         published = moment(entry.get("published") or entry.get("updated") or entry.get("created"), self.zone or UTC)
         summary = str(entry.get("summary") or "")
         content = next((str(c["value"]) for c in entry.get("content", []) if c.get("value")), summary)

@@ -20,7 +20,7 @@ from scrapers.dates import moment
 from scrapers.feeds import Feed, document
 from scrapers.source import EmptyListingError, Expectation, Link, Raw, SourceError, Window
 from scrapers.text import html_to_text, pdf_to_text
-from scrapers.urls import absolute, canonical, identity
+from scrapers.urls import absolute, canonical, identity, is_web
 
 #: What links to single releases look like, by the platform that serves the site.
 STYLES = {
@@ -119,6 +119,8 @@ class Page:
             if not href or href.startswith(("#", "mailto:", "javascript:")) or not pattern.search(href):
                 continue
             url = absolute(listing.final_url, href)
+            if not is_web(url):
+                continue
             title = " ".join(anchor.get_text(" ").split())
             at = moment(_date_near(anchor), self.zone or UTC, day_first=self.day_first)
             yield Link(url, identity(url), title=title or None, published_at=at, robots=True)

@@ -26,7 +26,6 @@ class Rules:
 
 
 EVERYTHING = Rules()
-NOTHING = Rules((("/", False),))
 
 
 def _matches(pattern: str, path: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -211,9 +211,8 @@ class Poll:
     """What one poll of a source brought.
 
     `keys` are now known. `pending` are the links that failed for the time being.
-    `mark` is the new known ground, `None` where the listing could not be read to its end. `entries` counts what the
-    listings offered, known or not: a feed that offers nothing is an alarm. `fresh` is false where every listing
-    answered that nothing has changed.
+    `mark` is the new known ground, `None` where the listing could not be read to its end. `fresh` is false where every
+    listing answered that nothing has changed.
     """
 
     found: tuple[Found, ...]
@@ -222,12 +221,8 @@ class Poll:
     keys: frozenset[str]
     pending: tuple[Owed, ...]
     mark: datetime | None
-    entries: int
     documents: int
     fresh: bool
-
-    def __iter__(self) -> Iterator[Found]:
-        return iter(self.found)
 
     @property
     def ok(self) -> bool:

@@ -38,6 +38,15 @@ def identity(url: str) -> str:
     return canonical(url).partition("://")[2]
 
 
+def is_web(url: str) -> bool:
+    """Whether a text is an address that can be asked for at all: feeds hold the oddest things in its place."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        return False
+
+
 def same_site(one: str, other: str) -> bool:
     """Whether two addresses belong to one publisher, judged by the last two labels of their hosts."""
     hosts = [(urlsplit(url).hostname or "").split(".")[-2:] for url in (one, other)]
@@ -45,8 +54,11 @@ def same_site(one: str, other: str) -> bool:
 
 
 def absolute(base: str, reference: str) -> str:
-    """The address a link points to, seen from the page it stands on."""
-    return urljoin(base, reference.strip())
+    """The address a link points to, seen from the page it stands on; the reference itself where it is none."""
+    try:
+        return urljoin(base, reference.strip())
+    except ValueError:
+        return reference
 
 
 def host_of(url: str) -> str:

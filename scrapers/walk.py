@@ -94,7 +94,6 @@ class _Walk:
     asked: set[str] = field(default_factory=set)
     complete: bool = True
     fresh: bool = False
-    entries: int = 0
     documents: int = 0
 
     def result(self, found: list[Found]) -> Poll:
@@ -106,7 +105,6 @@ class _Walk:
             keys=frozenset(self.keys),
             pending=tuple(self.pending.values()),
             mark=self.window.until if self.complete else None,
-            entries=self.entries,
             documents=self.documents,
             fresh=self.fresh,
         )
@@ -122,7 +120,6 @@ class _Walk:
                 continue
             self.asked.add(link.url)
             links = self.offered(link, pages)
-            self.entries += sum(not each.older for each in links)
             pages += [each for each in links if self.leads_on(each)]
             for each in links:
                 if each.key:
@@ -152,10 +149,10 @@ class _Walk:
         else:
             self.fresh = True
             links = self.understood(lambda: tuple(self.source.links(raw, link)), link)
+            if links == ():
+                self.beyond(link, pages)
         if links is not None:
             self.validators[link.url] = _validators(raw, known, digest)
-        if links == () and not raw.unchanged:
-            self.beyond(link, pages)
         return links or ()
 
     def beyond(self, link: Link, pages: list[Link]) -> None:

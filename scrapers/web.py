@@ -28,7 +28,7 @@ from scrapers.answers import Cause, WebError, conditions, content_type, judge, r
 from scrapers.guard import PrivateAddressError, Watchdog, guarded_pools, is_private
 from scrapers.pace import HostPace, Pace, SharedPace
 from scrapers.source import Raw, Validators
-from scrapers.urls import absolute, host_of
+from scrapers.urls import absolute, host_of, is_web
 
 __all__ = ["Limits", "Web", "WebError"]
 
@@ -121,7 +121,7 @@ class Web:
 
     def _check(self, url: str, *, robots: bool) -> None:
         """Refuse what must not be asked at all."""
-        if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
+        if not is_web(url):
             raise WebError(Cause.SCHEME, url)
         host = host_of(url)
         if is_private(urlsplit(url).hostname or "") and not {host, urlsplit(url).hostname} & self._allowed:
@@ -221,6 +221,9 @@ class Web:
             raise WebError(cause, url, _deepest(error)) from error
         except (urllib3.exceptions.HTTPError, requests.exceptions.RequestException, OSError) as error:
             raise WebError(Cause.BROKEN, url, _deepest(error)) from error
+        except ValueError as error:
+            # requests looks at the target of a redirect although it is told not to follow it.
+            raise WebError(Cause.REDIRECTS, url, f"its target is no address, {error}") from error
 
     def _key(self, url: str) -> dict[str, str]:
         key = self._keys.get(host_of(url))
@@ -243,7 +246,11 @@ class Web:
         now = self._clock()
         failed = judge(response.status_code, media_type, content)
         if failed is not None:
-            raise WebError(failed[0], url, failed[1], retry_at(response.headers.get("Retry-After"), now))
+            cause, detail = failed
+            if self.is_sec(host_of(url)) and (cause is Cause.FORBIDDEN or response.status_code == 429):
+                # Words change: whatever SEC refuses in another way than it did is taken for its limit, not for a wall.
+                cause = Cause.BANNED
+            raise WebError(cause, url, detail, retry_at(response.headers.get("Retry-After"), now))
         headers = response.headers
         return Raw(
             url=url,

@@ -154,6 +154,14 @@ def states(db: Database) -> list[dict[str, Any]]:
     return [dict(row) for row in db.query(sql)]
 
 
+def newest_filings(db: Database) -> dict[str, str]:
+    """When the newest filing of each company was stored, by ticker, whatever source found it."""
+    sql = (
+        "SELECT issuer, max(seen_at) FROM documents WHERE issuer IS NOT NULL AND accession IS NOT NULL GROUP BY issuer"
+    )
+    return dict(db.execute(sql).fetchall())
+
+
 def delays(db: Database, since: datetime) -> dict[str, list[float]]:
     """Seconds from publication to storing of what each source brought since then, sorted."""
     found: dict[str, list[float]] = {}

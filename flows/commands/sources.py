@@ -59,6 +59,11 @@ def _health(settings: Settings, db: Any, now: datetime) -> list[Health]:
     from flows.sourcing import sources
 
     rows = {row["name"]: row for row in store.sources.states(db)}
+    for ticker, stored in store.sources.newest_filings(db).items():
+        # The feed of all filings mostly finds a company's first: that the company's own list had nothing new is well.
+        row = rows.get(f"edgar/{ticker}")
+        if row:
+            row["last_new"] = max(row["last_new"] or stored, stored)
     delays = store.sources.delays(db, now - timedelta(days=30))
     names = [source.name for source in sources(settings)]
     names += [name for name in rows if name == "rates" or name.startswith("xbrl/")]

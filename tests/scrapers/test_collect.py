@@ -316,6 +316,14 @@ class TestCommands:
         assert "30 min" in output
         assert "edgar/… (2 companies)" in output
 
+    def test_a_company_whose_filings_the_common_feed_finds_is_not_silent(self, settings, db, edgar, command):
+        edgar.filings = [filing(n, hours=1, cik=1001 + n) for n in range(2)]
+        look(settings, db)
+        _code, output = command("status", "--all", "--json")
+        found = {each["name"]: each for each in json.loads(output)["sources"]}
+        assert found["edgar/ACME"]["last_new"] == NOW.isoformat()
+        assert found["edgar/ACME"]["state"] == "fine"
+
     def test_status_before_anything_was_asked(self, command):
         code, output = command("status")
         assert code == 0

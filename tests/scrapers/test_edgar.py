@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -217,6 +218,15 @@ def test_a_long_outage_asks_for_the_quarters_file(edgar, web, current):
     assert {p for p in edgar.paths() if "-index/" in p} == {
         "/Archives/edgar/full-index/2025/QTR2/master.gz", "/Archives/edgar/full-index/2025/QTR3/master.gz",
     }  # fmt: skip
+
+
+def test_unchanged_older_pages_are_no_end(edgar, web, current):
+    edgar.filings = [filing(n, hours=n / 4, cik=5000) for n in range(250)]
+    memory = Memory(mark=NOW - timedelta(hours=30))
+    first = poll(current, web, memory, NOW)
+    edgar.asked.clear()
+    poll(current, web, replace(after(first), mark=memory.mark), NOW)
+    assert not [path for path in edgar.paths() if "-index/" in path]
 
 
 def test_a_banned_poll_loses_nothing(edgar, web, current):

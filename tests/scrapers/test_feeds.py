@@ -338,6 +338,11 @@ def test_one_entry_that_breaks_the_reader_stops_no_other(server, web, feed):
     assert result.ok
 
 
+def test_an_entry_with_a_nonsense_address_costs_only_itself(feed):
+    entries = [item(url) for url in ("http://[bad", "http://h:x/", "javascript:alert(1)", "", "http://h/a")]
+    assert [link.url for link in offered(feed, rss(*entries).body)] == ["http://h/a"]
+
+
 def test_a_page_without_text_says_so(feed):
     with pytest.raises(SourceError):
         offered(feed, b"")

@@ -54,7 +54,6 @@ def test_robots_for_everybody_and_nobody():
     assert not robots.parse(ROBOTS, "somebody").allow("https://host/news/1")
     assert robots.parse("", "x").allow("https://host/")
     assert robots.parse("User-agent: *\nDisallow:\n", "x").allow("https://host/")
-    assert not robots.NOTHING.allow("https://host/")
 
 
 @pytest.mark.parametrize(

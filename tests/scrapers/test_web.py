@@ -219,6 +219,27 @@ def test_the_rate_page_stops_every_request_to_sec_for_ten_minutes(server, tmp_pa
     assert server.paths() == ["/a"]
 
 
+@pytest.mark.parametrize("answer", [Answer(b"<title>Slow down, please</title>", 403), Answer(status=429)])
+def test_what_sec_refuses_in_new_words_is_its_limit(server, answer):
+    server.routes["/a"] = answer
+    web = sec_web(server)
+    assert cause(web, f"{server.url}/a") is Cause.BANNED
+    assert cause(web, f"{server.url}/b") is Cause.BUSY
+    assert server.paths() == ["/a"]
+
+
+@pytest.mark.parametrize(
+    "url", ["", "nonsense", "http://", "http://[bad", "http://h:port/", "mailto:x@y.z", "file:///x"]
+)
+def test_what_is_no_address(web, url):
+    assert cause(web, url) is Cause.SCHEME
+
+
+def test_a_redirect_to_nonsense(server, web):
+    server.routes["/a"] = Answer(status=302, headers={"Location": "http://[bad"})
+    assert cause(web, f"{server.url}/a") is Cause.REDIRECTS
+
+
 def test_an_undeclared_contact_stops_until_it_is_mended(server):
     server.routes["/a"] = UNDECLARED
     server.routes["/b"] = Answer(b"x")
