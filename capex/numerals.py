@@ -1,0 +1,249 @@
+"""Numbers as any lexicon writes them, with their scale and currency: folded text becomes atoms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from capex.document import Span
+from capex.lexicon.words import Lexicon
+from capex.matching import alternation
+from capex.money import AMBIGUOUS
+
+_DASH = r"\s?(?:-|—|~|∼|〜|─|－)\s?"
+_YEARS = (Decimal(1900), Decimal(2100))
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One number as written: `value` already holds `scale`, which is 1 where none is written."""
+
+    span: Span
+    value: Decimal
+    scale: Decimal
+    step: Decimal
+    currency: str | None = None
+    rate: bool = False
+    short: bool = False
+    band: tuple[Decimal, Decimal] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The regular expressions of one lexicon."""
+
+    atom: re.Pattern[str]
+    piece: re.Pattern[str]
+    rates: re.Pattern[str]
+    join: re.Pattern[str]
+    join_between: re.Pattern[str]
+    filler: re.Pattern[str]
+    bracket: re.Pattern[str]
+
+
+def _literal(words: Sequence[str]) -> str:
+    ordered = sorted(words, key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s?") for word in ordered) + ")" if ordered else r"(?!)"
+
+
+def _edged(words: Sequence[str], lexicon: Lexicon) -> str:
+    """Like `_literal`, with an edge after words that end in a Latin letter."""
+    latin = [word for word in words if word[-1].isalpha() and (not lexicon.joined or word[-1].isascii())]
+    rest = [word for word in words if word not in latin]
+    edge = "(?![a-z0-9])" if lexicon.joined else r"(?!\w)"
+    return f"(?:{_literal(rest)}|{_literal(latin)}{edge})"
+
+
+def _digit(lexicon: Lexicon) -> str:
+    """A run of digits. A single sign that is also a word (一, 五) is a digit only before a scale or a percent sign."""
+    if not lexicon.digits:
+        return "[0-9]+"
+    signs = "[" + "".join(map(re.escape, lexicon.digits)) + "]"
+    units = _literal((*lexicon.small_scales, *lexicon.scales, *lexicon.percents))
+    return rf"(?:[0-9]+|{signs}{{2,}}|{signs}(?=\s?{units}|\Z))"
+
+
+def _stems(words: Sequence[str], lexicon: Lexicon) -> str:
+    """Any of `words`, some of them stems, with one edge for all, so that most places are passed over at once."""
+    if lexicon.joined or not words:
+        return alternation(tuple(words), lexicon)
+    forms = (
+        re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True)
+    )
+    return rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)"
+
+
+def _number(lexicon: Lexicon) -> str:
+    digit = _digit(lexicon)
+    decimal = "[" + "".join(map(re.escape, lexicon.decimal)) + "]"
+    group = "(?:[" + "".join(map(re.escape, lexicon.grouping)) + r"]|\s(?=\d{3}(?!\d)))"
+    return rf"(?:\d{{1,3}}(?:{group}\d{{3}})+(?!\d)|{digit})(?:{decimal}{digit})?|(?<!\w){decimal}\d+"
+
+
+@cache
+def forms(lexicon: Lexicon) -> Forms:
+    """The regular expressions for the numbers of `lexicon`, compiled once."""
+    words = _edged(tuple(lexicon.numbers), lexicon)
+    words = rf"(?<!\w){words}" if lexicon.spaced else alternation(tuple(lexicon.numbers), lexicon)
+    scale = _edged(tuple(lexicon.scales), lexicon)
+    small = _edged(tuple(lexicon.small_scales), lexicon)
+    digits = _number(lexicon)
+    gap = r"[\s-]?"
+    piece = rf"(?P<n>{digits})(?P<s>(?:\s?{small})*)[\s-]?(?P<b>{scale})?|(?P<s0>(?:{small})+)\s?(?P<b0>{scale})"
+    section = rf"(?:{digits})(?:\s?{small})*"
+    if lexicon.chained:  # 2억7천5백만: sections, and inside of them several small scales
+        section = rf"{section}(?:(?:{digits})(?:{small})+)*"
+        chain = rf"{section}(?:{gap}{scale})?(?:\s?{section}\s?{scale})*(?:(?:{digits}){small})*"
+    else:
+        chain = rf"{section}(?:{gap}{scale})?"
+    before, after = _literal(tuple(lexicon.currency_before)), _edged(tuple(lexicon.currency_after), lexicon)
+    percent = _edged(tuple(lexicon.percents), lexicon)
+    particles = _literal(lexicon.particles)
+    end = rf"(?=(?:{particles})?(?![{lexicon.letters}]))" if lexicon.particles else ""
+    bands = rf"(?!{after}){_literal(tuple(lexicon.bands))}{end}"
+    edge = "[0-9a-z.,]" if lexicon.joined else r"[\w.]"
+    # A number word without a scale counts only before a further number that has one ("between five and six billion").
+    links = _edged((*lexicon.range_words, *lexicon.between_and), lexicon) if lexicon.spaced else r"(?!)"
+    lead = rf"\s{links}\s(?:{words}|\d)"
+    atom = (
+        rf"(?:(?<![a-z])(?P<cb>{before})\s?)?(?:(?P<num>(?<!{edge}){chain}|(?<=[a-z$€£¥₩]){chain})|(?P<word>{words}){gap}(?P<ws>{scale}|{percent})|(?<!\d\s)(?P<lone>{words})(?={lead}))"
+        rf"(?:\s?(?P<band>{bands}))?(?:{gap}(?:(?P<ca>{after})|(?P<pc>{percent})))?(?:\s?(?P<band2>{bands}))?"
+    )
+    fillers = _edged(lexicon.fillers, lexicon)
+    filler = rf"[\s\"'(:~「『“-]*(?:{fillers}[\s\"'(:~]*){{0,4}}"
+    return Forms(
+        atom=re.compile(atom),
+        piece=re.compile(piece),
+        rates=re.compile(_stems(tuple(lexicon.rate_bands), lexicon)),
+        join=re.compile(rf"{_DASH}|\s?{_edged(lexicon.range_words, lexicon)}\s?"),
+        join_between=re.compile(rf"\s?{_edged(lexicon.between_and, lexicon)}\s?|{_DASH}"),
+        filler=re.compile(filler),
+        bracket=re.compile(r"\s?[(\[（]\s?\D{0,14}"),
+    )
+
+
+@lru_cache(maxsize=4096)
+def plain_number(text: str, lexicon: Lexicon) -> Decimal:
+    """The value of digits as `lexicon` writes them: `1,250.5`, `1.250,5`, `五六○`."""
+    for sign, digit in lexicon.digits.items():
+        text = text.replace(sign, digit)
+    for sign in lexicon.grouping + " \u00a0":
+        text = re.sub(rf"{re.escape(sign)}(?=\d{{3}}(?!\d))", "", text)
+    for sign in lexicon.decimal:
+        text = text.replace(sign, ".")
+    return Decimal(text)
+
+
+@lru_cache(maxsize=4096)
+def _step(text: str, factor: Decimal, lexicon: Lexicon) -> Decimal:
+    """The place value of the last significant digit of `text` times `factor`."""
+    number = plain_number(text, lexicon)
+    exponent = number.as_tuple().exponent
+    places = exponent if isinstance(exponent, int) and exponent < 0 else 0
+    if not places and number:
+        places = len(str(int(number))) - len(str(int(number)).rstrip("0"))
+    return Decimal(10) ** places * factor
+
+
+@lru_cache(maxsize=4096)
+def _chained(text: str, lexicon: Lexicon) -> tuple[Decimal, Decimal, Decimal]:
+    """Value, scale and step of a numeral whose scales may add up (1조2000억) or stand alone (64 billion)."""
+    total = section = Decimal(0)
+    scale = step = Decimal(1)
+    for hit in forms(lexicon).piece.finditer(text):
+        number = plain_number(hit["n"], lexicon) if hit["n"] else Decimal(1)
+        factor = Decimal(1)
+        for small in re.findall(_literal(tuple(lexicon.small_scales)), hit["s"] or hit["s0"] or ""):
+            factor *= lexicon.small_scales[small]
+        section += number * factor
+        big = hit["b"] or hit["b0"]
+        step = _step(hit["n"] or "1", factor, lexicon)
+        if big:
+            big_scale = lexicon.scales[re.sub(r"\s+", " ", big)]
+            total, section, step = total + section * big_scale, Decimal(0), step * big_scale
+            scale = max(scale, big_scale)
+        elif factor > 1:
+            scale = max(scale, factor)
+    return total + section, scale, step
+
+
+def _atom(hit: re.Match[str], text: str, lexicon: Lexicon) -> Atom | None:
+    """The atom of one match; `None` where the digits belong to a word (`5G`, `18A`)."""
+    if hit["num"]:
+        value, scale, step = _chained(hit["num"], lexicon)
+    elif hit["lone"]:
+        value = lexicon.numbers[re.sub(r"\s+", " ", hit["lone"])]
+        scale = step = Decimal(1)
+    else:
+        scale = lexicon.scales.get(hit["ws"]) or lexicon.percents[hit["ws"]]
+        value = lexicon.numbers[re.sub(r"\s+", " ", hit["word"])] * scale
+        step = scale
+    percent = hit["pc"] or (hit["ws"] if hit["ws"] in lexicon.percents else None)
+    if percent and hit["num"]:
+        scale = lexicon.percents[percent]
+        value, step = value * scale, step * scale
+    currency, end = _currency(hit, lexicon), hit.end()
+    loose = scale == 1 and not currency and not percent and not hit["lone"]
+    if (
+        loose
+        and end < len(text)
+        and (text[end].isalnum() if not lexicon.joined else text[end].isascii() and text[end].isalpha())
+    ):
+        return None
+    last = re.search(r"[a-z]+$", hit["num"] or "")
+    short = bool(last and len(last[0]) <= 2)
+    band = lexicon.bands.get(hit["band"] or hit["band2"] or "")
+    return Atom(Span(hit.start(), end), value, scale, step, currency, bool(percent), short, band)
+
+
+def _currency(hit: re.Match[str], lexicon: Lexicon) -> str | None:
+    """The currency written after or before the number; of two that one which needs no context (新台幣3000億元)."""
+    tables = ((lexicon.currency_after, hit["ca"]), (lexicon.currency_before, hit["cb"]))
+    found = [table[word] for table, raw in tables if (word := re.sub(r"\s+", " ", raw or "")) in table]
+    return next((code for code in found if code not in AMBIGUOUS), found[0] if found else None)
+
+
+#: A currency or a number in words before a digit or a scale is at most so many characters long.
+_LEAD = 24
+
+
+@cache
+def _counting(lexicon: Lexicon) -> re.Pattern[str]:
+    """A digit, or a scale that a number word may stand before: without either a sentence holds no number."""
+    words = [word for word in (*lexicon.scales, *lexicon.percents) if len(word) > 1]
+    return re.compile(r"\d|" + "|".join(map(re.escape, words)))
+
+
+def _may_count(text: str, span: Span, lexicon: Lexicon) -> bool:
+    return _counting(lexicon).search(text, span.start, span.end) is not None
+
+
+def atoms(text: str, span: Span, lexicon: Lexicon) -> Iterator[Atom]:
+    """Every number of `span` with its scale and currency, by place."""
+    if lexicon.spaced and not lexicon.joined and not _may_count(text, span, lexicon):
+        return
+    hits = _near_digits(text, span, lexicon) if lexicon.spaced and not lexicon.digits else None
+    for hit in hits or forms(lexicon).atom.finditer(text, span.start, span.end):
+        if found := _atom(hit, text, lexicon):
+            yield found
+
+
+def _near_digits(text: str, span: Span, lexicon: Lexicon) -> Iterator[re.Match[str]]:
+    """The matches of the long expression for numbers, looked for only where a digit or a scale stands."""
+    atom, counting, place = forms(lexicon).atom, _counting(lexicon), span.start
+    while sign := counting.search(text, place, span.end):
+        start = max(place, sign.start() - _LEAD)
+        hit = atom.search(text, start, span.end)
+        if hit is None:
+            return
+        yield hit
+        place = max(hit.end(), place + 1)
+
+
+def is_year(atom: Atom) -> bool:
+    """Whether a number without currency or scale looks like a year."""
+    plain = atom.scale == 1 and not atom.currency and not atom.rate
+    return plain and _YEARS[0] <= atom.value <= _YEARS[1] and atom.value == atom.value.to_integral_value()

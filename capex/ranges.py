@@ -1,0 +1,183 @@
+"""Two numbers that belong together: ranges, and numbers that share the unit of the one they are joined to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from capex.document import Span
+from capex.lexicon.words import Lexicon
+from capex.numerals import Atom, forms, is_year
+from capex.statement import Action
+from capex.tokens import Mark
+
+
+def _same_units(low: Atom, high: Atom) -> tuple[Atom, Atom] | None:
+    """Both ends with each other's scale and currency where one of them names none; `None` if they cannot be a pair."""
+    if is_year(low) and not is_year(high):
+        return None
+    if low.rate != high.rate:
+        bare = high if low.rate else low
+        if bare.currency or bare.scale > 1:
+            return None
+        rate = (low if low.rate else high).scale
+        low, high = (
+            replace(a, value=a.value * rate, step=a.step * rate, rate=True) if a is bare else a for a in (low, high)
+        )
+    if low.currency and high.currency and low.currency != high.currency:
+        return None
+    currency = low.currency or high.currency
+    low, high = replace(low, currency=currency), replace(high, currency=currency)
+    if low.scale == 1 and high.scale > 1 and not low.rate and low.value < high.value / high.scale * 10:
+        low = replace(low, value=low.value * high.scale, scale=high.scale, step=low.step * high.scale)
+    elif high.scale == 1 and low.scale > 1 and not low.rate and high.value < low.value:
+        high = replace(high, value=high.value * low.scale, scale=low.scale, step=high.step * low.scale)
+    return (low, high) if low.value < high.value else None
+
+
+def _after(marks: Sequence[Mark], table: str, end: int) -> bool:
+    """Whether a word of `table` ends at `end` or one blank before it."""
+    return any(mark.table == table and end - 2 <= mark.span.end <= end for mark in marks)
+
+
+def _before(marks: Sequence[Mark], table: str, start: int) -> bool:
+    """Whether a word of `table` begins at `start` or one blank behind it."""
+    return any(mark.table == table and start <= mark.span.start <= start + 1 for mark in marks)
+
+
+def pairs(
+    text: str, found: Sequence[Atom], marks: Sequence[Mark], lexicon: Lexicon
+) -> Iterator[tuple[Atom, Atom | None]]:
+    """Atoms alone or two by two, where the text between them joins them to a range."""
+    joins = forms(lexicon)
+    skip = False
+    for index, atom in enumerate(found):
+        if skip:
+            skip = False
+            continue
+        following = found[index + 1] if index + 1 < len(found) else None
+        if following is not None:
+            gap = text[atom.span.end : following.span.start]
+            inner = _hedged_gap(gap, marks, atom.span.end, following.span.start)
+            between = _after(marks, "between", atom.span.start)
+            between = between or _before(marks, "between_after", following.span.end)
+            joined = joins.join.fullmatch(inner) or (between and joins.join_between.fullmatch(inner))
+            fresh = not (index and _stands_before(text, found[index - 1], atom, marks))
+            moved = joined and fresh and _moved(text, atom, following, marks)
+            pair = _same_units(atom, following) if joined and not moved else None
+            if pair:
+                skip = True
+                yield pair
+                continue
+        yield atom, None
+
+
+def _stands_before(text: str, figure: Atom, atom: Atom, marks: Sequence[Mark]) -> bool:
+    """Whether only "from" parts a new figure from the old range: "cut to 3.4 billion from 3.8 to 4.2 billion"."""
+    gap = Span(min(figure.span.end, atom.span.start), atom.span.start)
+    leads = [m for m in marks if m.table == "moves_from" and gap.covers(m.span)]
+    return any(m.span.of(text) == gap.of(text).strip() for m in leads) and atom.scale == figure.scale
+
+
+def _hedged_gap(gap: str, marks: Sequence[Mark], start: int, end: int) -> str:
+    """`gap` without a hedge in it: "$30 billion to about $34 billion" is a range like any other."""
+    for mark in marks:
+        if mark.table == "about_before" and start <= mark.span.start and mark.span.end <= end:
+            gap = gap[: mark.span.start - start] + gap[mark.span.end - start :]
+            return re.sub(r"\s+", " ", gap)
+    return gap
+
+
+def _moved(text: str, atom: Atom, following: Atom, marks: Sequence[Mark]) -> bool:
+    """Whether "from A to B" tells a move and no range: `moves_from` leads to A, and `moves_to` or a range word to B.
+
+    Where the first word opens ranges as well ("de 75 à 85"), a verb of change must govern it.
+    """
+    gap = Span(atom.span.end, following.span.start)
+    if "-" in gap.of(text) or not any(m.table in ("moves_to", "range_words") and gap.covers(m.span) for m in marks):
+        return False
+    beyond = range(following.span.end, following.span.end + 3)
+    if any(m.table == "prior_after" and m.span.start in beyond for m in marks):  # 由380億至420億，收斂到…: both are old
+        return False
+    start = _opening(atom, marks)
+    if _by_so_much(atom, following, start, marks):
+        return True
+    opening = [m for m in marks if m.table == "moves_from" and start - 2 <= m.span.end <= start]
+    ranging = [m for m in marks if opening and m.table == "between" and m.span.end == opening[0].span.end]
+    if any(m.span.start < opening[0].span.start for m in ranging):
+        return False
+    goal = any(m.table == "moves_to" and gap.covers(m.span) for m in marks)
+    if not opening or ranging:
+        return bool(opening) and goal and _governed(text, opening[0], marks)
+    return goal
+
+
+#: A plan is more than this many times the size of its change.
+_CHANGE = 3
+
+
+def _by_so_much(atom: Atom, following: Atom, start: int, marks: Sequence[Mark]) -> bool:
+    """Whether the first figure is the size of a change and the second its goal: "by $500 million to $14 billion"."""
+    change = any(m.table == "deltas" and start - 2 <= m.span.end <= start for m in marks)
+    return change and min(atom.scale, following.scale) > 1 and atom.value * _CHANGE < following.value
+
+
+def _opening(atom: Atom, marks: Sequence[Mark]) -> int:
+    """Where `atom` begins together with the hedges right before it."""
+    place = atom.span.start
+    for mark in reversed(marks):
+        if mark.table in ("about_before", "floor_before", "ceiling_before") and place - 2 <= mark.span.end <= place:
+            place = mark.span.start
+    return place
+
+
+def _governed(text: str, opening: Mark, marks: Sequence[Mark]) -> bool:
+    """Whether a verb of raising or lowering leads to `opening`, with no comma and no goal between."""
+    verbs = [
+        m.span.end for m in marks if m.table == "actions" and m.value in CHANGES and m.span.end <= opening.span.start
+    ]
+    between = Span(max(verbs), opening.span.start) if verbs else None
+    if between is None or "," in between.of(text):
+        return False
+    return not any(m.table == "moves_to" and between.covers(m.span) for m in marks)
+
+
+#: The verbs that move a figure.
+CHANGES = (Action.RAISED, Action.LOWERED)
+
+
+def shared(text: str, found: list[Atom], marks: Sequence[Mark], lexicon: Lexicon) -> list[Atom]:
+    """`found` where bare numbers have the scale and currency of the figure to which a word joins them.
+
+    "Von 75 auf 85 Milliarden", "40 bis 42 statt 38 bis 42 Milliarden", "85 Milliarden statt 75".
+    """
+    for low, high in [(n, n + 1) for n in reversed(range(len(found) - 1))] + [
+        (n + 1, n) for n in range(len(found) - 1)
+    ]:
+        bare, full = found[low], found[high]
+        first, second = sorted((bare, full), key=lambda a: a.span)
+        if bare.scale == 1 and full.scale > 1 and not (bare.rate or full.rate or is_year(bare)):
+            scaled = replace(bare, value=bare.value * full.scale, scale=full.scale, step=bare.step * full.scale)
+            alike = full.value / 20 < scaled.value < full.value * 20 and bare.currency in (None, full.currency)
+            if alike and _linked(text, first, second, marks, lexicon):
+                found[low] = replace(scaled, currency=full.currency)
+    return found
+
+
+def _linked(text: str, first: Atom, second: Atom, marks: Sequence[Mark], lexicon: Lexicon) -> bool:
+    """Whether old and new stand side by side, so that the unit of one of them serves both."""
+    gap = Span(first.span.end, second.span.start)
+    if gap.end - gap.start > _LINK or any(sign in gap.of(text) for sign in ".;\n"):
+        return False
+    linking = {m.table for m in marks if gap.covers(m.span) and m.span.start <= gap.start + 2}
+    if "priors" in linking:
+        return True
+    start = _opening(first, marks)
+    leaving = any(m.table == "moves_from" and start - 2 <= m.span.end <= start for m in marks)
+    ranging = forms(lexicon).join.fullmatch(_hedged_gap(gap.of(text), marks, gap.start, gap.end))
+    return first.scale == 1 and ((leaving and "moves_to" in linking) or ranging is not None)
+
+
+#: Signs between the old and the new figure.
+_LINK = 30
