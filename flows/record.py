@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from capex.reading import Reading
     from store.events import Applied, Ring
 
+logger = logging.getLogger("capexwatch.record")
+
 #: So many documents are read and recorded in one transaction: a crash costs little, and other writers get their turn.
 BATCH = 50
 
@@ -27,13 +30,15 @@ BATCH = 50
 class Recorded:
     """What recording brought, as Event JSON: new events, events that changed unseen, corrections to told ones.
 
-    `events` are the new ones and the corrections, in the order of their days: what there is to be told.
+    `events` are the new ones and the corrections, in the order of their days: what there is to be told. `unread` are
+    the ids of documents on which the reader failed; they are tried again next time.
     """
 
     new: tuple[dict[str, Any], ...] = ()
     changed: tuple[dict[str, Any], ...] = ()
     corrections: tuple[dict[str, Any], ...] = ()
     documents: int = 0
+    unread: tuple[str, ...] = ()
 
     @property
     def events(self) -> tuple[dict[str, Any], ...]:
@@ -63,34 +68,39 @@ def record(
     """
     from flows.deliver import ringer
     from store import documents
+    from store.schema import write
 
     wanted = documents.unread(db) if document_ids is None else list(document_ids)
     ring = ringer(settings, now, quiet=quiet)
-    applied = [_record_batch(db, settings, batch, now, ring) for batch in _batches(wanted)]
-    return recorded(db, [one for found in applied for one in found], len(wanted))
+    applied: list[Applied] = []
+    unread: list[str] = []
+    for batch in _batches(wanted):
+        # Reading takes time and needs no lock; only what is written waits for other writers, and makes them wait.
+        readings = read_all(db, settings, batch)
+        unread += sorted(set(batch) - {identity for identity, _ in readings})
+        with write(db):
+            applied += refold(db, keep(db, readings, now), now, ring)
+    return replace(recorded(db, applied, len(wanted)), unread=tuple(unread))
 
 
 def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     return (ids[i : i + BATCH] for i in range(0, len(ids), BATCH))
 
 
-def _record_batch(
-    db: Database, settings: Settings, document_ids: Sequence[str], now: datetime, ring: Ring
-) -> list[Applied]:
-    from store.schema import write
-
-    # Reading takes time and needs no lock; only what is written waits for other writers, and makes them wait.
-    readings = [read_one(db, settings, identity) for identity in document_ids]
-    with write(db):
-        return refold(db, keep(db, readings, now), now, ring)
-
-
-def read_one(db: Database, settings: Settings, document_id: str) -> tuple[str, Reading]:
-    """Read one stored document with today's reader."""
+def read_all(db: Database, settings: Settings, document_ids: Iterable[str]) -> list[tuple[str, Reading]]:
+    """Read stored documents with today's reader; those on which it fails are left out and told of in the log."""
     from capex.reading import read
     from store import documents
 
-    return document_id, read(documents.get(db, document_id), settings.companies)
+    readings = []
+    for identity in document_ids:
+        document = documents.get(db, identity)
+        try:
+            readings.append((identity, read(document, settings.companies)))
+        except Exception:
+            # One text that nobody foresaw must not keep all others from being read.
+            logger.exception("the reader failed on document %s (%s)", identity, document.provenance.url)
+    return readings
 
 
 def keep(db: Database, readings: Iterable[tuple[str, Reading]], now: datetime) -> frozenset[Subject]:

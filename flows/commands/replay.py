@@ -48,14 +48,15 @@ def replay(since: datetime | None, keep: bool, as_json: bool) -> None:
 
 def _read(db: Any, settings: Any, since: date | None) -> list[Any]:
     """Read every document again. Nothing is locked meanwhile: others may go on recording."""
-    from flows.record import read_one
+    from flows.record import BATCH, read_all
     from store import documents
 
-    ids, readings = list(documents.ids(db, since)), []
+    ids: list[str] = list(documents.ids(db, since))
+    readings: list[Any] = []
     with progress("reading") as tell:
-        for done, identity in enumerate(ids):
-            tell(done, len(ids), "")
-            readings.append(read_one(db, settings, identity))
+        for start in range(0, len(ids), BATCH):
+            tell(start, len(ids), "")
+            readings += read_all(db, settings, ids[start : start + BATCH])
     return readings
 
 

@@ -195,6 +195,24 @@ def test_recording_twice_brings_nothing(store):
     assert record.record(db, settings, None, NOW).documents == 0
 
 
+def test_a_text_on_which_the_reader_fails_holds_no_other_up(store, monkeypatch):
+    from capex import reading
+
+    db, settings = store
+    real = reading.read
+
+    def read(document, companies):
+        if "unforeseen" in document.text:
+            raise KeyError(document.id)
+        return real(document, companies)
+
+    monkeypatch.setattr(reading, "read", read)
+    found = [document("unforeseen", "2025-10-28", "META"), document(RELEASE.format("$70-72"), "2025-10-29", "META")]
+    recorded = fill(db, settings, found)
+    assert (len(recorded.new), len(recorded.unread)) == (1, 1)
+    assert documents.unread(db) == list(recorded.unread)
+
+
 def test_recorded_events_ring_once_and_only_while_fresh(store):
     db, _ = store
     waiting = db.execute("SELECT e.said_on FROM outbox o JOIN events e ON e.key = o.event").fetchall()
