@@ -177,6 +177,7 @@ LEXICON = Lexicon(
         "campus*", "hardware", "gpus", "mill", "refinery", "terminal*", "supercomputer*", "upstream", "downstream", "5g", "fiber",
     ),
     other_metrics=(
+        "research",
         "opportunities",
         "capital commitment*", "return of capital*", "capital return*", "capital framework",
         "capital appropriation*", "appropriation*", "save", "saves", "saving", "working capital needs", "working capital requirements", "working capital investment*", "capital structure", "capital allocation", "capital return*", "return of capital", "invested capital", "human capital", "venture capital", "capital gain*", "capital ratio*", "risk capital", "capital raise", "share capital", "capital markets", "capital market", "return on capital", "capital efficiency", "capital loss*",
@@ -243,7 +244,7 @@ LEXICON = Lexicon(
         (PeriodForm.SPAN, rf"(?:fy|fiscal(?: years?)?) ?(?P<y>{_YEAR}|'?\d\d) ?(?:-|to|and|through) ?(?:fy|fiscal(?: year)?)? ?(?P<z>{_YEAR}|'?\d\d)"),
         (PeriodForm.SPAN, rf"(?:from|between|for|over|in|during|the years)? ?{_Y} ?(?:-|to|through|until|and the end of) ?(?:the end of )?(?P<z>{_YEAR}|'?\d\d)\b"),
         (PeriodForm.SPAN, rf"between {_Y} and (?P<z>{_YEAR})"),
-        (PeriodForm.BOTH, rf"(?:in|for|both|during)? ?(?:both )?(?:fiscal )?{_Y} and (?:in )?(?P<z>{_YEAR})"),
+        (PeriodForm.BOTH, rf"(?:in|for|both|during)? ?(?:both |each of )?(?:fiscal )?{_Y} and (?:in )?(?P<z>{_YEAR})"),
         (PeriodForm.UNTIL, rf"(?:through|until|up to|towards?|by the end of|to the end of|through the end of|between now and|out to) (?:fiscal )?(?:year )?{_Y}"),
         (PeriodForm.EACH, rf"(?:in |for |over |during )?each (?:of|year (?:of|for|over)) the (?:next|coming|following) {_COUNT} (?:fiscal )?years"),
         (PeriodForm.NEXT, rf"(?:over|in|during|for|within|across) (?:the |a |its )?(?:next |coming |following |course of the next |course of )?{_COUNT}(?:[- ](?:fiscal |calendar )?years?)(?: period| time frame| horizon)?"),
@@ -341,6 +342,7 @@ LEXICON = Lexicon(
         "this past quarter", "during the three months", "during the six months", "during the nine months", "as of",
     ),
     priors=(
+        "we provided", "we gave", "we had provided", "we had given", "range provided", "guidance provided", "guidance given",
         "first target", "first forecast", "first guidance", "initial view",
         "previously", "previous", "prior", "earlier", "initial", "initially", "original", "originally", "former", "formerly", "old", "instead of",
         "rather than", "down from", "up from", "from", "compared with", "compared to", "versus", "vs", "vs.", "against", "had been", "used to be",
@@ -353,7 +355,7 @@ LEXICON = Lexicon(
         "had said", "had forecast", "had guided", "had projected", "had expected", "had planned", "had told", "had estimated", "had anticipated",
         "had indicated", "had put", "had signaled", "had signalled", "had predicted", "had targeted", "had been planning", "had set",
     ),
-    prior_after=("before", "previously", "earlier", "prior", "originally", "until now", "before that", "formerly", "initially", "beforehand"),
+    prior_after=("we had previously", "we previously", "we had originally", "that we previously", "we had guided", "we guided", "we gave", "we provided", "it had previously", "it previously", "it had forecast", "the company had forecast", "it had planned", "it had expected", "it had guided", "that it had", "the company previously", "the company had", "previously announced", "previously guided", "originally planned", "originally expected", "before", "previously", "earlier", "prior", "originally", "until now", "before that", "formerly", "initially", "beforehand"),
     past_moves=("increased", "decreased", "rose", "declined", "grew", "fell", "was", "were", "compared", "included", "came in", "dropped"),
     pasts=(r"re:(?<!\w)(?!been)\w{3,}ed(?!\w)", "was", "were", "had", "went", "came", "took", "made", "grew", "fell", "rose", "spent", "saw", "drove", "ran", "led"),
     inferences=("without them", "without it", "would otherwise", "had it not", "imply", "implies", "implied", "implying", "would mean", "suggests", "suggesting", "works out", "translates into", "extrapolat*", "annualized", "annualised", "run-rate", "run rate", "by our math", "on our math", "back of the envelope"),
@@ -464,6 +466,7 @@ LEXICON = Lexicon(
     ),
     generic_companies=(),
     pledges=("pledge*", "commit*", "promis*", "vow*"),
+    pledge_phrases=("plan to invest", "plans to invest", "expect to invest", "expects to invest", "committed to invest", "commitment to invest"),
     programmes=(
         "investment plan*", "investment program*", "the development", "its development", "development of", "construction of", "its construction",
         "program*", "plant", "factory", "fab", "campus", "project", "projects", "site", "facility", "complex", "mill", "mine", "refinery", "pipeline", "five-year", "four-year", "three-year", "ten-year", "multi-year", "multiyear", "10-year", "5-year", "3-year", "4-year",

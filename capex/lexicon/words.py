@@ -215,6 +215,7 @@ class Lexicon:
 
     # -- pledges -----------------------------------------------------------------------------------------------------
     pledges: Words = ()  #: "pledge*", "commit*", "promise*"
+    pledge_phrases: Words = ()  #: plain text: a long document is looked at where it plans so ("plan to invest")
     programmes: Words = ()  #: one project or several years: "program", "plant", "five-year", "campus", "5개년"
     places: Mapping[str, str] = field(
         default_factory=_empty

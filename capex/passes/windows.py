@@ -61,6 +61,15 @@ def mention_places(text: str, lexicon: Lexicon) -> Iterator[int]:
             place = text.find(anchor.word, place + 1)
 
 
+def pledge_places(text: str, lexicon: Lexicon) -> Iterator[int]:
+    """Where folded `text` plans to invest, without a name of capital spending: money for several years is put so."""
+    for phrase in lexicon.pledge_phrases:
+        place = text.find(phrase)
+        while place >= 0:
+            yield place
+            place = text.find(phrase, place + 1)
+
+
 def talked_of(document: Document, text: str, places: Sequence[int]) -> Container[int] | None:
     """The numbers of the paragraphs of a company's document that name capital spending, and of those before them.
 
