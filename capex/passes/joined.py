@@ -55,7 +55,7 @@ def moves_it(scene: Scene, verb: Mark, place: Span) -> bool:
     """Whether a verb of change stands right behind its figure, so that it needs no noun: 1250억 달러로 상향했다."""
     gap = scene.text[place.end : verb.span.start]
     bracketed = gap.lstrip()[:1] == "(" and ")" not in gap  # 1,250억 달러 (올해 여러 차례 상향)
-    return scene.lexicon.joined and 0 <= verb.span.start - place.end and (len(gap) <= _OBJECT or bracketed)
+    return scene.lexicon.joined and verb.span.start >= place.end and (len(gap) <= _OBJECT or bracketed)
 
 
 def moves_another(scene: Scene, sentence: Sentence, verb: Mark, place: Span) -> bool:
