@@ -152,3 +152,10 @@ def retry_at(header: str | None, now: datetime) -> datetime | None:
         return min(parsedate_to_datetime(header), now + timedelta(days=1))
     except (ValueError, TypeError):
         return None
+
+
+def deepest(error: BaseException) -> str:
+    """What really happened, out of the wrappers that two libraries put around it."""
+    while (inner := error.__cause__ or error.__context__) is not None:
+        error = inner
+    return " ".join(str(error).split())[:200] or type(error).__name__

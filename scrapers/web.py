@@ -24,7 +24,7 @@ import urllib3
 from requests.adapters import HTTPAdapter
 
 from scrapers import robots as robots_txt
-from scrapers.answers import Cause, WebError, conditions, content_type, judge, retry_at
+from scrapers.answers import Cause, WebError, conditions, content_type, deepest, judge, retry_at
 from scrapers.guard import PrivateAddressError, Watchdog, guarded_pools, is_private
 from scrapers.pace import HostPace, Pace, SharedPace
 from scrapers.source import Raw, Validators
@@ -215,12 +215,12 @@ class Web:
         except (requests.exceptions.Timeout, urllib3.exceptions.TimeoutError) as error:
             raise WebError(Cause.TIMEOUT, url, f"{self.limits.read:g} s") from error
         except requests.exceptions.SSLError as error:
-            raise WebError(Cause.UNREACHABLE, url, f"TLS: {_deepest(error)}") from error
+            raise WebError(Cause.UNREACHABLE, url, f"TLS: {deepest(error)}") from error
         except requests.exceptions.ConnectionError as error:
             cause = Cause.BROKEN if "aborted" in str(error) else Cause.UNREACHABLE
-            raise WebError(cause, url, _deepest(error)) from error
+            raise WebError(cause, url, deepest(error)) from error
         except (urllib3.exceptions.HTTPError, requests.exceptions.RequestException, OSError) as error:
-            raise WebError(Cause.BROKEN, url, _deepest(error)) from error
+            raise WebError(Cause.BROKEN, url, deepest(error)) from error
         except ValueError as error:
             # requests looks at the target of a redirect although it is told not to follow it.
             raise WebError(Cause.REDIRECTS, url, f"its target is no address, {error}") from error
@@ -270,13 +270,6 @@ def _as_asked(answer: Raw, url: str, moved: str | None) -> Raw:
     if answer.url == url:
         return answer
     return replace(answer, url=url, final_url=answer.url, moved_to=moved)
-
-
-def _deepest(error: BaseException) -> str:
-    """What really happened, out of the wrappers that two libraries put around it."""
-    while (inner := error.__cause__ or error.__context__) is not None:
-        error = inner
-    return " ".join(str(error).split())[:200] or type(error).__name__
 
 
 def _session(user_agent: str, adapter: HTTPAdapter) -> requests.Session:
