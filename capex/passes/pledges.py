@@ -149,8 +149,9 @@ def _is_talked_of(scene: Scene, view: View, figure: Figure, when: When) -> bool:
     if view.in_clause("programmes", "pledges"):
         return True
     before = scene.sentences[max(figure.sentence - _MEMORY, 0) : figure.sentence]
-    last = [n.table for sentence in before for n in nouns(sentence)]
-    return _is_attached(scene, view, when) and bool(last) and last[-1] != "other_metrics"
+    said = [[n.table for n in nouns(sentence)] for sentence in before]
+    spending = any(table != "other_metrics" for tables in said for table in tables)
+    return _is_attached(scene, view, when) and spending and "other_metrics" not in said[-1]
 
 
 def _is_programme(view: View, noun: Mark) -> bool:
