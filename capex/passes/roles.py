@@ -152,7 +152,11 @@ def _is_left(view: View) -> bool:
 
 
 def _is_compared(case: Case) -> bool:
-    return case.view.led_by("compared") <= 1 or case.view.touching_right("compared_after")
+    """Whether the figure only measures another; "after the company said it would spend $200 billion" compares nothing."""
+    view = case.view
+    plans = [m.span.start for m in view.marks("plans") if m.span.end <= view.place.start]
+    clear = tuple(m for m in view.marks("compared") if not any(m.span.end <= start for start in plans))
+    return view.led_by_any(clear) <= 1 or view.touching_right("compared_after")
 
 
 def _is_midpoint(case: Case) -> bool:
@@ -206,7 +210,7 @@ def _planned_before(case: Case) -> bool:
     own = scene.sentences[index]
     listed = is_item(scene.text, own.span)
     back = scene.sentences[max(index - (_LIST if listed else 2), 0) : index]
-    near = [s for s in back if own.paragraph - s.paragraph <= (1 if listed else 0)]
+    near = [s for s in back if own.paragraph - s.paragraph <= (_LIST if listed else 0)]
     return any(m.table in ("plans", "guidance") for s in near for m in s.marks)
 
 
@@ -221,6 +225,11 @@ def _is_value(case: Case) -> bool:
 def _is_inferred(case: Case) -> bool:
     """Somebody's arithmetic in the press, which no company said."""
     return case.scene.document.issuer is None and case.view.left("inferences", across=True) <= _CLOSE + 2
+
+
+def _is_asked(case: Case) -> bool:
+    """Nobody states what a question asks."""
+    return case.view.sentence.span.of(case.scene.text).rstrip("\"' )").endswith(("?", "？"))
 
 
 def _is_negated(case: Case) -> bool:
@@ -245,6 +254,7 @@ RULES: tuple[Rule, ...] = (
     ("value", _is_value, "value"),
     ("inferred", _is_inferred, "inferred"),
     ("denied", _is_negated, "denied"),
+    ("question", _is_asked, "question"),
     ("left out", _is_excluded, "excluded"),
     ("middle of a range", _is_midpoint, "midpoint"),
     ("marked as earlier", _is_prior, "prior"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from capex.document import Span
-from capex.passes.scene import Figure, Scene, View, view_of
+from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.statement import Voice
 from capex.tokens import Mark, Sentence, Who
 
@@ -181,7 +181,10 @@ def _counts_companies(scene: Scene, view: View) -> bool:
 
 def _is_others(view: View) -> bool:
     """Whether the figure is a customer's, a rival's or a government's."""
-    near = min(view.left("others", across=True), view.right("others"))
+    end = view.place.end
+    stop = view.scene.text.find(",", end, view.right_end)
+    behind = view.right("others") if stop < 0 or view.right("others") < view.scene.distance(end, stop) else FAR
+    near = min(view.left("others", across=True), behind)
     own = view.left("own_words", across=True)
     return near <= 6 and own > near
 
