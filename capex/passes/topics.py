@@ -159,7 +159,11 @@ def _is_led(scene: Scene, view: View, when: When) -> bool:
     """Whether a word of comparison leads to `when` or follows it."""
     start = when.span.start
     marks = [m for m in view.marks(*_LEADING) if m.span.end <= start]
-    if marks and scene.distance(marks[-1].span.end, start) <= 2 and not _DIGIT.search(scene.text, marks[-1].span.end, start):
+    if (
+        marks
+        and scene.distance(marks[-1].span.end, start) <= 2
+        and not _DIGIT.search(scene.text, marks[-1].span.end, start)
+    ):
         return True
     behind = (m for m in view.marks("compared_after") if not m.span.overlaps(view.place))
     return any(0 <= m.span.start - when.span.end <= 1 for m in behind)
