@@ -432,7 +432,7 @@ LEXICON = Lexicon(
         "flat", "flattish", "similar", "in line with", "comparable", "consistent with", "stable", "steady", "unchanged", "the same", "same amount", "roughly equal", "level with", "on par", "same level", "about the same", "little changed",
         "relatively flat", "much the same", "as much as this year", "as much as last year",
     ),
-    growth_nouns=("growth", "growth rate", "rate of growth",),
+    growth_nouns=("growth", "growth rate", "rate of growth"),
     withdrawals=(
         "withdrew", "withdraw", "withdraws", "withdrawing", "withdrawn", "suspend*", "pulled", "pulls", "pulling", "no longer provid*", "scrapp*", "rescind*", "cancel*", "abandon*", "shelv*", "no longer expect*", "halt*", "call* off",
         "dropped", "no longer applies", "no longer valid", "paus*",

@@ -117,9 +117,7 @@ def with_promotion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
 def _replaced(figures: Sequence[Figure], figure: Figure) -> bool:
     """Whether the document gives another figure of the company, or none for this period that could be newer."""
     levels = [
-        f
-        for f in figures
-        if f.role == "level" and not f.reason and f.company == figure.company and f.scope == "total"
+        f for f in figures if f.role == "level" and not f.reason and f.company == figure.company and f.scope == "total"
     ]
     if figure.when.periods[0].is_several_years and any(f.pledge for f in levels):
         return True

@@ -36,7 +36,9 @@ def _says_less(one: Range, other: Range) -> bool:
 def _weight(scene: Scene, figure: Figure) -> tuple[float, ...]:
     """How much speaks for a figure being the company's whole spending."""
     view = view_of(scene, figure)
-    named = (2.0 if figure.noun == "capex" else 1.0 if scene.document.issuer and figure.when_span else 0.0) - (1.0 if figure.rule == "carried" else 0.0)
+    named = (2.0 if figure.noun == "capex" else 1.0 if scene.document.issuer and figure.when_span else 0.0) - (
+        1.0 if figure.rule == "carried" else 0.0
+    )
     whole = 1.0 if figure.noun_mark and view.in_clause("total_words") else 0.0
     moved = 0.5 if figure.action in _MOVES else 0.0
     planned = 0.5 if view.left("plans") < view.left("guidance") else 0.0

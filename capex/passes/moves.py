@@ -23,6 +23,8 @@ def happened(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     """Whether a verb of change has been done to guidance, and is not merely where spending is going."""
     if mark.value is Action.REAFFIRMED:
         return True
+    if scene.document.issuer and scene.lexicon.spaced and _moved_itself(scene, sentence, mark):
+        return False
     unsettled = any(
         m.table == "unsettled" and scene.distance(m.span.end, mark.span.start) <= 1 and m.span.end <= mark.span.start
         for m in sentence.marks
@@ -41,6 +43,16 @@ def _words(scene: Scene, sentence: Sentence, start: int, end: int) -> int:
     """Words between two places, not counting those of figures ("cut 1 billion dollars a year off its investment")."""
     figures = (a.span for a in sentence.amounts if start <= a.span.start and a.span.end <= end)
     return scene.distance(start, end) - sum(scene.distance(span.start, span.end) for span in figures)
+
+
+def _moved_itself(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
+    """Whether spending itself is the subject of the verb, and no guidance: "capital expenditures increased to"."""
+    return any(
+        m.table == "mentions"
+        and mark.span.start - m.span.end >= 0
+        and not scene.text[m.span.end : mark.span.start].strip()
+        for m in sentence.marks
+    )
 
 
 def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:

@@ -67,6 +67,8 @@ def _excluded(sentence: Sentence, mark: Mark) -> bool:
 
 def _cost(scene: Scene, sentence: Sentence, amount: Amount, noun: Mark, breaks: list[int]) -> float:
     """How far `noun` is from `amount`, in words; clause breaks and other figures between make it farther."""
+    if noun.span.start < amount.span.start < noun.span.end:  # "capital of about" has grown into the hedge
+        return 0.5
     ahead = noun.span.end <= amount.span.start
     start, end = (noun.span.end, amount.span.start) if ahead else (amount.span.end, noun.span.start)
     if amount.span.covers(noun.span):  # 最多投入650億美元: the bound has grown over it

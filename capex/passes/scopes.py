@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,11 @@ from capex.tokens import Mark, Sentence
 
 #: A heading or an opening phrase ("For the fertilizer segment,") is at most so many words long.
 _OPENING = 8
+#: "$16 billion of that in the first quarter": so many words lead from a share to its time.
+_TIMED = 5
+#: A short name in capitals and the possessive sign right before a noun.
+_CAPITALS = re.compile(r"\b([A-Z][A-Z&0-9]*[A-Z0-9])[’']s (?:\w+ )?$")
+_NAME = 24
 #: Characters that "is" or "will be" may take up before "earmarked for".
 _NEAR = 10
 #: The ending of a name is at most so many signs long (에는, へは).
@@ -33,6 +39,16 @@ def _own_modifier(scene: Scene, sentence: Sentence, noun: Mark) -> str:
 
 #: Prepositions between a noun and the part that it is about.
 _LEADS = ("joins", "purposes")
+
+
+def _subsidiary(scene: Scene, noun: Mark) -> str:
+    """The short name in capitals of a part of the company that the noun belongs to: "PSE&G's capital program"."""
+    found = _CAPITALS.search(scene.document.text, max(noun.span.start - _NAME, 0), noun.span.start)
+    if found is None or scene.document.issuer is None:
+        return ""
+    own = scene.companies.or_unknown(scene.document.issuer)
+    known = {name.upper() for name in (own.ticker, *own.names_in(scene.lexicon.tag))}
+    return "" if found[1] in known else found[1]
 
 
 def _leads(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
@@ -193,6 +209,8 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
         return replace(figure, scope=name)
     if name := _destination(scene, view):
         return replace(figure, scope=name)
+    if name := _subsidiary(scene, figure.noun_mark):
+        return replace(figure, scope=name)
     if _has_purpose(scene, figure, view):
         return replace(figure, scope=_named_after(scene, view))
     if scene.document.issuer and _in_segment(scene, figure.sentence):
@@ -205,7 +223,11 @@ def _as_part(scene: Scene, figure: Figure, whole: Figure, view: View) -> Figure:
     if whole.role == "actual" or whole.reason:
         return replace(figure, role="actual", reason=whole.reason or "actual", rule="part of what was spent")
     own = figure.when.periods
-    timed = figure.when_span and (scene.lexicon.joined or figure.when_span.start >= figure.amount.span.end)
+    end = figure.amount.span.end
+    behind = (
+        figure.when_span and end <= figure.when_span.start and scene.distance(end, figure.when_span.start) <= _TIMED
+    )
+    timed = figure.when_span and (scene.lexicon.joined or behind)
     if own and own != whole.when.periods and timed:
         return figure
     return replace(figure, scope=_named_after(scene, view), when=whole.when)

@@ -121,7 +121,9 @@ def _measures_another(scene: Scene, view: View, mark: Mark) -> bool:
         measured = [
             m for m in view.marks("compared") if view.place.end <= m.span.start and m.span.end <= mark.span.start
         ]
-        bounds = [m for m in view.marks("floor_before", "ceiling_before") if any(m.span.start == o.start for o in view.others)]
+        bounds = [
+            m for m in view.marks("floor_before", "ceiling_before") if any(m.span.start == o.start for o in view.others)
+        ]
         return view.right_end < mark.span.start and any(m.span.start <= view.right_end for m in (*measured, *bounds))
     leads = any(0 <= other.start - mark.span.end <= _LEADING for other in view.others)
     return leads and any(who.span.end <= view.place.start for who in view.sentence.whos)
