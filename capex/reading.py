@@ -26,7 +26,7 @@ from capex.passes.kinds import kinds
 from capex.passes.moves import with_move
 from capex.passes.nouns import with_noun
 from capex.passes.periods import whens
-from capex.passes.pledges import with_pledge
+from capex.passes.pledges import told_once, with_pledge
 from capex.passes.programmes import with_programme
 from capex.passes.recalled import with_recalled
 from capex.passes.roles import with_role
@@ -64,7 +64,7 @@ def read(document: Document, companies: Companies) -> Reading:
         for s in statements_of(scene, f, _calendar(scene, f.company))
     ]
     found.extend(kinds(scene, figures, found, partial(_calendar, scene)))
-    return Reading(deduped(found), doubts_of(scene, figures), lang)
+    return Reading(deduped(told_once(found)), doubts_of(scene, figures), lang)
 
 
 def _calendar(scene: Scene, ticker: str | None) -> Calendar:

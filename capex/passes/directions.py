@@ -69,17 +69,23 @@ def _direction(scene: Scene, index: int, mark: Mark, calendar_of: CalendarOf) ->
     if topic is None:
         return None
     found = saying(scene, topic, Kind.DIRECTION, "direction in words" if topic.dated else _UNDATED)
+    if any(m.span == mark.span for m in view.marks("growth_nouns")) and not _touches(scene, mark, topic.noun):
+        return None
     grows = topic.noun is not None and _is_growth(scene, view, topic.noun)
     return replace(found, direction=Direction.UP if grows else _TABLES[mark.table])
 
 
 def _is_growth(scene: Scene, view: View, noun: Mark) -> bool:
     """Whether what moves is the growth of spending ("capex growth will slow"): spending itself still goes up."""
-    for growth in view.marks("growth_nouns"):
-        first, last = sorted((growth.span, noun.span))
-        if growth.span != view.place and last.start - first.end >= 0 and scene.distance(first.end, last.start) <= _OF:
-            return True
-    return False
+    return any(m.span != view.place and _touches(scene, m, noun) for m in view.marks("growth_nouns"))
+
+
+def _touches(scene: Scene, growth: Mark, noun: Mark | None) -> bool:
+    """Whether it is the growth of spending, and not of something else beside it."""
+    if noun is None:
+        return False
+    first, last = sorted((growth.span, noun.span))
+    return first.end <= last.start and scene.distance(first.end, last.start) <= _OF
 
 
 def _is_doubtful(view: View, mark: Mark) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from capex.document import Span
@@ -12,6 +12,7 @@ from capex.passes.roles import role_of
 from capex.passes.scene import Figure, Scene, View
 from capex.passes.subjects import foreign_voice
 from capex.passes.timing import nearest
+from capex.statement import Metric, Statement
 from capex.tokens import Mark, Sentence, Unit, When
 
 #: No pledge is smaller, in units of any currency.
@@ -202,3 +203,19 @@ def _place(view: View) -> str:
     found = [m for m in view.marks("places") if view.left_end <= m.span.start and m.span.end <= view.right_end]
     near = min(found, key=lambda m: abs(m.span.start - view.place.end), default=None)
     return str(near.value) if near else ""
+
+
+def told_once(found: Sequence[Statement]) -> list[Statement]:
+    """`found` where a promise that a document repeats with other words for its years or place stands once."""
+    kept: dict[object, Statement] = {}
+    for statement in found:
+        promise = statement.metric is Metric.PLEDGE and statement.range is not None
+        key = (
+            (statement.company, statement.range and statement.range.ends, statement.currency)
+            if promise
+            else id(statement)
+        )
+        known = kept.get(key)
+        if known is None or (known.action is None and statement.action is not None):
+            kept[key] = statement
+    return list(kept.values())

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from capex.document import Span
-from capex.passes.calendar import Calendar, default_year, resolve
+from capex.passes.calendar import Calendar, Resolved, default_year, resolve
 from capex.passes.nouns import means_capex, nouns
 from capex.passes.scene import FAR, Scene, View
 from capex.passes.subjects import foreign_voice, subject
@@ -120,7 +120,8 @@ def period_at(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | No
     for limit in (view.clause, view.sentence.span):
         told = [(when, resolve(when, calendar)) for when in view.sentence.whens if limit.covers(when.span)]
         single = [(w, r) for w, r in told if len(r.periods) == 1 and not r.periods[0].is_several_years]
-        own = [(w, r.periods[0]) for w, r in single if not r.past and not _is_compared(scene, view, w)]
+        free = [(w, r) for w, r in single if not _is_compared(scene, view, w) or _is_level_in(view, r, calendar)]
+        own = [(w, r.periods[0]) for w, r in free if not r.past]
         if own:
             when, period = min(own, key=lambda pair: _away(scene, view.place, pair[0]))
             return _with_part(view.sentence, when, period)
@@ -133,6 +134,12 @@ def period_at(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | No
         if beside and not against:
             return _with_part(view.sentence, *beside[0])
     return None
+
+
+def _is_level_in(view: View, found: Resolved, calendar: Calendar) -> bool:
+    """Whether a level is kept in a year to come and not compared with it ("stable en 2026")."""
+    kept = any(m.span.overlaps(view.place) for m in view.marks("flats"))
+    return kept and calendar.year is not None and found.periods[0].year > calendar.year
 
 
 def _dates_a_plan(scene: Scene, view: View, when: When) -> bool:
@@ -189,7 +196,8 @@ def topic_at(scene: Scene, index: int, view: View, calendar_of: CalendarOf, *, d
     calendar = calendar_of(company)
     period = period_at(scene, view, calendar)
     told = period is not None
-    if not told and not dated and noun is not None and _names_no_period(view.sentence, calendar):
+    open_ended = view.in_clause("programmes") or not _names_no_period(view.sentence, calendar)
+    if not told and not dated and noun is not None and not open_ended:
         period = default_year(calendar, scene.document.said_on)
     return None if period is None else Topic(index, noun, company, period, told)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+from datetime import date
 
 import pytest
 from test_cases import companies
@@ -11,7 +11,7 @@ from capex.document import Document, DocumentKind
 from capex.reading import read
 from capex.statement import Metric, Statement
 
-DAY = datetime.date(2025, 7, 30)
+DAY = date(2025, 7, 30)
 
 
 def statements(text: str, issuer: str | None = None) -> tuple[Statement, ...]:
