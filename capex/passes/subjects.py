@@ -185,7 +185,8 @@ def _is_others(view: View) -> bool:
     """Whether the figure is a customer's, a rival's or a government's."""
     end = view.place.end
     stop = view.scene.text.find(",", end, view.right_end)
-    behind = view.right("others") if stop < 0 or view.right("others") < view.scene.distance(end, stop) else FAR
+    told = any(stop < m.span.start < view.right_end for m in view.marks("speech"))
+    behind = view.right("others") if stop < 0 or told or view.right("others") < view.scene.distance(end, stop) else FAR
     near = min(view.left("others", across=True), behind)
     own = view.left("own_words", across=True)
     return near <= 6 and own > near
