@@ -403,6 +403,7 @@ LEXICON = Lexicon(
         Action.NARROWED: ("narrow*", "tighten*", "refin*"),
         Action.WIDENED: ("widen*", "broaden*"),
         Action.REAFFIRMED: (
+            "we said we expect", "we've said", "as we communicated", "as previously communicated", "as previously announced", "as previously discussed", "as previously stated", "as we outlined", "as outlined", "as we shared", "as disclosed", "as we have said", "consistent with preliminary", "as we indicated", "in line with our plan", "in line with our budget", "at our budget", "to our original",
             "within our previous*", "within the previous*", "within our prior", "within our guidance", "within the range", "within our range", "within our original", "within its previous*", "the same range", "still on track", "still", "no changes to", "as before", "stuck with", "sticking with", "sticks with", "stays at", "stay at", "standing by",
             "reaffirm*", "reiterat*", "maintain*", "confirm*", "unchanged", "on track", "on course", "on pace", "affirm*", "keep*", "kept", "stick*", "stuck to", "stood by", "stand* by",
             "remains", "remain", "continue to expect", "continues to expect", "continue to anticipate", "continues to anticipate", "continue to forecast", "continue to plan", "continues to plan",
@@ -454,9 +455,10 @@ LEXICON = Lexicon(
     listeners=("asked by", "pressed by", "quizzed by", "told", "tell", "tells", "with", "to", "asked by", "for", "call with", "question from", "before", "telling", "informed"),
     unnamed=("the people said", "the person said", "the people", "sources said", "anonymous", "people familiar", "person familiar", "sources", "a source", "reportedly", "people with knowledge", "person with knowledge", "rumor*", "rumour*", "according to reports", "media reports", "is said to", "are said to", "people briefed", "insiders", "speculation", "market talk", "unnamed"),
     aggregates=(
+        r"re:(?<!\w)the (?:three|four|five)(?![\w-])(?! (?:\w+ )?(?:years?|quarters?|months?|projects?|plants?|sites?)\b)",
         "what the four", "what the five", "the lot of them",
         "add up", "adds up", "sum of", "between the", "among them", "big five", "all of them", "group of",
-        "combined", "together", "collectively", "in total", "taken together", "the four", "the five", "the three", "the big four", "big tech", "between them", "the hyperscalers", "hyperscalers", "all four", "all five", "in aggregate", "the industry",
+        "combined", "together", "collectively", "in total", "taken together", "the big four", "big tech", "between them", "the hyperscalers", "hyperscalers", "all four", "all five", "in aggregate", "the industry",
         "the sector", "industry-wide", "industrywide", "worldwide", "globally", "across the industry", "companies", "the majors", "tech giants", "the quartet", "the trio", "the magnificent seven", "peers", "cloud giants", "cloud providers", "put together", "added up",
         "all told", "the pair", "the two companies", "technology giants", "four companies", "utilities", "big techs",
     ),

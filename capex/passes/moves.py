@@ -64,14 +64,21 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
     found = [m for m in found if not moves_another(scene, sentence, m, place)]
     found = [m for m in found if _own_stretch(sentence, place).covers(m.span)]
     inside = [m for m in found if view.clause.covers(m.span)]
+    found = [m for m in found if not _other_thought(scene, m, place)]
     if not (inside or found):
         return None
     nearest = min(inside or found, key=lambda m: (_gap(scene, m, place), _ORDER.index(m.value)))
     return Action(nearest.value)
 
 
+def _other_thought(scene: Scene, mark: Mark, place: Span) -> bool:
+    """Whether a semicolon parts a verb from the figure."""
+    start, end = sorted((mark.span, place))[0].end, sorted((mark.span, place))[1].start
+    return ";" in scene.text[start:end]
+
+
 def _own_stretch(sentence: Sentence, place: Span) -> Span:
-    """The part of a sentence that speaks of the company of the figure at `place`, where others have figures of their own."""
+    """The part of a sentence that speaks of the company of the figure at `place`."""
     start, end = sentence.span.start, sentence.span.end
     for one, other in pairwise(sentence.whos):
         between = any(one.span.end <= a.span.start and a.span.end <= other.span.start for a in sentence.amounts)
@@ -101,12 +108,14 @@ def _against_last_year(scene: Scene, delta: Figure) -> bool:
 
 #: Words between the size of a difference and the plan that it is measured against.
 _NEAR_PLAN = 4
+#: So many words farther a verb behind a figure counts, where verbs come first.
+_BEHIND = 4
 
 
 def _gap(scene: Scene, mark: Mark, place: Span) -> int:
     if mark.span.end <= place.start:
         return scene.distance(mark.span.end, place.start)
-    return scene.distance(place.end, mark.span.start)
+    return scene.distance(place.end, mark.span.start) + (0 if scene.lexicon.joined else _BEHIND)
 
 
 def _against_range(sentence: Sentence, place: Span) -> Action | None:
@@ -115,11 +124,10 @@ def _against_range(sentence: Sentence, place: Span) -> Action | None:
     if not any(m.table == "priors" for m in after):
         return None
     found = [m for m in after if m.table in ("low_end", "high_end")]
-    ends = {m.table for m in found}
     other = any(place.end <= a.span.start and a.span.end <= found[0].span.start for a in sentence.amounts if found)
-    if len(ends) != 1 or other:
+    if not found or other:
         return None
-    return Action.RAISED if "high_end" in ends else Action.LOWERED
+    return Action.RAISED if found[0].table == "high_end" else Action.LOWERED
 
 
 def _way(scene: Scene, delta: Figure) -> Action | None:
@@ -203,7 +211,7 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     delta = _partner(scene, figures, figure, "delta")
     if delta is not None and _against_last_year(scene, delta):
         return replace(figure, action=verb if verb is Action.REAFFIRMED else None)
-    if delta is not None and verb in (None, Action.REAFFIRMED):
+    if delta is not None:
         verb = _way(scene, delta) or verb
     if delta is not None and verb is None:
         said = scene.sentences[delta.sentence]

@@ -65,7 +65,9 @@ def _excluded(sentence: Sentence, mark: Mark) -> bool:
     return any(m.table == "definitions" and 0 <= start - m.span.end <= 30 for m in sentence.marks)  # a phrase, no more
 
 
-def _cost(scene: Scene, sentence: Sentence, amount: Amount, noun: Mark, breaks: list[int]) -> float:
+def _cost(  # noqa: PLR0911 (one return for each way to stand)
+    scene: Scene, sentence: Sentence, amount: Amount, noun: Mark, breaks: list[int]
+) -> float:
     """How far `noun` is from `amount`, in words; clause breaks and other figures between make it farther."""
     if noun.span.start < amount.span.start < noun.span.end:  # "capital of about" has grown into the hedge
         return 0.5
@@ -150,6 +152,9 @@ def _from_clause_before(scene: Scene, figure: Figure) -> Figure | None:
     before = [mark for mark in nouns(sentence) if mark.span.end <= figure.amount.span.start]
     if before and before[-1].table == "mentions":
         return replace(figure, noun="capex", noun_mark=before[-1], rule="carried")
+    guided = any(m.table == "priors" and m.span.end <= figure.amount.span.start for m in sentence.marks)
+    if before and guided and before[-1].table == "weak_mentions" and means_capex(scene, figure.sentence):
+        return replace(figure, noun="weak", noun_mark=before[-1], rule="carried")
     return _from_list(scene, figure) if scene.lexicon.joined and not before else None
 
 

@@ -17,6 +17,8 @@ from capex.tokens import Mark, Sentence, Unit, When
 
 #: No pledge is smaller, in units of any currency.
 _SMALLEST = 50_000_000
+#: No plan's high end is so many times its low end.
+_WIDEST = 100
 #: Words between the verb of spending and its figure, and between a figure and the place or project it is for.
 _VERB, _PLACE = 8, 9
 #: Sentences over which a list may go on about spending.
@@ -50,7 +52,9 @@ def _plain_sentence(scene: Scene, sentence: Sentence, place: Span) -> Sentence:
         )
         and not (m.table in _BEFORE_VERB and scene.lexicon.spaced and verbs and m.span.end <= verbs[-1])
     )
-    return replace(sentence, marks=kept)
+    yearly = [m.span for m in sentence.marks if m.table == "annual"]
+    periods = tuple(w for w in sentence.whens if w.offset is None or not any(s.overlaps(w.span) for s in yearly))
+    return replace(sentence, marks=kept, whens=periods)
 
 
 def _horizon(scene: Scene, view: View, calendar: Calendar) -> When | None:
@@ -183,6 +187,8 @@ def with_pledge(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
     others = tuple(a.span for a in sentence.amounts if a.span != figure.amount.span)
     view = View(scene, sentence, figure.amount.span, others)
     when = _horizon(scene, view, calendar)
+    if when is not None and _is_slip(figure):
+        return replace(figure, reason="ends far apart", rule="pledge")
     if when is not None:
         if not figure.noun and not _is_talked_of(scene, view, figure, when):
             return figure
@@ -196,6 +202,12 @@ def with_pledge(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
     if not _stands(scene, figure, view):
         return figure
     return replace(figure, pledge=True, role="level", reason="", rule="pledge", scope=_place(view) or figure.scope)
+
+
+def _is_slip(figure: Figure) -> bool:
+    """Whether the scales of both ends cannot both be meant ("$14 million to $16 billion")."""
+    low, high = figure.amount.range.ends
+    return bool(low and high and high / low > _WIDEST)
 
 
 def _place(view: View) -> str:

@@ -137,7 +137,9 @@ def _is_prior(case: Case) -> bool:
         return False
     if case.scene.lexicon.joined or _plainly_earlier(case):
         return _plainly_earlier(case)
-    left_from = view.led_by("priors") <= 1 or _is_left(view) or view.touching_right("prior_after")
+    ranging = {m.span.end for m in view.marks("between")}
+    leads = tuple(m for m in view.marks("priors") if m.span.end not in ranging)
+    left_from = view.led_by_any(leads) <= 1 or _is_left(view) or view.touching_right("prior_after")
     spent = view.in_clause("actual_periods") or view.left("actuals") <= _CLOSE
     named = view.in_clause("guidance") or (view.in_sentence("guidance") and view.in_sentence("actions"))
     coming = bool(case.figure.when.periods) and view.in_sentence("actions")
@@ -152,10 +154,12 @@ def _is_left(view: View) -> bool:
 
 
 def _is_compared(case: Case) -> bool:
-    """Whether the figure only measures another; "after the company said it would spend $200 billion" compares nothing."""
+    """Whether the figure only measures another; "after it said it would spend $200 billion" compares nothing."""
     view = case.view
     plans = [m.span.start for m in view.marks("plans") if m.span.end <= view.place.start]
-    clear = tuple(m for m in view.marks("compared") if not any(m.span.end <= start for start in plans))
+    ranging = {m.span.end for m in view.marks("between")}  # the "from" of "ranging from"
+    leads = (m for m in view.marks("compared") if m.span.end not in ranging)
+    clear = tuple(m for m in leads if not any(m.span.end <= start for start in plans))
     return view.led_by_any(clear) <= 1 or view.touching_right("compared_after")
 
 
