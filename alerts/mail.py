@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import smtplib
+import socket
 import ssl
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
+from functools import cache
 from typing import Any
 
 from alerts import escape
@@ -94,18 +96,31 @@ def _plain(error: Exception) -> str:
     return escape.clean(getattr(error, "strerror", None) or type(error).__name__, 80)
 
 
-def _connected(settings: Any, timeout: float) -> smtplib.SMTP:
+@cache
+def _context(*, verify: bool) -> ssl.SSLContext:
+    """Made once: reading the machine's certificates takes longer than sending a mail."""
     context = ssl.create_default_context()
-    if not settings.verify_certificate:
+    if not verify:
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE
+    return context
+
+
+@cache
+def _own_name() -> str:
+    """The name of this machine as mail servers want to be greeted, asked for once."""
+    return socket.getfqdn()
+
+
+def _connected(settings: Any, timeout: float) -> smtplib.SMTP:
     server: smtplib.SMTP
+    where = (settings.smtp_host, settings.port, _own_name())
     if settings.secure_mode == "ssl":
-        server = smtplib.SMTP_SSL(settings.smtp_host, settings.port, timeout=timeout, context=context)
+        server = smtplib.SMTP_SSL(*where, timeout=timeout, context=_context(verify=settings.verify_certificate))
     else:
-        server = smtplib.SMTP(settings.smtp_host, settings.port, timeout=timeout)
+        server = smtplib.SMTP(*where, timeout=timeout)
     if settings.secure_mode == "starttls":
-        server.starttls(context=context)
+        server.starttls(context=_context(verify=settings.verify_certificate))
     if settings.user and settings.password:
         server.login(settings.user, settings.password)
     return server

@@ -15,6 +15,8 @@ Event = Mapping[str, Any]
 
 #: The version of the JSON body that a webhook gets. It grows by new fields; any other change raises it.
 PAYLOAD_VERSION = 1
+#: Plain text, the page of a mail, and Markdown.
+FORMS = frozenset({"txt", "html", "md"})
 
 
 class MessageError(ValueError):
@@ -64,13 +66,18 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """For whom a message is written: language, number format, a folder of own templates, and the channel's name."""
+    """For whom a message is written: language, number format, a folder of own templates, and the channel's name.
+
+    The name is told in the message, so that a reader knows what to change; it is empty where that is plain. Only the
+    `forms` that are named are written, the others stay empty.
+    """
 
     lang: str = "en"
     numbers: str = "long"
     templates: Path | None = None
-    channel: str = "terminal"
+    channel: str = ""
     picture: bool = True
+    forms: frozenset[str] = FORMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +130,9 @@ def page(kind: str, name: str, view: Mapping[str, Any], reader: Reader, attempt:
     """The message that the templates of a kind (`event`, `digest`, `notice`) make of a view. Raises MessageError."""
     from alerts.templating import render
 
-    text, html, markdown = (render(kind, form, view, reader.templates) for form in ("txt", "html", "md"))
+    text, html, markdown = (
+        render(kind, form, view, reader.templates) if form in reader.forms else "" for form in ("txt", "html", "md")
+    )
     subject = view["headline"]
     headers = {"X-Capexwatch-Event": escape.clean(name, 200), "X-Capexwatch-Attempt": str(attempt)}
     return Message(

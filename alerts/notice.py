@@ -70,7 +70,7 @@ def digest(name: str, content: Digest, reader: Reader, attempt: int = 1) -> Mess
 def welcome(name: str, standing: Standing, reader: Reader, attempt: int = 1) -> Message:
     """The first message to a channel: what is watched, what stands."""
     labels = LANGUAGES[reader.lang].labels
-    headline = labels["welcome"].format(companies=standing.companies)
+    headline = labels["welcome one" if standing.companies == 1 else "welcome"].format(companies=standing.companies)
     sections = [(labels["standing"], standing.lines)] if standing.lines else []
     return _notice(name, _view(headline, (labels["welcome body"],), sections), reader, attempt)
 
@@ -88,7 +88,7 @@ def _view(headline: str, lines: Sequence[str], sections: Sequence[tuple[str, Seq
 def _notice(name: str, view: dict[str, Any], reader: Reader, attempt: int) -> Message:
     labels = LANGUAGES[reader.lang].labels
     sections = [_section(title, found, labels["and more"]) for title, found in view["sections"]]
-    why = labels["why"].format(channel=reader.channel)
+    why = labels["why"].format(channel=reader.channel) if reader.channel else ""
     shown = {"lang": reader.lang, "words": labels, "id": escape.clean(name), "why": why}
     return page("notice", name, {**view, **shown, "sections": sections}, reader, attempt)
 

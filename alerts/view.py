@@ -44,7 +44,7 @@ def view_of(event: Event, context: Context, reader: Reader) -> dict[str, Any]:
         "judge": [f"capexwatch judge {event['id']} {verdict}" for verdict in ("right", "wrong")],
         "board": escape.url(context.board),
         "id": escape.clean(context.version or event["id"]),
-        "why": page.say("why", channel=reader.channel),
+        "why": page.say("why", channel=reader.channel) if reader.channel else "",
     }
 
 

@@ -9,6 +9,7 @@ import json
 import socket
 import ssl
 import threading
+from functools import cache
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
@@ -68,12 +69,15 @@ def post(channel: Channel, message: Message) -> Delivery:
         connection.close()
 
 
+@cache
+def _context() -> ssl.SSLContext:
+    return ssl.create_default_context()
+
+
 def _connection(parts: SplitResult, timeout: float) -> http.client.HTTPConnection:
     assert parts.hostname is not None
     if parts.scheme == "webhooks":
-        return http.client.HTTPSConnection(
-            parts.hostname, parts.port, timeout=timeout, context=ssl.create_default_context()
-        )
+        return http.client.HTTPSConnection(parts.hostname, parts.port, timeout=timeout, context=_context())
     return http.client.HTTPConnection(parts.hostname, parts.port, timeout=timeout)
 
 

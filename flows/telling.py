@@ -14,7 +14,7 @@ from alerts import notice
 from alerts.channels import Channel
 from alerts.figures import Numbers, number
 from alerts.figures import period as period_in_words
-from alerts.message import Context, Message, Rate, Reader, Spent, compose
+from alerts.message import FORMS, Context, Message, Rate, Reader, Spent, compose
 from alerts.rhythm import expected
 from alerts.view import headline_of
 from capex.money import Range
@@ -34,6 +34,9 @@ Event = Mapping[str, Any]
 _SAME = ("kind", "currency")
 #: Results come out within this time of the end of their quarter.
 _SEASON = timedelta(days=120)
+#: The forms of a message that a kind of channel uses; others may use any.
+_FORMS = {kind: frozenset({"txt"}) for kind in ("terminal", "webhook", "ntfy", "slack", "telegram")}
+_FORMS["mail"] = frozenset({"txt", "html"})
 #: Actions that move nothing.
 _STILL = ("reaffirmed",)
 
@@ -42,7 +45,9 @@ def reader_of(channel: Channel, settings: Settings) -> Reader:
     """For whom a channel's messages are written."""
     shared = settings.alerts.get("templates")
     folder = channel.templates or (settings.watchlist.parent / Path(str(shared)).expanduser() if shared else None)
-    return Reader(channel.lang, channel.numbers, folder, channel.name, channel.picture)
+    name = "" if channel.kind == "terminal" else channel.name
+    forms = _FORMS.get(channel.kind, FORMS) if channel.format is None else FORMS
+    return Reader(channel.lang, channel.numbers, folder, name, channel.picture, forms)
 
 
 class Teller:

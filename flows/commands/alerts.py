@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -46,17 +46,11 @@ def test(channel: str | None) -> None:
     bad = 0
     for each in _chosen(settings, channel):
         message = trial(f"test.{each.name}.{now:%Y%m%dT%H%M%S}", reader_of(each, settings))
-        result = send(each, _dated(message, now))
+        result = send(each, replace(message, sent_at=now))
         bad += not result.ok
         click.echo(f"{each}: {'it works' if result.ok else 'it does not work'}: {result.detail}")
     if bad:
         raise SystemExit(1)
-
-
-def _dated(message: Any, now: datetime) -> Any:
-    from dataclasses import replace
-
-    return replace(message, sent_at=now)
 
 
 def _chosen(settings: Settings, name: str | None) -> list[Any]:
@@ -155,7 +149,8 @@ def preview(event: str, form: str, channel: str | None, output: Path | None) -> 
     with opened(settings) as db:
         found = queries.event(db, event)
         context = Teller(db, settings, real_clock()).context(reader, found)
-    text = FORMS[form](compose(found, context, reader_of(reader, settings)))
+    every = replace(reader_of(reader, settings), forms=frozenset({"txt", "html", "md"}))
+    text = FORMS[form](compose(found, context, every))
     if output is None:
         click.echo(text)
         return

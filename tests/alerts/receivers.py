@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import json
+import re
 import threading
 import time
 from collections import Counter
@@ -95,17 +96,20 @@ def http_receiver(behaviour: Behaviour = good, name_of: Callable[[Any], str] | N
 @dataclass
 class Mailbox:
     port: int = 0
-    mails: list[Any] = field(default_factory=list)
+    contents: list[bytes] = field(default_factory=list)
     taken: Counter[str] = field(default_factory=Counter)
     answer: str = "250 OK queued as 42"
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802 (aiosmtpd calls it so)
         if not self.answer.startswith("250"):
             return self.answer
-        mail = email.message_from_bytes(envelope.content, policy=email.policy.default)
-        self.mails.append(mail)
-        self.taken[mail["X-Capexwatch-Event"]] += 1
+        self.contents.append(envelope.content)
+        self.taken[re.search(rb"^X-Capexwatch-Event: (.*?)\r$", envelope.content, re.MULTILINE)[1].decode()] += 1
         return self.answer
+
+    @property
+    def mails(self) -> list[Any]:
+        return [email.message_from_bytes(content, policy=email.policy.default) for content in self.contents]
 
 
 @contextmanager
@@ -113,7 +117,7 @@ def mail_receiver() -> Iterator[Mailbox]:
     from aiosmtpd.controller import Controller
 
     mailbox = Mailbox()
-    controller = Controller(mailbox, hostname="127.0.0.1", port=0)
+    controller = Controller(mailbox, hostname="127.0.0.1", port=0, server_hostname="localhost")
     # Port 0 asks for a free one; the controller looks for itself there when it starts, so it is told which one it got.
     import socket
 

@@ -38,7 +38,7 @@ EVIL = {
 }  # fmt: skip
 
 SAMPLES: dict[str, tuple[dict, Context, Reader]] = {
-    "raised": (BUSY, FULL, Reader()),
+    "raised": (BUSY, FULL, Reader(channel="team-mail")),
     "raised-ko": (BUSY, FULL, Reader("ko", "korean", channel="폰")),
     "initiated-floor": (
         event("f1", 100e9, None, (None, None), action="initiated", company="AMZN", status="reported",

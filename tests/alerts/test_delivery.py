@@ -315,7 +315,7 @@ def test_first_fill_is_silent_and_says_once_what_stands(db, tmp_path):
         ring(db, event("b1", period="FY2027"), found)
         assert delivery.deliver(db, found, NOW).sent == 1
     welcome, later = receiver.bodies
-    assert welcome["headline"] == "capexwatch now watches 1 companies"
+    assert welcome["headline"] == "capexwatch now watches one company"
     assert "Meta: 2026 capex guidance of $66–72 billion" in welcome["text"]
     assert later["id"] == "b1"
 
