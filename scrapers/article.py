@@ -5,6 +5,7 @@ trafilatura finds the text, the best in every published comparison. Filings are 
 
 from __future__ import annotations
 
+import copy
 import json
 import logging
 import re
@@ -90,11 +91,16 @@ def release(content: bytes, url: str = "", charset: str | None = None, lang: str
 
 def _main(source: str, url: str) -> str:
     import trafilatura
+    from trafilatura.settings import DEFAULT_CONFIG
 
+    # Below 250 characters it takes another way that glues all paragraphs, headline and date into one line. A news flash
+    # in Korean has 150.
+    config = copy.deepcopy(DEFAULT_CONFIG)
+    config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "40"
     # It reports each page without text as an error of its own; here that is an answer like any other.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        found = trafilatura.extract(source, url=url or None, include_comments=False, include_tables=True)
+        found = trafilatura.extract(source, url=url or None, include_comments=False, include_tables=True, config=config)
     except (ValueError, TypeError, AttributeError, etree.LxmlError):
         # Some pages break the extractor; the whole page is then better than nothing.
         found = None
