@@ -153,8 +153,14 @@ class Vocabulary:
         self._signs: dict[str, list[_Entry]] = {}
         self._free: list[_Entry] = []
         self._known: dict[str, list[_Node]] = {}
+        open_words: dict[str, list[str]] = {}
         for table, entry, value in entries(lexicon):
-            self._add(table, entry, value)
+            if lexicon_free(entry) and value is None:
+                open_words.setdefault(table, []).append(pattern(entry, lexicon))
+            else:
+                self._add(table, entry, value)
+        # One expression for each table: a sentence is searched once for all of them.
+        self._free += [_Entry(table, re.compile("|".join(forms)), None) for table, forms in open_words.items()]
 
     def _add(self, table: str, entry: str, value: Any) -> None:
         if lexicon_free(entry):
@@ -206,10 +212,16 @@ class Vocabulary:
                 yield start, hits
 
     def _by_word(self, text: str, span: Span) -> Iterator[tuple[int, list[tuple[str, int, Any]]]]:
-        words = [(hit.start(), hit.end(), hit[0]) for hit in _TOKEN.finditer(text, span.start, span.end)]
+        words = [(*hit.span(), hit[0]) for hit in _TOKEN.finditer(text, span.start, span.end)]
+        known = self._known
         for index, (start, _, word) in enumerate(words):
+            nodes = known.get(word)
+            if nodes is None:
+                nodes = self._first(word)
+            if not nodes:
+                continue
             hits: list[tuple[str, int, Any]] = []
-            todo = [(node, index) for node in self._first(word)]
+            todo = [(node, index) for node in nodes]
             while todo:
                 node, at = todo.pop()
                 if node.found:

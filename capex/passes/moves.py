@@ -73,7 +73,7 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
 
 def _other_thought(scene: Scene, mark: Mark, place: Span) -> bool:
     """Whether a semicolon parts a verb from the figure."""
-    start, end = sorted((mark.span, place))[0].end, sorted((mark.span, place))[1].start
+    start, end = min(mark.span, place).end, max(mark.span, place).start
     return ";" in scene.text[start:end]
 
 

@@ -71,7 +71,7 @@ def pledge_places(text: str, lexicon: Lexicon) -> Iterator[int]:
 
 
 def talked_of(document: Document, text: str, places: Sequence[int]) -> Container[int] | None:
-    """The numbers of the paragraphs of a company's document that name capital spending, and of those before them.
+    """The numbers of the paragraphs of a company's document that name capital spending, and of the two before each.
 
     `None` where all of them are worth looking at. `places` is where capital spending is named.
     """
@@ -79,7 +79,7 @@ def talked_of(document: Document, text: str, places: Sequence[int]) -> Container
         return None
     starts = [span.start for span in paragraphs(text)]
     named = {bisect.bisect_right(starts, place) - 1 for place in places}
-    return named | {number - 1 for number in named}
+    return {number - back for number in named for back in range(3)}
 
 
 def relevant(
@@ -97,7 +97,7 @@ def relevant(
         before = _LIST if listed else _BESIDE
         beside = range(max(index - before, 0), min(index + _BESIDE + 1, len(spans)))
         chosen.add(index)
-        chosen.update(n for n in beside if n not in chosen and (listed or _counts_money(text, spans[n], lexicon)))
+        chosen.update(n for n in beside if n not in chosen and (listed or _goes_on(text, spans[n], lexicon)))
     return chosen
 
 
@@ -107,6 +107,32 @@ def _money(lexicon: Lexicon) -> re.Pattern[str]:
     signs = [sign for sign in lexicon.currency_before if not sign[-1].isalnum()]
     words = [word for word in lexicon.scales if len(word) > 2 or not word.isascii()]
     return re.compile("|".join(map(re.escape, (*signs, *words))) or r"\d")
+
+
+def _goes_on(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Whether a sentence beside one on capital spending may go on about it: it holds a sum of nothing else."""
+    if not _counts_money(text, span, lexicon):
+        return False
+    if not lexicon.spaced:
+        return True
+    words = _WORD.findall(text, span.start, span.end)
+    return _holds(words, _firsts(lexicon.weak_mentions)) or not _holds(words, _firsts(lexicon.other_metrics))
+
+
+_WORD = re.compile(r"\w+")
+
+
+@cache
+def _firsts(entries: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The entries of one word: those that stand as they are, and the stems."""
+    single = [entry for entry in entries if re.fullmatch(r"\w+\*?", entry)]
+    stems = tuple(entry[:-1] for entry in single if entry.endswith("*"))
+    return frozenset(entry for entry in single if not entry.endswith("*")), stems
+
+
+def _holds(words: Sequence[str], entries: tuple[frozenset[str], tuple[str, ...]]) -> bool:
+    exact, stems = entries
+    return not exact.isdisjoint(words) or any(word.startswith(stems) for word in words)
 
 
 def _counts_money(text: str, span: Span, lexicon: Lexicon) -> bool:
