@@ -56,7 +56,7 @@ LEXICON = Lexicon(
     fractions=table({
         "by half": _D("0.5"), "in half": _D("-0.5"), "halv*": _D("-0.5"), "by a third": _D(1) / 3, "by a quarter": _D("0.25"),
         "by two-thirds": _D(2) / 3, "by a fifth": _D("0.2"), "by a tenth": _D("0.1"), "by three-quarters": _D("0.75"),
-        "double": _D(1), "doubles": _D(1), "doubled": _D(1), "doubling": _D(1), "twice as much": _D(1),
+        r"re:(?<!\w)double(?![\w-])(?! digit)": _D(1), "doubles": _D(1), "doubled": _D(1), "doubling": _D(1), "twice as much": _D(1),
         "twice the": _D(1), "triple": _D(2), "tripled": _D(2), "tripling": _D(2), "treble": _D(2),
     }),
     rate_bands=table({
@@ -405,7 +405,7 @@ LEXICON = Lexicon(
         Action.REAFFIRMED: (
             "we said we expect", "we've said", "as we communicated", "as previously communicated", "as previously announced", "as previously discussed", "as previously stated", "as we outlined", "as outlined", "as we shared", "as disclosed", "as we have said", "consistent with preliminary", "as we indicated", "in line with our plan", "in line with our budget", "at our budget", "to our original",
             "within our previous*", "within the previous*", "within our prior", "within our guidance", "within the range", "within our range", "within our original", "within its previous*", "the same range", "still on track", "still", "no changes to", "as before", "stuck with", "sticking with", "sticks with", "stays at", "stay at", "standing by",
-            "reaffirm*", "reiterat*", "maintain*", "confirm*", "unchanged", "on track", "on course", "on pace", "affirm*", "keep*", "kept", "stick*", "stuck to", "stood by", "stand* by",
+            "reaffirm*", "reiterat*", "maintain*", "confirm*", "unchanged", "on track", "on course", "on pace", "affirm*", "keeps", "keeping", "keep its", "keep our", "keep the", "keep their", "keep to", "keep it", "keep capital", "keep capex", "keep spending", "kept", "stick*", "stuck to", "stood by", "stand* by",
             "remains", "remain", "continue to expect", "continues to expect", "continue to anticipate", "continues to anticipate", "continue to forecast", "continue to plan", "continues to plan",
             "continue to project", "continue to target", "continue to estimate", "continue to see", "continue to guide", "continues to see", "continues to guide", "still expect*", "still anticipat*", "still plan*",
             "still see*", "still project*", "still forecast*", "still target*", "still estimat*", "are still expected", "is still expected", "no change", "not changing", "not changed", "left unchanged", "leaves unchanged", "left", "held", "holds", "holding",
