@@ -194,7 +194,7 @@ def test_the_body_in_the_pages_data_stands_in_for_one_that_a_script_draws():
 
 
 def test_a_news_flash_keeps_its_paragraphs():
-    page = """<html><body><nav><a href="/">신문</a></nav><article><h1>아마존, 설비투자 또 상향</h1>
+    page = """<html><body><nav><a href="/">신문</a></nav><article>
     <p>아마존이 올해 설비투자 전망을 약 1250억달러로 다시 올렸다고 30일(현지시간) 밝혔다.</p>
     <p>네 회사의 올해 설비투자는 합쳐서 3800억달러에 이를 것으로 집계됐다.</p></article></body></html>"""
     assert article_text(page, lang="ko").text.split("\n\n") == [
