@@ -13,6 +13,7 @@ from capex.lexicon import LEXICONS, detect
 from capex.lexicon.words import Lexicon
 from capex.matching import fold, vocabulary
 from capex.passes.bounds import with_end, with_promotion
+from capex.passes.breakdown import with_breakdown
 from capex.passes.calendar import Calendar, calendar_of
 from capex.passes.clauses import with_breaks
 from capex.passes.companies import whos
@@ -138,6 +139,7 @@ PASSES: tuple[Callable[[Scene, Figure], Figure], ...] = (
 TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_default,
     with_scope,
+    with_breakdown,
     with_programme,
     with_end,
     with_recalled,

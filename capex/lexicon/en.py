@@ -136,11 +136,11 @@ LEXICON = Lexicon(
     about_after=("or so", "or thereabouts", "ballpark", "area", "or roughly so", "roughly", "approximately", "give or take", "level"),
     fillers=("which", "was", "were", "is", "will", "a", "an", "the", "of", "to", "total", "in", "that", "be", "it", "its", "our", "combined", "only", "just", "say", "another", "gross", "net", "for", "at"),
     low_end=(
-        "low end", "lower end", "bottom end", "low-end", "lower half", "bottom", "bottom of", "low side", "lower part", "floor",
+        "low end", "lower end", "bottom end", "low-end", "lower half", "bottom of the range", "bottom of our", "bottom of its", "bottom of that", "bottom half", "low side", "lower part",
     ),
     high_end=(
-        "high end", "higher end", "upper end", "top end", "high-end", "upper half", "top of", "high side", "upper part", "top half",
-        "top-end", "upper-end", "ceiling",
+        "high end", "higher end", "upper end", "top end", "high-end", "upper half", "top of the range", "top of our", "top of its", "top of that range", "top of the guidance", "high side", "upper part", "top half",
+        "top-end", "upper-end",
     ),
     ends_of=("of the range", "of that range", "of this range", "of our range", "of its range", "of our guidance", "of the guidance", "of that guidance", "of our guidance range", "of the guidance range", "of the previous range"),
     midpoint=("midpoint", "mid-point", "middle", "mid point"),
@@ -221,7 +221,7 @@ LEXICON = Lexicon(
         "renewable*": "renewables", "digital": "digital", "network": "network", "gas utility": "gas utility", "petroleum": "petroleum",
         "fertilizer": "fertilizer", "international": "international", "domestic": "domestic", "offshore": "offshore", "onshore": "onshore",
         "wafer fab equipment": "WFE", "wafer fabrication equipment": "WFE", "wfe": "WFE",
-        "landlord": "landlord", "incremental": "incremental", "base": "base", "bau": "base", "business-as-usual": "base", "core": "core", "one-time": "one-time", "recurring": "recurring", "non-recurring": "non-recurring", "net": "net", "permian basin": "Permian",
+        "landlord": "landlord", "incremental": "incremental", "base": "base", "bau": "base", "business-as-usual": "base", "core": "core", "one-time": "one-time", "recurring": "recurring", "non-recurring": "non-recurring", "net": "net", "permian basin": "Permian", "the permian": "Permian", "corporate and other": "corporate", "new energies": "low carbon", "lower carbon": "low carbon",
     }),
     total_words=("all-in", "whole", "entirety", "total", "overall", "consolidated", "company-wide", "companywide", "group-wide", "groupwide", "all-in", "full", "entire", "combined", "aggregate"),
     definitions=table({

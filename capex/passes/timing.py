@@ -44,7 +44,9 @@ def _cost(scene: Scene, view: View, when: When) -> float:
 
 def _compared(view: View, when: When) -> bool:
     """Whether a word of comparison behind the figure leads to the period ("as compared to 2022")."""
-    end = view.place.end
+    end, start = view.place.end, when.span.start
+    if any(m.span.end <= start <= m.span.end + 1 for m in view.marks("floor_before", "ceiling_before")):
+        return True  # "will be below 2024"
     return any(
         m.span.start >= end and m.span.end <= when.span.start
         for m in view.marks("compared")

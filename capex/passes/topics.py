@@ -79,10 +79,24 @@ def _cost(scene: Scene, view: View, noun: Mark) -> float:
     if not view.clause.covers(noun.span):
         return FAR
     if noun.span.end <= place.start:
+        if _is_left_behind(scene, view, noun):
+            return FAR
         words = scene.distance(noun.span.end, place.start)
         return words if words <= _REACH * (1 if scene.lexicon.spaced else 2) else FAR
     words = scene.distance(place.end, noun.span.start)
     return words - 0.5 if words <= _AHEAD else FAR
+
+
+def _is_left_behind(scene: Scene, view: View, noun: Mark) -> bool:
+    """Whether a plan behind `noun` has a subject of its own: "with that investment we expect capacity to increase"."""
+    own = [m.span for m in view.marks("own_words") if m.span.start >= noun.span.end]
+    for plan in view.marks("plans"):
+        if not any(0 <= plan.span.start - span.end <= 1 for span in own):
+            continue
+        leads = [m.span.start for m in view.marks("unsettled") if plan.span.end <= m.span.start < view.place.start]
+        if leads and scene.distance(plan.span.end, leads[0]) > sum(plan.span.end <= s.start < leads[0] for s in own):
+            return True
+    return False
 
 
 def _goes_on(scene: Scene, index: int) -> bool:

@@ -1,0 +1,56 @@
+"""A list that breaks a total down ("Upstream: about $13 billion. Corporate and other: $0.7 billion.")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from capex.passes.scene import Figure, Scene
+from capex.tokens import Mark, Sentence, Unit
+
+#: The name of a part is among the first words of its line, and a heading has no more.
+_FIRST = 3
+
+
+def _named_first(scene: Scene, sentence: Sentence) -> Mark | None:
+    """The part of the business, or the place, that a sentence begins with."""
+    start = sentence.span.start
+    first = (m for m in sentence.marks if m.table in ("scopes", "places"))
+    return next((m for m in first if scene.distance(start, m.span.start) < _FIRST), None)
+
+
+def _part(scene: Scene, index: int) -> Mark | None:
+    """The part that a sentence, or the heading right before it, names."""
+    own = _named_first(scene, scene.sentences[index])
+    if own is not None or index == 0:
+        return own
+    heading = scene.sentences[index - 1]
+    short = scene.distance(heading.span.start, heading.span.end) <= _FIRST and not heading.amounts
+    return _named_first(scene, heading) if short and heading.paragraph == scene.sentences[index].paragraph else None
+
+
+def _total(figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The whole that was told before: the company's last figure for all of its spending, if that is larger."""
+    size = figure.amount.range.high or figure.amount.range.low
+    for other in reversed(figures):
+        stands = other.role == "level" and not other.reason and other.scope == "total" and not other.pledge
+        whole = other.amount.range.high or other.amount.range.low
+        if stands and other.sentence < figure.sentence and other.company == figure.company and size and whole:
+            return other if whole > size else None
+    return None
+
+
+def with_breakdown(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """A figure without a noun, in a line that begins with a part of the business, is that part of the total before."""
+    bare = figure.noun == "" and figure.amount.unit is Unit.MONEY and figure.amount.currency is not None
+    sentence = scene.sentences[figure.sentence]
+    if not bare or figure.amount.span != sentence.amounts[0].span:
+        return figure
+    if any(m.table == "other_metrics" for m in sentence.marks):
+        return figure
+    part, total = _part(scene, figure.sentence), _total(figures, figure)
+    if part is None or total is None:
+        return figure
+    return replace(
+        figure, noun="capex", role="level", reason="", rule="part in a list", scope=str(part.value), when=total.when
+    )
