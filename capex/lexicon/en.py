@@ -438,7 +438,7 @@ LEXICON = Lexicon(
         "withdrew", "withdraw", "withdraws", "withdrawing", "withdrawn", "suspend*", "pulled", "pulls", "pulling", "no longer provid*", "scrapp*", "rescind*", "cancel*", "abandon*", "shelv*", "no longer expect*", "halt*", "call* off",
         "dropped", "no longer applies", "no longer valid", "paus*",
     ),
-    negations=("not", "no", "n't", "never", "no longer", "neither", "nor", "without", "declin* to", "refus*", "isn't", "doesn't", "didn't", "won't", "yet to", "rather than", "did not"),
+    negations=("not going ahead with", "not proceeding with", "not moving forward with", "backing away from", "walking away from", "abandoning", "abandoned", "scrapping", "scrapped", "shelving", "shelved", "dropping", "cancelling", "canceling", "not", "no", "n't", "never", "no longer", "neither", "nor", "without", "declin* to", "refus*", "isn't", "doesn't", "didn't", "won't", "yet to", "rather than", "did not"),
     hypotheticals=("could", "might", "if", "may", "whether", "suppose", "imply", "implies", "implied", "would imply", "suggests", "theoretically", "speculat*", "run-rate", "run rate", "rumor*", "rumour*", "question*"),
     own_words=("the company", "the group", "the firm", "it", "its", "we", "our", "management", "they", "their", "us", "he", "she", "the corporation", "the bank", "the board", "directors", "executives"),
     oblique=("of", "with", "by", "from", "like", "at", "in which", "which", "than", "unlike", "for", "to", "against", "and", "including", "as", "such as", "versus", "where", "whom", "on", "in", "via", "through"),
