@@ -293,6 +293,7 @@ LEXICON = Lexicon(
         "in the quarter": -1, "latest quarter": -1, "past quarter": -1, "recent quarter": -1, "three months": -1, "previous quarter": -1,
     }),
     relative_halves=table({"this half": 0, "the current half": 0, "next half": 1}),
+    inside=("in", "for", "during", "through", "over"),
     annual=(
         "a year", "per year", "annually", "each year", "per annum", "every year", "yearly", "annual", "an annual", "on average", "p.a.",
         "year after year", "average annual", "annualized",

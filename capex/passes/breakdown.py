@@ -42,9 +42,10 @@ def _total(figures: Sequence[Figure], figure: Figure) -> Figure | None:
 
 def with_breakdown(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """A figure without a noun, in a line that begins with a part of the business, is that part of the total before."""
-    bare = figure.noun == "" and figure.amount.unit is Unit.MONEY and figure.amount.currency is not None
     sentence = scene.sentences[figure.sentence]
-    if not bare or figure.amount.span != sentence.amounts[0].span:
+    unnamed = figure.noun == "" or not any(m.table == "mentions" for m in sentence.marks)
+    bare = unnamed and figure.amount.unit is Unit.MONEY and figure.amount.currency is not None
+    if not bare or figure.role in ("delta", "prior") or figure.amount.span != sentence.amounts[0].span:
         return figure
     if any(m.table == "other_metrics" for m in sentence.marks):
         return figure

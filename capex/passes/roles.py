@@ -242,8 +242,9 @@ def _is_negated(case: Case) -> bool:
         return False  # "not expected to exceed" gives a bound
     view, scene = case.view, case.scene
     plans = [m.span.start for m in view.marks("plans") if m.span.end <= view.place.start]
-    denied = [m.span.end for m in view.marks("negations") if view.clause.covers(m.span)]
-    return any(plan - no >= 0 and scene.distance(no, plan) <= 0 for plan in plans for no in denied)
+    denied = [m.span for m in view.marks("negations") if view.clause.covers(m.span)]
+    reach = {no.end: int(scene.distance(no.start, no.end) > 1) for no in denied}  # "not going ahead with its plan"
+    return any(plan >= no and scene.distance(no, plan) <= far for plan in plans for no, far in reach.items())
 
 
 Rule = tuple[str, Callable[[Case], bool], str]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from capex.document import Span
-from capex.passes.calendar import Calendar, Resolved, default_year, resolve
+from capex.passes.calendar import Calendar, default_year, resolve
 from capex.passes.nouns import means_capex, nouns
 from capex.passes.scene import FAR, Scene, View
 from capex.passes.subjects import foreign_voice, subject
@@ -54,7 +54,7 @@ def noun_of(scene: Scene, index: int, view: View) -> tuple[bool, Mark | None]:
         return False, None
     earlier = [n for n in nouns(sentence) if n.span.end <= place.start]
     if earlier:
-        return earlier[-1].table == "mentions", earlier[-1]
+        return earlier[-1].table == "mentions" and not _is_left_behind(scene, view, earlier[-1]), earlier[-1]
     return _goes_on(scene, index), None
 
 
@@ -134,7 +134,7 @@ def period_at(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | No
     for limit in (view.clause, view.sentence.span):
         told = [(when, resolve(when, calendar)) for when in view.sentence.whens if limit.covers(when.span)]
         single = [(w, r) for w, r in told if len(r.periods) == 1 and not r.periods[0].is_several_years]
-        free = [(w, r) for w, r in single if not _is_compared(scene, view, w) or _is_level_in(view, r, calendar)]
+        free = [(w, r) for w, r in single if not _is_compared(scene, view, w) or _is_level_in(scene, view, w)]
         own = [(w, r.periods[0]) for w, r in free if not r.past]
         if own:
             when, period = min(own, key=lambda pair: _away(scene, view.place, pair[0]))
@@ -150,10 +150,11 @@ def period_at(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | No
     return None
 
 
-def _is_level_in(view: View, found: Resolved, calendar: Calendar) -> bool:
-    """Whether a level is kept in a year to come and not compared with it ("stable en 2026")."""
+def _is_level_in(scene: Scene, view: View, when: When) -> bool:
+    """Whether a level is kept in a period ("stable en 2026") and not compared with it ("flat with 2025")."""
     kept = any(m.span.overlaps(view.place) for m in view.marks("flats"))
-    return kept and calendar.year is not None and found.periods[0].year > calendar.year
+    between = scene.text[view.place.end : max(when.span.start, view.place.end)].strip()
+    return kept and between in scene.lexicon.inside
 
 
 def _dates_a_plan(scene: Scene, view: View, when: When) -> bool:
