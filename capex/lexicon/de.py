@@ -230,6 +230,7 @@ LEXICON = Lexicon(
         "berichtszeitraum": -1, "quartalsweise": -1, "vorjahresquartal": -5, "vorjahreszeitraum": -5,
     }),
     relative_halves=table({"laufenden halbjahr": 0, "laufende halbjahr": 0, "diesem halbjahr": 0, "kommenden halbjahr": 1, "abgelaufenen halbjahr": -1}),
+    inside=("in", "im", "für", "für das", "auch"),
     annual=("pro jahr", "im jahr", "jährlich*", "je jahr", "per annum", "p.a.", "p. a.", "jedes jahr", "im schnitt", "im jahresschnitt", "jahr für jahr", "im mittel", "durchschnittlich", "im jahresdurchschnitt"),
     each=("jeweils", "beziehungsweise", "bzw.", "je"),
     dates=(

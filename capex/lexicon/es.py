@@ -163,6 +163,7 @@ LEXICON = Lexicon(
         "este trimestre": 0, "presente trimestre": 0, "trimestre en curso": 0, "trimestre actual": 0, "actual trimestre": 0, "próximo trimestre": 1, "trimestre siguiente": 1, "siguiente trimestre": 1, "pasado trimestre": -1, "último trimestre": -1, "trimestre pasado": -1, "trimestre anterior": -1,
     }),
     relative_halves=table({"este semestre": 0, "semestre en curso": 0, "próximo semestre": 1, "pasado semestre": -1}),
+    inside=("en", "para", "en el", "durante"),
     annual=("al año", "anual", "anuales", "por año", "anualmente", "cada año", "de media", "de promedio", "en promedio", "media anual", "todos los años", "por ejercicio", "cada ejercicio"),
     each=("respectivamente", "cada uno", "cada una", "en cada uno", "en cada"),
     dates=(

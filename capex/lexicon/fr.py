@@ -171,6 +171,7 @@ LEXICON = Lexicon(
         "ce trimestre": 0, "trimestre en cours": 0, "le trimestre en cours": 0, "l'actuel trimestre": 0, "trimestre actuel": 0, "prochain trimestre": 1, "trimestre prochain": 1, "trimestre suivant": 1, "dernier trimestre": -1, "trimestre écoulé": -1, "trimestre précédent": -1, "trimestre sous revue": -1, "trimestre dernier": -1,
     }),
     relative_halves=table({"ce semestre": 0, "semestre en cours": 0, "prochain semestre": 1, "semestre écoulé": -1}),
+    inside=("en", "pour", "sur", "sur l'"),
     annual=("par an", "annuel", "annuels", "annuelle", "annuelles", "annuellement", "chaque année", "par année", "l'an", "en moyenne", "en rythme annuel", "tous les ans", "en moyenne annuelle"),
     each=("respectivement", "chacun", "chacune", "à chaque fois"),
     dates=(
