@@ -177,6 +177,7 @@ LEXICON = Lexicon(
         "campus*", "hardware", "gpus", "mill", "refinery", "terminal*", "supercomputer*", "upstream", "downstream", "5g", "fiber",
     ),
     other_metrics=(
+        "contribution*", "ebt", "pretax", "pre-tax", "nopat", "roic", "arpu", "gmv", "aum",
         "research",
         "opportunities",
         "capital commitment*", "return of capital*", "capital return*", "capital framework",
