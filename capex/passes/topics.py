@@ -94,6 +94,8 @@ def _is_left_behind(scene: Scene, view: View, noun: Mark) -> bool:
         if not any(0 <= plan.span.start - span.end <= 1 for span in own):
             continue
         leads = [m.span.start for m in view.marks("unsettled") if plan.span.end <= m.span.start < view.place.start]
+        if leads and "," in scene.text[plan.span.end : leads[0]]:
+            continue
         if leads and scene.distance(plan.span.end, leads[0]) > sum(plan.span.end <= s.start < leads[0] for s in own):
             return True
     return False
