@@ -115,7 +115,7 @@ def watch(
         collected = collect_task(database, companies, since, now, due_only)
         recorded = record_task(database, now)
         delivered = None if dry_run else deliver_task(database, now)
-    told = outcome(len(collected.documents), recorded.events, delivered, collected)
+    told = outcome(len(collected.documents), [recorded], delivered, collected)
     _publish(told, "watch", emit=not dry_run)
     return told
 
@@ -124,8 +124,7 @@ def watch(
 def backfill(companies: list[str], since: date, now: datetime | None = None) -> dict[str, Any]:
     """Fetch the past documents of `companies` since a day, and record them; no alert is sent."""
     collected, recorded = backfill_task(companies, since, now)
-    events = [event for each in recorded for event in each.events]
-    told = outcome(len(collected.documents), events, None, collected)
+    told = outcome(len(collected.documents), recorded, None, collected)
     _publish(told, "backfill", emit=False)
     return told
 
@@ -143,7 +142,7 @@ def _publish(told: dict[str, Any], name: str, *, emit: bool) -> None:
     create_table_artifact(rows, key=f"capexwatch-{name}", description=sentence(told))
     log.info(sentence(told))
     for failure in told["failures"]:
-        log.warning("not fetched: %s", failure)
+        log.warning("%s", failure)
     for event in told["events"] if emit else ():
         emit_event(
             event=f"capexwatch.guidance.{event['action']}",

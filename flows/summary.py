@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+import click
+
 from flows.terminal import figure, table
 
 if TYPE_CHECKING:
     from flows.collect import Collected
     from flows.deliver import Delivered
+    from flows.record import Recorded
 
 
 def event_row(event: Mapping[str, Any]) -> dict[str, str]:
@@ -27,17 +30,22 @@ def event_row(event: Mapping[str, Any]) -> dict[str, str]:
 
 
 def outcome(
-    documents: int,
-    events: Iterable[Mapping[str, Any]],
-    delivered: Delivered | None,
-    collected: Collected | None = None,
+    documents: int, recorded: Iterable[Recorded], delivered: Delivered | None, collected: Collected | None = None
 ) -> dict[str, Any]:
-    """What was done, as plain JSON. `delivered` is `None` where nothing was to be sent."""
-    failures = collected.failures if collected else ()
+    """What was done, as plain JSON. `delivered` is `None` where nothing was to be sent.
+
+    `failures` names what could not be fetched, and documents on which the reader broke down.
+    """
+    done = tuple(recorded)
+    failures = (
+        [f"{failure.url}: {failure.reason}; {failure.advice}" for failure in collected.failures] if collected else []
+    )
+    unread = (document for each in done for document in each.unread)
+    failures += [f"document {document} could not be read; it is kept, and read again next time" for document in unread]
     return {
         "documents": documents,
-        "failures": [f"{failure.url}: {failure.reason}; {failure.advice}" for failure in failures],
-        "events": list(events),
+        "failures": failures,
+        "events": [event for each in done for event in each.events],
         "sent": delivered.sent if delivered else 0,
         "failed": delivered.failed if delivered else 0,
         "waiting": delivered.waiting if delivered else 0,
@@ -55,7 +63,7 @@ def sentence(told: Mapping[str, Any]) -> str:
     more = (("failed", "not delivered yet"), ("waiting", "waiting"))
     parts += [f"{told[key]} {words}" for key, words in more if told[key]]
     if told["failures"]:
-        parts.append(f"{len(told['failures'])} not fetched")
+        parts.append(f"{_count(len(told['failures']), 'failure')}")
     return ", ".join(parts)
 
 
@@ -64,3 +72,11 @@ def show_events(told: Mapping[str, Any]) -> None:
     rows = [event_row(event) for event in told["events"]]
     if rows:
         table(list(rows[0]), [list(row.values()) for row in rows])
+
+
+def end(told: Mapping[str, Any]) -> None:
+    """Say on standard error what failed, and end with code 3 where something did."""
+    for failure in told["failures"]:
+        click.echo(f"capexwatch: {failure}", err=True)
+    if told["failures"] or told["failed"]:
+        raise SystemExit(3)

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from capex.document import Document
-from flows.summary import outcome, sentence, show_events
+from flows.summary import end, outcome, sentence, show_events
 from flows.terminal import emit_json, json_option, messages_aside, progress
 from flows.watch import Progress, check_tickers, deliver_step, opened, real_clock, record_step, start_step
 
@@ -55,12 +55,13 @@ def ingest(  # noqa: PLR0913, PLR0917 (one parameter for each option)
     recorded = record_step(settings, real_clock())
     with messages_aside(as_json):
         delivered = deliver_step(settings, real_clock()) if send else None
-    told = outcome(len(new), recorded.events, delivered)
+    told = outcome(len(new), [recorded], delivered)
     if as_json:
         emit_json(told)
-        return
-    show_events(told)
-    click.echo(sentence(told))
+    else:
+        show_events(told)
+        click.echo(sentence(told))
+    end(told)
 
 
 def _given(

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from flows.settings import Settings, load
-from flows.summary import outcome, sentence, show_events
+from flows.summary import end, outcome, sentence, show_events
 from flows.terminal import emit_json, json_option, messages_aside, progress
 from flows.watch import check_settings, check_tickers, rehearse, watch
 
@@ -52,16 +52,13 @@ def run(tickers: tuple[str, ...], since: datetime | None, dry_run: bool, through
         if dry_run or settings.channels:
             show_events(told)
         click.echo(sentence(told) + (" (dry run: nothing kept)" if dry_run else ""))
-    for failure in told["failures"]:
-        click.echo(f"capexwatch: {failure}", err=True)
-    if told["failures"] or told["failed"]:
-        raise SystemExit(3)
+    end(told)
 
 
 def _directly(settings: Settings, tickers: list[str] | None, since: date | None, *, dry_run: bool) -> dict[str, Any]:
     with progress("looking") as tell:
         done = (rehearse if dry_run else watch)(settings, tickers=tickers, since=since, progress=tell)
-    return outcome(len(done.collected.documents), done.recorded.events, done.delivered, done.collected)
+    return outcome(len(done.collected.documents), [done.recorded], done.delivered, done.collected)
 
 
 def _through_prefect(

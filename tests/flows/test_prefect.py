@@ -123,7 +123,7 @@ def test_serve_against_a_server_and_a_run_with_parameters(played, tmp_path):
                 newest = ask(f"{url}/events/filter", wanted)["events"][0]
                 assert newest["resource"]["prefect.resource.id"] == "capexwatch.company.META"
                 assert newest["payload"]["attestations"][0]["quote"]
-                key = {"artifacts": {"key": {"any_": ["capexwatch-watch"]}}}
+                key = {"artifacts": {"key": {"any_": ["capexwatch-watch"]}}, "sort": "CREATED_DESC"}
                 assert "META" in ask(f"{url}/artifacts/filter", key)[0]["data"]
                 past = {"companies": ["GOOGL"], "since": "2025-01-01", "now": DAY.isoformat()}
                 wanted = deployed(url, "backfill")["id"]
