@@ -232,7 +232,6 @@ LEXICON = Lexicon(
     relative_halves=table({"laufenden halbjahr": 0, "laufende halbjahr": 0, "diesem halbjahr": 0, "kommenden halbjahr": 1, "abgelaufenen halbjahr": -1}),
     inside=("in", "im", "für", "für das", "auch"),
     annual=("pro jahr", "im jahr", "jährlich*", "je jahr", "per annum", "p.a.", "p. a.", "jedes jahr", "im schnitt", "im jahresschnitt", "jahr für jahr", "im mittel", "durchschnittlich", "im jahresdurchschnitt"),
-    each=("jeweils", "beziehungsweise", "bzw.", "je"),
     dates=(
         r"re:(?:am |vom |zum |bis zum )?\d{1,2}\. ?(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)(?: \d{4})?",
         r"re:(?:im |vom |seit |ende |anfang |mitte )?(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember) \d{4}",

@@ -299,7 +299,6 @@ LEXICON = Lexicon(
         "a year", "per year", "annually", "each year", "per annum", "every year", "yearly", "annual", "an annual", "on average", "p.a.",
         "year after year", "average annual", "annualized",
     ),
-    each=("respectively", "each", "apiece", "in turn", "in each"),
     report_titles=(
         rf"{_ORD}[- ]quarter (?:of )?(?:and full[- ]year )?(?:fiscal )?(?:year )?{_Y}",
         rf"(?:fiscal(?: year)? )?{_Y} {_ORD}[- ]quarter",
@@ -468,7 +467,6 @@ LEXICON = Lexicon(
         "customer*", "client*", "rival*", "competitor*", "government*", "supplier*", "partner*", "peer*", "president trump", "donald trump", "trump", "the white house", "washington", "commerce department", "department of", "european commission", "ottawa", "parliament",
         "lawmaker*", "senator*", "state of", "regulator*", "the commission", "operators", "carriers", "hyperscalers", "end market*", "governor", "minister*", "tenant*",
     ),
-    generic_companies=(),
     pledges=("pledge*", "commit*", "promis*", "vow*"),
     pledge_phrases=("plan to invest", "plans to invest", "expect to invest", "expects to invest", "committed to invest", "commitment to invest"),
     programmes=(

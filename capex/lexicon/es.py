@@ -165,7 +165,6 @@ LEXICON = Lexicon(
     relative_halves=table({"este semestre": 0, "semestre en curso": 0, "próximo semestre": 1, "pasado semestre": -1}),
     inside=("en", "para", "en el", "durante"),
     annual=("al año", "anual", "anuales", "por año", "anualmente", "cada año", "de media", "de promedio", "en promedio", "media anual", "todos los años", "por ejercicio", "cada ejercicio"),
-    each=("respectivamente", "cada uno", "cada una", "en cada uno", "en cada"),
     dates=(
         r"re:(?:el |del |al )?(?:pasado )?\d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?: (?:de|del) \d{4})?",
         r"re:(?:en |desde |a finales de |a principios de |de )?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre) (?:de|del) \d{4}",

@@ -173,7 +173,6 @@ LEXICON = Lexicon(
     relative_halves=table({"ce semestre": 0, "semestre en cours": 0, "prochain semestre": 1, "semestre écoulé": -1}),
     inside=("en", "pour", "sur", "sur l'"),
     annual=("par an", "annuel", "annuels", "annuelle", "annuelles", "annuellement", "chaque année", "par année", "l'an", "en moyenne", "en rythme annuel", "tous les ans", "en moyenne annuelle"),
-    each=("respectivement", "chacun", "chacune", "à chaque fois"),
     dates=(
         r"re:(?:le |du |au )?(?:\d{1,2}|1er) (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: \d{4})?",
         r"re:(?:en |fin |début |depuis |dès |mi-)?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) \d{4}",

@@ -163,7 +163,6 @@ class Lexicon:
     relative_halves: Mapping[str, int] = field(default_factory=_empty)  #: "this half": 0
     inside: Words = ()  #: directly before a period, set the time: "in", "for", "en"; what else leads there compares
     annual: Words = ()  #: after an amount, so much every year: "a year", "annually", "par an", "연간" (only if rate-like)
-    each: Words = ()  #: figures go to the periods one by one: "respectively", "each", "각각", "jeweils"
     report_titles: Words = ()
     #: patterns over a headline with the groups of PeriodForm: the quarter (or, without `q` and `h`, the year) reported on
     dates: Words = ()  #: patterns of calendar days, which date the news: "re:지난 \\d+일", "on january 5"
@@ -210,7 +209,6 @@ class Lexicon:
     outsiders: Words = ()  #: speak of companies and are none: presidents, ministers, officials
     aggregates: Words = ()  #: a sum over companies: "combined", "the four", "together", "합치면", "4社", "四大"
     others: Words = ()  #: the figure is another's: "customers", "rivals", "competitors", "government"
-    generic_companies: Words = ()  #: begin a clause about a company that is not on any list: "the foundry", "the carrier"
 
     particles: Words = ()  #: may be glued to a company's name in its script: "는", "도", "측"; else it is another word
 

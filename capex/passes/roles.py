@@ -226,6 +226,10 @@ def _is_value(case: Case) -> bool:
     return case.view.left("assets") == 0 or case.view.touching_right("assets")
 
 
+def _is_boilerplate(case: Case) -> bool:
+    return case.view.in_sentence("boilerplate")
+
+
 def _is_inferred(case: Case) -> bool:
     """Somebody's arithmetic in the press, which no company said."""
     return case.scene.document.issuer is None and case.view.left("inferences", across=True) <= _CLOSE + 2
@@ -256,6 +260,7 @@ RULES: tuple[Rule, ...] = (
     ("rate", _is_share, "rate"),
     ("bare number", _is_bare, "bare number"),
     ("no scale", _is_small, "no scale"),
+    ("boilerplate", _is_boilerplate, "boilerplate"),
     ("value", _is_value, "value"),
     ("inferred", _is_inferred, "inferred"),
     ("denied", _is_negated, "denied"),

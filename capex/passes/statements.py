@@ -15,10 +15,25 @@ from capex.statement import Doubt, Kind, Metric, Statement
 from capex.tokens import Unit
 
 
+#: A sentence of more characters is quoted in part.
+_LONG = 240
+
+
 def quote_span(scene: Scene, figure: Figure) -> Span:
-    """The part of the sentence that supports the figure: from its noun, period or verb to its own end."""
+    """The part of the document that supports the figure: its sentence, of a long one only the thoughts it takes."""
     sentence = scene.sentences[figure.sentence]
-    return sentence.span
+    whole = sentence.span
+    if whole.end - whole.start <= _LONG:
+        return whole
+    held = [figure.amount.span, figure.when_span, figure.noun_mark.span if figure.noun_mark else None]
+    needed = [span for span in held if span is not None and whole.covers(span)]
+    first, last = min(span.start for span in needed), max(span.end for span in needed)
+    start = max((place for place in sentence.breaks if place <= first), default=whole.start)
+    end = min((place for place in sentence.breaks if place >= last), default=whole.end)
+    text = scene.document.text
+    while start < first and not text[start].isalnum():
+        start += 1
+    return Span(start, last + len(text[last:end].rstrip(" ,;:-—")))
 
 
 def _local(scene: Scene, figure: Figure) -> str:
