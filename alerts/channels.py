@@ -14,18 +14,14 @@ from datetime import time, timedelta
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
+from alerts.addresses import ChannelError, Surroundings, kind_of, refuse_secrets, resolved, wrong
 from alerts.figures import FORMATS
 from alerts.words import LANGUAGES
 from capex.statement import Action
 
 Table = Mapping[str, Any]
-
-
-class ChannelError(ValueError):
-    """A channel that cannot be used as it is written; says which one and what to write instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +89,10 @@ _KEYS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a channel's table may refer to: groups of tickers, the environment, and the folder of relative paths."""
-
-    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    environ: Mapping[str, str] = field(default_factory=dict)
-    folder: Path = Path()
+_ALONE = Surroundings()
 
 
-def load(tables: Sequence[Table], around: Surroundings = Surroundings()) -> tuple[Channel, ...]:
+def load(tables: Sequence[Table], around: Surroundings = _ALONE) -> tuple[Channel, ...]:
     """The channels of a watch list, or the terminal where it has none. Raises ChannelError."""
     channels = tuple(_channel(table, around) for table in tables if table.get("enabled", True))
     names = [channel.name for channel in channels]
@@ -120,21 +110,21 @@ def _channel(table: Table, around: Surroundings) -> Channel:
         if key not in _KEYS:
             close = difflib.get_close_matches(key, _KEYS, 1)
             meant = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(_KEYS)}"
-            raise _wrong(name, f"does not know {key!r}; {meant}")
+            raise wrong(name, f"does not know {key!r}; {meant}")
     try:
         return _built(name, table, around)
     except (TypeError, AttributeError) as error:
-        raise _wrong(name, f"holds a value of the wrong type ({error}); see docs/alerts.md") from error
+        raise wrong(name, f"holds a value of the wrong type ({error}); see docs/alerts.md") from error
 
 
 def _built(name: str, table: Table, around: Surroundings) -> Channel:
-    address, referred = _resolved(name, "url", table.get("url"), around)
-    kind = _kind(name, address)
+    address, referred = resolved(name, "url", table.get("url"), around)
+    kind = kind_of(name, address)
     if not referred:
-        _refuse_secrets(name, address, kind)
-    secret, referred = _resolved(name, "secret", table["secret"], around) if "secret" in table else (None, True)
+        refuse_secrets(name, address, kind)
+    secret, referred = resolved(name, "secret", table["secret"], around) if "secret" in table else (None, True)
     if not referred:
-        raise _wrong(name, 'its secret stands in the file; write secret = "env:NAME" and put it in the environment')
+        raise wrong(name, 'its secret stands in the file; write secret = "env:NAME" and put it in the environment')
     return Channel(
         name=name,
         address=address,
@@ -165,13 +155,9 @@ def _built(name: str, table: Table, around: Surroundings) -> Channel:
     )
 
 
-def _wrong(name: str, what: str) -> ChannelError:
-    return ChannelError(f"channel {name!r}: {what}")
-
-
 def _one(name: str, key: str, value: Any, known: Sequence[str]) -> str:
     if value not in known:
-        raise _wrong(name, f"{key} {value!r} is not known; write one of {', '.join(known)}")
+        raise wrong(name, f"{key} {value!r} is not known; write one of {', '.join(known)}")
     return str(value)
 
 
@@ -182,7 +168,7 @@ def _among(name: str, key: str, table: Table, known: Sequence[str]) -> frozenset
 def _texts(name: str, key: str, table: Table) -> Sequence[str]:
     values = table.get(key, ())
     if isinstance(values, str):
-        raise _wrong(name, f'{key} must be a list, such as ["{values}"]')
+        raise wrong(name, f'{key} must be a list, such as ["{values}"]')
     return [str(value) for value in values]
 
 
@@ -191,7 +177,7 @@ def _companies(name: str, table: Table, around: Surroundings) -> frozenset[str]:
     for group in _texts(name, "groups", table):
         if group not in around.groups:
             known = ", ".join(around.groups) or "none is defined under [groups]"
-            raise _wrong(name, f"group {group!r} is not known; known: {known}")
+            raise wrong(name, f"group {group!r} is not known; known: {known}")
         tickers.update(around.groups[group])
     return frozenset(tickers)
 
@@ -202,7 +188,7 @@ def _decimal(name: str, key: str, value: Any) -> Decimal:
     except InvalidOperation:
         number = Decimal(-1)
     if isinstance(value, bool) or not number.is_finite() or number < 0:
-        raise _wrong(name, f"{key} {value!r} is no number of 0 or more; write for example {key} = 2")
+        raise wrong(name, f"{key} {value!r} is no number of 0 or more; write for example {key} = 2")
     return number
 
 
@@ -216,7 +202,7 @@ def _smallest(name: str, value: Any) -> Mapping[str, Decimal]:
 
 def _currency(name: str, value: Any) -> str | None:
     if value is not None and not re.fullmatch("[A-Z]{3}", str(value)):
-        raise _wrong(name, f'currency {value!r} is no code; write three capitals, such as "KRW"')
+        raise wrong(name, f'currency {value!r} is no code; write three capitals, such as "KRW"')
     return None if value is None else str(value)
 
 
@@ -224,7 +210,7 @@ def _zone(name: str, value: str) -> ZoneInfo:
     try:
         return ZoneInfo(value)
     except (OSError, ValueError, KeyError):
-        raise _wrong(name, f'zone {value!r} is not known; write for example zone = "Asia/Seoul"') from None
+        raise wrong(name, f'zone {value!r} is not known; write for example zone = "Asia/Seoul"') from None
 
 
 def _time(text: str) -> time:
@@ -240,9 +226,9 @@ def _quiet(name: str, value: Any) -> tuple[time, time] | None:
     try:
         start, end = (_time(part) for part in str(value).split("-"))
     except ValueError:
-        raise _wrong(name, f'quiet {value!r} is no span of time; write quiet = "22:00-07:00"') from None
+        raise wrong(name, f'quiet {value!r} is no span of time; write quiet = "22:00-07:00"') from None
     if start == end:
-        raise _wrong(name, f"quiet {value!r} begins when it ends; write two different times")
+        raise wrong(name, f"quiet {value!r} begins when it ends; write two different times")
     return start, end
 
 
@@ -257,13 +243,13 @@ def _digest(name: str, value: Any) -> Digest | None:
             return Digest(_time(words[2]), _DAYS.index(words[1][:3]))
     except (ValueError, IndexError):
         pass
-    raise _wrong(name, f'when {value!r} is not known; write "instant", "daily 08:00" or "weekly mon 08:00"')
+    raise wrong(name, f'when {value!r} is not known; write "instant", "daily 08:00" or "weekly mon 08:00"')
 
 
 def _span(name: str, key: str, value: Any) -> timedelta:
     found = re.fullmatch(r"(\d+)\s*([smhd])", str(value))
     if not found:
-        raise _wrong(name, f'{key} {value!r} is no span of time; write for example {key} = "6h"')
+        raise wrong(name, f'{key} {value!r} is no span of time; write for example {key} = "6h"')
     return timedelta(**{_UNITS[found[2]]: int(found[1])})
 
 
@@ -272,78 +258,5 @@ def _folder(name: str, value: Any, around: Surroundings) -> Path | None:
         return None
     path = around.folder / Path(str(value)).expanduser()
     if not path.is_dir():
-        raise _wrong(name, f"there is no folder of templates {path}; make it, or take the setting out")
+        raise wrong(name, f"there is no folder of templates {path}; make it, or take the setting out")
     return path
-
-
-# ---- addresses --------------------------------------------------------------------------------------------------
-
-_REFERENCE = re.compile(r"(env|file):(\S+)")
-_EMBEDDED = re.compile(r"\{(env|file):([^{}]+)\}")
-
-
-def _resolved(name: str, key: str, value: Any, around: Surroundings) -> tuple[str, bool]:
-    """The value behind a reference, and whether there was one."""
-    if not isinstance(value, str) or not value.strip():
-        raise _wrong(name, f'needs {key}; write for example {key} = "env:CAPEXWATCH_{name.upper().replace("-", "_")}"')
-    text = value.strip()
-    if whole := _REFERENCE.fullmatch(text):
-        return _looked_up(name, whole[1], whole[2], around), True
-    filled = _EMBEDDED.sub(lambda found: quote(_looked_up(name, found[1], found[2], around), safe=""), text)
-    return filled, filled != text
-
-
-def _looked_up(name: str, where: str, what: str, around: Surroundings) -> str:
-    if where == "env":
-        found = around.environ.get(what, "").strip()
-        if not found:
-            raise _wrong(name, f"the environment has no {what}; set it to the address or secret")
-        return found
-    path = around.folder / Path(what).expanduser()
-    try:
-        found = path.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError):
-        raise _wrong(name, f"the file {path} cannot be read; write the address or secret into it") from None
-    if not found:
-        raise _wrong(name, f"the file {path} is empty; write the address or secret into it")
-    return found
-
-
-def _kind(name: str, address: str) -> str:
-    """The sort of channel an address leads to: `terminal`, `webhook`, `mail`, or the name Apprise has for it."""
-    if address in ("terminal:", "terminal"):
-        return "terminal"
-    scheme = urlsplit(address).scheme.lower() if ":" in address else ""
-    if scheme in ("webhook", "webhooks"):
-        _check_webhook(name, address)
-        return "webhook"
-    from alerts.sending import service
-
-    found = service(address)
-    if found is None:
-        shown = f"{scheme}://" if scheme else "its address"
-        raise _wrong(name, f"{shown} leads nowhere that is known; use an Apprise address or webhooks://host/path")
-    kind = type(found).__name__.removeprefix("Notify").lower()
-    if kind == "email":
-        return "mail"
-    if len(found) > 1:
-        # One of them could take a message and another refuse it, and the first would get it again.
-        raise _wrong(name, f"its address leads to {len(found)} targets; give each a channel of its own")
-    return kind
-
-
-def _check_webhook(name: str, address: str) -> None:
-    parts = urlsplit(address)
-    if not parts.hostname or parts.username or parts.password:
-        raise _wrong(name, "a webhook is written webhooks://host/path, without a name or password before the host")
-
-
-def _refuse_secrets(name: str, address: str, kind: str) -> None:
-    """An address with a password or token in it may not stand in a file that people share."""
-    if kind in ("terminal", "webhook"):
-        return
-    from alerts.sending import service
-
-    found = service(address)
-    if found is not None and found.url(privacy=True) != found.url(privacy=False):
-        raise _wrong(name, 'a password or token stands in its url; write url = "env:NAME" and set NAME to the address')

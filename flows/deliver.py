@@ -17,6 +17,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from alerts import channels as channel_tables
+from alerts.addresses import Surroundings
 from alerts.channels import TERMINAL, Channel
 from alerts.message import Message, MessageError
 from alerts.rules import FLAP_TIME, Seen, retry_at, series_of, targets
@@ -47,7 +48,7 @@ def channels(settings: Settings, environ: Mapping[str, str] | None = None) -> tu
         return (TERMINAL,)
     import os
 
-    around = channel_tables.Surroundings(settings.groups, environ or os.environ, settings.watchlist.parent)
+    around = Surroundings(settings.groups, environ or os.environ, settings.watchlist.parent)
     return channel_tables.load(settings.channels, around)
 
 

@@ -22,7 +22,7 @@ KNOWN: dict[str, int] = {
     "scrapers.source:SourceError": 3,
     "store.schema:StoreError": 1,
     "store.outbox:OutboxError": 3,
-    "alerts.channels:ChannelError": 2,
+    "alerts.addresses:ChannelError": 2,
     "alerts.message:MessageError": 2,
     "sqlite3:Error": 1,
 }

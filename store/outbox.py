@@ -246,13 +246,6 @@ def latest(db: sqlite_utils.Database, limit: int = 50, state: str | None = None)
     return list(found)
 
 
-def last_of(db: sqlite_utils.Database, channel: str, purpose: str) -> datetime | None:
-    """When a channel's last message of a purpose was due."""
-    found = db.execute("SELECT max(due_at) FROM outbox WHERE channel = ? AND purpose = ?", [channel, purpose])
-    (at,) = found.fetchone()
-    return None if at is None else _when(at)
-
-
 def again(db: sqlite_utils.Database, now: datetime, *, topic: str | None = None, channel: str | None = None) -> int:
     """Let rows go out once more: those of a topic, or all that were given up; how many. The message keeps its id."""
     sql = (

@@ -107,8 +107,8 @@ class Mailbox:
         self.taken[re.search(rb"^X-Capexwatch-Event: (.*?)\r$", envelope.content, re.MULTILINE)[1].decode()] += 1
         return self.answer
 
-    @property
     def mails(self) -> list[Any]:
+        # No property: aiosmtpd looks at every attribute of its handler for each connection.
         return [email.message_from_bytes(content, policy=email.policy.default) for content in self.contents]
 
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from alerts import channels, message, rules, sending
+from alerts import addresses, channels, message, rules, sending
 from alerts.figures import FORMATS
 from capex.statement import Action
 
@@ -22,7 +22,7 @@ def test_examples_of_the_documentation_load():
     import tomllib
 
     (block,) = re.findall(r"```toml\n(.*?)```", ALERTS, re.DOTALL)
-    around = channels.Surroundings(
+    around = addresses.Surroundings(
         {"bigtech": ("META",)},
         {"CAPEXWATCH_SLACK": "slack://T1JJ3T3L2/A1BRTD4JD/TIiajkdnlazkcOXrIdevi7FQ", "MAIL_PASSWORD": "x"},
     )

@@ -68,7 +68,7 @@ def test_mail_has_text_page_picture_and_a_stable_message_id(db, tmp_path):
             put(db, each)
         ring(db, BUSY, found)
         assert deliver(db, found).sent == 1
-    (got,) = mailbox.mails
+    (got,) = mailbox.mails()
     assert got["Message-ID"] == "<a3@example.com>"
     assert got["Subject"].startswith("Meta raises 2025 capex guidance to $66–72 billion")
     assert (got["From"], got["To"]) == ("watch@example.com", "me@example.com")
@@ -90,7 +90,7 @@ def test_a_correction_answers_the_alert_it_corrects(db, tmp_path):
         new = event("a3.2", 66e9, 70e9, (64e9, 72e9), action="narrowed", replaces="a3")
         ring(db, new, found)
         assert deliver(db, found).sent == 2
-    first, second = mailbox.mails
+    first, second = mailbox.mails()
     assert second["Message-ID"] == "<a3.2@example.com>"
     assert second["In-Reply-To"] == second["References"] == first["Message-ID"]
     assert second["Subject"].startswith("Correction: Meta narrows")
@@ -104,7 +104,7 @@ def test_hostile_text_reaches_no_header_and_no_markup(db, tmp_path):
         proof = {**event()["attestations"][0], "title": HOSTILE, "quote": HOSTILE, "publisher": HOSTILE, "url": HOSTILE}
         ring(db, event(scope=HOSTILE, reason=HOSTILE, attestations=[proof]), found)
         assert deliver(db, found).sent == 2
-    (got,) = mailbox.mails
+    (got,) = mailbox.mails()
     assert got["Bcc"] is None
     assert "<script" not in got.get_body(("html",)).get_content()
     assert len(got.get_all("Subject")) == 1
@@ -139,7 +139,8 @@ def test_ntfy_like_and_slack_like(db, tmp_path, monkeypatch):
 def test_a_picture_that_is_refused_is_no_reason_to_tell_again(monkeypatch):
     from apprise.plugins.telegram import NotifyTelegram
 
-    from alerts.channels import Surroundings, load
+    from alerts.addresses import Surroundings
+    from alerts.channels import load
     from alerts.message import compose
 
     def first_only(number):

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from world import NOW, event
 
-from alerts.channels import TERMINAL, ChannelError, Surroundings, load
+from alerts.addresses import ChannelError, Surroundings
+from alerts.channels import TERMINAL, load
 from alerts.rhythm import expected, seasons
 from alerts.rules import FLAP_TIME, Seen, after_quiet, due, retry_at, targets, wants
 
