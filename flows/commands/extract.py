@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -114,6 +115,7 @@ def _prior(statement: Statement) -> str:
 @click.option("--kind", type=click.Choice(["release", "call", "filing", "news"]), help="What the file is.")
 def why(file: Path, issuer: str | None, published: str | None, kind: str | None) -> None:
     """Explain figure by figure what was taken or refused in FILE, drawn under the text."""
+    from flows.drawing import drawn
     from flows.settings import companies
 
     document, reading = _read_file(file, issuer, published, kind, companies())
@@ -123,23 +125,5 @@ def why(file: Path, issuer: str | None, published: str | None, kind: str | None)
     notes += [
         (d.span.start, d.span.end, f"refused: {d.reason}" + (f" ({d.note})" if d.note else "")) for d in reading.doubts
     ]
-    for line in drawn(document.text, notes):
+    for line in drawn(document.text, notes, max(shutil.get_terminal_size().columns, 20)):
         click.echo(line)
-
-
-def drawn(text: str, notes: list[tuple[int, int, str]]) -> list[str]:
-    """The lines of `text` that hold a note, each with the notes under it, a mark below their characters."""
-    lines: list[str] = []
-    start = 0
-    for line in text.split("\n"):
-        end = start + len(line)
-        here = sorted(n for n in notes if start <= n[0] < max(end, start + 1))
-        if here:
-            lines.append(line)
-            for first, last, note in here:
-                mark = "~" * max(min(last, end) - first, 1)
-                lines.append(" " * (first - start) + mark[:60])
-                lines.append(" " * min(first - start, 40) + note)
-            lines.append("")
-        start = end + 1
-    return lines
