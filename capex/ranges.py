@@ -8,9 +8,19 @@ from dataclasses import replace
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
+from capex.money import AMBIGUOUS
 from capex.numerals import Atom, forms, is_year
 from capex.statement import Action
 from capex.tokens import Mark
+
+
+def _same_currency(one: str | None, other: str | None) -> str | None:
+    """The currency of both; a sign of many meanings takes the other's: 新台幣600億至700億元. `None`: they differ."""
+    if not one or not other or one == other:
+        return one or other
+    if other in AMBIGUOUS.get(one, ()):
+        return other
+    return one if one in AMBIGUOUS.get(other, ()) else None
 
 
 def _same_units(low: Atom, high: Atom) -> tuple[Atom, Atom] | None:
@@ -25,9 +35,9 @@ def _same_units(low: Atom, high: Atom) -> tuple[Atom, Atom] | None:
         low, high = (
             replace(a, value=a.value * rate, step=a.step * rate, rate=True) if a is bare else a for a in (low, high)
         )
-    if low.currency and high.currency and low.currency != high.currency:
+    currency = _same_currency(low.currency, high.currency)
+    if currency is None and (low.currency or high.currency):
         return None
-    currency = low.currency or high.currency
     low, high = replace(low, currency=currency), replace(high, currency=currency)
     if low.scale == 1 and high.scale > 1 and not low.rate and low.value < high.value / high.scale * 10:
         low = replace(low, value=low.value * high.scale, scale=high.scale, step=low.step * high.scale)

@@ -228,6 +228,6 @@ LEXICON = Lexicon(
         "泰国": "Thailand", "墨西哥": "Mexico", "巴西": "Brazil", "匈牙利": "Hungary", "歐洲": "Europe", "欧洲": "Europe", "英國": "UK", "英国": "UK", "法國": "France", "法国": "France", "西班牙": "Spain", "亞利桑那": "Arizona", "亚利桑那": "Arizona", "德州": "Texas", "俄亥俄": "Ohio", "熊本": "Kumamoto", "德勒斯登": "Dresden", "高雄": "Kaohsiung", "深圳": "Shenzhen", "上海": "Shanghai",
         "北京": "Beijing", "威斯康": "Wisconsin", "印尼": "Indonesia", "土耳其": "Turkey", "澳洲": "Australia", "加拿大": "Canada",
     }),
-    boilerplate=("版權所有", "版权所有", "未經授權", "未经授权", "轉載", "转载", "免責聲明", "免责声明", "記者", "攝", "圖/", "圖:", "图:", "資料照", "编辑:", "責任編輯", "責編", "本文", "投資人應", "點擊", "下載app"),
+    boilerplate=("版權所有", "版权所有", "未經授權", "未经授权", "轉載", "转载", "免責聲明", "免责声明", "攝", "圖/", "圖:", "图:", "資料照", "编辑:", "責任編輯", "責編", "本文", "投資人應", "點擊", "下載app"),
 )
 # fmt: on

@@ -14,7 +14,6 @@ from capex.period import FiscalPeriod
 from capex.statement import Doubt, Kind, Metric, Statement
 from capex.tokens import Unit
 
-
 #: A sentence of more characters is quoted in part.
 _LONG = 240
 

@@ -60,7 +60,10 @@ def http_receiver(behaviour: Behaviour = good, name_of: Callable[[Any], str] | N
         disable_nagle_algorithm = True
 
         def do_POST(self):
-            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            length = int(self.headers.get("Content-Length") or 0)
+            body = self.rfile.read(length)
+            if len(body) < length:  # The sender died in the middle: nobody takes half a message.
+                return
             with lock:
                 number = len(receiver.requests)
                 receiver.requests.append((self.path, dict(self.headers), body))
