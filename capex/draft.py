@@ -8,7 +8,7 @@ from datetime import date
 
 from capex.event import Attestation, Event, Series, Status, Subject
 from capex.money import Range
-from capex.revision import Incomparable, Move, revise
+from capex.revision import Incomparable, Move, move, revise
 from capex.sayings import Saying
 from capex.statement import Action, Direction, Kind, Metric, Statement, Voice, plain
 
@@ -96,6 +96,11 @@ class Draft:
         found = revise(prior, self.range) if prior and self.range else None
         if isinstance(found, Move):
             self.move, self.action = found, found.action
+            assert prior
+            assert self.range
+            if prior.is_open is not self.range.is_open and self.own_word is move(prior, self.range).action:
+                # Where an end was opened or closed, two names are right, and the document's own is the better one.
+                self.action = self.own_word
         elif isinstance(found, Incomparable):
             self.reason = found.reason
 

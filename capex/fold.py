@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
+from capex.asides import Aside, second_voice, settle
 from capex.draft import Draft, written
 from capex.event import Fold, Refusal, Subject
 from capex.lanes import (
     MOVED,
     OWN_WORDS,
     SEASON,
-    Aside,
     Case,
     Lane,
     action_of_words,
@@ -26,8 +26,7 @@ from capex.lanes import (
     is_restated,
     lane_of,
     recalled,
-    second_voice,
-    settle,
+    says_the_opposite,
     turned,
     unseen_prior,
     why_not,
@@ -159,7 +158,8 @@ class _Teller:
             (older or last).attest(saying, _RECALLS)
         else:
             wrong = slip(new, lane.range)
-            says = f"says {written(new)} where {written(lane.range)} stands"
+            word = f", which it calls {saying.statement.action}," if says_the_opposite(last, saying.statement) else ""
+            says = f"says {written(new)}{word} where {written(lane.range)} stands"
             last.contradict(saying, f"{wrong}: {says}" if wrong else says)
 
     def _leap(self, lane: Lane, saying: Saying) -> None:
@@ -217,6 +217,8 @@ class _Teller:
         if unseen:
             seen = f"{written(old)} was the last seen"
             draft.reason = f"the document gives {written(unseen)} as the earlier figure; {seen}"
+        elif says_the_opposite(lane.last, one):
+            draft.reason = f"the document itself calls it {one.action}; {written(old)} was the last seen"
         lane.drafts.append(draft)
         if one.kind is Kind.AMOUNT:
             self.current, self.words = lane, None

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import NamedTuple
 
 from capex.draft import Draft
-from capex.event import Refusal
 from capex.money import Range
-from capex.revision import Figure, Incomparable, compare, revise
+from capex.revision import Figure, Incomparable, Move, compare, revise
 from capex.sayings import OCCASION, Saying, leaps, slip
 from capex.statement import Action, Direction, Statement
 
@@ -126,21 +124,43 @@ def case(lane: Lane, saying: Saying) -> Case:
     recent = saying.said_on - lane.last.said_on <= OCCASION
     # A document that names the standing figure as the earlier one says clearly that its own is new.
     from_it = one.action in MOVED and one.prior is not None and matches(one.prior, old)
-    loosely = not from_it and (recent or not saying.by_issuer)
+    new_step = from_it or _new_step(lane.last, saying)
+    loosely = not new_step and (recent or not saying.by_issuer)
     if slip(new, old):
         return Case.SLIP
     if new.same_as(old) or (loosely and new.hints_at(old)):
         return Case.AGAIN
-    return Case.MOVES if from_it else _unannounced(lane, saying, recent=recent)
+    if from_it:
+        return Case.MOVES
+    return _unannounced(lane, saying, recent=recent, new_step=new_step)
 
 
-def _unannounced(lane: Lane, saying: Saying, *, recent: bool) -> Case:
+def _new_step(last: Draft, saying: Saying) -> bool:
+    """Whether a document calls its figure a move, rightly and too late for an echo of the last one.
+
+    So "cut to about 40" is a step where 40 to 44 stands, and "about 40" alone is not.
+    """
+    gap = saying.said_on - last.said_on
+    echoes = gap <= OCCASION or (saying.statement.action is last.action and gap <= ECHO)
+    return not echoes and _fits(last, saying)
+
+
+def _fits(last: Draft, saying: Saying) -> bool:
+    """Whether the figure moved as the document says it did."""
+    one = saying.statement
+    assert last.range
+    assert one.range
+    found = revise(last.range, one.range)
+    return one.action in MOVED and not isinstance(found, Incomparable) and found.action is one.action
+
+
+def _unannounced(lane: Lane, saying: Saying, *, recent: bool, new_step: bool) -> Case:
     """Likewise for another figure than the standing one, which does not say that it takes its place."""
     last, old, new = lane.last, lane.range, saying.statement.range
     assert new
     if recalled(lane, saying, recent=recent):
         return Case.RECALLS
-    if old.hints_at(new) and (recent or (old.is_open and not last.by_issuer)):
+    if not new_step and old.hints_at(new) and (recent or (old.is_open and not last.by_issuer)):
         return Case.REFINES
     if not saying.by_issuer and leaps(new, old):
         return Case.LEAPS
@@ -172,14 +192,24 @@ def recalled(lane: Lane, saying: Saying, *, recent: bool) -> Draft | None:
 
 def _contradicts(last: Draft, saying: Saying) -> bool:
     """Whether a press figure that differs from what stands is a contradiction rather than news."""
-    one, gap = saying.statement, saying.said_on - last.said_on
-    if saying.by_issuer or gap > OCCASION:
+    gap = saying.said_on - last.said_on
+    if saying.by_issuer:
         return False
+    if gap > OCCASION:
+        return says_the_opposite(last, saying.statement)
+    return not _fits(last, saying) or (last.by_issuer and gap <= SAME_DAYS)
+
+
+def says_the_opposite(last: Draft, one: Statement) -> bool:
+    """Whether a document says "raised" of a figure below the one that stands, or "lowered" of one above.
+
+    Then it compares with something else than we do: it has another thing in mind, or a step between was not seen.
+    """
     assert last.range
     assert one.range
-    found = revise(last.range, one.range)
-    fits = one.action in MOVED and not isinstance(found, Incomparable) and found.action is one.action
-    return not fits or (last.by_issuer and gap <= SAME_DAYS)
+    found = revise(one.prior or last.range, one.range)
+    ways = {Action.RAISED, Action.LOWERED}
+    return isinstance(found, Move) and {found.action, one.action} == ways
 
 
 def _overrules(last: Draft, saying: Saying) -> bool:
@@ -234,52 +264,3 @@ def action_of_words(last: Draft, saying: Saying) -> Action | None:
 def echoes(words: Draft, saying: Saying) -> bool:
     """Whether the same words are still about the same step."""
     return saying.said_on - words.said_on <= (OCCASION if saying.by_issuer else ECHO)
-
-
-# ---- what stands beside ---------------------------------------------------------------------------------------------
-
-
-class Aside(NamedTuple):
-    """A figure that belongs to an event of the same days but is not compared with it, and why."""
-
-    saying: Saying
-    note: str
-    contradicts: bool = False
-
-
-def settle(drafts: list[Draft], asides: Iterable[Aside]) -> list[Refusal]:
-    """Give slips, leaps and figures in other currencies to an event of the same days, once all events are known."""
-    amounts = [draft for draft in drafts if draft.range and draft.currency]
-    left = []
-    for aside in asides:
-        draft, agrees = _belongs(aside, amounts)
-        if draft is None:
-            left.append(Refusal(aside.saying.statement.id, aside.saying.statement.document, aside.note))
-        elif agrees:
-            draft.attest(aside.saying, "" if aside.contradicts else aside.note)
-        else:
-            draft.contradict(aside.saying, aside.note)
-    return left
-
-
-def _belongs(aside: Aside, amounts: list[Draft]) -> tuple[Draft | None, bool]:
-    """The event that an aside is about, and whether it says the same: then somebody else has borne it out."""
-    saying, mine = aside.saying, aside.saying.statement.range
-    near = [d for d in amounts if abs(d.said_on - saying.said_on) <= OCCASION]
-    same = [d for d in near if aside.contradicts and mine and d.range and matches(mine, d.range)]
-    standing = [d for d in amounts if d.said_on <= saying.said_on][-1:] if aside.contradicts else []
-    found = same or near or standing
-    draft = min(found, key=lambda d: abs(d.said_on - saying.said_on)) if found else None
-    return draft, bool(same) or not aside.contradicts
-
-
-def second_voice(asides: Iterable[Aside], saying: Saying) -> Aside | None:
-    """An earlier article that told of the same leap in words of its own: two that do not copy each other are enough."""
-    one = saying.statement
-    for aside in asides:
-        other = aside.saying.statement
-        apart = other.document != one.document and other.quote != one.quote
-        recent = saying.said_on - aside.saying.said_on <= OCCASION
-        if apart and recent and other.range and one.range and matches(other.range, one.range):
-            return aside
-    return None

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from saying import BILLION, press, said, told
+from saying import BILLION, billions, press, said, told
 
 from capex.document import Span
 from capex.history import Subject, fold, history
@@ -226,6 +226,38 @@ def test_an_article_only_in_another_currency_makes_history_in_it():
 def test_a_new_figure(first, then, action, voice):
     events = history([voice("2025-01-29", *first), voice("2025-04-30", *then)])
     assert [event.action for event in events] == ["initiated", action]
+
+
+@pytest.mark.parametrize(("word", "action"), [(None, "widened"), ("raised", "raised")])
+def test_an_end_that_is_opened_bears_the_companys_name_for_it(word, action):
+    events = history([said("2024-07-18", 30, 32), said("2024-10-17", 30, None, approx=True, action=word)])
+    assert told(events)[1] == f"2024-10-17 {action} 30.. (30-32) stated"
+
+
+def test_a_figure_out_of_the_standing_range_is_a_step_if_the_paper_calls_it_one():
+    standing = said("2022-01-13", 40, 44)
+    cut = press("2022-07-14", 40, 40, approx=True, action="lowered")
+    assert told(history([standing, cut]))[1:] == ["2022-07-14 lowered 40 (40-44) reported"]
+    assert len(history([standing, replace(cut, action=None)])) == 1
+
+
+def test_a_paper_that_tells_of_the_last_step_again_makes_no_step():
+    found = [said("2022-01-13", 36, 38), said("2022-07-14", 40, 44, action="raised")]
+    echo = press("2022-08-20", 44, 44, action="raised")
+    assert len(history([*found, echo])) == 2
+
+
+def test_a_figure_that_moved_against_the_papers_own_word_is_no_cut():
+    found = [said("2025-07-23", 85, 85), press("2025-08-21", "52.5", "52.5", action="raised", step=BILLION / 10)]
+    assert told(history(found)) == ["2025-07-23 initiated 85 conflict"]
+    named = replace(found[1], prior=billions(40, 40))
+    assert told(history([found[0], named]))[1] == "2025-08-21 raised 52.5 (40) reported"
+
+
+def test_the_companys_own_word_against_the_figures_is_told():
+    events = history([said("2025-07-23", 85, 85), said("2025-10-29", 80, 80, action="raised")])
+    assert told(events)[1] == "2025-10-29 lowered 80 (85) stated"
+    assert events[1].reason == "the document itself calls it raised; 85,000,000,000 was the last seen"
 
 
 def test_a_figure_with_fewer_digits_attests():
