@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -38,11 +38,18 @@ def document_from_json(fields: Mapping[str, Any]) -> Document:
     return document if document.id else replace(document, id=content_id(document))
 
 
-def documents_from_lines(lines: Iterable[str]) -> Iterator[Document]:
-    """The documents of a batch, one JSON object a line; empty lines are skipped. Raises DocumentError with the line."""
+def documents_from_lines(lines: Iterable[str], refuse: Callable[[DocumentError], None]) -> Iterator[Document]:
+    """The documents of a batch, one JSON object a line; empty lines are skipped.
+
+    A line that is no document goes to `refuse`, with its number and what is wrong, and the rest goes on.
+    """
     for number, line in enumerate(lines, 1):
-        if line.strip():
+        if not line.strip():
+            continue
+        try:
             yield _document_from_line(number, line)
+        except DocumentError as error:
+            refuse(error)
 
 
 def _document_from_line(number: int, line: str) -> Document:
@@ -61,25 +68,50 @@ def _document_from_line(number: int, line: str) -> Document:
 def document_from_file(
     path: Path, *, issuer: str | None = None, published: str | None = None, kind: str | None = None
 ) -> Document:
-    """A file as a document: text, HTML or PDF, told apart by content. Raises DocumentError.
+    """A file as a document: text, HTML, PDF or subtitles, told apart by content. Raises DocumentError.
 
-    The day is never taken from the file system: without `published`, and without a date in an HTML page itself,
+    The day is never taken from the file system: without `published`, and without a date in an article's page itself,
     nothing relative ("this year") is resolved.
     """
-    content = read_bytes(path)
-    text, title, found_day = _read(content, path)
-    if not text.strip():
-        raise DocumentError(f"{path} holds no text; a scanned PDF needs text recognition first")
+    from scrapers.files import file_text
+    from scrapers.text import TextError
+
+    sort = _kind(kind) if kind else (DocumentKind.RELEASE if issuer else DocumentKind.NEWS)
+    try:
+        found = file_text(read_bytes(path), article=sort is DocumentKind.NEWS)
+    except TextError as error:
+        raise DocumentError(f"cannot read {path}: {error}") from None
     document = Document(
         id="",
-        text=text,
-        kind=_kind(kind) if kind else (DocumentKind.RELEASE if issuer else DocumentKind.NEWS),
-        title=title,
+        text=found.text,
+        kind=sort,
+        title=found.title,
         issuer=issuer,
-        said_on=day(published, "published") or found_day,
+        said_on=day(published, "published") or _own_day(found.published),
         provenance=Provenance(url=path.absolute().as_uri(), source="file"),
     )
     return replace(document, id=content_id(document))
+
+
+def documents_from_files(
+    paths: Iterable[Path], refuse: Callable[[DocumentError], None], **given: str | None
+) -> Iterator[tuple[Path, Document]]:
+    """Each file as a document, with what is `given` for all. One that cannot be read goes to `refuse`."""
+    for path in paths:
+        try:
+            yield path, document_from_file(path, **given)
+        except DocumentError as error:
+            refuse(error)
+
+
+def _own_day(written: str | None) -> date | None:
+    """The day that an article's page gives itself."""
+    if not written:
+        return None
+    from scrapers.dates import moment
+
+    found = moment(written)
+    return found.date() if found else None
 
 
 def read_bytes(path: Path) -> bytes:
@@ -88,37 +120,6 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise DocumentError(f"cannot read {path}: {(error.strerror or str(error)).lower()}") from None
-
-
-def media_type(content: bytes) -> str:
-    """What the bytes of a file are, by their beginning: PDF, HTML or plain text."""
-    head = content[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith(b"%pdf"):
-        return "application/pdf"
-    marks = (b"<!doctype html", b"<html", b"<document>", b"<?xml")
-    return "text/html" if head.startswith(marks) or b"<body" in head else "text/plain"
-
-
-def _read(content: bytes, path: Path) -> tuple[str, str | None, date | None]:
-    """Text, headline and day of a file's bytes."""
-    kind = media_type(content)
-    if kind == "text/plain":
-        return _decoded(content, path), None, None
-    from scrapers.text import html_to_text, pdf_to_text
-
-    if kind == "application/pdf":
-        return pdf_to_text(content), None, None
-    return html_to_text(content), None, None
-
-
-def _decoded(content: bytes, path: Path) -> str:
-    """Plain text in UTF-8, else in the encoding of Korean text files that are not."""
-    for encoding in ("utf-8-sig", "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "cp949"):
-        try:
-            return content.decode(encoding).replace("\r\n", "\n")
-        except UnicodeDecodeError:
-            continue
-    raise DocumentError(f"{path} is neither UTF-8 nor another encoding that is known here; save it as UTF-8")
 
 
 def _text(fields: Mapping[str, Any], key: str) -> str | None:

@@ -13,6 +13,23 @@ class UserError(Exception):
         self.code = code
 
 
+class Refused:
+    """Counts the documents that could not be read. Each is told on standard error as it comes, and the rest goes on."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, error: UserError) -> None:
+        """Tell one."""
+        self.count += 1
+        sys.stderr.write(f"capexwatch: {one_line(error)}\n")
+
+    def end(self, read_any: bool) -> None:
+        """End the command with code 3 where some documents were refused, with 2 where there was no other."""
+        if self.count:
+            raise SystemExit(3 if read_any else 2)
+
+
 #: Errors of the lower floors and of the outside that are the user's to mend, with the exit code each gives. They are
 #: looked up among the modules that are loaded already, so that naming one here imports nothing.
 KNOWN: dict[str, int] = {

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
+from scrapers.files import media_type
 from scrapers.folders import SUFFIXES, Folder
 from scrapers.source import Failure, Found, Link, Memory, Poll
 
 #: A text that people read is never as large as this.
 _MAX_BYTES = 100_000_000
-_TYPES = {".pdf": "application/pdf", ".html": "text/html", ".htm": "text/html"}
 
 
 def look(folder: Folder, memory: Memory, now: datetime, keep: Callable[[Found], None]) -> Poll:
@@ -32,9 +32,8 @@ def look(folder: Folder, memory: Memory, now: datetime, keep: Callable[[Found], 
             failures.append(Failure(str(path), str(error), "mend or remove the file", permanent=False))
             continue
         keys.add(link.key)
-        if found is not None:
-            documents += 1
-            keep(found)
+        documents += 1
+        keep(found)
     mark = now if root.is_dir() else None
     return Poll((), tuple(failures), {}, frozenset(keys), (), mark, documents, fresh=bool(keys))
 
@@ -52,7 +51,6 @@ def _link(path: Path) -> Link:
     return Link(url, key=f"{url}#{facts.st_mtime_ns}-{facts.st_size}")
 
 
-def _found(folder: Folder, path: Path, link: Link) -> Found | None:
+def _found(folder: Folder, path: Path, link: Link) -> Found:
     content = path.read_bytes()
-    document = folder.read(path.name, content, link.url)
-    return Found(document, content, _TYPES.get(path.suffix.lower(), "text/plain"), link) if document else None
+    return Found(folder.read(path.name, content, link.url), content, media_type(content), link)

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from capex.document import Document, DocumentKind, Provenance
-from scrapers.charset import decode
+from scrapers.dates import moment
+from scrapers.files import file_text
 from scrapers.source import Expectation
-from scrapers.text import captions_to_text, html_to_text, pdf_to_text
 
 SUFFIXES = (".txt", ".md", ".vtt", ".srt", ".html", ".htm", ".pdf")
 _KINDS = (
@@ -42,35 +42,24 @@ class Folder:
         """Each folder has its own."""
         return self.name
 
-    def read(self, name: str, content: bytes, url: str) -> Document | None:
-        """A file of the folder; `None` where it holds no text. Raises TextError for a broken PDF."""
-        text = _text(name, content, self.lang)
-        if not text.strip():
-            return None
+    def read(self, name: str, content: bytes, url: str) -> Document:
+        """A file of the folder. Raises TextError where it holds no text that can be read."""
         issuer = _issuer(name, self.tickers) or self.issuer
         kind = _kind(name) or self.kind or (DocumentKind.RELEASE if issuer else DocumentKind.NEWS)
+        found = file_text(content, article=kind is DocumentKind.NEWS, lang=self.lang)
+        said = moment(found.published)
+        day = _day(name) or (said.date() if said else None)
         return Document(
             id="",
-            text=text,
+            text=found.text,
             kind=kind,
-            title=re.sub(r"\.\w+$", "", name),
+            title=found.title or re.sub(r"\.\w+$", "", name),
             issuer=issuer if kind is not DocumentKind.NEWS else None,
             publisher=self.publisher,
-            said_on=_day(name),
+            said_on=day,
             lang=self.lang,
-            provenance=Provenance(url=url, source=self.name, marks=() if _day(name) else ("no date in the name",)),
+            provenance=Provenance(url=url, source=self.name, marks=() if day else ("no date in the name",)),
         )
-
-
-def _text(name: str, content: bytes, lang: str | None) -> str:
-    suffix = name.lower().rpartition(".")[2]
-    if suffix == "pdf" or content.startswith(b"%PDF"):
-        return pdf_to_text(content)
-    if suffix in ("vtt", "srt"):
-        return captions_to_text(decode(content, None, lang))
-    if suffix in ("html", "htm"):
-        return html_to_text(content, None, lang)
-    return decode(content, None, lang).replace("\r\n", "\n")
 
 
 def _day(name: str) -> date | None:

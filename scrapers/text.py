@@ -8,6 +8,7 @@ EDGAR, page numbers).
 from __future__ import annotations
 
 import html
+import logging
 import re
 import threading
 from collections.abc import Iterable
@@ -221,7 +222,7 @@ def pdf_to_text(content: bytes) -> str:
         try:
             return _joined(_by_pypdf(content))
         except Exception as second:
-            raise TextError(f"the PDF cannot be read ({first}; {second})") from second
+            raise TextError(f"the PDF is broken ({first}; {second}); save it anew") from second
 
 
 def _by_pdfium(content: bytes) -> list[str]:
@@ -236,6 +237,8 @@ def _by_pypdf(content: bytes) -> list[str]:
 
     import pypdf
 
+    # It reports what is wrong with a file as warnings of its own; here that is one answer like any other.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages]
 
 

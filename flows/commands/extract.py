@@ -9,10 +9,10 @@ from typing import Any
 
 import click
 
-from capex.company import Companies
 from capex.document import Document
 from capex.reading import Reading, read
 from capex.statement import Statement, to_json
+from flows.errors import Refused
 from flows.terminal import emit_json, emit_json_line, figure, json_option, table
 
 EXTRACT_EXAMPLES = """\
@@ -44,31 +44,29 @@ def extract(  # noqa: PLR0913, PLR0917 (one parameter for each option)
     as_json: bool,
 ) -> None:
     """Show what files (txt, html, pdf) say about capital spending, and what was doubted. Nothing is recorded."""
-    from flows.documents import documents_from_lines
+    from flows.documents import documents_from_files, documents_from_lines
     from flows.settings import companies
 
     if bool(files) == (batch is not None):
         raise click.UsageError("give files, or --batch with JSON lines")
-    watched = companies()
+    watched, refused = companies(), Refused()
     if batch is not None:
-        for document in documents_from_lines(batch):
+        read_any = False
+        for document in documents_from_lines(batch, refused):
             emit_json_line(_answer(document, read(document, watched)))
+            read_any = True
+        refused.end(read_any)
         return
-    answers = [_read_file(path, issuer, published, kind, watched) for path in files]
+    readings = [
+        (path, document, read(document, watched))
+        for path, document in documents_from_files(files, refused, issuer=issuer, published=published, kind=kind)
+    ]
     if as_json:
-        emit_json([{"file": str(path), **_full(d, r)} for path, (d, r) in zip(files, answers, strict=True)])
-        return
-    for path, (_, reading) in zip(files, answers, strict=True):
-        _show(path, reading)
-
-
-def _read_file(
-    path: Path, issuer: str | None, published: str | None, kind: str | None, watched: Companies
-) -> tuple[Document, Reading]:
-    from flows.documents import document_from_file
-
-    document = document_from_file(path, issuer=issuer, published=published, kind=kind)
-    return document, read(document, watched)
+        emit_json([{"file": str(path), **_full(document, reading)} for path, document, reading in readings])
+    else:
+        for path, _, reading in readings:
+            _show(path, reading)
+    refused.end(bool(readings))
 
 
 def _answer(document: Document, reading: Reading) -> dict[str, Any]:
@@ -115,10 +113,12 @@ def _prior(statement: Statement) -> str:
 @click.option("--kind", type=click.Choice(["release", "call", "filing", "news"]), help="What the file is.")
 def why(file: Path, issuer: str | None, published: str | None, kind: str | None) -> None:
     """Explain figure by figure what was taken or refused in FILE, drawn under the text."""
+    from flows.documents import document_from_file
     from flows.drawing import drawn
     from flows.settings import companies
 
-    document, reading = _read_file(file, issuer, published, kind, companies())
+    document = document_from_file(file, issuer=issuer, published=published, kind=kind)
+    reading = read(document, companies())
     notes = [
         (s.span.start, s.span.end, f"taken: {s.company} {s.period} {stated(s)} ({s.rule})") for s in reading.statements
     ]

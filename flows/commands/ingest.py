@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from capex.document import Document
+from flows.errors import Refused
 from flows.summary import end, outcome, sentence, show_events
 from flows.terminal import emit_json, json_option, messages_aside, progress
 from flows.watch import Progress, check_tickers, deliver_step, opened, real_clock, record_step, start_step
@@ -49,8 +50,10 @@ def ingest(  # noqa: PLR0913, PLR0917 (one parameter for each option)
     settings = load()
     check_tickers(settings, [issuer] if issuer else None)
 
+    refused = Refused()
     with opened(settings) as db, progress("storing") as tell:
-        new = _store(db, _given(files, batch or (), issuer, published, kind), tell)
+        given = _given(files, batch or (), refused, issuer=issuer, published=published, kind=kind)
+        seen, new = _store(db, given, tell)
     start_step(settings, real_clock())
     recorded = record_step(settings, real_clock())
     with messages_aside(as_json):
@@ -62,29 +65,33 @@ def ingest(  # noqa: PLR0913, PLR0917 (one parameter for each option)
         show_events(told)
         click.echo(sentence(told))
     end(told)
+    refused.end(seen > 0)
 
 
 def _given(
-    files: Iterable[Path], batch: Iterable[str], issuer: str | None, published: str | None, kind: str | None
+    files: Iterable[Path], batch: Iterable[str], refused: Refused, **given: str | None
 ) -> Iterator[tuple[Document, bytes, str]]:
     """The documents with the bytes they were read from and what these are."""
-    from flows.documents import document_from_file, documents_from_lines, media_type, read_bytes
+    from flows.documents import DocumentError, documents_from_files, documents_from_lines, read_bytes
+    from scrapers.files import media_type
 
-    for path in files:
+    for path, document in documents_from_files(files, refused, **given):
         content = read_bytes(path)
-        document = document_from_file(path, issuer=issuer, published=published, kind=kind)
         yield document, content, media_type(content)
-    for document in documents_from_lines(batch):
-        yield document, document.text.encode(), "text/plain"
+    for document in documents_from_lines(batch, refused):
+        if document.text.strip() or document.title:
+            yield document, document.text.encode(), "text/plain"
+        else:
+            refused(DocumentError(f"document {document.id!r} of the batch has neither text nor title"))
 
 
-def _store(db: Any, given: Iterable[tuple[Document, bytes, str]], tell: Progress) -> list[str]:
-    """Keep the documents; the ids of those that were not there."""
+def _store(db: Any, given: Iterable[tuple[Document, bytes, str]], tell: Progress) -> tuple[int, list[str]]:
+    """Keep the documents; how many there were, and the ids of those that were new."""
     from store import documents
 
-    new = []
+    number, new = 0, []
     for number, (document, content, kind) in enumerate(given, 1):
         identity, is_new = documents.add(db, document, content, kind, real_clock())
         new += [identity] if is_new else []
         tell(number, 0, document.title or identity)
-    return new
+    return number, new

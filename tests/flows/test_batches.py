@@ -6,7 +6,7 @@ import pytest
 
 from capex.document import DocumentKind
 from capex.period import FiscalPeriod
-from flows.documents import DocumentError, document_from_file, document_from_json, documents_from_lines
+from flows.documents import document_from_file, document_from_json, documents_from_files, documents_from_lines
 
 
 def test_everything_may_be_null():
@@ -42,10 +42,11 @@ def test_every_field_is_taken():
         ('{"text": 3}', "give text or null"),
     ],
 )
-def test_a_bad_line_is_named(line, words):
-    with pytest.raises(DocumentError) as caught:
-        list(documents_from_lines(["\n", line]))
-    assert words in str(caught.value)
+def test_a_bad_line_is_named_and_the_rest_goes_on(line, words):
+    refused = []
+    documents = list(documents_from_lines(["\n", line, '{"id": "good"}'], refused.append))
+    assert [document.id for document in documents] == ["good"]
+    assert [words in str(error) for error in refused] == [True]
 
 
 def test_text_files_in_two_encodings(tmp_path):
@@ -65,10 +66,46 @@ def test_html_and_day(tmp_path):
     assert document_from_file(path).said_on is None, "the day of a file is nobody's word"
 
 
-def test_what_is_no_document(tmp_path):
-    with pytest.raises(DocumentError, match="no such file"):
-        document_from_file(tmp_path / "nowhere.txt")
-    empty = tmp_path / "empty.txt"
-    empty.write_bytes(b" \n")
-    with pytest.raises(DocumentError, match="holds no text"):
-        document_from_file(empty)
+ARTICLE = """<html><head><meta property="og:title" content="Meta lifts its budget">
+<meta property="article:published_time" content="2025-07-30T21:00:00Z"></head><body><nav>Home | Markets</nav>
+<article><p>Meta now plans capital expenditures of $66 billion to $72 billion for this year, it said on Wednesday.</p>
+<p>Its shares rose in late trading, after sales had grown faster than in any quarter of the past two years.</p></article>
+<aside><a href="/x">Alphabet will spend $85 billion this year</a></aside></body></html>"""
+
+
+def test_of_a_saved_article_the_main_text_counts_and_its_own_day(tmp_path):
+    path = tmp_path / "article.html"
+    path.write_text(ARTICLE)
+    document = document_from_file(path)
+    assert (document.title, document.said_on) == ("Meta lifts its budget", date(2025, 7, 30))
+    assert "$66 billion" in document.text
+    assert "$85 billion" not in document.text
+    assert "$85 billion" in document_from_file(path, issuer="META").text, "of a company's document nothing is left out"
+
+
+def test_subtitles_of_a_call(tmp_path):
+    path = tmp_path / "call.vtt"
+    path.write_text(
+        "WEBVTT\n\n00:01.000 --> 00:04.000\nWe expect capital expenditures of\n\n00:04.000 --> 00:06.000\n$70 billion."
+    )
+    assert document_from_file(path, kind="call").text == "We expect capital expenditures of $70 billion."
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("empty.txt", b" \n", "holds no text"),
+        ("broken.pdf", b"%PDF-1.4\nnothing of the kind", "the PDF is broken"),
+        ("picture.png", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "neither text, HTML, PDF nor subtitles"),
+    ],
+)
+def test_what_is_no_document_is_named_and_the_rest_goes_on(tmp_path, name, content, words):
+    (tmp_path / name).write_bytes(content)
+    (tmp_path / "good.txt").write_text("Meta plans to spend $70 billion.")
+    refused = []
+    paths = [tmp_path / name, tmp_path / "nowhere.txt", tmp_path / "good.txt"]
+    read = list(documents_from_files(paths, refused.append, published="2025-07-30"))
+    assert [path.name for path, _ in read] == ["good.txt"]
+    assert words in str(refused[0])
+    assert name in str(refused[0])
+    assert "no such file" in str(refused[1])

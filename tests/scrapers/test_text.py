@@ -164,7 +164,7 @@ def test_deep_nesting_is_read():
 
 
 def test_a_pdf_that_is_none():
-    with pytest.raises(TextError, match="cannot be read"):
+    with pytest.raises(TextError, match="the PDF is broken"):
         pdf_to_text(b"%PDF-1.4 broken")
 
 
