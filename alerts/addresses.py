@@ -11,7 +11,11 @@ from urllib.parse import quote, urlsplit
 
 
 class ChannelError(ValueError):
-    """A channel that cannot be used as it is written; says which one and what to write instead."""
+    """A channel that cannot be used as it is written; says which one (`channel`) and what to write instead."""
+
+    def __init__(self, text: str, channel: str | None = None) -> None:
+        super().__init__(text)
+        self.channel = channel
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class Surroundings:
 
 def wrong(name: str, what: str) -> ChannelError:
     """The error that says what is wrong with a channel."""
-    return ChannelError(f"channel {name!r}: {what}")
+    return ChannelError(f"channel {name!r}: {what}", name)
 
 
 _REFERENCE = re.compile(r"(env|file):(\S+)")

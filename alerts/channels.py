@@ -98,14 +98,15 @@ def load(tables: Sequence[Table], around: Surroundings = _ALONE) -> tuple[Channe
     names = [channel.name for channel in channels]
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice is not None:
-        raise ChannelError(f"two channels are called {twice!r}; give each its own name")
+        raise ChannelError(f"two channels are called {twice!r}; give each its own name", twice)
     return channels or (TERMINAL,)
 
 
 def _channel(table: Table, around: Surroundings) -> Channel:
     name = table.get("name")
     if not isinstance(name, str) or not re.fullmatch(r"[\w.-]{1,60}", name):
-        raise ChannelError(f"channel name {name!r} cannot be used; write letters, digits, - and _, such as 'team-mail'")
+        what = f"channel name {name!r} cannot be used; write letters, digits, - and _, such as 'team-mail'"
+        raise ChannelError(what, str(name))
     for key in table:
         if key not in _KEYS:
             close = difflib.get_close_matches(key, _KEYS, 1)

@@ -41,6 +41,15 @@ def _is_every(value: Any) -> bool:
     return isinstance(value, str) and re.fullmatch(r"[1-9]\d*[smhd]", value) is not None
 
 
+def _is_zone(value: Any) -> bool:
+    from zoneinfo import ZoneInfo
+
+    try:
+        return is_text(value) and ZoneInfo(value) is not None
+    except (OSError, ValueError, KeyError):
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """What one key takes: the test, and how to write it."""
@@ -57,6 +66,7 @@ NAMES = Rule(_is_names, 'names by language, such as { en = ["Meta"], ko = ["ë©”í
 ADDRESS = Rule(_is_web_address, 'an address, such as "https://example.com/rss.xml"')
 EVERY = Rule(_is_every, 'a pause in quotes, such as "15m", "2h" or "1d"')
 TABLE = Rule(lambda value: isinstance(value, dict), "a table of its own, its keys below its name in brackets")
+ZONE = Rule(_is_zone, 'a time zone, such as "Asia/Seoul"')
 KIND = Rule(lambda v: v in ("release", "call", "filing", "news"), '"release", "call", "filing" or "news"')
 TICKER = Rule(lambda v: is_text(v) and v.strip() == v, 'a ticker in quotes, such as "META" or "005930.KS"')
 
@@ -79,7 +89,7 @@ KEYS: dict[str, dict[str, Rule]] = {
         "url": ADDRESS,
         "lang": TEXT,
         "publisher": TEXT,
-        "zone": TEXT,
+        "zone": ZONE,
         "enabled": FLAG,
         "every": EVERY,
         "expect_days": NUMBER,
@@ -98,7 +108,7 @@ KEYS: dict[str, dict[str, Rule]] = {
         "kind": KIND,
         "lang": TEXT,
         "publisher": TEXT,
-        "zone": TEXT,
+        "zone": ZONE,
         "day_first": FLAG,
         "enabled": FLAG,
         "every": EVERY,
@@ -117,8 +127,17 @@ KEYS: dict[str, dict[str, Rule]] = {
     },
     "channels": {},
 }
+AMOUNT = Rule(
+    lambda v: _is_number(v) or (isinstance(v, dict) and all(_is_number(amount) for amount in v.values())),
+    "a number, or numbers by currency such as { USD = 1e9, KRW = 1e12 }",
+)
+SPAN = Rule(
+    lambda v: isinstance(v, str) and re.fullmatch(r"\d+\s*[smhd]", v) is not None, 'a span in quotes, such as "6h"'
+)
 #: What [thresholds] may set for every channel that does not set it itself.
-THRESHOLDS = ("smallest", "smallest_percent", "cooldown", "flaps", "give_up")
+THRESHOLDS = {"smallest": AMOUNT, "smallest_percent": NUMBER, "cooldown": SPAN, "flaps": NUMBER, "give_up": SPAN}
+#: What [alerts] may set for all channels together.
+ALERTS = {"welcome": FLAG, "files": FLAG, "board": ADDRESS, "templates": TEXT, "feed": TEXT, "calendar": TEXT}
 REQUIRED = {
     "companies": ("ticker", "name"),
     "feeds": ("name", "url"),

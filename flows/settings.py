@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from capex.company import Companies
-from flows.watchlist import SettingsError, Table, Watchlist, merged, parse
+from flows.watchlist import Place, SettingsError, Table, Watchlist, merged, parse
 
 #: The watch list that is shipped, for those who have none of their own.
 SHIPPED = Path(__file__).parent.parent / "deploy" / "watchlist.toml"
@@ -83,7 +83,7 @@ def read_watchlist(path: Path) -> Watchlist:
     except OSError as error:
         raise SettingsError(f"cannot read the watch list {path}: {(error.strerror or str(error)).lower()}") from None
     if found.extends and path != SHIPPED:
-        found = merged(read_watchlist(SHIPPED), found)
+        found = merged(read_watchlist(SHIPPED), found, Place(str(path), path.read_text(encoding="utf-8")))
     if not len(found.companies):
         raise SettingsError(f"{path} watches no company; add a [[companies]] table, or extends = true for the shipped")
     return found

@@ -8,14 +8,15 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date, time
 from typing import Any
 
 from capex.company import Companies, Company
 from capex.period import CALENDAR, FiscalYearEnd, InvalidPeriodError
 from flows.errors import UserError
-from flows.keys import KEYS, REQUIRED, TEXTS, THRESHOLDS, TOP, Rule
+from flows.keys import ALERTS, KEYS, REQUIRED, TEXTS, THRESHOLDS, TOP, Rule
 
 Table = Mapping[str, Any]
 
@@ -128,10 +129,14 @@ def _check_top(place: Place, content: Table) -> None:
         elif key not in TOP:
             raise place.error(f"unknown {key!r}; {_meant(key, (*TOP, *KEYS))}", key)
         elif not TOP[key].fits(value):
-            raise place.error(f"{key} is {value!r}; write {TOP[key].write}", key)
-    for key in content.get("thresholds", {}):
-        if key not in THRESHOLDS:
-            raise place.error(f"unknown {key!r} in thresholds; {_meant(key, THRESHOLDS)}", "thresholds", 0, key)
+            raise place.error(f"{key} is {_shown(value)}; write {TOP[key].write}", key)
+    for section, rules in (("thresholds", THRESHOLDS), ("alerts", ALERTS)):
+        _check_entry(place, section, 0, content.get(section, {}), rules)
+
+
+def _shown(value: Any) -> str:
+    """A value as it may stand in the file: TOML's days and times have no quotes."""
+    return str(value) if isinstance(value, (date, time)) else repr(value)
 
 
 def _check_entry(place: Place, section: str, index: int, entry: Table, rules: Mapping[str, Rule]) -> None:
@@ -139,8 +144,8 @@ def _check_entry(place: Place, section: str, index: int, entry: Table, rules: Ma
         if rules and key not in rules:
             raise place.error(f"unknown {key!r} in {section}; {_meant(key, rules)}", section, index, key)
         if rules and not rules[key].fits(value):
-            raise place.error(f"{key} is {value!r}; write {rules[key].write}", section, index, key)
-    for key in REQUIRED[section]:
+            raise place.error(f"{key} is {_shown(value)}; write {rules[key].write}", section, index, key)
+    for key in REQUIRED.get(section, ()):
         if key not in entry:
             example = rules[key].write if key in rules else "text in quotes"
             raise place.error(f"this entry of {section} has no {key}; add {key} = {example}", section, index)
@@ -164,15 +169,16 @@ def _groups(place: Place, content: Table) -> dict[str, tuple[str, ...]]:
     for name, members in groups.items():
         if not TEXTS.fits(members):
             raise place.error(f"group {name} is {members!r}; write {TEXTS.write}", "groups", 0, name)
-        unknown = [ticker for ticker in members if ticker not in tickers and not content.get("extends")]
-        if unknown:
-            raise place.error(
-                f"group {name} names {unknown[0]}, which is not among the companies; add it or take it out",
-                "groups",
-                0,
-                name,
-            )
+        if not content.get("extends"):
+            _check_members(place, name, members, tickers)
     return {name: tuple(members) for name, members in groups.items()}
+
+
+def _check_members(place: Place, name: str, members: Iterable[str], known: Collection[str]) -> None:
+    for ticker in members:
+        if ticker not in known:
+            what = f"group {name} names {ticker}, which is not among the companies; add it or take it out"
+            raise place.error(what, "groups", 0, name)
 
 
 def _company(place: Place, index: int, entry: Table, groups: Mapping[str, tuple[str, ...]]) -> Company:
@@ -195,10 +201,16 @@ def _company(place: Place, index: int, entry: Table, groups: Mapping[str, tuple[
     )
 
 
-def merged(shipped: Watchlist, own: Watchlist) -> Watchlist:
-    """The shipped list with a user's own on top: entries with the same ticker or name replace shipped ones."""
+def merged(shipped: Watchlist, own: Watchlist, place: Place) -> Watchlist:
+    """The shipped list with a user's own on top: entries with the same ticker or name replace shipped ones.
+
+    `place` is the own list's. Raises SettingsError where it names what neither list has.
+    """
     groups = {**shipped.groups, **own.groups}
-    tickers = {c.ticker: c for c in (*_chosen(shipped, own.extends), *own.companies)}
+    tickers = {c.ticker: c for c in (*_chosen(shipped, own.extends, place), *own.companies)}
+    known = {c.ticker for c in (*shipped.companies, *own.companies)}
+    for name, members in own.groups.items():
+        _check_members(place, name, members, known)
     companies = (
         replace(c, groups=tuple(name for name, members in groups.items() if c.ticker in members))
         for c in tickers.values()
@@ -220,14 +232,14 @@ def merged(shipped: Watchlist, own: Watchlist) -> Watchlist:
     )
 
 
-def _chosen(shipped: Watchlist, extends: bool | tuple[str, ...]) -> list[Company]:
+def _chosen(shipped: Watchlist, extends: bool | tuple[str, ...], place: Place) -> list[Company]:
     """The shipped companies that an own list takes over: all, or those named by ticker or group."""
     if isinstance(extends, bool):
         return list(shipped.companies)
     known = {"press", *shipped.groups, *(company.ticker for company in shipped.companies)}
     unknown = [name for name in extends if name not in known]
     if unknown:
-        raise SettingsError(f"extends names {unknown[0]!r}, which the shipped list does not have; take it out")
+        raise place.error(f"extends names {unknown[0]!r}, which the shipped list does not have; take it out", "extends")
     return [c for c in shipped.companies if c.ticker in extends or set(c.groups) & set(extends)]
 
 

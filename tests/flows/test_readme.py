@@ -10,8 +10,9 @@ from click.testing import CliRunner
 
 from deploy.demo.season import load
 from flows import cli
-from flows.keys import KEYS, THRESHOLDS, TOP
-from flows.watchlist import parse
+from flows.deliver import channels
+from flows.keys import ALERTS, KEYS, THRESHOLDS, TOP
+from flows.settings import load as load_settings
 
 ROOT = Path(__file__).parent.parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -39,7 +40,7 @@ def test_every_command_is_in_it(name):
 def test_every_key_is_in_it():
     from alerts.channels import _KEYS
 
-    keys = {*TOP, *THRESHOLDS, *_KEYS, *(key for rules in KEYS.values() for key in rules)}
+    keys = {*TOP, *THRESHOLDS, *ALERTS, *_KEYS, *(key for rules in KEYS.values() for key in rules)}
     table = README.partition("| section | keys |")[2].partition("| variable |")[0]
     sections = {"groups", "thresholds", "alerts"}
     assert {key for key in keys if f"`{key}`" not in table and key not in sections} == set()
@@ -51,10 +52,13 @@ def test_every_variable_is_in_it():
     assert {name for name in re.findall(r"\bCAPEXWATCH_[A-Z_]+\b", code) if f"`{name}`" not in README} == set()
 
 
-def test_its_watch_list_is_good():
+def test_its_watch_list_is_good(tmp_path, monkeypatch):
     (block,) = [block for kind, block in BLOCKS if kind == "toml"]
-    found = parse(block)
-    assert [company.ticker for company in found.companies] == ["CRM"]
+    (tmp_path / "watchlist.toml").write_text(block, encoding="utf-8")
+    monkeypatch.setenv("DESK_SLACK", "slack://T1JJ3T3L2/A1BRTD4JD/TIiajkdnlazkcOXrIdevi7FQ")
+    settings = load_settings(tmp_path)
+    assert "CRM" in settings.companies
+    assert [str(channel) for channel in channels(settings)] == ["desk (slack)"]
 
 
 def test_its_files_are_there():

@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from click.testing import CliRunner
 
 from capex.period import FiscalYearEnd
 from flows import settings
+from flows.cli import main
 from flows.keys import KEYS
 from flows.watchlist import SettingsError, parse
 
@@ -106,7 +108,10 @@ def test_an_own_list_may_take_over_some(home):
     path.write_text('extends = ["UPS", "press"]\n')
     assert settings.load().feeds == settings.read_watchlist(settings.SHIPPED).feeds
     path.write_text('extends = ["bigtech", "UPZ"]\n')
-    with pytest.raises(SettingsError, match="'UPZ', which the shipped list does not have"):
+    with pytest.raises(SettingsError, match=re.escape("toml line 1: extends names 'UPZ', which the shipped list")):
+        settings.companies()
+    path.write_text('extends = ["bigtech"]\n[groups]\nmine = ["META", "UPS", "UPZ"]\n')
+    with pytest.raises(SettingsError, match=re.escape("toml line 3: group mine names UPZ, which is not among")):
         settings.companies()
 
 
@@ -120,6 +125,28 @@ def test_thresholds_are_for_every_channel_that_sets_none(home):
     path.write_text(text.replace("smallest_percent", "smalest_percent"))
     with pytest.raises(SettingsError, match="line 3: unknown 'smalest_percent' in thresholds; did you mean"):
         settings.load()
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("[thresholds]\nsmallest_percent = 2025-01-01", 2, "smallest_percent is 2025-01-01; write a number"),
+        ('[thresholds]\ncooldown = "soon"', 2, 'such as "6h"'),
+        ("[alerts]\nwelcom = false", 2, "unknown 'welcom' in alerts; did you mean 'welcome'?"),
+        ('[alerts]\nboard = "my board"', 2, "an address, such as"),
+        ('[[feeds]]\nname = "wire"\nurl = "https://example.com"\nzone = "Mars/Olympus"', 4, "a time zone, such as"),
+        ('[[channels]]\nname = "a"\nurl = "terminal:"\nquiet = "at night"', 2, 'write quiet = "22:00-07:00"'),
+        ('[[channels]]\nname = "a"\nurl = "terminal:"\n[[channels]]\nname = "a"\nurl = "terminal:"', 5, "listed twice"),
+    ],
+)
+def test_a_run_is_refused_before_it_starts(home, text, line, words):
+    home.mkdir()
+    (home / "watchlist.toml").write_text(f"{text}\n[[companies]]\nticker = 'META'\nname = 'Meta'\n")
+    shown = CliRunner().invoke(main, ["run"])
+    assert shown.exit_code == 2
+    assert f"watchlist.toml line {line}: " in shown.output
+    assert words in shown.output
+    assert shown.output.count("\n") == 1
 
 
 def test_the_environment(home, monkeypatch, tmp_path):
