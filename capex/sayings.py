@@ -176,7 +176,9 @@ def _outvoted(one: Saying, amounts: Sequence[Saying]) -> bool:
     assert mine
     near = [other for other in amounts if abs(other.said_on - one.said_on) <= OCCASION]
     against = [o for o in near if o.statement.range and slip(mine, o.statement.range)]
-    return any(o.by_issuer for o in against) or len(against) > len(near) - len(against)
+    # Papers that print the same words are one voice.
+    votes, of_all = ({(o.statement.quote, o.statement.range) for o in found} for found in (against, near))
+    return any(o.by_issuer for o in against) or len(votes) > len(of_all - votes)
 
 
 # ---- all sayings at once ----------------------------------------------------------------------------------------

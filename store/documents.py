@@ -93,11 +93,23 @@ def _link(db: Database, document: Document, seen_at: datetime, other: Document) 
     same_text = text_hash(document.text) == text_hash(other.text)
     same_hand = same_address or (document.publisher is not None and document.publisher == other.publisher)
     if same_text or not same_hand:
-        older, newer = sorted((document, other), key=lambda d: (_order(d, seen_at, by_fetch=False), d.id))
-        db.execute("UPDATE documents SET copy_of = ? WHERE id = ? AND copy_of IS NULL", [older.id, newer.id])
+        older, newer = sorted((document, other), key=_first)
+        _point_at_first(db, newer.id, older)
     elif mine != its:
         older, newer = (document, other) if mine < its else (other, document)
         db.execute("UPDATE documents SET superseded_by = ? WHERE id = ?", [newer.id, older.id])
+
+
+def _point_at_first(db: Database, copy: str, original: Document) -> None:
+    """Let a copy name the first of the articles that it is alike, in whatever order they came."""
+    (known,) = db.execute("SELECT copy_of FROM documents WHERE id = ?", [copy]).fetchone()
+    first = min((original, get(db, known)), key=_first) if known else original
+    db.execute("UPDATE documents SET copy_of = ? WHERE id = ?", [first.id, copy])
+
+
+def _first(document: Document) -> tuple[str, str, str]:
+    published = document.provenance.published_at
+    return _day(document.said_on) or "", published.isoformat() if published else "", document.id
 
 
 def _order(document: Document, seen_at: datetime, *, by_fetch: bool) -> tuple[str, str, str]:

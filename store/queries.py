@@ -50,19 +50,22 @@ def event_json(
     }
 
 
+# Of several addresses of one document the shortest is told, so that the order in which they were found does not matter.
+_ABOUT = """(SELECT x.url FROM addresses x WHERE x.document = d.id ORDER BY length(x.url), x.url LIMIT 1) AS url,
+    d.title, d.publisher, d.copy_of,
+    coalesce((SELECT r.lang FROM readings r WHERE r.document = d.id ORDER BY r.number DESC), d.lang) AS lang"""
+
+
 def _evidence(db: Database, key: str, role: str) -> list[dict[str, Any]]:
-    sql = """SELECT a.statement, a.document, d.url, d.title, d.publisher, a.kind, a.said_on, a.quote,
-                    coalesce((SELECT r.lang FROM readings r WHERE r.document = a.document ORDER BY r.number DESC),
-                             d.lang) AS lang, a.voice, a.note
+    sql = f"""SELECT a.statement, a.document, a.kind, a.said_on, a.quote, a.voice, a.note, {_ABOUT}
              FROM attestations a LEFT JOIN documents d ON d.id = a.document
-             WHERE a.event = ? AND a.role = ? ORDER BY a.position"""
+             WHERE a.event = ? AND a.role = ? ORDER BY a.position"""  # noqa: S608 (our own words)
     return list(db.query(sql, [key, role]))
 
 
 def about_document(db: Database, document: str) -> dict[str, Any]:
-    """Where a document is and what it is called: `url, title, publisher, lang, seen_at`."""
-    sql = """SELECT url, title, publisher, coalesce((SELECT r.lang FROM readings r WHERE r.document = d.id
-                    ORDER BY r.number DESC), lang) AS lang, seen_at FROM documents d WHERE id = ?"""
+    """Where a document is and what it is called: `url, title, publisher, copy_of, lang, seen_at`."""
+    sql = f"SELECT {_ABOUT}, d.seen_at FROM documents d WHERE d.id = ?"  # noqa: S608 (our own words)
     return dict(next(iter(db.query(sql, [document])), {}))
 
 

@@ -109,8 +109,15 @@ def _history_row(event: Mapping[str, Any]) -> Sequence[Any]:
         before(event),
         _change(event),
         event["status"],
-        len(event["attestations"]),
+        _documents(event),
     )
+
+
+def _documents(event: Mapping[str, Any]) -> str:
+    """How many documents say so, and how many of them are copies of another one."""
+    found = event["attestations"]
+    copies = sum(one["copy_of"] is not None for one in found)
+    return f"{len(found)}, {copies} cop{'y' if copies == 1 else 'ies'}" if copies else str(len(found))
 
 
 def _remarks(event: Mapping[str, Any]) -> None:
@@ -163,7 +170,7 @@ def _revision_row(event: Mapping[str, Any]) -> Sequence[Any]:
         shown(event),
         before(event),
         event["status"],
-        len(event["attestations"]),
+        _documents(event),
         event["id"],
     )
 

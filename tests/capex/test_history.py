@@ -141,7 +141,15 @@ def test_a_tenfold_slip_is_named(day):
 
 def test_the_many_outvote_a_slip_even_if_it_comes_first():
     slip = press("2025-01-29", "1.5", "1.5", doc="a", step=BILLION / 10)
-    events = history([slip, press("2025-01-30", 15, 15), press("2025-01-31", 15, 15)])
+    right = press("2025-01-30", 15, 15)
+    events = history([slip, right, replace(right, document="b", quote="other words")])
+    assert told(events) == ["2025-01-30 initiated 15 conflict"]
+
+
+def test_copies_of_a_slip_do_not_outvote_two_papers():
+    slips = [press("2025-01-29", "1.5", "1.5", doc=f"copy {n}", step=BILLION / 10) for n in range(5)]
+    right = press("2025-01-30", 15, 15)
+    events = history([*slips, right, replace(right, document="b", quote="other words")])
     assert told(events) == ["2025-01-30 initiated 15 conflict"]
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from capex.likeness import ALIKE, likeness, sketch, text_hash
-from store import documents
+from store import documents, queries
 from store.documents import UnknownDocumentError
 
 ARTICLE = (
@@ -66,6 +66,19 @@ def test_a_syndicated_copy_is_a_copy(books, db):
     first = books.add("2025-07-30", ARTICLE.format(figure="15"), publisher="Daily")
     copy = books.add("2025-07-31", ARTICLE.format(figure="15") + " Reporting by others.", publisher="Weekly")
     assert linked(db, copy) == (first, None)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_copies_name_the_first_article_in_whatever_order_they_come(books, db, order):
+    days = ("2025-07-30", "2025-07-31", "2025-08-01")
+    found = {n: books.add(days[n], ARTICLE.format(figure="15") + " x" * n, publisher=f"P{n}") for n in order}
+    assert [linked(db, found[n])[0] for n in range(3)] == [None, found[0], found[0]]
+
+
+def test_of_several_addresses_the_same_one_is_told_in_any_order(books, db):
+    for url in ("http://b.example/long", "http://a.example"):
+        identity = books.add("2025-07-30", "Text", publisher="Daily", url=url)
+    assert queries.about_document(db, identity)["url"] == "http://a.example"
 
 
 @pytest.mark.parametrize("article", [ARTICLE, KOREAN])
