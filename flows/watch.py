@@ -140,12 +140,20 @@ def check_settings(settings: Settings) -> None:
     sources(settings)
 
 
+def _make(home: Path) -> None:
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise UserError(f"cannot make {home}: {why}; set CAPEXWATCH_HOME to a folder of yours") from None
+
+
 @contextmanager
 def opened(settings: Settings) -> Iterator[Any]:
     """The store, made where there is none, closed at the end."""
     from store.schema import open_store
 
-    settings.database.parent.mkdir(parents=True, exist_ok=True)
+    _make(settings.home)
     db = open_store(settings.database)
     try:
         yield db
