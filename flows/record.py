@@ -68,6 +68,7 @@ def record(
     """
     from flows.deliver import ringer
     from store import documents
+    from store.closing import closed_meanwhile
     from store.schema import write
 
     wanted = documents.unread(db) if document_ids is None else list(document_ids)
@@ -80,6 +81,10 @@ def record(
         unread += sorted(set(batch) - {identity for identity, _ in readings})
         with write(db):
             applied += refold(db, keep(db, readings, now), now, ring)
+    # What companies really spent comes without a document; it tells apart what was said of a year that is over.
+    if closed := closed_meanwhile(db):
+        with write(db):
+            applied += refold(db, closed, now, ring)
     return replace(recorded(db, applied, len(wanted)), unread=tuple(unread))
 
 

@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from capex.event import Attestation, Event, Subject
+from capex.event import Attestation, Event
 from capex.history import fold_stream
 from store import queries, statements
+from store.closing import closings
 from store.events import facts
 
 
@@ -23,17 +24,8 @@ def events(
     """
     until = {"said_until": said_until, "seen_until": seen_until}
     known = statements.stream(db, company=company, **until)
-    closed = _closed(db, said_until or seen_until)
-    folds = fold_stream((one.statement for one in known), closed)
+    folds = fold_stream((one.statement for one in known), closings(db, **until))
     return [_published(db, event, place) for _, fold in folds for place, event in enumerate(fold.events)]
-
-
-def _closed(db: Database, until: date | None) -> dict[Subject, date]:
-    """The day on which the actual spending of each period was first reported, of those known by then."""
-    sql = """SELECT company, metric, period, min(filed_on) FROM actuals WHERE filed_on <= ?
-             GROUP BY company, metric, period"""
-    rows = db.execute(sql, [until.isoformat() if until else "9999"])
-    return {Subject(company, metric, "total", period): date.fromisoformat(day) for company, metric, period, day in rows}
 
 
 def _published(db: Database, event: Event, place: int) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from itertools import chain, count
 from typing import Any, NamedTuple
 
@@ -14,6 +14,7 @@ from capex.event import Attestation, Event, Fold, Subject
 from capex.history import fold
 from capex.statement import plain
 from store import queries, statements
+from store.closing import closed_on
 from store.schema import StoreError, write
 
 #: Is told of each new or corrected version in the open transaction, and writes what is due to be told of it.
@@ -71,13 +72,6 @@ class Applied(NamedTuple):
     new: tuple[str, ...]
     changed: tuple[str, ...]
     corrections: tuple[str, ...]
-
-
-def closed_on(db: Database, subject: Subject) -> date | None:
-    """The day on which the actual spending of a subject's period was first reported, if it was."""
-    sql = "SELECT min(filed_on) FROM actuals WHERE company = ? AND period = ? AND metric = ?"
-    (day,) = db.execute(sql, [subject.company, subject.period, subject.metric]).fetchone()
-    return date.fromisoformat(day[:10]) if day and subject.scope == "total" else None
 
 
 def refold(db: Database, subject: Subject) -> Folded:

@@ -28,8 +28,9 @@ class Known(NamedTuple):
 
 
 # An edited article speaks through its newest version only; what a person ruled wrong does not speak at all.
-_STANDING = """retired_by IS NULL AND d.superseded_by IS NULL
-    AND NOT EXISTS (SELECT 1 FROM wrong w WHERE w.document = s.document AND w.facts = s.facts)"""
+_RULED_WRONG = "EXISTS (SELECT 1 FROM wrong w WHERE w.document = s.document AND w.facts = s.facts)"
+_STANDING = f"retired_by IS NULL AND d.superseded_by IS NULL AND NOT {_RULED_WRONG}"
+_READ = "SELECT number FROM readings WHERE read_at < :seen"
 _FROM = "FROM statements s JOIN documents d ON d.id = s.document"
 _COLUMNS = "s.body, s.document, d.kind, s.said_on, d.amends, d.seen_at"
 _SUBJECT = "s.company, s.metric, s.scope, s.period"
@@ -114,20 +115,35 @@ def of_subject(db: Database, subject: Subject) -> list[Known]:
 def stream(
     db: Database, *, company: str | None = None, said_until: date | None = None, seen_until: date | None = None
 ) -> Iterator[Known]:
-    """All that makes history, subject after subject, as it was said or seen until the end of a day.
+    """All that makes history, subject after subject, as it was said, or was known here, until the end of a day.
 
-    Only one row is held at a time, so that a store of any size can be folded.
+    What was known here is what the reader of that time had read, and what people had ruled by then. Only one row is
+    held at a time, so that a store of any size can be folded.
     """
-    where, values = [_STANDING], {"company": company, "said": _end(said_until), "seen": _end(seen_until)}
+    where = [_standing_on(said_until, seen_until)]
     where += ["s.company = :company"] if company else []
-    where += ["s.said_on <= :said"] if said_until else []
-    where += ["d.seen_at <= :seen"] if seen_until else []
+    where += ["s.said_on < :said"] if said_until else []
+    values = {"company": company, "said": _after(said_until), "seen": _after(seen_until)}
     sql = f"SELECT {_COLUMNS} {_FROM} WHERE {' AND '.join(where)} ORDER BY {_SUBJECT}"
     for row in db.execute(sql, values):
         yield _known(row)
 
 
-def _end(day: date | None) -> str | None:
+def _standing_on(said_until: date | None, seen_until: date | None) -> str:
+    """What counts on a day: then an older version of an article still spoke, by the readings and rulings of then."""
+    if seen_until:
+        return f"""s.reading IN ({_READ}) AND (s.retired_by IS NULL OR s.retired_by NOT IN ({_READ}))
+            AND NOT EXISTS (SELECT 1 FROM documents n WHERE n.id = d.superseded_by AND n.seen_at < :seen)
+            AND NOT EXISTS (SELECT 1 FROM rulings r WHERE r.verdict = 'wrong' AND r.number =
+                (SELECT max(number) FROM rulings o
+                 WHERE o.document = s.document AND o.facts = s.facts AND o.ruled_at < :seen))"""  # noqa: S608 (our own words)
+    if said_until:
+        newer = "EXISTS (SELECT 1 FROM documents n WHERE n.id = d.superseded_by AND n.said_on < :said)"
+        return f"retired_by IS NULL AND NOT {newer} AND NOT {_RULED_WRONG}"
+    return _STANDING
+
+
+def _after(day: date | None) -> str | None:
     return f"{day.isoformat()}T99" if day else None
 
 

@@ -3,14 +3,14 @@
 import json
 import random
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from books import META, NOW, Books
 
 from capex.statement import Action
-from store import actuals, asof, documents, events, queries, statements
+from store import actuals, asof, closing, documents, events, queries, statements
 from store.schema import StoreError, open_store, write
 from store.statements import Ruling, UnknownStatementError
 
@@ -191,23 +191,29 @@ def test_stored_events_do_not_depend_on_the_order_of_arrival(tmp_path, books, db
     assert _without_times(other.db) == _without_times(db)
 
 
+def spent(db, filed_on):
+    days = (date(2025, 1, 1), date(2025, 12, 31))
+    row = actuals.Row("META", "capex", "FY2025", *days, Decimal(71), "USD", "t", filed_on.isoformat(), "10-K", filed_on)
+    actuals.add(db, [row], NOW)
+
+
 def test_late_guidance_for_a_closed_year_is_marked(books, db):
     books.say("2025-10-29", 70, 72)
-    row = actuals.Row(
-        "META",
-        "capex",
-        "FY2025",
-        date(2025, 1, 1),
-        date(2025, 12, 31),
-        Decimal(71),
-        "USD",
-        "t",
-        "a",
-        "10-K",
-        date(2026, 1, 29),
-    )
-    actuals.add(db, [row], NOW)
+    spent(db, date(2026, 1, 29))
     books.say("2026-03-01", 74, 75)
+    assert [event["late"] for event in queries.history_of(db, "META")] == [False, True]
+
+
+def test_a_year_that_is_closed_after_its_documents_were_read(books, db):
+    books.say("2025-10-29", 70, 72)
+    books.say("2026-03-01", 74, 75)
+    assert closing.closed_meanwhile(db) == frozenset()
+    spent(db, date(2026, 3, 15))
+    assert closing.closed_meanwhile(db) == frozenset()
+    spent(db, date(2026, 1, 29))
+    assert closing.closed_meanwhile(db) == {META}
+    books.fold()
+    assert closing.closed_meanwhile(db) == frozenset()
     assert [event["late"] for event in queries.history_of(db, "META")] == [False, True]
 
 
@@ -219,6 +225,34 @@ def test_as_of_a_day_by_said_and_by_seen(books, db):
     assert asof.events(db, seen_until=date(2025, 6, 1)) == []
     assert len(asof.events(db, seen_until=NOW.date(), company="META")) == 2
     assert asof.events(db) == [{**e, "id": e["id"]} for e in queries.history_of(db, "META")]
+
+
+def test_as_of_a_day_an_older_reading_is_what_was_known(books, db):
+    identity = books.add("2025-07-30", issuer="META")
+    books.read(identity, 6, 7)
+    then = books.clock.date()
+    books.clock += timedelta(days=10)
+    books.read(identity, 66, 72)
+
+    def lows(**until):
+        return [event["low"] for event in asof.events(db, **until)]
+
+    assert lows(seen_until=then) == [6 * 10**9]
+    assert lows(said_until=then) == lows(seen_until=books.clock.date()) == [66 * 10**9]
+    (known,) = statements.of_subject(db, META)
+    statements.rule(db, known.statement.id, Ruling("wrong", "", books.clock + timedelta(days=10)))
+    assert lows(seen_until=books.clock.date()) == [66 * 10**9]
+    assert lows(said_until=then) == lows(seen_until=date(2025, 12, 31)) == []
+
+
+def test_as_of_a_day_an_article_speaks_until_it_is_edited(books, db):
+    text = "The company said that it expects to spend {} on capital projects this year, more than the last. " * 3
+    old = books.add("2025-07-28", text.format("60", "60", "60"), publisher="Daily")
+    new = books.add("2025-07-29", text.format("66", "66", "66"), publisher="Daily")
+    books.read(old, 60, 60)
+    books.read(new, 66, 66)
+    assert [event["low"] for event in asof.events(db, said_until=date(2025, 7, 28))] == [60 * 10**9]
+    assert [event["low"] for event in asof.events(db, said_until=date(2025, 7, 29))] == [66 * 10**9]
 
 
 def test_what_stands(books, db):
