@@ -13,7 +13,7 @@ from capex.lexicon.words import Lexicon
 from capex.matching import alternation
 from capex.money import AMBIGUOUS
 
-_DASH = r"\s?(?:-|—|~|∼|〜|─|－)\s?"
+_DASH = r"\s?(?:-|—|―|~|∼|〜|─|－)\s?"
 _YEARS = (Decimal(1900), Decimal(2100))
 
 
@@ -79,8 +79,10 @@ def _stems(words: Sequence[str], lexicon: Lexicon) -> str:
 def _number(lexicon: Lexicon) -> str:
     digit = _digit(lexicon)
     decimal = "[" + "".join(map(re.escape, lexicon.decimal)) + "]"
-    group = "(?:[" + "".join(map(re.escape, lexicon.grouping)) + r"]|\s(?=\d{3}(?!\d)))"
-    return rf"(?:\d{{1,3}}(?:{group}\d{{3}})+(?!\d)|{digit})(?:{decimal}{digit})?|(?<!\w){decimal}\d+"
+    # Every group of one number is set apart by the same sign: "174,444 199,422" are two numbers of a table.
+    blank = rf"\d{{1,3}}(?:\s\d{{3}})+(?![\d{re.escape(lexicon.grouping)}])"
+    grouped = "|".join([*(rf"\d{{1,3}}(?:{re.escape(sign)}\d{{3}})+(?!\d)" for sign in lexicon.grouping), blank])
+    return rf"(?:{grouped}|{digit})(?:{decimal}{digit})?|(?<!\w){decimal}\d+"
 
 
 @cache
@@ -94,8 +96,8 @@ def forms(lexicon: Lexicon) -> Forms:
     gap = r"[\s-]?"
     piece = rf"(?P<n>{digits})(?P<s>(?:\s?{small})*)[\s-]?(?P<b>{scale})?|(?P<s0>(?:{small})+)\s?(?P<b0>{scale})"
     section = rf"(?:{digits})(?:\s?{small})*"
-    if lexicon.chained:  # 2억7천5백만: sections, and inside of them several small scales
-        section = rf"{section}(?:(?:{digits})(?:{small})+)*"
+    if lexicon.chained:  # 2억7천5백만, 4천762억: sections, and inside of them several small scales
+        section = rf"(?:{digits})(?:(?:\s?{small})+(?:(?:{digits})(?:{small})+)*(?:{digits})?)?"
         chain = rf"{section}(?:{gap}{scale})?(?:\s?{section}\s?{scale})*(?:(?:{digits}){small})*"
     else:
         chain = rf"{section}(?:{gap}{scale})?"
@@ -121,7 +123,7 @@ def forms(lexicon: Lexicon) -> Forms:
         join=re.compile(rf"{_DASH}|\s?{_edged(lexicon.range_words, lexicon)}\s?"),
         join_between=re.compile(rf"\s?{_edged(lexicon.between_and, lexicon)}\s?|{_DASH}"),
         filler=re.compile(filler),
-        bracket=re.compile(r"\s?[(\[（]\s?\D{0,14}"),
+        bracket=re.compile(rf"(?:{_literal((*lexicon.between_after, *lexicon.about_after))})?\s?[(\[（]\s?\D{{0,14}}"),
     )
 
 

@@ -61,7 +61,16 @@ def _is_moved_end(view: View, figure: Figure) -> bool:
     moved = any(
         m.value in (Action.RAISED, Action.LOWERED) and m.span.end <= view.place.start for m in view.marks("actions")
     )
+    if view.scene.lexicon.joined and _end_moved_before(view):
+        return True
     return moved and view.led_by("moves_to") == 0 and view.left("moves_to") <= 1
+
+
+def _end_moved_before(view: View) -> bool:
+    """The same where the verb parts the end from the range: 下限引き上げ 400億〜420億ドルに, 低標上修，為400億至420億."""
+    ends = [m.span.end for m in view.marks("low_end", "high_end") if m.span.end <= view.place.start]
+    moves = [m.span.start for m in view.marks("actions") if m.value in (Action.RAISED, Action.LOWERED)]
+    return bool(ends) and any(max(ends) <= start < view.place.start for start in moves)
 
 
 def _unbounded(scene: Scene, figure: Figure) -> Figure:

@@ -44,11 +44,11 @@ def _hits(text: str, span: Span, lexicon: Lexicon) -> Iterator[When]:
         place = start.start() + 1
 
 
-def _year(text: str | None) -> int | None:
-    """A year of two or four digits; an apostrophe before it counts for nothing."""
+def _year(text: str | None, lexicon: Lexicon) -> int | None:
+    """A year of two or four digits, in letters where the language has them (二○二六); an apostrophe counts for nothing."""
     if not text:
         return None
-    digits = re.sub(r"\D", "", text)
+    digits = re.sub(r"\D", "", "".join(lexicon.digits.get(sign, sign) for sign in text))
     return int(digits) + 2000 if len(digits) == 2 else int(digits)
 
 
@@ -70,7 +70,7 @@ def _when(form: PeriodForm, hit: re.Match[str], lexicon: Lexicon) -> When:
         part = f"Q{_ordinal(found['q'], lexicon)}"
     elif found.get("h"):
         part = f"H{_ordinal(found['h'], lexicon)}"
-    year, until = _year(found.get("y")), _year(found.get("z"))
+    year, until = _year(found.get("y"), lexicon), _year(found.get("z"), lexicon)
     return When(
         Span(hit.start(), hit.end()), form, year, until, part,
         count=_count(found.get("n"), lexicon), month=int(found.get("m") or 0),
