@@ -62,6 +62,17 @@ _NOT_SCANNED = {
     "scales",
     "small_scales",
     "particles",
+    "table_labels",
+    "table_totals",
+    "column_plans",
+    "column_actuals",
+    "column_lows",
+    "column_highs",
+    "column_middles",
+    "column_priors",
+    "column_currents",
+    "column_changes",
+    "column_unchanged",
 }
 
 

@@ -36,6 +36,7 @@ from capex.passes.scopes import with_scope
 from capex.passes.sentences import end_of_article, sentences
 from capex.passes.statements import doubts_of, statements_of
 from capex.passes.subjects import with_company, with_voice
+from capex.passes.tables import Tables, read_tables, with_tables
 from capex.passes.timing import with_default, with_period
 from capex.passes.windows import mention_places, pledge_places, relevant, talked_of
 from capex.statement import Doubt, Statement
@@ -57,15 +58,17 @@ def read(document: Document, companies: Companies) -> Reading:
     if lang is None:
         return Reading((), (), "")
     scene = scene_of(document, companies, LEXICONS[lang])
-    figures = figures_of(scene)
+    tables = read_tables(scene, partial(_calendar, scene))
+    figures = figures_of(scene, tables)
     found = [
         s
         for f in figures
         if f.role == "level" and not f.reason
         for s in statements_of(scene, f, _calendar(scene, f.company))
     ]
+    found = with_tables(found, tables.statements)
     found.extend(kinds(scene, figures, found, partial(_calendar, scene)))
-    return Reading(deduped(told_once(found)), doubts_of(scene, figures), lang)
+    return Reading(deduped(told_once(found)), (*doubts_of(scene, figures), *tables.doubts), lang)
 
 
 def _calendar(scene: Scene, ticker: str | None) -> Calendar:
@@ -90,7 +93,7 @@ def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scen
     titled = any(True for _ in mention_places(fold(title), lexicon))
     headline = tuple(who.ticker for who in whos(title, Span(0, len(title)), companies, lexicon))
     settled = tuple(with_currencies(found, lexicon.home_currency))
-    return Scene(document, companies, lexicon, text, settled, titled, headline)
+    return Scene(document, companies, lexicon, text, settled, titled, headline, tuple(places))
 
 
 def _sentence(  # noqa: PLR0913, PLR0917 (what a sentence is found in)
@@ -105,9 +108,10 @@ def _sentence(  # noqa: PLR0913, PLR0917 (what a sentence is found in)
     return with_breaks(text, sentence, lexicon)
 
 
-def figures_of(scene: Scene) -> tuple[Figure, ...]:
-    """Every figure of the document after all passes."""
-    figures = tuple(Figure(n, amount) for n, sentence in enumerate(scene.sentences) for amount in sentence.amounts)
+def figures_of(scene: Scene, tables: Tables) -> tuple[Figure, ...]:
+    """Every figure of the document's sentences after all passes; rows that `tables` took are none."""
+    every = (Figure(n, amount) for n, sentence in enumerate(scene.sentences) for amount in sentence.amounts)
+    figures = tuple(figure for figure in every if not tables.holds(figure.amount.span))
     for alone in PASSES:
         figures = tuple(alone(scene, figure) for figure in figures)
     for together in TOGETHER:

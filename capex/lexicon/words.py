@@ -57,6 +57,7 @@ class PeriodForm(enum.StrEnum):
     UNTIL = "until"  # y: from the coming year up to y: "through 2030", "2028년까지", "bis einschließlich 2030"
     NEXT = "next"  # n: the next n years together: "over the next three years", "향후 5년간"
     EACH = "each"  # n: each of the next n years apart: "in each of the next two years"
+    RUN = "run"  # n, perhaps y: the running year (or y) and each of the n after it: "this year and each of the next two"
     BOTH = "both"  # y, z: two years apart: "in 2025 and 2026", "2025년과 2026년에는 각각"
     PART = "part"  # q or h alone: a quarter or half of the current year: "third quarter", "하반기"
     PART_RELATIVE = "part_relative"  # q or h of a relative year written before or after: use `relative` words beside it
@@ -134,6 +135,7 @@ class Lexicon:
     #: and nothing speaks against it: "spend*", "invest*", "투자", "投じる"
     capex_context: Words = ()  #: makes a weak mention strong: "data center*", "infrastructure", "plant*", "데이터센터"
     other_metrics: Words = ()  #: figures beside these are not capex: "revenue", "buyback*", "opex", "매출", "売上"
+    occasions: Words = ()  #: hold a word of `other_metrics` that measures nothing: "earnings call", "to fund"
     assets: Words = ()  #: what is valued, not spent: "market cap", "backlog", "deal", "stake", "시총"
     anaphors: Words = ()  #: come back to a figure spoken of a paragraph before: "the figure", "the total", "the range"
     joins: Words = ()  #: after a figure, lead to what it is for: "in", "of", "for", "on" ("$2 billion in capex"); else any
@@ -219,6 +221,19 @@ class Lexicon:
     places: Mapping[str, str] = field(
         default_factory=_empty
     )  #: countries and states: "united states": "US", "미국": "US"
+
+    # -- tables: searched in labels and headings only -----------------------------------------------------------------
+    table_labels: Words = ()  #: whole labels of rows that stand for capital spending in a table: "total capital"
+    table_totals: Words = ()  #: whole labels of the sum in a table of capital spending: "total"
+    column_plans: Words = ()  #: over a figure that is planned: "guidance", "outlook", "projected"
+    column_actuals: Words = ()  #: over a figure of what was: "actual", "three months ended"
+    column_lows: Words = ()  #: over the low end of a range
+    column_highs: Words = ()  #: over its high end
+    column_middles: Words = ()  #: over the middle of a range
+    column_priors: Words = ()  #: over the figure before: "previous", "original"
+    column_currents: Words = ()  #: over the new figure: "current", "updated"
+    column_changes: Words = ()  #: over the size of a change: "adjustment", "variance"
+    column_unchanged: Words = ()  #: in a cell: the figure is as before: "unchanged"
 
     # -- not the article ---------------------------------------------------------------------------------------------
     boilerplate: Words = ()  #: "forward-looking statements", "about the company", "read more", "무단 전재", "사진="

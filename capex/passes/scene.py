@@ -30,6 +30,7 @@ class Scene:
     sentences: tuple[Sentence, ...]
     titled: bool = False  #: whether the headline names capital spending
     headline: tuple[str, ...] = ()  #: the companies that the headline names
+    places: tuple[int, ...] = ()  #: where capital spending is named
 
     def distance(self, start: int, end: int) -> int:
         """How many words lie between two places (two signs count as a word where nothing parts words)."""
@@ -37,7 +38,7 @@ class Scene:
             return 0
         if self.lexicon.spaced:
             return len(_WORD.findall(self.text, start, end))
-        return (end - start + 1) // 2
+        return (end - start - self.text.count(" ", start, end) + 1) // 2
 
     def breaks(self, sentence: Sentence) -> list[int]:
         """The places where a new thought begins inside `sentence`."""

@@ -1,0 +1,185 @@
+"""What stands over a row: the headings of its columns, and the lines above the table."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from capex.document import Span
+from capex.lexicon.words import Lexicon
+from capex.matching import vocabulary
+from capex.passes.periods import whens
+from capex.passes.rows import Row, any_of, plain_row_of, row_of
+from capex.tokens import When
+
+#: So many lines above a row may belong to its table, and so many lines of text above it are read.
+_HEIGHT, _TEXTS = 80, 5
+#: A line of text of more characters is no heading, and none of more is read at all.
+_HEADING, _LONGEST = 90, 700
+#: Of a paragraph above a table so many characters at its end lead to the table.
+_ENDING = 260
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAY = re.compile(r"(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?P<d>\d{1,2}),? (?P<y>20\d\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One row with what stands over it, as folded text.
+
+    `columns` holds a heading for each value, `wide` what stands over all of them, `texts` the lines of text above
+    (nearest first, of long ones the end), `sections` the short ones of these inside the table or right above it.
+    """
+
+    row: Row
+    columns: tuple[str, ...]
+    wide: tuple[str, ...]
+    texts: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """All that may set a scale or a period, nearest first."""
+        return (*self.wide, *self.texts)
+
+
+def lines_of(text: str) -> list[Span]:
+    """The lines of `text`, empty ones too."""
+    found, start = [], 0
+    for line in text.split("\n"):
+        found.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return found
+
+
+def line_at(lines: Sequence[Span], place: int) -> int:
+    """The number of the line that holds `place`."""
+    return bisect.bisect_right(lines, place, key=lambda line: line.start) - 1
+
+
+def _heads(text: str, row: Row, lexicon: Lexicon) -> bool:
+    """Whether a row of texts heads columns: it names times, ends, plans or a unit."""
+    words = (
+        *lexicon.column_lows, *lexicon.column_highs, *lexicon.column_plans, *lexicon.column_priors,
+        *lexicon.column_currents, *lexicon.column_actuals, *lexicon.column_changes, *lexicon.table_scales,
+    )  # fmt: skip
+    written = row.span.of(text)
+    return bool(any_of(words, lexicon).search(written) or day_of(written) or whens_of(written, lexicon))
+
+
+def _above(text: str, lines: Sequence[Span], index: int) -> Iterator[Span]:
+    """The lines above `index` that hold something, nearest first, back to the first long piece of prose."""
+    for number in range(index - 1, max(index - _HEIGHT, -1), -1):
+        line = lines[number]
+        if line.of(text).strip():
+            yield line
+            if line.end - line.start > _LONGEST:
+                return
+
+
+def sheet_of(text: str, lines: Sequence[Span], index: int, row: Row, lexicon: Lexicon) -> Sheet:
+    """The row at line `index` with its headings."""
+    heads: list[Row] = []
+    texts: list[tuple[Span, bool]] = []
+    widths = [len(row.values)]
+    closed = False
+    for line in _above(text, lines, index):
+        other = row_of(text, line, lexicon) or _plain_neighbour(text, line, row, lexicon)
+        if other is None:
+            texts.append((line, not closed or not texts))
+            closed = closed or bool(heads)
+            if len(texts) == _TEXTS:
+                break
+        elif other.values:
+            closed = closed or bool(heads)
+            if not heads:
+                widths.append(len(other.values))
+        elif not closed and _heads(text, other, lexicon):
+            heads.append(other)
+    below = _below(text, lines, index, lexicon)
+    columns, wide = _over(text, heads[::-1], len(row.values), max([*widths, *below]))
+    near = tuple(line.of(text)[-_ENDING:] for line, _ in texts)
+    sections = [line.of(text) for line, inside in texts if inside and line.end - line.start <= _HEADING]
+    return Sheet(row, columns, wide, near, tuple(sections))
+
+
+def _plain_neighbour(text: str, line: Span, row: Row, lexicon: Lexicon) -> Row | None:
+    """A line above a row of a PDF, as a row of the same table or as the headings of its columns."""
+    if "|" in row.span.of(text):
+        return None
+    other = plain_row_of(text, line, lexicon)
+    if other is not None and other.label is not None and not re.search(r"(?:19|20)\d\d$", line.of(text)):
+        return other
+    found = list(_columns(lexicon).finditer(text, line.start, line.end))
+    words = re.sub(r"\s+", "", line.of(text))
+    if found and len(words) <= sum(len(hit[0].replace(" ", "")) for hit in found) + 2:
+        return Row(line, None, tuple(Span(hit.start(), hit.end()) for hit in found))
+    return None
+
+
+@cache
+def _columns(lexicon: Lexicon) -> re.Pattern[str]:
+    """One heading of a column in a line of headings without edges between them."""
+    version = any_of((*lexicon.column_priors, *lexicon.column_currents), lexicon).pattern
+    sort = any_of((*lexicon.column_plans, *lexicon.column_actuals), lexicon).pattern
+    ends = any_of((*lexicon.column_lows, *lexicon.column_highs), lexicon).pattern
+    when = r"(?:q[1-4] ?|[1-4]q ?)?(?:full[- ]year |fiscal |fy ?)?(?:'?\d\d|(?:19|20)\d\d)[ef]?(?!\w)"
+    return re.compile(rf"(?:(?:{version}) )?{when}(?: (?:{sort}))?|(?:{version})(?: (?:{sort}))?|{ends}")
+
+
+def _below(text: str, lines: Sequence[Span], index: int, lexicon: Lexicon) -> list[int]:
+    """How many values the rows below have, up to the end of the table."""
+    found = []
+    for line in lines[index + 1 : index + 1 + 12]:
+        other = row_of(text, line, lexicon)
+        if other is None or not other.values:
+            break
+        found.append(len(other.values))
+    return found
+
+
+def _over(text: str, heads: Sequence[Row], count: int, width: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The headings over each of `count` values, top to bottom, and those that stand over all of them."""
+    columns: list[list[str]] = [[] for _ in range(count)]
+    wide: list[str] = []
+    for head in heads:
+        cells = [cell.of(text) for cell in head.cells]
+        label, spread = _spread(cells, width)
+        wide.extend(label)
+        if len(spread) < width or (width == 1 and len(cells) > 2):
+            wide.extend(spread)
+            continue
+        for place in range(count):
+            columns[place].append(spread[place])
+    return tuple(" ".join(column) for column in columns), tuple(reversed(wide))
+
+
+def _spread(cells: list[str], width: int) -> tuple[list[str], list[str]]:
+    """The heading of the labels, if there is one, and the cells spread over `width` columns."""
+    count = len(cells)
+    if count == width + 1:
+        return cells[:1], cells[1:]
+    if count and width % count == 0:
+        return [], [cell for cell in cells for _ in range(width // count)]
+    if count > 1 and width % (count - 1) == 0:
+        return cells[:1], [cell for cell in cells[1:] for _ in range(width // (count - 1))]
+    return [], cells[1:] if count > width + 1 else cells
+
+
+def whens_of(heading: str, lexicon: Lexicon) -> tuple[When, ...]:
+    """The periods that a heading names."""
+    span = Span(0, len(heading))
+    return whens(heading, span, lexicon, vocabulary(lexicon).scan(heading, span))
+
+
+def day_of(heading: str) -> date | None:
+    """The day that a heading gives, as that of a forecast: "as of august 6, 2025"."""
+    if hit := _DAY.search(heading):
+        try:
+            return date(int(hit["y"]), _MONTHS.index(hit["m"]) + 1, int(hit["d"]))
+        except ValueError:
+            return None
+    return None

@@ -1,0 +1,180 @@
+"""The figures of one row of a table: for which period, in which place of a range, new or earlier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from capex.lexicon.words import Lexicon
+from capex.money import AMBIGUOUS, InvalidRangeError, Range
+from capex.passes.calendar import Calendar, default_year, resolve
+from capex.passes.headings import Sheet, day_of, whens_of
+from capex.passes.rows import Value, any_of
+from capex.passes.scene import Scene
+from capex.period import FiscalPeriod
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One figure of a row: for which period, in which place of a range, as of which day."""
+
+    period: FiscalPeriod
+    place: str  # "low", "high", "middle" or ""
+    prior: bool
+    current: bool
+    day: date | None
+    value: Value
+    range: Range | None
+    currency: str | None
+
+
+def _scale_in(heading: str, lexicon: Lexicon) -> tuple[Decimal, str | None] | None:
+    """The scale that a heading sets, and the currency it names."""
+    entries = lexicon.table_scales.items()
+    hits = [(len(entry), scale) for entry, scale in entries if any_of((entry,), lexicon).search(heading)]
+    if not hits:
+        return None
+    words = {**lexicon.currency_after, **lexicon.currency_before}
+    named = [word for word in words if any_of((word,), lexicon).search(heading) and words[word] not in AMBIGUOUS]
+    return max(hits)[1], words[max(named, key=len)] if named else None
+
+
+def _scaled(value: Value, sheet: Sheet, column: str, label: str, lexicon: Lexicon) -> tuple[Range | None, str | None]:
+    """The figure in units of its currency; nothing where no heading gives a scale."""
+    if value.range is None or value.scaled:
+        return value.range, value.currency
+    for heading in (label, column, *sheet.above):
+        found = _scale_in(heading, lexicon)
+        if found:
+            factor, currency = found
+            low, high = (None if end is None else end * factor for end in value.range.ends)
+            step = value.range.step * factor if value.range.step else None
+            own = value.currency if value.currency not in (None, *AMBIGUOUS) else currency or value.currency
+            return Range(low, high, value.range.approx, step), own
+    return None, None
+
+
+def _plans(sheet: Sheet, heading: str, label: str, lexicon: Lexicon) -> bool:
+    """Whether anything over the figure speaks of a plan."""
+    words = any_of(lexicon.column_plans, lexicon)
+    return any(words.search(each) for each in (heading, label, *sheet.wide, *sheet.sections, *sheet.texts[:2]))
+
+
+def _happened(sheet: Sheet, heading: str, lexicon: Lexicon) -> bool:
+    """Whether the nearest heading tells of what was."""
+    words = any_of(lexicon.column_actuals, lexicon)
+    return any(words.search(each) for each in (heading, *sheet.wide, *sheet.sections[:1]))
+
+
+def _period(
+    sheet: Sheet, heading: str, label: str, scene: Scene, calendar: Calendar
+) -> tuple[FiscalPeriod | None, bool]:
+    """The period of a column and whether it is over: by its heading, the label, else the lines above."""
+    for written in (heading, label, *sheet.above):
+        found = [resolve(when, calendar) for when in whens_of(written, scene.lexicon)]
+        if written not in (heading, label):
+            found = [r for r in found if len(r.periods) == 1 and not r.periods[0].is_several_years and not r.past]
+        coming = [r for r in found if r.periods and not r.past]
+        if coming:
+            return coming[0].periods[0], False
+        if found:
+            return None, True
+    return default_year(calendar, scene.document.said_on), False
+
+
+def _place(heading: str, lexicon: Lexicon) -> str:
+    tables = (("low", lexicon.column_lows), ("high", lexicon.column_highs), ("middle", lexicon.column_middles))
+    return next((name for name, words in tables if any_of(words, lexicon).search(heading)), "")
+
+
+def offers_of(scene: Scene, sheet: Sheet, calendar: Calendar) -> Iterator[tuple[Value, Offer | str]]:
+    """Each figure of a row as an offer, or the reason why it is none."""
+    lexicon = scene.lexicon
+    label = sheet.row.label.of(scene.text) if sheet.row.label else ""
+    several = len(sheet.row.values) > 1
+    for value, heading in zip(sheet.row.values, sheet.columns, strict=True):
+        place = _place(heading, lexicon)
+        period, past = _period(sheet, heading, label, scene, calendar)
+        total = any_of(lexicon.total_words, lexicon).search(heading) and several
+        if past or _happened(sheet, heading, lexicon):
+            yield value, "actual"
+        elif not _plans(sheet, heading, label, lexicon):
+            yield value, "no plan"
+        elif not place and any_of(lexicon.column_changes, lexicon).search(heading):
+            yield value, "delta"
+        elif several and not _is_known(heading, place, total=bool(total), lexicon=lexicon):
+            yield value, "part"
+        elif period is None:
+            yield value, "no period"
+        else:
+            if total and not whens_of(heading, lexicon):
+                period = _whole(sheet, calendar, lexicon) or period
+            found, currency = _scaled(value, sheet, heading, label, lexicon)
+            if found is None and not value.same:
+                yield value, "no scale"
+                continue
+            prior, current = (
+                any_of(words, lexicon).search(heading) is not None
+                for words in (lexicon.column_priors, lexicon.column_currents)
+            )
+            yield value, Offer(period, place, prior, current, day_of(heading), value, found, currency)
+
+
+def _whole(sheet: Sheet, calendar: Calendar, lexicon: Lexicon) -> FiscalPeriod | None:
+    """The years of all columns together, for the column that adds them up."""
+    found = [resolve(when, calendar) for column in sheet.columns for when in whens_of(column, lexicon)]
+    years = sorted({r.periods[0].year for r in found if r.periods and r.periods[0].is_year})
+    return FiscalPeriod(years[0], last=years[-1]) if len(years) > 1 else None
+
+
+def _is_known(heading: str, place: str, *, total: bool, lexicon: Lexicon) -> bool:
+    """Whether a heading says more than a name: a column under a name is a part of the business."""
+    if place or total or whens_of(heading, lexicon) or day_of(heading):
+        return True
+    words = (*lexicon.column_plans, *lexicon.column_priors, *lexicon.column_currents)
+    return any_of(words, lexicon).search(heading) is not None
+
+
+def _whole_ranges(offers: Sequence[Offer]) -> list[Offer]:
+    """The low and high ends of one period and day as one range; the middle between them says nothing more."""
+    found: list[Offer] = []
+    for offer in offers:
+        last = found[-1] if found else None
+        beside = last is not None and _version(last) == _version(offer)
+        if offer.place == "middle":
+            continue
+        if offer.place == "high" and beside and last and last.place == "low" and last.range and offer.range:
+            try:
+                ends = Range(last.range.low, offer.range.high, step=offer.range.step)
+            except InvalidRangeError:
+                continue
+            found[-1] = replace(last, place="", range=ends)
+        else:
+            found.append(offer)
+    return [offer for offer in found if not offer.place]
+
+
+def _version(offer: Offer) -> tuple[object, ...]:
+    return offer.period, offer.prior, offer.current, offer.day
+
+
+def pairs_of(offers: Sequence[Offer]) -> Iterator[tuple[Offer, Offer | None]]:
+    """For each period the figure that stands now, with the one before; nothing where two claim to stand."""
+    whole = _whole_ranges(offers)
+    for period in dict.fromkeys(offer.period for offer in whole):
+        own = [offer for offer in whole if offer.period == period]
+        if all(offer.day for offer in own):
+            own.sort(key=lambda offer: offer.day or date.min)
+            own = [replace(offer, prior=True) for offer in own[:-1]] + [replace(own[-1], prior=False)]
+        newest = [o for o in own if o.current and not o.prior]
+        now = newest or [o for o in own if not o.prior]
+        before = [o for o in own if o not in now]
+        if len(now) == 1:
+            prior = before[-1] if before else None
+            level = now[0]
+            if level.value.same and prior:
+                level = replace(level, range=prior.range, currency=prior.currency)
+            if level.range is not None:
+                yield level, prior

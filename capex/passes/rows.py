@@ -1,0 +1,208 @@
+"""Tables in text that was flattened: each row a line, its cells parted by "|", or a line of a PDF that ends in numbers.
+
+Cells that were empty are gone, so nothing says at once which heading stands over which number: `capex.passes.headings`
+works that out from how many there are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from capex.document import Span
+from capex.lexicon.words import Lexicon
+from capex.matching import pattern
+from capex.money import Range
+from capex.numerals import Atom, atoms
+
+#: A row of no numbers but years and days heads columns.
+_YEARS = re.compile(r"(?:fy|cy)? ?'?(?:19|20)\d\d[efpb]?(?: ?(?:-|to) ?(?:19|20)?\d\d[efpb]?)?(?: ?\(\w\))?")
+_FOOTNOTE = re.compile(r"\s*(?:\(\s?[a-z0-9*†‡]{1,2}\s?\)|[*†‡]+|(?<=[a-z)])\s?\d)$")
+_WORD = re.compile(r"[^\W\d_]+")
+#: Between the two ends of a range; the sign of a currency, a bracket and the edge of a cell may stand there too.
+_JOIN = re.compile(r"[\s)|]*(?:-|—|~|to|and|bis|à|a)[\s(|]*")
+_ALONE = re.compile(r"[^\w\s]{0,3}[$€£¥₩]|[(\[]\s?[$€£]?|(?:us|c|a|nt|hk)\$")
+_CLOSING = re.compile(r"[)\]%]+")
+_TO = re.compile(r"to|-|—|~")
+_NOTHING = re.compile(r"-+|—+|n/?a|n\.a\.|nm|n\.m\.|\*+")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The number of one cell as written, without the table's scale; `scaled` where it has a scale of its own."""
+
+    span: Span
+    range: Range | None
+    currency: str | None = None
+    scaled: bool = False
+    same: bool = False  #: the cell only says that the figure has not changed
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table. A heading has no `values`, only `cells`."""
+
+    span: Span
+    label: Span | None
+    cells: tuple[Span, ...]
+    values: tuple[Value, ...] = ()
+
+
+@cache
+def any_of(words: tuple[str, ...], lexicon: Lexicon) -> re.Pattern[str]:
+    """One expression for all entries of a table of words."""
+    return re.compile("|".join(pattern(word, lexicon) for word in sorted(words, key=len, reverse=True)) or r"(?!)")
+
+
+@cache
+def _small_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words that may stand beside a number without making the cell a text."""
+    tables = (
+        lexicon.range_words, lexicon.between_and, lexicon.about_before, lexicon.about_after, lexicon.floor_before,
+        lexicon.floor_after, lexicon.ceiling_before, lexicon.ceiling_after, lexicon.fillers, tuple(lexicon.scales),
+        tuple(lexicon.currency_before), tuple(lexicon.currency_after), lexicon.between,
+    )  # fmt: skip
+    named = {word for entry in lexicon.total_words for word in _WORD.findall(entry)}
+    return frozenset(word for table in tables for entry in table for word in _WORD.findall(entry)) - named
+
+
+def cells_of(text: str, line: Span) -> list[Span]:
+    """The cells of a line that hold something; a sign in a cell of its own is one with the number beside it."""
+    found: list[Span] = []
+    place, glue = line.start, False
+    for piece in line.of(text).split("|"):
+        start = place + len(piece) - len(piece.lstrip())
+        cell = Span(start, max(start, place + len(piece.rstrip())))
+        place += len(piece) + 1
+        written = cell.of(text)
+        if not written:
+            continue
+        if found and (glue or _CLOSING.fullmatch(written)):
+            found[-1] = Span(found[-1].start, cell.end)
+        else:
+            found.append(cell)
+        glue = bool(_ALONE.fullmatch(written))
+    return _ranged(text, found)
+
+
+def _ranged(text: str, cells: Sequence[Span]) -> list[Span]:
+    """`cells` where two numbers with "to" in a cell between them are one."""
+    found: list[Span] = []
+    joined = False
+    for place, cell in enumerate(cells):
+        between = 0 < place < len(cells) - 1 and _TO.fullmatch(cell.of(text))
+        if between and all(cells[n].of(text)[-1:].isdigit() for n in (place - 1, place + 1)) and len(found) > 1:
+            joined = True
+            continue
+        if joined:
+            found[-1], joined = Span(found[-1].start, cell.end), False
+        else:
+            found.append(cell)
+    return found
+
+
+def _hedged(atom: Atom, text: str, cell: Span, lexicon: Lexicon) -> tuple[Decimal | None, Decimal | None, bool]:
+    """Both ends of a single number with the bounds and hedges in its cell."""
+    before, after = text[cell.start : atom.span.start], text[atom.span.end : cell.end]
+    approx = bool(any_of(lexicon.about_before, lexicon).search(before)) or "~" in before or "≈" in before
+    if any_of(lexicon.ceiling_before, lexicon).search(before) or before.strip()[:1] in ("<", "≤"):
+        return None, atom.value, approx
+    if (
+        any_of(lexicon.floor_before, lexicon).search(before)
+        or before.strip()[:1] in (">", "≥")
+        or after.strip()[:1] == "+"
+        or any_of(lexicon.floor_after, lexicon).search(after)
+    ):
+        return atom.value, None, approx
+    return atom.value, atom.value, approx
+
+
+def value_of(text: str, cell: Span, lexicon: Lexicon) -> Value | None:  # noqa: PLR0911 (one return for each kind)
+    """The number of a cell; one without a range where it is a rate, or empty; `None` where the cell is a text."""
+    written = _FOOTNOTE.sub("", cell.of(text)).strip()
+    if _NOTHING.fullmatch(written):
+        return Value(cell, None)
+    if any_of(lexicon.column_unchanged, lexicon).fullmatch(written):
+        return Value(cell, None, same=True)
+    words = set(_WORD.findall(written))
+    if not any(c.isdigit() for c in written) or _YEARS.fullmatch(written) or words - _small_words(lexicon):
+        return None
+    found = list(atoms(text, Span(cell.start, cell.start + len(written)), lexicon))
+    if not found or any(a.rate for a in found) or "%" in written:
+        return Value(cell, None)
+    first, last = found[0], found[-1]
+    if len(found) == 2 and _JOIN.fullmatch(text, first.span.end, last.span.start):
+        return _between(cell, first, last, text, lexicon)
+    if len(found) > 1:
+        return Value(cell, None)
+    low, high, approx = _hedged(first, text, cell, lexicon)
+    return Value(cell, Range(low, high, approx, first.step), first.currency, first.scale > 1)
+
+
+def _between(cell: Span, first: Atom, last: Atom, text: str, lexicon: Lexicon) -> Value:
+    """The range from `first` to `last`; a scale behind the second is that of both."""
+    if first.scale == 1 and last.scale > 1:
+        first = replace(first, value=first.value * last.scale, step=first.step * last.scale)
+    _, _, approx = _hedged(first, text, Span(cell.start, first.span.end), lexicon)
+    ends = sorted((first.value, last.value))
+    currency = first.currency or last.currency
+    return Value(cell, Range(ends[0], ends[1], approx, min(first.step, last.step)), currency, last.scale > 1)
+
+
+def row_of(text: str, line: Span, lexicon: Lexicon) -> Row | None:
+    """The row at `line`; `None` where the line holds no cells."""
+    if "|" not in line.of(text):
+        return None
+    cells = cells_of(text, line)
+    if not cells or all(set(cell.of(text)) <= set("-:= ") for cell in cells):
+        return None
+    values = [value_of(text, cell, lexicon) for cell in cells]
+    label = None if values[0] else cells[0]
+    rest = [value for value in values[1 if label else 0 :] if value]
+    if not any(value.range or value.same for value in rest) and not (label and len(rest) == len(cells) - 1 > 0):
+        return Row(line, None, tuple(cells))
+    return Row(line, label, tuple(cells[1 if label else 0 :]), tuple(rest))
+
+
+_SUM = r"\(?(?:us|c|a)?[$€£]? ?\(?\d[\d,.]*\)?(?: ?(?:million|billion|mm|m|bn|b)(?!\w))?"
+#: Longer lines, and labels of more words, are sentences.
+_SHORT, _NAME = 110, 12
+
+
+@cache
+def _tail(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """One value of a row without edges, and several of them up to the line's end."""
+    hedge, same = (any_of(words, lexicon).pattern for words in (lexicon.about_before, lexicon.column_unchanged))
+    value = rf"(?:(?:{hedge}|~|≈) ?)?{_SUM}(?: ?(?:-|—|to) ?{_SUM})?%?|{same}"
+    item = rf"(?:{value})(?: |$)"
+    return re.compile(item), re.compile(rf"(?<![\w.,$])(?:{item})+$")
+
+
+def plain_row_of(text: str, line: Span, lexicon: Lexicon) -> Row | None:
+    """The row of a line without edges between its cells: words, then numbers up to its end."""
+    written = line.of(text)
+    if len(written) > _SHORT or "|" in written or not written[-1:].strip(".;"):
+        return None
+    item, ending = _tail(lexicon)
+    tail = ending.search(written)
+    words = written[: tail.start()].split() if tail else []
+    if tail is None or not 0 < len(words) <= _NAME or words[-1] in lexicon.joins:
+        return None
+    label = Span(line.start, line.start + len(written[: tail.start()].rstrip(" :.")))
+    cells = [
+        Span(line.start + hit.start(), line.start + hit.start() + len(hit[0].rstrip()))
+        for hit in item.finditer(written, tail.start())
+    ]
+    values = [value_of(text, cell, lexicon) for cell in cells]
+    if not all(values):
+        return None
+    return Row(line, label, tuple(cells), tuple(value for value in values if value))
+
+
+def bare(text: str) -> str:
+    """A label without its footnotes, brackets and units."""
+    plain = re.sub(r"\([^)]*\)|\[[^\]]*\]|[*†‡:]+|(?<=[a-z])\d\b|(?<=\s)\d$", " ", text)
+    return re.sub(r"\s+", " ", plain).strip(" .-,")

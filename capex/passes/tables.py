@@ -1,0 +1,188 @@
+"""Guidance in tables: the row of capital spending under headings that promise it.
+
+A row is read only where its headings (or those above the table) speak of a plan and none of them of what was. Its
+scale stands in a heading, its period over its column; "low" and "high" are the ends of one range, "prior" and
+"current" the figure before and the new one. Rows of what was spent are refused by name, all others are left to the
+reading of sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from capex.document import Span
+from capex.lexicon.words import Lexicon
+from capex.matching import vocabulary
+from capex.money import settle_currency
+from capex.passes.calendar import Calendar
+from capex.passes.headings import Sheet, line_at, lines_of, sheet_of
+from capex.passes.nouns import nouns
+from capex.passes.offers import Offer, offers_of, pairs_of
+from capex.passes.rows import Row, any_of, bare, plain_row_of, row_of
+from capex.passes.scene import Scene
+from capex.revision import move
+from capex.statement import Action, Doubt, Kind, Metric, Statement
+from capex.tokens import Sentence
+
+#: No plan for capital spending is smaller, in units of any currency.
+_SMALLEST = 100_000
+_OWN = "table"
+
+CalendarOf = Callable[[str | None], Calendar]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What the tables of a document say: `taken` are the rows that nothing else need read."""
+
+    statements: tuple[Statement, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    taken: tuple[Span, ...] = ()
+
+    def holds(self, span: Span) -> bool:
+        """Whether a figure stands in a row that was read here."""
+        return any(row.covers(span) for row in self.taken)
+
+
+def with_tables(found: Sequence[Statement], told: Sequence[Statement]) -> list[Statement]:
+    """`found` in sentences and `told` in tables, without what a sentence says less exactly than a table."""
+    kept = [s for s in found if not any(_says_less(s, other) for other in told)]
+    return [*kept, *told]
+
+
+def _says_less(one: Statement, other: Statement) -> bool:
+    """Whether `one` is a point inside of the range that `other` gives for the same."""
+    same = (one.company, one.metric, one.scope, one.period) == (other.company, other.metric, other.scope, other.period)
+    if not same or one.range is None or other.range is None or other.range.is_open or other.range.is_point:
+        return False
+    low, high = other.range.ends
+    inside = bool(low and high and one.range.low and low <= one.range.low <= high)
+    return one.range.is_point and one.prior is None and inside
+
+
+def read_tables(scene: Scene, calendar_of: CalendarOf) -> Tables:
+    """The guidance in the tables of a company's own document."""
+    issuer, lexicon = scene.document.issuer, scene.lexicon
+    if issuer is None or not lexicon.column_plans:
+        return Tables()
+    lines = lines_of(scene.text)
+    read = [_read(scene, sheet, scope, calendar_of(issuer)) for sheet, scope in _sheets(scene, lines, scene.places)]
+    return Tables(
+        tuple(s for found in read for s in found.statements),
+        tuple(d for found in read for d in found.doubts),
+        tuple(t for found in read for t in found.taken),
+    )
+
+
+def _sheets(scene: Scene, lines: Sequence[Span], places: Sequence[int]) -> Iterator[tuple[Sheet, str]]:
+    """The rows on capital spending with their headings, and the part of it that each is about."""
+    text, lexicon = scene.text, scene.lexicon
+    labels = any_of(lexicon.table_labels, lexicon)
+    named = {line_at(lines, place) for place in places}
+    near = {n + step for n in named for step in range(24)} if "|" in text else named
+    for index in sorted(near):
+        if index >= len(lines):
+            break
+        row = row_of(text, lines[index], lexicon) or (plain_row_of(text, lines[index], lexicon))
+        if row is None or row.label is None or not row.values:
+            continue
+        if index in named:
+            scope = _scope_of(scene, row.label)
+        elif labels.fullmatch(bare(row.label.of(text))):
+            scope = "total"
+        else:
+            scope = None
+        sheet = sheet_of(text, lines, index, row, lexicon)
+        scope = scope if scope is not None else _under_heading(scene, sheet)
+        if scope is not None:
+            yield sheet, _section_scope(scene, sheet) or scope if scope == "total" else scope
+
+
+def _scope_of(scene: Scene, label: Span) -> str | None:
+    """The part of capital spending that a label names, `None` where the label is about something else."""
+    marks = vocabulary(scene.lexicon).scan(scene.text, label)
+    sentence = Sentence(label, 0, marks)
+    found = sorted(nouns(sentence), key=lambda mark: mark.span)
+    if not found or found[0].table != "mentions":
+        return None
+    opening = scene.text.find("(", label.start, label.end)
+    own = [m for m in marks if m.table == "scopes" and (opening < 0 or m.span.start < opening)]
+    return str(own[0].value) if own else "total"
+
+
+def _under_heading(scene: Scene, sheet: Sheet) -> str | None:
+    """The same for a row under a heading that names capital spending: its total, or a part by name."""
+    lexicon = scene.lexicon
+    label = bare(sheet.row.label.of(scene.text)) if sheet.row.label else ""
+    heads = (*sheet.wide, *sheet.sections[:1], *(sheet.texts[:1] if not sheet.sections else ()), *sheet.columns)
+    if not any(_names_spending(heading, lexicon) for heading in heads):
+        return None
+    if any_of(lexicon.table_totals, lexicon).fullmatch(label):
+        return "total"
+    return next((part for name, part in lexicon.scopes.items() if name == label), None)
+
+
+def _names_spending(heading: str, lexicon: Lexicon) -> bool:
+    span = Span(0, len(heading))
+    found = nouns(Sentence(span, 0, vocabulary(lexicon).scan(heading, span)))
+    return any(mark.table == "mentions" for mark in found) and all(mark.table != "other_metrics" for mark in found)
+
+
+def _section_scope(scene: Scene, sheet: Sheet) -> str:
+    """The part of the business that a heading right above the row is: "Development", and nothing else."""
+    heading = bare(sheet.sections[0]) if sheet.sections else ""
+    return next((part for name, part in scene.lexicon.scopes.items() if name == heading), "")
+
+
+def _read(scene: Scene, sheet: Sheet, scope: str, calendar: Calendar) -> Tables:
+    """What one row says."""
+    found = list(offers_of(scene, sheet, calendar))
+    pairs = list(pairs_of([offer for _, offer in found if isinstance(offer, Offer)]))
+    statements = tuple(_statement(scene, sheet.row, scope, level, prior) for level, prior in pairs if _large(level))
+    reasons = {reason for _, reason in found if isinstance(reason, str)}
+    if not statements and (reasons != {"actual"} or not all(value.range for value, _ in found)):
+        return Tables()
+    doubts = tuple(
+        Doubt(value.span, value.span.of(scene.document.text), reason, _OWN)
+        for value, reason in found
+        if isinstance(reason, str) and value.range is not None
+    )
+    return Tables(statements, doubts, (sheet.row.span,))
+
+
+def _large(offer: Offer) -> bool:
+    return offer.range is not None and max(abs(end) for end in offer.range.ends if end is not None) >= _SMALLEST
+
+
+def _statement(scene: Scene, row: Row, scope: str, level: Offer, prior: Offer | None) -> Statement:
+    document = scene.document
+    home = scene.companies.or_unknown(document.issuer or "").currency
+    before = prior.range if prior else None
+    action: Action | None = move(before, level.range).action if before and level.range else None
+    several = level.period.is_several_years
+    return Statement(
+        document=document.id,
+        document_kind=document.kind,
+        said_on=document.said_on,
+        company=document.issuer or "",
+        period=level.period,
+        span=row.span,
+        quote=row.span.of(document.text),
+        rule=_OWN,
+        metric=Metric.PLEDGE if several else Metric.CAPEX,
+        scope=scope,
+        kind=Kind.AMOUNT,
+        range=level.range,
+        currency=settle_currency(level.currency or home, home),
+        action=action,
+        prior=before,
+        definition=_definition(scene, row),
+        lang=scene.lexicon.tag,
+    )
+
+
+def _definition(scene: Scene, row: Row) -> tuple[str, ...]:
+    """The words in the label that define the measure, sorted."""
+    marks = vocabulary(scene.lexicon).scan(scene.text, row.label) if row.label else ()
+    return tuple(sorted({str(mark.value) for mark in marks if mark.table == "definitions"}))
