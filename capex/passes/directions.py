@@ -94,6 +94,8 @@ def _is_doubtful(view: View, mark: Mark) -> bool:
     """Whether the word is denied, supposed, or only holds the plan against itself ("in line with our guidance")."""
     if view.left("negations") <= 2 or view.left("hypotheticals") <= _CLOSE or view.in_clause("recalled"):
         return True
+    if view.scene.lexicon.joined and view.right("hypotheticals") <= 1:
+        return True  # 늘어날 가능성: what only may be stands behind its verb
     if _is_denied(view) or _lacks_object(view, mark):
         return True
     return mark.table == "flats" and view.scene.lexicon.spaced and view.right("guidance") <= _CLOSE

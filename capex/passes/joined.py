@@ -16,13 +16,13 @@ _ELSEWHERE = 8.0
 
 
 def own_marks(marks: Sequence[Mark], named: Sequence[Who]) -> tuple[Mark, ...]:
-    """The marks that are words of their own: 比 in 比亚迪 compares nothing, 預期 in 市場預期 is no plan."""
+    """The marks that are words of their own: 比 in 比亚迪 compares nothing, 드는 in 포드는 spends nothing."""
     names = [who.span for who in named]
     heard = [mark.span for mark in marks if mark.table == "analysts"]
     return tuple(
         mark
         for mark in marks
-        if not any(span.covers(mark.span) for span in names)
+        if not any(span.start <= mark.span.start < span.end for span in names)
         and not (mark.table in ("plans", "guidance") and any(span.covers(mark.span) for span in heard))
     )
 

@@ -9,8 +9,10 @@ from capex.passes.scene import FAR, Figure, Scene, view_of
 
 
 def _is_recalled(scene: Scene, figure: Figure) -> bool:
-    """Whether a verb in the pluperfect leads to the figure within its clause."""
-    return view_of(scene, figure).left("recalled", across=True) < FAR
+    """Whether a verb in the pluperfect leads to the figure within its clause, or ends it where verbs come last."""
+    view = view_of(scene, figure)
+    near = view.right("recalled", across=True) if scene.lexicon.joined else view.left("recalled", across=True)
+    return near < FAR
 
 
 def with_recalled(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:

@@ -61,9 +61,13 @@ def _leads(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
     return joined and scene.lexicon.spaced and scene.distance(start, end) <= 2
 
 
+#: Words that may stand between the name of a part and its figure: 전지 부문에 약 9000억원.
+_BETWEEN = ("about_before", "floor_before", "ceiling_before", "segments")
+
+
 def _beside(scene: Scene, view: View) -> str:
     """The part that stands right before its figure: 반도체 23조3천억원, 디스플레이가 5조6000억원, DS에 10조원."""
-    known = [m.span for m in view.sentence.marks if m.table in ("about_before", "floor_before", "ceiling_before")]
+    known = [m.span for m in view.sentence.marks if m.table in _BETWEEN]
     for mark in view.marks("scopes"):
         gap = scene.text[mark.span.end : view.place.start]
         between = [span for span in known if mark.span.end <= span.start and span.end <= view.place.start]

@@ -22,8 +22,8 @@ SCRIPTS = {
     "ja": {"LATIN", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "CJK", "IDEOGRAPHIC"},
     "zh": {"LATIN", "CJK", "IDEOGRAPHIC"},
 }  # fmt: skip
-#: Korean headlines write countries with one Chinese character.
-HANJA = {"美", "中", "日", "韓", "獨"}
+#: Korean headlines write countries and the dollar with one Chinese character.
+HANJA = {"美", "中", "日", "韓", "獨", "弗"}
 
 
 #: Tables of regular expressions, which fold nothing.
