@@ -16,6 +16,7 @@ from flows.settings import Settings
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from capex.document import Document
     from capex.event import Subject
     from capex.reading import Reading
     from store.events import Applied, Ring
@@ -94,18 +95,22 @@ def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
 
 def read_all(db: Database, settings: Settings, document_ids: Iterable[str]) -> list[tuple[str, Reading]]:
     """Read stored documents with today's reader; those on which it fails are left out and told of in the log."""
-    from capex.reading import read
     from store import documents
 
-    readings = []
-    for identity in document_ids:
-        document = documents.get(db, identity)
-        try:
-            readings.append((identity, read(document, settings.companies)))
-        except Exception:
-            # One text that nobody foresaw must not keep all others from being read.
-            logger.exception("the reader failed on document %s (%s)", identity, document.provenance.url)
-    return readings
+    found = ((identity, read_one(documents.get(db, identity), settings)) for identity in document_ids)
+    return [(identity, reading) for identity, reading in found if reading]
+
+
+def read_one(document: Document, settings: Settings) -> Reading | None:
+    """Read a document; `None`, and a line in the log, where the reader fails on it."""
+    from capex.reading import read
+
+    try:
+        return read(document, settings.companies)
+    except Exception:
+        # One text that nobody foresaw must not keep all others from being read.
+        logger.exception("the reader failed on document %s (%s)", document.id, document.provenance.url)
+        return None
 
 
 def keep(db: Database, readings: Iterable[tuple[str, Reading]], now: datetime) -> frozenset[Subject]:

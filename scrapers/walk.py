@@ -184,7 +184,9 @@ class _Walk:
         read = self.understood(lambda: (self.source.read(raw, link),), link, owed)
         if read is not None and read[0] is not None:
             self.documents += 1
-            self.keep(Found(read[0], raw.content, raw.media_type, link))
+            # The server's word on the character set is kept with the bytes: some pages do not tell it themselves.
+            media_type = f"{raw.media_type}; charset={raw.charset}" if raw.charset else raw.media_type
+            self.keep(Found(read[0], raw.content, media_type, link))
         return read is not None
 
     def understood(self, ask: Callable[[], T], link: Link | None, owed: Owed | None = None) -> T | None:

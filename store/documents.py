@@ -135,6 +135,12 @@ def raw(db: Database, document_id: str) -> tuple[bytes, str]:
     return zlib.decompress(row[0]), row[1]
 
 
+def retext(db: Database, document_id: str, text: str) -> None:
+    """Give a document the text that today's rules take out of its bytes; it stays the same document."""
+    with write(db):
+        db.execute("UPDATE documents SET text = ?, text_hash = ? WHERE id = ?", [text, text_hash(text), document_id])
+
+
 def seen(db: Database, document_id: str) -> str:
     """When a document was first seen, as it is stored."""
     (found,) = db.execute("SELECT seen_at FROM documents WHERE id = ?", [document_id]).fetchone()

@@ -179,8 +179,34 @@ def test_replay_shows_what_another_reader_would_change(store):
     told = rows("replay")
     assert ([e["said_on"] for e in told["new"]], told["applied"]) == (["2025-07-30"], False)
     assert len(queries.history_of(db, "META")) == 2
-    assert "1 events differ (kept)" in run("replay", "--apply")
+    assert "1 event differs (kept)" in run("replay", "--apply")
     assert len(queries.history_of(db, "META")) == 3
+
+
+def test_replay_takes_texts_out_of_their_bytes_again(home):
+    settings = load()
+    page = f"<html><body><h1>Results</h1><table><tr><td>{RELEASE.format('$66-72')}</td></tr></table></body></html>"
+    released = document("An earlier rule took only this line out of the page.", "2025-07-30", "META")
+    db = open_store(settings.database)
+    identity, _ = documents.add(db, released, page.encode(), "text/html; charset=utf-8", NOW)
+    record.record(db, settings, None, NOW)
+    assert queries.history_of(db, "META") == []
+    told = rows("replay")
+    assert (told["texts"], [e["low"] for e in told["new"]]) == (1, [66 * 10**9])
+    assert documents.get(db, identity).text == released.text
+    assert "1 document read again, 1 of them with another text, 1 event differs (kept)" in run("replay", "--apply")
+    assert RELEASE.format("$66-72") in documents.get(db, identity).text
+    assert [e["low"] for e in rows("history", "META")] == [66 * 10**9]
+    assert "no events differ (kept)" in run("replay", "--apply")
+    db.close()
+
+
+def test_replay_says_on_what_the_reader_failed(store, monkeypatch):
+    from capex import reading
+
+    monkeypatch.setattr(reading, "read", lambda *_: 1 / 0)
+    assert "the reader failed on" in run("replay", code=3)
+    assert len(rows("history", "META")) == 3
 
 
 def record_subjects(db):
@@ -233,7 +259,7 @@ def test_all_annotated_news_in_any_order_give_the_same_revisions(home, tmp_path)
     found = [
         one
         for name in ("news-en-dev", "news-intl-dev")
-        for one in documents_from_lines((CORPUS / f"{name}.jsonl").read_text("utf-8").splitlines())
+        for one in documents_from_lines((CORPUS / f"{name}.jsonl").read_text("utf-8").splitlines(), pytest.fail)
     ]
     told = []
     for seed in range(3):
