@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -30,8 +30,8 @@ class Settings:
     """All that a run needs to know. Channels have the watch list's thresholds where they set none themselves.
 
     `prefect_url` is the API address of a configured Prefect server, if any. `allow_hosts` may lie in a private network.
-    `per_second` is how often one host may be asked. `dart_key` is the user's key for OpenDART.
-    `dart` and `rates` are the base addresses of that register and of the European Central Bank.
+    `per_second` is how often one host may be asked. `dart_key` and `edinet_key` are the user's keys for OpenDART and
+    EDINET. `dart`, `edinet` and `rates` are the base addresses of those registers and of the European Central Bank.
     """
 
     home: Path
@@ -49,8 +49,10 @@ class Settings:
     prefect_url: str | None
     allow_hosts: tuple[str, ...] = ()
     per_second: float = 1.0
-    dart_key: str | None = None
+    dart_key: str | None = field(default=None, repr=False)
     dart: str = "https://opendart.fss.or.kr"
+    edinet_key: str | None = field(default=None, repr=False)
+    edinet: str = "https://api.edinet-fsa.go.jp"
     rates: str = "https://www.ecb.europa.eu"
 
 
@@ -123,6 +125,8 @@ def load(home: Path | None = None, watchlist: Path | None = None) -> Settings:
         per_second=_per_second(found.per_second),
         dart_key=os.environ.get("CAPEXWATCH_DART_KEY") or None,
         dart=_address("CAPEXWATCH_DART", "https://opendart.fss.or.kr"),
+        edinet_key=os.environ.get("CAPEXWATCH_EDINET_KEY") or None,
+        edinet=_address("CAPEXWATCH_EDINET", "https://api.edinet-fsa.go.jp"),
         rates=_address("CAPEXWATCH_RATES", "https://www.ecb.europa.eu"),
     )
 

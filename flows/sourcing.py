@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from capex.company import Company
     from scrapers.feeds import Feed
     from scrapers.folders import Folder
     from scrapers.pages import Page
@@ -51,16 +52,36 @@ def sources(
         for company in settings.companies
         if settings.dart_key and "dart" in company.sources and (not tickers or company.ticker in tickers)
     ]
+    registers = (*korean, *_edinet(settings, tickers, apart=past or bool(tickers)))
     chosen = [company for company in filers if not tickers or company.ticker in tickers]
     edgar += [EdgarCompany(company, settings.edgar.www, settings.edgar.data) for company in chosen]
     if past:
-        return (*edgar, *korean)
+        return (*edgar, *registers)
     feeds = [_feed(settings, entry) for entry in settings.feeds if is_on(entry)]
     pages = [_page(entry) for entry in settings.pages if is_on(entry)]
     folders = [_folder(settings, entry) for entry in settings.folders if entry.get("enabled", True)]
     press: list[Feed | Page] = [*feeds, *pages]
     chosen_press = [source for source in press if not tickers or source.issuer in (None, *tickers)]
-    return (*edgar, *korean, *chosen_press, *folders)
+    return (*edgar, *registers, *chosen_press, *folders)
+
+
+def _edinet(settings: Settings, tickers: Sequence[str] | None, *, apart: bool) -> list[Source]:
+    """Japan's register, one source for all its companies; `apart` one for each, whose state is its own."""
+    from scrapers.edinet import Edinet
+
+    codes = japanese([company for company in settings.companies if not tickers or company.ticker in tickers])
+    if not settings.edinet_key or not codes:
+        return []
+    if apart:
+        return [Edinet({code: each}, settings.edinet, f"edinet/{each.ticker}") for code, each in codes.items()]
+    return [Edinet(codes, settings.edinet)]
+
+
+def japanese(companies: Sequence[Company]) -> dict[str, Company]:
+    """The companies that Japan's register knows, by its code for them."""
+    from scrapers.edinet import code_of
+
+    return {code: company for company in companies if (code := code_of(company))}
 
 
 #: Hosts that are asked only where the user has written `enabled = true`, and why.
@@ -177,7 +198,11 @@ def web_for(settings: Settings, clock: Callable[[], datetime]) -> Web:
         per_second=settings.per_second,
         sec_per_second=default.sec_per_second if real else max(default.sec_per_second, settings.per_second),
     )
-    keys = {urlsplit(settings.dart).netloc: ("crtfc_key", settings.dart_key)} if settings.dart_key else {}
+    registers = (
+        (settings.dart, "crtfc_key", settings.dart_key),
+        (settings.edinet, "Subscription-Key", settings.edinet_key),
+    )
+    keys = {urlsplit(base).netloc: (field, key) for base, field, key in registers if key}
     return Web(
         settings.contact,
         clock,

@@ -76,7 +76,7 @@ def _health(settings: Settings, db: Any, now: datetime) -> list[Health]:
 
 def _off(settings: Settings) -> Iterable[tuple[str, str]]:
     """Feeds and pages that are not asked, and why."""
-    from flows.sourcing import is_on, why_off
+    from flows.sourcing import is_on, japanese, why_off
 
     for entry in (*settings.feeds, *settings.pages):
         if not is_on(entry):
@@ -84,6 +84,8 @@ def _off(settings: Settings) -> Iterable[tuple[str, str]]:
     for company in settings.companies:
         if "dart" in company.sources and not settings.dart_key:
             yield f"dart/{company.ticker}", "set CAPEXWATCH_DART_KEY to a key of OpenDART"
+    if not settings.edinet_key and japanese(tuple(settings.companies)):
+        yield "edinet", "set CAPEXWATCH_EDINET_KEY to a key of EDINET"
 
 
 def _channels(db: Any) -> list[dict[str, Any]]:

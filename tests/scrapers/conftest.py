@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,14 +11,10 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent.parent / "servers"))
 
 from loopback import Loopback
+from quick import NOW, QUICK
 from sec_server import Edgar
 
-from scrapers.web import Limits, Web
-
-NOW = datetime(2025, 8, 1, 12, tzinfo=UTC)
-QUICK = Limits(
-    per_second=500, sec_per_second=500, connect=2, read=1, total=2, max_bytes=300_000, backoff=0.01, max_wait=1.5
-)
+from scrapers.web import Web
 
 
 @pytest.fixture

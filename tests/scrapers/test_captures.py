@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from conftest import NOW
+from quick import NOW
 
 from capex.company import Companies, Company
 from capex.document import Document, DocumentKind

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from conftest import NOW
 from loopback import Answer, Loopback
+from quick import NOW
 from sec_server import Edgar, Filing
 from test_edgar import filing
 from test_feeds import article, item, rss
@@ -375,10 +375,23 @@ def test_every_kind_of_source_is_made_from_its_table(settings, tmp_path):
         pages=({"name": "p", "url": "https://p.com", "style": "q4", "issuer": "ACME"},),
         folders=({"path": str(tmp_path)},),
         dart_key="k",
-        companies=Companies([*settings.companies, Company("005930.KS", "Samsung", sources={"dart": "00126380"})]),
+        edinet_key="k",
+        companies=Companies(
+            [*settings.companies, Company("005930.KS", "Samsung", sources={"dart": "00126380"}), Company("6723.T", "R")]
+        ),
     )
     found = {source.name: source for source in sources(full)}
-    assert set(found) == {"edgar", "edgar/ACME", "edgar/BOLT", "dart/005930.KS", "f", "p", f"folder {tmp_path}"}
+    assert set(found) == {
+        "edgar",
+        "edgar/ACME",
+        "edgar/BOLT",
+        "dart/005930.KS",
+        "edinet",
+        "f",
+        "p",
+        f"folder {tmp_path}",
+    }
     assert found["f"].expects.every == timedelta(hours=2)
     assert "acme" in found["f"].match
+    assert [source.name for source in sources(full, past=True)][-1] == "edinet/6723.T"
     assert [source.name for source in sources(full, ["OTHER"])] == ["f", f"folder {tmp_path}"]

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from conftest import NOW, QUICK
+from quick import NOW, QUICK
 from sec_server import ABSENT, RATE, Edgar, Filing, exhibit
 
 from capex.company import Company

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from conftest import NOW
 from loopback import Answer, Loopback
+from quick import NOW
 
 from capex.document import DocumentKind
 from scrapers.feeds import FIRST_SEEN, FROM_FEED, Feed

@@ -12,14 +12,15 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from conftest import NOW, QUICK
 from loopback import Answer, Loopback
+from quick import NOW, QUICK
 
 from capex.company import Company
 from capex.document import DocumentKind
 from capex.period import FiscalYearEnd
 from flows.folders import look
 from scrapers.dart import Dart
+from scrapers.edinet import Edinet, code_of
 from scrapers.folders import Folder
 from scrapers.pages import Page
 from scrapers.rates import rates
@@ -241,6 +242,81 @@ class TestDart:
         result = poll(self.source(server), web, Memory(), NOW)
         assert "quota" in result.failures[0].reason
         assert len(result.pending) == 1
+
+
+class TestEdinet:
+    """Lists and errors as the register's interface, version 2, answers them; the PDF is one of our own."""
+
+    company = Company("6723.T", "Renesas", currency="JPY")
+
+    def row(self, number: str, **changed: str) -> dict[str, str]:
+        common = {"secCode": "67230", "docTypeCode": "120", "pdfFlag": "1", "withdrawalStatus": "0"}
+        common |= {"disclosureStatus": "0", "docDescription": "有価証券報告書", "submitDateTime": "2025-07-30 15:02"}
+        return common | {"docID": number} | changed
+
+    def listed(self, *rows: dict[str, str]) -> Answer:
+        body = {"metadata": {"status": "200", "message": "OK"}, "results": list(rows)}
+        return Answer(json.dumps(body).encode(), type="application/json")
+
+    def source(self, server: Loopback) -> Edinet:
+        return Edinet({"67230": self.company}, server.url)
+
+    def test_a_report_of_a_watched_company(self, server):
+        rows = [
+            self.row("S1"),
+            self.row("S2", docTypeCode="130", docDescription="訂正有価証券報告書"),
+            self.row("S3", secCode="99990"),
+            self.row("S4", docTypeCode="350"),
+            self.row("S5", withdrawalStatus="1"),
+            self.row("S6", pdfFlag="0"),
+        ]
+        server.routes["/api/v2/documents.json"] = lambda request: self.listed(
+            *(rows if request.query["date"] == "2025-07-30" else [])
+        )
+        for name in ("S1", "S2"):
+            server.routes[f"/api/v2/documents/{name}"] = Answer(pdf(f"Report {name}"), type="application/pdf")
+        keys = {server.host: ("Subscription-Key", "k3y")}
+        web = Web("t", lambda: NOW, allow_hosts=["127.0.0.1"], keys=keys, limits=QUICK)
+        result = poll(self.source(server), web, Memory(), NOW)
+        assert result.ok
+        assert [f.document.provenance.accession for f in result.found] == ["S1", "S2"]
+        first, second = (f.document for f in result.found)
+        assert (first.issuer, first.said_on, first.lang) == ("6723.T", date(2025, 7, 30), "ja")
+        assert "Report S1" in first.text
+        assert [first.provenance.amends, second.provenance.amends] == [False, True]
+        assert all(request.query["Subscription-Key"] == "k3y" for request in server.asked)
+        assert "k3y" not in repr(result)
+        assert poll(self.source(server), web, after(result), NOW).found == ()
+
+    @pytest.mark.parametrize(
+        ("answer", "says"),
+        [
+            ({"StatusCode": 401, "message": "Access denied due to invalid subscription key."}, "CAPEXWATCH_EDINET_KEY"),
+            ({"metadata": {"status": "404", "message": "Not Found"}}, "Not Found (status 404)"),
+            ({"metadata": {"status": "500", "message": "Internal Server Error"}}, "tried again"),
+            (["maintenance"], "no JSON with a status"),
+        ],
+    )
+    def test_errors_inside_an_answer_200(self, server, web, answer, says):
+        server.routes["/api/v2/documents.json"] = Answer(json.dumps(answer).encode(), type="application/json")
+        result = poll(self.source(server), web, Memory(), NOW)
+        assert not result.ok
+        assert says in f"{result.failures[0].reason}; {result.failures[0].advice}"
+
+    def test_an_error_where_a_document_should_be_is_owed(self, server, web):
+        server.routes["/api/v2/documents.json"] = self.listed(self.row("S1"))
+        body = {"metadata": {"status": "500", "message": "Internal Server Error"}}
+        server.routes["/api/v2/documents/S1"] = Answer(json.dumps(body).encode(), type="application/json")
+        result = poll(self.source(server), web, Memory(), NOW)
+        assert "status 500" in result.failures[0].reason
+        assert len(result.pending) == 1
+
+    @pytest.mark.parametrize(
+        ("ticker", "sources", "code"),
+        [("6723.T", {}, "67230"), ("285A.T", {}, "285A0"), ("SONY", {"edinet": "6758"}, "67580"), ("META", {}, None)],
+    )
+    def test_the_securities_code(self, ticker, sources, code):
+        assert code_of(Company(ticker, "x", sources=sources)) == code
 
 
 class TestFolders:

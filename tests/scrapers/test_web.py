@@ -12,8 +12,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from conftest import NOW, QUICK
 from loopback import Answer, Loopback
+from quick import NOW, QUICK
 from sec_server import ABSENT, ENDED, NO_KEY, RATE, UNDECLARED
 
 from scrapers.answers import Cause
