@@ -149,6 +149,8 @@ class Lexicon:
     scopes: Mapping[str, str] = field(
         default_factory=_empty
     )  #: part names: "maintenance": "maintenance", "메모리": "memory"
+    topic: str = ""
+    #: joined languages: regular expression of what makes a part, named right before it, what a clause is about: "은", "は"
     total_words: Words = ()  #: expressly the whole: "total", "company-wide", "전체", "全公司"
     definitions: Mapping[str, str] = field(default_factory=_empty)
     #: the measure's definition: "including finance leases": "finance leases", "net of": "net", "organic": "organic"
@@ -218,6 +220,7 @@ class Lexicon:
     pledges: Words = ()  #: "pledge*", "commit*", "promise*"
     pledge_phrases: Words = ()  #: plain text: a long document is looked at where it plans so ("plan to invest")
     programmes: Words = ()  #: one project or several years: "program", "plant", "five-year", "campus", "5개년"
+    builds: Words = ()  #: verbs of what a project does: "건설", "建設", "新設", "扩建": money in their sentence or the next is for it
     places: Mapping[str, str] = field(
         default_factory=_empty
     )  #: countries and states: "united states": "US", "미국": "US"

@@ -45,13 +45,15 @@ def with_breakdown(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     sentence = scene.sentences[figure.sentence]
     unnamed = figure.noun == "" or not any(m.table == "mentions" for m in sentence.marks)
     bare = unnamed and figure.amount.unit is Unit.MONEY and figure.amount.currency is not None
-    if not bare or figure.role in ("delta", "prior") or figure.amount.span != sentence.amounts[0].span:
+    spent = figure.reason == "actual" and scene.lexicon.joined
+    if not bare or spent or figure.role in ("delta", "prior") or figure.amount.span != sentence.amounts[0].span:
         return figure
     if any(m.table == "other_metrics" for m in sentence.marks):
         return figure
     part, total = _part(scene, figure.sentence), _total(figures, figure)
     if part is None or total is None:
         return figure
+    when, scope = total.when, str(part.value)
     return replace(
-        figure, noun="capex", role="level", reason="", rule="part in a list", scope=str(part.value), when=total.when
+        figure, noun="capex", role="level", reason="", rule="part in a list", scope=scope, when=when, pledge=False
     )

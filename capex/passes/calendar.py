@@ -111,6 +111,8 @@ def resolve(when: When, calendar: Calendar) -> Resolved:  # noqa: PLR0911 (one r
         return NOWHERE if when.offset is None or when.offset >= 0 else OVER
     if when.offset is not None:
         return _offset(when, when.offset, calendar)
+    if form is PeriodForm.RUN:
+        return _each_from(calendar.year, when.count)
     if form is PeriodForm.NEXT and when.count <= 1:
         return Resolved((FiscalPeriod(_coming(calendar)),))
     if form is PeriodForm.NEXT:
@@ -147,11 +149,27 @@ def _offset(when: When, offset: int, calendar: Calendar) -> Resolved:
     if when.part == "H":
         index = year * 2 + (calendar.quarter - 1) // 2 + offset
         return OVER if offset < 0 else Resolved((FiscalPeriod(index // 2, f"H{index % 2 + 1}"),))
+    if offset == 1 and not when.fiscal and _has_just_begun(calendar):
+        return Resolved((FiscalPeriod(year),))
     return Resolved((FiscalPeriod(year + offset),), past=offset < 0)
 
 
-def _with_year(when: When, year: int, calendar: Calendar) -> Resolved:
+def _has_just_begun(calendar: Calendar) -> bool:
+    """Whether a fiscal year of its own is some weeks old: with the report on the last one, the press calls it next."""
+    if calendar.said_on is None or calendar.year is None or _calendar_year(calendar):
+        return False
+    return calendar.said_on - FiscalPeriod(calendar.year).dates(calendar.year_end)[0] <= _REPORTING_LAG
+
+
+def _each_from(year: int, further: int) -> Resolved:
+    """A year and each of so many after it."""
+    return Resolved(tuple(FiscalPeriod(year + n) for n in range(further + 1)))
+
+
+def _with_year(when: When, year: int, calendar: Calendar) -> Resolved:  # noqa: PLR0911 (one return for each form)
     form = when.form
+    if form is PeriodForm.RUN:
+        return _each_from(year, when.count)
     if form is PeriodForm.SPAN and when.until:
         until = when.until if when.until > year else when.until + 100 * (when.until < 100)
         period = FiscalPeriod(year, last=until) if until > year else FiscalPeriod(year)

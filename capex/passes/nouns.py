@@ -26,7 +26,10 @@ def nouns(sentence: Sentence) -> list[Mark]:
     """The nouns of a sentence; of those that overlap the longest, then the surest."""
     found = [mark for mark in sentence.marks if mark.table in _NOUNS]
     found = [mark for mark in found if mark.table != "other_metrics" or not _excluded(sentence, mark)]
+    found = [mark for mark in found if mark.table != "other_metrics" or not _complement(sentence, mark)]
     found = [mark for mark in found if mark.table == "other_metrics" or not _in_brackets(sentence, mark)]
+    named = [mark.span for mark in sentence.marks if mark.table == "occasions"]
+    found = [mark for mark in found if not any(span.covers(mark.span) for span in named)]
     found.sort(key=lambda m: (m.span.start - m.span.end, _RANK[m.table]))
     kept: list[Mark] = []
     for mark in found:
@@ -54,6 +57,23 @@ def _listed(sentence: Sentence, place: int) -> bool:
         bool(leads)
         and not any(max(leads) <= a.span.start and a.span.end <= place for a in sentence.amounts)
         and any(a.span.start > place for a in sentence.amounts)
+    )
+
+
+#: "capital investments for extensions to new customers": so many characters lead from the noun to its complement.
+_COMPLEMENT = 40
+
+
+def _complement(sentence: Sentence, mark: Mark) -> bool:
+    """Whether `mark` only says what the capital spending at the sentence's head is for, before any verb or figure."""
+    heads = [m.span.end for m in sentence.marks if m.table == "mentions" and m.span.end <= mark.span.start]
+    if not heads or mark.span.start - heads[0] > _COMPLEMENT:
+        return False
+    gap = Span(heads[0], mark.span.start)
+    led = any(m.table == "purposes" and 0 <= m.span.start - gap.start <= 1 for m in sentence.marks)
+    verbs = ("plans", "presents", "actuals", "actions", "clause_breaks", "mentions")
+    return led and not any(gap.covers(m.span) for m in sentence.marks if m.table in verbs) and not any(
+        gap.covers(a.span) for a in sentence.amounts
     )
 
 
@@ -91,7 +111,7 @@ def _cost(  # noqa: PLR0911 (one return for each way to stand)
     if between:
         return FAR
     joined = words == 0 or _joins(scene, sentence, amount, start)
-    comma = 6 * any(sign in scene.text[start:end] for sign in ",，、;:(|")
+    comma = (12 if scene.lexicon.joined and noun.table == "other_metrics" else 6) * any(sign in scene.text[start:end] for sign in ",，、;:(|")
     coordinated = 8 * any(m.table == "clause_breaks" and start <= m.span.start < end for m in sentence.marks)
     nearly = 0.3 * min(words, 3) + max(words - 3, 0) if joined else 3.0 * words + 2
     taken = 6 * any(
@@ -135,15 +155,21 @@ def with_noun(scene: Scene, figure: Figure) -> Figure:
     if best is None:
         return _from_clause_before(scene, figure) or _carried(scene, figure)
     kind = _NOUNS[best[0].table]
-    if kind == "weak" and not means_capex(scene, figure.sentence):
+    if kind == "weak" and not means_capex(scene, figure.sentence, figure.amount.span):
         kind = "money"
     return replace(figure, noun=kind, noun_mark=best[0])
 
 
-def _planned_over_period(sentence: Sentence) -> bool:
-    """Whether the press has somebody plan to spend over a period, and names nothing else that the money is for."""
+def _planned_over_period(sentence: Sentence, place: Span | None) -> bool:
+    """Whether the press has somebody plan to spend over a period, and names nothing else that the money is for.
+
+    What another thought of the sentence measures does not count against the figure at `place`.
+    """
     tables = {mark.table for mark in sentence.marks}
-    return "plans" in tables and "other_metrics" not in tables and bool(sentence.whens)
+    start = max((b for b in sentence.breaks if place and b <= place.start), default=sentence.span.start)
+    end = min((b for b in sentence.breaks if place and b >= place.end), default=sentence.span.end)
+    other = any(mark.table == "other_metrics" and start <= mark.span.start < end for mark in nouns(sentence))
+    return "plans" in tables and not other and bool(sentence.whens)
 
 
 def _from_clause_before(scene: Scene, figure: Figure) -> Figure | None:
@@ -166,7 +192,7 @@ def _from_list(scene: Scene, figure: Figure) -> Figure | None:
     return None
 
 
-def means_capex(scene: Scene, index: int) -> bool:
+def means_capex(scene: Scene, index: int, place: Span | None = None) -> bool:
     """Whether spending in general is capital spending here.
 
     The press says what is built with it, or the talk (the headline, the paragraph) is of capital spending. In a
@@ -177,9 +203,17 @@ def means_capex(scene: Scene, index: int) -> bool:
     named = any(m.table == "mentions" for s in near if s.paragraph == paragraph for m in s.marks)
     if scene.document.issuer:
         return named
-    if _planned_over_period(scene.sentences[index]):
+    if _planned_over_period(scene.sentences[index], place):
         return True
     return named or scene.titled or any(m.table == "capex_context" for m in scene.sentences[index].marks)
+
+
+def _last_thought(scene: Scene, sentence: Sentence, said: list[Mark]) -> list[Mark]:
+    """The nouns of the thought that a sentence ends with, where clauses follow each other without a full stop."""
+    if not scene.lexicon.joined or not said:
+        return said
+    start = max((place for place in sentence.breaks if place <= said[-1].span.start), default=sentence.span.start)
+    return [mark for mark in said if mark.span.start >= start]
 
 
 def _lists_companies(scene: Scene, index: int) -> bool:
@@ -206,7 +240,7 @@ def _carried(scene: Scene, figure: Figure) -> Figure:
         if sentence.paragraph - before.paragraph > reach:
             break
         found = nouns(before)
-        said = [mark for mark in found if mark.table != "weak_mentions"]
+        said = _last_thought(scene, before, [mark for mark in found if mark.table != "weak_mentions"])
         next_company = index == figure.sentence - 1 and sentence.whos and before.amounts
         if not said and found and next_company and means_capex(scene, index):
             return replace(figure, noun="weak", noun_mark=found[-1], rule="carried")

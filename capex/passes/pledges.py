@@ -83,10 +83,9 @@ def _is_attached(scene: Scene, view: View, when: When) -> bool:
 def _verb(scene: Scene, view: View) -> Mark | None:
     """The word of spending that governs the figure: before it and near, else behind it (where verbs come last)."""
     place = view.place
-    loose = {m.span for m in view.marks("weak_mentions")}
-    verbs = [
-        m for m in view.marks("weak_mentions", "mentions", "pledges") if m.table != "mentions" or m.span not in loose
-    ]
+    names = [m.span for m in view.marks("mentions")]
+    loose = [m for m in view.marks("weak_mentions") if not any(span.covers(m.span) and span != m.span for span in names)]
+    verbs = [*loose, *(m for m in view.marks("mentions", "pledges") if m.span not in [w.span for w in loose])]
     before = [m for m in verbs if view.clause.start <= m.span.start and m.span.end <= place.start]
     near = [m for m in before if scene.distance(m.span.end, place.start) <= _VERB]
     if near and not scene.lexicon.joined:
@@ -115,7 +114,11 @@ def _is_for_years(view: View, calendar: Calendar) -> bool:
 
 def _is_free_pledge(scene: Scene, view: View, figure: Figure, calendar: Calendar) -> bool:
     """Whether the figure is promised to a project or place without any period."""
-    if _is_for_years(view, calendar) or figure.noun not in ("weak", "money", "capex"):
+    if figure.noun not in ("weak", "money", "capex"):
+        return False
+    if figure.when_span is None and _is_whole(scene, view, figure):
+        return scene.document.issuer is None
+    if _is_for_years(view, calendar):
         return False
     if figure.noun_mark and _is_programme(view, figure.noun_mark) and not figure.when.periods:
         return scene.document.issuer is None
@@ -128,6 +131,28 @@ def _is_free_pledge(scene: Scene, view: View, figure: Figure, calendar: Calendar
     if verb.table == "mentions":
         return scene.document.issuer is None and _is_placed(scene, view, verb) and view.in_clause("plans", "pledges")
     return scene.document.issuer is None and _project(scene, view) is not None and view.in_clause("plans", "pledges")
+
+
+def _is_whole(scene: Scene, view: View, figure: Figure) -> bool:
+    """Whether the figure is what a project costs in all (投資額は180億円), or what goes into building it (を投じて増強).
+
+    The project stands in the same sentence, or in the one before in the same paragraph.
+    """
+    noun = figure.noun_mark
+    if noun is None or not scene.lexicon.builds:
+        return False
+    before = scene.sentences[figure.sentence - 1] if figure.sentence else None
+    near = before is not None and before.paragraph == view.sentence.paragraph and _builds(before)
+    if _is_programme(view, noun):
+        return near or view.in_sentence("builds")
+    if noun.table != "weak_mentions" or view.sentence.whens:
+        return False
+    named = view.in_sentence("builds") or (near and before is not None and not any(n.table == "mentions" for n in nouns(before)))
+    return named and view.in_sentence("plans", "speech", "pledges")
+
+
+def _builds(sentence: Sentence) -> bool:
+    return any(m.table == "builds" for m in sentence.marks)
 
 
 def _is_into_a_place(scene: Scene, view: View, figure: Figure) -> bool:

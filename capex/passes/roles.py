@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from capex.passes.beside import is_held_against, says_rate_again
 from capex.passes.joined import follows_spent
 from capex.passes.moves import happened
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
@@ -57,7 +58,8 @@ def _is_delta(case: Case) -> bool:
     """The size of a change: "by $2 billion", "an additional $100bn", "a $2 billion increase", "$1bn more than"."""
     if case.view.left("furthers") == 0 and case.view.right("purposes") == 0 and case.scene.document.issuer:
         return False
-    return case.view.left("deltas") == 0 or case.view.touching_right("delta_after")
+    led = case.view.left("deltas") == 0 or case.view.touching_right("delta_after")
+    return led or says_rate_again(case.scene, case.view)
 
 
 def _was_spent(case: Case) -> bool:
@@ -185,13 +187,17 @@ def _is_planned(case: Case) -> bool:  # noqa: PLR0911 (one return for each case)
         return True
     if any(_changes(case, m) for m in view.marks("actions")):
         return True
-    if view.in_clause("actuals") or (view.in_sentence("pasts") and not view.in_sentence("plans", "guidance")):
+    if view.in_clause("actuals"):
+        return False
+    if _coming(case):
+        return True
+    if view.in_sentence("pasts") and not view.in_sentence("plans", "guidance"):
         return False
     if view.in_sentence("plans", "guidance") or not figure.amount.range.is_point or view.led_by("presents") <= 1:
         return True
     if case.scene.lexicon.joined and any(period.is_year for period in figure.when.periods):
         return True  # the year is not over, and a verb of plans is often left out: 今年資本支出1,250億美元
-    return _coming(case) or _planned_before(case)
+    return _planned_before(case)
 
 
 def _changes(case: Case, mark: Mark) -> bool:
@@ -201,9 +207,14 @@ def _changes(case: Case, mark: Mark) -> bool:
 
 
 def _coming(case: Case) -> bool:
-    """Whether the figure's period is written out and has not begun."""
-    year = case.year
-    return bool(case.figure.when.periods) and year is not None and case.figure.when.periods[0].year > year
+    """Whether the figure's period is written out and has not begun, or, in the press, is a year that is not over."""
+    year, periods = case.year, case.figure.when.periods
+    if not periods or year is None:
+        return False
+    past = min(case.view.left("pasts", "actuals"), case.view.right("past_moves", "actuals"))
+    told = past <= _LIST or case.scene.document.issuer is not None
+    running = periods[0].is_year and case.figure.when_span is not None and case.figure.noun == "capex"
+    return periods[0].year > year or (running and not case.figure.when.past and not told)
 
 
 def _planned_before(case: Case) -> bool:
@@ -231,7 +242,9 @@ def _is_boilerplate(case: Case) -> bool:
 
 
 def _is_inferred(case: Case) -> bool:
-    """Somebody's arithmetic in the press, which no company said."""
+    """Somebody's arithmetic in the press, which no company said; where verbs come last it stands behind."""
+    if case.scene.lexicon.joined and case.scene.document.issuer is None and case.view.right("inferences") <= _CLOSE:
+        return True
     return case.scene.document.issuer is None and case.view.left("inferences", across=True) <= _CLOSE + 2
 
 
@@ -267,6 +280,7 @@ RULES: tuple[Rule, ...] = (
     ("question", _is_asked, "question"),
     ("left out", _is_excluded, "excluded"),
     ("middle of a range", _is_midpoint, "midpoint"),
+    ("held against", lambda case: is_held_against(case.scene, case.figure, case.view), "held against"),
     ("marked as earlier", _is_prior, "prior"),
     ("size of a change", _is_delta, "delta"),
     ("compared with", _is_compared, "actual"),

@@ -14,9 +14,11 @@ _SUBJECT = 4
 
 
 def _oblique(sentence: Sentence, who: Who) -> bool:
-    """Whether the word before a name says that somebody else acts ("a stake in Intel", "unlike Meta")."""
+    """Whether the word beside a name says that somebody else acts ("a stake in Intel", "unlike Meta", 도요타를 제치고)."""
     start = who.span.start
-    return any(m.table == "oblique" and start - 2 <= m.span.end <= start and m.span.end > 0 for m in sentence.marks)
+    opening = [m.span for m in sentence.marks if m.table == "between_and" and m.span.start == sentence.span.start]
+    marks = [m.span for m in sentence.marks if m.table == "oblique" and m.span not in opening]
+    return any(start - 2 <= span.end <= start or span.start == who.span.end for span in marks)
 
 
 def _named_before(scene: Scene, sentence: Sentence, place: int) -> Who | None:
@@ -48,12 +50,25 @@ def subject(scene: Scene, index: int, place: Span) -> str | None:
     if scene.document.issuer:
         return scene.document.issuer
     sentence = scene.sentences[index]
-    named = _named_before(scene, sentence, place.start)
-    if named is None:
-        named = next((who for who in sentence.whos if who.span.start >= place.end), None)
+    named = _named_before(scene, sentence, place.start) or _named_behind(scene, index, place)
     if named is not None:
         return named.ticker
     return _topic(scene, index)
+
+
+def _named_behind(scene: Scene, index: int, place: Span) -> Who | None:
+    """The company named behind `place` ("$75 billion is what Amazon will spend"), unless another thought names it.
+
+    Where the words before the place already stand for a company ("its 2026 capex is $5bn, while rival Meta …"), only
+    the thought of the figure counts.
+    """
+    sentence = scene.sentences[index]
+    behind = [who for who in sentence.whos if who.span.start >= place.end]
+    behind = [who for who in behind if not _oblique(sentence, who)] or (behind if _topic(scene, index) is None else [])
+    view = View(scene, sentence, place)
+    if behind and not view.clause.covers(behind[0].span) and view.left("own_words") < FAR:
+        return None
+    return behind[0] if behind else None
 
 
 def _topic(scene: Scene, index: int) -> str | None:
@@ -167,9 +182,30 @@ def _goes_on(scene: Scene, view: View, table: str) -> bool:
 
 def _is_sum(scene: Scene, view: View) -> bool:
     """Whether the clause sums over companies: it says so and names none or several."""
+    sums = list(view.marks("aggregates"))
+    if not sums:
+        return False
     everyone = {who.ticker for who in view.sentence.whos}
+    if len(everyone) > 1 and view.others and (own := _in_a_list(view, sums)) is not None:
+        return own
     named = {who.ticker for who in view.sentence.whos if view.clause.covers(who.span)} or everyone
-    return view.in_sentence("aggregates") and (len(named) != 1 or _counts_companies(scene, view))
+    return len(named) != 1 or _counts_companies(scene, view)
+
+
+def _in_a_list(view: View, sums: list[Mark]) -> bool | None:
+    """Whether a figure of a list ("A plans $5bn, B $3bn, which makes $8bn together") is its sum; `None`: not told.
+
+    What stands between the figure before and the next one is the figure's own: a name alone, or a word of sums alone.
+    """
+    own = Span(view.figure_end, min([o.start for o in view.others if o.start >= view.place.end] or [view.right_end]))
+    whos = [who.span.start for who in view.sentence.whos if own.covers(who.span) and who.span.end <= view.place.start]
+    words = [m.span.start for m in sums if own.covers(m.span)]
+    if whos and not words and len(whos) == 1:
+        return False
+    told = [start for start in words if start < view.place.start]
+    if view.figure_end > view.sentence.span.start and told and not any(start > max(told) for start in whos):
+        return True
+    return None
 
 
 def _counts_companies(scene: Scene, view: View) -> bool:

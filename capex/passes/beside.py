@@ -1,0 +1,41 @@
+"""What the figures right beside a figure make of it: the size of a change told again, guidance that is only held up."""
+
+from __future__ import annotations
+
+from capex.document import Span
+from capex.passes.scene import Figure, Scene, View
+from capex.tokens import Unit
+
+#: Words between a rate and the money that says the same.
+_APART = 3
+#: Words that hold what was spent against guidance: "below guidance of", "within our range of".
+_HOLDING = ("floor_before", "ceiling_before", "compared", "flats", "low_end", "high_end", "midpoint")
+
+
+def says_rate_again(scene: Scene, view: View) -> bool:
+    """Whether the figure gives in money the size of a change that a rate has just given: "by 20 %, or about $4bn"."""
+    place, sentence = view.place, view.sentence
+    rates = [a.span for a in sentence.amounts if a.unit is Unit.RATE and a.span.end <= place.start]
+    if not rates or not scene.lexicon.spaced:
+        return False
+    gap = Span(rates[-1].end, place.start)
+    goals = [m.span for m in view.marks("moves_to")]
+    joined = any(
+        m.span.start >= gap.start and m.span not in goals and not scene.text[m.span.end : place.start].strip()
+        for m in view.marks("between_and")
+        if m.span.start <= place.start
+    )
+    changed = View(scene, sentence, rates[-1]).left("deltas") == 0
+    return joined and changed and scene.distance(gap.start, gap.end) <= _APART
+
+
+def is_held_against(scene: Scene, figure: Figure, view: View) -> bool:
+    """Whether guidance only measures what was spent: "capex was $942 million, below guidance of $0.9 to $1 billion"."""
+    if not scene.lexicon.spaced or not view.others or figure.when_span is not None:
+        return False
+    start = max(view.figure_end, view.sentence.span.start)
+    named = [m for m in view.marks("guidance") if start <= m.span.start and m.span.end <= view.place.start]
+    if not named or view.led_by_any((named[-1],), across=True) > 0:
+        return False
+    led = any(start <= m.span.start and m.span.end <= named[-1].span.start for m in view.marks(*_HOLDING))
+    return led and any(m.span.end <= view.figure_end for m in view.marks("actuals", "past_moves"))
