@@ -12,6 +12,7 @@ from capex.lexicon.words import Lexicon
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile("[\uf0b7\uf0a7•▪◦●■◆‣⁃]")
+_SIGN = re.compile(rf"\s*(?:[-•*◆■▲△●·–—] |{_BULLET.pattern})")
 _ITEM = re.compile(r"\s*(?:[-•*◆■▲△●·–—]|\d{1,2}[.)]|#)\s|\s*\S.*\s\|\s")
 
 
@@ -110,6 +111,11 @@ def _abbreviated(text: str, start: int, stop: int, known: Container[str]) -> boo
 def _trimmed(text: str, start: int, end: int) -> Span:
     inner = text[start:end]
     return Span(start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip()))
+
+
+def has_bullet(text: str, span: Span) -> bool:
+    """Whether the sentence at `span` begins with the sign of a list's item."""
+    return bool(_SIGN.match(text, span.start))
 
 
 def is_item(text: str, span: Span) -> bool:

@@ -223,9 +223,21 @@ def _is_others(view: View) -> bool:
     stop = view.scene.text.find(",", end, view.right_end)
     told = any(stop < m.span.start < view.right_end for m in view.marks("speech"))
     behind = view.right("others") if stop < 0 or told or view.right("others") < view.scene.distance(end, stop) else FAR
-    near = min(view.left("others", across=True), behind)
+    near = min(view.left_of(_acting(view), across=True), behind)
     own = view.left("own_words", across=True)
     return near <= 6 and own > near
+
+
+def _acting(view: View) -> list[Mark]:
+    """Others that act; those that a company's spending is for do not ("investments for extensions to new customers")."""
+    found = list(view.marks("others"))
+    if view.scene.document.issuer is None:
+        return found
+    ends = [m.span.end for m in view.marks("purposes")]
+    return [
+        m for m in found
+        if not any(e <= m.span.start and view.scene.distance(e, m.span.start) <= 1 for e in ends)
+    ]  # fmt: skip
 
 
 def with_voice(scene: Scene, figure: Figure) -> Figure:

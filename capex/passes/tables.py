@@ -120,7 +120,20 @@ def _under_heading(scene: Scene, sheet: Sheet) -> str | None:
         return None
     if any_of(lexicon.table_totals, lexicon).fullmatch(label):
         return "total"
-    return next((part for name, part in lexicon.scopes.items() if name == label), None)
+    return _part_in(label, lexicon)
+
+
+#: A row of more words that names a part of the business says something else of it.
+_LABEL = 5
+
+
+def _part_in(label: str, lexicon: Lexicon) -> str | None:
+    """The part of the business that a short label names."""
+    span = Span(0, len(label))
+    marks = vocabulary(lexicon).scan(label, span)
+    if len(label.split()) > _LABEL or any(mark.table == "other_metrics" for mark in marks):
+        return None
+    return next((str(mark.value) for mark in marks if mark.table == "scopes"), None)
 
 
 def _names_spending(heading: str, lexicon: Lexicon) -> bool:
@@ -139,6 +152,8 @@ def _read(scene: Scene, sheet: Sheet, scope: str, calendar: Calendar) -> Tables:
     """What one row says."""
     found = list(offers_of(scene, sheet, calendar))
     pairs = list(pairs_of([offer for _, offer in found if isinstance(offer, Offer)]))
+    if scope != "total" and len(pairs) > 1:
+        pairs = [pair for pair in pairs if not pair[0].period.is_several_years]  # the sum of what the row says already
     statements = tuple(_statement(scene, sheet.row, scope, level, prior) for level, prior in pairs if _large(level))
     reasons = {reason for _, reason in found if isinstance(reason, str)}
     if not statements and (reasons != {"actual"} or not all(value.range for value, _ in found)):

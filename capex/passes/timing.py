@@ -10,6 +10,7 @@ from capex.lexicon.words import PeriodForm
 from capex.passes.calendar import NOWHERE, Calendar, Resolved, resolve
 from capex.passes.joined import period_cost
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
+from capex.passes.sentences import has_bullet
 from capex.tokens import Sentence, When
 
 #: A quarter or half that a sentence before opens with still holds; one named in passing does not.
@@ -94,7 +95,8 @@ def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
         if found.past and _beside(scene, figure, when) and (coming := _coming(scene, figure, calendar)):
             when, found = coming
         return replace(figure, when=found, when_span=when.span)
-    return replace(figure, when=_inherited(scene, figure.sentence, calendar, figure.company))
+    headed = _headed(scene, figure.sentence, calendar)
+    return replace(figure, when=headed or _inherited(scene, figure.sentence, calendar, figure.company))
 
 
 def _beside(scene: Scene, figure: Figure, when: When) -> bool:
@@ -116,6 +118,19 @@ def _coming(scene: Scene, figure: Figure, calendar: Calendar) -> tuple[When, Res
     planned = view.left("plans") < view.left("actuals")
     found = [(when, _refined(sentence, when, calendar)) for when in reversed(before)] if planned else []
     return next(((when, r) for when, r in found if r.periods and not r.past), None)
+
+
+def _headed(scene: Scene, index: int, calendar: Calendar) -> Resolved | None:
+    """The coming period that the line over a company's list speaks of, which each item is for."""
+    if scene.document.issuer is None or not has_bullet(scene.text, scene.sentences[index].span):
+        return None
+    for before in reversed(scene.sentences[max(index - _TALK, 0) : index]):
+        if has_bullet(scene.text, before.span):
+            continue
+        found = [_refined(before, when, calendar) for when in before.whens]
+        coming = [r for r in found if len(r.periods) == 1 and not r.past and not r.periods[0].is_several_years]
+        return coming[0] if coming else None
+    return None
 
 
 def _inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) -> Resolved:
@@ -141,6 +156,10 @@ def with_default(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fig
     """A figure that stands without a period is for the year that the company's figure before it is for."""
     if figure.role != "level" or figure.reason or figure.when.periods or figure.pledge:
         return figure
+    for other in figures:  # a headline leaves out the year that the text gives
+        same = other.role == "level" and not other.reason and other.company == figure.company and other.when_span
+        if same and figure.sentence < other.sentence and other.amount.range.ends == figure.amount.range.ends:
+            return replace(figure, when=other.when)
     reach = _TALK if scene.document.issuer else len(scene.sentences)
     for other in reversed(figures):
         near = 0 < figure.sentence - other.sentence <= reach
