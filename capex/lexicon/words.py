@@ -174,6 +174,7 @@ class Lexicon:
     # -- cues --------------------------------------------------------------------------------------------------------
     plans: Words = ()  #: expects, plans, guides, budgets, intends, will: the figure beside it looks forward
     guidance: Words = ()  #: nouns of guidance: "guidance", "forecast", "outlook", "budget", "전망치", "見通し"
+    planned: Words = ()  #: participles that make spending a plan: "planned capital expenditures", "budgeted"
     presents: Words = ()  #: the present tense of a figure: "is", "stands at": forward-looking where nothing is past
     actuals: Words = ()  #: spent, came to, totalled, was: the figure beside it is past
     actual_periods: Words = ()  #: mark a past figure: "year-to-date", "in the quarter", "through september"
