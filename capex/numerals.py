@@ -81,7 +81,7 @@ def _number(lexicon: Lexicon) -> str:
     decimal = "[" + "".join(map(re.escape, lexicon.decimal)) + "]"
     # Every group of one number is set apart by the same sign: "174,444 199,422" are two numbers of a table.
     blank = rf"\d{{1,3}}(?:\s\d{{3}})+(?![\d{re.escape(lexicon.grouping)}])"
-    grouped = "|".join([*(rf"\d{{1,3}}(?:{re.escape(sign)}\d{{3}})+(?!\d)" for sign in lexicon.grouping), blank])
+    grouped = "|".join([*(rf"(?!0)\d{{1,3}}(?:{re.escape(sign)}\d{{3}})+(?!\d)" for sign in lexicon.grouping), blank])
     return rf"(?:{grouped}|{digit})(?:{decimal}{digit})?|(?<!\w){decimal}\d+"
 
 
@@ -92,6 +92,8 @@ def forms(lexicon: Lexicon) -> Forms:
     words = rf"(?<!\w){words}" if lexicon.spaced else alternation(tuple(lexicon.numbers), lexicon)
     scale = _edged(tuple(lexicon.scales), lexicon)
     small = _edged(tuple(lexicon.small_scales), lexicon)
+    if lexicon.spaced and not lexicon.joined and lexicon.small_scales:
+        small = rf"(?:{small}(?=\s\d{{1,3}}(?!\d)))"  # "87 mil 527 millones"; "175 mil millones" is a scale of its own
     digits = _number(lexicon)
     gap = r"[\s-]?"
     piece = rf"(?P<n>{digits})(?P<s>(?:\s?{small})*)[\s-]?(?P<b>{scale})?|(?P<s0>(?:{small})+)\s?(?P<b0>{scale})"
@@ -100,7 +102,8 @@ def forms(lexicon: Lexicon) -> Forms:
         section = rf"(?:{digits})(?:(?:\s?{small})+(?:(?:{digits})(?:{small})+)*(?:{digits})?)?"
         chain = rf"{section}(?:{gap}{scale})?(?:\s?{section}\s?{scale})*(?:(?:{digits}){small})*"
     else:
-        chain = rf"{section}(?:{gap}{scale})?"
+        further = rf"(?:(?<=[a-z])\s\d{{1,3}}(?!\d))?" if lexicon.small_scales else ""
+        chain = rf"{section}{further}(?:{gap}{scale})?"
     before, after = _literal(tuple(lexicon.currency_before)), _edged(tuple(lexicon.currency_after), lexicon)
     percent = _edged(tuple(lexicon.percents), lexicon)
     particles = _literal(lexicon.particles)
@@ -132,8 +135,11 @@ def plain_number(text: str, lexicon: Lexicon) -> Decimal:
     """The value of digits as `lexicon` writes them: `1,250.5`, `1.250,5`, `五六○`."""
     for sign, digit in lexicon.digits.items():
         text = text.replace(sign, digit)
+    signs = re.findall(r"[^\d\s]", text)
+    last = signs[-1] if len(set(signs)) > 1 else ""  # of two signs the last is the decimal one: "2.712,345"
     for sign in lexicon.grouping + " \u00a0":
-        text = re.sub(rf"{re.escape(sign)}(?=\d{{3}}(?!\d))", "", text)
+        if sign != last and not text.startswith("0"):
+            text = re.sub(rf"{re.escape(sign)}(?=\d{{3}}(?!\d))", "", text)
     for sign in lexicon.decimal:
         text = text.replace(sign, ".")
     return Decimal(text)
@@ -205,6 +211,8 @@ def _currency(hit: re.Match[str], lexicon: Lexicon) -> str | None:
     """The currency written after or before the number; of two that one which needs no context (新台幣3000億元)."""
     tables = ((lexicon.currency_after, hit["ca"]), (lexicon.currency_before, hit["cb"]))
     found = [table[word] for table, raw in tables if (word := re.sub(r"\s+", " ", raw or "")) in table]
+    if not found and (unit := re.search(r"[a-z]+$", hit["num"] or "")):  # scales that hold a currency: "6,700 mdd"
+        found = [code for code in (lexicon.currency_after.get(unit[0]),) if code]
     return next((code for code in found if code not in AMBIGUOUS), found[0] if found else None)
 
 

@@ -29,15 +29,16 @@ LEXICON = Lexicon(
     hard_breaks=("mientras que", "mientras", "pero", "aunque", "sin embargo", "por su parte", "en cambio", "a su vez", "además", "en tanto", "ya que", "cuando", "si bien"),
     clause_breaks=("y",),
     headline_breaks=("lea también", "lee también", "leer más", "le puede interesar", "te puede interesar", "más información", "noticias relacionadas", "temas relacionados", "más noticias"),
-    decimal=",",
-    grouping=".",
+    decimal=",.",
+    grouping=".,",
+    small_scales=table({"mil": _D(1000)}),
     numbers=table({
         "cero": _D(0), "un": _D(1), "una": _D(1), "uno": _D(1), "dos": _D(2), "tres": _D(3), "cuatro": _D(4), "cinco": _D(5), "seis": _D(6), "siete": _D(7), "ocho": _D(8), "nueve": _D(9), "diez": _D(10), "once": _D(11), "doce": _D(12), "trece": _D(13), "catorce": _D(14), "quince": _D(15),
-        "dieciséis": _D(16), "veinte": _D(20), "treinta": _D(30), "cuarenta": _D(40), "cincuenta": _D(50), "cien": _D(100), "mil": _D(1000), "medio": _D("0.5"), "una decena de": _D(10), "una veintena de": _D(20), "un centenar de": _D(100),
+        "dieciséis": _D(16), "veinte": _D(20), "treinta": _D(30), "cuarenta": _D(40), "cincuenta": _D(50), "cien": _D(100), "mil": _D(1000), "medio": _D("0.5"), "una decena de": _D(10), "una veintena de": _D(20), "un centenar de": _D(100), "doscientos": _D(200), "trescientos": _D(300), "cuatrocientos": _D(400), "quinientos": _D(500), "seiscientos": _D(600), "ochocientos": _D(800),
     }),
     scales=table({
         "billón": _D(10) ** 12, "billones": _D(10) ** 12, "mil millones": _D(10) ** 9, "mil mills.": _D(10) ** 9, "miles de millones": _D(10) ** 9, "mil mdd": _D(10) ** 9, "millardo": _D(10) ** 9, "millardos": _D(10) ** 9, "mm": _D(10) ** 9,
-        "millón": _D(10) ** 6, "millones": _D(10) ** 6, "mill.": _D(10) ** 6, "mln": _D(10) ** 6, "m": _D(10) ** 6, "mdd": _D(10) ** 6, "mde": _D(10) ** 6, "bn": _D(10) ** 9,
+        "millón": _D(10) ** 6, "millones": _D(10) ** 6, "mill.": _D(10) ** 6, "mln": _D(10) ** 6, "m": _D(10) ** 6, "mdd": _D(10) ** 6, "mde": _D(10) ** 6, "mdp": _D(10) ** 6, "mmdp": _D(10) ** 9, "mil mdp": _D(10) ** 9, "mmdd": _D(10) ** 9, "mmd": _D(10) ** 9, "bn": _D(10) ** 9,
     }),
     percents=table({"%": _D("0.01"), "por ciento": _D("0.01"), "porciento": _D("0.01"), "puntos porcentuales": _D("0.01"), "por cien": _D("0.01")}),
     fractions=table({
@@ -52,13 +53,13 @@ LEXICON = Lexicon(
     ),
     per_units=("por acción", "por título", "por barril", "el barril", "por tonelada", "la tonelada", "por onza", "la onza", "por megavatio hora", "por cliente", "por unidad", "al mes", "mensuales", "al día", "diarios", "por vehículo", "por megavatio", "/mwh"),
     currency_before=table({
-        "$": "USD", "us$": "USD", "u$s": "USD", "usd": "USD", "us $": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥": "¥", "r$": "BRL", "mx$": "MXN", "mxn": "MXN", "c$": "CAD", "cad": "CAD", "nt$": "TWD", "hk$": "HKD", "chf": "CHF",
+        "$": "$peso", "us$": "USD", "u.s.$": "USD", "cop$": "COP", "cop": "COP", "cop $": "COP", "clp": "CLP", "clp$": "CLP", "ars": "ARS", "ar$": "ARS", "s/": "PEN", "pen": "PEN", "brl": "BRL", "mxn$": "MXN", "col$": "COP", "usd$": "USD", "usd $": "USD", "dólares": "USD", "eur€": "EUR", "u$s": "USD", "usd": "USD", "us $": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥": "¥", "r$": "BRL", "mx$": "MXN", "mxn": "MXN", "c$": "CAD", "cad": "CAD", "nt$": "TWD", "hk$": "HKD", "chf": "CHF",
     }),
     currency_after=table({
-        "de dólares": "USD", "dólares": "USD", "dólar": "USD", "de dolares": "USD", "dolares": "USD", "de dólares estadounidenses": "USD", "dólares estadounidenses": "USD", "$": "USD", "usd": "USD", "de usd": "USD", "us$": "USD", "mdd": "USD", "de dólares americanos": "USD",
+        "de dólares": "USD", "dólares": "USD", "dólar": "USD", "de dolares": "USD", "dolares": "USD", "de dólares estadounidenses": "USD", "dólares estadounidenses": "USD", "$": "USD", "usd": "USD", "de usd": "USD", "us$": "USD", "mdd": "USD", "mmdd": "USD", "mmd": "USD", "mde": "EUR", "de dólares americanos": "USD",
         "de dólares canadienses": "CAD", "dólares canadienses": "CAD", "de dólares australianos": "AUD", "de dólares taiwaneses": "TWD", "dólares taiwaneses": "TWD", "de dólares de hong kong": "HKD",
         "de euros": "EUR", "euros": "EUR", "euro": "EUR", "€": "EUR", "eur": "EUR", "de libras": "GBP", "libras": "GBP", "de libras esterlinas": "GBP", "libras esterlinas": "GBP", "de francos suizos": "CHF", "francos suizos": "CHF", "de yenes": "JPY", "yenes": "JPY", "de yuanes": "CNY", "yuanes": "CNY",
-        "de wones": "KRW", "de wons": "KRW", "wones": "KRW", "de rupias": "INR", "de riales": "SAR", "de coronas danesas": "DKK", "de coronas suecas": "SEK", "de coronas noruegas": "NOK", "de reales": "BRL", "reales": "BRL", "de reais": "BRL", "de pesos": "MXN", "de pesos mexicanos": "MXN", "pesos mexicanos": "MXN", "de rands": "ZAR",
+        "de wones": "KRW", "de wons": "KRW", "wones": "KRW", "de rupias": "INR", "de riales": "SAR", "de coronas danesas": "DKK", "de coronas suecas": "SEK", "de coronas noruegas": "NOK", "de reales": "BRL", "reales": "BRL", "de reais": "BRL", "de pesos": "peso", "pesos": "peso", "mdp": "MXN", "mmdp": "MXN", "cop": "COP", "clp": "CLP", "mxn": "MXN", "de soles": "PEN", "soles": "PEN", "brl": "BRL", "de pesos mexicanos": "MXN", "pesos mexicanos": "MXN", "de rands": "ZAR",
         "de pesos chilenos": "CLP", "de pesos argentinos": "ARS", "de pesos colombianos": "COP",
     }),
     range_words=("a", "y", "o", "hasta", "a los", "y los", "hasta los", "mil a", "mil y", "mil o"),
