@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -208,19 +209,32 @@ class Teller:
         return lines
 
     def _totals(self, channel: Channel) -> list[notice.Line]:
-        """For each group of the watch list the sum of what stands for this year, where members share a currency."""
+        """For each group of the watch list the sum of what stands for this year."""
         lines = (self._total(channel, name, members) for name, members in self.settings.groups.items())
         return [line for line in lines if line is not None]
 
     def _total(self, channel: Channel, group: str, tickers: Sequence[str]) -> notice.Line | None:
         year = f"FY{self.now.year}"
         figures = [event for event in self._board if event["company"] in tickers and _is_figure(event, year)]
-        if not figures or len({event["currency"] for event in figures}) > 1:
+        if not figures:
             return None
-        summed = total(Member(e["company"], _range(e), date.fromisoformat(e["said_on"])) for e in figures).range
-        numbers = Numbers(channel.numbers, channel.lang)
-        amount = numbers.range(summed.low, summed.high, figures[0]["currency"])
+        currencies = {event["currency"] for event in figures}
+        mixed = len(currencies) > 1
+        target = channel.currency or "USD" if mixed else currencies.pop()
+        members = [member for event in figures if (member := self._member(event, target)) is not None]
+        if len(members) < len(figures):
+            return None
+        summed = total(members).range
+        ends = [end if end is None or not mixed else Decimal(f"{end:.3g}") for end in (summed.low, summed.high)]
+        amount = Numbers(channel.numbers, channel.lang).range(ends[0], ends[1], target, approx=mixed)
         return notice.Line(f"{group} {self.now.year}: {amount} ({len(figures)}/{len(tickers)})")
+
+    def _member(self, event: Event, currency: str) -> Member | None:
+        """An event's figure at today's rate; `None` where there is no rate."""
+        rate = actuals.rate(self.db, event["currency"], currency, self.now.date())
+        if rate is None:
+            return None
+        return Member(event["company"], _range(event).scaled(rate[0]), date.fromisoformat(event["said_on"]))
 
 
 def _reports(own: Iterable[Any]) -> list[Report]:

@@ -348,6 +348,21 @@ def test_digest_gathers_the_day(db, tmp_path):
     assert "one 2025: $66–72 billion (1/1)" in body["text"]
 
 
+def test_digest_adds_a_group_of_several_currencies_at_the_days_rates(db, tmp_path):
+    db.execute("INSERT INTO rates VALUES ('2025-07-30', 'USD', 1.15), ('2025-07-30', 'KRW', 1593)")
+    with http_receiver() as receiver:
+        groups = {"two": ("META", "005930.KS"), "unknown": ("META", "2330.TW")}
+        found = watching(db, tmp_path, hook(receiver, when="daily 22:00"), groups=groups)
+        ring(db, event(), found)
+        ring(db, event("s1", 47e12, 47e12, company="005930.KS", currency="KRW"), found)
+        ring(db, event("t1", 1e12, 1e12, company="2330.TW", currency="TWD"), found)
+        deliver(db, found)
+        deliver(db, found, NOW + timedelta(hours=1, seconds=1))
+    (body,) = receiver.bodies
+    assert "two 2025: about $99.9–106 billion (2/2)" in body["text"]
+    assert "unknown" not in body["text"]
+
+
 def test_digest_says_who_fell_silent_and_who_reports_next_week(db, tmp_path):
     db.execute("INSERT INTO raws VALUES ('raw', 'text/plain', x'00')")
     for name, day in (("r1", "2024-08-06"), ("r2", "2025-04-30"), ("r3", "2025-07-30")):
