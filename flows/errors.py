@@ -37,6 +37,7 @@ KNOWN: dict[str, int] = {
     "capex.money:InvalidRangeError": 2,
     "scrapers.answers:WebError": 3,
     "scrapers.source:SourceError": 3,
+    "store.schema:UnknownIdError": 2,
     "store.schema:StoreError": 1,
     "store.outbox:OutboxError": 3,
     "alerts.addresses:ChannelError": 2,

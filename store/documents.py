@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from capex.document import Document, DocumentKind, Provenance, content_id
 from capex.likeness import ALIKE, keys, likeness, sketch, text_hash
 from capex.period import FiscalPeriod
-from store.schema import StoreError, write
+from store.schema import UnknownIdError, write
 
 #: Versions and copies of an article appear within this time.
 _NEAR = timedelta(days=7)
@@ -26,7 +26,7 @@ _COLUMNS = (
 )
 
 
-class UnknownDocumentError(StoreError):
+class UnknownDocumentError(UnknownIdError):
     """No document has the given id."""
 
 

@@ -15,7 +15,7 @@ from capex.history import fold
 from capex.statement import plain
 from store import queries, statements
 from store.closing import closed_on
-from store.schema import StoreError, write
+from store.schema import write
 
 #: Is told of each new or corrected version in the open transaction, and writes what is due to be told of it.
 Ring = Callable[[Database, Mapping[str, Any]], int]
@@ -28,10 +28,6 @@ _COLUMNS = (
     "approx", "direction", "prior_low", "prior_high", "delta_low", "delta_high", "said_on", "seen_at", "status",
     "own_word", "reason", "late", "place", "replaces", "replaced_by", "current", "recorded_at",
 )  # fmt: skip
-
-
-class UnknownEventError(StoreError):
-    """No event has the given id."""
 
 
 class Stored(NamedTuple):

@@ -10,9 +10,16 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from store.schema import StoreError
+from store.schema import UnknownIdError
+
+#: So many characters of an id name an event, where only one begins with them.
+_ENOUGH = 4
 
 _ORDER = "e.said_on, e.company, e.metric, e.scope, e.period, e.place"
+
+
+class UnknownEventError(UnknownIdError):
+    """No event has the given id, or several begin with it."""
 
 
 def event_json(
@@ -77,12 +84,13 @@ def _events(db: Database, where: str, values: list[Any], order: str = _ORDER) ->
 
 
 def event(db: Database, key: str) -> dict[str, Any]:
-    """One version of an event; the beginning of an id is enough where only one event has it. Raises StoreError."""
-    exact = _events(db, "e.key = ?", [key])
-    found = exact or _events(db, "e.key LIKE ? || '%' AND e.current", [key.replace("%", "")])
+    """One version of an event; the beginning of an id will do where only one has it. Raises UnknownEventError."""
+    found = _events(db, "e.key = ?", [key])
+    if not found and len(key) >= _ENOUGH:
+        found = _events(db, "substr(e.key, 1, ?) = ? AND e.current", [len(key), key])
     if len(found) != 1:
         what = "no event" if not found else f"{len(found)} events begin with"
-        raise StoreError(f"{what} {key!r}; 'capexwatch revisions --json' shows ids")
+        raise UnknownEventError(f"{what} {key!r}; 'capexwatch revisions --json' shows ids")
     return found[0]
 
 

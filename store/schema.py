@@ -23,6 +23,10 @@ class StoreError(Exception):
     """The database cannot be used; says which file and what to do."""
 
 
+class UnknownIdError(StoreError):
+    """Nothing has the id that was asked for."""
+
+
 class Migration(NamedTuple):
     """A named step of the schema: statements that are executed in order, in one transaction with their record."""
 

@@ -13,10 +13,10 @@ from sqlite_utils import Database
 from capex.document import DocumentKind
 from capex.history import Subject
 from capex.statement import Doubt, Statement, from_json, plain, to_json
-from store.schema import StoreError, write
+from store.schema import UnknownIdError, write
 
 
-class UnknownStatementError(StoreError):
+class UnknownStatementError(UnknownIdError):
     """No statement has the given id."""
 
 

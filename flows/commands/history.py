@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from textwrap import shorten
 from typing import Any
 
 import click
@@ -18,12 +19,20 @@ def as_of_options(command: Callable[..., Any]) -> Callable[..., Any]:
     by = click.option(
         "--by",
         type=click.Choice(["said", "seen"]),
-        default="said",
-        help="With --as-of: what had been said by then, or what had been seen here.",
+        callback=_needs_a_day,
+        help="With --as-of: what had been said by then (the default), or what was known here, as it was read then.",
     )
-    return click.option("--as-of", type=_DAY, metavar="DATE", help="As it was known at the end of that day.")(
-        by(command)
+    # Eager, so that it is known when `--by` is looked at.
+    as_of = click.option(
+        "--as-of", type=_DAY, metavar="DATE", is_eager=True, help="As it was known at the end of that day."
     )
+    return as_of(by(command))
+
+
+def _needs_a_day(context: click.Context, _: click.Parameter, value: str | None) -> str:
+    if value and not context.params.get("as_of"):
+        raise click.UsageError("--by says how --as-of is meant; give a day with --as-of as well", context)
+    return value or "said"
 
 
 @click.command(
@@ -36,18 +45,58 @@ Examples:
 @click.argument("ticker")
 @click.option("--period", metavar="LABEL", help="Only one period, such as FY2025 or FY2026Q1.")
 @as_of_options
+@click.option("--refused", is_flag=True, help="Instead: the statements that make no history, and why.")
 @json_option
-def history(ticker: str, period: str | None, as_of: datetime | None, by: str, as_json: bool) -> None:
-    """Show how one company's figures came about, oldest first."""
+def history(  # noqa: PLR0913, PLR0917 (one parameter for each option)
+    ticker: str, period: str | None, as_of: datetime | None, by: str, refused: bool, as_json: bool
+) -> None:
+    """Show how one company's figures came about, oldest first.
+
+    A statement makes no history where it has no date or no period, where nobody of the company says it, or where one
+    document gives several figures between which nothing decides.
+    """
     ticker, label = ticker.upper(), _label(period)
-    events = [e for e in _events(as_of, by, ticker) if label in (None, e["period"])]
+    events, left = _events_and_refused(ticker, as_of, by)
+    events, left = ([one for one in found if label in (None, one["period"])] for found in (events, left))
     if as_json:
-        emit_json(events)
-        return
+        emit_json(left if refused else events)
+    elif refused:
+        columns = ("said on", "period", "what", "figure", "why not", "quote", "statement")
+        table(columns, [_refused_row(one) for one in left], empty=f"no statement on {ticker} was refused")
+    else:
+        _show_history(events, len(left), ticker)
+
+
+def _show_history(events: list[dict[str, Any]], left: int, ticker: str) -> None:
     columns = ("said on", "period", "what", "how", "figure", "before", "change", "sure", ">documents")
     table(columns, [_history_row(event) for event in events], empty=f"nothing is known of {ticker} yet")
     for event in events:
         _remarks(event)
+    if left:
+        what = "1 statement makes" if left == 1 else f"{left} statements make"
+        click.echo(f"({what} no history: 'capexwatch history {ticker} --refused' says why)", err=True)
+
+
+def _events_and_refused(
+    ticker: str, as_of: datetime | None, by: str
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """A company's events, and its statements that make none. Raises UserError for a company that nobody knows."""
+    from flows.settings import load
+    from flows.watch import check_tickers, opened
+    from store import asof
+
+    settings = load()
+    until = {f"{by}_until": as_of.date()} if as_of else {}
+    with opened(settings) as db:
+        events, left = _events_of(db, as_of, by, ticker), asof.refused(db, company=ticker, **until)
+        if not events and not left:
+            check_tickers(settings, [ticker])
+    return events, left
+
+
+def _refused_row(one: Mapping[str, Any]) -> Sequence[Any]:
+    quote = shorten(one["quote"], 120, placeholder="…")
+    return (one["said_on"], one["period"], _what(one), shown(one), one["reason"], quote, one["statement"])
 
 
 def _label(period: str | None) -> str | None:
@@ -56,16 +105,21 @@ def _label(period: str | None) -> str | None:
     return str(FiscalPeriod.parse(period.upper())) if period else None
 
 
-def _events(as_of: datetime | None, by: str, company: str | None = None) -> list[dict[str, Any]]:
+def _events(as_of: datetime | None, by: str) -> list[dict[str, Any]]:
     """The standing events, subject after subject; those of a day where one is given."""
     from flows.settings import load
     from flows.watch import opened
-    from store import asof, queries
 
     with opened(load()) as db:
-        if as_of:
-            return asof.events(db, company=company, **{f"{by}_until": as_of.date()})
-        events = queries.history_of(db, company) if company else list(reversed(queries.revisions(db)))
+        return _events_of(db, as_of, by)
+
+
+def _events_of(db: Any, as_of: datetime | None, by: str, company: str | None = None) -> list[dict[str, Any]]:
+    from store import asof, queries
+
+    if as_of:
+        return asof.events(db, company=company, **{f"{by}_until": as_of.date()})
+    events = queries.history_of(db, company) if company else list(reversed(queries.revisions(db)))
     return sorted(events, key=queries.subject_of)
 
 

@@ -66,17 +66,18 @@ def _rule(db: Any, settings: Any, identity: str, verdict: str, note: str) -> dic
 
 
 def _statements(db: Any, identity: str, verdict: str) -> list[str]:
-    """The statements that are meant: the one with that id, else those of the event. Raises StoreError.
+    """The statements that are meant: the one with that id, else those of the event. Raises UnknownEventError.
 
     An event that was ruled wrong has left history, or others have taken its place; ruled right it comes back.
     """
     from store import queries, statements
-    from store.schema import StoreError
+    from store.queries import UnknownEventError
 
     if statements.exists(db, identity):
         return [identity]
     before = statements.ruled_with(db, identity) if verdict == "right" else []
     try:
         return before or [one["statement"] for one in queries.event(db, identity)["attestations"]]
-    except StoreError:
-        raise StoreError(f"no event or statement {identity!r}; 'capexwatch revisions --json' shows ids") from None
+    except UnknownEventError:
+        hint = "'capexwatch revisions' and 'capexwatch history TICKER --refused' show ids"
+        raise UnknownEventError(f"no event or statement {identity!r}; {hint}") from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -14,6 +15,7 @@ from flows.commands.history import as_of_options
 from flows.terminal import emit_json, figure, json_option, table
 from flows.totals import Exchange
 
+_YEAR = "The fiscal year, each company's own."
 _SCALES = {"k": 3, "m": 6, "bn": 9, "b": 9, "tn": 12, "t": 12}
 
 
@@ -40,16 +42,19 @@ def _rates(values: Iterable[str]) -> dict[str, Decimal]:
     for value in values:
         currency, _, number = value.partition("=")
         try:
-            found[currency.upper()] = Decimal(number)
+            rate = Decimal(number)
         except InvalidOperation:
-            raise click.BadParameter(f"{value!r}; write a currency and a number, such as EUR=1.17") from None
+            rate = Decimal(0)
+        if not (rate.is_finite() and rate > 0 and re.fullmatch("[A-Za-z]{3}", currency)):
+            raise click.BadParameter(f"{value!r} is no rate; write a currency and a number, such as EUR=1.17")
+        found[currency.upper()] = rate
     return found
 
 
 def _shared_options(command: Callable[..., Any]) -> Callable[..., Any]:
     options = (
         click.option("--group", default="bigtech", show_default=True, help="A group of the watch list."),
-        click.option("--year", type=int, required=True, help="The fiscal year, each company's own."),
+        click.option("--year", type=click.IntRange(1990, 2100), required=True, metavar="YYYY", help=_YEAR),
         click.option("--currency", metavar="CODE", help="The currency of the sum (default: the members', else USD)."),
         click.option("--rate", "rates", multiple=True, metavar="CUR=NUMBER", help="A rate, instead of the stored one."),
         as_of_options,
@@ -233,7 +238,9 @@ Examples:
   capexwatch explain-total 380bn --year 2025 --group bigtech --as-of 2025-11-01"""
 )
 @click.argument("amount", type=Amount())
-@click.option("--most", default=10, show_default=True, help="How many explanations to show.")
+@click.option(
+    "--most", type=click.IntRange(min=1), default=10, show_default=True, help="How many explanations to show."
+)
 @_shared_options
 def explain_total(amount: Decimal, most: int, **options: Any) -> None:
     """Find which members, bounds and dates add up to a sum that the press prints."""

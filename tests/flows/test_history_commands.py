@@ -2,6 +2,7 @@
 
 import json
 import random
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -83,12 +84,23 @@ def test_history_is_readable_and_json(store):
     assert "USD 66–72 bn" in text
     assert "low +2 bn" in text
     assert run("history", "GOOGL") == "(nothing is known of GOOGL yet)\n"
+    assert "NOPE is not watched" in run("history", "NOPE", code=2)
     assert "write FY2025" in run("history", "META", "--period", "2025", code=2)
 
 
 def test_history_as_of_a_day(store):
     assert [e["said_on"] for e in rows("history", "META", "--as-of", "2025-05-01")] == ["2025-01-29", "2025-04-30"]
     assert rows("history", "META", "--as-of", "2025-05-01", "--by", "seen") == []
+    assert "give a day with --as-of" in run("history", "META", "--by", "seen", code=2)
+
+
+def test_what_makes_no_history_is_said_with_its_reason(store):
+    db, settings = store
+    assert "(no statement on META was refused)" in run("history", "META", "--refused")
+    fill(db, settings, [replace(document(RELEASE.format("$70-72"), "2025-10-29", "META"), said_on=None)])
+    assert "1 statement makes no history" in run("history", "META")
+    assert [(one["reason"], one["low"]) for one in rows("history", "META", "--refused")] == [("no date", 70 * 10**9)]
+    assert "full year 2025 capital expenditures" in run("history", "META", "--refused")
 
 
 def test_revisions_newest_first(store):
@@ -129,6 +141,9 @@ def test_total_and_its_explanation(home):
     assert "add up to" in run("explain-total", "999bn", "--year", "2025", code=1)
     assert "is no amount" in run("explain-total", "many", "--year", "2025", code=2)
     assert "no group 'x'" in run("total", "--group", "x", "--year", "2025", code=2)
+    assert "25 is not in the range" in run("total", "--year", "25", code=2)
+    for rate in ("EUR", "EUR=-1", "=1", "EUR=nan", "EURO=1"):
+        assert "write a currency and a number" in run("total", "--year", "2025", "--rate", rate, code=2)
 
 
 def test_fare(store):
@@ -167,7 +182,7 @@ def test_judge_and_replay(store):
     assert len(rows("history", "META")) == 2
     run("judge", wrong["id"], "right")
     assert [e["id"] for e in rows("history", "META")][2] == wrong["id"]
-    assert "no event or statement 'x'" in run("judge", "x", "wrong", code=1)
+    assert "no event or statement 'x'" in run("judge", "x", "wrong", code=2)
 
 
 def test_replay_shows_what_another_reader_would_change(store):

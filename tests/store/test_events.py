@@ -11,7 +11,8 @@ from books import META, NOW, Books
 
 from capex.statement import Action
 from store import actuals, asof, closing, documents, events, queries, statements
-from store.schema import StoreError, open_store, write
+from store.queries import UnknownEventError
+from store.schema import open_store, write
 from store.statements import Ruling, UnknownStatementError
 
 
@@ -264,8 +265,17 @@ def test_what_stands(books, db):
 
 
 def test_an_unknown_event_is_named(db):
-    with pytest.raises(StoreError, match="no event 'x'"):
+    with pytest.raises(UnknownEventError, match="no event 'x'"):
         queries.event(db, "x")
+
+
+def test_the_beginning_of_an_id_names_an_event(books, db):
+    books.say("2025-07-30", 66, 72)
+    (event,) = queries.history_of(db, "META")
+    assert queries.event(db, event["id"][:4]) == event
+    for too_little in ("", event["id"][:3], "%", "____"):
+        with pytest.raises(UnknownEventError):
+            queries.event(db, too_little)
 
 
 def test_the_companys_verb_and_a_conflict_are_kept(books, db):
