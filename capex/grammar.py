@@ -6,7 +6,7 @@ Numbers are read by `capex.numerals`, joined by `capex.ranges`, and here become 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -15,7 +15,7 @@ from capex.lexicon.words import Lexicon
 from capex.money import Range
 from capex.numerals import Atom, atoms, forms, is_year
 from capex.ranges import CHANGES, pairs, shared
-from capex.tokens import Amount, Mark, Unit
+from capex.tokens import Amount, Mark, Marks, Unit
 
 
 def _unit(low: Atom) -> Unit | None:
@@ -38,9 +38,9 @@ def _banded(low: Atom) -> Range:
     return Range(low.value + low.band[0] * place, low.value + low.band[1] * place, approx=True, step=low.step)
 
 
-def _bare_amounts(text: str, span: Span, lexicon: Lexicon, marks: Sequence[Mark]) -> Iterator[Amount]:
+def _bare_amounts(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> Iterator[Amount]:
     found = shared(text, list(atoms(text, span, lexicon)), marks, lexicon)
-    counts = {m.span.start for m in marks if m.table in ("count_units", "per_units")}
+    counts = {m.span.start for m in marks.of("count_units", "per_units")}
     for low, high in pairs(text, found, marks, lexicon):
         end = (high or low).span.end
         unit = _unit(low) or (_unit(high) if high else None)
@@ -61,7 +61,7 @@ def _bare_amounts(text: str, span: Span, lexicon: Lexicon, marks: Sequence[Mark]
         yield Amount(Span(hit.start(), hit.end()), Unit.RATE, Range(*ends, approx=True))
 
 
-def amounts(text: str, span: Span, lexicon: Lexicon, marks: Sequence[Mark]) -> tuple[Amount, ...]:
+def amounts(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> tuple[Amount, ...]:
     """The figures of `span` with their hedges and bounds, by place. Conversions in brackets are left out."""
     ordered = sorted(_bare_amounts(text, span, lexicon, marks), key=lambda a: a.span)
     kept: list[Amount] = []
@@ -85,7 +85,7 @@ _BEFORE = {"floor_before": "floor", "ceiling_before": "ceiling", "about_before":
 _AFTER = {"floor_after": "floor", "ceiling_after": "ceiling", "about_after": "about"}
 
 
-def _bounded(text: str, amount: Amount, closed: int | None, lexicon: Lexicon, marks: Sequence[Mark]) -> Amount:
+def _bounded(text: str, amount: Amount, closed: int | None, lexicon: Lexicon, marks: Marks) -> Amount:
     """`amount` with the bounds and hedges around it, or behind its conversion: 100억달러(13조원) 이상."""
     said, start, end = _hedges(text, amount.span, lexicon, marks)
     if closed is not None:
@@ -101,18 +101,18 @@ def _bounded(text: str, amount: Amount, closed: int | None, lexicon: Lexicon, ma
     return replace(amount, span=Span(start, end), range=Range(low, high, approx, amount.range.step))
 
 
-def _is_goal(mark: Mark, marks: Sequence[Mark]) -> bool:
+def _is_goal(mark: Mark, marks: Marks) -> bool:
     """Whether a word for "up to" only says where a verb of change leads: "aumenta la inversión hasta 85.000"."""
-    if mark.table != "ceiling_before" or not any(m.table == "moves_to" and m.span == mark.span for m in marks):
+    if mark.table != "ceiling_before" or not any(m.span == mark.span for m in marks.of("moves_to")):
         return False
-    before = [m for m in marks if m.table in ("actions", "plans") and m.span.end <= mark.span.start]
+    before = [m for m in marks.of("actions", "plans") if m.span.end <= mark.span.start]
     changes = [m.span for m in before if m.table == "actions" and m.value in CHANGES]
-    nouns = {m.span for m in marks if m.table == "guidance"}
+    nouns = {m.span for m in marks.of("guidance")}
     plans = [m.span for m in before if m.table == "plans" and m.span not in changes and m.span not in nouns]
     return bool(changes) and max(changes) > max(plans, default=Span(0, 0))
 
 
-def _hedges(text: str, span: Span, lexicon: Lexicon, marks: Sequence[Mark]) -> tuple[set[str], int, int]:
+def _hedges(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> tuple[set[str], int, int]:
     """The kinds of hedges that touch `span`, and the span grown over them."""
     filler = forms(lexicon).filler
     said: set[str] = set()

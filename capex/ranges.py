@@ -11,7 +11,7 @@ from capex.lexicon.words import Lexicon
 from capex.money import AMBIGUOUS
 from capex.numerals import Atom, forms, is_year
 from capex.statement import Action
-from capex.tokens import Mark
+from capex.tokens import Mark, Marks
 
 
 def _same_currency(one: str | None, other: str | None) -> str | None:
@@ -47,19 +47,17 @@ def _same_units(low: Atom, high: Atom) -> tuple[Atom, Atom] | None:
     return (low, high) if low.value < high.value else None
 
 
-def _after(marks: Sequence[Mark], table: str, end: int) -> bool:
+def _after(marks: Marks, table: str, end: int) -> bool:
     """Whether a word of `table` ends at `end` or one blank before it."""
-    return any(mark.table == table and end - 2 <= mark.span.end <= end for mark in marks)
+    return any(end - 2 <= mark.span.end <= end for mark in marks.of(table))
 
 
-def _before(marks: Sequence[Mark], table: str, start: int) -> bool:
+def _before(marks: Marks, table: str, start: int) -> bool:
     """Whether a word of `table` begins at `start` or one blank behind it."""
-    return any(mark.table == table and start <= mark.span.start <= start + 1 for mark in marks)
+    return any(start <= mark.span.start <= start + 1 for mark in marks.of(table))
 
 
-def pairs(
-    text: str, found: Sequence[Atom], marks: Sequence[Mark], lexicon: Lexicon
-) -> Iterator[tuple[Atom, Atom | None]]:
+def pairs(text: str, found: Sequence[Atom], marks: Marks, lexicon: Lexicon) -> Iterator[tuple[Atom, Atom | None]]:
     """Atoms alone or two by two, where the text between them joins them to a range."""
     joins = forms(lexicon)
     skip = False
@@ -84,41 +82,41 @@ def pairs(
         yield atom, None
 
 
-def _stands_before(text: str, figure: Atom, atom: Atom, marks: Sequence[Mark]) -> bool:
+def _stands_before(text: str, figure: Atom, atom: Atom, marks: Marks) -> bool:
     """Whether only "from" parts a new figure from the old range: "cut to 3.4 billion from 3.8 to 4.2 billion"."""
     gap = Span(min(figure.span.end, atom.span.start), atom.span.start)
-    leads = [m for m in marks if m.table == "moves_from" and gap.covers(m.span)]
+    leads = [m for m in marks.of("moves_from") if gap.covers(m.span)]
     return any(m.span.of(text) == gap.of(text).strip() for m in leads) and atom.scale == figure.scale
 
 
-def _hedged_gap(gap: str, marks: Sequence[Mark], start: int, end: int) -> str:
+def _hedged_gap(gap: str, marks: Marks, start: int, end: int) -> str:
     """`gap` without a hedge in it: "$30 billion to about $34 billion" is a range like any other."""
-    for mark in marks:
-        if mark.table == "about_before" and start <= mark.span.start and mark.span.end <= end:
+    for mark in marks.of("about_before"):
+        if start <= mark.span.start and mark.span.end <= end:
             gap = gap[: mark.span.start - start] + gap[mark.span.end - start :]
             return re.sub(r"\s+", " ", gap)
     return gap
 
 
-def _moved(text: str, atom: Atom, following: Atom, marks: Sequence[Mark]) -> bool:
+def _moved(text: str, atom: Atom, following: Atom, marks: Marks) -> bool:
     """Whether "from A to B" tells a move and no range: `moves_from` leads to A, and `moves_to` or a range word to B.
 
     Where the first word opens ranges as well ("de 75 à 85"), a verb of change must govern it.
     """
     gap = Span(atom.span.end, following.span.start)
-    if "-" in gap.of(text) or not any(m.table in ("moves_to", "range_words") and gap.covers(m.span) for m in marks):
+    if "-" in gap.of(text) or not any(gap.covers(m.span) for m in marks.of("moves_to", "range_words")):
         return False
     beyond = range(following.span.end, following.span.end + 3)
-    if any(m.table == "prior_after" and m.span.start in beyond for m in marks):  # 由380億至420億，收斂到…: both are old
+    if any(m.span.start in beyond for m in marks.of("prior_after")):  # 由380億至420億，收斂到…: both are old
         return False
     start = _opening(atom, marks)
     if _by_so_much(atom, following, start, marks):
         return True
-    opening = [m for m in marks if m.table == "moves_from" and start - 2 <= m.span.end <= start]
-    ranging = [m for m in marks if opening and m.table == "between" and m.span.end == opening[0].span.end]
+    opening = [m for m in marks.of("moves_from") if start - 2 <= m.span.end <= start]
+    ranging = [m for m in marks.of("between") if opening and m.span.end == opening[0].span.end]
     if any(m.span.start < opening[0].span.start for m in ranging):
         return False
-    goal = any(m.table == "moves_to" and gap.covers(m.span) for m in marks)
+    goal = any(gap.covers(m.span) for m in marks.of("moves_to"))
     if not opening or ranging:
         return bool(opening) and goal and _governed(text, opening[0], marks)
     return goal
@@ -128,13 +126,13 @@ def _moved(text: str, atom: Atom, following: Atom, marks: Sequence[Mark]) -> boo
 _CHANGE = 3
 
 
-def _by_so_much(atom: Atom, following: Atom, start: int, marks: Sequence[Mark]) -> bool:
+def _by_so_much(atom: Atom, following: Atom, start: int, marks: Marks) -> bool:
     """Whether the first figure is the size of a change and the second its goal: "by $500 million to $14 billion"."""
-    change = any(m.table == "deltas" and start - 2 <= m.span.end <= start for m in marks)
+    change = _after(marks, "deltas", start)
     return change and min(atom.scale, following.scale) > 1 and atom.value * _CHANGE < following.value
 
 
-def _opening(atom: Atom, marks: Sequence[Mark]) -> int:
+def _opening(atom: Atom, marks: Marks) -> int:
     """Where `atom` begins together with the hedges right before it."""
     place = atom.span.start
     for mark in reversed(marks):
@@ -143,22 +141,21 @@ def _opening(atom: Atom, marks: Sequence[Mark]) -> int:
     return place
 
 
-def _governed(text: str, opening: Mark, marks: Sequence[Mark]) -> bool:
+def _governed(text: str, opening: Mark, marks: Marks) -> bool:
     """Whether a verb of raising or lowering leads to `opening`, with no comma and no goal between."""
-    verbs = [
-        m.span.end for m in marks if m.table == "actions" and m.value in CHANGES and m.span.end <= opening.span.start
-    ]
+    actions = marks.of("actions")
+    verbs = [m.span.end for m in actions if m.value in CHANGES and m.span.end <= opening.span.start]
     between = Span(max(verbs), opening.span.start) if verbs else None
     if between is None or "," in between.of(text):
         return False
-    return not any(m.table == "moves_to" and between.covers(m.span) for m in marks)
+    return not any(between.covers(m.span) for m in marks.of("moves_to"))
 
 
 #: The verbs that move a figure.
 CHANGES = (Action.RAISED, Action.LOWERED)
 
 
-def shared(text: str, found: list[Atom], marks: Sequence[Mark], lexicon: Lexicon) -> list[Atom]:
+def shared(text: str, found: list[Atom], marks: Marks, lexicon: Lexicon) -> list[Atom]:
     """`found` where bare numbers have the scale and currency of the figure to which a word joins them.
 
     "Von 75 auf 85 Milliarden", "40 bis 42 statt 38 bis 42 Milliarden", "85 Milliarden statt 75".
@@ -176,7 +173,7 @@ def shared(text: str, found: list[Atom], marks: Sequence[Mark], lexicon: Lexicon
     return found
 
 
-def _linked(text: str, first: Atom, second: Atom, marks: Sequence[Mark], lexicon: Lexicon) -> bool:
+def _linked(text: str, first: Atom, second: Atom, marks: Marks, lexicon: Lexicon) -> bool:
     """Whether old and new stand side by side, so that the unit of one of them serves both."""
     gap = Span(first.span.end, second.span.start)
     if gap.end - gap.start > _LINK or any(sign in gap.of(text) for sign in ".;\n"):
@@ -185,7 +182,7 @@ def _linked(text: str, first: Atom, second: Atom, marks: Sequence[Mark], lexicon
     if "priors" in linking:
         return True
     start = _opening(first, marks)
-    leaving = any(m.table == "moves_from" and start - 2 <= m.span.end <= start for m in marks)
+    leaving = _after(marks, "moves_from", start)
     ranging = forms(lexicon).join.fullmatch(_hedged_gap(gap.of(text), marks, gap.start, gap.end))
     return first.scale == 1 and ((leaving and "moves_to" in linking) or ranging is not None)
 

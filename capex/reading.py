@@ -11,7 +11,7 @@ from capex.document import Document, Span
 from capex.grammar import amounts
 from capex.lexicon import LEXICONS, detect
 from capex.lexicon.words import Lexicon
-from capex.matching import fold, vocabulary
+from capex.matching import fold
 from capex.passes.bounds import with_end, with_promotion
 from capex.passes.breakdown import with_breakdown
 from capex.passes.calendar import Calendar, calendar_of
@@ -41,6 +41,7 @@ from capex.passes.timing import with_default, with_period
 from capex.passes.windows import mention_places, pledge_places, relevant, talked_of
 from capex.statement import Doubt, Statement
 from capex.tokens import Sentence
+from capex.vocabulary import vocabulary
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 from capex.document import Span
@@ -28,6 +31,27 @@ class Mark(NamedTuple):
     table: str
     span: Span
     value: Any = None
+
+
+class Marks(tuple[Mark, ...]):  # noqa: SLOT001 (slots would leave no room for what is remembered)
+    """The marks of a sentence in order of place, and each table's by themselves."""
+
+    @cached_property
+    def tables(self) -> dict[str, list[Mark]]:
+        """The marks by their table; only tables that have any."""
+        found: dict[str, list[Mark]] = {}
+        for mark in self:
+            found.setdefault(mark.table, []).append(mark)
+        return found
+
+    def of(self, *tables: str) -> Sequence[Mark]:
+        """The marks of `tables`, one table after the other."""
+        if len(tables) == 1:
+            return self.tables.get(tables[0], ())
+        return list(chain.from_iterable(self.tables[table] for table in tables if table in self.tables))
+
+
+NOTHING = Marks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +101,7 @@ class Sentence:
 
     span: Span
     paragraph: int
-    marks: tuple[Mark, ...] = ()
+    marks: Marks = NOTHING
     amounts: tuple[Amount, ...] = ()
     whens: tuple[When, ...] = ()
     whos: tuple[Who, ...] = ()

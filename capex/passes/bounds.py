@@ -29,7 +29,7 @@ def _end_of(view: View, whole: Range, others: bool) -> Range | None:
     for table, end in (("low_end", whole.low), ("high_end", whole.high)):
         if view.led_by(table) == 0:
             return _single(end)
-        behind = [m for m in view.sentence.marks if m.table == table and m.span.start >= view.place.end]
+        behind = [m for m in view.marks(table) if m.span.start >= view.place.end]
         if behind and not others and view.in_sentence("ends_of"):
             return _single(end)
     return None

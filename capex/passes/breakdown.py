@@ -43,12 +43,12 @@ def _total(figures: Sequence[Figure], figure: Figure) -> Figure | None:
 def with_breakdown(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """A figure without a noun, in a line that begins with a part of the business, is that part of the total before."""
     sentence = scene.sentences[figure.sentence]
-    unnamed = figure.noun == "" or not any(m.table == "mentions" for m in sentence.marks)
+    unnamed = figure.noun == "" or not sentence.marks.of("mentions")
     bare = unnamed and figure.amount.unit is Unit.MONEY and figure.amount.currency is not None
     spent = figure.reason == "actual" and scene.lexicon.joined
     if not bare or spent or figure.role in ("delta", "prior") or figure.amount.span != sentence.amounts[0].span:
         return figure
-    if any(m.table == "other_metrics" for m in sentence.marks):
+    if sentence.marks.of("other_metrics"):
         return figure
     part, total = _part(scene, figure.sentence), _total(figures, figure)
     if part is None or total is None:

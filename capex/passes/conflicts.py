@@ -52,8 +52,8 @@ def _taken_back(scene: Scene, figure: Figure, rivals: list[Figure]) -> bool:
     for other in rivals:
         start, end = figure.amount.span.end, other.amount.span.start
         if other.sentence == figure.sentence and start <= end:
-            marks = scene.sentences[figure.sentence].marks
-            return any(m.table == "corrections" and start <= m.span.start and m.span.end <= end for m in marks)
+            marks = scene.sentences[figure.sentence].marks.of("corrections")
+            return any(start <= m.span.start and m.span.end <= end for m in marks)
     return False
 
 

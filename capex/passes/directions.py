@@ -118,8 +118,7 @@ def _lacks_object(view: View, mark: Mark) -> bool:
 def _is_shadowed(sentence: Sentence, mark: Mark) -> bool:
     """Whether a longer word of another table holds this one ("more" in "more than planned")."""
     return any(
-        m.table in ("other_metrics", "dates", *_TABLES) and m.span != mark.span and m.span.covers(mark.span)
-        for m in sentence.marks
+        m.span != mark.span and m.span.covers(mark.span) for m in sentence.marks.of("other_metrics", "dates", *_TABLES)
     )
 
 

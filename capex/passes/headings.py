@@ -11,10 +11,10 @@ from functools import cache
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
-from capex.matching import vocabulary
 from capex.passes.periods import whens
 from capex.passes.rows import Row, any_of, plain_row_of, row_of
 from capex.tokens import When
+from capex.vocabulary import vocabulary
 
 #: So many lines above a row may belong to its table, and so many lines of text above it are read.
 _HEIGHT, _TEXTS = 80, 5

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from capex.document import Span
 from capex.lexicon.words import PeriodForm
 from capex.passes.scene import FAR, Figure, Scene, View
-from capex.tokens import Mark, Sentence, Unit, When, Who
+from capex.tokens import Mark, Marks, Sentence, Unit, When, Who
 
 #: An ending (の, に, 의, 에는) between a period and the figure that it belongs to is at most so many signs long.
 _ENDING = 2
@@ -15,11 +15,11 @@ _ENDINGS = ("", "の", "に", "は", "も", "には", "의", "에", "엔", "는"
 _ELSEWHERE = 8.0
 
 
-def own_marks(marks: Sequence[Mark], named: Sequence[Who]) -> tuple[Mark, ...]:
+def own_marks(marks: Marks, named: Sequence[Who]) -> Marks:
     """The marks that are words of their own: 比 in 比亚迪 compares nothing, 드는 in 포드는 spends nothing."""
     names = [who.span for who in named]
-    heard = [mark.span for mark in marks if mark.table == "analysts"]
-    return tuple(
+    heard = [mark.span for mark in marks.of("analysts")]
+    return Marks(
         mark
         for mark in marks
         if not any(span.start <= mark.span.start < span.end for span in names)
@@ -77,13 +77,13 @@ _OBJECT = 3
 def follows_spent(scene: Scene, figure: Figure) -> bool:
     """Whether a figure without any cue of its own goes on with what was spent: its list, or the quarter it names."""
     sentence = scene.sentences[figure.sentence]
-    if any(mark.table in ("plans", "guidance") for mark in sentence.marks) or not figure.amount.range.is_point:
+    if sentence.marks.of("plans", "guidance") or not figure.amount.range.is_point:
         return False
     if any(period.part.startswith("Q") for period in figure.when.periods):
         return True
     before = scene.sentences[figure.sentence - 1] if figure.sentence else None
     if before is None or before.paragraph != sentence.paragraph or figure.when.periods:
         return False
-    tables = {mark.table for mark in before.marks}
+    tables = before.marks.tables.keys()
     spent = "actuals" in tables or any(when.form is PeriodForm.PAST for when in before.whens)
     return spent and not tables & {"plans", "guidance"}

@@ -26,11 +26,11 @@ def happened(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     if scene.document.issuer and scene.lexicon.spaced and _moved_itself(scene, sentence, mark):
         return False
     unsettled = any(
-        m.table == "unsettled" and scene.distance(m.span.end, mark.span.start) <= 1 and m.span.end <= mark.span.start
-        for m in sentence.marks
+        m.span.end <= mark.span.start and scene.distance(m.span.end, mark.span.start) <= 1
+        for m in sentence.marks.of("unsettled")
         if mark.span.start - m.span.end < 20
     )
-    objects = [m for m in sentence.marks if m.table in ("guidance", "mentions", "weak_mentions")]
+    objects = sentence.marks.of("guidance", "mentions", "weak_mentions")
     if any(m.span.start > mark.span.start and m.span.end < mark.span.end for m in objects):
         return True
     after = [_words(scene, sentence, mark.span.end, m.span.start) for m in objects if m.span.start >= mark.span.end]
@@ -48,17 +48,15 @@ def _words(scene: Scene, sentence: Sentence, start: int, end: int) -> int:
 def _moved_itself(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     """Whether spending itself is the subject of the verb, and no guidance: "capital expenditures increased to"."""
     return any(
-        m.table == "mentions"
-        and mark.span.start - m.span.end >= 0
-        and not scene.text[m.span.end : mark.span.start].strip()
-        for m in sentence.marks
+        mark.span.start - m.span.end >= 0 and not scene.text[m.span.end : mark.span.start].strip()
+        for m in sentence.marks.of("mentions")
     )
 
 
 def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
     """The verb of the sentence that says what was done to the figure at `place`; the nearest in its clause first."""
     view = View(scene, sentence, place)
-    found = [m for m in sentence.marks if m.table == "actions"]
+    found = list(sentence.marks.of("actions"))
     found = [m for m in found if not place.overlaps(m.span) or m.span.covers(place)]
     found = [m for m in found if happened(scene, sentence, m) or moves_it(scene, m, place)]
     found = [m for m in found if not moves_another(scene, sentence, m, place)]

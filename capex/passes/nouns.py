@@ -40,8 +40,8 @@ def nouns(sentence: Sentence) -> list[Mark]:
 
 def _in_brackets(sentence: Sentence, mark: Mark) -> bool:
     """Whether `mark` stands in a list of what a total consists of, between the total's name and its figure."""
-    named = [m.span.end for m in sentence.marks if m.table == "mentions" and m.span.end < mark.span.start]
-    leads = [m.span.start for m in sentence.marks if m.table == "consisting" and m.span.end <= mark.span.start]
+    named = [m.span.end for m in sentence.marks.of("mentions") if m.span.end < mark.span.start]
+    leads = [m.span.start for m in sentence.marks.of("consisting") if m.span.end <= mark.span.start]
     return (
         bool(named and leads)
         and min(named) <= max(leads)
@@ -52,7 +52,7 @@ def _in_brackets(sentence: Sentence, mark: Mark) -> bool:
 
 def _listed(sentence: Sentence, place: int) -> bool:
     """Whether `place` stands in a list of what a total consists of, with no figure of its own since the list began."""
-    leads = [m.span.end for m in sentence.marks if m.table == "consisting" and 0 <= place - m.span.end <= _LISTED]
+    leads = [m.span.end for m in sentence.marks.of("consisting") if 0 <= place - m.span.end <= _LISTED]
     return (
         bool(leads)
         and not any(max(leads) <= a.span.start and a.span.end <= place for a in sentence.amounts)
@@ -82,7 +82,7 @@ def _excluded(sentence: Sentence, mark: Mark) -> bool:
     start = mark.span.start
     if _listed(sentence, start):
         return True
-    return any(m.table == "definitions" and 0 <= start - m.span.end <= 30 for m in sentence.marks)  # a phrase, no more
+    return any(0 <= start - m.span.end <= 30 for m in sentence.marks.of("definitions"))  # a phrase, no more
 
 
 def _cost(  # noqa: PLR0911 (one return for each way to stand)
@@ -124,7 +124,7 @@ def _chained(scene: Scene, sentence: Sentence, amount: Amount) -> Amount:
     """The last of the figures that words for "to" or "instead of" join to `amount` ("cuts from 20 to 18 billion …")."""
     for other in sentence.amounts:
         gap = Span(min(amount.span.end, other.span.start), other.span.start)
-        linked = any(m.table in _LINKS and gap.covers(m.span) for m in sentence.marks)
+        linked = any(gap.covers(m.span) for m in sentence.marks.of(*_LINKS))
         if other.span.start > amount.span.start and linked and "," not in gap.of(scene.text):
             amount = other if scene.distance(gap.start, gap.end) <= _LINK_WORDS else amount
     return amount
@@ -134,9 +134,8 @@ def _joins(scene: Scene, sentence: Sentence, amount: Amount, start: int) -> bool
     """Whether a word that leads to what the money is for follows the figure."""
     if not scene.lexicon.joins:
         return True
-    return any(
-        m.table == "joins" and m.span.start >= start and m.span.start - amount.span.end <= 1 for m in sentence.marks
-    )
+    joins = sentence.marks.of("joins")
+    return any(m.span.start >= start and m.span.start - amount.span.end <= 1 for m in joins)
 
 
 def _best(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
@@ -165,11 +164,10 @@ def _planned_over_period(sentence: Sentence, place: Span | None) -> bool:
 
     What another thought of the sentence measures does not count against the figure at `place`.
     """
-    tables = {mark.table for mark in sentence.marks}
     start = max((b for b in sentence.breaks if place and b <= place.start), default=sentence.span.start)
     end = min((b for b in sentence.breaks if place and b >= place.end), default=sentence.span.end)
     other = any(mark.table == "other_metrics" and start <= mark.span.start < end for mark in nouns(sentence))
-    return "plans" in tables and not other and bool(sentence.whens)
+    return "plans" in sentence.marks.tables and not other and bool(sentence.whens)
 
 
 def _from_clause_before(scene: Scene, figure: Figure) -> Figure | None:
@@ -178,7 +176,7 @@ def _from_clause_before(scene: Scene, figure: Figure) -> Figure | None:
     before = [mark for mark in nouns(sentence) if mark.span.end <= figure.amount.span.start]
     if before and before[-1].table == "mentions":
         return replace(figure, noun="capex", noun_mark=before[-1], rule="carried")
-    guided = any(m.table == "priors" and m.span.end <= figure.amount.span.start for m in sentence.marks)
+    guided = any(m.span.end <= figure.amount.span.start for m in sentence.marks.of("priors"))
     if before and guided and before[-1].table == "weak_mentions" and means_capex(scene, figure.sentence):
         return replace(figure, noun="weak", noun_mark=before[-1], rule="carried")
     return _from_list(scene, figure) if scene.lexicon.joined and not before else None
@@ -200,12 +198,12 @@ def means_capex(scene: Scene, index: int, place: Span | None = None) -> bool:
     """
     near = scene.sentences[max(index - 3, 0) : index + 2]
     paragraph = scene.sentences[index].paragraph
-    named = any(m.table == "mentions" for s in near if s.paragraph == paragraph for m in s.marks)
+    named = any(s.marks.of("mentions") for s in near if s.paragraph == paragraph)
     if scene.document.issuer:
         return named
     if _planned_over_period(scene.sentences[index], place):
         return True
-    return named or scene.titled or any(m.table == "capex_context" for m in scene.sentences[index].marks)
+    return named or scene.titled or bool(scene.sentences[index].marks.of("capex_context"))
 
 
 def _last_thought(scene: Scene, sentence: Sentence, said: list[Mark]) -> list[Mark]:
@@ -220,9 +218,7 @@ def _lists_companies(scene: Scene, index: int) -> bool:
     """Whether the paragraph of the sentence goes on with what one company after the other plans."""
     paragraph = scene.sentences[index].paragraph
     here = [s for s in scene.sentences[max(index - 4, 0) : index + 1] if s.paragraph == paragraph]
-    return bool(scene.sentences[index].whos) and any(
-        s.whos and any(m.table in ("plans", "guidance") for m in s.marks) for s in here
-    )
+    return bool(scene.sentences[index].whos) and any(s.whos and s.marks.of("plans", "guidance") for s in here)
 
 
 def _carried(scene: Scene, figure: Figure) -> Figure:
@@ -232,7 +228,7 @@ def _carried(scene: Scene, figure: Figure) -> Figure:
     here = [mark for mark in nouns(sentence) if "|" not in scene.text[end : mark.span.start]]
     if any(mark.table == "other_metrics" for mark in here):
         return figure
-    back = any(m.table == "anaphors" and m.span.end <= figure.amount.span.start for m in sentence.marks)
+    back = any(m.span.end <= figure.amount.span.start for m in sentence.marks.of("anaphors"))
     news = scene.document.kind is DocumentKind.NEWS
     reach = 1 if back or not news or _lists_companies(scene, figure.sentence) else 0
     for index in range(figure.sentence - 1, max(figure.sentence - 5, -1), -1):

@@ -8,13 +8,14 @@ from functools import cache
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon, PeriodForm
-from capex.tokens import Mark, When
+from capex.tokens import Marks, When
 
+#: Where one wording is in several tables, the first of them counts.
 _RELATIVE = {
-    "relative_years": ("", False),
-    "relative_fiscal_years": ("", True),
     "relative_quarters": ("Q", False),
     "relative_halves": ("H", False),
+    "relative_years": ("", False),
+    "relative_fiscal_years": ("", True),
 }
 _COUNTS = {"couple of": 2, "few": 3, "several": 4}
 
@@ -77,10 +78,9 @@ def _when(form: PeriodForm, hit: re.Match[str], lexicon: Lexicon) -> When:
     )  # fmt: skip
 
 
-def _relative(marks: Sequence[Mark]) -> Iterator[When]:
-    for mark in marks:
-        if mark.table in _RELATIVE:
-            part, fiscal = _RELATIVE[mark.table]
+def _relative(marks: Marks) -> Iterator[When]:
+    for table, (part, fiscal) in _RELATIVE.items():
+        for mark in marks.of(table):
             yield When(mark.span, PeriodForm.PLAIN, part=part, offset=mark.value, fiscal=fiscal)
 
 
@@ -89,10 +89,10 @@ def _is_date(when: When, dates: Sequence[Span]) -> bool:
     return any(day.overlaps(when.span) and not (when.span.covers(day) and when.span != day) for day in dates)
 
 
-def whens(text: str, span: Span, lexicon: Lexicon, marks: Sequence[Mark]) -> tuple[When, ...]:
+def whens(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> tuple[When, ...]:
     """The periods written in `span`, by place. Where two overlap the longer stands; dates of the day are no periods."""
     found = list(_hits(text, span, lexicon))
-    dates = [mark.span for mark in marks if mark.table == "dates"]
+    dates = [mark.span for mark in marks.of("dates")]
     found = [when for when in (*found, *_relative(marks)) if not _is_date(when, dates)]
     kept: list[When] = []
     for when in sorted(found, key=lambda w: (w.span.start - w.span.end, w.span.start)):

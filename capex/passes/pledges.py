@@ -13,7 +13,7 @@ from capex.passes.scene import Figure, Scene, View
 from capex.passes.subjects import foreign_voice
 from capex.passes.timing import nearest
 from capex.statement import Metric, Statement
-from capex.tokens import Mark, Sentence, Unit, When
+from capex.tokens import Mark, Marks, Sentence, Unit, When
 
 #: No pledge is smaller, in units of any currency.
 _SMALLEST = 50_000_000
@@ -43,8 +43,8 @@ def _plain_sentence(scene: Scene, sentence: Sentence, place: Span) -> Sentence:
     "Over the next three years" compares nothing, and in "after it promised to invest $24 billion" neither does "after".
     """
     whens = [when.span for when in sentence.whens]
-    verbs = [m.span.start for m in sentence.marks if m.table == "weak_mentions" and m.span.end <= place.start]
-    kept = tuple(
+    verbs = [m.span.start for m in sentence.marks.of("weak_mentions") if m.span.end <= place.start]
+    kept = Marks(
         m
         for m in sentence.marks
         if not (
@@ -52,7 +52,7 @@ def _plain_sentence(scene: Scene, sentence: Sentence, place: Span) -> Sentence:
         )
         and not (m.table in _BEFORE_VERB and scene.lexicon.spaced and verbs and m.span.end <= verbs[-1])
     )
-    yearly = [m.span for m in sentence.marks if m.table == "annual"]
+    yearly = [m.span for m in sentence.marks.of("annual")]
     periods = tuple(w for w in sentence.whens if w.offset is None or not any(s.overlaps(w.span) for s in yearly))
     return replace(sentence, marks=kept, whens=periods)
 

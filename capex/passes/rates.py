@@ -24,9 +24,8 @@ def rates(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> I
         for figure in figures:
             if figure.sentence == index and figure.amount.unit is Unit.RATE and not figure.reason.startswith("other c"):
                 yield from _rate(scene, index, figure.amount.span, figure.amount.range, calendar_of)
-        for mark in sentence.marks:
-            if mark.table == "fractions":
-                yield from _rate(scene, index, mark.span, Range.point(mark.value), calendar_of)
+        for mark in sentence.marks.of("fractions"):
+            yield from _rate(scene, index, mark.span, Range.point(mark.value), calendar_of)
 
 
 def _has_level(figures: Sequence[Figure], index: int) -> bool:

@@ -226,7 +226,7 @@ def _planned_before(case: Case) -> bool:
     listed = is_item(scene.text, own.span)
     back = scene.sentences[max(index - (_LIST if listed else 2), 0) : index]
     near = [s for s in back if own.paragraph - s.paragraph <= (_LIST if listed else 0)]
-    return any(m.table in ("plans", "guidance") for s in near for m in s.marks)
+    return any(s.marks.of("plans", "guidance") for s in near)
 
 
 def _is_unplanned(_case: Case) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from capex.company import Companies
 from capex.document import Document, Span
@@ -77,15 +76,6 @@ _KNOWN = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=256)
-def by_table(sentence: Sentence) -> dict[str, list[Mark]]:
-    """The marks of a sentence by their table."""
-    found: dict[str, list[Mark]] = {}
-    for mark in sentence.marks:
-        found.setdefault(mark.table, []).append(mark)
-    return found
-
-
 class View:
     """The words of one sentence as seen from a place in it."""
 
@@ -103,18 +93,15 @@ class View:
         self.left_end = max(self.clause.start, self.figure_end)
         self.right_end = min([self.clause.end, *after])
 
-    def marks(self, *tables: str) -> Iterator[Mark]:
-        """The sentence's marks of these tables."""
-        known = by_table(self.sentence)
-        if len(tables) == 1:
-            return iter(known.get(tables[0], ()))
-        return (mark for table in tables for mark in known.get(table, ()))
+    def marks(self, *tables: str) -> Sequence[Mark]:
+        """The sentence's marks of these tables, one table after the other."""
+        return self.sentence.marks.of(*tables)
 
     def left(self, *tables: str, across: bool = False) -> int:
         """Words between the nearest mark before the place and the place; `across` looks over other figures."""
-        return self.left_of(list(self.marks(*tables)), across=across)
+        return self.left_of(self.marks(*tables), across=across)
 
-    def left_of(self, marks: list[Mark], *, across: bool = False) -> int:
+    def left_of(self, marks: Sequence[Mark], *, across: bool = False) -> int:
         """The same for chosen marks."""
         limit = self.clause.start if across else self.left_end
         ends = [m.span.end for m in marks if limit <= m.span.start and m.span.end <= self.place.start]
@@ -139,9 +126,9 @@ class View:
         Names of spending, guidance, hedges, periods and small words do not count: in "compared with 2022 capital
         expenditures of" nothing new stands between "compared with" and the figure.
         """
-        return self.led_by_any(tuple(self.marks(*tables)))
+        return self.led_by_any(self.marks(*tables))
 
-    def led_by_any(self, marks: tuple[Mark, ...], *, across: bool = False) -> int:
+    def led_by_any(self, marks: Sequence[Mark], *, across: bool = False) -> int:
         """The same for chosen marks; `across` looks beyond the clause, though not over other figures."""
         thought = self.scene.text.rfind(";", self.figure_end, self.place.start)
         limit = max(self.figure_end, thought) if across else self.left_end
@@ -161,7 +148,7 @@ class View:
 
     def in_sentence(self, *tables: str) -> bool:
         """Whether a mark of these tables stands in the sentence."""
-        return any(True for _ in self.marks(*tables))
+        return bool(self.marks(*tables))
 
 
 def view_of(scene: Scene, figure: Figure) -> View:

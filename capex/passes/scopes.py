@@ -25,8 +25,7 @@ _ENDING = 2
 
 def _own_modifier(scene: Scene, sentence: Sentence, noun: Mark) -> str:
     """The part that the noun itself names: "maintenance capital", "growth capex", "spending in the Permian"."""
-    scopes = [mark for mark in sentence.marks if mark.table == "scopes"]
-    for mark in reversed(scopes):
+    for mark in reversed(sentence.marks.of("scopes")):
         before = noun.span.start - mark.span.end >= 0 and not scene.text[mark.span.end : noun.span.start].strip(
             " -/&'s"
         )
@@ -53,10 +52,8 @@ def _subsidiary(scene: Scene, noun: Mark) -> str:
 
 def _leads(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
     """Whether only a preposition and an article stand between a noun and a part's name."""
-    joined = any(m.table in _LEADS and m.span.start >= start and m.span.end <= end for m in sentence.marks)
-    if "," in scene.text[start:end] or any(
-        m.table == "excluded" and start <= m.span.start < end for m in sentence.marks
-    ):
+    joined = any(m.span.start >= start and m.span.end <= end for m in sentence.marks.of(*_LEADS))
+    if "," in scene.text[start:end] or any(start <= m.span.start < end for m in sentence.marks.of("excluded")):
         return False
     return joined and scene.lexicon.spaced and scene.distance(start, end) <= 2
 
@@ -67,7 +64,7 @@ _BETWEEN = ("about_before", "floor_before", "ceiling_before", "segments")
 
 def _beside(scene: Scene, view: View) -> str:
     """The part that stands right before its figure: 반도체 23조3천억원, 디스플레이가 5조6000억원, DS에 10조원."""
-    known = [m.span for m in view.sentence.marks if m.table in _BETWEEN]
+    known = [m.span for m in view.marks(*_BETWEEN)]
     for mark in view.marks("scopes"):
         gap = scene.text[mark.span.end : view.place.start]
         between = [span for span in known if mark.span.end <= span.start and span.end <= view.place.start]
@@ -84,8 +81,8 @@ def _in_segment(scene: Scene, index: int) -> bool:
         sentence = scene.sentences[index - step] if index >= step else None
         if sentence is None or sentence.paragraph != paragraph:
             return False
-        opening = [m for m in sentence.marks if scene.distance(sentence.span.start, m.span.start) <= _OPENING]
-        if any(m.table == "segments" for m in opening):
+        named = sentence.marks.of("segments")
+        if any(scene.distance(sentence.span.start, m.span.start) <= _OPENING for m in named):
             return True
     return False
 
@@ -189,12 +186,12 @@ _GOAL = 4
 
 def _opens_with_place(scene: Scene, sentence: Sentence) -> bool:
     """Whether the sentence opens with a name of a project or place: "On Tortue phase one, we expect to spend"."""
-    first = next((m for m in sentence.marks if m.table == "joins" and m.span.start == sentence.span.start), None)
+    first = next((m for m in sentence.marks.of("joins") if m.span.start == sentence.span.start), None)
     if first is None or not scene.lexicon.spaced:
         return False
     start = first.span.end + 1
     period = any(when.span.start <= start + 4 for when in sentence.whens)
-    noun = any(m.table in ("mentions", "relative_years") and m.span.start <= start + 4 for m in sentence.marks)
+    noun = any(m.span.start <= start + 4 for m in sentence.marks.of("mentions", "relative_years"))
     return scene.document.text[start : start + 1].isupper() and not period and not noun
 
 

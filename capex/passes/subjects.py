@@ -16,8 +16,8 @@ _SUBJECT = 4
 def _oblique(sentence: Sentence, who: Who) -> bool:
     """Whether the word beside a name says that somebody else acts ("a stake in Intel", "unlike Meta", 도요타를 제치고)."""
     start = who.span.start
-    opening = [m.span for m in sentence.marks if m.table == "between_and" and m.span.start == sentence.span.start]
-    marks = [m.span for m in sentence.marks if m.table == "oblique" and m.span not in opening]
+    opening = [m.span for m in sentence.marks.of("between_and") if m.span.start == sentence.span.start]
+    marks = [m.span for m in sentence.marks.of("oblique") if m.span not in opening]
     return any(start - 2 <= span.end <= start or span.start == who.span.end for span in marks)
 
 
@@ -42,7 +42,7 @@ def _goes_on_listing(sentence: Sentence, one: Who, other: Who) -> bool:
     """Whether "and" leads from one company with its figure to the next ("Alphabet plans $185bn and Meta …")."""
     figured = any(one.span.end <= a.span.start and a.span.end <= other.span.start for a in sentence.amounts)
     start = other.span.start
-    return figured and any(m.table == "between_and" and start - 2 <= m.span.end <= start for m in sentence.marks)
+    return figured and any(start - 2 <= m.span.end <= start for m in sentence.marks.of("between_and"))
 
 
 def subject(scene: Scene, index: int, place: Span) -> str | None:
@@ -118,9 +118,7 @@ def foreign_voice(scene: Scene, view: View) -> str:
 def _speaks(scene: Scene, view: View, table: str) -> bool:
     """Whether somebody of `table` says it, and is not merely told it."""
     for mark in view.marks(table):
-        heard = any(
-            m.table == "listeners" and mark.span.start - 2 <= m.span.end <= mark.span.start for m in view.sentence.marks
-        )
+        heard = any(mark.span.start - 2 <= m.span.end <= mark.span.start for m in view.sentence.marks.of("listeners"))
         if heard or _measures_another(scene, view, mark):
             continue
         if view.clause.covers(mark.span) or _opens(scene, view, mark):

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
-from capex.matching import vocabulary
 from capex.money import settle_currency
 from capex.passes.calendar import Calendar
 from capex.passes.headings import Sheet, line_at, lines_of, sheet_of
@@ -24,6 +23,7 @@ from capex.passes.scene import Scene
 from capex.revision import move
 from capex.statement import Action, Doubt, Kind, Metric, Statement
 from capex.tokens import Sentence
+from capex.vocabulary import vocabulary
 
 #: No plan for capital spending is smaller, in units of any currency.
 _SMALLEST = 100_000

@@ -19,7 +19,7 @@ _OPENING = 5
 #: So many sentences on, a company still speaks of the same year.
 _TALK = 12
 
-_COMPARING = {"compared", "compared_after", "ups", "downs", "flats", "deltas", "delta_after"}
+_COMPARING = ("compared", "compared_after", "ups", "downs", "flats", "deltas", "delta_after")
 
 CalendarOf = Callable[[str | None], Calendar]
 
@@ -104,8 +104,8 @@ def _beside(scene: Scene, figure: Figure, when: When) -> bool:
     if when.span.start < figure.amount.span.end:
         return False
     gap = Span(figure.amount.span.end, when.span.start)
-    marks = scene.sentences[figure.sentence].marks
-    return "," in gap.of(scene.text) or any(m.table in _COMPARING and gap.covers(m.span) for m in marks)
+    marks = scene.sentences[figure.sentence].marks.of(*_COMPARING)
+    return "," in gap.of(scene.text) or any(gap.covers(m.span) for m in marks)
 
 
 def _coming(scene: Scene, figure: Figure, calendar: Calendar) -> tuple[When, Resolved] | None:

@@ -44,7 +44,7 @@ def noun_of(scene: Scene, index: int, view: View) -> tuple[bool, Mark | None]:
     The nearest noun of the clause decides. Without any, the talk of the sentence so far, or of the one before, goes on.
     """
     sentence, place = scene.sentences[index], view.place
-    shares = [m.span for m in sentence.marks if m.table == "revenue_share"]
+    shares = [m.span for m in sentence.marks.of("revenue_share")]
     said = [n for n in nouns(sentence) if not any(span.covers(n.span) for span in shares)]
     costs = [(cost, n) for n in said if (cost := _cost(scene, view, n)) < FAR]
     if costs:

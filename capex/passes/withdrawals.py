@@ -20,9 +20,7 @@ def withdrawals(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf
             continue
         if any(f.sentence == index and f.role == "level" and not f.reason for f in figures):
             continue
-        for mark in sentence.marks:
-            if mark.table != "withdrawals":
-                continue
+        for mark in sentence.marks.of("withdrawals"):
             view = View(scene, sentence, mark.span)
             near = min(view.left("guidance"), view.right("guidance"))
             if near > _OBJECT or not view.in_clause("mentions") or view.left("negations") <= 2:

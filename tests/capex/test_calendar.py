@@ -9,10 +9,12 @@ import pytest
 from capex.company import Company
 from capex.document import Document, DocumentKind, Span
 from capex.lexicon.en import LEXICON
-from capex.matching import fold, vocabulary
+from capex.matching import fold
 from capex.passes.calendar import calendar_of, resolve
 from capex.passes.periods import whens
 from capex.period import FiscalPeriod, FiscalYearEnd
+from capex.vocabulary import vocabulary
+from capex.vocabulary import vocabulary
 
 DECEMBER = Company("KO", "Coca-Cola")
 JUNE = Company("MSFT", "Microsoft", FiscalYearEnd(6, 30))

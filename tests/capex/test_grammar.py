@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from capex.document import Span
 from capex.grammar import amounts
 from capex.lexicon.en import LEXICON
-from capex.matching import fold, vocabulary
+from capex.matching import fold
 from capex.tokens import Amount, Unit
+from capex.vocabulary import vocabulary
 
 BN, M = Decimal(10) ** 9, Decimal(10) ** 6
 

@@ -13,7 +13,8 @@ import pytest
 from capex import lexicon
 from capex.lexicon import LEXICONS, detect
 from capex.lexicon.words import Lexicon
-from capex.matching import entries, fold, vocabulary
+from capex.matching import entries, fold
+from capex.vocabulary import vocabulary
 
 #: The scripts that a language's words may hold. Latin letters (AI, GPU, UBS, EUR) stand in all of them.
 SCRIPTS = {
