@@ -20,6 +20,7 @@ from capex.passes.companies import whos
 from capex.passes.conflicts import with_conflict
 from capex.passes.currencies import with_conversion, with_currencies
 from capex.passes.dedupe import deduped
+from capex.passes.differences import with_difference
 from capex.passes.ends import with_both_ends
 from capex.passes.headline import reported
 from capex.passes.joined import own_marks
@@ -146,6 +147,7 @@ TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_scope,
     with_breakdown,
     with_programme,
+    with_difference,
     with_end,
     with_recalled,
     with_promotion,

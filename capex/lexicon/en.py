@@ -347,6 +347,7 @@ LEXICON = Lexicon(
         "program*", "assumption*", "spending plan*", "goal", "envelope", "framework", "ceiling", "corridor", "band", "bill", "prediction*", "aim", "tally",
         "figure", "number",
     ),
+    planned=("planned", "budgeted", "projected", "targeted", "forecasted", "guided", "previously announced"),
     presents=("is", "are", "stands at", "sits at", "amounts to", "comes to", "totals", "runs to"),
     actuals=(
         "has funded", "have funded", "had funded", "has financed", "have financed", "has backed",
@@ -482,7 +483,7 @@ LEXICON = Lexicon(
         "what the four", "what the five", "the lot of them",
         "add up", "adds up", "sum of", "between the", "among them", "big five", "all of them", "group of",
         "combined", "together", "collectively", "in total", "taken together", "the big four", "big tech", "between them", "the hyperscalers", "hyperscalers", "all four", "all five", "in aggregate", "the industry",
-        "the sector", "industry-wide", "industrywide", "worldwide", "globally", "across the industry", "companies", "the majors", "tech giants", "the quartet", "the trio", "the magnificent seven", "peers", "cloud giants", "cloud providers", "put together", "added up",
+        "the sector", "industry-wide", "industrywide", "worldwide", "globally", "across the industry", "companies", "retailers", "producers", "drillers", "automakers", "carmakers", "chipmakers", "miners", "airlines", "oil majors", "oil companies", "tech companies", "tech firms", "telecom operators", "firms", "spenders", "the majors", "tech giants", "the quartet", "the trio", "the magnificent seven", "peers", "cloud giants", "cloud providers", "put together", "added up",
         "all told", "the pair", "the two companies", "technology giants", "four companies", "utilities", "big techs",
     ),
     others=(

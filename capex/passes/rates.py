@@ -8,10 +8,13 @@ from decimal import Decimal
 
 from capex.document import Span
 from capex.money import Range
+from capex.passes.moves import action_in
 from capex.passes.scene import FAR, Figure, Scene, View
 from capex.passes.topics import CalendarOf, is_planned, saying, topic_at
-from capex.statement import Direction, Kind, Statement
+from capex.statement import Action, Direction, Kind, Statement
 from capex.tokens import Unit
+
+_MOVES = {Action.RAISED: Direction.UP, Action.LOWERED: Direction.DOWN}
 
 
 def rates(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> Iterator[Statement]:
@@ -37,6 +40,12 @@ def _rate(scene: Scene, index: int, place: Span, size: Range, calendar_of: Calen
     view = View(scene, scene.sentences[index], place)
     if not is_planned(scene, view) or view.left("negations") <= 2:
         return
+    if (moved := _plan_moved(scene, index, view)) is not None:
+        topic = topic_at(scene, index, view, calendar_of, dated=False)
+        if topic is not None:
+            found = saying(scene, topic, Kind.DIRECTION, "rate of a change of plan")
+            yield replace(found, direction=_MOVES[moved], action=moved)
+        return
     share = view.right("revenue_share") <= 2 or view.in_clause("ratio_mentions")
     topic = topic_at(scene, index, view, calendar_of)
     if topic is None:
@@ -49,6 +58,20 @@ def _rate(scene: Scene, index: int, place: Span, size: Range, calendar_of: Calen
         return
     change = _signed(size, way)
     yield replace(saying(scene, topic, Kind.GROWTH, "rate of growth"), range=change, direction=way)
+
+
+def _plan_moved(scene: Scene, index: int, view: View) -> Action | None:
+    """What is done to a plan, where a rate says by how much: "slashed its 2020 budget by 30 %".
+
+    A budget, a forecast or planned spending is moved against itself, spending against the year before.
+    """
+    action = action_in(scene, scene.sentences[index], view.place)
+    if action not in _MOVES or view.left("deltas") > 0:
+        return None
+    moved = [m for m in view.marks("actions") if m.value is action and m.span.end <= view.place.start]
+    start = moved[-1].span.start if moved else view.clause.start
+    plans = [m for m in view.marks("guidance", "planned") if start <= m.span.start and m.span.end <= view.place.start]
+    return action if plans and view.right("compared") == FAR else None
 
 
 def _way(view: View) -> Direction | None:

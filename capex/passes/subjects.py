@@ -186,8 +186,18 @@ def _is_sum(scene: Scene, view: View) -> bool:
     everyone = {who.ticker for who in view.sentence.whos}
     if len(everyone) > 1 and view.others and (own := _in_a_list(view, sums)) is not None:
         return own
+    if scene.lexicon.spaced and _is_told_of_all(view, sums):
+        return True
     named = {who.ticker for who in view.sentence.whos if view.clause.covers(who.span)} or everyone
     return len(named) != 1 or _counts_companies(scene, view)
+
+
+def _is_told_of_all(view: View, sums: list[Mark]) -> bool:
+    """Whether the subject before the figure is a crowd, and nobody else stands before it ("retailers will spend")."""
+    before = Span(view.sentence.span.start, view.place.start)
+    crowd = any(view.clause.covers(m.span) and before.covers(m.span) for m in sums)
+    alone = not any(before.covers(who.span) for who in view.sentence.whos)
+    return crowd and alone and not any(before.covers(m.span) for m in view.marks("own_words", "officers"))
 
 
 def _in_a_list(view: View, sums: list[Mark]) -> bool | None:

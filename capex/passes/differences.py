@@ -1,0 +1,86 @@
+"""Levels told as a difference from an earlier figure: "$15 billion higher than the $35 billion estimated in June"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from capex.money import Range
+from capex.passes.scene import FAR, Figure, Scene, View, view_of
+from capex.statement import Action
+from capex.tokens import Unit
+
+#: Words between the size of a difference and the earlier figure ("higher than the", "below what was").
+_BETWEEN = 4
+#: Words behind the earlier figure within which somebody must have planned it ("the company estimated").
+_PLANNED = 4
+
+
+def with_difference(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """An earlier plan from which the new one is told to differ becomes the new level."""
+    held = figure.role == "prior" or figure.reason == "actual"
+    if not scene.lexicon.spaced or not held or figure.amount.unit is not Unit.MONEY or figure.when.past:
+        return figure
+    size = _size(scene, figures, figure)
+    view = view_of(scene, figure)
+    if size is None or not (figure.role == "prior" or _was_planned(view)):
+        return figure
+    if view.in_sentence("midpoint"):
+        return figure  # the difference of two middles
+    before, way = _unbounded(figure.amount.range)
+    way = way or _way(scene, size, figure)
+    now = _moved(before, size, way) if way else None
+    if now is None or any(_stands(f, figure) for f in figures):
+        return figure
+    amount = replace(figure.amount, range=now)
+    return replace(figure, amount=amount, role="level", reason="", prior=before, action=way, rule="difference from a plan")
+
+
+def _unbounded(before: Range) -> tuple[Range, Action | None]:
+    """The earlier figure without a bound that only led to it, and the way the bound tells ("10 % below the $350m")."""
+    if before.low is None and before.high is not None:
+        return Range.point(before.high, step=before.step), Action.LOWERED
+    if before.high is None and before.low is not None:
+        return Range.point(before.low, step=before.step), Action.RAISED
+    return before, None
+
+
+def _stands(other: Figure, figure: Figure) -> bool:
+    """Whether the sentence gives the new level itself."""
+    return other.sentence == figure.sentence and other.role == "level" and not other.reason
+
+
+def _size(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The figure right before, if it is the size of a difference."""
+    before = [f for f in figures if f.sentence == figure.sentence and f.amount.span.end <= figure.amount.span.start]
+    if not before or scene.distance(before[-1].amount.span.end, figure.amount.span.start) > _BETWEEN:
+        return None
+    last = before[-1]
+    return last if last.role in ("delta", "rate") and last.amount.range.is_point else None
+
+
+def _was_planned(view: View) -> bool:
+    """Whether words behind the figure say that somebody planned it: "the $35 billion the company estimated"."""
+    behind = [m for m in view.marks("plans", "recalled", "prior_after", "guidance") if m.span.start >= view.place.end]
+    return any(view.scene.distance(view.place.end, m.span.start) <= _PLANNED for m in behind)
+
+
+def _way(scene: Scene, size: Figure, figure: Figure) -> Action | None:
+    """Up or down, by the word between the difference and the earlier figure."""
+    view = View(scene, scene.sentences[figure.sentence], size.amount.span, (figure.amount.span,))
+    up, down = view.right("ups", "floor_before"), view.right("downs", "ceiling_before")
+    if min(up, down) == FAR or up == down:
+        return None
+    return Action.RAISED if up < down else Action.LOWERED
+
+
+def _moved(before: Range, size: Figure, way: Action) -> Range | None:
+    """The earlier figure and the difference together."""
+    by, sign = size.amount.range.low, 1 if way is Action.RAISED else -1
+    if by is None or before.low is None or before.high is None:
+        return None
+    if size.amount.unit is Unit.RATE:
+        ends = [end * (1 + sign * by) for end in (before.low, before.high)]
+    else:
+        ends = [end + sign * by for end in (before.low, before.high)]
+    return Range(ends[0], ends[1], before.approx or size.amount.range.approx) if ends[0] > 0 else None
