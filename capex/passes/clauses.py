@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.tokens import Mark, Sentence
 
@@ -22,7 +23,21 @@ def with_breaks(text: str, sentence: Sentence, lexicon: Lexicon) -> Sentence:
             found.append(mark.span.end)
         elif mark.table == "clause_breaks" and _parts(text, sentence, mark):
             found.append(mark.span.start)
+    aside = asides(text, sentence) if lexicon.spaced else ()
+    found = [place for place in found if not any(span.start <= place <= span.end for span in aside)]
     return replace(sentence, breaks=tuple(sorted(found)))
+
+
+_DASHED = re.compile(r"(?<=\s)(?:—|--|-)\s[^—;]+?\s(?:—|--|-)(?=\s)|(?<=\w)—[^—;]+—(?=\w)")
+#: An aside is at most so many characters long.
+_ASIDE = 160
+
+
+def asides(text: str, sentence: Sentence) -> tuple[Span, ...]:
+    """What stands between two dashes and holds no figure: the thought goes on behind it as if it were not there."""
+    found = (Span(*hit.span()) for hit in _DASHED.finditer(text, sentence.span.start, sentence.span.end))
+    short = (span for span in found if span.end - span.start <= _ASIDE)
+    return tuple(span for span in short if not any(span.covers(amount.span) for amount in sentence.amounts))
 
 
 def _parts(text: str, sentence: Sentence, mark: Mark) -> bool:

@@ -33,6 +33,15 @@ def _says_less(one: Range, other: Range) -> bool:
     return inside and other.low <= one.low <= other.high  # type: ignore[operator]
 
 
+def _rounds(one: Range, other: Range) -> bool:
+    """Whether `one` is `other` in round figures: "$5.5 billion" in a headline, "$5.476 billion" below it."""
+    if not (one.is_point and other.is_point and one.low and other.low and one.step and other.step):
+        return False
+    if one.step <= other.step:
+        return False
+    return abs(one.low - other.low) <= one.step / 2
+
+
 def _weight(scene: Scene, figure: Figure) -> tuple[float, ...]:
     """How much speaks for a figure being the company's whole spending."""
     view = view_of(scene, figure)
@@ -73,6 +82,9 @@ def with_conflict(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     if _taken_back(scene, figure, rivals):
         return replace(figure, reason="taken back", rule="conflict")
     own = _weight(scene, figure)[0]
+    if any(_rounds(figure.amount.range, o.amount.range) for o in rivals):
+        return replace(figure, reason="same figure", rule="conflict")
+    rivals = [other for other in rivals if not _rounds(other.amount.range, figure.amount.range)]
     if any(_says_less(figure.amount.range, o.amount.range) and _weight(scene, o)[0] >= own for o in rivals):
         return replace(figure, reason="same figure", rule="conflict")
     rivals = [other for other in rivals if not _says_less(other.amount.range, figure.amount.range)]
@@ -81,9 +93,19 @@ def with_conflict(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     stronger = [other for other in rivals if _stronger(scene, other, figure)]
     if not stronger:
         return figure
-    if figure.noun == "capex" and figure.rule != "carried" and any(_larger(other, figure) for other in stronger):
+    named = figure.noun == "capex" or _has_purpose(scene, figure)
+    if named and figure.rule != "carried" and any(_larger(other, figure) for other in stronger):
         return replace(figure, scope="part", rule="conflict")
     return replace(figure, reason="second figure", rule="conflict")
+
+
+def _has_purpose(scene: Scene, figure: Figure) -> bool:
+    """Whether a noun of spending says itself what the money is for: "spending on train control will be $450m"."""
+    noun, sentence = figure.noun_mark, scene.sentences[figure.sentence]
+    if noun is None or not sentence.span.covers(noun.span) or noun.span.end > figure.amount.span.start:
+        return False
+    leads = [m.span.end for m in sentence.marks if m.table == "joins" and 0 <= m.span.start - noun.span.end <= 1]
+    return any(not any(0 <= when.span.start - end <= 1 for when in sentence.whens) for end in leads)
 
 
 def _size(figure: Figure) -> float:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from capex.document import DocumentKind, Span
+from capex.passes.own_plans import plans_to_invest
+from capex.passes.clauses import asides
 from capex.passes.scene import FAR, Figure, Scene
 from capex.tokens import Amount, Mark, Sentence, Unit
 
@@ -23,7 +25,7 @@ _LINK_WORDS = 3
 
 @lru_cache(maxsize=256)
 def nouns(sentence: Sentence) -> list[Mark]:
-    """The nouns of a sentence; of those that overlap the longest, then the surest."""
+    """The nouns of a sentence, by place; of those that overlap the longest, then the surest."""
     found = [mark for mark in sentence.marks if mark.table in _NOUNS]
     found = [mark for mark in found if mark.table != "other_metrics" or not _excluded(sentence, mark)]
     found = [mark for mark in found if mark.table != "other_metrics" or not _complement(sentence, mark)]
@@ -35,7 +37,7 @@ def nouns(sentence: Sentence) -> list[Mark]:
     for mark in found:
         if not any(mark.span.overlaps(other.span) for other in kept):
             kept.append(mark)
-    return kept
+    return sorted(kept, key=lambda m: m.span)
 
 
 def _in_brackets(sentence: Sentence, mark: Mark) -> bool:
@@ -91,6 +93,9 @@ def _cost(  # noqa: PLR0911 (one return for each way to stand)
     """How far `noun` is from `amount`, in words; clause breaks and other figures between make it farther."""
     if noun.span.start < amount.span.start < noun.span.end:  # "capital of about" has grown into the hedge
         return 0.5
+    aside = asides(scene.text, sentence) if scene.lexicon.spaced else ()
+    if any(span.covers(noun.span) for span in aside):
+        return FAR
     ahead = noun.span.end <= amount.span.start
     start, end = (noun.span.end, amount.span.start) if ahead else (amount.span.end, noun.span.start)
     if amount.span.covers(noun.span):  # 最多投入650億美元: the bound has grown over it
@@ -104,6 +109,7 @@ def _cost(  # noqa: PLR0911 (one return for each way to stand)
     between = [a for a in sentence.amounts if start <= a.span.start and a.span.end <= end and a.unit is not Unit.RATE]
     crossed = sum(start <= place <= end for place in breaks)
     words = scene.distance(start, end)
+    words -= sum(scene.distance(s.start, s.end) for s in aside if start <= s.start and s.end <= end)
     weak = 1.0 if noun.table == "weak_mentions" else 0.0
     if ahead:
         commas = scene.text.count(",", start, end)
@@ -111,13 +117,21 @@ def _cost(  # noqa: PLR0911 (one return for each way to stand)
     if between:
         return FAR
     joined = words == 0 or _joins(scene, sentence, amount, start)
-    comma = (12 if scene.lexicon.joined and noun.table == "other_metrics" else 6) * any(sign in scene.text[start:end] for sign in ",，、;:(|")
+    if scene.lexicon.joined and noun.table == "other_metrics" and _is_next_item(scene, sentence, start, noun):
+        return FAR
+    comma = 6 * any(sign in scene.text[start:end] for sign in ",，、;:(|")
     coordinated = 8 * any(m.table == "clause_breaks" and start <= m.span.start < end for m in sentence.marks)
     nearly = 0.3 * min(words, 3) + max(words - 3, 0) if joined else 3.0 * words + 2
     taken = 6 * any(
         a.span.start - noun.span.end >= 0 and scene.distance(noun.span.end, a.span.start) <= 1 for a in sentence.amounts
     )
     return nearly + taken + 6 * crossed + comma + coordinated + weak
+
+
+def _is_next_item(scene: Scene, sentence: Sentence, start: int, noun: Mark) -> bool:
+    """Whether a comma parts a figure from a noun that has a figure of its own behind it: "부품 8000억원, 연구개발 4500억원"."""
+    following = [a.span.start for a in sentence.amounts if a.span.start >= noun.span.end]
+    return "," in scene.text[start : noun.span.start] and bool(following)
 
 
 def _chained(scene: Scene, sentence: Sentence, amount: Amount) -> Amount:
@@ -174,6 +188,8 @@ def _from_clause_before(scene: Scene, figure: Figure) -> Figure | None:
     """A clause without a noun goes on about the capital spending of the clause before it ("; 2024 is put at $9bn")."""
     sentence = scene.sentences[figure.sentence]
     before = [mark for mark in nouns(sentence) if mark.span.end <= figure.amount.span.start]
+    if scene.lexicon.joined:  # a verb of spending in between ends a thought and begins no other
+        before = [mark for mark in before if mark.table != "weak_mentions"] or before
     if before and before[-1].table == "mentions":
         return replace(figure, noun="capex", noun_mark=before[-1], rule="carried")
     guided = any(m.span.end <= figure.amount.span.start for m in sentence.marks.of("priors"))
@@ -200,7 +216,8 @@ def means_capex(scene: Scene, index: int, place: Span | None = None) -> bool:
     paragraph = scene.sentences[index].paragraph
     named = any(s.marks.of("mentions") for s in near if s.paragraph == paragraph)
     if scene.document.issuer:
-        return named
+        sentence = scene.sentences[index]
+        return named or (place is not None and plans_to_invest(scene, sentence, place, nouns(sentence)))
     if _planned_over_period(scene.sentences[index], place):
         return True
     return named or scene.titled or bool(scene.sentences[index].marks.of("capex_context"))

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from capex.document import Span
+from capex.passes.joined import part_spoken_of
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
-from capex.tokens import Mark, Sentence
+from capex.tokens import Mark, Sentence, Unit
 
 #: A heading or an opening phrase ("For the fertilizer segment,") is at most so many words long.
 _OPENING = 8
@@ -114,13 +115,32 @@ def _whole_before(figures: Sequence[Figure], figure: Figure, place: int) -> Figu
 def _part_of(scene: Scene, figures: Sequence[Figure], figure: Figure, view: View) -> Figure | None:
     """The whole that the sentence says the figure is part of ("including $30 million for", "$1.5bn of which is")."""
     lead = [m.span for m in view.marks("parts") if m.span.end <= figure.amount.span.start]
+    if lead and view.right("purposes") > _PURPOSE and any(m.span == lead[-1] for m in view.marks("parts_loose")):
+        lead = []
     if lead and (whole := _whole_before(figures, figure, lead[-1].start)) and not _told_anew(view, lead[-1]):
         return whole
     if view.right("parts_after") <= 1:
         whole = _whole_before(figures, figure, figure.amount.span.start)
         return whole or _whole_told(figures, figure)
+    if _is_share(scene, view):
+        return _whole_before(figures, figure, figure.amount.span.start) or _whole_told(figures, figure)
     opens = lead and scene.distance(view.sentence.span.start, lead[-1].start) <= 1
+    opens = opens or (lead and view.sentence.span.start in [m.span.start for m in view.marks("anaphors")])
     return _whole_told(figures, figure) if opens else None
+
+
+#: Words between a figure after "with" and what it is for ("with $17 billion planned for").
+_PURPOSE = 3
+#: Words between a rate and the figure that says it in money.
+_SAME = 5
+
+
+def _is_share(scene: Scene, view: View) -> bool:
+    """Whether the figure says in money what share of the whole a rate has just told: "55 % of this, $12 billion"."""
+    shares = [a.span for a in view.sentence.amounts if a.unit is Unit.RATE and a.span.end <= view.place.start]
+    if not shares or not scene.lexicon.spaced or scene.distance(shares[-1].end, view.place.start) > _SAME:
+        return False
+    return View(scene, view.sentence, shares[-1]).right("parts_after") == 0
 
 
 def _whole_told(figures: Sequence[Figure], figure: Figure) -> Figure | None:
@@ -204,7 +224,7 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
     whole = _part_of(scene, figures, figure, view)
     if whole is not None:
         return _as_part(scene, figure, whole, view)
-    if scene.lexicon.joined and (name := _beside(scene, view)):
+    if scene.lexicon.joined and (name := _beside(scene, view) or part_spoken_of(scene, view)):
         return replace(figure, scope=name)
     if sentence.span.covers(figure.noun_mark.span) and (name := _own_modifier(scene, sentence, figure.noun_mark)):
         return replace(figure, scope=name)

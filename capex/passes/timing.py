@@ -16,6 +16,8 @@ from capex.tokens import Sentence, When
 #: A quarter or half that a sentence before opens with still holds; one named in passing does not.
 _OPENING = 5
 
+#: Signs of an article between a word that compares and its period.
+_ARTICLE = 5
 #: So many sentences on, a company still speaks of the same year.
 _TALK = 12
 
@@ -48,6 +50,10 @@ def _compared(view: View, when: When) -> bool:
     end, start = view.place.end, when.span.start
     if any(m.span.end <= start <= m.span.end + 1 for m in view.marks("floor_before", "ceiling_before")):
         return True  # "will be below 2024"
+    if when.span.end <= view.place.start:  # "is lower than the 2024 budget and expected at $5 billion"
+        led = any(0 <= start - m.span.end <= _ARTICLE for m in view.marks("compared"))
+        between = Span(when.span.end, view.place.start)
+        return led and any(between.covers(m.span) for m in view.marks("plans"))
     return any(
         m.span.start >= end and m.span.end <= when.span.start
         for m in view.marks("compared")
@@ -64,6 +70,8 @@ def nearest(scene: Scene, sentence: Sentence, view: View) -> When | None:
 
 def _refined(sentence: Sentence, when: When, calendar: Calendar) -> Resolved:
     """A quarter or half takes its year from a period written right beside it ("the fourth quarter of this year")."""
+    if when.form is PeriodForm.EACH:
+        return _following(sentence, when, calendar)
     if when.form is PeriodForm.PART and when.part:
         for other in sentence.whens:
             beside = 0 <= other.span.start - when.span.end <= 8 or 0 <= when.span.start - other.span.end <= 4
@@ -71,6 +79,15 @@ def _refined(sentence: Sentence, when: When, calendar: Calendar) -> Resolved:
             if len(found.periods) == 1 and found.periods[0].is_year:
                 return resolve(replace(when, year=found.periods[0].year), calendar)
     return resolve(when, calendar)
+
+
+def _following(sentence: Sentence, when: When, calendar: Calendar) -> Resolved:
+    """Each of the next years: behind a year of its own ("in 2024 and in each of the following two") those after it."""
+    found = resolve(when, calendar)
+    before = [resolve(other, calendar).periods for other in sentence.whens if other.span.end <= when.span.start]
+    years = [periods[0].year for periods in before if len(periods) == 1 and periods[0].is_year]
+    later = years[-1] + 1 - found.periods[0].year if years and found.periods else 0
+    return Resolved(tuple(period.shifted(later) for period in found.periods)) if later > 0 else found
 
 
 def _part_behind(sentence: Sentence, when: When) -> When | None:
@@ -96,7 +113,7 @@ def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
             when, found = coming
         return replace(figure, when=found, when_span=when.span)
     headed = _headed(scene, figure.sentence, calendar)
-    return replace(figure, when=headed or _inherited(scene, figure.sentence, calendar, figure.company))
+    return replace(figure, when=headed or inherited(scene, figure.sentence, calendar, figure.company))
 
 
 def _beside(scene: Scene, figure: Figure, when: When) -> bool:
@@ -133,7 +150,7 @@ def _headed(scene: Scene, index: int, calendar: Calendar) -> Resolved | None:
     return None
 
 
-def _inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) -> Resolved:
+def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) -> Resolved:
     """The coming period that the two sentences before speak of, in the same paragraph."""
     paragraph = scene.sentences[index].paragraph
     for before in reversed(scene.sentences[max(index - 2, 0) : index]):
