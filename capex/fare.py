@@ -39,14 +39,14 @@ class Fare:
     """How one year's guidance fared.
 
     `place` is `below`, `within` or `above`, `off` the distance from the nearest end as a fraction
-    of it, negative below.
+    of it, negative below; `None` where that end is zero.
     """
 
     guidance: Range
     said_on: date
     actual: Decimal
     place: str
-    off: Decimal
+    off: Decimal | None
 
 
 def fare(guidance: Range, said_on: date, actual: Decimal) -> Fare:
@@ -54,7 +54,11 @@ def fare(guidance: Range, said_on: date, actual: Decimal) -> Fare:
     low, high = guidance.ends
     slack = guidance.slack if guidance.is_point else Decimal(0)
     if low is not None and actual < low - slack:
-        return Fare(guidance, said_on, actual, "below", (actual - low) / low)
+        return Fare(guidance, said_on, actual, "below", _off(actual, low))
     if high is not None and actual > high + slack:
-        return Fare(guidance, said_on, actual, "above", (actual - high) / high)
+        return Fare(guidance, said_on, actual, "above", _off(actual, high))
     return Fare(guidance, said_on, actual, "within", Decimal(0))
+
+
+def _off(actual: Decimal, end: Decimal) -> Decimal | None:
+    return (actual - end) / end if end else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -36,6 +36,20 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Failed:
+    """An address or a source that could not be read, and why.
+
+    `said_on` is the day of what could not be read, where it is known. Else `since` is the last day on which the source
+    could be read, `None` where it never could.
+    """
+
+    what: str
+    reason: str
+    said_on: date | None = None
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A line of the ledger: one company's results for one fiscal quarter, expected from `due` on."""
 
@@ -55,11 +69,11 @@ _LATEST = timedelta(days=95)
 
 
 def ledger(
-    company: Company, reports: Sequence[Report], failures: Mapping[str, str], since: date, today: date
+    company: Company, reports: Sequence[Report], failures: Sequence[Failed], since: date, today: date
 ) -> tuple[Entry, ...]:
     """One line for each fiscal quarter that ended from `since` to `today`, oldest first.
 
-    `failures` are addresses that could not be fetched for this company, with the reason.
+    A failure counts for the quarter whose results it may have kept from us, and for no other.
     """
     return tuple(_entry(company, quarter, reports, failures, today) for quarter in _quarters(company, since, today))
 
@@ -74,7 +88,7 @@ def _quarters(company: Company, since: date, today: date) -> Iterable[FiscalPeri
 
 
 def _entry(
-    company: Company, quarter: FiscalPeriod, reports: Sequence[Report], failures: Mapping[str, str], today: date
+    company: Company, quarter: FiscalPeriod, reports: Sequence[Report], failures: Sequence[Failed], today: date
 ) -> Entry:
     ends = quarter.dates(company.fiscal_year_end)[1]
     due = ends + (ANNUAL if quarter.part == "Q4" else USUAL)
@@ -86,10 +100,17 @@ def _entry(
         return Entry(company.ticker, quarter, Heard.SILENT, due, documents)
     if found:
         return Entry(company.ticker, quarter, Heard.NOT_READ, due, documents)
-    if failures:
-        url, reason = min(failures.items())
-        return Entry(company.ticker, quarter, Heard.FETCH_FAILED, due, note=f"{url}: {reason}")
+    in_the_way = sorted(f"{one.what}: {one.reason}" for one in failures if _hides(one, ends, due))
+    if in_the_way:
+        return Entry(company.ticker, quarter, Heard.FETCH_FAILED, due, note=in_the_way[0])
     return Entry(company.ticker, quarter, Heard.MISSING if today > due else Heard.AWAITED, due)
+
+
+def _hides(failed: Failed, ends: date, due: date) -> bool:
+    """Whether what failed may be the results of the quarter that ended on a day and were due on another."""
+    if failed.said_on is not None:
+        return ends < failed.said_on <= ends + _LATEST
+    return failed.since is None or failed.since < due
 
 
 def _is_about(report: Report, quarter: FiscalPeriod, ends: date) -> bool:

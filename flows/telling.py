@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from alerts import notice
 from alerts.channels import Channel
+from alerts.context import FORMS, Context, Rate, Reader, Spent
 from alerts.figures import Numbers, number
 from alerts.figures import period as period_in_words
-from alerts.message import FORMS, Context, Message, Rate, Reader, Spent, compose
+from alerts.message import Message, compose
 from alerts.rhythm import expected
 from alerts.view import headline_of
 from capex.money import Range
@@ -202,7 +203,7 @@ class Teller:
             own = own_documents(self.db, ticker, end - timedelta(days=200))
             if not own:
                 continue
-            for entry in ledger(self.settings.companies.or_unknown(ticker), _reports(own), {}, start - _SEASON, end):
+            for entry in ledger(self.settings.companies.or_unknown(ticker), _reports(own), (), start - _SEASON, end):
                 day = max((one.said_on for one in own if one.document in entry.documents), default=entry.due)
                 if entry.heard in (Heard.SILENT, Heard.MISSING) and start < day <= end:
                     lines.append(notice.Line(f"{self._name(channel, ticker)}: {period_in_words(str(entry.quarter))}"))

@@ -75,12 +75,17 @@ def figures(events: Iterable[dict[str, Any]], company: Company, exchange: Exchan
 
 def standing(events: Sequence[dict[str, Any]], company: Company, exchange: Exchange) -> Member | None:
     """The amount that stands; none after a withdrawal."""
+    event = standing_amount(events)
+    return _member(event, company, exchange) if event else None
+
+
+def standing_amount(events: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """The event after which an amount stands; none after a withdrawal."""
     from store.queries import stand
 
-    left = [event for event in stand(events) if event["kind"] == "amount"]
-    if not left or any(event["kind"] == "withdrawn" for event in stand(events)):
-        return None
-    return _member(left[0], company, exchange)
+    left = stand(events)
+    amounts = [event for event in left if event["kind"] == "amount"]
+    return None if not amounts or any(event["kind"] == "withdrawn" for event in left) else amounts[0]
 
 
 def _member(event: Mapping[str, Any], company: Company, exchange: Exchange) -> Member:

@@ -32,13 +32,32 @@ def own_documents(db: Database, company: str, since: date) -> list[Own]:
     return [Own(identity, date.fromisoformat(said_on), reports, count) for identity, said_on, reports, count in rows]
 
 
-def failures(db: Database, company: str) -> dict[str, str]:
-    """What could not be fetched for a company so far: address or source, and for how long or why."""
-    owed = """SELECT json_extract(link, '$.url'), 'failed ' || tries || ' times since ' || substr(since, 1, 10)
-              FROM owed WHERE json_extract(link, '$.meta.ticker') = ?"""
-    sources = "SELECT name, coalesce(trouble, 'failed') FROM sources WHERE failures > 0 AND (name = ? OR name LIKE ?)"
-    rows = [*db.execute(owed, [company]).fetchall(), *db.execute(sources, [company, f"% {company}"]).fetchall()]
-    return dict(rows)
+class Failure(NamedTuple):
+    """An address or source that could not be read. Without the day of what it holds, `since` was it read last."""
+
+    what: str
+    reason: str
+    said_on: date | None = None
+    since: date | None = None
+
+
+def failures(db: Database, company: str) -> list[Failure]:
+    """What could not be fetched for a company so far: single addresses, and its own sources."""
+    owed = """SELECT json_extract(link, '$.url'), tries, since, json_extract(link, '$.published_at') FROM owed
+              WHERE json_extract(link, '$.meta.ticker') = :company OR source = 'edgar/' || :company"""
+    found = [
+        Failure(url, f"failed {tries} time{'s' * (tries != 1)} since {since[:10]}", _day(published or since))
+        for url, tries, since, published in db.execute(owed, {"company": company})
+    ]
+    # Of a source that brings several companies' documents nobody can tell whose it keeps from us.
+    own = """SELECT name, coalesce(trouble, 'failed'), last_success FROM sources
+             WHERE failures > 0 AND ledger != 'xbrl' AND (name LIKE '%/' || :company OR name LIKE '% ' || :company)"""
+    rows = db.execute(own, {"company": company}).fetchall()
+    return found + [Failure(name, trouble, since=_day(success)) for name, trouble, success in rows]
+
+
+def _day(moment: str | None) -> date | None:
+    return date.fromisoformat(moment[:10]) if moment else None
 
 
 class Printed(NamedTuple):

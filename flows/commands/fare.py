@@ -54,7 +54,7 @@ def _years(db: Any, ticker: str) -> list[int]:
 
 def _year(db: Any, company: Company, year: int) -> dict[str, Any] | None:
     from capex.period import FiscalPeriod
-    from flows.totals import events_of
+    from flows.totals import events_of, standing_amount
     from store.actuals import year_to_date
 
     spent = year_to_date(db, company.ticker, year)
@@ -69,8 +69,8 @@ def _year(db: Any, company: Company, year: int) -> dict[str, Any] | None:
     told = {"period": str(period), "spent": amount, "currency": currency, "until": until.isoformat(), "over": over}
     if over:
         return told | {"fares": [_fare(event, amount) for event in events if event["kind"] == "amount"]}
-    amounts = [event for event in events if event["kind"] == "amount"]
-    return told | {"progress": _progress(amounts[-1], amount, until, covers) if amounts else None}
+    event = standing_amount(events)
+    return told | {"progress": _progress(event, amount, until, covers) if event else None}
 
 
 def _fare(event: dict[str, Any], amount: Decimal) -> dict[str, Any]:
@@ -81,7 +81,7 @@ def _fare(event: dict[str, Any], amount: Decimal) -> dict[str, Any]:
     assert guidance
     found = compare(guidance, date.fromisoformat(event["said_on"]), amount)
     about = {"said_on": event["said_on"], "action": event["action"], "low": event["low"], "high": event["high"]}
-    return about | {"place": found.place, "off": float(found.off)}
+    return about | {"place": found.place, "off": None if found.off is None else float(found.off)}
 
 
 def _progress(event: dict[str, Any], amount: Decimal, until: date, covers: tuple[date, date]) -> dict[str, Any]:
@@ -108,10 +108,10 @@ def _rows(year: dict[str, Any]) -> list[tuple[Any, ...]]:
     spent = figure(year["spent"], year["spent"], year["currency"])
     if not year["over"]:
         now = year["progress"]
-        guidance = figure(now["low"], now["high"], year["currency"]) if now else "none"
-        return [
-            (year["period"], now and now["said_on"], guidance, spent, year["until"], _so_far(now, year["currency"]))
-        ]
+        if now is None:
+            return [(year["period"], "", "none", spent, year["until"], "")]
+        guidance, result = figure(now["low"], now["high"], year["currency"]), _so_far(now, year["currency"])
+        return [(year["period"], now["said_on"], guidance, spent, year["until"], result)]
     fares = [
         (year["period"], f["said_on"], figure(f["low"], f["high"], year["currency"]), spent, year["until"], _result(f))
         for f in year["fares"]
@@ -120,10 +120,10 @@ def _rows(year: dict[str, Any]) -> list[tuple[Any, ...]]:
 
 
 def _so_far(now: dict[str, Any], currency: str) -> str:
-    share = now["share_of_high"] or now["share_of_low"]
-    rest = figure(now["rest_low"], now["rest_high"], currency)
-    return f"{share:.0%} spent in {now['elapsed']:.0%} of the year, {rest} left"
+    shares = [share for share in (now["share_of_high"], now["share_of_low"]) if share is not None]
+    spent = f"{shares[0]:.0%} spent in {now['elapsed']:.0%} of the year, " if shares else ""
+    return f"{spent}{figure(now['rest_low'], now['rest_high'], currency)} left"
 
 
 def _result(found: dict[str, Any]) -> str:
-    return found["place"] if found["place"] == "within" else f"{found['place']} by {abs(found['off']):.1%}"
+    return f"{found['place']} by {abs(found['off']):.1%}" if found["off"] else str(found["place"])

@@ -53,21 +53,22 @@ def silence(tickers: tuple[str, ...], since: datetime | None, everything: bool, 
 
 
 def _with_documents(db: Any, companies: Any) -> list[Company]:
-    """The companies of whose own documents at least one was ever stored: of the others nothing is expected here."""
-    from store.ledger import own_documents
+    """The companies whose own documents come here, or would if they could be fetched: of others none is expected."""
+    from store.ledger import failures, own_documents
 
-    return [company for company in companies if own_documents(db, company.ticker, date.min)]
+    return [c for c in companies if own_documents(db, c.ticker, date.min) or failures(db, c.ticker)]
 
 
 def _entries(db: Any, company: Company, since: date, today: date) -> list[dict[str, Any]]:
     from capex.period import FiscalPeriod
-    from capex.silence import Report, ledger
+    from capex.silence import Failed, Report, ledger
     from store.ledger import failures, own_documents
 
     reports = [
         Report(own.document, own.said_on, own.statements, FiscalPeriod.parse(own.reports) if own.reports else None)
         for own in own_documents(db, company.ticker, since)
     ]
+    failed = [Failed(*failure) for failure in failures(db, company.ticker)]
     return [
         {
             "company": entry.company,
@@ -77,5 +78,5 @@ def _entries(db: Any, company: Company, since: date, today: date) -> list[dict[s
             "documents": list(entry.documents),
             "note": entry.note,
         }
-        for entry in ledger(company, reports, failures(db, company.ticker), since, today)
+        for entry in ledger(company, reports, failed, since, today)
     ]

@@ -11,7 +11,7 @@ from saying import BILLION, billions
 from capex.company import Company
 from capex.fare import fare, progress
 from capex.period import FiscalPeriod, FiscalYearEnd
-from capex.silence import Report, ledger
+from capex.silence import Failed, Report, ledger
 from capex.total import Member, explain, total
 
 DAY = date(2025, 2, 9)
@@ -104,6 +104,7 @@ def test_the_rest_of_the_year():
     assert found.rest.ends == (36 * BILLION, 42 * BILLION)
     assert [round(share, 3) for share in found.share] == [Decimal("0.417"), Decimal("0.455")]
     assert round(found.elapsed, 2) == Decimal("0.50")
+    assert progress(billions(0, 0), 30 * BILLION, date(2025, 6, 30), covers).share == (None, None)
     assert progress(billions(66, None), 70 * BILLION, date(2025, 9, 30), covers).rest.ends == (0, None)
 
 
@@ -116,6 +117,7 @@ def test_the_rest_of_the_year():
         (billions(75, 75), Decimal("75.2"), "within", 0),
         (billions(100, None), 130, "within", 0),
         (billions(None, 65), 66, "above", Decimal(1) / 65),
+        (billions(None, 0), 66, "above", None),
     ],
 )
 def test_how_guidance_fared(guidance, actual, place, off):
@@ -129,15 +131,19 @@ MICROSOFT = Company("MSFT", "Microsoft", FiscalYearEnd(6, 30))
 @pytest.mark.parametrize(
     ("reports", "failures", "today", "heard"),
     [
-        ([Report("d", date(2025, 7, 30), 2)], {}, date(2025, 9, 1), "stated"),
-        ([Report("d", date(2025, 7, 30), 0)], {}, date(2025, 9, 1), "silent"),
-        ([Report("d", date(2025, 7, 30), 0), Report("c", date(2025, 7, 30), 1)], {}, date(2025, 9, 1), "stated"),
-        ([Report("d", date(2025, 7, 30), None)], {}, date(2025, 9, 1), "not read"),
-        ([], {"http://x": "timed out"}, date(2025, 9, 1), "fetch failed"),
-        ([], {}, date(2025, 12, 1), "missing"),
-        ([], {}, date(2025, 7, 15), "awaited"),
-        ([Report("d", date(2025, 11, 30), 2, FiscalPeriod(2025))], {}, date(2025, 12, 1), "stated"),
-        ([Report("d", date(2025, 7, 30), 2, FiscalPeriod(2025, "Q3"))], {}, date(2025, 12, 1), "missing"),
+        ([Report("d", date(2025, 7, 30), 2)], [], date(2025, 9, 1), "stated"),
+        ([Report("d", date(2025, 7, 30), 0)], [], date(2025, 9, 1), "silent"),
+        ([Report("d", date(2025, 7, 30), 0), Report("c", date(2025, 7, 30), 1)], [], date(2025, 9, 1), "stated"),
+        ([Report("d", date(2025, 7, 30), None)], [], date(2025, 9, 1), "not read"),
+        ([], [Failed("http://x", "timed out", date(2025, 7, 30))], date(2025, 9, 1), "fetch failed"),
+        ([], [Failed("http://x", "timed out", date(2025, 4, 30))], date(2025, 12, 1), "missing"),
+        ([], [Failed("edgar/MSFT", "gone", since=date(2025, 7, 1))], date(2025, 12, 1), "fetch failed"),
+        ([], [Failed("edgar/MSFT", "gone")], date(2025, 12, 1), "fetch failed"),
+        ([], [Failed("edgar/MSFT", "gone", since=date(2025, 11, 1))], date(2025, 12, 1), "missing"),
+        ([], [], date(2025, 12, 1), "missing"),
+        ([], [], date(2025, 7, 15), "awaited"),
+        ([Report("d", date(2025, 11, 30), 2, FiscalPeriod(2025))], [], date(2025, 12, 1), "stated"),
+        ([Report("d", date(2025, 7, 30), 2, FiscalPeriod(2025, "Q3"))], [], date(2025, 12, 1), "missing"),
     ],
 )
 def test_what_became_of_a_quarters_results(reports, failures, today, heard):

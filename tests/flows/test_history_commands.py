@@ -162,6 +162,10 @@ def test_fare(store):
     (year,) = rows("fare", "META")
     assert (year["progress"]["rest_low"], year["progress"]["rest_high"]) == (36 * 10**9, 42 * 10**9)
     assert "42% spent in 50% of the year, USD 36–42 bn left" in run("fare", "META")
+    fill(db, load(), [document("We withdraw our 2025 capital expenditure guidance.", "2025-08-20", "META")])
+    assert rows("history", "META")[-1]["action"] == "withdrawn"
+    assert rows("fare", "META")[0]["progress"] is None
+    assert "none" in run("fare", "META")
 
 
 def test_silence(store):
