@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from capex.company import Companies
 from capex.document import Span
@@ -35,12 +35,18 @@ def _name(name: str, lexicon: Lexicon) -> str:
     return start + body + end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Name:
     """One name; without a ticker it is a longer word or phrase that only looks like a name."""
 
-    regex: re.Pattern[str]
+    written: str
     ticker: str | None
+    lexicon: Lexicon
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """How the name stands in a text; compiled where a text has its first word, since there are thousands."""
+        return re.compile(_name(self.written, self.lexicon))
 
 
 @cache
@@ -54,7 +60,7 @@ def _index(companies: Companies, lexicon: Lexicon) -> dict[str, tuple[_Name, ...
                 tickers.setdefault(name.upper(), company.ticker)
     index: dict[str, list[_Name]] = {}
     for name in sorted(tickers, key=len, reverse=True):
-        index.setdefault(_START.match(name)[0], []).append(_Name(re.compile(_name(name, lexicon)), tickers[name]))  # type: ignore[index]
+        index.setdefault(_START.match(name)[0], []).append(_Name(name, tickers[name], lexicon))  # type: ignore[index]
     return {start: tuple(names) for start, names in index.items()}
 
 
