@@ -71,7 +71,7 @@ def kind_of(name: str, address: str) -> str:
     if scheme in ("webhook", "webhooks"):
         _check_webhook(name, address)
         return "webhook"
-    from alerts.sending import service
+    from alerts.services import service
 
     found = service(address)
     if found is None:
@@ -96,7 +96,7 @@ def refuse_secrets(name: str, address: str, kind: str) -> None:
     """An address with a password or token in it may not stand in a file that people share."""
     if kind in ("terminal", "webhook"):
         return
-    from alerts.sending import service
+    from alerts.services import service
 
     found = service(address)
     if found is not None and found.url(privacy=True) != found.url(privacy=False):

@@ -13,9 +13,9 @@ from functools import cache
 from typing import Any
 
 from alerts import escape
+from alerts.answers import Delivery
 from alerts.channels import Channel
 from alerts.message import Message
-from alerts.sending import Delivery
 
 Named = tuple[Any, str]
 

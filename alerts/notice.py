@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from alerts import escape, figures
-from alerts.message import Message, Reader, page
+from alerts.context import Reader
+from alerts.message import Message, page
 from alerts.words import LANGUAGES
 
 #: So many lines of a section are shown; the rest is counted.

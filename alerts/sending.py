@@ -7,34 +7,16 @@ Message-ID and a body that can be signed. Nothing here waits, repeats or throttl
 from __future__ import annotations
 
 import html
-import logging
 import re
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
-from http import HTTPStatus
 from typing import Any
 
 from alerts import escape
+from alerts.answers import Delivery, refused
 from alerts.channels import Channel
 from alerts.message import Message
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """What a target answered. `permanent` means that the same message would be refused again."""
-
-    ok: bool
-    detail: str
-    permanent: bool = False
-
-
-#: Answers that will not change when the same request is made again. 401 and 403 are not among them: a password that
-#: was changed is soon mended, and the alert should then still go out.
-PERMANENT = frozenset({400, 404, 405, 406, 410, 411, 413, 414, 415, 422, 431, 451})
+from alerts.services import listening, service
 
 #: Services that read Markdown whatever they are told, by the name of Apprise's class.
 _READ_MARKDOWN = frozenset(
@@ -44,24 +26,6 @@ _READ_MARKDOWN = frozenset(
         "WebexTeams", "GoogleChat", "Mastodon", "Matrix", "Ryver", "DingTalk",
     )
 )  # fmt: skip
-
-
-def service(address: str) -> Any:
-    """Apprise's object for an address, without its own throttle; `None` where it knows no such service."""
-    import apprise
-
-    logging.getLogger("apprise").setLevel(logging.WARNING)
-    with _heard([]):
-        asset = apprise.AppriseAsset(app_id="capexwatch", app_desc="capexwatch", app_url="")
-        found: Any = apprise.Apprise.instantiate(address, asset=asset, suppress_exceptions=True)
-    if found is not None:
-        # Its pictures are fetched from a host of theirs by whoever opens the message.
-        found.include_image = found.avatar = False
-        # The outbox repeats; a plug-in that does so too could tell twice what was taken the first time.
-        found.retry = 0
-        # Otherwise it would sleep 5.5 seconds between two mails; pauses are the channel's own setting.
-        found.request_rate_per_sec = 0
-    return found
 
 
 @lru_cache(maxsize=64)
@@ -105,14 +69,14 @@ def _notify(channel: Channel, message: Message) -> Delivery:
     title, body, form = _form(channel, plugin, message)
     plugin.notify_format = form
     heard: list[str] = []
-    with _heard(heard):
+    with listening(heard):
         # What is too long is cut: several parts could be taken in part, and the rest would bring them all again.
         cut = apprise.OverflowMode.TRUNCATE
         ok = plugin.notify(body=body, title=title, body_format=form, notify_type=apprise.NotifyType.INFO, overflow=cut)
     if not ok:
         return _refusal(heard)
     if (picture := _attachment(channel, plugin, message)) is not None:
-        with _heard([]):
+        with listening([]):
             # The message is told; a picture that does not follow is no reason to tell it again.
             plugin.notify(body="", notify_type=apprise.NotifyType.INFO, attach=picture)
     return Delivery(ok=True, detail="accepted")
@@ -155,31 +119,6 @@ def _attachment(channel: Channel, plugin: Any, message: Message) -> Any:
     return attachment
 
 
-class _Ear(logging.Handler):
-    """Keeps what Apprise logs in this thread: the only place where it says why a service refused."""
-
-    def __init__(self, lines: list[str]) -> None:
-        super().__init__(logging.WARNING)
-        self._lines, self._thread = lines, threading.get_ident()
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if record.thread == self._thread:
-            self._lines.append(record.getMessage())
-
-
-@contextmanager
-def _heard(lines: list[str]) -> Iterator[None]:
-    """Listen to Apprise, and keep its lines from the log: they may hold addresses."""
-    log = logging.getLogger("apprise")
-    ear = _Ear(lines)
-    log.addHandler(ear)
-    log.propagate = False
-    try:
-        yield
-    finally:
-        log.removeHandler(ear)
-
-
 def _refusal(heard: list[str]) -> Delivery:
     """A refusal in our own words; Apprise's lines are not repeated, since they may hold the address."""
     codes = [int(found[1]) for line in heard if (found := re.search(r"error=(\d{3})\b", line))]
@@ -188,12 +127,3 @@ def _refusal(heard: list[str]) -> Delivery:
     if any("onnection error" in line or "exception" in line.lower() for line in heard):
         return Delivery(ok=False, detail="no connection, or no answer in time")
     return Delivery(ok=False, detail="the service did not take it")
-
-
-def refused(code: int) -> Delivery:
-    """The refusal that an HTTP status means."""
-    try:
-        phrase = f" ({HTTPStatus(code).phrase})"
-    except ValueError:
-        phrase = ""
-    return Delivery(ok=False, detail=f"the service answered {code}{phrase}", permanent=code in PERMANENT)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from alerts import escape
-from alerts.message import MessageError
+from alerts.context import MessageError
 
 OURS = Path(__file__).parent / "templates"
 

@@ -11,9 +11,9 @@ from decimal import Decimal
 from typing import Any
 
 from alerts import escape, figures
+from alerts.context import Context, Event, Reader
 from alerts.figures import Numbers, number
 from alerts.levels import bars, level_of, net, unit_of
-from alerts.message import Context, Event, Reader
 from alerts.words import LANGUAGES, Words
 
 #: How many documents beside the first, and how many steps of the history, one page shows.

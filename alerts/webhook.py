@@ -14,9 +14,9 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 from alerts import escape
+from alerts.answers import Delivery, refused
 from alerts.channels import Channel
 from alerts.message import Message
-from alerts.sending import Delivery, refused
 
 
 def signature(secret: str, body: bytes) -> str:

@@ -19,10 +19,12 @@ from typing import TYPE_CHECKING, Any
 
 from alerts import channels as channel_tables
 from alerts.addresses import ChannelError, Surroundings
+from alerts.answers import Delivery
 from alerts.channels import TERMINAL, Channel
-from alerts.message import Message, MessageError
+from alerts.context import MessageError
+from alerts.message import Message
 from alerts.rules import FLAP_TIME, Seen, retry_at, series_of, targets
-from alerts.sending import Delivery, send
+from alerts.sending import send
 from flows.settings import Settings
 from store import outbox
 
@@ -104,7 +106,7 @@ def _deliver(db: Database, settings: Settings, now: datetime) -> Delivered:
         return deliver_here(db, settings, now)
     names = {str(table.get("name")) for table in settings.channels}
     if outbox.channels_with_due(db, now) or outbox.in_doubt(db) or not names <= outbox.known_channels(db):
-        from flows.courier import dispatch
+        from flows.dispatch import dispatch
 
         return Delivered(**dispatch(settings, now))
     return Delivered(waiting=outbox.waiting(db))

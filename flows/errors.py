@@ -41,7 +41,7 @@ KNOWN: dict[str, int] = {
     "store.schema:StoreError": 1,
     "store.outbox:OutboxError": 3,
     "alerts.addresses:ChannelError": 2,
-    "alerts.message:MessageError": 2,
+    "alerts.context:MessageError": 2,
     "sqlite3:Error": 1,
 }
 
@@ -62,4 +62,6 @@ def one_line(error: BaseException) -> str:
     """An error as one line of text, never empty."""
     if isinstance(error, OSError) and error.strerror:
         return f"{error.strerror.lower()}: {error.filename}" if error.filename else error.strerror.lower()
-    return " ".join(str(error).split()) or type(error).__name__
+    text = " ".join(str(error).split()) or type(error).__name__
+    store = sys.modules.get("store.schema")
+    return f"{text}: {store.advice(error)}" if type(error).__module__ == "sqlite3" and store else text

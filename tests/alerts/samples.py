@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from world import event, season
 
-from alerts.message import Context, Rate, Reader, Spent
+from alerts.context import Context, Rate, Reader, Spent
 
 META = season()
 PRESS = {

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from alerts import addresses, channels, message, rules, sending
+from alerts import addresses, answers, channels, message, rules
 from alerts.figures import FORMATS
 from capex.statement import Action
 
@@ -36,6 +36,6 @@ def test_numbers_in_the_documentation_are_those_of_the_code():
     codes = {
         int(code) for code in re.findall(r"\b4\d\d\b", WEBHOOK.partition("followed.")[2].partition(" mean that")[0])
     }
-    assert codes == sending.PERMANENT
+    assert codes == answers.PERMANENT
     assert all(action.value in ALERTS for action in Action)
     assert all(f"`{form}`" in ALERTS for form in FORMATS)

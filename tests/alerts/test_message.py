@@ -12,8 +12,9 @@ from world import event
 
 from alerts import escape
 from alerts.chart import history_chart, png
+from alerts.context import Context, MessageError, Reader
 from alerts.figures import Numbers, day, period
-from alerts.message import Context, MessageError, Reader, compose
+from alerts.message import compose
 from alerts.words import EN, LANGUAGES
 
 
