@@ -45,7 +45,8 @@ class PeriodForm(enum.StrEnum):
     """How the groups of a period pattern are understood.
 
     Groups: `y` a year of two or four digits, `z` a second year, `q` 1-4 or a word of `ordinals`, `h` 1-2 or a word of
-    `ordinals`, `m` a month as digits, `n` a count as digits or a word of `numbers`.
+    `ordinals`, `m` a month as digits, `n` a count as digits or a word of `numbers`, `d` a sign that the text numbers
+    its fiscal years itself.
     """
 
     FISCAL = "fiscal"  # y (with q or h): the company's own fiscal year: "fiscal 2026", "FY26", "2026회계연도"
@@ -137,6 +138,7 @@ class Lexicon:
     other_metrics: Words = ()  #: figures beside these are not capex: "revenue", "buyback*", "opex", "매출", "売上"
     occasions: Words = ()  #: hold a word of `other_metrics` that measures nothing: "earnings call", "to fund"
     assets: Words = ()  #: what is valued, not spent: "market cap", "backlog", "deal", "stake", "시총"
+    volumes: Words = ()  #: what spending makes grow, no money itself: "생산능력", "生産能力", "产能": a rate beside it is its own
     anaphors: Words = ()  #: come back to a figure spoken of a paragraph before: "the figure", "the total", "the range"
     joins: Words = ()  #: after a figure, lead to what it is for: "in", "of", "for", "on" ("$2 billion in capex"); else any
     parts: Words = ()  #: the figure after it is part of the one before: "of which", "including", "이 가운데", "davon"
@@ -145,7 +147,9 @@ class Lexicon:
     parts_after: Words = ()  #: the figure before it is part of one before: "of which", "of that", "가 이 중"
     excluded: Words = ()  #: the figure after it is left out of the measure: "excluding", "net of", "제외"
     purposes: Words = ()  #: after a figure, lead to what it is for, where `joins` are not enough: "dedicated to", "earmarked for"
+    whole_goals: Words = ()  #: behind `purposes`, all of the company: "across our businesses"
     receives: Words = ()  #: verbs of what gets money: "recevront", "recibirá", "fließen in": a part before them is the scope
+    finals: Words = ()  #: verbs of spending that end a clause however far before them the figure stands: "investieren"
     segments: Words = ()  #: one part of the business: "segment", "division", "부문"
     scopes: Mapping[str, str] = field(
         default_factory=_empty
@@ -216,6 +220,7 @@ class Lexicon:
     aggregates: Words = ()  #: a sum over companies: "combined", "the four", "together", "합치면", "4社", "四大"
     others: Words = ()  #: the figure is another's: "customers", "rivals", "competitors", "government"
 
+    subject_endings: tuple[str, ...] = ()  #: joined languages: what stands behind the subject of a sentence: "은", "は"
     particles: Words = ()  #: may be glued to a company's name in its script: "는", "도", "측"; else it is another word
 
     # -- pledges -----------------------------------------------------------------------------------------------------

@@ -97,13 +97,25 @@ def _against_plan(scene: Scene, sentence: Sentence, delta: Span) -> Action | Non
     return Action.RAISED if more < less else Action.LOWERED
 
 
-def _against_last_year(scene: Scene, delta: Figure) -> bool:
+def _against_last_year(scene: Scene, delta: Figure, level: Figure) -> bool:
     """Whether a difference is from what was spent before and not from a plan ("$2bn less than last year")."""
     sentence, end = scene.sentences[delta.sentence], delta.amount.span.end
-    past = [w.span.start for w in sentence.whens if (w.offset or 0) < 0 and w.span.start >= end]
-    return any(scene.distance(end, start) <= _NEAR_PLAN for start in past)
+    if scene.lexicon.joined and _follows_past_year(sentence, delta.amount.span.start):
+        return True
+    year = level.when.periods[0].year if level.when.periods else 0
+    past = [w for w in sentence.whens if w.span.start >= end and ((w.offset or 0) < 0 or (w.year or year) < year)]
+    held = any(m.table == "compared" and 0 <= m.span.start - end <= 1 for m in sentence.marks)
+    return any(scene.distance(end, w.span.start) <= _NEAR_PLAN * (1 + held) for w in past)
 
 
+def _follows_past_year(sentence: Sentence, start: int) -> bool:
+    """Whether a year that is over leads to the size of a difference: 전년 대비 45억달러 축소한."""
+    led = (m for m in sentence.marks if m.table == "relative_years" and 0 <= start - m.span.end <= _COMPARING)
+    return any(mark.value < 0 for mark in led)
+
+
+#: Signs of "compared with" between a past year and the size of a difference.
+_COMPARING = 6
 #: Words between the size of a difference and the plan that it is measured against.
 _NEAR_PLAN = 4
 #: So many words farther a verb behind a figure counts, where verbs come first.
@@ -207,7 +219,7 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
         before = prior.amount.range
         return replace(figure, prior=before, action=move(before, figure.amount.range).action)
     delta = _partner(scene, figures, figure, "delta")
-    if delta is not None and _against_last_year(scene, delta):
+    if delta is not None and _against_last_year(scene, delta, figure):
         return replace(figure, action=verb if verb is Action.REAFFIRMED else None)
     if delta is not None:
         verb = _way(scene, delta) or verb

@@ -56,10 +56,10 @@ def _scaled(value: Value, sheet: Sheet, column: str, label: str, lexicon: Lexico
     return None, None
 
 
-def _plans(sheet: Sheet, heading: str, label: str, lexicon: Lexicon) -> bool:
+def _plans(sheet: Sheet, label: str, lexicon: Lexicon) -> bool:
     """Whether anything over the figure speaks of a plan."""
     words = any_of(lexicon.column_plans, lexicon)
-    return any(words.search(each) for each in (heading, label, *sheet.wide, *sheet.sections, *sheet.texts[:2]))
+    return any(words.search(each) for each in (label, *sheet.columns, *sheet.wide, *sheet.sections, *sheet.texts[:2]))
 
 
 def _happened(sheet: Sheet, heading: str, lexicon: Lexicon) -> bool:
@@ -100,7 +100,7 @@ def offers_of(scene: Scene, sheet: Sheet, calendar: Calendar) -> Iterator[tuple[
         total = any_of(lexicon.total_words, lexicon).search(heading) and several
         if past or _happened(sheet, heading, lexicon):
             yield value, "actual"
-        elif not _plans(sheet, heading, label, lexicon):
+        elif not _plans(sheet, label, lexicon):
             yield value, "no plan"
         elif not place and any_of(lexicon.column_changes, lexicon).search(heading):
             yield value, "delta"

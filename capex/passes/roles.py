@@ -185,6 +185,8 @@ def _is_planned(case: Case) -> bool:  # noqa: PLR0911 (one return for each case)
         return False
     if view.in_clause("plans", "guidance"):
         return True
+    if _is_told(case):
+        return False
     if any(_changes(case, m) for m in view.marks("actions")):
         return True
     if view.in_clause("actuals"):
@@ -198,6 +200,13 @@ def _is_planned(case: Case) -> bool:  # noqa: PLR0911 (one return for each case)
     if case.scene.lexicon.joined and any(period.is_year for period in figure.when.periods):
         return True  # the year is not over, and a verb of plans is often left out: 今年資本支出1,250億美元
     return _planned_before(case)
+
+
+def _is_told(case: Case) -> bool:
+    """Whether a company's own document tells, without any plan, how spending in general moved."""
+    loose = case.scene.document.issuer is not None and case.scene.lexicon.spaced and case.figure.noun == "weak"
+    moved = case.view.in_clause("pasts", "past_moves") or case.view.in_clause("actions")
+    return loose and moved and not case.view.in_sentence("plans", "guidance")
 
 
 def _changes(case: Case, mark: Mark) -> bool:

@@ -178,7 +178,8 @@ def _has_purpose(scene: Scene, figure: Figure, view: View) -> bool:
     if not joins:
         return False
     start = max(m.span.end for m in joins)
-    known = [w.span.start for w in view.sentence.whens] + [m.span.start for m in view.marks("mentions")]
+    known = [w.span.start for w in view.sentence.whens]
+    known += [m.span.start for m in view.marks("mentions", "whole_goals")]  # "across our businesses" is no part
     return min((scene.distance(start, at) for at in known if at >= start), default=FAR) > 2
 
 

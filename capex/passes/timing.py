@@ -111,6 +111,8 @@ def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
         found = _refined(sentence, when, calendar)
         if found.past and _beside(scene, figure, when) and (coming := _coming(scene, figure, calendar)):
             when, found = coming
+        elif found.past and (coming := _planned_for(scene, figure, when, calendar)):
+            when, found = coming
         return replace(figure, when=found, when_span=when.span)
     headed = _headed(scene, figure.sentence, calendar)
     return replace(figure, when=headed or inherited(scene, figure.sentence, calendar, figure.company))
@@ -135,6 +137,20 @@ def _coming(scene: Scene, figure: Figure, calendar: Calendar) -> tuple[When, Res
     planned = view.left("plans") < view.left("actuals")
     found = [(when, _refined(sentence, when, calendar)) for when in reversed(before)] if planned else []
     return next(((when, r) for when, r in found if r.periods and not r.past), None)
+
+
+def _planned_for(scene: Scene, figure: Figure, when: When, calendar: Calendar) -> tuple[When, Resolved] | None:
+    """The coming period behind the figure, where a plan stands between a past one and the figure.
+
+    "We spent $11 billion last year and expect approximately $18 billion in 2025."
+    """
+    view, sentence = view_of(scene, figure), scene.sentences[figure.sentence]
+    start, end = when.span.end, figure.amount.span.start
+    if not any(start <= m.span.start and m.span.end <= end for m in view.marks("plans")):
+        return None
+    behind = [w for w in sentence.whens if figure.amount.span.end <= w.span.start and w.span.end <= view.right_end]
+    found = [(w, _refined(sentence, w, calendar)) for w in behind]
+    return next(((w, r) for w, r in found if r.periods and not r.past), None)
 
 
 def _headed(scene: Scene, index: int, calendar: Calendar) -> Resolved | None:
