@@ -60,6 +60,7 @@ _NOT_SCANNED = {
     "scales",
     "small_scales",
     "particles",
+    "subject_endings",
     "table_labels",
     "table_totals",
     "column_plans",

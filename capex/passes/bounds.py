@@ -111,6 +111,8 @@ def with_promotion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     if any(f.sentence == figure.sentence and f.role == "level" and not f.reason for f in figures):
         return figure
     view, before = view_of(scene, figure), figure.amount.range
+    if scene.lexicon.joined and (beyond := _beyond_behind(view, before)):
+        return _beyond(figure, beyond)
     if before.low is not None and view.led_by("ceiling_before") <= 1:
         return _beyond(figure, Range(None, before.low))
     if before.high is not None and view.led_by("floor_before") <= 1:
@@ -121,6 +123,17 @@ def with_promotion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     if action is None and figure.when.periods and not _replaced(figures, figure):
         return replace(figure, role="level", rule="nothing newer")
     return figure
+
+
+def _beyond_behind(view: View, before: Range) -> Range | None:
+    """What lies beyond a range that is called a goal behind it, where verbs come last: 70~90억 달러 목표를 웃돌 것."""
+    goals = [m.span.end for m in view.marks("guidance", "high_end", "low_end") if m.span.start >= view.place.end]
+    for table, end in (("floor_after", before.high), ("ceiling_after", before.low)):
+        for mark in view.marks(table):
+            led = any(0 <= mark.span.start - goal <= 1 for goal in goals)
+            if led and end is not None and mark.span.end <= view.right_end:
+                return Range(end, None) if table == "floor_after" else Range(None, end)
+    return None
 
 
 def _replaced(figures: Sequence[Figure], figure: Figure) -> bool:

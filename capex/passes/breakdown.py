@@ -45,8 +45,8 @@ def with_breakdown(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     sentence = scene.sentences[figure.sentence]
     unnamed = figure.noun == "" or not sentence.marks.of("mentions")
     bare = unnamed and figure.amount.unit is Unit.MONEY and figure.amount.currency is not None
-    spent = figure.reason == "actual" and scene.lexicon.joined
-    if not bare or spent or figure.role in ("delta", "prior") or figure.amount.span != sentence.amounts[0].span:
+    settled = (figure.reason == "actual" or figure.pledge) and scene.lexicon.joined
+    if not bare or settled or figure.role in ("delta", "prior") or figure.amount.span != sentence.amounts[0].span:
         return figure
     if sentence.marks.of("other_metrics"):
         return figure

@@ -149,16 +149,7 @@ def _offset(when: When, offset: int, calendar: Calendar) -> Resolved:
     if when.part == "H":
         index = year * 2 + (calendar.quarter - 1) // 2 + offset
         return OVER if offset < 0 else Resolved((FiscalPeriod(index // 2, f"H{index % 2 + 1}"),))
-    if offset == 1 and not when.fiscal and _has_just_begun(calendar):
-        return Resolved((FiscalPeriod(year),))
     return Resolved((FiscalPeriod(year + offset),), past=offset < 0)
-
-
-def _has_just_begun(calendar: Calendar) -> bool:
-    """Whether a fiscal year of its own is some weeks old: with the report on the last one, the press calls it next."""
-    if calendar.said_on is None or calendar.year is None or _calendar_year(calendar):
-        return False
-    return calendar.said_on - FiscalPeriod(calendar.year).dates(calendar.year_end)[0] <= _REPORTING_LAG
 
 
 def _each_from(year: int, further: int) -> Resolved:
@@ -177,7 +168,7 @@ def _with_year(when: When, year: int, calendar: Calendar) -> Resolved:  # noqa: 
     if form is PeriodForm.BOTH and when.until:
         return Resolved((FiscalPeriod(year), FiscalPeriod(when.until)), _is_over(FiscalPeriod(when.until), calendar))
     if form is PeriodForm.UNTIL:
-        first = calendar.year or year
+        first = (calendar.year or year) - (when.numbered and calendar.year_end.month < 7)
         return Resolved((FiscalPeriod(first, last=year),)) if year > first else Resolved((FiscalPeriod(year),))
     if form is PeriodForm.CALENDAR and not _calendar_year(calendar):
         return Resolved((FiscalPeriod(year, basis="CY"),), _is_over(FiscalPeriod(year, basis="CY"), calendar))

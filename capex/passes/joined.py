@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from capex.document import Span
-from capex.lexicon.words import PeriodForm
+from capex.lexicon.words import Lexicon, PeriodForm
 from capex.passes.scene import FAR, Figure, Scene, View
 from capex.tokens import Mark, Marks, Sentence, Unit, When, Who
 
@@ -13,18 +15,37 @@ from capex.tokens import Mark, Marks, Sentence, Unit, When, Who
 _ENDING = 2
 _ENDINGS = ("", "の", "に", "は", "も", "には", "의", "에", "엔", "는", "에는", "的", "約", "约", "약")
 _ELSEWHERE = 8.0
+#: A word or two that tell whose figure it was may stand between: 올해 예상했던 220억 달러에서.
+_TOLD = 8
 
 
 def own_marks(marks: Marks, named: Sequence[Who]) -> Marks:
     """The marks that are words of their own: 比 in 比亚迪 compares nothing, 드는 in 포드는 spends nothing."""
     names = [who.span for who in named]
     heard = [mark.span for mark in marks.of("analysts")]
+    dated = [mark.span for mark in marks.of("dates")]  # 2019年度実績比: nothing was spent here
     return Marks(
         mark
         for mark in marks
         if not any(span.start <= mark.span.start < span.end for span in names)
         and not (mark.table in ("plans", "guidance") and any(span.covers(mark.span) for span in heard))
+        and not (mark.table == "actuals" and any(span.covers(mark.span) for span in dated))
     )
+
+
+@cache
+def _topic(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(lexicon.topic or r"(?!)")
+
+
+def part_spoken_of(scene: Scene, view: View) -> str:
+    """The part of the business that the clause is about: "파운드리는 …", "이차전지 투자비의 경우 …"."""
+    found = ""
+    for mark in view.marks("scopes"):
+        before = view.clause.start <= mark.span.start and mark.span.end <= view.place.start
+        if before and _topic(scene.lexicon).match(scene.text, mark.span.end):
+            found = str(mark.value)
+    return found
 
 
 def period_cost(scene: Scene, view: View, when: When) -> float:
@@ -48,7 +69,11 @@ def period_cost(scene: Scene, view: View, when: When) -> float:
 def _is_taken(scene: Scene, period: Span, view: View) -> bool:
     """Whether another figure stands right behind the period: 前期の1800億円, 지난해 830억 달러."""
     behind = [other for other in view.others if 0 <= other.start - period.end <= _ENDING]
-    return any(scene.text[period.end : other.start].strip(" (") in _ENDINGS for other in behind)
+    if any(scene.text[period.end : other.start].strip(" (") in _ENDINGS for other in behind):
+        return True
+    told = [o for o in view.others if 0 <= o.start - period.end <= _TOLD and o.end <= view.place.start]
+    free = (m.span.start for m in view.marks("mentions", "weak_mentions") if m.span.start >= period.end)
+    return any("," not in scene.text[period.end : o.start] and not any(n < o.start for n in free) for o in told)
 
 
 def moves_it(scene: Scene, verb: Mark, place: Span) -> bool:
@@ -72,6 +97,13 @@ def moves_another(scene: Scene, sentence: Sentence, verb: Mark, place: Span) -> 
 
 #: An object and its verb are at most so many signs apart.
 _OBJECT = 3
+
+
+def is_habit(scene: Scene, figure: Figure, view: View) -> bool:
+    """Whether a figure is what is spent year by year, with no plan and for no year: 연평균 7000억원을 넘는다."""
+    span = figure.amount.span
+    yearly = any(0 <= span.start - m.span.end <= 1 or span.covers(m.span) for m in view.marks("annual"))
+    return yearly and not figure.when.periods and not view.in_sentence("plans")
 
 
 def follows_spent(scene: Scene, figure: Figure) -> bool:

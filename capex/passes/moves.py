@@ -63,6 +63,8 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
     found = [m for m in found if _own_stretch(sentence, place).covers(m.span)]
     inside = [m for m in found if view.clause.covers(m.span)]
     found = [m for m in found if not _other_thought(scene, m, place)]
+    if scene.lexicon.joined:  # what is kept in another clause is what that clause is about
+        found = [m for m in found if m.value is not Action.REAFFIRMED or view.clause.covers(m.span)]
     if not (inside or found):
         return None
     nearest = min(inside or found, key=lambda m: (_gap(scene, m, place), _ORDER.index(m.value)))
@@ -97,6 +99,12 @@ def _against_plan(scene: Scene, sentence: Sentence, delta: Span) -> Action | Non
     return Action.RAISED if more < less else Action.LOWERED
 
 
+def _is_other_year(scene: Scene, prior: Figure, level: Figure) -> bool:
+    """Whether a figure beside the new one is for another year, where periods lead to their figures: no move then."""
+    apart = prior.when_span is not None and level.when_span is not None and prior.when_span != level.when_span
+    return scene.lexicon.joined and apart and not set(prior.when.periods) & set(level.when.periods)
+
+
 def _against_last_year(scene: Scene, delta: Figure, level: Figure) -> bool:
     """Whether a difference is from what was spent before and not from a plan ("$2bn less than last year")."""
     sentence, end = scene.sentences[delta.sentence], delta.amount.span.end
@@ -118,6 +126,8 @@ def _follows_past_year(sentence: Sentence, start: int) -> bool:
 _COMPARING = 6
 #: Words between the size of a difference and the plan that it is measured against.
 _NEAR_PLAN = 4
+#: Words between the earlier plan and the size of a difference from it, where the plan stands first.
+_OF_PLAN = 3
 #: So many words farther a verb behind a figure counts, where verbs come first.
 _BEHIND = 4
 
@@ -146,6 +156,7 @@ def _way(scene: Scene, delta: Figure) -> Action | None:
     if view.left("furthers") == 0 and view.left("ups", "downs") > 1:
         return Action.RAISED
     measured = any(m.span.start >= delta.amount.span.end for m in view.marks("priors", "prior_after", "guidance"))
+    measured = measured or (scene.lexicon.joined and view.left("priors") <= _OF_PLAN)  # 従来より300億円少ない
     if not measured and not (view.left("deltas") == 0 and view.in_sentence("guidance", "plans")):
         return None
     near = {table: min(view.left(table), view.right(table)) for table in ("ups", "downs")}
@@ -215,7 +226,7 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     verb = action_in(scene, sentence, figure.amount.span)
     verb = _against_range(sentence, figure.amount.span) or verb
     prior = _partner(scene, figures, figure, "prior")
-    if prior is not None:
+    if prior is not None and not _is_other_year(scene, prior, figure):
         before = prior.amount.range
         return replace(figure, prior=before, action=move(before, figure.amount.range).action)
     delta = _partner(scene, figures, figure, "delta")

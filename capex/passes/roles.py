@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from capex.passes.beside import is_held_against, says_rate_again
-from capex.passes.joined import follows_spent
+from capex.passes.joined import follows_spent, is_habit
 from capex.passes.moves import happened
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.sentences import is_item
@@ -181,7 +181,7 @@ def _is_actual(case: Case) -> bool:
 def _is_planned(case: Case) -> bool:  # noqa: PLR0911 (one return for each case)
     """Something looks forward: a verb or noun of planning, a range or bound, a year to come, or the talk before."""
     view, figure = case.view, case.figure
-    if case.scene.lexicon.joined and follows_spent(case.scene, figure):
+    if case.scene.lexicon.joined and (follows_spent(case.scene, figure) or is_habit(case.scene, figure, view)):
         return False
     if view.in_clause("plans", "guidance"):
         return True

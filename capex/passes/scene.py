@@ -16,6 +16,7 @@ from capex.tokens import Amount, Mark, Sentence
 
 FAR = 10_000
 _WORD = re.compile(r"\w+")
+_BRACKET = re.compile(r"^\s?\([^()]*\d[^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +115,13 @@ class View:
         return self.scene.distance(self.place.end, min(starts)) if starts else FAR
 
     def touching_right(self, *tables: str) -> bool:
-        """Whether a mark follows at once, with nothing but a blank between."""
-        return any(
-            m.span.start >= self.place.end and not self.scene.text[self.place.end : m.span.start].strip("- ")
+        """Whether a mark follows at once, with nothing but a blank or a conversion in brackets between."""
+        gaps = (
+            self.scene.text[self.place.end : m.span.start]
             for m in self.marks(*tables)
+            if m.span.start >= self.place.end
         )
+        return any(not _BRACKET.sub("", gap).strip("- ") for gap in gaps)
 
     def led_by(self, *tables: str) -> int:
         """Words that tell something new between the nearest mark before the place and the place.

@@ -21,7 +21,8 @@ def _ends(lexicon: Lexicon) -> re.Pattern[str]:
     signs = "".join(map(re.escape, lexicon.sentence_ends))
     if not lexicon.spaced:
         return re.compile(rf"[{signs}]+[\"'」』”)）]*")
-    return re.compile(rf"[{signs}]+[\"')\]]*(?=\s)|[。！？]")
+    glued = rf"|(?<=[{lexicon.letters}])[.](?=[{lexicon.letters}\"'])" if lexicon.joined else ""  # 밝혔다.올해는
+    return re.compile(rf"[{signs}]+[\"')\]]*(?=\s)|[。！？]{glued}")
 
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from capex.document import Span
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
@@ -14,7 +15,7 @@ _SUBJECT = 4
 
 
 def _oblique(sentence: Sentence, who: Who) -> bool:
-    """Whether the word beside a name says that somebody else acts ("a stake in Intel", "unlike Meta", 도요타를 제치고)."""
+    """Whether the word beside a name says that somebody else acts ("a stake in Intel", "unlike Meta", 메타를 제치고)."""
     start = who.span.start
     opening = [m.span for m in sentence.marks.of("between_and") if m.span.start == sentence.span.start]
     marks = [m.span for m in sentence.marks.of("oblique") if m.span not in opening]
@@ -77,9 +78,10 @@ def _topic(scene: Scene, index: int) -> str | None:
     for before in reversed(scene.sentences[:index]):
         if before.paragraph < paragraph - 1:
             break
-        acting = [who for who in before.whos if not _oblique(before, who)]
+        acting = [who.ticker for who in before.whos if not _oblique(before, who)]
         if acting:
-            return acting[0].ticker
+            own = set(scene.headline)  # "Like its rivals A and B, C …": an article on C goes on about C
+            return scene.headline[0] if len(own) == 1 and own & set(acting) else acting[0]
     return main_company(scene)
 
 
@@ -102,7 +104,8 @@ def with_company(scene: Scene, figure: Figure) -> Figure:
 
 def foreign_voice(scene: Scene, view: View) -> str:
     """Why what stands at the view's place is not the company's own word; empty where nothing speaks against it."""
-    if scene.document.issuer is None and (_speaks(scene, view, "analysts") or _goes_on(scene, view, "analysts")):
+    analyst = _speaks(scene, view, "analysts") or _goes_on(scene, view, "analysts") or _speaks_on(scene, view)
+    if scene.document.issuer is None and analyst:
         return "analyst"
     if _speaks(scene, view, "outsiders") or _goes_on(scene, view, "outsiders"):
         return "outsider"
@@ -178,11 +181,37 @@ def _goes_on(scene: Scene, view: View, table: str) -> bool:
     return False
 
 
+def _speaks_on(scene: Scene, view: View) -> bool:
+    """Whether an analyst who was the subject of a sentence shortly before goes on, with nobody else named since."""
+    if not scene.lexicon.subject_endings:
+        return False
+    index = next((n for n, s in enumerate(scene.sentences) if s is view.sentence), 0)
+    for sentence in reversed(scene.sentences[max(index - _SPEECH, 0) : index + 1]):
+        if view.sentence.paragraph - sentence.paragraph > 1:
+            return False
+        said = [m for m in sentence.marks if m.table == "analysts" and _is_subject(scene, m.span)]
+        if said and sentence is not view.sentence:
+            return True
+        own = any(m.table in ("officers", "own_words") for m in sentence.marks)
+        if said or own or any(_is_subject(scene, who.span) for who in sentence.whos):
+            return False
+    return False
+
+
+def _is_subject(scene: Scene, span: Span) -> bool:
+    """Whether the ending of a subject stands behind a word or name."""
+    return scene.text.startswith(scene.lexicon.subject_endings, span.end)
+
+
+#: Sentences over which an analyst goes on.
+_SPEECH = 3
+
+
 def _is_sum(scene: Scene, view: View) -> bool:
     """Whether the clause sums over companies: it says so and names none or several."""
     sums = list(view.marks("aggregates"))
     if not sums:
-        return False
+        return _lists_names(scene, view)
     everyone = {who.ticker for who in view.sentence.whos}
     if len(everyone) > 1 and view.others and (own := _in_a_list(view, sums)) is not None:
         return own
@@ -190,6 +219,27 @@ def _is_sum(scene: Scene, view: View) -> bool:
         return True
     named = {who.ticker for who in view.sentence.whos if view.clause.covers(who.span)} or everyone
     return len(named) != 1 or _counts_companies(scene, view)
+
+
+def _lists_names(scene: Scene, view: View) -> bool:
+    """Whether three companies or more are the subject of one figure ("Microsoft, Meta and Amazon will spend $500bn")."""
+    before = [
+        who.span for who in view.sentence.whos if view.left_end <= who.span.start and who.span.end <= view.place.start
+    ]
+    if not scene.lexicon.spaced or len(before) < _MANY:
+        return False
+    ands = {m.span for m in view.marks("between_and")}
+    gaps = [Span(one.end, other.start) for one, other in pairwise(before)]
+    listed = [
+        g.of(scene.text).strip() == ","
+        or any(g.covers(a) and len(g.of(scene.text).strip(" ,")) <= a.end - a.start for a in ands)
+        for g in gaps
+    ]
+    return all(listed[-_MANY + 1 :])
+
+
+#: So many companies in a row share one figure.
+_MANY = 3
 
 
 def _is_told_of_all(view: View, sums: list[Mark]) -> bool:
@@ -240,12 +290,20 @@ def _acting(view: View) -> list[Mark]:
     """Others that act; those that a company's spending is for do not ("investments for extensions to new customers")."""
     found = list(view.marks("others"))
     if view.scene.document.issuer is None:
-        return found
+        return [m for m in found if not _goes_on_acting(view, m)]
     ends = [m.span.end for m in view.marks("purposes")]
     return [
         m for m in found
         if not any(e <= m.span.start and view.scene.distance(e, m.span.start) <= 1 for e in ends)
     ]  # fmt: skip
+
+
+def _goes_on_acting(view: View, mark: Mark) -> bool:
+    """Whether behind `mark` the subject goes on with a plan of its own ("outdoes its rivals and will spend")."""
+    plans = [m.span.start for m in view.marks("plans")]
+    gap = Span(mark.span.end, view.place.start) if mark.span.end <= view.place.start else None
+    joins = [m.span.end for m in view.marks("clause_breaks", "between_and") if gap and gap.covers(m.span)]
+    return view.scene.lexicon.spaced and any(0 <= plan - end <= 1 for plan in plans for end in joins)
 
 
 def with_voice(scene: Scene, figure: Figure) -> Figure:

@@ -11,6 +11,7 @@ from capex.passes.calendar import Calendar, default_year, resolve
 from capex.passes.nouns import means_capex, nouns
 from capex.passes.scene import FAR, Scene, View
 from capex.passes.subjects import foreign_voice, subject
+from capex.passes.timing import inherited
 from capex.period import FiscalPeriod
 from capex.statement import Kind, Statement, Voice
 from capex.tokens import Mark, Sentence, When
@@ -46,6 +47,7 @@ def noun_of(scene: Scene, index: int, view: View) -> tuple[bool, Mark | None]:
     sentence, place = scene.sentences[index], view.place
     shares = [m.span for m in sentence.marks.of("revenue_share")]
     said = [n for n in nouns(sentence) if not any(span.covers(n.span) for span in shares)]
+    said.extend(view.marks("volumes"))
     costs = [(cost, n) for n in said if (cost := _cost(scene, view, n)) < FAR]
     if costs:
         noun = min(costs, key=lambda pair: pair[0])[1]
@@ -53,6 +55,8 @@ def noun_of(scene: Scene, index: int, view: View) -> tuple[bool, Mark | None]:
     if not _points_back(scene, view):
         return False, None
     earlier = [n for n in nouns(sentence) if n.span.end <= place.start]
+    if scene.lexicon.joined:  # a verb of spending in a clause between does not change the subject
+        earlier = [n for n in earlier if n.table != "weak_mentions"] or earlier
     if earlier:
         return earlier[-1].table == "mentions" and not _is_left_behind(scene, view, earlier[-1]), earlier[-1]
     return _goes_on(scene, index), None
@@ -124,8 +128,17 @@ def is_planned(scene: Scene, view: View) -> bool:
     inside = any(m.span.overlaps(view.place) for m in view.marks("plans"))
     if scene.lexicon.joined:
         spent, planned = view.right("actuals", across=True), view.right("plans", across=True)
-        return inside or (planned < FAR and planned <= spent) or (spent == FAR and view.in_clause("plans"))
+        return inside or (planned < FAR and planned <= spent) or (spent == FAR and _is_planned_before(view))
     return inside or view.left("plans", across=True) < view.left("actuals", across=True)
+
+
+def _is_planned_before(view: View) -> bool:
+    """Whether the clause plans, or the clauses before it do and tell nothing that is past ("預計低於指引，但仍高於2024年")."""
+    if view.in_clause("plans") or view.scene.lexicon.spaced:
+        return view.in_clause("plans")
+    plans = [m.span.end for m in view.marks("plans") if m.span.end <= view.place.start]
+    past = [m.span.end for m in view.marks("actuals") if m.span.end <= view.place.start]
+    return bool(plans) and max(plans) > max(past, default=0)
 
 
 def period_at(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | None:
@@ -212,11 +225,21 @@ def topic_at(scene: Scene, index: int, view: View, calendar_of: CalendarOf, *, d
         return None
     calendar = calendar_of(company)
     period = period_at(scene, view, calendar)
+    if period is None and dated and noun is None and scene.lexicon.joined:
+        period = _going_on(scene, index, calendar, company)
     told = period is not None
     open_ended = view.in_clause("programmes") or not _names_no_period(view.sentence, calendar)
     if not told and not dated and noun is not None and not open_ended:
         period = default_year(calendar, scene.document.said_on)
     return None if period is None else Topic(index, noun, company, period, told)
+
+
+def _going_on(scene: Scene, index: int, calendar: Calendar, company: str) -> FiscalPeriod | None:
+    """The period that the sentences before speak of, where a sentence goes on about the spending without a word."""
+    if any(when.span for when in scene.sentences[index].whens):
+        return None
+    found = inherited(scene, index, calendar, company)
+    return found.periods[0] if len(found.periods) == 1 else None
 
 
 def _names_no_period(sentence: Sentence, calendar: Calendar) -> bool:
