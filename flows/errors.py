@@ -37,8 +37,8 @@ KNOWN: dict[str, int] = {
     "capex.money:InvalidRangeError": 2,
     "scrapers.answers:WebError": 3,
     "scrapers.source:SourceError": 3,
-    "store.schema:UnknownIdError": 2,
-    "store.schema:StoreError": 1,
+    "store.errors:UnknownIdError": 2,
+    "store.errors:StoreError": 1,
     "store.outbox:OutboxError": 3,
     "alerts.addresses:ChannelError": 2,
     "alerts.context:MessageError": 2,
@@ -63,5 +63,5 @@ def one_line(error: BaseException) -> str:
     if isinstance(error, OSError) and error.strerror:
         return f"{error.strerror.lower()}: {error.filename}" if error.filename else error.strerror.lower()
     text = " ".join(str(error).split()) or type(error).__name__
-    store = sys.modules.get("store.schema")
+    store = sys.modules.get("store.errors")
     return f"{text}: {store.advice(error)}" if type(error).__module__ == "sqlite3" and store else text

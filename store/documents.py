@@ -15,7 +15,8 @@ from sqlite_utils import Database
 from capex.document import Document, DocumentKind, Provenance, content_id
 from capex.likeness import ALIKE, keys, likeness, sketch, text_hash
 from capex.period import FiscalPeriod
-from store.schema import UnknownIdError, write
+from store.errors import UnknownIdError
+from store.schema import write
 
 #: Versions and copies of an article appear within this time.
 _NEAR = timedelta(days=7)

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from store.schema import UnknownIdError
+from store.errors import UnknownIdError
 
 #: So many characters of an id name an event, where only one begins with them.
 _ENOUGH = 4

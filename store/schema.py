@@ -15,16 +15,10 @@ from typing import NamedTuple
 
 import sqlite_utils
 
+from store.errors import StoreError, advice
+
 #: How long a writer waits for another one, in seconds.
 BUSY_TIMEOUT = 30.0
-
-
-class StoreError(Exception):
-    """The database cannot be used; says which file and what to do."""
-
-
-class UnknownIdError(StoreError):
-    """Nothing has the id that was asked for."""
 
 
 class Migration(NamedTuple):
@@ -221,9 +215,15 @@ def open_store(path: Path | str) -> sqlite_utils.Database:
         connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT, check_same_thread=False, isolation_level=None)
         _configure(connection)
         db = sqlite_utils.Database(connection)
+        newer = _unknown(db)
+        if newer:
+            raise StoreError(
+                f"the database {path} was written by a newer capexwatch (it has {newer[0]!r}); "
+                "install that version again, or set CAPEXWATCH_HOME to another folder"
+            )
         migrate(db)
     except (OSError, sqlite3.DatabaseError) as error:
-        raise StoreError(f"cannot use the database {path}: {error}; check the file or move it away") from error
+        raise StoreError(f"cannot use the database {path}: {error}; {advice(error)}") from error
     return db
 
 
@@ -256,6 +256,14 @@ def migrate(db: sqlite_utils.Database, migrations: tuple[Migration, ...] = MIGRA
                 for statement in migration.statements:
                     db.execute(statement)
                 db.execute("INSERT INTO migrations VALUES (?)", [migration.name])
+
+
+def _unknown(db: sqlite_utils.Database) -> list[str]:
+    """The steps that were taken in this file and that we know nothing of."""
+    if "migrations" not in db.table_names():
+        return []
+    known = {migration.name for migration in MIGRATIONS}
+    return [name for (name,) in db.execute("SELECT name FROM migrations ORDER BY rowid") if name not in known]
 
 
 def _missing(db: sqlite_utils.Database, migrations: tuple[Migration, ...]) -> list[Migration]:

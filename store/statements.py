@@ -13,7 +13,8 @@ from sqlite_utils import Database
 from capex.document import DocumentKind
 from capex.history import Subject
 from capex.statement import Doubt, Statement, from_json, plain, to_json
-from store.schema import UnknownIdError, write
+from store.errors import UnknownIdError
+from store.schema import write
 
 
 class UnknownStatementError(UnknownIdError):

@@ -7,8 +7,9 @@ from contextlib import nullcontext
 
 import pytest
 
-from store import schema
-from store.schema import Migration, StoreError, migrate, open_store, write
+from store import errors, schema
+from store.errors import StoreError
+from store.schema import Migration, migrate, open_store, write
 
 
 def test_a_fresh_file_has_all_migrations_recorded(tmp_path):
@@ -38,8 +39,29 @@ def test_a_migration_that_fails_leaves_nothing_behind(tmp_path):
 def test_a_file_that_is_no_database_is_named(tmp_path):
     path = tmp_path / "store.db"
     path.write_text("this is no database, and it is long enough not to be taken for one" * 20)
-    with pytest.raises(StoreError, match=r"store\.db.*check the file"):
+    with pytest.raises(StoreError, match=r"store\.db.*the file is something else; move it away"):
         open_store(path)
+
+
+def test_a_file_of_a_newer_version_is_left_alone(tmp_path):
+    path = tmp_path / "store.db"
+    open_store(path).execute("INSERT INTO migrations VALUES ('history 99: the future')")
+    with pytest.raises(StoreError, match=r"written by a newer capexwatch .*install that version"):
+        open_store(path)
+
+
+@pytest.mark.parametrize(
+    ("error", "advice"),
+    [
+        ("database is locked", "another capexwatch is writing"),
+        ("database or disk is full", "no room left"),
+        ("attempt to write a readonly database", "may not be written"),
+        ("database disk image is malformed", "the file is damaged"),
+        ("something new", "check the file"),
+    ],
+)
+def test_what_to_do_about_an_error(error, advice):
+    assert advice in errors.advice(sqlite3.OperationalError(error))
 
 
 def _insert_and_fail(db, *, nested=False):
