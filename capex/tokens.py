@@ -82,6 +82,7 @@ class When:
     fiscal: bool = False
     count: int = 0
     month: int = 0
+    numbered: bool = False  #: a fiscal year that the text numbers itself, as the form `NUMBERED` is
 
 
 @dataclass(frozen=True, slots=True)

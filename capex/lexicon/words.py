@@ -210,12 +210,15 @@ class Lexicon:
 
     # -- who ---------------------------------------------------------------------------------------------------------
     own_words: Words = ()  #: stand for the company spoken of: "the company", "it", "its", "회사는", "同社"
+    relatives: Words = ()  #: after a comma, begin what is only said beside: companies up to the next comma do not act
+    jointly: Words = ()  #: of `aggregates`, adverbs that always mean several: "collectively", "jointly"
     oblique: Words = ()  #: directly before a name, so that it is not the one who acts: "of", "with", "in which", "unlike"
     speech: Words = ()  #: "said", "told", "announced", "밝혔다", "と発表"
     officers: Words = ()  #: "chief executive", "cfo", "management", "최고경영자"
     analysts: Words = ()  #: "analyst*", "consensus", "wall street", "증권", "アナリスト"; also houses' names
     listeners: Words = ()  #: directly before analysts who only listen: "told", "call with"; "애널리스트에게" needs none
     unnamed: Words = ()  #: "people familiar", "sources", "reportedly", "알려졌다"
+    hearsay: Words = ()  #: endings of what was only heard: "という", "據稱": with `unnamed` a sentence before, still theirs
     outsiders: Words = ()  #: speak of companies and are none: presidents, ministers, officials
     aggregates: Words = ()  #: a sum over companies: "combined", "the four", "together", "합치면", "4社", "四大"
     others: Words = ()  #: the figure is another's: "customers", "rivals", "competitors", "government"

@@ -85,6 +85,8 @@ def _touches(scene: Scene, growth: Mark, noun: Mark | None) -> bool:
     if noun is None:
         return False
     first, last = sorted((growth.span, noun.span))
+    if not scene.lexicon.spaced:
+        return first.end <= last.start and scene.distance(first.end, last.start) <= 1
     small = set(scene.lexicon.own_words)
     between = [word for word in scene.text[first.end : last.start].split() if word not in small]
     return first.end <= last.start and len(between) <= _OF

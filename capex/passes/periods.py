@@ -17,7 +17,7 @@ _RELATIVE = {
     "relative_years": ("", False),
     "relative_fiscal_years": ("", True),
 }
-_COUNTS = {"couple of": 2, "few": 3, "several": 4}
+_COUNTS = {"couple of": 2, "few": 3, "several": 4, "decade": 10}
 
 
 @cache
@@ -75,6 +75,7 @@ def _when(form: PeriodForm, hit: re.Match[str], lexicon: Lexicon) -> When:
     return When(
         Span(hit.start(), hit.end()), form, year, until, part,
         count=_count(found.get("n"), lexicon), month=int(found.get("m") or 0),
+        numbered=bool(found.get("d")),
     )  # fmt: skip
 
 

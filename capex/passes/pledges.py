@@ -20,7 +20,7 @@ _SMALLEST = 50_000_000
 #: No plan's high end is so many times its low end.
 _WIDEST = 100
 #: Words between the verb of spending and its figure, and between a figure and the place or project it is for.
-_VERB, _PLACE = 8, 9
+_VERB, _PLACE = 8, 12
 #: Sentences over which a list may go on about spending.
 _MEMORY = 3
 #: Words of these tables lie inside of periods ("over the next three years") and then say nothing about a figure.
@@ -84,7 +84,9 @@ def _verb(scene: Scene, view: View) -> Mark | None:
     """The word of spending that governs the figure: before it and near, else behind it (where verbs come last)."""
     place = view.place
     names = [m.span for m in view.marks("mentions")]
-    loose = [m for m in view.marks("weak_mentions") if not any(span.covers(m.span) and span != m.span for span in names)]
+    loose = [
+        m for m in view.marks("weak_mentions") if not any(span.covers(m.span) and span != m.span for span in names)
+    ]
     verbs = [*loose, *(m for m in view.marks("mentions", "pledges") if m.span not in [w.span for w in loose])]
     before = [m for m in verbs if view.clause.start <= m.span.start and m.span.end <= place.start]
     near = [m for m in before if scene.distance(m.span.end, place.start) <= _VERB]
@@ -145,10 +147,12 @@ def _is_whole(scene: Scene, view: View, figure: Figure) -> bool:
     near = before is not None and before.paragraph == view.sentence.paragraph and _builds(before)
     if _is_programme(view, noun):
         return near or view.in_sentence("builds")
-    if noun.table != "weak_mentions" or view.sentence.whens:
+    dated = any(view.clause.covers(when.span) for when in view.sentence.whens)
+    if noun.table != "weak_mentions" or dated or view.in_clause("actuals"):
         return False
-    named = view.in_sentence("builds") or (near and before is not None and not any(n.table == "mentions" for n in nouns(before)))
-    return named and view.in_sentence("plans", "speech", "pledges")
+    if view.in_sentence("builds") and view.in_sentence("plans", "speech", "pledges"):
+        return True
+    return near and before is not None and not any(n.table == "mentions" for n in nouns(before))
 
 
 def _builds(sentence: Sentence) -> bool:

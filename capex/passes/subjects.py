@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from capex.document import Span
+from capex.passes.hearsay import is_hearsay
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.statement import Voice
 from capex.tokens import Mark, Sentence, Who
@@ -23,7 +24,7 @@ def _oblique(sentence: Sentence, who: Who) -> bool:
 
 
 def _named_before(scene: Scene, sentence: Sentence, place: int) -> Who | None:
-    before = [who for who in sentence.whos if who.span.start < place]
+    before = [who for who in sentence.whos if who.span.start < place and not _said_beside(scene, sentence, who, place)]
     if (
         before
         and scene.lexicon.spaced
@@ -37,6 +38,15 @@ def _named_before(scene: Scene, sentence: Sentence, place: int) -> Who | None:
         return before[-1]
     acting = [who for who in before if not _oblique(sentence, who)]
     return (acting or before)[-1] if before else None
+
+
+def _said_beside(scene: Scene, sentence: Sentence, who: Who, place: int) -> bool:
+    """Whether a name stands in what a relative clause says beside ("Enel, which controls Endesa, said it …")."""
+    leads = [m.span for m in sentence.marks if m.table == "relatives" and m.span.end <= who.span.start]
+    if not leads or not scene.text[: leads[-1].start].rstrip().endswith(","):
+        return False
+    close = scene.text.find(",", who.span.end, place)
+    return close > 0 and "," not in scene.text[leads[-1].end : who.span.start]
 
 
 def _goes_on_listing(sentence: Sentence, one: Who, other: Who) -> bool:
@@ -67,7 +77,8 @@ def _named_behind(scene: Scene, index: int, place: Span) -> Who | None:
     behind = [who for who in sentence.whos if who.span.start >= place.end]
     behind = [who for who in behind if not _oblique(sentence, who)] or (behind if _topic(scene, index) is None else [])
     view = View(scene, sentence, place)
-    if behind and not view.clause.covers(behind[0].span) and view.left("own_words") < FAR:
+    told = view.left("own_words") < FAR and _topic(scene, index) is not None
+    if behind and (told or (not view.clause.covers(behind[0].span) and view.left("own_words") < FAR)):
         return None
     return behind[0] if behind else None
 
@@ -109,7 +120,7 @@ def foreign_voice(scene: Scene, view: View) -> str:
         return "analyst"
     if _speaks(scene, view, "outsiders") or _goes_on(scene, view, "outsiders"):
         return "outsider"
-    if view.in_clause("unnamed"):
+    if is_hearsay(scene, view):
         return "unnamed"
     if scene.document.issuer is None and _is_sum(scene, view):
         return "several companies"
@@ -137,10 +148,9 @@ def _measures_another(scene: Scene, view: View, mark: Mark) -> bool:
         measured = [
             m for m in view.marks("compared") if view.place.end <= m.span.start and m.span.end <= mark.span.start
         ]
-        bounds = [
-            m for m in view.marks("floor_before", "ceiling_before") if any(m.span.start == o.start for o in view.others)
-        ]
-        return view.right_end < mark.span.start and any(m.span.start <= view.right_end for m in (*measured, *bounds))
+        others = [o.start for o in view.others if view.place.end <= o.start < mark.span.start]
+        bounds = [m for m in view.marks("floor_before", "ceiling_before") if m.span.start in others]
+        return view.right_end < mark.span.start and any(m.span.start <= max(others) for m in (*measured, *bounds))
     leads = any(0 <= other.start - mark.span.end <= _LEADING for other in view.others)
     return leads and any(who.span.end <= view.place.start for who in view.sentence.whos)
 
@@ -217,6 +227,9 @@ def _is_sum(scene: Scene, view: View) -> bool:
         return own
     if scene.lexicon.spaced and _is_told_of_all(view, sums):
         return True
+    last = max((who.span.end for who in view.sentence.whos if who.span.end <= view.place.start), default=0)
+    if any(view.clause.covers(m.span) and last <= m.span.start < view.place.start for m in view.marks("jointly")):
+        return not any(last <= m.span.start < view.place.start for m in view.marks("own_words"))
     named = {who.ticker for who in view.sentence.whos if view.clause.covers(who.span)} or everyone
     return len(named) != 1 or _counts_companies(scene, view)
 

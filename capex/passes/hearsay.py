@@ -1,0 +1,22 @@
+"""What nobody signs for goes on over the sentences of a paragraph until somebody is named: それによると…、…という."""
+
+from __future__ import annotations
+
+from capex.passes.scene import Scene, View
+
+#: So many sentences back the source may stand.
+_REACH = 2
+
+
+def is_hearsay(scene: Scene, view: View) -> bool:
+    """Whether an unnamed source says what stands at the view's place, in its clause or a sentence or two before.
+
+    Across sentences only where endings are glued on: there the sentence keeps its tense and leaves its subject out.
+    """
+    if view.in_clause("unnamed"):
+        return True
+    if not scene.lexicon.joined or scene.document.issuer or not view.in_sentence("hearsay"):
+        return False
+    start = view.sentence.span.start
+    before = [s for s in scene.sentences if s.paragraph == view.sentence.paragraph and s.span.start < start]
+    return any(m.table == "unnamed" for s in before[-_REACH:] for m in s.marks)
