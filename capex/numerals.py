@@ -102,7 +102,7 @@ def forms(lexicon: Lexicon) -> Forms:
         section = rf"(?:{digits})(?:(?:\s?{small})+(?:(?:{digits})(?:{small})+)*(?:{digits})?)?"
         chain = rf"{section}(?:{gap}{scale})?(?:\s?{section}\s?{scale})*(?:(?:{digits}){small})*"
     else:
-        further = rf"(?:(?<=[a-z])\s\d{{1,3}}(?!\d))?" if lexicon.small_scales else ""
+        further = r"(?:(?<=[a-z])\s\d{1,3}(?!\d))?" if lexicon.small_scales else ""
         chain = rf"{section}{further}(?:{gap}{scale})?"
     before, after = _literal(tuple(lexicon.currency_before)), _edged(tuple(lexicon.currency_after), lexicon)
     percent = _edged(tuple(lexicon.percents), lexicon)

@@ -40,7 +40,8 @@ def _same_units(low: Atom, high: Atom) -> tuple[Atom, Atom] | None:
         return None
     low, high = replace(low, currency=currency), replace(high, currency=currency)
     if low.scale == 1 and high.scale > 1 and not low.rate and low.value < high.value / high.scale * 10:
-        scale = high.scale * (1000 if low.value * high.scale * 100 < high.value else 1)  # "70-72.000 millones"
+        thousands = high.value / 10 < low.value * high.scale * 1000 < high.value  # "70-72.000 millones"
+        scale = high.scale * (1000 if thousands else 1)
         low = replace(low, value=low.value * scale, scale=scale, step=low.step * scale)
     elif high.scale == 1 and low.scale > 1 and not low.rate and high.value < low.value:
         high = replace(high, value=high.value * low.scale, scale=low.scale, step=high.step * low.scale)

@@ -41,7 +41,7 @@ from capex.passes.tables import Tables, read_tables, with_tables
 from capex.passes.timing import with_default, with_period
 from capex.passes.windows import mention_places, pledge_places, relevant, talked_of
 from capex.statement import Doubt, Statement
-from capex.tokens import Sentence
+from capex.tokens import Sentence, Unit
 from capex.vocabulary import vocabulary
 
 
@@ -106,7 +106,9 @@ def _sentence(  # noqa: PLR0913, PLR0917 (what a sentence is found in)
     if lexicon.joined:
         marks = own_marks(marks, named)
     figures = amounts(text, span, lexicon, marks)
-    sentence = Sentence(span, paragraph, marks, figures, whens(text, span, lexicon, marks), named)
+    counted = [a.span for a in figures if a.unit is Unit.MONEY]
+    found = (when for when in whens(text, span, lexicon, marks) if not any(s.covers(when.span) for s in counted))
+    sentence = Sentence(span, paragraph, marks, figures, tuple(found), named)  # "US$ 1900 millones" is no year
     return with_breaks(text, sentence, lexicon)
 
 

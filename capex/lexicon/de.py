@@ -153,6 +153,12 @@ LEXICON = Lexicon(
     ),
     parts_after=("davon", "darunter", "hiervon"),
     excluded=("ohne", "exklusive", "abzüglich", "nicht eingerechnet"),
+    consisting=("einschließlich", "inklusive", "inkl.", "einschl.", "ohne", "exklusive", "exkl.", "vor", "nach abzug"),
+    finals=(
+        "investieren", "investiert", "stecken", "gesteckt", "pumpen", "gepumpt", "ausgeben", "ausgegeben", "auszugeben", "zu investieren",
+        "aufwenden", "aufgewendet", "aufzuwenden", "in die hand nehmen", "fließen", "verbauen", "bereitstellen", "mobilisieren", "einsetzen",
+        "lockermachen", "hineinstecken", "reinstecken", "zu stecken", "zu pumpen", "einzusetzen", "bereitzustellen", "investieren zu wollen",
+    ),
     purposes=("in", "für", "in den", "in die", "in das", "auf", "zum", "zur", "zugunsten", "an"),
     receives=("fließen", "fließt", "erhält", "erhalten", "bekommt", "bekommen", "entfallen", "entfällt", "gehen an", "geht an"),
     segments=("segment", "segmente", "sparte", "geschäftsbereich*", "geschäftsfeld*", "tochter*"),
@@ -233,6 +239,7 @@ LEXICON = Lexicon(
     inside=("in", "im", "für", "für das", "auch"),
     annual=("pro jahr", "im jahr", "jährlich*", "je jahr", "per annum", "p.a.", "p. a.", "jedes jahr", "im schnitt", "im jahresschnitt", "jahr für jahr", "im mittel", "durchschnittlich", "im jahresdurchschnitt"),
     dates=(
+        r"re:seit (?:dem jahr |anfang |mitte |ende )?(?:19|20)\d\d",
         r"re:(?:am |vom |zum |bis zum )?\d{1,2}\. ?(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)(?: \d{4})?",
         r"re:(?:im |vom |seit |ende |anfang |mitte )?(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember) \d{4}",
         r"re:\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)",
@@ -256,7 +263,7 @@ LEXICON = Lexicon(
         "beliefen sich", "belief sich", "betrugen", "betrug", "lagen bei", "lag bei", "lagen … bei", "erreichten", "erreichte", "summierten sich", "summierte sich", "waren es", "war es", "stiegen", "stieg", "sanken", "sank", "fielen", "fiel",
         "kletterten", "kletterte", "schrumpften", "schrumpfte", "verbuchte", "verbuchten", "wies aus", "steckte", "steckten", "gesteckt", "floss", "flossen", "geflossen", "erzielte", "wendete", "wandte", "aufgewendet", "machten", "machte", "verdoppelten sich", "verschlang*",
         "kostete*", "erhöhten sich", "erhöhte sich", "verringerten sich", "gingen … zurück", "ging … zurück", "nahmen zu", "nahm zu", "legten zu", "legte zu", "pumpte*", "getätigt*", "hinter sich", "tatsächlich", "bereits investiert", "bisher investiert",
-        "gebaut", "baute", "fertiggestellt", "abgeschlossen", "schoss", "schossen", "hochgeschnellt", "zog an", "zogen an", "sprang", "sprangen", "wuchs", "wuchsen", "gewesen",
+        "gebaut", "baute", "fertiggestellt", "abgeschlossen", "schoss", "schossen", "hochgeschnellt", "zog an", "zogen an", "sprang", "sprangen", "wuchs", "wuchsen", "gewesen", "entfiel", "entfielen", "verwendete", "verwendeten", "kamen auf", "kam auf",
     ),
     actual_periods=(
         "bislang ausgegeben", "seit jahresbeginn", "im auftaktquartal", "zum jahresauftakt", "im abgelaufenen quartal", "in den ersten neun monaten", "in den ersten sechs monaten", "im ersten halbjahr", "vorjahreszeitraum*", "vorjahresquartal*", "im berichtszeitraum",
@@ -327,13 +334,13 @@ LEXICON = Lexicon(
     analysts=(
         "analyst*", "analysten", "analystin*", "konsens*", "experten", "fachleute*", "marktbeobachter*", "beobachter*", "branchenkenner*", "ökonom*", "volkswirte*", "börsianer*", "am markt", "wall street", "markterwartung*", "analystenschätzung*", "analystenkonsens*", "marktforscher*", "ratingagentur*", "kursziel*", "der markt",
         "goldman*", "morgan stanley", "jpmorgan", "jp morgan", "jefferies", "citigroup", "citi", "bank of america", "bofa", "ubs", "barclays", "bernstein*", "deutsche bank research", "dz bank", "lbbw", "berenberg", "warburg", "metzler", "kepler*", "hsbc", "rbc", "evercore", "wedbush", "mizuho", "visible alpha", "factset", "lseg", "refinitiv", "bloomberg intelligence", "gartner", "idc", "trendforce",
-        "moody's", "fitch", "stifel", "oddo*", "société générale", "bnp paribas", "exane", "raymond james", "td cowen", "keybanc", "strategen", "stratege",
+        "moody's", "fitch", "stifel", "oddo*", "société générale", "bnp paribas", "exane", "raymond james", "td cowen", "keybanc", "strategen", "stratege", "beratungsfirma*", "beratungsunternehmen", "beratungsgesellschaft*", "unternehmensberat*", "marktforschung*", "rystad", "wood mackenzie", "internationale energieagentur", "iea", "mckinsey", "laut schätzungen", "schätzungen zufolge", "der markt hatte", "omdia", "bernstein research",
     ),
     listeners=("mit", "vor", "gegenüber", "den", "für", "von"),
     unnamed=("insider*", "insidern", "kreisen", "aus kreisen", "mit der sache vertraut*", "vertraute person*", "dem vernehmen nach", "medienbericht*", "angeblich", "wie bloomberg", "konzernkreise*", "gerücht*", "eingeweihte*"),
     aggregates=(
-        "zusammen", "gemeinsam", "zusammengenommen", "zusammengerechnet", "insgesamt … konzerne", r"re:\b(?:die|den|der) (?:zwei|drei|vier|fünf|sechs) (?!monat|jahr|quartal|woche|tag|stund|standort|werke|neue|prozent|milliard|million)", "die großen vier", "alle vier", "alle fünf", "die tech-konzerne", "techkonzerne*", "tech-konzerne*", "tech-riesen", "techriesen", "technologiekonzerne*", "big tech", "hyperscaler*", "branche", "branchenweit", "weltweit", "ausländische firmen", "ausländische unternehmen",
-        "internetkonzerne", "us-konzerne", "ölkonzerne", "autobauer gemeinsam", "die konzerne", "in summe", "gesamtsumme", "unternehmen weltweit", "dax-konzerne", "vier große*", "vier konzerne", "unternehmen in",
+        "zusammen", "gemeinsam", "zusammengenommen", "zusammengerechnet", "insgesamt … konzerne", r"re:\b(?:die|den|der) (?:zwei|drei|vier|fünf|sechs) (?!monat|jahr|quartal|woche|tag|stund|standort|werke|neue|prozent|milliard|million)", "die großen vier", "alle vier", "alle fünf", "die tech-konzerne", "techkonzerne*", "tech-konzerne*", "tech-riesen", "techriesen", "technologiekonzerne*", "big tech", "hyperscaler*", "branche", "branchenweit", r"re:(?<!seine )(?<!ihre )(?<!seinen )(?<!ihren )\bweltweiten? (?=(?:\S+ ){0,4}(?:\w*investitionen|\w*ausgaben))", "ausländische firmen", "ausländische unternehmen",
+        "internetkonzerne", "us-konzerne", "ölkonzerne", "autobauer gemeinsam", "die konzerne", "in summe", "gesamtsumme", "unternehmen weltweit", "dax-konzerne", "vier große*", "vier konzerne", "unternehmen in", "den firmen", "die firmen", "die unternehmen", "den unternehmen", "mehrere konzerne", "mehrere unternehmen", r"re:\b(?:die|der|den)? ?\d{1,3} (?:\w+ )?(?:unternehmen|konzerne|firmen|konzernen|hersteller)\b", "investitionsallianz", "brancheninvestition*",
     ),
     others=("kunden", "rivale*", "konkurrent*", "wettbewerber*", "bundesregierung", "regierung*", "staat", "bund", "der bund", "land", "zulieferer*", "lieferant*", "partner", "partnern", "trump", "präsident trump", "us-präsident", "minister*", "kanzler*", "eu-kommission", "betreiber", "behörde*", "donald trump", "die eu", "mieter"),
     pledges=("zugesagt*", "zusage*", "sagt … zu", "verpflicht*", "verspricht", "versprach", "versprochen"),

@@ -67,7 +67,7 @@ LEXICON = Lexicon(
     between_and=("y", "y los", "a", "hasta", "mil y", "mil a"),
     floor_before=(
         "más de", "más de los", "al menos", "por lo menos", "como mínimo", "cuando menos", "no menos de", "un mínimo de", "por encima de", "por encima de los", "superior a", "superior a los", "superiores a", "superiores a los", "supera", "superan", "superar", "superar los", "superará", "superará los", "superarán", "superarán los", "supera los", "superan los",
-        "excederá", "excederá los", "excederán", "excederán los", "excede", "rebasar", "rebasará", "rebasará los", "rebasarán", "mínimo de", "mayor a", "mayor de", "superando los", "superando", "sobrepasar", "sobrepasará", "sobrepasarán", "sobrepasará los", "exceda", "supere", "supere los", "superen los", "superaría los", "superarían los",
+        "excederá", "excederá los", "excederán", "excederán los", "excede", "rebasar", "rebasará", "rebasará los", "rebasarán", "mínimo de", "mayor a", "mayor de", "superando los", "superando", "sobrepasar", "sobrepasará", "sobrepasarán", "sobrepasará los", "exceda", "exceda los", "excedan", "excedan los", "excedan de", "supere", "superen", "superar la cifra de", "supere los", "superen los", "superaría los", "superarían los",
     ),
     floor_after=("o más", "como mínimo", "al menos", "en adelante", "por lo menos", "o superior"),
     ceiling_before=(
@@ -100,12 +100,13 @@ LEXICON = Lexicon(
     other_metrics=(
         "ingreso*", "ventas", "facturación", "facturó", "factura*", "beneficio*", "ganancia*", "utilidad*", "resultado*", "ebitda*", "ebit", "margen*", "márgenes", "pérdida*", "dividendo*", "recompra*", "recompr*", "autocartera", "investigación y desarrollo", "investigación", "i+d", "i+d+i", "gastos totales", "gasto total", "costes totales", "gastos operativos", "gasto operativo", "costes", "coste", "costos", "costo", "opex", "gastos de explotación",
         "ahorro*", "ahorrar*", "recorte de costes", "recorte de costos", "flujo* de caja", "flujo* de efectivo", "caja", "deuda*", "endeudamiento", "bonos", "bono", "préstamo*", "crédito*", "ampliación de capital", "emisión*", "emitir*", "adquisición*", "adquisiciones", "adquirir*", "compra", "venta", "vender*", "desinversión*", "desinversiones", "rotación de activos", "participación*", "cartera de pedidos", "cartera", "pedidos", "contrato*", "capitalización*", "valoración*", "valorad*", "amortización*", "depreciación*",
-        "deterioro*", "provisión*", "provisiones", "multa*", "arancel*", "impuesto*", "subvención*", "subvenciones", "ayuda*", "precio objetivo", "acción", "acciones", "bolsa", "activos", "base de activos", "liquidez", "fondos propios", "publicidad", "producción", "crecimiento", "pib", "intereses", "alquiler*", "salario*", "sinergia*", "cuota de mercado", "accionistas", "inversores", "volumen", "entregas", "plantilla", "mercado", "financiación", "precio*", "tasa anualizada", "exportacion*", "importacion*", "proveedores", "compras",
+        "deterioro*", "provisión*", "provisiones", "multa*", "arancel*", "impuesto*", "tributo*", "gravamen*", "canon", "regalía*", "transferencias", "subvención*", "subvenciones", "ayuda*", "precio objetivo", "acción", "acciones", "bolsa", "activos", "base de activos", "liquidez", "fondos propios", "publicidad", "producción", "crecimiento", "pib", "intereses", "alquiler*", "salario*", "sinergia*", "cuota de mercado", "accionistas", "inversores", "volumen", "entregas", "plantilla", "mercado", "financiación", "precio*", "tasa anualizada", "exportacion*", "importacion*", "proveedores", "compras",
     ),
     assets=("valor", "valorad*", "valoración*", "capitalización*", "cartera de pedidos", "participación", "base de activos"),
     parts=("de los cuales", "de las cuales", "de los que", "de las que", "de ellos", "de ellas", "de esa cifra", "de esa cantidad", "de ese importe", "de ese total", "de este total", "incluid*", "incluye*", "incluyendo", "entre ellos", "entre ellas", "sin incluir", "excluyendo", "además de", "el resto", "de este monto", "de ese monto", "solo", "otros", "otras", "el otro"),
     parts_after=("de ellos", "de ellas", "de esa cifra", "de ese importe"),
     excluded=("excluyendo", "sin incluir", "sin contar", "descontando", "salvo"),
+    consisting=("incluyendo", "incluidos", "incluidas", "incluida", "incluido", "excluyendo", "sin incluir", "sin contar", "netas de", "neto de", "antes de"),
     purposes=("a", "a los", "a las", "en", "en la", "en el", "para", "para la", "para el", "para las", "hacia", "destinados a", "dedicados a"),
     receives=("recibir*", "recibe", "reciben", "absorber*", "concentrar*", "irán", "irá", "se destinarán", "se destinará", "se dedicarán", "obtendrá*", "acaparar*"),
     segments=("segmento", "segmentos", "división", "filial", "área", "unidad"),
@@ -161,12 +162,14 @@ LEXICON = Lexicon(
         "próximo ejercicio": 1, "ejercicio próximo": 1, "próximo año fiscal": 1, "siguiente ejercicio": 1, "próximo ejercicio fiscal": 1, "ejercicio siguiente": 1, "año fiscal pasado": -1, "último ejercicio": -1, "pasado ejercicio": -1, "año fiscal anterior": -1, "pasado año fiscal": -1,
     }),
     relative_quarters=table({
+        "el periodo actual": 0, "periodo actual": 0,
         "este trimestre": 0, "presente trimestre": 0, "trimestre en curso": 0, "trimestre actual": 0, "actual trimestre": 0, "próximo trimestre": 1, "trimestre siguiente": 1, "siguiente trimestre": 1, "pasado trimestre": -1, "último trimestre": -1, "trimestre pasado": -1, "trimestre anterior": -1,
     }),
     relative_halves=table({"este semestre": 0, "semestre en curso": 0, "próximo semestre": 1, "pasado semestre": -1}),
     inside=("en", "para", "en el", "durante"),
     annual=("al año", "anual", "anuales", "por año", "anualmente", "cada año", "de media", "de promedio", "en promedio", "media anual", "todos los años", "por ejercicio", "cada ejercicio"),
     dates=(
+        r"re:desde (?:que )?(?:en )?(?:el año )?(?:19|20)\d\d(?! (?:a|hasta|al) )",
         r"re:(?:el |del |al )?(?:pasado )?\d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?: (?:de|del) \d{4})?",
         r"re:(?:en |desde |a finales de |a principios de |de )?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre) (?:de|del) \d{4}",
         r"re:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)", r"re:\d{1,2} (?:ene|feb|mar|abr|may|jun|jul|ago|sep|sept|oct|nov|dic)\b",
@@ -188,7 +191,7 @@ LEXICON = Lexicon(
     actual_periods=("en lo que va de año", "hasta septiembre", "hasta junio", "hasta marzo", "en el primer semestre", "en los nueve primeros meses", "en los seis primeros meses", "mismo periodo", "mismo período", "interanual", "respecto al mismo"),
     priors=(
         "anteriormente", "antes", "anterior", "anteriores", "previo", "previa", "previos", "previas", "previstos", "previstas", "previsto", "prevista", "inicialmente", "inicial", "iniciales", "en lugar de", "en lugar de los", "en vez de", "en vez de los", "hasta ahora", "hasta la fecha", "originalmente", "original", "al principio", "desde los", "estimados anteriormente", "anunciados en", "anunciadas en", "anunciado en",
-        "previamente", "última previsión", "presupuestados", "planeados", "planteados", "que manejaba", "proyectados",
+        "previamente", "última previsión", "presupuestados", "planeados", "planteados", "que manejaba", "proyectados", "preliminar", "iba a ser", "iban a ser", "se preveía", "se preveían", "estaba previsto", "anterior plan", "plan anterior", "lustro anterior", "hoja de ruta anterior",
     ),
     presents=("es", "son", "asciende", "ascienden", "se sitúa", "se sitúan", "alcanza", "alcanzan", "suma", "suman", "supone", "suponen", "invierte", "destina", "gasta", "cuesta", "representa"),
     past_moves=("aumentó", "aumentaron", "creció", "crecieron", "cayó", "cayeron", "bajó", "subió", "fue", "fueron"),
@@ -198,12 +201,13 @@ LEXICON = Lexicon(
     recalled=("había", "habían", "preveía", "preveían", "esperaba", "esperaban", "contemplaba", "estimaba", "calculaba", "apuntaba", "planeaba"),
     prior_after=(
         "anteriormente", "anterior", "anteriores", "previamente", "previo", "previos", "previas", "inicialmente", "iniciales", "hasta ahora",
-        r"re:\bque (?:manejaba|preveía|esperaba|contemplaba|barajaba|estimaba|había (?:anunciado|previsto|calculado|adelantado)|tenía previst[oa]s?)\b", r"re:\b(?:previst|anunciad|estimad|presupuestad|planead|proyectad|contemplad|calculad)[oa]s?\b",
+        r"re:\bque (?:manejaba|preveía|esperaba|contemplaba|barajaba|estimaba|había (?:anunciado|previsto|calculado|adelantado)|tenía previst[oa]s?|tenía en su|contenía|figuraba|recogía|incluía|se recogía)\b", r"re:\b(?:previst|anunciad|estimad|presupuestad|planead|proyectad|contemplad|calculad)[oa]s?\b",
     ),
-    compared=("frente a", "frente a los", "frente al", "comparado con", "en comparación con", "respecto a", "respecto a los", "respecto al", "con respecto a", "contra", "versus", "muy por encima de los", "por encima de los", "por debajo de los", "superior a los", r"re:\btras (?:los )?(?=\d)", "que en", "que los", "más que", "desde los", "desde"),
+    compared=("frente a", "frente a los", "frente al", "comparado con", "en comparación con", "respecto a", "respecto a los", "respecto al", "con respecto a", "contra", "versus", "muy por encima de los", "por encima de los", "por debajo de los", "superior a los", r"re:\btras (?:los )?(?=\d)", r"re:\b(?:más|menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?) que (?:los|las|en|el|lo)\b", "más que", "por sobre la", "por sobre los", "por sobre las", "muy por sobre la", "muy por sobre los", "por encima de la", "por debajo de la", "desde los", "desde"),
     compared_after=("el año pasado", "un año antes", "del año anterior", "el año anterior", "del año pasado"),
     tolerances=("más o menos", "+/-", "±", "más/menos"),
     deltas=(
+        "recorte … de", "recortes … de", "ajuste aproximado de", "ajuste de",
         r"re:\b(?:aument|reduc|reduj|recort|rebaj|elev|increment|sub|baj|ampli)\w* en (?=(?:más de |cerca de |unos |otros )?\d)",
         "aumento de", "alza de", "incremento de", "subida de", "recorte de", "reducción de", "rebaja de", "adicional*", "extra", "aumenta en", "aumentará en", "eleva en", "elevará en", "incrementa en", "reduce en", "reducirá en", "recorta en", "recortará en", "rebaja en", "sube en", "descenso de", "caída de", "aumentar en", "reducir en", "recortar en", "crecerá un", "aumentará un", "reducirá un",
     ),
@@ -239,15 +243,15 @@ LEXICON = Lexicon(
     speech=("dijo", "dice", "afirmó", "afirma", "aseguró", "asegura", "señaló", "señala", "indicó", "indica", "explicó", "explica", "anunció", "anuncia", "según", "declaró", "agregó", "añadió", "informó", "comunicó", "destacó", "apuntó", "precisó", "avanzó", "adelantó", "advirtió", "confirmó", "reveló", "ha anunciado", "ha señalado", "ha explicado", "ha indicado", "subrayó", "detalló", "comentó"),
     officers=("director financiero", "directora financiera", "consejero delegado", "consejera delegada", "director ejecutivo", "directora ejecutiva", "director general", "presidente", "presidenta", "ceo", "cfo", "dirección", "directivo*", "portavoz", "vicepresidente", "consejo de administración", "primer ejecutivo", "fundador", "la cúpula"),
     analysts=(
-        "analista*", "consenso", "wall street", "el mercado", "los mercados", "economista*", "estratega*", "experto*", "observadores", "casa de análisis", "bróker*", "factset", "lseg", "refinitiv", "visible alpha", "bloomberg intelligence", "goldman*", "morgan stanley", "jpmorgan", "jp morgan", "jefferies", "citi", "citigroup", "bank of america", "bofa", "ubs", "barclays", "bernstein", "santander", "bbva", "bankinter", "renta 4", "caixabank", "sabadell", "kepler*", "berenberg", "hsbc", "rbc", "evercore", "wedbush",
+        "analista*", "consenso", "wall street", r"re:\b(?:el|los|del) mercados? (?:esper|descont|cont|prev|anticip|aguard|calcul)\w*", "expectativas del mercado", "previsiones del mercado", "rystad", "wood mackenzie", "agencia internacional de la energía", "aie", "mckinsey", "ciep", "imco", "economista*", "estratega*", "experto*", "observadores", "casa de análisis", "bróker*", "factset", "lseg", "refinitiv", "visible alpha", "bloomberg intelligence", "goldman*", "morgan stanley", "jpmorgan", "jp morgan", "jefferies", "citi", "citigroup", "bank of america", "bofa", "ubs", "barclays", "bernstein", "santander", "bbva", "bankinter", "renta 4", "caixabank", "sabadell", "kepler*", "berenberg", "hsbc", "rbc", "evercore", "wedbush",
         "moody's", "fitch", "s&p", "gartner", "idc", "trendforce", "deutsche bank", "raymond james", "société générale", "bnp paribas", "alantra", "gvc gaesco", "xtb", "consultora*", "firma de análisis",
     ),
-    listeners=("a los", "a", "ante", "ante los", "con", "con los", "para los"),
-    unnamed=("fuentes", "según fuentes", "personas familiarizadas", "fuentes cercanas", "conocedor*", "rumor*", "según bloomberg", "presuntamente", "supuestamente", "medios", "prensa"),
+    listeners=("inversionistas y", "inversores y", "accionistas y", "a los", "a", "ante", "ante los", "con", "con los", "para los"),
+    unnamed=("fuentes", "según fuentes", "personas familiarizadas", "fuentes cercanas", "conocedor*", "rumor*", "según bloomberg", "presuntamente", "supuestamente", "según medios", "según la prensa", "medios locales", "prensa local", "según la agencia"),
     aggregates=(
-        "en conjunto", "conjuntamente", "conjunta", "en total", r"re:\b(?:los|las) (?:dos|tres|cuatro|cinco|seis) (?!mes|año|trimestre|semestre|ejercicio|próxim|primer|últim|día|semana|planta|fábrica|nuev|mil|década)", "cuatro grandes", "grandes tecnológicas", "gigantes tecnológicos", "las tecnológicas", "hiperescal*", "hyperscalers", "big tech", "combinad*", "sumad*", "entre las", "entre los cuatro", "el sector", "la industria", "mundial*", "a nivel mundial", "en todo el mundo", "las compañías", "las empresas", "empresas extranjeras", "compañías extranjeras", "inversión extranjera", "las grandes", "los gigantes", "colectivamente", "juntas", "juntos", "agregad*", "petroleras", "eléctricas", "las siete magníficas",
+        "en conjunto", "conjuntamente", "conjunta", "en total", r"re:\b(?:los|las) (?:dos|tres|cuatro|cinco|seis) (?!mes|año|trimestre|semestre|ejercicio|próxim|primer|últim|día|semana|planta|fábrica|nuev|mil|década)", "cuatro grandes", "grandes tecnológicas", "gigantes tecnológicos", "las tecnológicas", "hiperescal*", "hyperscalers", "big tech", "combinad*", "sumad*", "entre las", "entre los cuatro", "el sector", "la industria", r"re:\b(?:inversi[oó]n(?:es)?|gastos?) mundial(?:es)?\b",  "las compañías", "las empresas", "empresas extranjeras", "compañías extranjeras", "inversión extranjera", "las grandes", "los gigantes", "colectivamente", "juntas", "juntos", "agregad*", "petroleras", "eléctricas", "las siete magníficas", r"re:\b(?:las|los|estas|estos) \d{1,3} (?:\w+ )?(?:empresas|compañías|firmas)\b", "estas compañías", "estas empresas", "la industria minera", "minería chilena",
     ),
-    others=("sus clientes", "los clientes", "de clientes", "competidor*", "rival", "rivales", "gobierno*", "ejecutivo español", "estado", "proveedor*", "socios", "socio", "trump", "presidente estadounidense", "ministr*", "comisión europea", "bruselas", "casa blanca", "junta", "comunidad autónoma", "unión europea", "subcontrat*", "moncloa", "el país"),
+    others=("sus clientes", "los clientes", "de clientes", "competidor*", "rival", "rivales", "gobierno*", "ejecutivo español", "estado", "proveedor*", "socios", "socio", "trump", "presidente estadounidense", "ministr*", "comisión europea", "bruselas", "casa blanca", r"re:\bjunta de (?:andalucía|castilla|extremadura|galicia|comunidades)", "comunidad autónoma", "unión europea", "subcontrat*", "moncloa"),
     pledges=("compromet*", "compromis*", "prometi*", "promesa*", "promete*"),
     programmes=(
         "programa*", "fábrica*", "planta", "plantas", "campus", "proyecto*", "sede", "plan estratégico", "plan quinquenal", "plurianual*", "década", "gigafactoría", "gigafábrica", "complejo*", "centro de datos", "ampliación", "plan de inversión*", "plan de inversiones", "mina", "refinería*", "parque eólico", "parque solar", "construcción", "hub", "región cloud", "plan industrial", "capital markets day", "hoja de ruta", "nueva* región",

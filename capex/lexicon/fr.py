@@ -113,6 +113,7 @@ LEXICON = Lexicon(
     parts=("dont", "parmi lesquels", "y compris", "incluant", "inclut", "inclus", "comprenant", "comprend", "hors", "en plus de", "à lui seul", "à elle seule", "sur ce total", "sur ce montant", "de ce total", "le reste", "parmi ces", "parmi eux", "auxquels s'ajoutent", "auxquels s'ajoute"),
     parts_after=("d'entre eux", "de ce total", "de ce montant", "de cette somme"),
     excluded=("hors", "à l'exclusion de", "sans compter", "hormis"),
+    consisting=("y compris", "incluant", "hors", "hors prise en compte", "comprenant", "net des", "nets des", "nettes des", "avant"),
     purposes=("dans", "dans les", "pour", "aux", "au", "à", "à la", "en", "sur", "vers", "destinés à", "destiné à", "consacrés à", "dédiés à", "en faveur de"),
     receives=("recevr*", "reçoi*", "bénéficier*", "absorber*", "concentrer*", "iront", "ira", "seront consacrés", "sera consacré", "seront alloués"),
     segments=("segment", "segments", "division", "branche", "filiale", "activité"),
@@ -174,6 +175,7 @@ LEXICON = Lexicon(
     inside=("en", "pour", "sur", "sur l'"),
     annual=("par an", "annuel", "annuels", "annuelle", "annuelles", "annuellement", "chaque année", "par année", "l'an", "en moyenne", "en rythme annuel", "tous les ans", "en moyenne annuelle"),
     dates=(
+        r"re:depuis (?:l'année |début |fin )?(?:19|20)\d\d",
         r"re:(?:le |du |au )?(?:\d{1,2}|1er) (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: \d{4})?",
         r"re:(?:en |fin |début |depuis |dès |mi-)?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) \d{4}",
         r"re:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)",
@@ -208,7 +210,7 @@ LEXICON = Lexicon(
         "auparavant", "précédemment", "jusqu'ici", "jusqu'à présent", "initialement", "jusqu'alors", "jusque-là", "antérieurement", "à l'origine",
         r"re:\bqu'(?:il|elle) (?:prévoyait|visait|tablait|envisageait|annonçait|comptait)\b", r"re:\b(?:prévu|annoncé|visé|estimé|envisagé|ciblé|anticipé|évoqué|attendu|programmé)(?:e|s|es)?\b",
     ),
-    compared=("contre", "par rapport à", "par rapport aux", "par rapport au", "comparé à", "comparés à", "comparées à", "comparativement à", r"re:\baprès (?=(?:les |environ |près de |quelque )?\d)", "qu'en", "que les", "que l'an dernier", "face à", "vs", "versus", "plus que", "moins que", "davantage que", "au-dessus des", "supérieur aux", "supérieure aux", "à comparer à", "à comparer aux"),
+    compared=("contre", "par rapport à", "par rapport aux", "par rapport au", "comparé à", "comparés à", "comparées à", "comparativement à", r"re:\baprès (?=(?:les |environ |près de |quelque )?\d)", "qu'en", r"re:\b(?:plus|moins|davantage|supérieurs?|inférieurs?) que (?:les|en|l'an|celui|ceux|celles)\b", "que l'an dernier", "face à", "vs", "versus", "plus que", "moins que", "davantage que", "au-dessus des", "supérieur aux", "supérieure aux", "à comparer à", "à comparer aux"),
     compared_after=("un an plus tôt", "un an auparavant", "l'an dernier", "l'année précédente", "l'an passé"),
     tolerances=("plus ou moins", "+/-", "±", "à plus ou moins"),
     deltas=(
@@ -253,13 +255,13 @@ LEXICON = Lexicon(
     speech=("a indiqué", "indique", "a déclaré", "déclare", "a annoncé", "annonce", "a précisé", "précise", "selon", "a expliqué", "explique", "a dit", "a ajouté", "a assuré", "assure", "a affirmé", "affirme", "fait savoir", "a confirmé", "a révélé", "a souligné", "d'après", "dixit", "a fait savoir", "a prévenu", "prévient", "a fait état"),
     officers=("directeur financier", "directrice financière", "directeur général", "directrice générale", "pdg", "président-directeur général", "président", "patron", "patronne", "direction", "dirigeant*", "porte-parole", "fondateur", "conseil d'administration", "management", "le dg", "la dg"),
     analysts=(
-        "analyste*", "consensus", "wall street", "le marché", "marché tablait", "les marchés", "économiste*", "stratégiste*", "expert*", "observateurs", "courtier*", "broker*", "bureau d'études", "cabinet", "factset", "lseg", "refinitiv", "visible alpha", "bloomberg intelligence", "goldman*", "morgan stanley", "jpmorgan", "jp morgan", "jefferies", "citi", "citigroup", "bank of america", "bofa", "ubs", "barclays", "bernstein",
+        "analyste*", "consensus", "wall street", r"re:\b(?:le|les|du|des) marchés? (?:tabl|attend|anticip|mis|espér|pari|prévoy|escompt)\w*", "attentes du marché", "marché tablait", "rystad", "wood mackenzie", "l'aie", "mckinsey", "xerfi", "agence internationale de l'énergie", "économiste*", "stratégiste*", "expert*", "observateurs", "courtier*", "broker*", "bureau d'études", "cabinet", "factset", "lseg", "refinitiv", "visible alpha", "bloomberg intelligence", "goldman*", "morgan stanley", "jpmorgan", "jp morgan", "jefferies", "citi", "citigroup", "bank of america", "bofa", "ubs", "barclays", "bernstein",
         "oddo*", "société générale", "bnp paribas", "exane", "kepler*", "berenberg", "hsbc", "rbc", "evercore", "wedbush", "moody's", "fitch", "s&p", "gartner", "idc", "trendforce", "deutsche bank", "raymond james", "stifel", "mizuho", "portzamparc", "alphavalue", "invest securities", "agence internationale",
     ),
-    listeners=("aux", "devant", "avec les", "avec des", "aux côtés d'", "face aux", "à des", "auprès des", "pour les"),
+    listeners=("aux", "devant", "avec les", "avec des", "aux côtés d'", "face aux", "à des", "auprès des", "pour les", "investisseurs et", "investisseurs et aux", "aux investisseurs et aux"),
     unnamed=("sources", "source proche", "selon des sources", "personnes au fait", "proches du dossier", "au fait du dossier", "selon la presse", "selon des informations", "selon bloomberg", "rumeur*", "de source*", "selon nos informations", "croit savoir"),
     aggregates=(
-        r"re:(?<!l')ensemble\b(?! d[eu'])", "investissements étrangers", "entreprises étrangères", "au total", "à eux quatre", "à eux trois", "à eux cinq", "à eux seuls", r"re:\b(?:les|des|ces) (?:deux|trois|quatre|cinq|six) (?!mois|ans|année|trimestre|semestre|exercice|prochain|premier|dernier|jour|semaine|site|usine|nouve|milliard)", "quatre géants", "cinq géants", "les géants", "géants", "cumul*", "au cumul", "réunis", "conjointement", "combiné*", "hyperscalers", "hyperscaleurs", "big tech", "le secteur", "les majors", "l'industrie", "mondial*", "dans le monde", "les groupes", "les entreprises", "collectivement", "les poids lourds", "agrégé*", "gafam", "les mastodontes", "à l'échelle mondiale",
+        r"re:(?<!l')ensemble\b(?! d[eu'])", "investissements étrangers", "entreprises étrangères", "au total", "à eux quatre", "à eux trois", "à eux cinq", "à eux seuls", r"re:\b(?:les|des|ces) (?:deux|trois|quatre|cinq|six) (?!mois|ans|année|trimestre|semestre|exercice|prochain|premier|dernier|jour|semaine|site|usine|nouve|milliard)", "quatre géants", "cinq géants", "les géants", "géants", "cumul*", "au cumul", "réunis", "conjointement", "combiné*", "hyperscalers", "hyperscaleurs", "big tech", "le secteur", "les majors", "l'industrie", r"re:\b(?:investissements?|dépenses) mondia(?:ux|les?)\b", "les groupes", "les entreprises", "collectivement", r"re:\b(?:les|des|ces) \d{1,3} (?:\w+ )?(?:entreprises|groupes|sociétés)\b", "les poids lourds", "agrégé*", "gafam", "les mastodontes", "à l'échelle mondiale",
     ),
     others=("clients", "concurrents", "concurrent", "rivaux", "rival", "gouvernement*", "l'état", "etat", "fournisseur*", "partenaires", "partenaire", "trump", "président américain", "ministre*", "emmanuel macron", "macron", "bruxelles", "commission européenne", "l'union européenne", "sous-traitants", "maison blanche", "région", "bpifrance"),
     pledges=("promet*", "promis*", "promess*", "engagement*", "s'engage*", "s'est engagé*"),

@@ -6,8 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from capex.document import DocumentKind, Span
-from capex.passes.own_plans import plans_to_invest
 from capex.passes.clauses import asides
+from capex.passes.endings import names_of_parts, set_distance
+from capex.passes.own_plans import plans_to_invest
 from capex.passes.scene import FAR, Figure, Scene
 from capex.tokens import Amount, Mark, Sentence, Unit
 
@@ -19,6 +20,8 @@ _REACH = 16.0
 _SIGHT = 260
 #: A list of what a total holds is at most so many characters long.
 _LISTED = 60
+#: So many characters lie at most between a whole and the words that lead to a part of it.
+_PART = 40
 _LINKS = ("moves_to", "range_words", "priors")
 _LINK_WORDS = 3
 
@@ -31,7 +34,8 @@ def nouns(sentence: Sentence) -> list[Mark]:
     found = [mark for mark in found if mark.table != "other_metrics" or not _complement(sentence, mark)]
     found = [mark for mark in found if mark.table == "other_metrics" or not _in_brackets(sentence, mark)]
     named = [mark.span for mark in sentence.marks if mark.table == "occasions"]
-    found = [mark for mark in found if not any(span.covers(mark.span) for span in named)]
+    named += names_of_parts(sentence)
+    found = [m for m in found if m.table == "mentions" or not any(s.covers(m.span) and s != m.span for s in named)]
     found.sort(key=lambda m: (m.span.start - m.span.end, _RANK[m.table]))
     kept: list[Mark] = []
     for mark in found:
@@ -74,8 +78,10 @@ def _complement(sentence: Sentence, mark: Mark) -> bool:
     gap = Span(heads[0], mark.span.start)
     led = any(m.table == "purposes" and 0 <= m.span.start - gap.start <= 1 for m in sentence.marks)
     verbs = ("plans", "presents", "actuals", "actions", "clause_breaks", "mentions")
-    return led and not any(gap.covers(m.span) for m in sentence.marks if m.table in verbs) and not any(
-        gap.covers(a.span) for a in sentence.amounts
+    return (
+        led
+        and not any(gap.covers(m.span) for m in sentence.marks if m.table in verbs)
+        and not any(gap.covers(a.span) for a in sentence.amounts)
     )
 
 
@@ -87,7 +93,7 @@ def _excluded(sentence: Sentence, mark: Mark) -> bool:
     return any(0 <= start - m.span.end <= 30 for m in sentence.marks.of("definitions"))  # a phrase, no more
 
 
-def _cost(  # noqa: PLR0911 (one return for each way to stand)
+def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
     scene: Scene, sentence: Sentence, amount: Amount, noun: Mark, breaks: list[int]
 ) -> float:
     """How far `noun` is from `amount`, in words; clause breaks and other figures between make it farther."""
@@ -98,6 +104,8 @@ def _cost(  # noqa: PLR0911 (one return for each way to stand)
         return FAR
     ahead = noun.span.end <= amount.span.start
     start, end = (noun.span.end, amount.span.start) if ahead else (amount.span.end, noun.span.start)
+    if (set_down := set_distance(scene, sentence, amount, noun, start, end)) is not None:
+        return set_down
     if amount.span.covers(noun.span):  # 最多投入650億美元: the bound has grown over it
         return 1.0
     if not ahead and (noun.span.start < amount.span.end or "|" in scene.text[start:end]):
@@ -129,7 +137,7 @@ def _cost(  # noqa: PLR0911 (one return for each way to stand)
 
 
 def _is_next_item(scene: Scene, sentence: Sentence, start: int, noun: Mark) -> bool:
-    """Whether a comma parts a figure from a noun that has a figure of its own behind it: "부품 8000억원, 연구개발 4500억원"."""
+    """Whether a comma parts a figure from a noun that has a figure behind it: 부품 8000억원, 연구개발 4500억원."""
     following = [a.span.start for a in sentence.amounts if a.span.start >= noun.span.end]
     return "," in scene.text[start : noun.span.start] and bool(following)
 
@@ -159,10 +167,24 @@ def _best(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float
     return min(reachable, key=lambda pair: pair[1]) if reachable else None
 
 
+def _of_whole(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
+    """The noun of the figure before, where the words right before this one make it part of that (dont 2 milliards)."""
+    if not scene.lexicon.spaced or amount.unit is not Unit.MONEY:
+        return None
+    start = amount.span.start
+    left_out = {m.span for m in sentence.marks.of("excluded")}
+    leads = [m for m in sentence.marks.of("parts") if 0 <= start - m.span.end <= 1 and m.span not in left_out]
+    before = [a for a in sentence.amounts if leads and a.span.end <= leads[0].span.start and a.unit is Unit.MONEY]
+    if not before or start - before[-1].span.end > _PART:
+        return None
+    best = _best(scene, sentence, before[-1])
+    return best if best and best[0].table == "mentions" and best[0].span.end <= before[-1].span.start else None
+
+
 def with_noun(scene: Scene, figure: Figure) -> Figure:
     """`figure` with the noun it belongs to; without one in its sentence, with the one that the talk is of."""
     sentence = scene.sentences[figure.sentence]
-    best = _best(scene, sentence, figure.amount)
+    best = _of_whole(scene, sentence, figure.amount) or _best(scene, sentence, figure.amount)
     if best is None and figure.amount.currency is None:
         return figure
     if best is None:
