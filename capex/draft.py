@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from capex.event import Attestation, Event, Series, Status, Subject
 from capex.money import Range
@@ -27,16 +28,26 @@ def attestation(statement: Statement, note: str = "") -> Attestation:
     )
 
 
+_UNITS = ((12, " trillion"), (9, " billion"), (6, " million"))
+
+
 def written(figure: Range | None) -> str:
-    """A range in plain digits, for a reason: `64000000000 to 72000000000`."""
+    """A range in few digits, for a reason: `64 to 72 billion`. Fractions are written as they are."""
     if figure is None:
         return "no figure"
-    low, high = (None if end is None else f"{plain(end):,}" for end in figure.ends)
+    largest = max(abs(end) for end in figure.ends if end is not None)
+    power, unit = next(((p, u) for p, u in _UNITS if largest >= Decimal(10) ** p), (0, ""))
+    low, high = (None if end is None else _digits(end.scaleb(-power)) for end in figure.ends)
     if low is None:
-        return f"up to {high}"
+        return f"up to {high}{unit}"
     if high is None:
-        return f"at least {low}"
-    return low if low == high else f"{low} to {high}"
+        return f"at least {low}{unit}"
+    return f"{low}{unit}" if low == high else f"{low} to {high}{unit}"
+
+
+def _digits(number: Decimal) -> str:
+    whole = number == number.to_integral_value()
+    return f"{int(number):,}" if whole else f"{number.normalize():,f}"
 
 
 @dataclass(slots=True)
@@ -121,15 +132,27 @@ class Draft:
     def overrule(self, saying: Saying) -> None:
         """The company's document says what it was that the press got wrong."""
         note = f"reported {written(self.range)}"
+        self.reason = f"the press first {note}; the company's document corrects it"
+        self._give_way(saying, note)
+        self.said_on, self.own_word = saying.said_on, saying.statement.action
+        prior = saying.statement.prior or self.prior
+        self.compare_with(prior, saying.statement.action or Action.INITIATED)
+
+    def amend(self, saying: Saying) -> None:
+        """The company puts right what its own document said: no step, and the event keeps its day."""
+        note = f"first said {written(self.range)}"
+        self.reason = f"amended on {saying.said_on}; the company {note}"
+        self._give_way(saying, note)
+        if self.action not in (Action.REINSTATED, Action.REBASED):
+            self.compare_with(saying.statement.prior or self.prior, self.action)
+
+    def _give_way(self, saying: Saying, note: str) -> None:
+        """Take over a document's figure; what was said before contradicts it."""
         self.conflicts += [
             Attestation(a.statement, a.document, a.kind, a.voice, a.said_on, a.quote, note) for a in self.attests
         ]
         self.attests = [attestation(saying.statement)]
-        self.reason = f"the press first {note}; the company's document corrects it"
-        self.range, self.said_on, self.settled = saying.statement.range, saying.said_on, True
-        self.own_word = saying.statement.action
-        prior = saying.statement.prior or self.prior
-        self.compare_with(prior, saying.statement.action or Action.INITIATED)
+        self.range, self.settled = saying.statement.range, True
 
     @property
     def status(self) -> Status:

@@ -147,10 +147,9 @@ class _Teller:
             self._move(lane, saying)
         elif found is Case.AGAIN:
             self._again(lane, saying)
-        elif found is Case.REFINES:
-            last.refine(saying)
-        elif found is Case.OVERRULES:
-            last.overrule(saying)
+        elif found in (Case.REFINES, Case.OVERRULES, Case.AMENDS):
+            takes_over = {Case.REFINES: last.refine, Case.OVERRULES: last.overrule, Case.AMENDS: last.amend}
+            takes_over[found](saying)
         elif found is Case.LEAPS:
             self._leap(lane, saying)
         elif found is Case.RECALLS:

@@ -111,6 +111,7 @@ class Case(enum.Enum):
     RECALLS = enum.auto()  # an older one that no longer stands
     REFINES = enum.auto()  # the same, said more exactly
     CONTRADICTS = enum.auto()  # the press says something else in the same days
+    AMENDS = enum.auto()  # the company puts right what its own document said
     OVERRULES = enum.auto()  # the company's document corrects what the press said
     LEAPS = enum.auto()  # a new figure so far off that one article alone is not believed
     MOVES = enum.auto()  # a new figure
@@ -164,6 +165,8 @@ def _unannounced(lane: Lane, saying: Saying, *, recent: bool, new_step: bool) ->
         return Case.REFINES
     if not saying.by_issuer and leaps(new, old):
         return Case.LEAPS
+    if saying.statement.amends and last.by_issuer:
+        return Case.AMENDS
     if _contradicts(last, saying):
         return Case.CONTRADICTS
     return Case.OVERRULES if _overrules(last, saying) else Case.MOVES

@@ -2,6 +2,8 @@
 
 import random
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +11,9 @@ from hypothesis import strategies as st
 from saying import BILLION, billions, press, said, told
 
 from capex.document import Span
+from capex.draft import written
 from capex.history import Subject, fold, history
+from capex.money import Range
 
 META = [
     said("2025-01-29", 60, 65),
@@ -122,14 +126,14 @@ def test_a_loose_report_is_made_exact_by_the_company():
 def test_reported_first_and_then_corrected():
     events = history([said("2025-04-30", 64, 72), press("2025-07-29", 76, 78), said("2025-07-30", 66, 72)])
     assert told(events)[1:] == ["2025-07-30 raised 66-72 (64-72) stated"]
-    assert events[1].conflicts[0].note == "reported 76,000,000,000 to 78,000,000,000"
+    assert events[1].conflicts[0].note == "reported 76 to 78 billion"
     assert "corrects" in events[1].reason
 
 
 def test_the_press_against_the_company_is_a_conflict():
     events = history([said("2025-04-30", 64, 72), said("2025-07-30", 66, 72), press("2025-07-31", 80, 85)])
     assert told(events) == ["2025-04-30 initiated 64-72 stated", "2025-07-30 raised 66-72 (64-72) conflict"]
-    assert "80,000,000,000" in events[1].conflicts[0].note
+    assert "80 to 85 billion" in events[1].conflicts[0].note
 
 
 @pytest.mark.parametrize("day", ["2025-01-28", "2025-01-29", "2025-01-30", "2025-03-20"])
@@ -265,7 +269,7 @@ def test_a_figure_that_moved_against_the_papers_own_word_is_no_cut():
 def test_the_companys_own_word_against_the_figures_is_told():
     events = history([said("2025-07-23", 85, 85), said("2025-10-29", 80, 80, action="raised")])
     assert told(events)[1] == "2025-10-29 lowered 80 (85) stated"
-    assert events[1].reason == "the document itself calls it raised; 85,000,000,000 was the last seen"
+    assert events[1].reason == "the document itself calls it raised; 85 billion was the last seen"
 
 
 def test_a_figure_with_fewer_digits_attests():
@@ -289,6 +293,32 @@ def test_release_call_and_filing_of_one_quarter_are_one_event():
 
 def test_an_amendment_is_no_revision():
     assert len(history([said("2025-01-29", 60, 65), said("2025-04-01", 60, 65, amends=True)])) == 1
+
+
+def test_an_amendment_with_another_figure_puts_the_last_one_right():
+    found = [said("2025-01-29", 60, 65), said("2025-04-30", 64, 72), press("2025-04-30", 64, 72)]
+    amended = said("2025-05-06", 64, 75, amends=True)
+    events = history([*found, amended])
+    assert told(events)[1:] == ["2025-04-30 raised 64-75 (60-65) stated"]
+    assert events[1].reason == "amended on 2025-05-06; the company first said 64 to 72 billion"
+    assert {one.note for one in events[1].conflicts} == {"first said 64 to 72 billion"}
+    recalled = replace(amended, said_on=date(2025, 8, 6), range=billions(60, 65))
+    assert told(history([*found, recalled]))[1:] == ["2025-04-30 raised 64-72 (60-65) stated"]
+
+
+@pytest.mark.parametrize(
+    ("figure", "text"),
+    [
+        (billions(64, "72.5"), "64 to 72.5 billion"),
+        (billions(None, 65), "up to 65 billion"),
+        (billions(1200, None), "at least 1.2 trillion"),
+        (billions("0.85", "0.85"), "850 million"),
+        (Range(Decimal("0.3"), Decimal("0.3")), "0.3"),
+        (Range(Decimal(0), Decimal(0)), "0"),
+    ],
+)
+def test_figures_in_reasons(figure, text):
+    assert written(figure) == text
 
 
 def test_the_press_prints_a_figure_again_and_nothing_happens():
@@ -483,8 +513,6 @@ def test_withdrawn_and_reinstated():
 
 
 def test_what_is_said_of_a_closed_year_is_told_apart():
-    from datetime import date
-
     found = [said("2025-10-29", 70, 72), said("2026-02-20", 73, 73)]
     events = history(found, closed={Subject.of(found[0]): date(2026, 1, 29)})
     assert [event.late for event in events] == [False, True]
