@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from capex.passes.moves import action_in
 from capex.passes.scene import Figure, Scene, View, view_of
+from capex.passes.several import each_of
 from capex.passes.topics import CalendarOf, is_planned, saying, topic_at
 from capex.statement import Action, Direction, Kind, Statement
 from capex.tokens import Mark, Sentence, Unit
@@ -39,6 +40,8 @@ def _directions(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf
                 found = _direction(scene, index, mark, calendar_of)
                 if found is not None:
                     yield found
+                    others = each_of(scene, index, mark.span)
+                    yield from (replace(found, company=other) for other in others if other != found.company)
 
 
 def _is_measured(scene: Scene, sentence: Sentence, mark: Mark, figures: Sequence[Figure]) -> bool:
