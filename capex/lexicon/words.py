@@ -144,6 +144,7 @@ class Lexicon:
     parts: Words = ()  #: the figure after it is part of the one before: "of which", "including", "이 가운데", "davon"
     parts_loose: Words = ()  #: of `parts`, those that need a purpose behind their figure: "with $5 billion for"
     consisting: Words = ()  #: of `parts` and `excluded`, those that list what a total holds before its figure comes
+    payouts: Words = ()  #: what is paid to others: a sum that holds it is more than capital spending: "dividend*", "m&a"
     parts_after: Words = ()  #: the figure before it is part of one before: "of which", "of that", "가 이 중"
     excluded: Words = ()  #: the figure after it is left out of the measure: "excluding", "net of", "제외"
     purposes: Words = ()  #: after a figure, lead to what it is for, where `joins` are not enough: "dedicated to", "earmarked for"
@@ -185,6 +186,7 @@ class Lexicon:
     actual_periods: Words = ()  #: mark a past figure: "year-to-date", "in the quarter", "through september"
     priors: Words = ()  #: the figure after (or, joined languages, before) is the earlier guidance: "previously", "종전"
     recalled: Words = ()  #: verbs in the pluperfect: what follows was said before, and is old if a newer figure stands by
+    currents: Words = ()  #: part the new figure from the earlier one before it: "than our previous plan, now at"
     prior_after: Words = ()  #: the figure before it is the earlier guidance: "에서" (from), "から", "だった"
     past_moves: Words = ()  #: directly after a figure, tell of what it was: "increased", "rose", "was"
     pasts: Words = ()  #: past verbs in general: a figure in their sentence is no plan where nothing plans
@@ -209,6 +211,8 @@ class Lexicon:
     hypotheticals: Words = ()  #: "could", "if", "would", "가능성": not a plan unless management speaks
 
     # -- who ---------------------------------------------------------------------------------------------------------
+    asks: Words = ()  #: address the speaker's company, so that a listener speaks: "you guided", "your capex"
+    its: Words = ()  #: of `own_words`, those that stand for the one named before: "its", "their"
     own_words: Words = ()  #: stand for the company spoken of: "the company", "it", "its", "회사는", "同社"
     relatives: Words = ()  #: after a comma, begin what is only said beside: companies up to the next comma do not act
     jointly: Words = ()  #: of `aggregates`, adverbs that always mean several: "collectively", "jointly"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from capex.document import Span
 from capex.passes.moves import action_in
 from capex.passes.scene import Figure, Scene, View, view_of
+from capex.passes.scopes import own_modifier
 from capex.passes.several import each_of
 from capex.passes.topics import CalendarOf, is_planned, saying, topic_at
 from capex.statement import Action, Direction, Kind, Statement
@@ -49,11 +51,20 @@ def _is_measured(scene: Scene, sentence: Sentence, mark: Mark, figures: Sequence
     view = View(scene, sentence, mark.span)
     return any(
         view.clause.covers(f.amount.span)
+        and not _says_more(scene, view, f)
         and f.amount.unit is not Unit.BARE
         and (f.noun in ("capex", "weak", "money") or _follows(mark, f))
         and (f.role != "actual" or f.amount.span.start >= mark.span.end)
         for f in figures
     )
+
+
+def _says_more(scene: Scene, view: View, figure: Figure) -> bool:
+    """Whether a plan of its own stands between a figure and the words ("$125 billion and we expect it to increase")."""
+    between = Span(figure.amount.span.end, max(figure.amount.span.end, view.place.start))
+    own = [m.span.end for m in view.marks("own_words") if between.covers(m.span)]
+    plans = [m.span.start for m in view.marks("plans") if between.covers(m.span)]
+    return any(start >= end and scene.distance(end, start) == 0 for end in own for start in plans)
 
 
 def _follows(mark: Mark, figure: Figure) -> bool:
@@ -75,6 +86,8 @@ def _direction(scene: Scene, index: int, mark: Mark, calendar_of: CalendarOf) ->
     if any(m.span == mark.span for m in view.marks("growth_nouns")) and not _touches(scene, mark, topic.noun):
         return None
     grows = topic.noun is not None and _is_growth(scene, view, topic.noun)
+    part = own_modifier(scene, sentence, topic.noun) if topic.noun is not None and scene.document.issuer else ""
+    found = replace(found, scope=part or found.scope)
     return replace(found, direction=Direction.UP if grows else _TABLES[mark.table])
 
 

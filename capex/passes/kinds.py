@@ -19,12 +19,12 @@ def kinds(
     scene: Scene, figures: Sequence[Figure], amounts: Iterable[Statement], calendar_of: CalendarOf
 ) -> tuple[Statement, ...]:
     """The statements of other kinds than amounts; none for a company's period that has an amount already."""
-    taken = {(s.company, s.period) for s in amounts if s.metric is Metric.CAPEX and s.scope == "total"}
+    taken = {(s.company, s.period, s.scope) for s in amounts if s.metric is Metric.CAPEX}
     kept: list[Statement] = []
     for each in _ORDER:
         told = set(taken)
         for found in each(scene, figures, calendar_of):
-            what = (found.company, found.period)
+            what = (found.company, found.period, found.scope)
             if what in told:
                 continue
             kept.append(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -130,8 +131,12 @@ def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
     comma = 6 * any(sign in scene.text[start:end] for sign in ",，、;:(|")
     coordinated = 8 * any(m.table == "clause_breaks" and start <= m.span.start < end for m in sentence.marks)
     nearly = 0.3 * min(words, 3) + max(words - 3, 0) if joined else 3.0 * words + 2
+    listing = [m for m in sentence.marks if m.table == "consisting"]
     taken = 6 * any(
-        a.span.start - noun.span.end >= 0 and scene.distance(noun.span.end, a.span.start) <= 1 for a in sentence.amounts
+        a.span.start - noun.span.end >= 0
+        and scene.distance(noun.span.end, a.span.start) <= 1
+        and not any(noun.span.end <= m.span.start and m.span.end <= a.span.start for m in listing)
+        for a in sentence.amounts
     )
     return nearly + taken + 6 * crossed + comma + coordinated + weak
 
@@ -260,12 +265,35 @@ def _lists_companies(scene: Scene, index: int) -> bool:
     return bool(scene.sentences[index].whos) and any(s.whos and s.marks.of("plans", "guidance") for s in here)
 
 
+def _other_subject(scene: Scene, figure: Figure) -> bool:
+    """Whether a plan without a known noun has a subject of its own: "we expect amortisation for the year to be"."""
+    if scene.document.issuer is None or not scene.lexicon.spaced:
+        return False
+    sentence, place = scene.sentences[figure.sentence], figure.amount.span.start
+    own = [m.span for m in sentence.marks if m.table == "own_words"]
+    plans = [m.span for m in sentence.marks if m.table == "plans" and m.span.end <= place]
+    settled = [m.span.start for m in sentence.marks if m.table == "unsettled" and m.span.end <= place]
+    known = [m.span for m in sentence.marks if m.table not in ("pasts", "currency_before")]
+    known += [when.span for when in sentence.whens]
+    for plan in plans:
+        led = any(0 <= plan.start - span.end <= 1 for span in own)
+        verb = min((start for start in settled if start > plan.end), default=0)
+        words = _WORD.finditer(scene.text, plan.end, max(verb, plan.end)) if led else ()
+        new = [w for w in words if not any(k.start <= w.start() < k.end for k in known)]
+        if any(w[0] not in scene.lexicon.fillers for w in new):
+            return True
+    return False
+
+
+_WORD = re.compile(r"\w+")
+
+
 def _carried(scene: Scene, figure: Figure) -> Figure:
     """A sentence without any noun goes on about the capital spending of the sentence before, in the same paragraph."""
     sentence = scene.sentences[figure.sentence]
     end = figure.amount.span.end
     here = [mark for mark in nouns(sentence) if "|" not in scene.text[end : mark.span.start]]
-    if any(mark.table == "other_metrics" for mark in here):
+    if any(mark.table == "other_metrics" for mark in here) or _other_subject(scene, figure):
         return figure
     back = any(m.span.end <= figure.amount.span.start for m in sentence.marks.of("anaphors"))
     news = scene.document.kind is DocumentKind.NEWS

@@ -21,6 +21,10 @@ _CLOSE = 6
 _TOUCHING = 2
 #: A list of guidance has at most so many items before the one on spending.
 _LIST = 10
+#: The role of a sum that holds dividends and the like beside capital spending.
+OVERFULL = "more than capital spending"
+#: A range is so many times the size of its change.
+_MOVED = 3
 #: No plan for capital spending is smaller, in units of any currency.
 _SMALLEST = 100_000
 
@@ -59,7 +63,16 @@ def _is_delta(case: Case) -> bool:
     if case.view.left("furthers") == 0 and case.view.right("purposes") == 0 and case.scene.document.issuer:
         return False
     led = case.view.left("deltas") == 0 or case.view.touching_right("delta_after")
-    return led or says_rate_again(case.scene, case.view)
+    return led or _moves_a_range(case) or says_rate_again(case.scene, case.view)
+
+
+def _moves_a_range(case: Case) -> bool:
+    """A change told by its object alone: "lowering our guidance $42 million at the midpoint, to $375 to $410"."""
+    view, size = case.view, case.figure.amount.range
+    if not size.low or size.low != size.high or view.right("midpoint", across=True) > _CLOSE:
+        return False
+    ranges = [a.range for a in view.sentence.amounts if a.span.start > view.place.end and not a.range.is_point]
+    return any(r.low and r.low > _MOVED * size.low for r in ranges)
 
 
 def _was_spent(case: Case) -> bool:
@@ -70,7 +83,9 @@ def _was_spent(case: Case) -> bool:
     if case.scene.lexicon.joined:
         return _spent_behind(view)
     spent = min(view.left_of(_really(case), across=True), view.left("actual_periods"))
-    planned = view.left("plans", "guidance", across=True)
+    past = [m.span for m in view.marks("actuals")]
+    plans = [m for m in view.marks("plans", "guidance") if not any(s.covers(m.span) and s != m.span for s in past)]
+    planned = view.left_of(plans, across=True)
     if view.touching_right("past_moves") and planned > _CLOSE:
         return True
     return spent < planned
@@ -116,6 +131,8 @@ def _plainly_earlier(case: Case) -> bool:
     clear = tuple(
         m for m in view.marks("priors") if m.span not in loose and not any(p.overlaps(m.span) for p in periods)
     )
+    newest = max((m.span.end for m in view.marks("currents") if m.span.end <= view.place.start), default=0)
+    clear = tuple(m for m in clear if m.span.end > newest)
     return view.led_by_any(clear, across=True) <= 1 or view.touching_right("prior_after")
 
 
@@ -246,6 +263,15 @@ def _is_value(case: Case) -> bool:
     return case.view.left("assets") == 0 or case.view.touching_right("assets")
 
 
+def _holds_payouts(case: Case) -> bool:
+    """A plan for all uses of capital: "$140 million, which includes $33 million of dividends"."""
+    view, end = case.view, case.view.place.end
+    lists = [m.span.end for m in view.marks("consisting") if m.span.start >= end]
+    excluded = {m.span.end for m in view.marks("excluded")}
+    lists = [place for place in lists if place not in excluded]
+    return bool(lists) and any(m.span.start >= lists[0] for m in view.marks("payouts"))
+
+
 def _is_boilerplate(case: Case) -> bool:
     return case.view.in_sentence("boilerplate")
 
@@ -284,6 +310,7 @@ RULES: tuple[Rule, ...] = (
     ("no scale", _is_small, "no scale"),
     ("boilerplate", _is_boilerplate, "boilerplate"),
     ("value", _is_value, "value"),
+    ("holds payouts", _holds_payouts, OVERFULL),
     ("inferred", _is_inferred, "inferred"),
     ("denied", _is_negated, "denied"),
     ("question", _is_asked, "question"),

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from capex.document import Span
 from capex.passes.joined import part_spoken_of
+from capex.passes.roles import OVERFULL
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.tokens import Mark, Sentence, Unit
 
@@ -24,7 +25,7 @@ _NEAR = 10
 _ENDING = 2
 
 
-def _own_modifier(scene: Scene, sentence: Sentence, noun: Mark) -> str:
+def own_modifier(scene: Scene, sentence: Sentence, noun: Mark) -> str:
     """The part that the noun itself names: "maintenance capital", "growth capex", "spending in the Permian"."""
     for mark in reversed(sentence.marks.of("scopes")):
         before = noun.span.start - mark.span.end >= 0 and not scene.text[mark.span.end : noun.span.start].strip(
@@ -41,14 +42,33 @@ def _own_modifier(scene: Scene, sentence: Sentence, noun: Mark) -> str:
 _LEADS = ("joins", "purposes")
 
 
-def _subsidiary(scene: Scene, noun: Mark) -> str:
+def _subsidiary(scene: Scene, sentence: Sentence, noun: Mark) -> str:
     """The short name in capitals of a part of the company that the noun belongs to: "PSE&G's capital program"."""
+    if scene.document.issuer is None:
+        return ""
     found = _CAPITALS.search(scene.document.text, max(noun.span.start - _NAME, 0), noun.span.start)
-    if found is None or scene.document.issuer is None:
+    found = found or _acting_part(scene, sentence, noun)
+    if found is None:
         return ""
     own = scene.companies.or_unknown(scene.document.issuer)
     known = {name.upper() for name in (own.ticker, *own.names_in(scene.lexicon.tag))}
     return "" if found[1] in known else found[1]
+
+
+def _acting_part(scene: Scene, sentence: Sentence, noun: Mark) -> re.Match[str] | None:
+    """A short name in capitals that opens a sentence on its spending: "MPLX announced its plan"."""
+    its = [m for m in sentence.marks if m.table == "its" and m.span.end <= noun.span.start]
+    near = its and scene.distance(its[-1].span.end, noun.span.start) <= _ITS
+    found = _SUBJECT.match(scene.document.text, sentence.span.start, noun.span.start) if near else None
+    words = [m.span for m in sentence.marks if m.table not in ("currency_before", "currency_after")]
+    known = found is not None and any(span.start <= found.start(1) < span.end for span in words)
+    return None if known else found
+
+
+#: Words between "its" and the noun of spending.
+_ITS = 4
+#: A short name in capitals among the first words of a sentence.
+_SUBJECT = re.compile(r"(?:\w+,? ){0,2}?([A-Z][A-Z&0-9]*[A-Z0-9])(?= )")
 
 
 def _leads(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
@@ -107,7 +127,9 @@ def _whole_before(figures: Sequence[Figure], figure: Figure, place: int) -> Figu
     """The figure before `place` in the same sentence that `figure` can be part of."""
     before = [
         f for f in figures
-        if f.sentence == figure.sentence and f.amount.span.end <= place and f.role in ("level", "actual", "prior")
+        if f.sentence == figure.sentence
+        and f.amount.span.end <= place
+        and f.role in ("level", "actual", "prior", OVERFULL)
     ]  # fmt: skip
     return before[-1] if before else None
 
@@ -201,6 +223,15 @@ def _destination(scene: Scene, view: View) -> str:
     return str(opening[0].value) if opening and (led or view.in_clause("receives")) else ""
 
 
+def _elliptical(scene: Scene, view: View) -> str:
+    """The part that a figure is of, where the noun is left out: "about $1.8 billion of growth"."""
+    if scene.document.issuer is None or not scene.lexicon.spaced:
+        return ""
+    place = view.place.end
+    leads = [m.span.end for m in view.marks("joins") if 0 <= m.span.start - place <= 1]
+    return next((str(m.value) for m in view.marks("scopes") if any(0 <= m.span.start - e <= 1 for e in leads)), "")
+
+
 #: Words between "into" and the name of the part that money goes to.
 _GOAL = 4
 
@@ -227,11 +258,11 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
         return _as_part(scene, figure, whole, view)
     if scene.lexicon.joined and (name := _beside(scene, view) or part_spoken_of(scene, view)):
         return replace(figure, scope=name)
-    if sentence.span.covers(figure.noun_mark.span) and (name := _own_modifier(scene, sentence, figure.noun_mark)):
+    if sentence.span.covers(figure.noun_mark.span) and (name := own_modifier(scene, sentence, figure.noun_mark)):
         return replace(figure, scope=name)
-    if name := _destination(scene, view):
+    if name := _destination(scene, view) or _elliptical(scene, view):
         return replace(figure, scope=name)
-    if name := _subsidiary(scene, figure.noun_mark):
+    if name := _subsidiary(scene, sentence, figure.noun_mark):
         return replace(figure, scope=name)
     if _has_purpose(scene, figure, view):
         return replace(figure, scope=_named_after(scene, view))
@@ -242,7 +273,7 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
 
 def _as_part(scene: Scene, figure: Figure, whole: Figure, view: View) -> Figure:
     """`figure` as part of `whole`: of its period, unless the part is a time ("$16 billion of that in Q1")."""
-    if whole.role == "actual" or whole.reason:
+    if whole.role == "actual" or (whole.reason and whole.role != OVERFULL):
         return replace(figure, role="actual", reason=whole.reason or "actual", rule="part of what was spent")
     own = figure.when.periods
     end = figure.amount.span.end

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
+from capex.company import Companies
 from capex.document import Span
+from capex.lexicon.words import Lexicon
+from capex.passes.companies import whos
 from capex.passes.hearsay import is_hearsay
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.statement import Voice
@@ -113,7 +117,7 @@ def with_company(scene: Scene, figure: Figure) -> Figure:
     return replace(figure, company=subject(scene, figure.sentence, figure.amount.span), voice=voice)
 
 
-def foreign_voice(scene: Scene, view: View) -> str:
+def foreign_voice(scene: Scene, view: View) -> str:  # noqa: PLR0911 (one return for each reason)
     """Why what stands at the view's place is not the company's own word; empty where nothing speaks against it."""
     analyst = _speaks(scene, view, "analysts") or _goes_on(scene, view, "analysts") or _speaks_on(scene, view)
     if scene.document.issuer is None and analyst:
@@ -124,9 +128,44 @@ def foreign_voice(scene: Scene, view: View) -> str:
         return "unnamed"
     if scene.document.issuer is None and _is_sum(scene, view):
         return "several companies"
-    if _is_others(view):
+    if _is_others(view) or (scene.document.issuer and _names_another(scene, view)):
         return "other company"
+    if scene.document.issuer and _is_asked(view):
+        return "analyst"
     return ""
+
+
+def _is_asked(view: View) -> bool:
+    """Whether a listener states it: the company is spoken to, and does not take the word again before the figure."""
+    asked = view.left("asks", across=True)
+    return asked < FAR and asked < view.left("own_words", across=True)
+
+
+@lru_cache(maxsize=64)
+def _named(sentence: Sentence, text: str, companies: Companies, lexicon: Lexicon) -> tuple[Who, ...]:
+    """The companies that a sentence of an issuer's document names; words that say something else are no names."""
+    words = [m.span for m in sentence.marks if m.table in ("plans", "guidance", "mentions", "other_metrics", "scopes")]
+    found = whos(text, sentence.span, companies, lexicon)
+    return tuple(who for who in found if not any(span.overlaps(who.span) for span in words))
+
+
+def _names_another(scene: Scene, view: View) -> bool:
+    """Whether another company acts in an issuer's document: "Texas Instruments announced plans to invest"."""
+    own = [m.span.start for m in view.marks("own_words") if m.span.end <= view.place.start]
+    verbs = [m.span.start for m in view.marks("speech", "plans", "actions") if m.span.end <= view.place.start]
+    its = {m.span.start for m in view.marks("its")}
+    others = _named(view.sentence, scene.document.text, scene.companies, scene.lexicon)
+    for who in others:
+        acts = any(0 <= scene.distance(who.span.end, verb) <= _ACTS for verb in verbs if verb >= who.span.end)
+        ours = any(start >= who.span.end and start not in its for start in own)
+        oblique = _oblique(view.sentence, who)
+        if who.ticker != scene.document.issuer and acts and not ours and not oblique and view.clause.covers(who.span):
+            return True
+    return False
+
+
+#: Words between the name of another company and its verb.
+_ACTS = 2
 
 
 def _speaks(scene: Scene, view: View, table: str) -> bool:

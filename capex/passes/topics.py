@@ -94,12 +94,15 @@ def _cost(scene: Scene, view: View, noun: Mark) -> float:
 def _is_left_behind(scene: Scene, view: View, noun: Mark) -> bool:
     """Whether a plan behind `noun` has a subject of its own: "with that investment we expect capacity to increase"."""
     own = [m.span for m in view.marks("own_words") if m.span.start >= noun.span.end]
+    same = [m.span.end for m in view.marks("anaphors") if m.span.start >= noun.span.end]
     for plan in view.marks("plans"):
         if not any(0 <= plan.span.start - span.end <= 1 for span in own):
             continue
         leads = [m.span.start for m in view.marks("unsettled") if plan.span.end <= m.span.start < view.place.start]
         if leads and "," in scene.text[plan.span.end : leads[0]]:
             continue
+        if any(plan.span.end <= end <= view.place.start for end in same):
+            continue  # "we expect that amount to increase"
         if leads and scene.distance(plan.span.end, leads[0]) > sum(plan.span.end <= s.start < leads[0] for s in own):
             return True
     return False
