@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from capex.money import Range
 from capex.passes.moves import action_in
-from capex.passes.scene import Figure, Scene, View, view_of
+from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.revision import move
 from capex.statement import Action
 from capex.tokens import Unit
@@ -120,7 +120,8 @@ def with_promotion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     action = action_in(scene, view.sentence, figure.amount.span)
     if action is Action.REAFFIRMED:
         return replace(figure, role="level", rule="kept")
-    if action is None and figure.when.periods and not _replaced(figures, figure):
+    recalled = view.left("recalled", across=True) < FAR
+    if action is None and figure.when.periods and not recalled and not _replaced(figures, figure):
         return replace(figure, role="level", rule="nothing newer")
     return figure
 

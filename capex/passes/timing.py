@@ -50,6 +50,8 @@ def _compared(view: View, when: When) -> bool:
     end, start = view.place.end, when.span.start
     if any(m.span.end <= start <= m.span.end + 1 for m in view.marks("floor_before", "ceiling_before")):
         return True  # "will be below 2024"
+    if any(0 <= m.span.start - when.span.end <= 1 for m in view.marks("compared_after")):
+        return True  # "down from 2025 levels"
     if when.span.end <= view.place.start:  # "is lower than the 2024 budget and expected at $5 billion"
         led = any(0 <= start - m.span.end <= _ARTICLE for m in view.marks("compared"))
         between = Span(when.span.end, view.place.start)
