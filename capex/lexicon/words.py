@@ -225,6 +225,7 @@ class Lexicon:
     hearsay: Words = ()  #: endings of what was only heard: "という", "據稱": with `unnamed` a sentence before, still theirs
     outsiders: Words = ()  #: speak of companies and are none: presidents, ministers, officials
     aggregates: Words = ()  #: a sum over companies: "combined", "the four", "together", "합치면", "4社", "四大"
+    eachs: Words = ()  #: what is said holds for each of the companies named before: "both", "雙雙", "ともに"
     others: Words = ()  #: the figure is another's: "customers", "rivals", "competitors", "government"
 
     subject_endings: tuple[str, ...] = ()  #: joined languages: what stands behind the subject of a sentence: "은", "は"

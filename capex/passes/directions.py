@@ -22,13 +22,14 @@ _CLOSE = 4
 _BUDGET = 6
 #: Words between spending and its growth ("growth of our capital expenditures").
 _OF = 2
-_UNDATED = "direction in words, no period"
+#: The rule of directions whose sentence names no period.
+UNDATED = "direction in words, no period"
 
 
 def directions(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> Iterator[Statement]:
     """Every direction that the document states for a company's capital spending; those that name a period first."""
     found = list(_directions(scene, figures, calendar_of))
-    yield from sorted(found, key=lambda statement: statement.rule == _UNDATED)
+    yield from sorted(found, key=lambda statement: statement.rule == UNDATED)
 
 
 def _directions(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> Iterator[Statement]:
@@ -82,7 +83,7 @@ def _direction(scene: Scene, index: int, mark: Mark, calendar_of: CalendarOf) ->
     topic = topic_at(scene, index, view, calendar_of, dated=scene.document.issuer is not None)
     if topic is None:
         return None
-    found = saying(scene, topic, Kind.DIRECTION, "direction in words" if topic.dated else _UNDATED)
+    found = saying(scene, topic, Kind.DIRECTION, "direction in words" if topic.dated else UNDATED)
     if any(m.span == mark.span for m in view.marks("growth_nouns")) and not _touches(scene, mark, topic.noun):
         return None
     grows = topic.noun is not None and _is_growth(scene, view, topic.noun)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
 from capex.company import Companies
 from capex.document import Span
@@ -12,6 +11,7 @@ from capex.lexicon.words import Lexicon
 from capex.passes.companies import whos
 from capex.passes.hearsay import is_hearsay
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
+from capex.passes.several import is_for_each, share_one_figure
 from capex.statement import Voice
 from capex.tokens import Mark, Sentence, Who
 
@@ -259,8 +259,10 @@ _SPEECH = 3
 def _is_sum(scene: Scene, view: View) -> bool:
     """Whether the clause sums over companies: it says so and names none or several."""
     sums = list(view.marks("aggregates"))
+    if is_for_each(view):
+        return False
     if not sums:
-        return _lists_names(scene, view)
+        return share_one_figure(scene, view)
     everyone = {who.ticker for who in view.sentence.whos}
     if len(everyone) > 1 and view.others and (own := _in_a_list(view, sums)) is not None:
         return own
@@ -271,27 +273,6 @@ def _is_sum(scene: Scene, view: View) -> bool:
         return not any(last <= m.span.start < view.place.start for m in view.marks("own_words"))
     named = {who.ticker for who in view.sentence.whos if view.clause.covers(who.span)} or everyone
     return len(named) != 1 or _counts_companies(scene, view)
-
-
-def _lists_names(scene: Scene, view: View) -> bool:
-    """Whether three companies or more are the subject of one figure ("Microsoft, Meta and Amazon will spend $500bn")."""
-    before = [
-        who.span for who in view.sentence.whos if view.left_end <= who.span.start and who.span.end <= view.place.start
-    ]
-    if not scene.lexicon.spaced or len(before) < _MANY:
-        return False
-    ands = {m.span for m in view.marks("between_and")}
-    gaps = [Span(one.end, other.start) for one, other in pairwise(before)]
-    listed = [
-        g.of(scene.text).strip() == ","
-        or any(g.covers(a) and len(g.of(scene.text).strip(" ,")) <= a.end - a.start for a in ands)
-        for g in gaps
-    ]
-    return all(listed[-_MANY + 1 :])
-
-
-#: So many companies in a row share one figure.
-_MANY = 3
 
 
 def _is_told_of_all(view: View, sums: list[Mark]) -> bool:

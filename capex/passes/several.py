@@ -1,0 +1,54 @@
+"""What is said of several companies at once and holds for each of them: 谷歌和Meta雙雙預告…, 兩家公司都…, 両社とも…."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from capex.document import Span
+from capex.passes.scene import Scene, View
+from capex.tokens import Sentence, Unit
+
+#: More companies than these are a sector.
+_MOST = 5
+#: So many companies in a row share one figure.
+_MANY = 3
+
+
+def is_for_each(view: View) -> bool:
+    """Whether a word such as "both" leads to the view's place, and no company is named behind that word."""
+    return _word(view.sentence, view.place) is not None
+
+
+def each_of(scene: Scene, index: int, place: Span) -> tuple[str, ...]:
+    """The tickers of the companies that are spoken of one by one at `place`; none where it is one company or a sector.
+
+    They are named in the sentence before the word, else in the sentences before of the same paragraph.
+    """
+    sentence = scene.sentences[index]
+    word = _word(sentence, place)
+    if word is None:
+        return ()
+    named = [who.ticker for who in sentence.whos if who.span.end <= word.start]
+    for before in reversed(scene.sentences[:index]):
+        if named or before.paragraph != sentence.paragraph:
+            break
+        named = [who.ticker for who in before.whos]
+    distinct = tuple(dict.fromkeys(named))
+    return distinct if 1 < len(distinct) <= _MOST else ()
+
+
+def _word(sentence: Sentence, place: Span) -> Span | None:
+    words = [m.span for m in sentence.marks if m.table == "eachs" and m.span.end <= place.start]
+    named = [who.span.start for who in sentence.whos if who.span.end <= place.start]
+    return words[-1] if words and not any(start >= words[-1].end for start in named) else None
+
+
+def share_one_figure(scene: Scene, view: View) -> bool:
+    """Whether a row of companies is the subject of the only figure ("Microsoft, Meta and Amazon will spend $500bn")."""
+    before = [who.span for who in view.sentence.whos if who.span.end <= view.place.start]
+    money = [a for a in view.sentence.amounts if a.unit is Unit.MONEY]
+    if not scene.lexicon.spaced or len(before) < _MANY or len(money) > 1:
+        return False
+    words = {m.span.of(scene.text) for m in view.marks("between_and")}
+    gaps = [Span(one.end, other.start).of(scene.text).strip(" ,") for one, other in pairwise(before)]
+    return all(not gap or gap in words for gap in gaps[-_MANY + 1 :])
