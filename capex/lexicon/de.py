@@ -151,7 +151,7 @@ LEXICON = Lexicon(
         "davon", "darunter", "inklusive", "einschließlich", "inkl.", "hiervon", "darin enthalten", "allein", "wovon", "ein teil davon", "enthalten", "ohne", "zuzüglich",
         "hinzu kommen", "weitere", "exklusive", "entfallen", "entfällt", "der rest", "den rest", "der größte teil", "hälfte",
     ),
-    parts_after=("davon", "darunter", "hiervon"),
+    parts_after=("davon", "darunter", "hiervon", "der summe", "der gesamtsumme", "des budgets", "des gesamtbudgets", "des betrags", "dieser summe", "des investitionsvolumens", "der gesamtinvestitionen"),
     excluded=("ohne", "exklusive", "abzüglich", "nicht eingerechnet"),
     consisting=("einschließlich", "inklusive", "inkl.", "einschl.", "ohne", "exklusive", "exkl.", "vor", "nach abzug"),
     finals=(
@@ -278,9 +278,10 @@ LEXICON = Lexicon(
     pasts=("war", "waren", "hatte", "hatten", "stieg", "stiegen", "sank", "sanken", "wurde", "wurden", "kam", "kamen", "ging", "gingen", "wuchs", "wuchsen", "fiel", "fielen", "gab", "gaben", "nahm", "machte", r"re:(?<!\w)\w{3,}(?:ierte|ierten|uchte|achte|elte|erte|igte|schte)n?(?!\w)"),
     inferences=("würde bedeuten", "bedeutete", "rechnerisch", "hochgerechnet", "entspräche", "liefe auf", "liefen auf", "legt nahe", "hieße", "entspricht"),
     furthers=("weitere", "weiteren", "zusätzliche", "zusätzlichen", "noch einmal"),
-    recalled=("hatte", "hatten", "habe ursprünglich", "war … ausgegangen", "rechnete", "peilte", "galt"),
+    recalled=("hatte", "hatten", "hatte … noch", "sah … vor", "lautete", "habe ursprünglich", "war … ausgegangen", "rechnete", "peilte", "galt"),
     prior_after=("in aussicht gestellt worden", "angepeilt worden", "geplant gewesen", "geplant worden", "veranschlagt worden", "vorgesehen gewesen", "angepeilt", "eingeplant gewesen", "angekündigt worden"),
     compared=(
+        r"re:\b(?:unter|über) (?:dem|der|denen) (?:des|der) [^.;]{0,60}?in höhe von",
         r"re:\bwie (?=(?:im |in |noch )?(?:jahr |vorjahr|vergangenen|\d{4}))",
         r"re:\bals (?=(?:im |in |noch )?(?:jahr |vorjahr|vergangenen|\d{4}))",
         r"re:\bnach (?=(?:rund |gut |knapp |etwa |fast |noch |lediglich |nur )?\d)", "gegenüber", "verglichen mit", "im vergleich zu", "im vergleich zum", "im vorjahr", "anders als", "verglichen", "statt wie", "als die", "mehr als im", "weniger als im", "im gegensatz zu",
@@ -328,7 +329,7 @@ LEXICON = Lexicon(
     negations=("nicht", "kein*", "nie", "ohne", "weder", "noch nicht", "nicht mehr"),
     hypotheticals=("könnte*", "wäre", "wären", "falls", "ob", "vielleicht", "möglicherweise", "womöglich", "spekul*", "angeblich", "gerücht*", "hochgerechnet"),
     own_words=("der konzern", "das unternehmen", "die firma", "die gruppe", "dem unternehmen", "dem konzern", "des konzerns", "des unternehmens", "der autobauer", "der energiekonzern", "der versorger", "der dax-konzern", "der hersteller", "er", "es", "sein", "seine", "seinen", "man", "wir", "unsere", "die mutter", "der betreiber", "der softwareriese", "der softwarekonzern", "der chiphersteller", "der internetkonzern", "der onlinehändler", "der tech-konzern", "der techkonzern", "der us-konzern", "der vorstand", "die gesellschaft", "der chipkonzern", "der ölkonzern", "der riese"),
-    oblique=("von", "mit", "bei", "gegen", "wie", "an", "für", "als", "und", "darunter", "neben", "auch", "anders als", "gegenüber", "zu", "aus", "auf", "nach", "um", "im vergleich zu"),
+    oblique=("von", "mit", "bei", "gegen", "wie", "an", "für", "als", "und", "darunter", "neben", "anders als", "wie auch", "seine mutter", "ihre mutter", "der mutter", "seine tochter", "seiner tochter", "ihre tochter", "ihrer tochter", "des mutterkonzerns", "gegenüber", "zu", "aus", "auf", "nach", "um", "im vergleich zu"),
     speech=("sagte", "sagt", "teilte", "mitteilte", "mit", "erklärte", "erklärt", "so", "zufolge", "laut", "nach angaben", "nach eigenen angaben", "hieß es", "kündigte", "berichtete", "bekräftigte", "betonte", "ergänzte", "bezifferte", "stellte", "verkündete", "gab bekannt", "unterstrich", "versicherte", "verriet"),
     officers=("finanzchef*", "finanzvorstand*", "finanzvorständin", "konzernchef*", "vorstandschef*", "vorstandsvorsitzende*", "firmenchef*", "chef", "chefin", "ceo", "cfo", "vorstand", "management", "aufsichtsrat*", "sprecher*", "manager*", "vorstände", "unternehmenschef*", "-chef*", "technikvorstand", "gründer*", "geschäftsführer*", "kontrollgremium"),
     analysts=(

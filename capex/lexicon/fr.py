@@ -132,6 +132,7 @@ LEXICON = Lexicon(
     revenue_share=("du chiffre d'affaires", "de son chiffre d'affaires", "de ses revenus", "des revenus", "des ventes", "de ses ventes", "du ca", "du chiffre d'affaires net", "d'intensité capitalistique"),
     ratio_mentions=("intensité capitalistique", "taux d'investissement", "ratio d'investissement", "intensité en capital", "ratio capex"),
     periods=(
+        (PeriodForm.PAST, r"(?:trimestre|semestre|exercice) (?:clos|achevé|terminé|se terminant|s'achevant|s'étant achevé|écoulé|qui s'est achevé)(?: (?:le |fin |au |en )?(?:\d{1,2} )?\w+)?"),
         (PeriodForm.PAST, r"(?:de |entre )?(?:janvier|avril|juillet|octobre) (?:à|et) (?:mars|juin|septembre|décembre)"),
         (PeriodForm.PAST, r"(?:les |des |aux |sur les )?(?:trois|six|neuf|douze) (?:premiers|derniers) mois"),
         (PeriodForm.PAST, r"(?:trimestre|semestre|exercice|année|période) (?:écoulée?|clos|close|achevée?|précédente?|passée?|dernière?)(?: (?:fin|en|le) \w+(?: \d{4})?)?"),
@@ -218,7 +219,7 @@ LEXICON = Lexicon(
         "de plus", "supplémentaire*", "additionnel*", "hausse de", "baisse de", "augmentation de", "réduction de", "coupe de", "relèvement de", "en hausse de", "en baisse de", "retrancher", "retranche", "retranchera", "couper", "ajouter", "ajoute", "ajoutera", "augmente de", "réduire de", "relève de", "réduit de", "baisse … de", "hausse … de", "augmentera de", "augmenteront de", "progresser de", "progressera de", "augmenter de", "baisser de",
         "reculer de", "croître de", "bondir de", "diminuer de", "diminution de", "recul de", "bond de", "réduira … de", "d'au moins", "de près de",
     ),
-    delta_after=("de plus", "de moins", "supplémentaires", "supplémentaire", "additionnels", "de mieux", "de plus que", "de moins que", "en plus", "en moins", "de plus qu'", "de moins qu'"),
+    delta_after=("par la réduction", "par une réduction", "avec la baisse", "grâce à la réduction", "grâce à la baisse", "d'économies", "de plus", "de moins", "supplémentaires", "supplémentaire", "additionnels", "de mieux", "de plus que", "de moins que", "en plus", "en moins", "de plus qu'", "de moins qu'"),
     moves_from=("de",),
     moves_to=("à", "désormais à", "à environ", "à près de", "à plus de"),
     unsettled=("va", "vont", "devrait", "devraient", "pourrait", "pourraient", "compte", "entend", "à", "de", "veut", "envisage de", "prévoit de", "prévoit d'", "pour"),
@@ -251,7 +252,7 @@ LEXICON = Lexicon(
     negations=("ne", "n'", "pas", "non", "sans", "aucun*", "jamais", "ni"),
     hypotheticals=("pourrait", "pourraient", "si", "peut-être", "éventuel*", "probable*", "possible*", "rumeur*", "spécul*", "selon les estimations", "suppose*", "sous-entend*", "extrapol*"),
     own_words=("le groupe", "l'entreprise", "la société", "la compagnie", "la firme", "le constructeur", "le géant", "l'opérateur", "le fondeur", "le pétrolier", "la major", "l'énergéticien", "il", "elle", "son", "sa", "ses", "nous", "notre", "nos", "la maison mère", "la direction", "le fabricant", "le numéro un", "le leader", "le groupe français", "la multinationale", "l'éditeur", "le distributeur", "le conseil d'administration"),
-    oblique=("de", "d'", "avec", "chez", "par", "contre", "comme", "à", "pour", "que", "qu'", "et", "dont", "outre", "face à", "contrairement à", "du", "au", "dans", "sur"),
+    oblique=("de", "d'", "avec", "chez", "par", "contre", "comme", "à", "pour", "que", "qu'", "et", "dont", "outre", "face à", "contrairement à", "du", "au", "dans", "sur", "sa maison mère", "sa filiale", "leur filiale", "à travers", "via"),
     speech=("a indiqué", "indique", "a déclaré", "déclare", "a annoncé", "annonce", "a précisé", "précise", "selon", "a expliqué", "explique", "a dit", "a ajouté", "a assuré", "assure", "a affirmé", "affirme", "fait savoir", "a confirmé", "a révélé", "a souligné", "d'après", "dixit", "a fait savoir", "a prévenu", "prévient", "a fait état"),
     officers=("directeur financier", "directrice financière", "directeur général", "directrice générale", "pdg", "président-directeur général", "président", "patron", "patronne", "direction", "dirigeant*", "porte-parole", "fondateur", "conseil d'administration", "management", "le dg", "la dg"),
     analysts=(

@@ -179,8 +179,12 @@ def _with_year(when: When, year: int, calendar: Calendar) -> Resolved:  # noqa: 
 
 
 def _by_its_end(period: FiscalPeriod, form: PeriodForm, calendar: Calendar) -> FiscalPeriod:
-    """A year that a text numbers by its beginning (2025年度 ends in March 2026), as it is numbered by its end."""
-    begins = form is PeriodForm.NUMBERED and calendar.year_end.month < 7
+    """A year that a text numbers by its beginning (2025年度 ends in March 2026), as it is numbered by its end.
+
+    Retailers whose year ends in January call it by the year in which it began.
+    """
+    numbered = form is PeriodForm.NUMBERED and calendar.year_end.month < 7
+    begins = numbered or (form is PeriodForm.PLAIN and calendar.year_end.month <= 2)
     return period.shifted(1) if begins else period
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from capex.passes.directions import directions
+from capex.passes.directions import UNDATED, directions
 from capex.passes.rates import rates
 from capex.passes.scene import Figure, Scene
 from capex.passes.topics import CalendarOf
@@ -16,16 +16,17 @@ _ORDER = (withdrawals, rates, directions)
 
 
 def kinds(
-    scene: Scene, figures: Sequence[Figure], amounts: Iterable[Statement], calendar_of: CalendarOf
+    scene: Scene, figures: Sequence[Figure], amounts: Sequence[Statement], calendar_of: CalendarOf
 ) -> tuple[Statement, ...]:
     """The statements of other kinds than amounts; none for a company's period that has an amount already."""
+    promised = {s.company for s in amounts if s.metric is Metric.PLEDGE}
     taken = {(s.company, s.period, s.scope) for s in amounts if s.metric is Metric.CAPEX}
     kept: list[Statement] = []
     for each in _ORDER:
         told = set(taken)
         for found in each(scene, figures, calendar_of):
             what = (found.company, found.period, found.scope)
-            if what in told:
+            if what in told or (found.rule == UNDATED and found.company in promised):
                 continue
             kept.append(found)
             told.add(what)

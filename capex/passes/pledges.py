@@ -94,7 +94,11 @@ def _verb(scene: Scene, view: View) -> Mark | None:
         return near[-1]
     behind = [m for m in verbs if place.end <= m.span.start and m.span.end <= view.clause.end]
     reach = 2 * _VERB if scene.lexicon.joined else _VERB
-    close = [m for m in behind if scene.distance(place.end, m.span.start) <= reach]
+    finals = [m.span for m in view.marks("finals")]
+    close = [
+        m for m in behind
+        if scene.distance(place.end, m.span.start) <= reach or any(m.span.overlaps(span) for span in finals)
+    ]  # fmt: skip
     return next(iter(close or near), None)
 
 
@@ -133,6 +137,18 @@ def _is_free_pledge(scene: Scene, view: View, figure: Figure, calendar: Calendar
     if verb.table == "mentions":
         return scene.document.issuer is None and _is_placed(scene, view, verb) and view.in_clause("plans", "pledges")
     return scene.document.issuer is None and _project(scene, view) is not None and view.in_clause("plans", "pledges")
+
+
+def _is_yearly(scene: Scene, view: View, figure: Figure) -> bool:
+    """Whether the press has a company spend so much every year, and names no year ("25 milliards d'euros par an")."""
+    if scene.document.issuer or not scene.lexicon.spaced or figure.noun not in ("capex", "weak"):
+        return False
+    if scene.sentences[figure.sentence].whens:
+        return False
+    yearly = [m.span for m in view.marks("annual")]
+    left, right = figure.amount.span.start, figure.amount.span.end
+    near = any(0 <= left - span.end <= 1 or 0 <= span.start - right <= 1 for span in yearly)
+    return near and view.in_clause("plans")
 
 
 def _is_whole(scene: Scene, view: View, figure: Figure) -> bool:
@@ -224,7 +240,7 @@ def with_pledge(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
         figure = replace(figure, when=resolve(when, calendar), when_span=when.span)
     elif _is_into_a_place(scene, view, figure):
         pass  # a year's money for one country is a pledge for that year
-    elif not _is_free_pledge(scene, view, figure, calendar):
+    elif not (_is_yearly(scene, view, figure) or _is_free_pledge(scene, view, figure, calendar)):
         return figure
     else:
         figure = replace(figure, when=Resolved(()), when_span=None)

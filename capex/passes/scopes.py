@@ -139,7 +139,7 @@ def _part_of(scene: Scene, figures: Sequence[Figure], figure: Figure, view: View
     lead = [m.span for m in view.marks("parts") if m.span.end <= figure.amount.span.start]
     if lead and view.right("purposes") > _PURPOSE and any(m.span == lead[-1] for m in view.marks("parts_loose")):
         lead = []
-    if lead and (whole := _whole_before(figures, figure, lead[-1].start)) and not _told_anew(view, lead[-1]):
+    if lead and (whole := _whole_before(figures, figure, lead[-1].start)) and not _told_anew(view, lead[-1], figure):
         return whole
     if view.right("parts_after") <= 1:
         whole = _whole_before(figures, figure, figure.amount.span.start)
@@ -158,11 +158,12 @@ _SAME = 5
 
 
 def _is_share(scene: Scene, view: View) -> bool:
-    """Whether the figure says in money what share of the whole a rate has just told: "55 % of this, $12 billion"."""
-    shares = [a.span for a in view.sentence.amounts if a.unit is Unit.RATE and a.span.end <= view.place.start]
-    if not shares or not scene.lexicon.spaced or scene.distance(shares[-1].end, view.place.start) > _SAME:
-        return False
-    return View(scene, view.sentence, shares[-1]).right("parts_after") == 0
+    """Whether a rate beside the figure, before or behind, tells what share of the whole it is: "55 % of this, $12bn"."""
+    rates = [a.span for a in view.sentence.amounts if a.unit is Unit.RATE]
+    before = [r for r in rates if r.end <= view.place.start and scene.distance(r.end, view.place.start) <= _SAME]
+    behind = [r for r in rates if r.start >= view.place.end and scene.distance(view.place.end, r.start) <= 1]
+    shares = (*before[-1:], *behind[:1])
+    return scene.lexicon.spaced and any(View(scene, view.sentence, r).right("parts_after") == 0 for r in shares)
 
 
 def _whole_told(figures: Sequence[Figure], figure: Figure) -> Figure | None:
@@ -174,9 +175,14 @@ def _whole_told(figures: Sequence[Figure], figure: Figure) -> Figure | None:
     return before[-1] if before else None
 
 
-def _told_anew(view: View, lead: Span) -> bool:
-    """Whether between a part's lead and the figure the talk comes back to spending as a whole."""
-    return any(lead.end <= m.span.start and m.span.end <= view.place.start for m in view.marks("mentions", "plans"))
+def _told_anew(view: View, lead: Span, figure: Figure) -> bool:
+    """Whether between a part's lead and the figure the talk comes back to spending as a whole.
+
+    A list of parts may have a verb of its own for each ("de los cuales … irán a …, al tiempo que destinará …").
+    """
+    listed = figure.noun == "weak" and figure.when_span is None and any(o.start >= lead.end for o in view.others)
+    tables = ("mentions",) if listed else ("mentions", "plans")
+    return any(lead.end <= m.span.start and m.span.end <= view.place.start for m in view.marks(*tables))
 
 
 def _past_period(scene: Scene, view: View) -> int:
@@ -256,6 +262,8 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
     whole = _part_of(scene, figures, figure, view)
     if whole is not None:
         return _as_part(scene, figure, whole, view)
+    if _is_share(scene, view):
+        return replace(figure, scope=_named_after(scene, view))
     if scene.lexicon.joined and (name := _beside(scene, view) or part_spoken_of(scene, view)):
         return replace(figure, scope=name)
     if sentence.span.covers(figure.noun_mark.span) and (name := own_modifier(scene, sentence, figure.noun_mark)):
