@@ -97,8 +97,25 @@ def record_growing(folder: Path) -> None:
 
 def one_more(db: object, number: int) -> None:
     # Forty documents a subject: about what one year of one company brings.
-    company, place = number // 40, number % 40 * 5
-    said = statement(company, place)
+    keep(db, number, statement(number // 40, number % 40 * 5))
+
+
+def record_busy(folder: Path) -> None:
+    """Likewise where all documents are about one figure, as of a company that everybody writes about."""
+    db, done = open_store(folder / "busy.db"), 0
+    for size in (10, 100, 1_000):
+        times = []
+        while done < size + 30:
+            start = time.perf_counter()
+            with write(db):
+                keep(db, done, replace(statement(0, done % OF_ONE), said_on=FIRST + timedelta(days=done * 330 // 1030)))
+            times.append((time.perf_counter() - start) * 1000)
+            done += 1
+        print(f"| document {size:,} of one figure | median {median(times[-30:]):.1f} ms |")
+
+
+def keep(db: object, number: int, said: Statement) -> None:
+    company = said.company
     document = Document(
         "", f"article {number} of {company} " + "words " * 300, said.document_kind, said_on=said.said_on
     )
@@ -125,4 +142,5 @@ if __name__ == "__main__":
     fold_many(int(sys.argv[1]) if len(sys.argv) > 1 else 2_000_000)
     with tempfile.TemporaryDirectory() as scratch:
         record_growing(Path(scratch))
+        record_busy(Path(scratch))
         stream_store(Path(scratch))

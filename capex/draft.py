@@ -69,6 +69,8 @@ class Draft:
     settled: bool = False
     attests: list[Attestation] = field(default_factory=list)
     conflicts: list[Attestation] = field(default_factory=list)
+    #: The documents that attest: a busy year has thousands.
+    documents: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, saying: Saying, action: Action) -> Draft:
@@ -84,6 +86,7 @@ class Draft:
             definition=one.definition,
             own_word=one.action,
             attests=[attestation(one)],
+            documents={one.document},
         )
 
     @property
@@ -93,7 +96,8 @@ class Draft:
 
     def attest(self, saying: Saying, note: str = "") -> None:
         """One more document says the same. A document attests once."""
-        if all(one.document != saying.statement.document for one in self.attests):
+        if saying.statement.document not in self.documents:
+            self.documents.add(saying.statement.document)
             self.attests.append(attestation(saying.statement, note))
         self.own_word = self.own_word or saying.statement.action
 
@@ -151,7 +155,7 @@ class Draft:
         self.conflicts += [
             Attestation(a.statement, a.document, a.kind, a.voice, a.said_on, a.quote, note) for a in self.attests
         ]
-        self.attests = [attestation(saying.statement)]
+        self.attests, self.documents = [attestation(saying.statement)], {saying.statement.document}
         self.range, self.settled = saying.statement.range, True
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -142,12 +142,10 @@ def _magnitude(of: Range) -> Decimal:
 def slip(figure: Range, known: Range) -> str:
     """Names a slip of the pen: `ten times too small`; empty where both figures are of one size."""
     mine, its = _magnitude(figure), _magnitude(known)
-    if not mine or not its:
+    if not _is_slip(mine, its):
         return ""
     small = mine < its
     ratio = its / mine if small else mine / its
-    if ratio < SLIP:
-        return ""
     power = max(1, round(ratio.log10()))
     times = {1: "ten", 2: "a hundred", 3: "a thousand"}.get(power, f"10^{power}")
     return f"{times} times too {'small' if small else 'large'}"
@@ -164,21 +162,31 @@ def _slips(found: Sequence[Saying], currency: str | None) -> frozenset[str]:
 
     They must be known beforehand: the article with the slip may be the first of its day.
     """
-    amounts = [s for s in found if s.statement.kind is Kind.AMOUNT and s.statement.currency == currency]
-    sizes = [_magnitude(s.statement.range) for s in amounts if s.statement.range]
+    days: dict[date, dict[Decimal, list[Saying]]] = {}
+    for one in found:
+        if one.statement.kind is Kind.AMOUNT and one.statement.currency == currency and one.statement.range:
+            days.setdefault(one.said_on, {}).setdefault(_magnitude(one.statement.range), []).append(one)
+    sizes = {size for of_day in days.values() for size in of_day if size}
     if not sizes or max(sizes) < SLIP * min(sizes):
         return frozenset()
-    return frozenset(one.statement.id for one in amounts if not one.by_issuer and _outvoted(one, amounts))
+    # Sayings of one day and size share their judgement, so that a long history costs no more than its length.
+    outvoted = (group for day in days for size, group in days[day].items() if _outvoted(day, size, days))
+    return frozenset(one.statement.id for group in outvoted for one in group if not one.by_issuer)
 
 
-def _outvoted(one: Saying, amounts: Sequence[Saying]) -> bool:
-    mine = one.statement.range
-    assert mine
-    near = [other for other in amounts if abs(other.said_on - one.said_on) <= OCCASION]
-    against = [o for o in near if o.statement.range and slip(mine, o.statement.range)]
+def _outvoted(day: date, size: Decimal, days: Mapping[date, Mapping[Decimal, Sequence[Saying]]]) -> bool:
+    """Whether the company, or more papers than agree, give a figure of another order in the days around one."""
+    around = (day + timedelta(days=n) for n in range(-OCCASION.days, OCCASION.days + 1))
+    near = [(other, group) for each in around for other, group in days.get(each, {}).items()]
+    against = [one for other, group in near if _is_slip(size, other) for one in group]
+    with_it = [one for other, group in near if not _is_slip(size, other) for one in group]
     # Papers that print the same words are one voice.
-    votes, of_all = ({(o.statement.quote, o.statement.range) for o in found} for found in (against, near))
-    return any(o.by_issuer for o in against) or len(votes) > len(of_all - votes)
+    votes = [len({(one.statement.quote, one.statement.range) for one in found}) for found in (against, with_it)]
+    return any(one.by_issuer for one in against) or votes[0] > votes[1]
+
+
+def _is_slip(size: Decimal, other: Decimal) -> bool:
+    return bool(size and other) and max(size, other) >= SLIP * min(size, other)
 
 
 # ---- all sayings at once ----------------------------------------------------------------------------------------
