@@ -117,15 +117,15 @@ def _hedges(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> tuple[set[
     filler = forms(lexicon).filler
     said: set[str] = set()
     start, end = span.start, span.end
-    before = [m for m in marks if m.table in _BEFORE and m.span.end <= start and not _is_goal(m, marks)]
+    before = [m for m in marks.of(*_BEFORE) if m.span.end <= start and not _is_goal(m, marks)]
     for mark in sorted(before, key=lambda m: (-m.span.end, m.span.start)):
         kind = _BEFORE[mark.table]
         if mark.span.end <= start and filler.fullmatch(text, mark.span.end, start):
             said.add(kind)
             start = mark.span.start
-    for mark in marks:
-        behind = _AFTER.get(mark.table)
-        if behind and mark.span.start >= end and not text[end : mark.span.start].strip(" )\"'"):
-            said.add(behind)
+    after = [m for m in marks.of(*_AFTER) if m.span.start >= end]
+    for mark in sorted(after, key=lambda m: (m.span.start, m.span.end)):
+        if mark.span.start >= end and not text[end : mark.span.start].strip(" )\"'"):
+            said.add(_AFTER[mark.table])
             end = mark.span.end
     return said, start, end

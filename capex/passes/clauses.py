@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
@@ -16,25 +17,30 @@ _WORD = re.compile(r"\w+")
 def with_breaks(text: str, sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """`sentence` with the places where a new thought begins."""
     found = [hit.start() for hit in _HARD_BREAK.finditer(text, sentence.span.start, sentence.span.end)]
-    for mark in sentence.marks:
-        if mark.table == "hard_breaks":
-            found.append(mark.span.start)
-        elif mark.table == "clause_breaks" and lexicon.joined:
-            found.append(mark.span.end)
-        elif mark.table == "clause_breaks" and _parts(text, sentence, mark):
-            found.append(mark.span.start)
+    found += [mark.span.start for mark in sentence.marks.of("hard_breaks")]
+    commas = sentence.marks.of("clause_breaks")
+    if lexicon.joined:
+        found += [mark.span.end for mark in commas]
+    else:
+        found += [mark.span.start for mark in commas if _parts(text, sentence, mark)]
+    if not found:
+        return sentence
     aside = asides(text, sentence) if lexicon.spaced else ()
     found = [place for place in found if not any(span.start <= place <= span.end for span in aside)]
     return replace(sentence, breaks=tuple(sorted(found)))
 
 
+_DASH = re.compile(r"[—-](?:\s|(?<=—))")
 _DASHED = re.compile(r"(?<=\s)(?:—|--|-)\s[^—;]+?\s(?:—|--|-)(?=\s)|(?<=\w)—[^—;]+—(?=\w)")
 #: An aside is at most so many characters long.
 _ASIDE = 160
 
 
+@lru_cache(maxsize=256)
 def asides(text: str, sentence: Sentence) -> tuple[Span, ...]:
     """What stands between two dashes and holds no figure: the thought goes on behind it as if it were not there."""
+    if not _DASH.search(text, sentence.span.start, sentence.span.end):
+        return ()
     found = (Span(*hit.span()) for hit in _DASHED.finditer(text, sentence.span.start, sentence.span.end))
     short = (span for span in found if span.end - span.start <= _ASIDE)
     return tuple(span for span in short if not any(span.covers(amount.span) for amount in sentence.amounts))

@@ -85,11 +85,12 @@ class View:
         self.scene, self.sentence, self.place, self.others = scene, sentence, place, others
         before = [span.end for span in others if span.end <= place.start]
         after = [span.start for span in others if span.start >= place.end]
-        breaks = scene.breaks(sentence)
-        self.clause = Span(
-            max((b for b in breaks if b <= place.start), default=sentence.span.start),
-            min((b for b in breaks if b >= place.end), default=sentence.span.end),
-        )
+        self.clause = sentence.span
+        if sentence.breaks:
+            self.clause = Span(
+                max((b for b in sentence.breaks if b <= place.start), default=sentence.span.start),
+                min((b for b in sentence.breaks if b >= place.end), default=sentence.span.end),
+            )
         self.figure_end = max(before, default=sentence.span.start)
         self.left_end = max(self.clause.start, self.figure_end)
         self.right_end = min([self.clause.end, *after])

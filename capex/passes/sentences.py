@@ -48,8 +48,9 @@ def _lines(text: str, paragraph: Span) -> Iterator[Span]:
     """The lines of a paragraph; a line that a longer one was broken into is joined to it again."""
     start = paragraph.start
     for line in _LINE.finditer(text, paragraph.start, paragraph.end):
-        following = text[line.end() + 1 : paragraph.end]
-        if _runs_on(line[0], following.split("\n", 1)[0]):
+        stop = text.find("\n", line.end() + 1, paragraph.end)
+        following = text[line.end() + 1 : paragraph.end if stop < 0 else stop]
+        if following and _runs_on(line[0], following):
             continue
         if line.end() > start:
             yield from _items(text, Span(start, line.end()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,16 +25,25 @@ _LIST = 10
 
 @dataclass(frozen=True, slots=True)
 class _Anchor:
-    """A word that several names of capital spending share, and each of these with the word's place in it."""
+    """A word that several entries share, and each of these with the word's place in it."""
 
     word: str
     forms: tuple[tuple[int, re.Pattern[str]], ...]
 
 
 @cache
-def _anchors(lexicon: Lexicon) -> tuple[_Anchor, ...]:
-    """The names of capital spending by a word in them, which is found by plain search: as few words as will do."""
-    left = {entry: re.split(r"[*…]", entry, maxsplit=1)[0] for entry in lexicon.mentions}
+def _mentions(lexicon: Lexicon) -> tuple[_Anchor, ...]:
+    return _anchors({entry: pattern(entry, lexicon) for entry in lexicon.mentions})
+
+
+@cache
+def _pledges(lexicon: Lexicon) -> tuple[_Anchor, ...]:
+    return _anchors({phrase: re.escape(phrase) for phrase in lexicon.pledge_phrases})
+
+
+def _anchors(patterns: Mapping[str, str]) -> tuple[_Anchor, ...]:
+    """Entries by a word in them, which is found by plain search: as few words as will do."""
+    left = {entry: re.split(r"[*…]", entry, maxsplit=1)[0] for entry in patterns}
     words = {word for literal in left.values() for word in literal.split(" ") if len(word) >= _LONG or word == literal}
     found: list[_Anchor] = []
     while left:
@@ -45,29 +54,29 @@ def _anchors(lexicon: Lexicon) -> tuple[_Anchor, ...]:
             word = left[held[0]]
         offsets: dict[int, list[str]] = {}
         for entry in held:
-            offsets.setdefault(left.pop(entry).index(word), []).append(pattern(entry, lexicon))
+            offsets.setdefault(left.pop(entry).index(word), []).append(patterns[entry])
         found.append(_Anchor(word, tuple((o, re.compile("|".join(forms))) for o, forms in offsets.items())))
     return tuple(found)
 
 
 def mention_places(text: str, lexicon: Lexicon) -> Iterator[int]:
     """Where folded `text` names capital spending."""
-    for anchor in _anchors(lexicon):
+    return _places(text, _mentions(lexicon))
+
+
+def pledge_places(text: str, lexicon: Lexicon) -> Iterator[int]:
+    """Where folded `text` plans to invest, without a name of capital spending: money for several years is put so."""
+    return _places(text, _pledges(lexicon))
+
+
+def _places(text: str, anchors: Iterable[_Anchor]) -> Iterator[int]:
+    for anchor in anchors:
         place = text.find(anchor.word)
         while place >= 0:
             for offset, regex in anchor.forms:
                 if place >= offset and regex.match(text, place - offset):
                     yield place - offset
             place = text.find(anchor.word, place + 1)
-
-
-def pledge_places(text: str, lexicon: Lexicon) -> Iterator[int]:
-    """Where folded `text` plans to invest, without a name of capital spending: money for several years is put so."""
-    for phrase in lexicon.pledge_phrases:
-        place = text.find(phrase)
-        while place >= 0:
-            yield place
-            place = text.find(phrase, place + 1)
 
 
 def talked_of(document: Document, text: str, places: Sequence[int]) -> Container[int] | None:
