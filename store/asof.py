@@ -32,11 +32,15 @@ def events(
 def refused(
     db: Database, *, said_until: date | None = None, seen_until: date | None = None, company: str | None = None
 ) -> list[dict[str, Any]]:
-    """The statements that make no history, and why: `reason`, where they stand, and what they say."""
+    """The statements that make no history, and why: `reason`, where they stand, and what they say.
+
+    Of what people ruled wrong and of edited articles only today's state is known.
+    """
     until = {"said_until": said_until, "seen_until": seen_until}
     known = statements.stream(db, company=company, **until)
     folds = fold_stream((one.statement for one in known), closings(db, **until))
     found = [(refusal.reason, statements.get(db, refusal.statement)) for _, fold in folds for refusal in fold.refused]
+    found += statements.silenced(db, company) if company and not any(until.values()) else []
     told = [{"reason": reason} | _told(db, statement) for reason, statement in found]
     return sorted(told, key=lambda one: (one["said_on"] or "", one["document"], one["statement"]))
 

@@ -144,6 +144,18 @@ def _standing_on(said_until: date | None, seen_until: date | None) -> str:
     return _STANDING
 
 
+def silenced(db: Database, company: str) -> list[tuple[str, Statement]]:
+    """What a company's documents say and what yet has no voice in its history, each with the reason."""
+    wrong = """SELECT note FROM rulings r WHERE r.document = s.document AND r.facts = s.facts ORDER BY number DESC"""
+    sql = f"""SELECT {_COLUMNS}, d.superseded_by, ({wrong}) {_FROM}
+              WHERE s.company = ? AND retired_by IS NULL AND (d.superseded_by IS NOT NULL OR {_RULED_WRONG})"""
+    found = []
+    for *row, newer, note in db.execute(sql, [company]).fetchall():
+        ruled = f"ruled wrong{f': {note}' if note else ''}"
+        found.append((f"edited: see document {newer}" if newer else ruled, _known(tuple(row)).statement))
+    return found
+
+
 def _after(day: date | None) -> str | None:
     return f"{day.isoformat()}T99" if day else None
 

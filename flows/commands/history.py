@@ -52,8 +52,8 @@ def history(  # noqa: PLR0913, PLR0917 (one parameter for each option)
 ) -> None:
     """Show how one company's figures came about, oldest first.
 
-    A statement makes no history where it has no date or no period, where nobody of the company says it, or where one
-    document gives several figures between which nothing decides.
+    A statement makes no history where it has no date or no period, where nobody of the company says it, where one
+    document gives several figures between which nothing decides, or where it was edited or ruled wrong.
     """
     ticker, label = ticker.upper(), _label(period)
     events, left = _events_and_refused(ticker, as_of, by)

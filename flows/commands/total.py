@@ -209,7 +209,7 @@ def _show(told: dict[str, Any]) -> None:
         where = one["url"] or one["title"] or one["document"]
         click.echo(f"printed for {one['of']}: {figure(one['low'], one['high'], code)}, “{one['figure']}” ({where})")
     for currency, rate in told["rates"].items():
-        click.echo(f"1 {currency} = {rate} {code}")
+        click.echo(f"1 {currency} in {code}: {rate}")
     for warning in told["warnings"]:
         click.echo(f"mind: {warning}")
 

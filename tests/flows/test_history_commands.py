@@ -181,6 +181,7 @@ def test_judge_and_replay(store):
     wrong = rows("history", "META")[2]
     assert "1 statement ruled wrong" in run("judge", wrong["id"], "wrong", "--note", "a slip")
     assert [e["said_on"] for e in rows("history", "META")] == ["2025-01-29", "2025-04-30"]
+    assert [one["reason"] for one in rows("history", "META", "--refused")] == ["ruled wrong: a slip"]
     assert "no event differs" in run("replay")
     run("replay", "--apply")
     assert len(rows("history", "META")) == 2

@@ -152,6 +152,7 @@ def test_only_the_newest_version_of_an_article_speaks(books, db):
     (event,) = queries.history_of(db, "META")
     assert (event["low"], len(event["conflicts"])) == (15 * 10**9, 0)
     assert documents.superseded_by(db, [new]) == [old]
+    assert [one["reason"] for one in asof.refused(db, company="META")] == [f"edited: see document {new}"]
 
 
 def test_a_crash_between_event_and_outbox_leaves_neither(books, db):
