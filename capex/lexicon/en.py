@@ -10,6 +10,7 @@ from capex.statement import Action
 _D = Decimal
 _YEAR = r"(?:19|20)\d\d"
 _Y = rf"(?P<y>{_YEAR})"
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)"
 _Y2 = rf"(?P<y>(?:{_YEAR}|'?\d\d))"
 _ORD = r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)"
 _COUNT = r"(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|couple of|several|few)"
@@ -164,7 +165,7 @@ LEXICON = Lexicon(
         "spending forecast*", "spending plan*", "spending budget*", "spending outlook*", "spending target*", "spending guidance", "spending projection*",
         "spending estimate*", "spending program*", "investment forecast*", "investment outlook", "investment target*", "investment guidance",
         "expenditure plan*", "expenditure budget*", "expenditure program*", "expenditure forecast*",
-        "capital and exploration*", "capital and exploration expenditure*", "capital and exploration spend*", "capital and exploratory expenditure*", "capital and exploratory spend*", "capital and exploratory*", "exploration and development*", "e&p spending", "capital development*",
+        "capital and exploration*", "capital and exploration expenditure*", "capital and exploration spend*", "capital and exploratory expenditure*", "capital and exploratory spend*", "capital and exploratory*", "construction program*", "construction expenditure*", "construction budget*", "exploration and development*", "e&p spending", "capital development*",
         "investment plan*", "investment program*", "organic investment*", "net investments of", "net investments are", "net investments to", "net investments will", "net investments should", "net investments at", "net investments between", "net investments for", "net investment of", "net investment is", "net investment to", "project investment*", "infrastructure investment*",
         "infrastructure spending", "infrastructure budget*", "infrastructure spend", "ai spending", "ai budget*", "ai investment*", "capital and investment*", "cash capital", "cash capex", "capital funding",
         "for capital,", "on capital,", "total capital", "capital of about", "capital of approximately", "capital of around", "capital of between", "d&c capital", "drilling and completion capital", "capital range",
@@ -257,7 +258,8 @@ LEXICON = Lexicon(
     ),
     periods=(
         (PeriodForm.FISCAL, rf"(?:the )?(?:fiscal |full )?(?:year|years|twelve months|twelve-month period) (?:that )?(?:ended|ending|ends)(?: on)?(?: [a-z]+\.? \d{{1,2}},)? {_Y}"),
-        (PeriodForm.PAST, r"(?<!\ba )(?<!\bper )(?<!\beach )(?:the )?(?:quarter|year|period|three months|six months|nine months|twelve months|fiscal year)(?: that)? (?:just )?(?:ended|ending|to|through)\b(?! (?:the end of )?(?:19|20)\d\d)(?: (?:on )?[a-z]+\.? \d{1,2}(?:, \d{4})?)?"),
+        (PeriodForm.PAST, r"(?<!\ba )(?<!\bper )(?<!\beach )(?:the )?(?:quarter|year|period|three months|six months|nine months|twelve months|fiscal year)(?: that)? (?:just )?(?:ended|ending(?! (?:on )?[a-z]+\.? \d)|to|through)\b(?! (?:the end of )?(?:19|20)\d\d)(?: (?:on )?[a-z]+\.? \d{1,2}(?:, \d{4})?)?"),
+        (PeriodForm.QUARTER_END, rf"(?:fiscal )?(?:quarter|three months|13 weeks|thirteen weeks)(?: that)? (?:ending|ends)(?: on)? (?P<m>{_MONTH})\.? \d{{1,2}},? {_Y}"),
         (PeriodForm.PAST, r"(?:past|last|previous|prior|preceding|first) (?:two|three|four|five|six|nine|ten|twelve|\d+) (?:years|quarters|months)"),
         (PeriodForm.CALENDAR, rf"(?:calendar(?: year)?|cy) ?{_Y2}"),
         (PeriodForm.SPAN, rf"(?:fy|fiscal(?: years?)?) ?(?P<y>{_YEAR}|'?\d\d) ?(?:-|to|and|through) ?(?:fy|fiscal(?: year)?)? ?(?P<z>{_YEAR}|'?\d\d)"),
@@ -265,7 +267,7 @@ LEXICON = Lexicon(
         (PeriodForm.SPAN, rf"between {_Y} and (?P<z>{_YEAR})"),
         (PeriodForm.BOTH, rf"(?:in|for|both|during)? ?(?:both |each of )?(?:the )?(?:full[- ])?(?:fiscal )?(?:years? )?{_Y} and (?:in )?(?P<z>{_YEAR})"),
         (PeriodForm.NEXT, r"(?:over|in|during|within|across) (?:the |a )?(?:next |coming |following )(?P<n>decade)"),
-        (PeriodForm.UNTIL, rf"(?:by|through|until|up to|towards?|by the end of|to the end of|through the end of|between now and|out to) (?:fiscal )?(?:year )?{_Y}"),
+        (PeriodForm.UNTIL, rf"(?:by|through to|through|until|up to|towards?|by the end of|to the end of|through the end of|between now and|out to) (?:fiscal )?(?:year )?{_Y}"),
         (PeriodForm.RUN, rf"(?:(?:in |for |over )?(?:this (?:fiscal )?year|the (?:current )?(?:fiscal )?year|{_Y}),?(?: and| as well as| and also)) (?:in |for |over |during )?each (?:of the (?:next|following|subsequent|coming)|year of the (?:next|following)) {_COUNT} (?:fiscal )?years"),
         (PeriodForm.EACH, rf"(?:in |for |over |during )?each (?:of|year (?:of|for|over)) the (?:next|coming|following) {_COUNT} (?:fiscal )?years"),
         (PeriodForm.NEXT, rf"(?:over|in|during|for|within|across) (?:the |a |its )?(?:next |coming |following |course of the next |course of )?{_COUNT}(?:[- ](?:fiscal |calendar )?years?)(?: period| time frame| horizon)?"),
@@ -292,6 +294,10 @@ LEXICON = Lexicon(
         (PeriodForm.PLAIN, rf"{_Y}(?:'s)?\b"),
         (PeriodForm.PLAIN, r"'(?P<y>\d\d)\b"),
     ),
+    months=table({
+        "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
+        "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+    }),
     ordinals=table({
         "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "back": 2, "latter": 2, "front": 1,
         "1": 1, "2": 2, "3": 3, "4": 4,
@@ -339,7 +345,7 @@ LEXICON = Lexicon(
         "been increased", "been raised", "been reduced", "been lowered", "been cut", "been trimmed", "been lifted", "planned", "committed", "commitment",
         "expect*", "anticipat*", "plan", "plans", "planned", "planning", "forecast*", "guid*", "outlook", "projected", "projecting", "projection*",
         "will", "'ll", "intend*", "target", "targets", "targeted", "targeting", "estimate*", "estimating", "budget*", "see", "sees", "seen", "seeing", "foresee*", "foresaw", "predict*",
-        "look for", "looks for", "looking for", "looking at", "set to", "going to", "is to", "are to", "aim", "aims", "aiming", "aimed", "should", "would", "earmark*",
+        "need to spend", "needs to spend", "needs to invest", "need to invest", "look for", "looks for", "looking for", "looking at", "set to", "going to", "is to", "are to", "aim", "aims", "aiming", "aimed", "should", "would", "earmark*",
         "pencil*", "allocat*", "on track", "on course", "on pace", "slated", "scheduled", "likely", "poised", "put at", "puts", "pledge*", "commit*",
         "promis*", "vow*", "continue to", "approved", "set aside", "reiterat*", "reaffirm*", "maintain*", "remain*", "model*",
         "about to", "prepar*", "means to", "wants to", "want to", "hope*", "assum*", "call for", "calls for", "calling for", "envisag*", "envision*",
@@ -389,7 +395,7 @@ LEXICON = Lexicon(
     prior_after=("earmarked in the previous plan", "in the previous plan", "in the prior plan", "in its previous plan", "in the last plan", "in the old plan", "in the current plan", "under the previous plan", "in the earlier plan", "in the original plan", "we had previously", "we previously", "we had originally", "that we previously", "we had guided", "we guided", "we gave", "we provided", "it had previously", "it previously", "it had forecast", "the company had forecast", "it had planned", "it had expected", "it had guided", "that it had", "the company previously", "the company had", "previously announced", "previously guided", "originally planned", "originally expected", "before", "previously", "earlier", "prior", "originally", "until now", "before that", "formerly", "initially", "beforehand"),
     past_moves=("increased", "decreased", "rose", "declined", "grew", "fell", "was", "were", "compared", "included", "came in", "dropped"),
     pasts=(r"re:(?<!\w)(?!been)\w{3,}ed(?!\w)", "was", "were", "had", "went", "came", "took", "made", "grew", "fell", "rose", "spent", "saw", "drove", "ran", "led"),
-    inferences=("without them", "without it", "would otherwise", "had it not", "imply", "implies", "implied", "implying", "would mean", "suggests", "suggesting", "works out", "translates into", "extrapolat*", "annualized", "annualised", "run-rate", "run rate", "by our math", "on our math", "back of the envelope"),
+    inferences=("translation", "could well", "that would put", "could approach", "could easily", "without them", "without it", "would otherwise", "had it not", "imply", "implies", "implied", "implying", "would mean", "suggests", "suggesting", "works out", "translates into", "extrapolat*", "annualized", "annualised", "run-rate", "run rate", "by our math", "on our math", "back of the envelope"),
     furthers=("a further", "another", "an additional", "additional", "further", "an extra"),
     corrections=("--", "sorry", "i mean", "excuse me", "or rather", "correction"),
     compared=(

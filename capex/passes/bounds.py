@@ -111,6 +111,8 @@ def with_promotion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     if any(f.sentence == figure.sentence and f.role == "level" and not f.reason for f in figures):
         return figure
     view, before = view_of(scene, figure), figure.amount.range
+    if _told_before(scene, figures, figure):
+        return figure
     if scene.lexicon.joined and (beyond := _beyond_behind(view, before)):
         return _beyond(figure, beyond)
     if before.low is not None and view.led_by("ceiling_before") <= 1:
@@ -135,6 +137,16 @@ def _beyond_behind(view: View, before: Range) -> Range | None:
             if led and end is not None and mark.span.end <= view.right_end:
                 return Range(end, None) if table == "floor_after" else Range(None, end)
     return None
+
+
+def _told_before(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
+    """Whether the press gave the new figure in the sentence before ("This is lower than the prior guide of $6.7bn")."""
+    if scene.document.issuer or not scene.lexicon.spaced or figure.when.periods:
+        return False
+    return any(
+        f.role == "level" and not f.reason and f.company == figure.company and f.sentence == figure.sentence - 1
+        for f in figures
+    )
 
 
 def _replaced(figures: Sequence[Figure], figure: Figure) -> bool:

@@ -208,6 +208,21 @@ def _partner(scene: Scene, figures: Sequence[Figure], level: Figure, role: str) 
     return None
 
 
+def _far_prior(scene: Scene, figures: Sequence[Figure], level: Figure) -> Figure | None:
+    """The one earlier figure for the same time that the press tells elsewhere, if `level` is the only new one."""
+    if scene.document.issuer or not scene.lexicon.spaced:
+        return None
+    same = [
+        f
+        for f in figures
+        if f.company == level.company and not f.reason and f.scope == level.scope and f.pledge == level.pledge
+    ]
+    levels = {f.amount.range.ends for f in same if f.role == "level" and f.when.periods == level.when.periods}
+    priors = [f for f in same if f.role == "prior" and (not f.when.periods or f.when.periods == level.when.periods)]
+    alone = len(levels) == 1 and len({f.amount.range.ends for f in priors}) == 1
+    return priors[0] if alone and priors[0].amount.range.ends not in levels else None
+
+
 def _beside(scene: Scene, index: int) -> tuple[int, ...]:
     """How far away the sentences before and after are; one without any figure is passed over."""
     steps = []
@@ -225,11 +240,13 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     sentence = scene.sentences[figure.sentence]
     verb = action_in(scene, sentence, figure.amount.span)
     verb = _against_range(sentence, figure.amount.span) or verb
-    prior = _partner(scene, figures, figure, "prior")
+    prior = _partner(scene, figures, figure, "prior") or _far_prior(scene, figures, figure)
     if prior is not None and not _is_other_year(scene, prior, figure):
         before = prior.amount.range
         return replace(figure, prior=before, action=move(before, figure.amount.range).action)
     delta = _partner(scene, figures, figure, "delta")
+    if delta is not None and delta.sentence != figure.sentence and verb is Action.REAFFIRMED:
+        delta = None
     if delta is not None and _against_last_year(scene, delta, figure):
         return replace(figure, action=verb if verb is Action.REAFFIRMED else None)
     if delta is not None:

@@ -14,6 +14,7 @@ from capex.tokens import Marks, When
 _RELATIVE = {
     "relative_quarters": ("Q", False),
     "relative_halves": ("H", False),
+    "relative_numbered_years": ("", True),
     "relative_years": ("", False),
     "relative_fiscal_years": ("", True),
 }
@@ -64,6 +65,12 @@ def _ordinal(text: str, lexicon: Lexicon) -> int:
     return int(text) if text.isdigit() else lexicon.ordinals[text]
 
 
+def _month(text: str | None, lexicon: Lexicon) -> int:
+    if not text:
+        return 0
+    return int(text) if text.isdigit() else lexicon.months[text]
+
+
 def _when(form: PeriodForm, hit: re.Match[str], lexicon: Lexicon) -> When:
     found = hit.groupdict()
     part = ""
@@ -74,7 +81,7 @@ def _when(form: PeriodForm, hit: re.Match[str], lexicon: Lexicon) -> When:
     year, until = _year(found.get("y"), lexicon), _year(found.get("z"), lexicon)
     return When(
         Span(hit.start(), hit.end()), form, year, until, part,
-        count=_count(found.get("n"), lexicon), month=int(found.get("m") or 0),
+        count=_count(found.get("n"), lexicon), month=_month(found.get("m"), lexicon),
         numbered=bool(found.get("d")),
     )  # fmt: skip
 
@@ -82,7 +89,8 @@ def _when(form: PeriodForm, hit: re.Match[str], lexicon: Lexicon) -> When:
 def _relative(marks: Marks) -> Iterator[When]:
     for table, (part, fiscal) in _RELATIVE.items():
         for mark in marks.of(table):
-            yield When(mark.span, PeriodForm.PLAIN, part=part, offset=mark.value, fiscal=fiscal)
+            numbered = table == "relative_numbered_years"
+            yield When(mark.span, PeriodForm.PLAIN, part=part, offset=mark.value, fiscal=fiscal, numbered=numbered)
 
 
 def _is_date(when: When, dates: Sequence[Span]) -> bool:

@@ -12,7 +12,7 @@ from capex.passes.moves import action_in
 from capex.passes.scene import FAR, Figure, Scene, View
 from capex.passes.topics import CalendarOf, is_planned, saying, topic_at
 from capex.statement import Action, Direction, Kind, Statement
-from capex.tokens import Unit
+from capex.tokens import Mark, Unit
 
 _MOVES = {Action.RAISED: Direction.UP, Action.LOWERED: Direction.DOWN}
 
@@ -28,7 +28,15 @@ def rates(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> I
             if figure.sentence == index and figure.amount.unit is Unit.RATE and not figure.reason.startswith("other c"):
                 yield from _rate(scene, index, figure.amount.span, figure.amount.range, calendar_of)
         for mark in sentence.marks.of("fractions"):
-            yield from _rate(scene, index, mark.span, Range.point(mark.value), calendar_of)
+            yield from _rate(scene, index, mark.span, _bounded(scene, index, mark), calendar_of)
+
+
+def _bounded(scene: Scene, index: int, mark: Mark) -> Range:
+    """The rate of a word, open at one end after a bound: "more than double", "up to a third"."""
+    view = View(scene, scene.sentences[index], mark.span)
+    if view.led_by("floor_before") == 0:
+        return Range(mark.value, None)
+    return Range(None, mark.value) if view.led_by("ceiling_before") == 0 else Range.point(mark.value)
 
 
 def _has_level(figures: Sequence[Figure], index: int) -> bool:

@@ -12,7 +12,21 @@ def _is_recalled(scene: Scene, figure: Figure) -> bool:
     """Whether a verb in the pluperfect leads to the figure within its clause, or ends it where verbs come last."""
     view = view_of(scene, figure)
     near = view.right("recalled", across=True) if scene.lexicon.joined else view.left("recalled", across=True)
-    return near < FAR
+    return near < FAR or _opens_in_the_past(scene, figure)
+
+
+#: Words before the time that a sentence opens with ("Back in October, …", "Just last year, …").
+_OPENING = 2
+
+
+def _opens_in_the_past(scene: Scene, figure: Figure) -> bool:
+    """Whether the press opens a sentence with a year gone by: "Last year, AWS said it planned to invest …"."""
+    sentence = scene.sentences[figure.sentence]
+    if scene.document.issuer or not scene.lexicon.spaced or figure.when_span is None:
+        return False
+    said = [when.span for when in sentence.whens if (when.offset or 0) < 0]
+    opening = [span for span in said if scene.distance(sentence.span.start, span.start) <= _OPENING]
+    return bool(opening) and not any(figure.when_span.overlaps(span) for span in opening)
 
 
 def with_recalled(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:

@@ -171,12 +171,24 @@ _ACTS = 2
 def _speaks(scene: Scene, view: View, table: str) -> bool:
     """Whether somebody of `table` says it, and is not merely told it."""
     for mark in view.marks(table):
-        heard = any(mark.span.start - 2 <= m.span.end <= mark.span.start for m in view.sentence.marks.of("listeners"))
+        heard = any(
+            0 <= mark.span.start - m.span.end and _words_between(scene, m.span.end, mark.span.start) <= _ADJECTIVE
+            for m in view.marks("listeners")
+        )
         if heard or _measures_another(scene, view, mark):
             continue
         if view.clause.covers(mark.span) or _opens(scene, view, mark):
             return True
     return False
+
+
+#: Words between those who are told and the verb ("told financial analysts").
+_ADJECTIVE = 1
+
+
+def _words_between(scene: Scene, start: int, end: int) -> int:
+    """Words between two places; where nothing parts words, none may be."""
+    return scene.distance(start, end) if scene.lexicon.spaced else 2 * (end - start > 1)
 
 
 def _measures_another(scene: Scene, view: View, mark: Mark) -> bool:
@@ -303,7 +315,8 @@ def _counts_companies(scene: Scene, view: View) -> bool:
     """Whether the clause tells how many companies it sums over ("the four", "les trois acteurs")."""
     for mark in view.marks("aggregates"):
         words = mark.span.of(scene.text).split()
-        if view.clause.covers(mark.span) and any(word in scene.lexicon.numbers for word in words[-2:]):
+        counted = any(word in scene.lexicon.numbers or word[:1].isdigit() for word in words[-2:])
+        if view.clause.covers(mark.span) and counted:
             return True
     return False
 

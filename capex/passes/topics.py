@@ -200,13 +200,16 @@ def _is_led(scene: Scene, view: View, when: When) -> bool:
     """Whether a word of comparison leads to `when` or follows it."""
     start = when.span.start
     marks = [m for m in view.marks(*_LEADING) if m.span.end <= start]
+    if scene.lexicon.spaced and start >= view.place.end:  # "more than double in 2026" compares with no year
+        marks = [m for m in marks if m.span.end > view.place.start]
     if (
         marks
         and scene.distance(marks[-1].span.end, start) <= 2
         and not _DIGIT.search(scene.text, marks[-1].span.end, start)
     ):
         return True
-    behind = (m for m in view.marks("compared_after") if not m.span.overlaps(view.place))
+    tables = ("compared_after",) if scene.lexicon.spaced else ("compared_after", "flats")  # 今期並みに抑える
+    behind = (m for m in view.marks(*tables) if not m.span.overlaps(view.place))
     return any(0 <= m.span.start - when.span.end <= 1 for m in behind)
 
 
