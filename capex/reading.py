@@ -10,7 +10,7 @@ from capex.company import Companies
 from capex.document import Document, Span
 from capex.grammar import amounts
 from capex.lexicon import LEXICONS, detect
-from capex.lexicon.words import Lexicon
+from capex.lexicon.words import Lexicon, PeriodForm
 from capex.matching import fold
 from capex.passes.bounds import with_end, with_promotion
 from capex.passes.breakdown import with_breakdown
@@ -29,6 +29,7 @@ from capex.passes.moves import with_move
 from capex.passes.nouns import with_noun
 from capex.passes.periods import whens
 from capex.passes.pledges import told_once, with_pledge
+from capex.passes.plan_before import with_plan_before
 from capex.passes.programmes import with_programme
 from capex.passes.recalled import with_recalled
 from capex.passes.roles import with_role
@@ -75,7 +76,7 @@ def read(document: Document, companies: Companies) -> Reading:
 
 def _calendar(scene: Scene, ticker: str | None) -> Calendar:
     known = reported(scene.document, scene.lexicon)
-    return calendar_of(scene.document, scene.companies.or_unknown(ticker or ""), known)
+    return calendar_of(scene.document, scene.companies.or_unknown(ticker or ""), known, scene.numbers)
 
 
 def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scene:
@@ -95,7 +96,12 @@ def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scen
     titled = any(True for _ in mention_places(fold(title), lexicon))
     headline = tuple(who.ticker for who in whos(title, Span(0, len(title)), companies, lexicon))
     settled = tuple(with_currencies(found, lexicon.home_currency))
-    return Scene(document, companies, lexicon, text, settled, titled, headline, tuple(places))
+    return Scene(document, companies, lexicon, text, settled, titled, headline, tuple(places), _numbers(settled))
+
+
+def _numbers(found: Sequence[Sentence]) -> frozenset[int]:
+    """The fiscal years that a text numbers itself."""
+    return frozenset(w.year for s in found for w in s.whens if w.form is PeriodForm.NUMBERED and w.year)
 
 
 def _sentence(  # noqa: PLR0913, PLR0917 (what a sentence is found in)
@@ -153,6 +159,7 @@ TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_end,
     with_recalled,
     with_promotion,
+    with_plan_before,
     with_move,
     with_both_ends,
     with_conversion,

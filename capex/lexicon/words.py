@@ -53,6 +53,7 @@ class PeriodForm(enum.StrEnum):
     CALENDAR = "calendar"  # y: expressly a calendar year: "calendar 2026", "CY26"
     PLAIN = "plain"  # y (with q or h): a bare year: "2026", "2026年", "Q3 2026"
     NUMBERED = "numbered"  # y: a fiscal year that the text itself numbers: "2024年度"
+    QUARTER_END = "quarter_end"  # y, m: the fiscal quarter that ends in month m of year y: "quarter ending June 30, 2025"
     YEAR_END = "year_end"  # y, m: the fiscal year that ends in month m of year y: "26年3月期"
     SPAN = "span"  # y, z: from year y to year z: "2025-2028", "between 2025 and 2028", "von 2025 bis 2029"
     UNTIL = "until"  # y: from the coming year up to y: "through 2030", "2028년까지", "bis einschließlich 2030"
@@ -157,6 +158,7 @@ class Lexicon:
     )  #: part names: "maintenance": "maintenance", "메모리": "memory"
     topic: str = ""
     #: joined languages: regular expression of what makes a part, named right before it, what a clause is about: "은", "は"
+    scope_links: Words = ()  #: between a part's name and the noun, where no blank parts them: "向け", "の", "用"
     total_words: Words = ()  #: expressly the whole: "total", "company-wide", "전체", "全公司"
     definitions: Mapping[str, str] = field(default_factory=_empty)
     #: the measure's definition: "including finance leases": "finance leases", "net of": "net", "organic": "organic"
@@ -165,9 +167,12 @@ class Lexicon:
 
     # -- when --------------------------------------------------------------------------------------------------------
     periods: tuple[tuple[PeriodForm, str], ...] = ()  #: (form, regular expression with the groups of PeriodForm)
+    months: Mapping[str, int] = field(default_factory=_empty)  #: names of months in `periods`: "june": 6
     ordinals: Mapping[str, int] = field(default_factory=_empty)  #: "first": 1, "fourth": 4, "back": 2, "상": 1, "하": 2
     relative_years: Mapping[str, int] = field(default_factory=_empty)
     #: calendar or fiscal, as the company's year runs: "this year": 0, "next year": 1, "작년": -1, "내후년": 2
+    relative_numbered_years: Mapping[str, int] = field(default_factory=_empty)
+    #: fiscal years that a text may number by their beginning: "今年度": 0, "来年度": 1
     relative_fiscal_years: Mapping[str, int] = field(default_factory=_empty)  #: expressly fiscal: "今期": 0, "来期": 1
     relative_quarters: Mapping[str, int] = field(default_factory=_empty)  #: "this quarter": 0, "next quarter": 1
     relative_halves: Mapping[str, int] = field(default_factory=_empty)  #: "this half": 0

@@ -110,8 +110,9 @@ LEXICON = Lexicon(
     scopes=table({
         "記憶體": "memory", "存储": "memory", "儲存": "memory", "先進製程": "advanced process", "特殊製程": "specialty process", "成熟製程": "mature process", "先進封裝": "packaging", "先进封装": "packaging", "8吋": "8-inch", "12吋": "12-inch", "電池": "batteries", "电池": "batteries", "載板": "substrates", "无线": "wireless", "算力": "computing", "5g": "5G",
         "維護性": "maintenance", "维护性": "maintenance", "新能源": "renewables", "雲端": "cloud", "上游": "upstream", "勘探": "exploration",
-        r"re:[一-鿿]{2,8}?(?:分部|板塊|板块|部門|部门)": "segment", r"re:(?:煤炭|發電|发电|運輸|运输|煉油|炼油|化工|銷售|销售|勘探|油气|油氣|電力|电力|新能源|雲|云|電商|电商|物流|汽車|汽车|儲能|储能|移動|移动|寬頻|宽带|固網|固网)(?:[^\s,;。]{0,8}?)(?:業務|业务)": "segment", "dram": "DRAM", "nand": "NAND", "hbm": "HBM", "机器设备": "machinery", "機器設備": "machinery", "廠房及設施": "buildings", "廠房建設": "buildings", "ai基礎設施": "AI infrastructure", "移动网络": "mobile network", "移動網路": "mobile network", "传输网": "transmission", "产业数字化": "digitalisation", "開採": "production", "勘探开发": "exploration", "勘探及开发": "exploration",
+        r"re:[一-鿿]{2,8}?(?:分部|板塊|板块|部門|部门)": "segment", r"re:(?:煤炭|發電|发电|運輸|运输|煉油|炼油|化工|銷售|销售|勘探|油气|油氣|電力|电力|新能源|雲|云|電商|电商|物流|汽車|汽车|儲能|储能|移動|移动|寬頻|宽带|固網|固网)(?:[^\s,;。]{0,8}?)(?:業務|业务)": "segment", "dram": "DRAM", "nand": "NAND", "hbm": "HBM", "机器设备": "machinery", "機器設備": "machinery", "廠房及設施": "buildings", "廠房建設": "buildings", "移动网络": "mobile network", "移動網路": "mobile network", "传输网": "transmission", "产业数字化": "digitalisation", "開採": "production", "勘探开发": "exploration", "勘探及开发": "exploration",
     }),
+    scope_links=("的", "相關", "相关", "方面的", "領域", "领域", "類", "类", "相關的", "相关的"),
     total_words=("全年", "總計", "总计", "總", "总", "合併", "整體", "整体"),
     definitions=table({"融資租賃": "finance leases", "融资租赁": "finance leases", "現金基礎": "cash", "扣除補助": "net of grants", "淨額": "net", "净额": "net"}),
     revenue_share=("營收的", "营收的", "收入的", "佔營收", "占营收", "佔收入", "占收入", "營收比重", "收入占比", "營收占比", "佔總收入", "占总收入"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -28,6 +29,7 @@ class Calendar:
     done: FiscalPeriod | None
     said_on: date | None
     year_end: FiscalYearEnd
+    numbered: bool = False  #: the text numbers the running year by its beginning: 2024年度, so that 今年度 is 2024 too
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,13 @@ NOWHERE = Resolved(())
 OVER = Resolved((), past=True)
 
 
-def calendar_of(document: Document, company: Company, reported: FiscalPeriod | None = None) -> Calendar:
+def calendar_of(
+    document: Document, company: Company, reported: FiscalPeriod | None = None, numbers: Collection[int] = ()
+) -> Calendar:
     """The calendar of `company` as `document` sees it, from the reported quarter where it is known, else the day.
 
-    `reported` is the quarter that the headline names, for documents that do not carry it.
+    `reported` is the quarter that the headline names, for documents that do not carry it; `numbers` are the years that
+    the text numbers itself.
     """
     reports, said_on = document.reports or reported, document.said_on
     if reports is not None and reports.part.startswith("Q") and document.issuer == company.ticker:
@@ -65,7 +70,8 @@ def calendar_of(document: Document, company: Company, reported: FiscalPeriod | N
         if running.part != "Q1"
         else FiscalPeriod(running.year - 1, "Q4")
     )
-    return Calendar(running.year, int(running.part[1]), before, said_on, company.fiscal_year_end)
+    numbered = company.fiscal_year_end.month < 7 and running.year - 1 in numbers
+    return Calendar(running.year, int(running.part[1]), before, said_on, company.fiscal_year_end, numbered)
 
 
 def _inferred_year_end(said_on: date, quarter: int) -> FiscalYearEnd:
@@ -142,7 +148,7 @@ def _part(part: str, calendar: Calendar, year: int) -> Resolved:
 
 
 def _offset(when: When, offset: int, calendar: Calendar) -> Resolved:
-    year = calendar.year or 0
+    year = (calendar.year or 0) - (when.numbered and calendar.numbered)
     if when.part == "Q":
         index = year * 4 + calendar.quarter - 1 + offset
         return OVER if offset < 0 else Resolved((FiscalPeriod(index // 4, f"Q{index % 4 + 1}"),))
@@ -161,6 +167,9 @@ def _with_year(when: When, year: int, calendar: Calendar) -> Resolved:  # noqa: 
     form = when.form
     if form is PeriodForm.RUN:
         return _each_from(year, when.count)
+    if form is PeriodForm.QUARTER_END:
+        quarter = fiscal_quarter_of(date(year, when.month, 28), calendar.year_end)
+        return Resolved((quarter,), _is_over(quarter, calendar))
     if form is PeriodForm.SPAN and when.until:
         until = when.until if when.until > year else when.until + 100 * (when.until < 100)
         period = FiscalPeriod(year, last=until) if until > year else FiscalPeriod(year)

@@ -15,6 +15,7 @@ from capex.tokens import Mark, Marks, Sentence, Unit, When, Who
 _ENDING = 2
 _ENDINGS = ("", "の", "に", "は", "も", "には", "의", "에", "엔", "는", "에는", "的", "約", "约", "약")
 _ELSEWHERE = 8.0
+_BRACKET = re.compile(r"\([^()]*\)")
 #: A word or two that tell whose figure it was may stand between: 올해 예상했던 220억 달러에서.
 _TOLD = 8
 
@@ -29,7 +30,7 @@ def own_marks(marks: Marks, named: Sequence[Who]) -> Marks:
         for mark in marks
         if not any(span.start <= mark.span.start < span.end for span in names)
         and not (mark.table in ("plans", "guidance") and any(span.covers(mark.span) for span in heard))
-        and not (mark.table == "actuals" and any(span.covers(mark.span) for span in dated))
+        and not (mark.table in ("actuals", "actual_periods") and any(span.covers(mark.span) for span in dated))
     )
 
 
@@ -80,6 +81,7 @@ def moves_it(scene: Scene, verb: Mark, place: Span) -> bool:
     """Whether a verb of change stands right behind its figure, so that it needs no noun: 1250억 달러로 상향했다."""
     gap = scene.text[place.end : verb.span.start]
     bracketed = gap.lstrip()[:1] == "(" and ")" not in gap  # 1,250억 달러 (올해 여러 차례 상향)
+    gap = _BRACKET.sub("", gap)  # 6000億ドル(約88兆円)に引き上げる
     return scene.lexicon.joined and verb.span.start >= place.end and (len(gap) <= _OBJECT or bracketed)
 
 

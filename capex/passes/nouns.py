@@ -19,6 +19,8 @@ _RANK = {"mentions": 0, "other_metrics": 1, "weak_mentions": 2}
 _REACH = 16.0
 #: Characters beyond which no noun is within that reach.
 _SIGHT = 260
+#: A name of capital spending of so many signs is a word of its own: 設備投資.
+_OWN_WORD = 4
 #: A list of what a total holds is at most so many characters long.
 _LISTED = 60
 #: So many characters lie at most between a whole and the words that lead to a part of it.
@@ -34,6 +36,11 @@ def nouns(sentence: Sentence) -> list[Mark]:
     found = [mark for mark in found if mark.table != "other_metrics" or not _excluded(sentence, mark)]
     found = [mark for mark in found if mark.table != "other_metrics" or not _complement(sentence, mark)]
     found = [mark for mark in found if mark.table == "other_metrics" or not _in_brackets(sentence, mark)]
+    ends = {m.span.end for m in found if m.table == "other_metrics"}  # M&A投資, 研发投入: one word with what is before
+    found = [
+        m for m in found
+        if m.table == "other_metrics" or m.span.start not in ends or m.span.end - m.span.start >= _OWN_WORD
+    ]  # fmt: skip
     named = [mark.span for mark in sentence.marks if mark.table == "occasions"]
     named += names_of_parts(sentence)
     found = [m for m in found if m.table == "mentions" or not any(s.covers(m.span) and s != m.span for s in named)]
@@ -91,7 +98,8 @@ def _excluded(sentence: Sentence, mark: Mark) -> bool:
     start = mark.span.start
     if _listed(sentence, start):
         return True
-    return any(0 <= start - m.span.end <= 30 for m in sentence.marks.of("definitions"))  # a phrase, no more
+    near = [m.span.end for m in sentence.marks.of("definitions") if 0 <= start - m.span.end <= 30]  # a phrase, no more
+    return bool(near) and not any(max(near) <= a.span.start < start for a in sentence.amounts)
 
 
 def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)

@@ -31,6 +31,7 @@ class Scene:
     titled: bool = False  #: whether the headline names capital spending
     headline: tuple[str, ...] = ()  #: the companies that the headline names
     places: tuple[int, ...] = ()  #: where capital spending is named
+    numbers: frozenset[int] = frozenset()  #: the fiscal years that the text numbers itself: 2024年度
 
     def distance(self, start: int, end: int) -> int:
         """How many words lie between two places (two signs count as a word where nothing parts words)."""
@@ -73,7 +74,7 @@ class Figure:
 _KNOWN = {
     "mentions", "weak_mentions", "guidance", "about_before", "floor_before", "ceiling_before", "own_words", "priors",
     "compared", "scopes", "total_words", "definitions", "between", "low_end", "high_end", "midpoint", "annual",
-    "relative_years", "relative_fiscal_years", "relative_quarters", "fillers", "currency_before", "plans", "speech",
+    "relative_years", "relative_fiscal_years", "relative_numbered_years", "relative_quarters", "fillers", "currency_before", "plans", "speech",
 }  # fmt: skip
 
 

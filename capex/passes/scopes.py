@@ -28,9 +28,8 @@ _ENDING = 2
 def own_modifier(scene: Scene, sentence: Sentence, noun: Mark) -> str:
     """The part that the noun itself names: "maintenance capital", "growth capex", "spending in the Permian"."""
     for mark in reversed(sentence.marks.of("scopes")):
-        before = noun.span.start - mark.span.end >= 0 and not scene.text[mark.span.end : noun.span.start].strip(
-            " -/&'s"
-        )
+        gap = scene.text[mark.span.end : noun.span.start].strip(" -/&'s")
+        before = noun.span.start - mark.span.end >= 0 and (not gap or gap in scene.lexicon.scope_links)
         if before or (noun.span.start == mark.span.start and scene.distance(mark.span.end, noun.span.end) <= 1):
             return str(mark.value)
         if mark.span.start - noun.span.end >= 0 and _leads(scene, sentence, noun.span.end, mark.span.start):
