@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from capex.document import DocumentKind
 from capex.draft import Draft
 from capex.money import Range
 from capex.revision import Figure, Incomparable, Move, compare, revise
@@ -70,7 +71,10 @@ def choose(saying: Saying, lanes: Sequence[Lane], current: Lane | None) -> Sayin
     if current:
         # Beside a figure that stands, one out of all proportion is the size of a change, or a sum.
         new = [s for s in new if s.range and not leaps(s.range, current.range)]
-        new = new or [s for s in saying.choices if s.range and s.range.same_as(current.range)]
+        old = [s for s in saying.choices if s.range and s.range.same_as(current.range)]
+        # A paper that prints the standing figure and another one, without a verb, may be looking back.
+        looks_back = old and not saying.by_issuer and not any(s.action in MOVED for s in new)
+        new = old if looks_back else new or old
     return Saying(new[0], saying.said_on) if levels and len(new) == 1 else None
 
 
@@ -226,9 +230,20 @@ def _overrules(last: Draft, saying: Saying) -> bool:
 
 def is_restated(last: Draft, saying: Saying) -> bool:
     """Whether a figure that stands is said anew, and not merely printed once more."""
+    return _anew(saying) and saying.said_on - last.said_on > _repeats_for(saying)
+
+
+def _anew(saying: Saying) -> bool:
+    """Whether a document speaks for itself: the company's own, save amendments, or one that has the word for it."""
     one = saying.statement
-    anew = not one.amends and (saying.by_issuer or one.action is Action.REAFFIRMED)
-    return anew and saying.said_on - last.said_on > OCCASION
+    return one.action is Action.REAFFIRMED or (saying.by_issuer and not one.amends)
+
+
+def _repeats_for(saying: Saying) -> timedelta:
+    """For how long a document only repeats: a 10-K comes weeks after the release whose figure it prints again."""
+    one = saying.statement
+    is_form = one.document_kind is DocumentKind.FILING and one.action is not Action.REAFFIRMED
+    return SEASON if is_form else OCCASION
 
 
 def unseen_prior(lane: Lane, one: Statement) -> Range | None:
@@ -260,8 +275,7 @@ def action_of_words(last: Draft, saying: Saying) -> Action | None:
         assert last.direction
         rises = _RISING.index(one.direction) > _RISING.index(last.direction)
         return Action.RAISED if rises else Action.LOWERED
-    anew = one.action is Action.REAFFIRMED or (saying.by_issuer and not one.amends)
-    return Action.REAFFIRMED if gap > (OCCASION if anew else SEASON) else None
+    return Action.REAFFIRMED if gap > (_repeats_for(saying) if _anew(saying) else SEASON) else None
 
 
 def echoes(words: Draft, saying: Saying) -> bool:

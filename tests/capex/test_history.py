@@ -14,6 +14,7 @@ from capex.document import Span
 from capex.draft import written
 from capex.history import Subject, fold, history
 from capex.money import Range
+from capex.statement import Action
 
 META = [
     said("2025-01-29", 60, 65),
@@ -291,6 +292,15 @@ def test_release_call_and_filing_of_one_quarter_are_one_event():
     assert told(history(found)) == ["2025-01-29 initiated 60-65 stated"]
 
 
+def test_a_form_that_comes_weeks_after_the_release_repeats_it():
+    release, form = said("2025-01-24", 60, 65), said("2025-02-20", 60, 65, of="filing")
+    assert len(history([release, form])) == 1
+    assert told(history([release, replace(form, action=Action.REAFFIRMED)]))[1].startswith("2025-02-20 reaffirmed")
+    assert told(history([release, replace(form, said_on=date(2025, 5, 2))]))[1].startswith("2025-05-02 reaffirmed")
+    words = [said("2025-01-24", direction="up"), said("2025-02-20", direction="up", of="filing")]
+    assert len(history(words)) == 1
+
+
 def test_an_amendment_is_no_revision():
     assert len(history([said("2025-01-29", 60, 65), said("2025-04-01", 60, 65, amends=True)])) == 1
 
@@ -441,6 +451,14 @@ def test_the_size_of_a_change_beside_the_figure_that_stands():
 def test_old_figure_given_as_the_earlier_one_of_the_same_document():
     found = [said("2025-04-30", 60, 65, doc="d"), said("2025-04-30", 64, 72, doc="d", prior=(60, 65))]
     assert told(history(found)) == ["2025-04-30 raised 64-72 (60-65) stated"]
+
+
+def test_an_article_that_looks_back_makes_no_step():
+    found = [said("2025-04-30", 64, 72), press("2025-08-30", 64, 72, doc="d"), press("2025-08-30", 60, 65, doc="d")]
+    (event,) = history(found)
+    assert len(event.attestations) == 2
+    raised = replace(press("2025-08-30", 66, 75, doc="d"), action=Action.RAISED)
+    assert told(history([*found[:2], raised]))[1] == "2025-08-30 raised 66-75 (64-72) reported"
 
 
 def test_headline_and_text_say_it_once():
