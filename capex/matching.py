@@ -44,7 +44,10 @@ _ASCII = {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)} | {
 
 #: Tables that other parts of the grammar read for themselves.
 _NOT_SCANNED = {
+    "closing",
+    "openers",
     "ordinals",
+    "months",
     "percents",
     "rate_bands",
     "bands",

@@ -29,6 +29,8 @@ LEXICON = Lexicon(
         "aug.", "sept.", "sep.", "oct.", "nov.", "dec.", "no.", "st.", "approx.", "bn.", "mn.", "plc.", "e.g.", "i.e.",
         "alta.", "ont.", "calif.", "wash.", "n.v.", "s.a.", "a.g.", "l.p.", "jr.", "sr.", "est.",
     ),
+    closing=("u.s.", "u.k.", "inc.", "corp.", "co.", "ltd.", "plc.", "n.v.", "s.a.", "l.p.", "bn.", "mn."),
+    openers=("the", "it", "its", "this", "these", "we", "our", "they", "he", "she", "however", "meanwhile", "within", "but"),
     hard_breaks=("and has", "and have", "and had", "while", "whereas", "although", "though", "but", "even as", "at the same time", "meanwhile", "because", "even though", "even if"),
     clause_breaks=("with", "and", "which", "since", "as", "where", "who", "so", "or", "after", "before", "leaving", "having"),
     headline_breaks=("related articles", "read more", "see also", "more from", "recommended stories", "you may also like"),
@@ -152,7 +154,7 @@ LEXICON = Lexicon(
     ends_of=("of the range", "of that range", "of this range", "of our range", "of its range", "of our guidance", "of the guidance", "of that guidance", "of our guidance range", "of the guidance range", "of the previous range"),
     midpoint=("midpoint", "mid-point", "middle", "mid point"),
     mentions=(
-        "capex requirement*", "capital investment and*",
+        "capex requirement*", "capital investment and*", "customer investment plan*", "customer investment program*",
         "capital expenditure*", "capex*", "cap-ex", "cap ex", "capital spending", "capital-spending", "capital-expenditure*", "capital spend",
         "capital investment*", "capital outlay*", "capital budget*", "capital program*", "capital plan*", "capital expenses",
         "capital expense", "capital deployment*", "cash capital expenditure*", "capital invested", "investment capital", "capital allocation plan",
@@ -212,6 +214,8 @@ LEXICON = Lexicon(
     occasions=(
         "earnings call*", "earnings report*", "earnings release*", "earnings season", "earnings conference call*", "earnings statement*", "earnings announcement*",
         "earnings presentation*", "earnings webcast*", "post-earnings", "earnings day", "earnings week", "earnings results", "earnings update", "earnings briefing",
+        "production activities", "production capacity", "production facilit*", "production line*", "production plant*", "production site*", "exploration and production",
+        "energy production", "battery production", "chip production", "vehicle production", "car production", "power production", "electricity production", "hydrogen production",
         "to fund", "help fund", "helps fund", "stock exchange*", "stock market*",
     ),
     assets=("worth", "valued at", "valuation of", "market value", "market cap*", "backlog", "stake"),
@@ -413,7 +417,7 @@ LEXICON = Lexicon(
     delta_after=(
         "step down", "step-down", "step up", "step-up",
         "beyond", "ahead of", "short of",
-        "more than", "less than", "higher than", "lower than", "above", "below", "higher", "lower", "more", "less", "increase", "reduction", "cut", "decrease",
+        "more than", "less than", "higher than", "lower than", "larger than", "bigger than", "greater than", "smaller than", "above", "below", "higher", "lower", "more", "less", "increase", "reduction", "cut", "decrease",
         "off", "out of", "increases", "decline", "reductions", "rise", "hike", "additional", "on top of", "from the budget", "from its", "from our",
         "of reductions", "of reduction", "of increases", "of increase", "of cuts", "of deferrals",
         "under the", "over the", "fewer", "extra", "drop", "savings", "decreases", "expansion of the", "worth of cuts", "on last year",
@@ -457,7 +461,7 @@ LEXICON = Lexicon(
     }),
     ups=(
         "raise", "raising", "boost", "boosting", "lift", "lifting", "hike", "beef up", "scale up",
-        "beyond", "ahead of", "over",
+        r"re:(?<!extend )(?<!last )(?<!persist )(?<!continue )(?<!\w)beyond(?!\w)", "ahead of", "over",
         "higher", "increase*", "increasing", "rise", "rises", "rising", "rose", "grow", "grows", "growing", "grew", "growth", "up", "more", "larger", "bigger", "greater", "climb*", "elevated", "step up", "stepping up",
         "step-up", "accelerat*", "ramp*", "expand*", "above", "exceed*", "heavier", "upward*", "uptick", "jump*", "surge*", "surging", "soar*", "double*", "doubling", "triple*", "go up", "goes up", "uplift", "swell*", "mount*",
         "outpace*",
@@ -486,7 +490,7 @@ LEXICON = Lexicon(
         r"re:(?<!\w)your (?:(?!we |our |us )\w+ ){0,2}(?:cap-?ex|capital|guid\w+|budget|spend\w*|outlook|plan|range|program|investments?|number|forecast)(?!\w)",
     ),
     its=("its", "their", "it", "they"),
-    own_words=("the company", "the group", "the firm", "it", "its", "we", "our", "management", "they", "their", "us", "he", "she", "the corporation", "the bank", "the board", "directors", "executives"),
+    own_words=("the company", "the partnership", "the corporation", "the registrant", "the trust", "the bank", "the group", "the firm", "it", "its", "we", "our", "management", "they", "their", "us", "he", "she", "the corporation", "the bank", "the board", "directors", "executives"),
     relatives=("which", "who", "whose", "a unit of", "a subsidiary of", "owner of", "the owner of", "parent of", "the parent of", "maker of", "part of"),
     jointly=("collectively", "jointly", "between them", "put together", "taken together", "combined"),
     oblique=("of", "with", "by", "from", "like", "at", "in which", "which", "than", "unlike", "for", "to", "against", "and", "including", "as", "such as", "versus", "where", "whom", "on", "in", "via", "through"),
@@ -514,12 +518,12 @@ LEXICON = Lexicon(
         "all told", "the pair", "the two companies", "technology giants", "four companies", "utilities", "big techs",
     ),
     others=(
-        "customer*", "client*", "rival*", "competitor*", "government*", "supplier*", "partner*", "peer*", "president trump", "donald trump", "trump", "the white house", "washington", "commerce department", "department of", "european commission", "ottawa", "parliament",
+        "customer*", "client*", "rival*", "competitor*", "government*", "supplier*", "partner", "partners", "peer*", "president trump", "donald trump", "trump", "the white house", "washington", "commerce department", "department of", "european commission", "ottawa", "parliament",
         "lawmaker*", "senator*", "state of", "regulator*", "the commission", "operators", "carriers", "hyperscalers", "end market*", "governor", "minister*", "tenant*",
     ),
     pledges=("pledge*", "commit*", "promis*", "vow*"),
     whole_goals=("business", "businesses", "operations", "company", "group", "system", "systems", "portfolio", "utilities", "footprint", "platform", "platforms", "service territor*", "customers", "assets"),
-    pledge_phrases=("plan to invest", "plans to invest", "expect to invest", "expects to invest", "committed to invest", "commitment to invest", "expect to spend", "expects to spend", "plan to spend", "plans to spend", "intend to invest", "intends to invest", "intend to spend", "intends to spend"),
+    pledge_phrases=("plan to invest", "plans to invest", "expect to invest", "expects to invest", "committed to invest", "commitment to invest", "expect to spend", "expects to spend", "plan to spend", "plans to spend", "intend to invest", "intends to invest", "intend to spend", "intends to spend", "billion of investments", "billion in investments", "billion of capital", "billion in capital"),
     programmes=(
         "investment plan*", "investment program*", "the development", "its development", "development of", "construction of", "its construction",
         "business plan", "strategic plan", "capital plan", "growth plan", "spending plan", "gigafab", "megafab", "fabs", "facilities", "factories", "plants",

@@ -64,6 +64,7 @@ class PeriodForm(enum.StrEnum):
     PART = "part"  # q or h alone: a quarter or half of the current year: "third quarter", "하반기"
     PART_RELATIVE = "part_relative"  # q or h of a relative year written before or after: use `relative` words beside it
     PAST = "past"  # nothing: a period that is over and needs no label: "the quarter just ended", "10~12월기"
+    MONTHS = "months"  # m, n (and y): from month m to month n: a quarter that runs or comes, else over: "7〜9月期"
     REST = "rest"  # nothing: what is left of the current year: "for the remainder of the year"
 
 
@@ -83,6 +84,8 @@ class Lexicon:
     loose_spaces: bool = False  #: blanks inside an entry may be missing (Korean: 자본 지출, 자본지출)
     sentence_ends: str = ".!?"  #: signs that end a sentence (a full stop also needs a blank after it if `spaced`)
     abbreviations: Words = ()  #: end in a full stop that ends no sentence: "inc.", "mrd."
+    closing: Words = ()  #: of `abbreviations`, names and units, with which a sentence may end: "u.s.", "inc."
+    openers: Words = ()  #: after one of `closing`, words that only a new sentence begins with: "the", "it"
     hard_breaks: Words = ()  #: begin another thought wherever they stand: "while", "whereas", "aber"
     clause_breaks: Words = ()  #: the same after a comma (in joined languages anywhere): "and", "which", "mais"; a cue does not reach beyond them
     headline_breaks: Words = ()  #: lines that part the article from what is not it: "related articles", "관련기사"

@@ -104,7 +104,7 @@ def _verb(scene: Scene, view: View) -> Mark | None:
 
 def _project(scene: Scene, view: View) -> Mark | None:
     """The country, project or programme that the figure goes to, in its clause and not beyond another figure."""
-    limit = Span(view.left_end, view.right_end)
+    limit = Span(view.sentence.span.start if scene.lexicon.joined else view.left_end, view.right_end)
     found = [m for m in view.marks("places", "programmes") if limit.covers(m.span)]
     behind = [m for m in found if m.span.start >= view.place.end]
     near = [m for m in behind if scene.distance(view.place.end, m.span.start) <= _PLACE]
@@ -124,8 +124,8 @@ def _is_free_pledge(scene: Scene, view: View, figure: Figure, calendar: Calendar
         return False
     if figure.when_span is None and _is_whole(scene, view, figure):
         return scene.document.issuer is None
-    if _is_for_years(view, calendar):
-        return False
+    if _is_for_years(view, calendar) or (scene.lexicon.joined and view.left("parts") == 0):
+        return False  # 투자 가운데 3000억원은: a part of what may be a year's
     if figure.noun_mark and _is_programme(view, figure.noun_mark) and not figure.when.periods:
         return scene.document.issuer is None
     verb = _verb(scene, view)
@@ -232,6 +232,8 @@ def with_pledge(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
     others = tuple(a.span for a in sentence.amounts if a.span != figure.amount.span)
     view = View(scene, sentence, figure.amount.span, others)
     when = _horizon(scene, view, calendar)
+    if not figure.noun and figure.amount.currency is None and scene.lexicon.spaced:
+        return figure
     if when is not None and _is_slip(figure):
         return replace(figure, reason="ends far apart", rule="pledge")
     if when is not None:

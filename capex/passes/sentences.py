@@ -96,7 +96,8 @@ def sentences(text: str, lexicon: Lexicon, wanted: Container[int] | None = None)
         for line in _lines(text, paragraph):
             start = line.start
             for end in ends.finditer(text, line.start, line.end):
-                if end[0][0] == "." and _abbreviated(text, start, end.start(), abbreviations):
+                short = end[0][0] == "." and _abbreviated(text, start, end.start(), abbreviations)
+                if short and not _ends_all_the_same(text, start, end.start(), lexicon):
                     continue
                 yield number, _trimmed(text, start, end.end())
                 start = end.end()
@@ -108,6 +109,16 @@ def _abbreviated(text: str, start: int, stop: int, known: Container[str]) -> boo
     """Whether the full stop at `stop` belongs to a short form ("inc.", "u.s.", "j.")."""
     word = text[max(text.rfind(" ", start, stop) + 1, start) : stop + 1].lstrip("(\"'[")
     return word in known or _INITIAL.fullmatch(word) is not None
+
+
+def _ends_all_the_same(text: str, start: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a sentence ends with the short form at `stop` ("in the U.S. The company …"): what follows begins one."""
+    word = text[max(text.rfind(" ", start, stop) + 1, start) : stop + 1].lstrip("(\"'[")
+    following = _NEXT.match(text, stop + 1)
+    return word in lexicon.closing and following is not None and following[1] in lexicon.openers
+
+
+_NEXT = re.compile(r"[\"')\]]*\s+[\"'(]*(\w+)")
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -282,7 +282,7 @@ def _is_sum(scene: Scene, view: View) -> bool:
         return True
     last = max((who.span.end for who in view.sentence.whos if who.span.end <= view.place.start), default=0)
     if any(view.clause.covers(m.span) and last <= m.span.start < view.place.start for m in view.marks("jointly")):
-        return not any(last <= m.span.start < view.place.start for m in view.marks("own_words"))
+        return len(everyone) > 1 or not any(last <= m.span.start < view.place.start for m in view.marks("own_words"))
     named = {who.ticker for who in view.sentence.whos if view.clause.covers(who.span)} or everyone
     return len(named) != 1 or _counts_companies(scene, view)
 
@@ -315,7 +315,7 @@ def _counts_companies(scene: Scene, view: View) -> bool:
     """Whether the clause tells how many companies it sums over ("the four", "les trois acteurs")."""
     for mark in view.marks("aggregates"):
         words = mark.span.of(scene.text).split()
-        counted = any(word in scene.lexicon.numbers or word[:1].isdigit() for word in words[-2:])
+        counted = any(word in scene.lexicon.numbers for word in words[-2:]) or words[0][:1].isdigit()
         if view.clause.covers(mark.span) and counted:
             return True
     return False
@@ -334,7 +334,8 @@ def _is_others(view: View) -> bool:
 
 def _acting(view: View) -> list[Mark]:
     """Others that act; those that a company's spending is for do not ("investments for extensions to new customers")."""
-    found = list(view.marks("others"))
+    named = [m.span for m in view.marks("mentions")]  # "customer investment plan"
+    found = [m for m in view.marks("others") if not any(span.covers(m.span) for span in named)]
     if view.scene.document.issuer is None:
         return [m for m in found if not _goes_on_acting(view, m)]
     ends = [m.span.end for m in view.marks("purposes")]

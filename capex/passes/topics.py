@@ -49,6 +49,8 @@ def noun_of(scene: Scene, index: int, view: View) -> tuple[bool, Mark | None]:
     said = [n for n in nouns(sentence) if not any(span.covers(n.span) for span in shares)]
     said = [n for n in said if n.table != "other_metrics" or not place.covers(n.span)]  # "return to normal"
     said.extend(view.marks("volumes"))
+    if scene.lexicon.spaced and view.left("anaphors") <= _ANAPHOR and _comes_back(scene, index):
+        return True, None
     costs = [(cost, n) for n in said if (cost := _cost(scene, view, n)) < FAR]
     if costs:
         noun = min(costs, key=lambda pair: pair[0])[1]
@@ -60,14 +62,44 @@ def noun_of(scene: Scene, index: int, view: View) -> tuple[bool, Mark | None]:
         earlier = [n for n in earlier if n.table != "weak_mentions"] or earlier
     if earlier:
         return earlier[-1].table == "mentions" and not _is_left_behind(scene, view, earlier[-1]), earlier[-1]
-    return _goes_on(scene, index), None
+    return _goes_on(scene, index) and not _is_its_own_plan(scene, view), None
+
+
+def _is_its_own_plan(scene: Scene, view: View) -> bool:
+    """Whether a company itself plans to do what the place says ("the partnership expects to grow"), and no figure."""
+    if scene.document.issuer or not scene.lexicon.spaced:
+        return False
+    plans = [m.span for m in view.marks("plans") if 0 <= view.place.start - m.span.end and _leads_on(view, m.span)]
+    passive = [m.span.end for m in view.marks("presents")]
+    return any(not any(scene.distance(end, plan.start) <= 1 and end <= plan.start for end in passive) for plan in plans)
+
+
+def _leads_on(view: View, plan: Span) -> bool:
+    """Whether only "to" parts a verb of planning from the place."""
+    words = [m.span for m in view.marks("unsettled") if plan.end <= m.span.start and m.span.end <= view.place.start]
+    return bool(words) and view.scene.distance(plan.end, view.place.start) == len(words) == 1
 
 
 def _points_back(scene: Scene, view: View) -> bool:
     """Whether the clause speaks of "it", "the figure", "the bill": of what the talk was about."""
     if scene.lexicon.joined:
         return True
+    if scene.document.issuer is None and scene.lexicon.spaced and view.left("own_words") > 2 * _ANAPHOR:
+        return view.left("guidance", "annual", "anaphors") <= _REACH
     return view.left("own_words", "guidance", "annual") <= _REACH
+
+
+#: Words between "the number" and what it will do.
+_ANAPHOR = 3
+
+
+def _comes_back(scene: Scene, index: int) -> bool:
+    """Whether the last measure that the sentences before name is capital spending ("…, adding that the number …")."""
+    for before in reversed(scene.sentences[max(index - _MEMORY, 0) : index]):
+        said = [n.table for n in nouns(before) if n.table != "weak_mentions"]
+        if said:
+            return said[-1] == "mentions"
+    return False
 
 
 def _is_spending(scene: Scene, index: int, noun: Mark) -> bool:
