@@ -128,7 +128,8 @@ def case(lane: Lane, saying: Saying) -> Case:
     assert new
     recent = saying.said_on - lane.last.said_on <= OCCASION
     # A document that names the standing figure as the earlier one says clearly that its own is new.
-    from_it = one.action in MOVED and one.prior is not None and matches(one.prior, old)
+    names_it = one.prior is not None and matches(one.prior, old) and not (recent and _from_the_same(lane.last, one))
+    from_it = names_it and one.action in MOVED
     new_step = from_it or _new_step(lane.last, saying)
     loosely = not new_step and (recent or not saying.by_issuer)
     if slip(new, old):
@@ -223,9 +224,12 @@ def _overrules(last: Draft, saying: Saying) -> bool:
     """Whether the company's document corrects what only the press had said."""
     if not saying.by_issuer or last.by_issuer:
         return False
-    prior = saying.statement.prior
-    same_step = prior is not None and last.prior is not None and prior.same_as(last.prior)
-    return same_step or saying.said_on - last.said_on <= SAME_DAYS
+    return _from_the_same(last, saying.statement) or saying.said_on - last.said_on <= SAME_DAYS
+
+
+def _from_the_same(last: Draft, one: Statement) -> bool:
+    """Whether a document tells of a step from the figure from which the last step came."""
+    return one.prior is not None and last.prior is not None and one.prior.same_as(last.prior)
 
 
 def is_restated(last: Draft, saying: Saying) -> bool:

@@ -254,6 +254,12 @@ def test_a_figure_out_of_the_standing_range_is_a_step_if_the_paper_calls_it_one(
     assert len(history([standing, replace(cut, action=None)])) == 1
 
 
+def test_a_paper_that_tells_of_the_last_step_more_loosely_makes_no_step():
+    found = [said("2024-12-11", 27, 29), said("2025-10-31", 27, 27)]
+    paper = press("2025-11-01", None, 27, action="lowered", prior=(27, 29))
+    assert len(history([*found, paper])) == 2
+
+
 def test_a_paper_that_tells_of_the_last_step_again_makes_no_step():
     found = [said("2022-01-13", 36, 38), said("2022-07-14", 40, 44, action="raised")]
     echo = press("2022-08-20", 44, 44, action="raised")
