@@ -11,12 +11,10 @@ from capex.lexicon.words import Lexicon
 from capex.passes.companies import whos
 from capex.passes.hearsay import is_hearsay
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
-from capex.passes.several import is_for_each, share_one_figure
+from capex.passes.speakers import goes_on, speaks, speaks_on
+from capex.passes.sums import is_sum
 from capex.statement import Voice
 from capex.tokens import Mark, Sentence, Who
-
-#: The subject of a sentence stands among its first words.
-_SUBJECT = 4
 
 
 def _oblique(sentence: Sentence, who: Who) -> bool:
@@ -119,14 +117,14 @@ def with_company(scene: Scene, figure: Figure) -> Figure:
 
 def foreign_voice(scene: Scene, view: View) -> str:  # noqa: PLR0911 (one return for each reason)
     """Why what stands at the view's place is not the company's own word; empty where nothing speaks against it."""
-    analyst = _speaks(scene, view, "analysts") or _goes_on(scene, view, "analysts") or _speaks_on(scene, view)
+    analyst = speaks(scene, view, "analysts") or goes_on(scene, view, "analysts") or speaks_on(scene, view)
     if scene.document.issuer is None and analyst:
         return "analyst"
-    if _speaks(scene, view, "outsiders") or _goes_on(scene, view, "outsiders"):
+    if speaks(scene, view, "outsiders") or goes_on(scene, view, "outsiders"):
         return "outsider"
     if is_hearsay(scene, view):
         return "unnamed"
-    if scene.document.issuer is None and _is_sum(scene, view):
+    if scene.document.issuer is None and is_sum(scene, view):
         return "several companies"
     if _is_others(view) or (scene.document.issuer and _names_another(scene, view)):
         return "other company"
@@ -149,6 +147,11 @@ def _named(sentence: Sentence, text: str, companies: Companies, lexicon: Lexicon
     return tuple(who for who in found if not any(span.overlaps(who.span) for span in words))
 
 
+def _left_out(sentence: Sentence, who: Who) -> bool:
+    """Whether a measure leaves the named company out: "capital spending (excluding MPLX)"."""
+    return any(0 <= who.span.start - m.span.end <= 1 for m in sentence.marks.of("excluded"))
+
+
 def _names_another(scene: Scene, view: View) -> bool:
     """Whether another company acts in an issuer's document: "Texas Instruments announced plans to invest"."""
     own = [m.span.start for m in view.marks("own_words") if m.span.end <= view.place.start]
@@ -158,7 +161,7 @@ def _names_another(scene: Scene, view: View) -> bool:
     for who in others:
         acts = any(0 <= scene.distance(who.span.end, verb) <= _ACTS for verb in verbs if verb >= who.span.end)
         ours = any(start >= who.span.end and start not in its for start in own)
-        oblique = _oblique(view.sentence, who)
+        oblique = _oblique(view.sentence, who) or _left_out(view.sentence, who)
         if who.ticker != scene.document.issuer and acts and not ours and not oblique and view.clause.covers(who.span):
             return True
     return False
@@ -166,159 +169,6 @@ def _names_another(scene: Scene, view: View) -> bool:
 
 #: Words between the name of another company and its verb.
 _ACTS = 2
-
-
-def _speaks(scene: Scene, view: View, table: str) -> bool:
-    """Whether somebody of `table` says it, and is not merely told it."""
-    for mark in view.marks(table):
-        heard = any(
-            0 <= mark.span.start - m.span.end and _words_between(scene, m.span.end, mark.span.start) <= _ADJECTIVE
-            for m in view.marks("listeners")
-        )
-        if heard or _measures_another(scene, view, mark):
-            continue
-        if view.clause.covers(mark.span) or _opens(scene, view, mark):
-            return True
-    return False
-
-
-#: Words between those who are told and the verb ("told financial analysts").
-_ADJECTIVE = 1
-
-
-def _words_between(scene: Scene, start: int, end: int) -> int:
-    """Words between two places; where nothing parts words, none may be."""
-    return scene.distance(start, end) if scene.lexicon.spaced else 2 * (end - start > 1)
-
-
-def _measures_another(scene: Scene, view: View, mark: Mark) -> bool:
-    """Whether analysts behind the figure only lead to another one ("750억 달러는 컨센서스 597억 달러를 웃돈다")."""
-    if mark.span.start < view.place.end:
-        return False
-    if not scene.lexicon.joined:
-        measured = [
-            m for m in view.marks("compared") if view.place.end <= m.span.start and m.span.end <= mark.span.start
-        ]
-        others = [o.start for o in view.others if view.place.end <= o.start < mark.span.start]
-        bounds = [m for m in view.marks("floor_before", "ceiling_before") if m.span.start in others]
-        return view.right_end < mark.span.start and any(m.span.start <= max(others) for m in (*measured, *bounds))
-    leads = any(0 <= other.start - mark.span.end <= _LEADING for other in view.others)
-    return leads and any(who.span.end <= view.place.start for who in view.sentence.whos)
-
-
-#: Between analysts and the figure that is theirs stand at most so many signs (가 집계한 컨센서스).
-_LEADING = 14
-
-
-def _opens(scene: Scene, view: View, mark: Mark) -> bool:
-    """Whether `mark` is the subject of the sentence: nobody else is named before the figure's clause."""
-    early = scene.lexicon.spaced and scene.distance(view.sentence.span.start, mark.span.end) <= _SUBJECT
-    named = any(who.span.end <= view.place.start for who in view.sentence.whos)
-    return early and not named and not view.in_clause("officers")
-
-
-def _goes_on(scene: Scene, view: View, table: str) -> bool:
-    """Whether a clause that names no speaker goes on with what one of `table` said in a clause before it.
-
-    Languages that glue their endings on leave the subject out once it is known ("法人看好…，預估…").
-    """
-    if not scene.lexicon.joined:
-        return False
-    own = [who.span for who in view.sentence.whos] + [m.span for m in view.marks("own_words", "officers")]
-    others = [mark.span for mark in view.marks(table)]
-    verbs = {mark.span.end for mark in view.marks("speech", "plans")}
-    says = [mark.span.start for mark in view.marks("speech")]
-    edges = [view.sentence.span.start, *(b for b in scene.breaks(view.sentence) if b <= view.place.start)]
-    spoken = False  # whether a clause nearer to the figure names the company
-    for start, end in reversed(list(zip(edges, [*edges[1:], view.place.start], strict=True))):
-        first = min((s for s in (*own, *others) if start <= s.start < end), default=None)
-        if first is not None and first not in others and any(start <= told < first.start for told in says):
-            continue  # "點名台積電", "提到台積電": the name is what is spoken of
-        if first in others:
-            return not spoken or bool(verbs & {end - 2, end - 1, end})  # "分析师认为，阿里…"
-        if first is not None and spoken:
-            return False
-        spoken = spoken or first is not None
-    return False
-
-
-def _speaks_on(scene: Scene, view: View) -> bool:
-    """Whether an analyst who was the subject of a sentence shortly before goes on, with nobody else named since."""
-    if not scene.lexicon.subject_endings:
-        return False
-    index = next((n for n, s in enumerate(scene.sentences) if s is view.sentence), 0)
-    for sentence in reversed(scene.sentences[max(index - _SPEECH, 0) : index + 1]):
-        if view.sentence.paragraph - sentence.paragraph > 1:
-            return False
-        said = [m for m in sentence.marks if m.table == "analysts" and _is_subject(scene, m.span)]
-        if said and sentence is not view.sentence:
-            return True
-        own = any(m.table in ("officers", "own_words") for m in sentence.marks)
-        if said or own or any(_is_subject(scene, who.span) for who in sentence.whos):
-            return False
-    return False
-
-
-def _is_subject(scene: Scene, span: Span) -> bool:
-    """Whether the ending of a subject stands behind a word or name."""
-    return scene.text.startswith(scene.lexicon.subject_endings, span.end)
-
-
-#: Sentences over which an analyst goes on.
-_SPEECH = 3
-
-
-def _is_sum(scene: Scene, view: View) -> bool:
-    """Whether the clause sums over companies: it says so and names none or several."""
-    sums = list(view.marks("aggregates"))
-    if is_for_each(view):
-        return False
-    if not sums:
-        return share_one_figure(scene, view)
-    everyone = {who.ticker for who in view.sentence.whos}
-    if len(everyone) > 1 and view.others and (own := _in_a_list(view, sums)) is not None:
-        return own
-    if scene.lexicon.spaced and _is_told_of_all(view, sums):
-        return True
-    last = max((who.span.end for who in view.sentence.whos if who.span.end <= view.place.start), default=0)
-    if any(view.clause.covers(m.span) and last <= m.span.start < view.place.start for m in view.marks("jointly")):
-        return len(everyone) > 1 or not any(last <= m.span.start < view.place.start for m in view.marks("own_words"))
-    named = {who.ticker for who in view.sentence.whos if view.clause.covers(who.span)} or everyone
-    return len(named) != 1 or _counts_companies(scene, view)
-
-
-def _is_told_of_all(view: View, sums: list[Mark]) -> bool:
-    """Whether the subject before the figure is a crowd, and nobody else stands before it ("retailers will spend")."""
-    before = Span(view.sentence.span.start, view.place.start)
-    crowd = any(view.clause.covers(m.span) and before.covers(m.span) for m in sums)
-    alone = not any(before.covers(who.span) for who in view.sentence.whos)
-    return crowd and alone and not any(before.covers(m.span) for m in view.marks("own_words", "officers"))
-
-
-def _in_a_list(view: View, sums: list[Mark]) -> bool | None:
-    """Whether a figure of a list ("A plans $5bn, B $3bn, which makes $8bn together") is its sum; `None`: not told.
-
-    What stands between the figure before and the next one is the figure's own: a name alone, or a word of sums alone.
-    """
-    own = Span(view.figure_end, min([o.start for o in view.others if o.start >= view.place.end] or [view.right_end]))
-    whos = [who.span.start for who in view.sentence.whos if own.covers(who.span) and who.span.end <= view.place.start]
-    words = [m.span.start for m in sums if own.covers(m.span)]
-    if whos and not words and len(whos) == 1:
-        return False
-    told = [start for start in words if start < view.place.start]
-    if view.figure_end > view.sentence.span.start and told and not any(start > max(told) for start in whos):
-        return True
-    return None
-
-
-def _counts_companies(scene: Scene, view: View) -> bool:
-    """Whether the clause tells how many companies it sums over ("the four", "les trois acteurs")."""
-    for mark in view.marks("aggregates"):
-        words = mark.span.of(scene.text).split()
-        counted = any(word in scene.lexicon.numbers for word in words[-2:]) or words[0][:1].isdigit()
-        if view.clause.covers(mark.span) and counted:
-            return True
-    return False
 
 
 def _is_others(view: View) -> bool:

@@ -266,11 +266,22 @@ def topic_at(scene: Scene, index: int, view: View, calendar_of: CalendarOf, *, d
     period = period_at(scene, view, calendar)
     if period is None and dated and noun is None and scene.lexicon.joined:
         period = _going_on(scene, index, calendar, company)
+    if period is None and dated and scene.lexicon.joined:
+        period = _after_compared(view, calendar)
     told = period is not None
     open_ended = view.in_clause("programmes") or not _names_no_period(view.sentence, calendar)
     if not told and not dated and noun is not None and not open_ended:
         period = default_year(calendar, scene.document.said_on)
     return None if period is None else Topic(index, noun, company, period, told)
+
+
+def _after_compared(view: View, calendar: Calendar) -> FiscalPeriod | None:
+    """The year after the one that a plan is measured against, where that is the only one named: 지난해보다 36% 줄인다."""
+    against = [m.span for m in view.marks("dates") if view.clause.covers(m.span)]
+    years = [m.value for m in view.marks("relative_years") if any(m.span.start == span.start for span in against)]
+    if calendar.year is None or len(years) != 1 or years[-1] < -1:
+        return None
+    return FiscalPeriod(calendar.year + years[-1] + 1)
 
 
 def _going_on(scene: Scene, index: int, calendar: Calendar, company: str) -> FiscalPeriod | None:

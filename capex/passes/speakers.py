@@ -1,0 +1,110 @@
+"""Whether somebody else speaks: analysts, outsiders, and those who go on with what they said a clause before."""
+
+from __future__ import annotations
+
+from capex.document import Span
+from capex.passes.scene import Scene, View
+from capex.tokens import Mark
+
+#: The subject of a sentence stands among its first words.
+_SUBJECT = 4
+
+
+def speaks(scene: Scene, view: View, table: str) -> bool:
+    """Whether somebody of `table` says it, and is not merely told it."""
+    for mark in view.marks(table):
+        heard = any(
+            mark.span.start - m.span.end >= 0 and _words_between(scene, m.span.end, mark.span.start) <= _ADJECTIVE
+            for m in view.marks("listeners")
+        )
+        if heard or _measures_another(scene, view, mark):
+            continue
+        if view.clause.covers(mark.span) or _opens(scene, view, mark):
+            return True
+    return False
+
+
+#: Words between those who are told and the verb ("told financial analysts").
+_ADJECTIVE = 1
+
+
+def _words_between(scene: Scene, start: int, end: int) -> int:
+    """Words between two places; where nothing parts words, none may be."""
+    return scene.distance(start, end) if scene.lexicon.spaced else 2 * (end - start > 1)
+
+
+def _measures_another(scene: Scene, view: View, mark: Mark) -> bool:
+    """Whether analysts behind the figure only lead to another one ("750억 달러는 컨센서스 597억 달러를 웃돈다")."""
+    if mark.span.start < view.place.end:
+        return False
+    if not scene.lexicon.joined:
+        measured = [
+            m for m in view.marks("compared") if view.place.end <= m.span.start and m.span.end <= mark.span.start
+        ]
+        others = [o.start for o in view.others if view.place.end <= o.start < mark.span.start]
+        bounds = [m for m in view.marks("floor_before", "ceiling_before") if m.span.start in others]
+        return view.right_end < mark.span.start and any(m.span.start <= max(others) for m in (*measured, *bounds))
+    leads = any(0 <= other.start - mark.span.end <= _LEADING for other in view.others)
+    return leads and any(who.span.end <= view.place.start for who in view.sentence.whos)
+
+
+#: Between analysts and the figure that is theirs stand at most so many signs (가 집계한 컨센서스).
+_LEADING = 14
+
+
+def _opens(scene: Scene, view: View, mark: Mark) -> bool:
+    """Whether `mark` is the subject of the sentence: nobody else is named before the figure's clause."""
+    early = scene.lexicon.spaced and scene.distance(view.sentence.span.start, mark.span.end) <= _SUBJECT
+    named = any(who.span.end <= view.place.start for who in view.sentence.whos)
+    return early and not named and not view.in_clause("officers")
+
+
+def goes_on(scene: Scene, view: View, table: str) -> bool:
+    """Whether a clause that names no speaker goes on with what one of `table` said in a clause before it.
+
+    Languages that glue their endings on leave the subject out once it is known ("法人看好…，預估…").
+    """
+    if not scene.lexicon.joined:
+        return False
+    own = [who.span for who in view.sentence.whos] + [m.span for m in view.marks("own_words", "officers")]
+    others = [mark.span for mark in view.marks(table)]
+    verbs = {mark.span.end for mark in view.marks("speech", "plans")}
+    says = [mark.span.start for mark in view.marks("speech")]
+    edges = [view.sentence.span.start, *(b for b in scene.breaks(view.sentence) if b <= view.place.start)]
+    spoken = False  # whether a clause nearer to the figure names the company
+    for start, end in reversed(list(zip(edges, [*edges[1:], view.place.start], strict=True))):
+        first = min((s for s in (*own, *others) if start <= s.start < end), default=None)
+        if first is not None and first not in others and any(start <= told < first.start for told in says):
+            continue  # "點名台積電", "提到台積電": the name is what is spoken of
+        if first in others:
+            return not spoken or bool(verbs & {end - 2, end - 1, end})  # "分析师认为，阿里…"
+        if first is not None and spoken:
+            return False
+        spoken = spoken or first is not None
+    return False
+
+
+def speaks_on(scene: Scene, view: View) -> bool:
+    """Whether an analyst who was the subject of a sentence shortly before goes on, with nobody else named since."""
+    if not scene.lexicon.subject_endings:
+        return False
+    index = next((n for n, s in enumerate(scene.sentences) if s is view.sentence), 0)
+    for sentence in reversed(scene.sentences[max(index - _SPEECH, 0) : index + 1]):
+        if view.sentence.paragraph - sentence.paragraph > 1:
+            return False
+        said = [m for m in sentence.marks if m.table == "analysts" and _is_subject(scene, m.span)]
+        if said and sentence is not view.sentence:
+            return True
+        own = any(m.table in ("officers", "own_words") for m in sentence.marks)
+        if said or own or any(_is_subject(scene, who.span) for who in sentence.whos):
+            return False
+    return False
+
+
+def _is_subject(scene: Scene, span: Span) -> bool:
+    """Whether the ending of a subject stands behind a word or name."""
+    return scene.text.startswith(scene.lexicon.subject_endings, span.end)
+
+
+#: Sentences over which an analyst goes on.
+_SPEECH = 3

@@ -1,0 +1,61 @@
+"""Figures that sum over several companies, and are nobody's own."""
+
+from __future__ import annotations
+
+from capex.document import Span
+from capex.passes.scene import Scene, View
+from capex.passes.several import is_for_each, share_one_figure
+from capex.tokens import Mark
+
+
+def is_sum(scene: Scene, view: View) -> bool:
+    """Whether the clause sums over companies: it says so and names none or several."""
+    sums = list(view.marks("aggregates"))
+    if is_for_each(view):
+        return False
+    if not sums:
+        return share_one_figure(scene, view)
+    everyone = {who.ticker for who in view.sentence.whos}
+    if len(everyone) > 1 and view.others and (own := _in_a_list(view, sums)) is not None:
+        return own
+    if scene.lexicon.spaced and _is_told_of_all(view, sums):
+        return True
+    last = max((who.span.end for who in view.sentence.whos if who.span.end <= view.place.start), default=0)
+    if any(view.clause.covers(m.span) and last <= m.span.start < view.place.start for m in view.marks("jointly")):
+        return len(everyone) > 1 or not any(last <= m.span.start < view.place.start for m in view.marks("own_words"))
+    named = {who.ticker for who in view.sentence.whos if view.clause.covers(who.span)} or everyone
+    return len(named) != 1 or _counts_companies(scene, view)
+
+
+def _is_told_of_all(view: View, sums: list[Mark]) -> bool:
+    """Whether the subject before the figure is a crowd, and nobody else stands before it ("retailers will spend")."""
+    before = Span(view.sentence.span.start, view.place.start)
+    crowd = any(view.clause.covers(m.span) and before.covers(m.span) for m in sums)
+    alone = not any(before.covers(who.span) for who in view.sentence.whos)
+    return crowd and alone and not any(before.covers(m.span) for m in view.marks("own_words", "officers"))
+
+
+def _in_a_list(view: View, sums: list[Mark]) -> bool | None:
+    """Whether a figure of a list ("A plans $5bn, B $3bn, which makes $8bn together") is its sum; `None`: not told.
+
+    What stands between the figure before and the next one is the figure's own: a name alone, or a word of sums alone.
+    """
+    own = Span(view.figure_end, min([o.start for o in view.others if o.start >= view.place.end] or [view.right_end]))
+    whos = [who.span.start for who in view.sentence.whos if own.covers(who.span) and who.span.end <= view.place.start]
+    words = [m.span.start for m in sums if own.covers(m.span)]
+    if whos and not words and len(whos) == 1:
+        return False
+    told = [start for start in words if start < view.place.start]
+    if view.figure_end > view.sentence.span.start and told and not any(start > max(told) for start in whos):
+        return True
+    return None
+
+
+def _counts_companies(scene: Scene, view: View) -> bool:
+    """Whether the clause tells how many companies it sums over ("the four", "les trois acteurs")."""
+    for mark in view.marks("aggregates"):
+        words = mark.span.of(scene.text).split()
+        counted = any(word in scene.lexicon.numbers for word in words[-2:]) or words[0][:1].isdigit()
+        if view.clause.covers(mark.span) and counted:
+            return True
+    return False
