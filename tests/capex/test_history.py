@@ -59,7 +59,10 @@ def statements(draw):
     about = {
         "doc": f"{voice.__name__}-{day}-{number}",
         "action": draw(st.sampled_from([None, "raised", "lowered", "reaffirmed"])),
+        "prior": draw(st.sampled_from([None, (60, 65), (66, 72)])),
     }
+    if voice is said:
+        about |= {"of": draw(st.sampled_from(["release", "call", "filing"])), "amends": draw(st.booleans())}
     shape = draw(st.sampled_from(["amount", "other basis", "won", "words", "withdrawn", "slip"]))
     about |= {"other basis": {"definition": ["net"]}, "won": {"currency": "KRW"}}.get(shape, {})
     if shape == "words":
