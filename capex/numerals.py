@@ -82,7 +82,15 @@ def _number(lexicon: Lexicon) -> str:
     # Every group of one number is set apart by the same sign: "174,444 199,422" are two numbers of a table.
     blank = rf"\d{{1,3}}(?:\s\d{{3}})+(?![\d{re.escape(lexicon.grouping)}])"
     grouped = "|".join([*(rf"(?!0)\d{{1,3}}(?:{re.escape(sign)}\d{{3}})+(?!\d)" for sign in lexicon.grouping), blank])
-    return rf"(?:{grouped}|{digit})(?:{decimal}{digit})?|(?<!\w){decimal}\d+"
+    return rf"{_thousands(lexicon)}(?:{grouped}|{digit})(?:{decimal}{digit})?|(?<!\w){decimal}\d+"
+
+
+def _thousands(lexicon: Lexicon) -> str:
+    """Thousands in a word and the rest in digits, as Mexico writes them: "87 mil 527", "tres mil 811", "mil 400"."""
+    if not lexicon.spaced or lexicon.joined or not lexicon.small_scales:
+        return ""
+    lead = rf"(?:(?:\d{{1,3}}|{_literal(tuple(lexicon.numbers))})\s)?{_literal(tuple(lexicon.small_scales))}"
+    return rf"{lead}\s\d{{1,3}}(?!\d)|"
 
 
 @cache
@@ -92,8 +100,8 @@ def forms(lexicon: Lexicon) -> Forms:
     words = rf"(?<!\w){words}" if lexicon.spaced else alternation(tuple(lexicon.numbers), lexicon)
     scale = _edged(tuple(lexicon.scales), lexicon)
     small = _edged(tuple(lexicon.small_scales), lexicon)
-    if lexicon.spaced and not lexicon.joined and lexicon.small_scales:
-        small = rf"(?:{small}(?=\s\d{{1,3}}(?!\d)))"  # "87 mil 527 millones"; "175 mil millones" is a scale of its own
+    if lexicon.spaced and not lexicon.joined:
+        small = r"(?!)"  # before a scale it is part of that: "175 mil millones"
     digits = _number(lexicon)
     gap = r"[\s-]?"
     piece = rf"(?P<n>{digits})(?P<s>(?:\s?{small})*)[\s-]?(?P<b>{scale})?|(?P<s0>(?:{small})+)\s?(?P<b0>{scale})"
@@ -102,8 +110,7 @@ def forms(lexicon: Lexicon) -> Forms:
         section = rf"(?:{digits})(?:(?:\s?{small})+(?:(?:{digits})(?:{small})+)*(?:{digits})?)?"
         chain = rf"{section}(?:{gap}{scale})?(?:\s?{section}\s?{scale})*(?:(?:{digits}){small})*"
     else:
-        further = r"(?:(?<=[a-z])\s\d{1,3}(?!\d))?" if lexicon.small_scales else ""
-        chain = rf"{section}{further}(?:{gap}{scale})?"
+        chain = rf"{section}(?:{gap}{scale})?"
     before, after = _literal(tuple(lexicon.currency_before)), _edged(tuple(lexicon.currency_after), lexicon)
     percent = _edged(tuple(lexicon.percents), lexicon)
     particles = _literal(lexicon.particles)
@@ -118,6 +125,7 @@ def forms(lexicon: Lexicon) -> Forms:
         rf"(?:\s?(?P<band>{bands}))?(?:{gap}(?:(?P<ca>{after})|(?P<pc>{percent})))?(?:\s?(?P<band2>{bands}))?"
     )
     fillers = _edged(lexicon.fillers, lexicon)
+    behind = tuple(w for w in (*lexicon.between_after, *lexicon.about_after) if not w.startswith("re:"))
     filler = rf"[\s\"'(:~「『“-]*(?:{fillers}[\s\"'(:~]*){{0,4}}"
     return Forms(
         atom=re.compile(atom),
@@ -126,7 +134,7 @@ def forms(lexicon: Lexicon) -> Forms:
         join=re.compile(rf"{_DASH}|\s?{_edged(lexicon.range_words, lexicon)}\s?"),
         join_between=re.compile(rf"\s?{_edged(lexicon.between_and, lexicon)}\s?|{_DASH}"),
         filler=re.compile(filler),
-        bracket=re.compile(rf"(?:{_literal((*lexicon.between_after, *lexicon.about_after))})?\s?[(\[（]\s?\D{{0,14}}"),
+        bracket=re.compile(rf"(?:{_literal(behind)})?\s?[(\[（]\s?\D{{0,14}}"),
     )
 
 
@@ -135,6 +143,10 @@ def plain_number(text: str, lexicon: Lexicon) -> Decimal:
     """The value of digits as `lexicon` writes them: `1,250.5`, `1.250,5`, `五六○`."""
     for sign, digit in lexicon.digits.items():
         text = text.replace(sign, digit)
+    if lexicon.spaced and not lexicon.joined and (words := re.split(r"\s", text))[-2:-1] and not words[-2].isdigit():
+        *lead, thousand, rest = words
+        many = lexicon.numbers[lead[0]] if lead and not lead[0].isdigit() else Decimal(lead[0] if lead else 1)
+        return many * lexicon.small_scales[thousand] + Decimal(rest)
     signs = re.findall(r"[^\d\s]", text)
     last = signs[-1] if len(set(signs)) > 1 else ""  # of two signs the last is the decimal one: "2.712,345"
     for sign in lexicon.grouping + " \u00a0":

@@ -105,6 +105,8 @@ def _moved(text: str, atom: Atom, following: Atom, marks: Marks) -> bool:
     Where the first word opens ranges as well ("de 75 à 85"), a verb of change must govern it.
     """
     gap = Span(atom.span.end, following.span.start)
+    if any(gap.covers(m.span) for m in marks.of("prior_after")) and _after(marks, "priors", _opening(atom, marks)):
+        return True  # 従来の750億ドルから850億ドルを見込む
     if "-" in gap.of(text) or not any(gap.covers(m.span) for m in marks.of("moves_to", "range_words")):
         return False
     beyond = range(following.span.end, following.span.end + 3)

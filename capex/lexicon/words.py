@@ -154,6 +154,7 @@ class Lexicon:
     purposes: Words = ()  #: after a figure, lead to what it is for, where `joins` are not enough: "dedicated to", "earmarked for"
     whole_goals: Words = ()  #: behind `purposes`, all of the company: "across our businesses"
     receives: Words = ()  #: verbs of what gets money: "recevront", "recibirá", "fließen in": a part before them is the scope
+    same_years: Words = ()  #: come back to the several years of a plan told before: "in diesem Zeitraum", "the plan covers"
     finals: Words = ()  #: verbs of spending that end a clause however far before them the figure stands: "investieren"
     segments: Words = ()  #: one part of the business: "segment", "division", "부문"
     scopes: Mapping[str, str] = field(
@@ -161,6 +162,7 @@ class Lexicon:
     )  #: part names: "maintenance": "maintenance", "메모리": "memory"
     topic: str = ""
     #: joined languages: regular expression of what makes a part, named right before it, what a clause is about: "은", "は"
+    destined: Words = ()  #: directly before a figure, after what it is for: "に", "には": money for a part of a total told before
     scope_links: Words = ()  #: between a part's name and the noun, where no blank parts them: "向け", "の", "用"
     total_words: Words = ()  #: expressly the whole: "total", "company-wide", "전체", "全公司"
     definitions: Mapping[str, str] = field(default_factory=_empty)

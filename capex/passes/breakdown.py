@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -40,6 +41,22 @@ def _total(figures: Sequence[Figure], figure: Figure) -> Figure | None:
     return None
 
 
+def _destined(scene: Scene, sentence: Sentence, figure: Figure) -> str:
+    """What a planned figure goes to by the words right before it: 「安全・安定輸送の確保」に1430億円を計画."""
+    start = figure.amount.span.start
+    leads = [m.span for m in sentence.marks.of("destined") if m.span.end == start]
+    planned = any(m.span.start >= figure.amount.span.end for m in sentence.marks.of("plans"))
+    if not leads or not planned:
+        return ""
+    written = scene.document.text[sentence.span.start : leads[0].start]
+    return _LAST.split(written)[-1].strip()[-_NAME:] or "part"
+
+
+#: The name of what money goes to is at most so many signs long and ends at a comma or bracket.
+_NAME = 16
+_LAST = re.compile(r"[、,，「」『』。]+")
+
+
 def with_breakdown(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """A figure without a noun, in a line that begins with a part of the business, is that part of the total before."""
     sentence = scene.sentences[figure.sentence]
@@ -51,9 +68,10 @@ def with_breakdown(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     if sentence.marks.of("other_metrics"):
         return figure
     part, total = _part(scene, figure.sentence), _total(figures, figure)
-    if part is None or total is None:
+    named = str(part.value) if part else _destined(scene, sentence, figure)
+    if not named or total is None:
         return figure
-    when, scope = total.when, str(part.value)
+    when, scope = total.when, named
     return replace(
         figure, noun="capex", role="level", reason="", rule="part in a list", scope=scope, when=when, pledge=False
     )

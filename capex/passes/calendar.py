@@ -111,6 +111,8 @@ def resolve(when: When, calendar: Calendar) -> Resolved:  # noqa: PLR0911 (one r
     form, year = when.form, when.year
     if form is PeriodForm.PAST:
         return OVER
+    if form is PeriodForm.MONTHS:
+        return _months(when, calendar)
     if year is not None:
         return _with_year(when, year, calendar)
     if calendar.year is None:
@@ -130,6 +132,20 @@ def resolve(when: When, calendar: Calendar) -> Resolved:  # noqa: PLR0911 (one r
     if when.part:
         return _part(when.part, calendar, calendar.year)
     return NOWHERE
+
+
+#: A quarter that begins in so many months is the coming one; one farther ahead is last year's.
+_AHEAD = 3
+
+
+def _months(when: When, calendar: Calendar) -> Resolved:
+    """The quarter of three months that a text names by its first and last one, unless it is over."""
+    first, last, said_on = when.month, when.count, calendar.said_on
+    if said_on is None or last - first != 2 or not 1 <= first <= 10:  # noqa: PLR2004 (three months)
+        return OVER
+    year = when.year or said_on.year
+    over = (year, last) < (said_on.year, said_on.month) or (when.year is None and first - said_on.month > _AHEAD)
+    return OVER if over else Resolved((fiscal_quarter_of(date(year, last, 1), calendar.year_end),))
 
 
 def _rest(calendar: Calendar, year: int) -> FiscalPeriod:

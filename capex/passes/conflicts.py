@@ -96,6 +96,8 @@ def with_conflict(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     named = figure.noun == "capex" or _has_purpose(scene, figure)
     if named and figure.rule != "carried" and any(_larger(other, figure) for other in stronger):
         return replace(figure, scope="part", rule="conflict")
+    if figure.noun == "weak" and scene.lexicon.joined and all(_larger(other, figure) for other in stronger):
+        return replace(figure, scope="part", rule="conflict")  # 駅ビル事業には280億円を充てる
     return replace(figure, reason="second figure", rule="conflict")
 
 

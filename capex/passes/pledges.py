@@ -72,6 +72,17 @@ def _horizon(scene: Scene, view: View, calendar: Calendar) -> When | None:
     return None
 
 
+def _told_before(scene: Scene, figure: Figure, view: View, calendar: Calendar) -> When | None:
+    """The several years that the sentences before tell, where this one comes back to them ("in diesem Zeitraum")."""
+    if view.sentence.whens or not view.in_sentence("same_years"):
+        return None
+    for before in reversed(scene.sentences[max(figure.sentence - _MEMORY, 0) : figure.sentence]):
+        long = [when for when in before.whens if _spans_years(when, calendar)]
+        if long:
+            return long[-1]
+    return None
+
+
 def _is_attached(scene: Scene, view: View, when: When) -> bool:
     """Whether a period stands right beside the figure ("$2 billion in 2026")."""
     place = view.place
@@ -214,6 +225,7 @@ def _stands(scene: Scene, figure: Figure, view: View) -> bool:
     if figure.reason in _REFUSED or foreign_voice(scene, view):
         return False
     _, role = role_of(scene, figure, view)
+    role = "delta" if figure.role == "delta" else role
     added = role == "delta" and any(m.span.end <= view.place.start for m in view.marks("pledges"))
     return role in ("level", "no plan") or added
 
@@ -231,7 +243,7 @@ def with_pledge(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
     sentence = _plain_sentence(scene, scene.sentences[figure.sentence], figure.amount.span)
     others = tuple(a.span for a in sentence.amounts if a.span != figure.amount.span)
     view = View(scene, sentence, figure.amount.span, others)
-    when = _horizon(scene, view, calendar)
+    when = _horizon(scene, view, calendar) or _told_before(scene, figure, view, calendar)
     if not figure.noun and figure.amount.currency is None and scene.lexicon.spaced:
         return figure
     if when is not None and _is_slip(figure):

@@ -147,6 +147,8 @@ def _part_of(scene: Scene, figures: Sequence[Figure], figure: Figure, view: View
         return _whole_before(figures, figure, figure.amount.span.start) or _whole_told(figures, figure)
     opens = lead and scene.distance(view.sentence.span.start, lead[-1].start) <= 1
     opens = opens or (lead and view.sentence.span.start in [m.span.start for m in view.marks("anaphors")])
+    if not opens and lead and scene.lexicon.joined and _named_at(view, view.sentence.span.start, lead[-1].start):
+        return _whole_said(figures, figure)  # 投資額のうち約90億ドルは米国向け
     return _whole_told(figures, figure) if opens else None
 
 
@@ -163,6 +165,21 @@ def _is_share(scene: Scene, view: View) -> bool:
     behind = [r for r in rates if r.start >= view.place.end and scene.distance(view.place.end, r.start) <= 1]
     shares = (*before[-1:], *behind[:1])
     return scene.lexicon.spaced and any(View(scene, view.sentence, r).right("parts_after") == 0 for r in shares)
+
+
+def _named_at(view: View, start: int, end: int) -> bool:
+    """Whether a name of spending takes up the text from `start` to `end`."""
+    return any(m.span.start == start and end - m.span.end <= 1 for m in view.marks("mentions"))
+
+
+def _whole_said(figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The company's last total before this sentence, however far back."""
+    before = [
+        f for f in figures
+        if f.sentence < figure.sentence and f.role == "level" and not f.reason and f.company == figure.company
+        and f.scope == "total" and not f.pledge and (f.amount.range.high or f.amount.range.low or 0) > (figure.amount.range.low or 0)
+    ]  # fmt: skip
+    return before[-1] if before else None
 
 
 def _whole_told(figures: Sequence[Figure], figure: Figure) -> Figure | None:
