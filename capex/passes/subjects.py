@@ -18,7 +18,7 @@ from capex.tokens import Mark, Sentence, Who
 
 
 def _oblique(sentence: Sentence, who: Who) -> bool:
-    """Whether the word beside a name says that somebody else acts ("a stake in Intel", "unlike Meta", 메타를 제치고)."""
+    """Whether the word beside a name says that somebody else acts ("a stake in Intel", 메타를 제치고)."""
     start = who.span.start
     opening = [m.span for m in sentence.marks.of("between_and") if m.span.start == sentence.span.start]
     marks = [m.span for m in sentence.marks.of("oblique") if m.span not in opening]
@@ -183,7 +183,7 @@ def _is_others(view: View) -> bool:
 
 
 def _acting(view: View) -> list[Mark]:
-    """Others that act; those that a company's spending is for do not ("investments for extensions to new customers")."""
+    """Others that act; those that a company's spending is for do not ("investments for new customers")."""
     named = [m.span for m in view.marks("mentions")]  # "customer investment plan"
     found = [m for m in view.marks("others") if not any(span.covers(m.span) for span in named)]
     if view.scene.document.issuer is None:
