@@ -10,7 +10,7 @@ from capex.statement import Action
 _D = Decimal
 _YEAR = r"(?:19|20)\d\d"
 _Y = rf"(?P<y>{_YEAR})"
-_ORD = r"(?P<q>ersten?|zweiten?|dritten?|vierten?|abschließenden|schluss)"
+_ORD = r"(?P<q>erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?|abschließenden|schluss)"
 _COUNT = r"(?P<n>\d{1,2}|zwei|beiden|drei|vier|fünf|sechs|sieben|acht|neun|zehn)"
 # A fiscal year that runs over two calendar years is written 2025/26 and bears the later one.
 _FISCAL = rf"(?:{_YEAR}/)?(?P<y>{_YEAR}|\d\d)"
@@ -136,6 +136,7 @@ LEXICON = Lexicon(
         "elektromobilität", "elektroauto*", "elektrifizierung", "modelle", "ki-infrastruktur", "*rechenzentren", "offshore*", "solar*", "sachanlagen", "grundstück*",
     ),
     other_metrics=(
+        r"re:\bin (?:\S+ ){0,4}(?:xai|openai|anthropic|scale ai|mistral)\b", "start-up*", "startup*", "ki-unternehmen",
         "umsatz*", "*umsatz", "umsätze*", "erlös*", "einnahmen", "gewinn*", "*gewinn", "ergebnis*", "*ergebnis", "ebit*", "ebitda*", "marge*", "*marge", "verlust*",
         "dividende*", "aktienrückk*", "rückkauf*", "zurückkauf*", "kauft … zurück", "forschung*", "entwicklungskosten", "entwicklungsausgaben", "entwicklungsaufwand*", "f&e*", "forschungs-",
         "gesamtkosten", "gesamtausgaben", "betriebskosten", "betriebsausgabe*", "betriebsaufwand*", "kosten", "aufwendungen", "personalkosten", "opex", "einsparung*", "einspar*", "sparprogramm*", "sparziel*",
@@ -154,6 +155,7 @@ LEXICON = Lexicon(
     parts_after=("davon", "darunter", "hiervon", "der summe", "der gesamtsumme", "des budgets", "des gesamtbudgets", "des betrags", "dieser summe", "des investitionsvolumens", "der gesamtinvestitionen"),
     excluded=("ohne", "exklusive", "abzüglich", "nicht eingerechnet"),
     consisting=("einschließlich", "inklusive", "inkl.", "einschl.", "ohne", "exklusive", "exkl.", "vor", "nach abzug"),
+    same_years=("in dem zeitraum", "in diesem zeitraum", "im gleichen zeitraum", "im selben zeitraum", "in dieser zeit", "über diesen zeitraum", "bis dahin", "der plan umfasst", "der plan sieht", "das programm umfasst", "das paket umfasst", "die planung umfasst", "die planung sieht"),
     finals=(
         "investieren", "investiert", "stecken", "gesteckt", "pumpen", "gepumpt", "ausgeben", "ausgegeben", "auszugeben", "zu investieren",
         "aufwenden", "aufgewendet", "aufzuwenden", "in die hand nehmen", "fließen", "verbauen", "bereitstellen", "mobilisieren", "einsetzen",
@@ -197,19 +199,19 @@ LEXICON = Lexicon(
         (PeriodForm.NEXT, r"(?P<n>zwei|drei|vier|fünf|sechs|sieben|acht|zehn|\d{1,2})-?jahres-?(?:plan|programm|zeitraum|planung|budget)\w*"),
         (PeriodForm.FISCAL, rf"{_ORD} (?:geschäfts|fiskal)?(?:quartal|vierteljahr)s? (?:des (?:geschäfts|fiskal)?jahres |von )?{_FISCAL}\b"),
         (PeriodForm.FISCAL, rf"q(?P<q>[1-4])[ /]{_FISCAL}\b"),
-        (PeriodForm.FISCAL, rf"(?P<h>ersten?|zweiten?)[ -](?:geschäfts)?(?:halbjahr|jahreshälfte|hälfte)(?: des jahres| von)? {_Y}\b"),
+        (PeriodForm.FISCAL, rf"(?P<h>erste[nrs]?|zweite[nrs]?)[ -](?:geschäfts)?(?:halbjahr|jahreshälfte|hälfte)(?: des jahres| von)? {_Y}\b"),
         (PeriodForm.FISCAL, rf"(?:geschäftsjahr(?:es)?|fiskaljahr(?:es)?|finanzjahr(?:es)?|wirtschaftsjahr(?:es)?|gj|fy) ?{_FISCAL}\b"),
         (PeriodForm.CALENDAR, rf"kalenderjahr(?:es)? {_Y}\b"),
         (PeriodForm.FISCAL, rf"{_YEAR}/(?P<y>\d\d|{_YEAR})\b"),
         (PeriodForm.PART, rf"{_ORD} (?:geschäfts|fiskal)?(?:quartal|vierteljahr)s?"),
         (PeriodForm.PART, r"(?P<q>schluss)quartals?"),
-        (PeriodForm.PART, r"(?P<h>ersten?|zweiten?) (?:geschäfts)?(?:halbjahr(?:es)?|jahreshälfte)"),
+        (PeriodForm.PART, r"(?P<h>erste[nrs]?|zweite[nrs]?) (?:geschäfts)?(?:halbjahr(?:es)?|jahreshälfte)"),
         (PeriodForm.PART, r"q(?P<q>[1-4])\b"),
         (PeriodForm.REST, r"(?:rest|verbleibenden?|restlichen?|weiteren verlauf) (?:des |dieses )?(?:laufenden )?(?:geschäfts)?jahr(?:es)?|restjahr"),
         (PeriodForm.PLAIN, rf"(?:(?:gesamt|kalender)?jahr(?:es)? )?{_Y}(?:er)?\b"),
     ),
     ordinals=table({
-        "erste": 1, "ersten": 1, "zweite": 2, "zweiten": 2, "dritte": 3, "dritten": 3, "vierte": 4, "vierten": 4, "abschließenden": 4, "schluss": 4,
+        "erste": 1, "ersten": 1, "erster": 1, "erstes": 1, "zweiter": 2, "zweites": 2, "dritter": 3, "drittes": 3, "vierter": 4, "viertes": 4, "zweite": 2, "zweiten": 2, "dritte": 3, "dritten": 3, "vierte": 4, "vierten": 4, "abschließenden": 4, "schluss": 4,
         "1": 1, "2": 2, "3": 3, "4": 4,
     }),
     relative_years=table({
@@ -245,6 +247,7 @@ LEXICON = Lexicon(
         r"re:\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)",
     ),
     plans=(
+        "gehen wir davon aus", "gehen … davon aus", "geht … davon aus", "davon ausgegangen", "gehe davon aus", "gerechnet wird", "eingestellt", "ansetzen", "angesetzt*",
         "will", "wollen", "wolle", "wollte", "plant", "planen", "plane", "planten", "plante", "geplant*", "eingeplant*", "planung*", "plan", "pläne", "rechnet", "rechnen", "rechne", "erwartet", "erwarten", "erwarte", "erwartung*",
         "soll", "sollen", "solle", "sollten", "sollte", "dürfte*", "peilt", "peilen", "angepeilt*", "anpeil*", "veranschlag*", "bezifferte", "beziffert", "beziffern", "kündigt*", "kündigen", "angekündigt*", "ankündig*", "in aussicht",
         "wird", "werden", "werde", "würden", "würde", "vorgesehen*", "sieht … vor", "sehen … vor", "vorsieht", "budgetiert*", "beabsichtig*", "prognos*", "prognostizier*", "ziel", "ziele", "zielt", "anvisiert*", "visiert", "avisiert*",
@@ -287,8 +290,9 @@ LEXICON = Lexicon(
         r"re:\bnach (?=(?:rund |gut |knapp |etwa |fast |noch |lediglich |nur )?\d)", "gegenüber", "verglichen mit", "im vergleich zu", "im vergleich zum", "im vorjahr", "anders als", "verglichen", "statt wie", "als die", "mehr als im", "weniger als im", "im gegensatz zu",
     ),
     compared_after=("im vorjahr", "im jahr zuvor", "ein jahr zuvor", "im vergangenen jahr", "im jahr davor"),
-    tolerances=("plus oder minus", "plus/minus", "+/-", "±", "plusminus"),
-    deltas=("um", "um rund", "um etwa", "um weitere", "um bis zu", "um mindestens", "zusätzlich", "zusätzliche", "zusätzlichen", "plus von", "anstieg von", "kürzung von", "kürzung um", "erhöhung um", "anstieg um", "minus von", "noch einmal", "nochmals"),
+    tolerances=(r"re:\b(?:mehrere|einige|etliche)n?r? (?=hundert|tausend|dutzend|milliard|million)", "plus oder minus", "plus/minus", "+/-", "±", "plusminus"),
+    deltas=(
+        "um insgesamt", "um zusammen", "um mehr als", "um über", "um knapp", "um gut", "um fast", "um nahezu", "um circa", "um ca.", "um bis zu", "rückgang um", "rückgang von", "senkung um", "steigerung um", "plus um", "mehr um", "reduzierung um", "zuwachs von", "zuwachs um","um", "um rund", "um etwa", "um weitere", "um bis zu", "um mindestens", "zusätzlich", "zusätzliche", "zusätzlichen", "plus von", "anstieg von", "kürzung von", "kürzung um", "erhöhung um", "anstieg um", "minus von", "noch einmal", "nochmals"),
     delta_after=("mehr als", "mehr", "weniger als", "weniger", "höher", "niedriger", "zusätzlich", "drauf", "obendrauf", "über dem", "unter dem", "mehr als geplant", "weniger als geplant", "mehr als bisher", "weniger als bisher", "mehr als zuvor"),
     moves_from=("von",),
     moves_to=("auf", "auf nun", "auf nunmehr", "auf rund", "auf etwa", "auf jetzt", "auf bis zu", "auf mindestens"),
@@ -322,7 +326,7 @@ LEXICON = Lexicon(
         "unter dem vorjahr*", "unter vorjahr*", "unter dem niveau", "niedriger*", "sink*", "sank", "rückgang*", "zurückgehen*", "zurückgeht", "zurückfahr*", "zurückgefahren", "weniger", "geringer*", "kleiner", "kürz*", "senk*", "reduzier*", "abnehm*", "fallen*", "schrumpf*", "drossel*", "verringer*", "minus", "nach unten", "nachlass*", "herunterfahr*", "runterfahr*", "spar*", "streich*", "zurückschraub*", "halbier*", "bremst", "bremsen",
     ),
     flats=(
-        "stabil*", "auf dem niveau", "auf vorjahresniveau", "auf dem vorjahresniveau", "auf niveau", "konstant*", "gleichbleib*", "gleich bleib*", "in etwa gleich", "ähnlich*", "vergleichbar*", "unverändert*", "auf gleicher höhe", "auf gleichem niveau", "stagnier*", "seitwärts", "in höhe des vorjahres", "so viel wie", "auf ähnlichem niveau", "wie im vorjahr",
+        "stabil*", "auf dem niveau", "auf dem niveau des vorjahres", "auf der höhe des vorjahres", "auf ähnlich hohem niveau", "auf vorjahresniveau", "auf dem vorjahresniveau", "auf niveau", "konstant*", "gleichbleib*", "gleich bleib*", "in etwa gleich", "ähnlich*", "vergleichbar*", "unverändert*", "auf gleicher höhe", "auf gleichem niveau", "stagnier*", "seitwärts", "in höhe des vorjahres", "so viel wie", "auf ähnlichem niveau", "wie im vorjahr",
     ),
     growth_nouns=("wachstum", "wachstumsrate", "zuwachs", "anstieg"),
     withdrawals=("zurückgezogen", "zieht … zurück", "zog … zurück", "zieht", "zog", "zurückzieh*", "kassiert*", "ausgesetzt", "setzt … aus", "setzte … aus", "aussetz*", "gilt nicht mehr", "hinfällig", "nicht mehr gültig", "verwarf", "verworfen", "gestrichen", "aufgegeben", "gekippt", "kippt"),

@@ -98,6 +98,7 @@ LEXICON = Lexicon(
         "electrificación", "distribución", "transporte", "generación", "minas", "mina",
     ),
     other_metrics=(
+        r"re:\ben (?:\S+ ){0,4}(?:xai|openai|anthropic|scale ai|mistral)\b", "start-up*", "startup*",
         "ingreso*", "ventas", "facturación", "facturó", "factura*", "beneficio*", "ganancia*", "utilidad*", "resultado*", "ebitda*", "ebit", "margen*", "márgenes", "pérdida*", "dividendo*", "recompra*", "recompr*", "autocartera", "investigación y desarrollo", "investigación", "i+d", "i+d+i", "gastos totales", "gasto total", "costes totales", "gastos operativos", "gasto operativo", "costes", "coste", "costos", "costo", "opex", "gastos de explotación",
         "ahorro*", "ahorrar*", "recorte de costes", "recorte de costos", "flujo* de caja", "flujo* de efectivo", "caja", "deuda*", "endeudamiento", "bonos", "bono", "préstamo*", "crédito*", "ampliación de capital", "emisión*", "emitir*", "adquisición*", "adquisiciones", "adquirir*", "compra", "venta", "vender*", "desinversión*", "desinversiones", "rotación de activos", "participación*", "cartera de pedidos", "cartera", "pedidos", "contrato*", "capitalización*", "valoración*", "valorad*", "amortización*", "depreciación*",
         "deterioro*", "provisión*", "provisiones", "multa*", "arancel*", "impuesto*", "tributo*", "gravamen*", "canon", "regalía*", "transferencias", "subvención*", "subvenciones", "ayuda*", "precio objetivo", "acción", "acciones", "bolsa", "activos", "base de activos", "liquidez", "fondos propios", "publicidad", "producción", "crecimiento", "pib", "intereses", "alquiler*", "salario*", "sinergia*", "cuota de mercado", "accionistas", "inversores", "volumen", "entregas", "plantilla", "mercado", "financiación", "precio*", "tasa anualizada", "exportacion*", "importacion*", "proveedores", "compras",
@@ -107,6 +108,7 @@ LEXICON = Lexicon(
     parts_after=("de ellos", "de ellas", "de esa cifra", "de ese importe", "de esta cifra", "del total", "del presupuesto", "de la inversión", "de las inversiones", "de dicha cifra", "de este monto", "de ese monto", "del plan", "de los recursos", "del monto total", "del capex", "de la inversión total"),
     excluded=("excluyendo", "sin incluir", "sin contar", "descontando", "salvo"),
     consisting=("incluyendo", "incluidos", "incluidas", "incluida", "incluido", "excluyendo", "sin incluir", "sin contar", "netas de", "neto de", "antes de"),
+    same_years=("en este periodo", "en ese periodo", "en dicho periodo", "en el periodo", "en este período", "en ese período", "en dicho período", "en ese plazo", "en este plazo", "durante ese periodo", "en el trienio", "en ese trienio", "el plan contempla", "el plan incluye", "el plan prevé", "el plan asigna", "dentro del plan", "bajo el nuevo plan", "según el plan", "el nuevo plan"),
     purposes=("a", "a los", "a las", "en", "en la", "en el", "para", "para la", "para el", "para las", "hacia", "destinados a", "dedicados a"),
     receives=("recibir*", "recibe", "reciben", "absorber*", "concentrar*", "irán", "irá", "se destinarán", "se destinará", "se dedicarán", "obtendrá*", "acaparar*"),
     segments=("segmento", "segmentos", "división", "filial", "área", "unidad"),
@@ -207,8 +209,9 @@ LEXICON = Lexicon(
     ),
     compared=("frente a", "frente a los", "frente al", "comparado con", "en comparación con", "respecto a", "respecto a los", "respecto al", "con respecto a", "contra", "versus", "muy por encima de los", "por encima de los", "por debajo de los", "superior a los", r"re:\btras (?:los )?(?=\d)", r"re:\b(?:más|menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?) que (?:los|las|en|el|lo)\b", "más que", "por sobre la", "por sobre los", "por sobre las", "muy por sobre la", "muy por sobre los", "por encima de la", "por debajo de la", "desde los", "desde"),
     compared_after=("el año pasado", "un año antes", "del año anterior", "el año anterior", "del año pasado"),
-    tolerances=("más o menos", "+/-", "±", "más/menos"),
+    tolerances=(r"re:\b(?:varios|varias|algunos) (?=cientos|miles|millones|decenas)", "más o menos", "+/-", "±", "más/menos"),
     deltas=(
+        r"re:\b(?:reduc|reduj|recort|rebaj|disminu|aument|elev|increment|ampli|baj|sub)\w* (?:[^.,;:\d]{1,70} )en (?=(?:unos |cerca de |más de |otros )?(?:us\$|u\$s|\$|usd)? ?\d[\d.,]* (?:mil )?millones)", r"re:\b(?:aumento|incremento|alza|reducción|recorte|caída|descenso|rebaja|subida)s?(?: \w+)? de (?=(?:unos |cerca de |más de )?(?:us\$|\$)? ?\d)",
         "recorte … de", "recortes … de", "ajuste aproximado de", "ajuste de",
         r"re:\b(?:aument|reduc|reduj|recort|rebaj|elev|increment|sub|baj|ampli)\w* en (?=(?:más de |cerca de |unos |otros )?\d)",
         "aumento de", "alza de", "incremento de", "subida de", "recorte de", "reducción de", "rebaja de", "adicional*", "extra", "aumenta en", "aumentará en", "eleva en", "elevará en", "incrementa en", "reduce en", "reducirá en", "recorta en", "recortará en", "rebaja en", "sube en", "descenso de", "caída de", "aumentar en", "reducir en", "recortar en", "crecerá un", "aumentará un", "reducirá un",
@@ -219,6 +222,7 @@ LEXICON = Lexicon(
     unsettled=("va a", "van a", "podría", "podrían", "debería", "deberían", "prevé", "prevén", "planea", "espera", "quiere", "a", "de", "para", "pretende", "estima"),
     actions=table({
         Action.RAISED: (
+            "acelerará", "acelera", "acelerar", "acelerado", "disparará", "dispara", "disparó", "disparar", "multiplica", "multiplicará", "intensificará", "ampliará", "amplía", "amplió", "ampliado",
             "eleva", "elevó", "elevar", "elevado", "elevada", "elevan", "elevaron", "elevará", "elevando", "elevación", "aumenta", "aumentó", "aumentar", "aumentado", "aumentan", "aumento*", "aumentará su", "sube", "subió", "subir", "subido", "suben", "subida*", "incrementa", "incrementó", "incrementar", "incrementado", "incrementan", "incremento*", "al alza", "amplía", "amplió", "ampliar", "ampliado", "amplían", "dispara", "disparó", "disparar", "disparan", "mejora", "mejoró", "mejorado", "más de lo previsto",
             "más que lo previsto", "refuerza", "reforzó", "acelera", "impulsa",
         ),

@@ -104,6 +104,7 @@ LEXICON = Lexicon(
         "raffinerie*", "production", "immobilisation*", "machines", "flotte*", "magasins", "terrains", "processeurs", "5g", "mobile", "bas carbone", "gnl",
     ),
     other_metrics=(
+        r"re:\b(?:dans|en) (?:\S+ ){0,4}(?:xai|openai|anthropic|scale ai|mistral)\b", "start-up*", "startup*", "jeune pousse*",
         "chiffre d'affaires", "chiffres d'affaires", "revenu*", "recettes", "ventes", "bénéfice*", "résultat*", "ebitda*", "ebit", "marge*", "perte*", "dividende*", "rachat*", "rachète*", "racheter*", "rachètera", "rachats d'actions", "recherche et développement", "recherche et le développement", "recherche & développement", "r&d", "recherche", "dépenses totales",
         "total des dépenses", "dépenses d'exploitation", "charges d'exploitation", "charges", "coûts", "coût", "opex", "économie*", "réductions de coûts", "réduction de coûts", "flux de trésorerie", "cash-flow*", "cash flow*", "trésorerie*", "dette*", "endettement*", "emprunt*", "obligation*", "obligataire*", "prêt*", "crédit*", "augmentation de capital", "levée*", "lever", "lève", "acquisition*",
         "acquérir", "acquiert", "cession*", "céder", "vente", "vendre", "participation*", "prise de participation", "carnet de commandes", "carnet*", "commandes", "contrat*", "capitalisation*", "valorisation*", "valorisé*", "amortissement*", "dépréciation*", "provision*", "amende*", "droits de douane", "taxe*", "impôt*", "subvention*", "aide*", "objectif de cours", "action", "titre",
@@ -114,6 +115,7 @@ LEXICON = Lexicon(
     parts_after=("d'entre eux", "de ce total", "de ce montant", "de cette somme"),
     excluded=("hors", "à l'exclusion de", "sans compter", "hormis"),
     consisting=("y compris", "incluant", "hors", "hors prise en compte", "comprenant", "net des", "nets des", "nettes des", "avant"),
+    same_years=("sur cette période", "sur la période", "sur la même période", "durant cette période", "pendant cette période", "d'ici là", "à cet horizon", "le plan prévoit", "ce plan prévoit", "le programme prévoit", "le plan comprend", "dans le cadre de ce plan"),
     purposes=("dans", "dans les", "pour", "aux", "au", "à", "à la", "en", "sur", "vers", "destinés à", "destiné à", "consacrés à", "dédiés à", "en faveur de"),
     receives=("recevr*", "reçoi*", "bénéficier*", "absorber*", "concentrer*", "iront", "ira", "seront consacrés", "sera consacré", "seront alloués"),
     segments=("segment", "segments", "division", "branche", "filiale", "activité"),
@@ -213,8 +215,10 @@ LEXICON = Lexicon(
     ),
     compared=("contre", "par rapport à", "par rapport aux", "par rapport au", "comparé à", "comparés à", "comparées à", "comparativement à", r"re:\baprès (?=(?:les |environ |près de |quelque )?\d)", "qu'en", r"re:\b(?:plus|moins|davantage|supérieurs?|inférieurs?) que (?:les|en|l'an|celui|ceux|celles)\b", "que l'an dernier", "face à", "vs", "versus", "plus que", "moins que", "davantage que", "au-dessus des", "supérieur aux", "supérieure aux", "à comparer à", "à comparer aux"),
     compared_after=("un an plus tôt", "un an auparavant", "l'an dernier", "l'année précédente", "l'an passé"),
-    tolerances=("plus ou moins", "+/-", "±", "à plus ou moins"),
+    tolerances=(r"re:\b(?:plusieurs|quelques) (?=centaine|millier|dizaine|milliard|million)", "plus ou moins", "+/-", "±", "à plus ou moins"),
     deltas=(
+        r"re:\b(?:rédui|abaiss|diminu|coup|augment|relev|relèv|accro|ampu|rabot)\w* (?!de )(?:[^.,;:\d]{1,70} )de (?=(?:plus de |près de |environ |quelque )?\d+(?:[.,]\d+)? (?:milliard|million|md)s?\b)(?!\S+ (?:\S+ (?:de dollars|d'euros) )?à )",
+        r"re:\b(?:augmentation|hausse|baisse|réduction|recul|bond|progression|diminution|relèvement|coupe)s?(?: \w+)? d(?:e |')(?=(?:plus de |près de |environ |quelque )?\d)", "d'un montant de",
         r"re:\b(?:rédui|abaiss|baiss|augment|relev|relèv|coup|diminu|progress|accr|major|minor|amput|recul)\w* de (?=(?:plus de |près de |environ |quelque )?\d)",
         "de plus", "supplémentaire*", "additionnel*", "hausse de", "baisse de", "augmentation de", "réduction de", "coupe de", "relèvement de", "en hausse de", "en baisse de", "retrancher", "retranche", "retranchera", "couper", "ajouter", "ajoute", "ajoutera", "augmente de", "réduire de", "relève de", "réduit de", "baisse … de", "hausse … de", "augmentera de", "augmenteront de", "progresser de", "progressera de", "augmenter de", "baisser de",
         "reculer de", "croître de", "bondir de", "diminuer de", "diminution de", "recul de", "bond de", "réduira … de", "d'au moins", "de près de",
