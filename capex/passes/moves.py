@@ -67,8 +67,20 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
         found = [m for m in found if m.value is not Action.REAFFIRMED or view.clause.covers(m.span)]
     if not (inside or found):
         return None
-    nearest = min(inside or found, key=lambda m: (_gap(scene, m, place), _ORDER.index(m.value)))
+    nearest = min(
+        inside or found, key=lambda m: (_gap(scene, m, place) + _parted(sentence, m, place), _ORDER.index(m.value))
+    )
     return Action(nearest.value)
+
+
+def _parted(sentence: Sentence, mark: Mark, place: Span) -> int:
+    """How much farther a verb counts that another figure parts from the one at `place` behind it."""
+    between = (a for a in sentence.amounts if place.end <= a.span.start and a.span.end <= mark.span.start)
+    return _FARTHER if any(between) else 0
+
+
+#: So many words farther a verb counts behind another figure.
+_FARTHER = 8
 
 
 def _other_thought(scene: Scene, mark: Mark, place: Span) -> bool:

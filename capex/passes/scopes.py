@@ -227,6 +227,18 @@ def _has_purpose(scene: Scene, figure: Figure, view: View) -> bool:
     return min((scene.distance(start, at) for at in known if at >= start), default=FAR) > 2
 
 
+def _is_included(scene: Scene, figure: Figure, view: View) -> bool:
+    """Whether a company's plan only holds the figure: "our capital plan includes $300 million for the grid"."""
+    if scene.document.issuer is None or not scene.lexicon.spaced or figure.pledge:
+        return False
+    leads = [m for m in view.marks("consisting") if view.left_end <= m.span.start and m.span.end <= view.place.start]
+    if not leads or scene.distance(leads[-1].span.end, view.place.start) > 1:
+        return False
+    names = [m.span for m in view.marks("mentions")]
+    again = any(leads[-1].span.end <= name.start and name.end <= view.right_end for name in names)
+    return not again and any(name.end <= leads[-1].span.start for name in names)
+
+
 def _destination(scene: Scene, view: View) -> str:
     """The part that the money goes to: "10 Milliarden in den Netzausbau", "A redes se destinarán 10.000 millones"."""
     if not scene.lexicon.receives:
@@ -288,7 +300,7 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
         return replace(figure, scope=name)
     if name := _subsidiary(scene, sentence, figure.noun_mark):
         return replace(figure, scope=name)
-    if _has_purpose(scene, figure, view):
+    if _has_purpose(scene, figure, view) or _is_included(scene, figure, view):
         return replace(figure, scope=_named_after(scene, view))
     if scene.document.issuer and _in_segment(scene, figure.sentence):
         return replace(figure, scope="segment")

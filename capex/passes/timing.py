@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from capex.document import Span
+from capex.document import DocumentKind, Span
 from capex.lexicon.words import PeriodForm
 from capex.passes.calendar import NOWHERE, Calendar, Resolved, resolve
 from capex.passes.joined import period_cost
@@ -172,7 +172,8 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
     """The coming period that the two sentences before speak of, in the same paragraph."""
     paragraph = scene.sentences[index].paragraph
     for before in reversed(scene.sentences[max(index - 2, 0) : index]):
-        if before.paragraph != paragraph:
+        spoken = scene.document.kind is DocumentKind.CALL and before is scene.sentences[index - 1]
+        if paragraph - before.paragraph > int(spoken):  # where speech is cut into paragraphs says little
             break
         others = {who.ticker for who in before.whos} - {ticker}
         whens = [when for when in before.whens if not (others and when.form is PeriodForm.FISCAL)]  # its own years

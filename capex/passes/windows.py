@@ -107,7 +107,20 @@ def relevant(
         beside = range(max(index - before, 0), min(index + _BESIDE + 1, len(spans)))
         chosen.add(index)
         chosen.update(n for n in beside if n not in chosen and (listed or _goes_on(text, spans[n], lexicon)))
+        if (
+            index
+            and lexicon.spaced
+            and _parts_of_years(lexicon).search(text, spans[index - 1].start, spans[index - 1].end)
+        ):
+            chosen.add(index - 1)  # "Looking ahead to the third quarter, …"
     return chosen
+
+
+@cache
+def _parts_of_years(lexicon: Lexicon) -> re.Pattern[str]:
+    """The words that number quarters and halves."""
+    words = [word for word in lexicon.ordinals if word.isalpha() and len(word) > 3]
+    return re.compile(rf"\b(?:{'|'.join(words)})\b" if words else r"(?!)")
 
 
 @cache
