@@ -28,8 +28,8 @@ from capex.passes.kinds import kinds
 from capex.passes.moves import with_move
 from capex.passes.nouns import with_noun
 from capex.passes.periods import whens
-from capex.passes.pledges import told_once, with_pledge
 from capex.passes.plan_before import with_plan_before
+from capex.passes.pledges import told_once, with_pledge
 from capex.passes.programmes import with_programme
 from capex.passes.recalled import with_recalled
 from capex.passes.roles import with_role

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from capex.lexicon.words import Lexicon
@@ -13,7 +13,10 @@ from capex.passes.calendar import Calendar, default_year, resolve
 from capex.passes.headings import Sheet, day_of, whens_of
 from capex.passes.rows import Value, any_of
 from capex.passes.scene import Scene
-from capex.period import FiscalPeriod
+from capex.period import FiscalPeriod, fiscal_year_of
+
+#: Years of 52 weeks end within so many days of their nominal end.
+_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +68,22 @@ def _plans(sheet: Sheet, label: str, lexicon: Lexicon) -> bool:
 def _happened(sheet: Sheet, heading: str, lexicon: Lexicon) -> bool:
     """Whether the nearest heading tells of what was."""
     words = any_of(lexicon.column_actuals, lexicon)
-    return any(words.search(each) for each in (heading, *sheet.wide, *sheet.sections[:1]))
+    told, planned = (
+        max((hit.end() for hit in any_of(table, lexicon).finditer(heading)), default=0)
+        for table in (lexicon.column_actuals, lexicon.column_plans)
+    )
+    if told or planned:
+        return told > planned  # the lowest counts: "years ended: January 31, 2026 (estimate)"
+    return any(words.search(each) for each in (*sheet.wide, *sheet.sections[:1]))
 
 
 def _period(
     sheet: Sheet, heading: str, label: str, scene: Scene, calendar: Calendar
 ) -> tuple[FiscalPeriod | None, bool]:
     """The period of a column and whether it is over: by its heading, the label, else the lines above."""
+    ends, said_on = day_of(heading), scene.document.said_on
+    if ends and said_on and ends > said_on and not whens_of(heading, scene.lexicon):
+        return fiscal_year_of(ends - _WEEK, calendar.year_end), False
     for written in (heading, label, *sheet.above):
         found = [resolve(when, calendar) for when in whens_of(written, scene.lexicon)]
         if written not in (heading, label):
@@ -119,7 +131,9 @@ def offers_of(scene: Scene, sheet: Sheet, calendar: Calendar) -> Iterator[tuple[
                 any_of(words, lexicon).search(heading) is not None
                 for words in (lexicon.column_priors, lexicon.column_currents)
             )
-            yield value, Offer(period, place, prior, current, day_of(heading), value, found, currency)
+            day, said_on = day_of(heading), scene.document.said_on
+            day = None if day and said_on and day > said_on else day  # the period's end, not the forecast's day
+            yield value, Offer(period, place, prior, current, day, value, found, currency)
 
 
 def _whole(sheet: Sheet, calendar: Calendar, lexicon: Lexicon) -> FiscalPeriod | None:

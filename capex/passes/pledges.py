@@ -42,7 +42,7 @@ def _plain_sentence(scene: Scene, sentence: Sentence, place: Span) -> Sentence:
 
     "Over the next three years" compares nothing, and in "after it promised to invest $24 billion" neither does "after".
     """
-    whens = [when.span for when in sentence.whens]
+    whens = [when.span for when in sentence.whens if (when.offset or 0) >= 0]  # "larger than a year ago" compares
     verbs = [m.span.start for m in sentence.marks.of("weak_mentions") if m.span.end <= place.start]
     kept = Marks(
         m
@@ -225,7 +225,6 @@ def _stands(scene: Scene, figure: Figure, view: View) -> bool:
     if figure.reason in _REFUSED or foreign_voice(scene, view):
         return False
     _, role = role_of(scene, figure, view)
-    role = "delta" if figure.role == "delta" else role
     added = role == "delta" and any(m.span.end <= view.place.start for m in view.marks("pledges"))
     return role in ("level", "no plan") or added
 

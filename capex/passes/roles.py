@@ -204,7 +204,7 @@ def _is_planned(case: Case) -> bool:  # noqa: PLR0911 (one return for each case)
         return True
     if _is_told(case):
         return False
-    if any(_changes(case, m) for m in view.marks("actions")):
+    if any(_changes(case, m) for m in view.marks("actions")) or _is_kept(case):
         return True
     if view.in_clause("actuals"):
         return False
@@ -224,6 +224,20 @@ def _is_told(case: Case) -> bool:
     loose = case.scene.document.issuer is not None and case.scene.lexicon.spaced and case.figure.noun == "weak"
     moved = case.view.in_clause("pasts", "past_moves") or case.view.in_clause("actions")
     return loose and moved and not case.view.in_sentence("plans", "guidance")
+
+
+def _is_kept(case: Case) -> bool:
+    """Whether a figure for a period that is not over is told to stand as it did ("is unchanged at $11 billion")."""
+    view = case.view
+    kept = any(view.clause.covers(m.span) and m.value is Action.REAFFIRMED for m in view.marks("actions"))
+    coming = bool(case.figure.when.periods) and case.figure.when_span is not None and not case.figure.when.past
+    return kept and coming and case.scene.document.issuer is not None and not _tells_past(view)
+
+
+def _tells_past(view: View) -> bool:
+    """Whether a past verb stands in the clause, other than one that says how a plan stands ("unchanged")."""
+    plain = {m.span for m in view.marks("actions")}
+    return any(view.clause.covers(m.span) and m.span not in plain for m in view.marks("actuals", "pasts"))
 
 
 def _changes(case: Case, mark: Mark) -> bool:

@@ -181,6 +181,12 @@ def _tail(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(item), re.compile(rf"(?<![\w.,$])(?:{item})+$")
 
 
+def _goes_on(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the words before the numbers are the beginning of a sentence and no label."""
+    leads = {*lexicon.joins, *lexicon.range_words, *lexicon.between_and, *lexicon.between, *lexicon.fillers}
+    return words[-1] in leads or any(word[:1] in "$€£¥" for word in words) or any(w in lexicon.presents for w in words)
+
+
 def plain_row_of(text: str, line: Span, lexicon: Lexicon) -> Row | None:
     """The row of a line without edges between its cells: words, then numbers up to its end."""
     written = line.of(text)
@@ -189,7 +195,7 @@ def plain_row_of(text: str, line: Span, lexicon: Lexicon) -> Row | None:
     item, ending = _tail(lexicon)
     tail = ending.search(written)
     words = written[: tail.start()].split() if tail else []
-    if tail is None or not 0 < len(words) <= _NAME or words[-1] in lexicon.joins:
+    if tail is None or not 0 < len(words) <= _NAME or _goes_on(words, lexicon):
         return None
     label = Span(line.start, line.start + len(written[: tail.start()].rstrip(" :.")))
     cells = [

@@ -42,7 +42,19 @@ def _cost(scene: Scene, view: View, when: When) -> float:
         return FAR
     words = scene.distance(when.span.end, place.start)
     crossed = (when.span.start < view.left_end) * 3 + (when.span.start < view.clause.start) * 4
+    crossed += _TAKEN * _is_taken(scene, view, when)
     return words * 0.7 + crossed + 0.5 + 2 * scene.text.count(",", when.span.end, place.start)
+
+
+#: How much farther a period is that the figure before has taken already.
+_TAKEN = 3
+
+
+def _is_taken(scene: Scene, view: View, when: When) -> bool:
+    """Whether a period ahead is another figure's, and this one has its own: "$11bn for 2025 and $10bn for 2026"."""
+    before = when.span.start >= view.figure_end and scene.distance(view.figure_end, when.span.start) <= 1
+    own = any(view.place.end <= w.span.start < view.right_end for w in view.sentence.whens)
+    return before and own and any(span.end == view.figure_end for span in view.others)
 
 
 def _compared(view: View, when: When) -> bool:
@@ -111,9 +123,8 @@ def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
         when = part
     if when is not None:
         found = _refined(sentence, when, calendar)
-        if found.past and _beside(scene, figure, when) and (coming := _coming(scene, figure, calendar)):
-            when, found = coming
-        elif found.past and (coming := _planned_for(scene, figure, when, calendar)):
+        compared = _coming(scene, figure, calendar) if found.past and _beside(scene, figure, when) else None
+        if found.past and (coming := compared or _planned_for(scene, figure, when, calendar)):
             when, found = coming
         return replace(figure, when=found, when_span=when.span)
     headed = _headed(scene, figure.sentence, calendar)
@@ -177,6 +188,8 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
             break
         others = {who.ticker for who in before.whos} - {ticker}
         whens = [when for when in before.whens if not (others and when.form is PeriodForm.FISCAL)]  # its own years
+        if scene.lexicon.joined and _is_another(scene.sentences[index], before, ticker):
+            whens = [when for when in whens if (when.offset or 0) <= 0 and not when.part]
         found = [_refined(before, when, calendar) for when in whens]
         opens = [scene.distance(before.span.start, when.span.start) <= _OPENING for when in whens]
         coming = [
@@ -188,6 +201,21 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
     return NOWHERE
 
 
+def _told_before(figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The same figure of the same company shortly before, for several years: 516억유로 가운데 …."""
+    same = (
+        other for other in figures
+        if other.pledge and not other.reason and other.company == figure.company
+        and 0 < figure.sentence - other.sentence <= _TALK and other.amount.range.ends == figure.amount.range.ends
+    )  # fmt: skip
+    return next(same, None)
+
+
+def _is_another(sentence: Sentence, before: Sentence, ticker: str | None) -> bool:
+    """Whether a sentence turns to a company that the one before does not name: the year after is the other's then."""
+    return any(who.ticker == ticker for who in sentence.whos) and all(who.ticker != ticker for who in before.whos)
+
+
 def with_default(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """A figure that stands without a period is for the year that the company's figure before it is for."""
     if figure.role != "level" or figure.reason or figure.when.periods or figure.pledge:
@@ -196,6 +224,8 @@ def with_default(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fig
         same = other.role == "level" and not other.reason and other.company == figure.company and other.when_span
         if same and figure.sentence < other.sentence and other.amount.range.ends == figure.amount.range.ends:
             return replace(figure, when=other.when)
+    if scene.lexicon.joined and (told := _told_before(figures, figure)):
+        return replace(figure, when=told.when, pledge=told.pledge, scope=told.scope)
     reach = _TALK if scene.document.issuer else len(scene.sentences)
     for other in reversed(figures):
         near = 0 < figure.sentence - other.sentence <= reach
