@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from capex.document import Span
+from capex.passes.joined import part_spoken_of
 from capex.passes.moves import action_in
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.passes.scopes import own_modifier
@@ -87,7 +88,9 @@ def _direction(scene: Scene, index: int, mark: Mark, calendar_of: CalendarOf) ->
     if any(m.span == mark.span for m in view.marks("growth_nouns")) and not _touches(scene, mark, topic.noun):
         return None
     grows = topic.noun is not None and _is_growth(scene, view, topic.noun)
-    part = own_modifier(scene, sentence, topic.noun) if topic.noun is not None and scene.document.issuer else ""
+    named = scene.document.issuer or scene.lexicon.joined
+    part = own_modifier(scene, sentence, topic.noun) if topic.noun is not None and named else ""
+    part = part or part_spoken_of(scene, view)
     found = replace(found, scope=part or found.scope)
     return replace(found, direction=Direction.UP if grows else _TABLES[mark.table])
 

@@ -42,7 +42,7 @@ def _topic(lexicon: Lexicon) -> re.Pattern[str]:
 def part_spoken_of(scene: Scene, view: View) -> str:
     """The part of the business that the clause is about: "파운드리는 …", "이차전지 투자비의 경우 …"."""
     found = ""
-    for mark in view.marks("scopes"):
+    for mark in view.marks("scopes") if scene.lexicon.topic else ():
         before = view.clause.start <= mark.span.start and mark.span.end <= view.place.start
         if before and _topic(scene.lexicon).match(scene.text, mark.span.end):
             found = str(mark.value)
