@@ -42,13 +42,15 @@ def _plain_sentence(scene: Scene, sentence: Sentence, place: Span) -> Sentence:
 
     "Over the next three years" compares nothing, and in "after it promised to invest $24 billion" neither does "after".
     """
-    whens = [when.span for when in sentence.whens if (when.offset or 0) >= 0]  # "larger than a year ago" compares
+    whens = [when.span for when in sentence.whens]
+    led = [when.span for when in sentence.whens if (when.offset or 0) >= 0]  # "larger than a year ago" compares
     verbs = [m.span.start for m in sentence.marks.of("weak_mentions") if m.span.end <= place.start]
     kept = Marks(
         m
         for m in sentence.marks
         if not (
-            m.table in _HOLLOW and any(span.overlaps(m.span) or 0 <= span.start - m.span.end <= 1 for span in whens)
+            m.table in _HOLLOW
+            and (any(span.overlaps(m.span) for span in whens) or any(0 <= s.start - m.span.end <= 1 for s in led))
         )
         and not (m.table in _BEFORE_VERB and scene.lexicon.spaced and verbs and m.span.end <= verbs[-1])
     )
@@ -99,7 +101,8 @@ def _verb(scene: Scene, view: View) -> Mark | None:
         m for m in view.marks("weak_mentions") if not any(span.covers(m.span) and span != m.span for span in names)
     ]
     verbs = [*loose, *(m for m in view.marks("mentions", "pledges") if m.span not in [w.span for w in loose])]
-    before = [m for m in verbs if view.clause.start <= m.span.start and m.span.end <= place.start]
+    first = view.sentence.span.start if scene.lexicon.joined else view.clause.start
+    before = [m for m in verbs if first <= m.span.start and m.span.end <= place.start]
     near = [m for m in before if scene.distance(m.span.end, place.start) <= _VERB]
     if near and not scene.lexicon.joined:
         return near[-1]
