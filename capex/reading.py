@@ -12,6 +12,7 @@ from capex.grammar import amounts
 from capex.lexicon import LEXICONS, detect
 from capex.lexicon.words import Lexicon, PeriodForm
 from capex.matching import fold
+from capex.passes.additions import with_addition
 from capex.passes.bounds import with_end, with_promotion
 from capex.passes.breakdown import with_breakdown
 from capex.passes.calendar import Calendar, calendar_of
@@ -160,6 +161,7 @@ TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_recalled,
     with_promotion,
     with_plan_before,
+    with_addition,
     with_move,
     with_both_ends,
     with_conversion,

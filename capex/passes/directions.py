@@ -11,7 +11,7 @@ from capex.passes.moves import action_in
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.passes.scopes import own_modifier
 from capex.passes.several import each_of
-from capex.passes.topics import CalendarOf, is_planned, saying, topic_at
+from capex.passes.topics import CalendarOf, Topic, is_planned, saying, topic_at
 from capex.statement import Action, Direction, Kind, Statement
 from capex.tokens import Mark, Sentence, Unit
 
@@ -79,10 +79,11 @@ def _direction(scene: Scene, index: int, mark: Mark, calendar_of: CalendarOf) ->
     """The direction that one word gives, if management says it of spending that is to come."""
     sentence = scene.sentences[index]
     view = View(scene, sentence, mark.span)
-    if not is_planned(scene, view) or _is_doubtful(view, mark) or _is_shadowed(sentence, mark):
+    planned = is_planned(scene, view)
+    if not (planned or _may_come(scene, view)) or _is_doubtful(view, mark) or _is_shadowed(sentence, mark):
         return None
     topic = topic_at(scene, index, view, calendar_of, dated=scene.document.issuer is not None)
-    if topic is None:
+    if topic is None or not (planned or _is_to_come(topic, calendar_of)):
         return None
     found = saying(scene, topic, Kind.DIRECTION, "direction in words" if topic.dated else UNDATED)
     if any(m.span == mark.span for m in view.marks("growth_nouns")) and not _touches(scene, mark, topic.noun):
@@ -93,6 +94,17 @@ def _direction(scene: Scene, index: int, mark: Mark, calendar_of: CalendarOf) ->
     part = part or part_spoken_of(scene, view)
     found = replace(found, scope=part or found.scope)
     return replace(found, direction=Direction.UP if grows else _TABLES[mark.table])
+
+
+def _may_come(scene: Scene, view: View) -> bool:
+    """Whether a verb of planning may be left out: 2026年资本开支与2025年大体相当, said of a year that is not over."""
+    return not scene.lexicon.spaced and not view.in_clause("actuals", "actual_periods")
+
+
+def _is_to_come(topic: Topic, calendar_of: CalendarOf) -> bool:
+    """Whether the sentence names a whole year that runs or is to come."""
+    year = calendar_of(topic.company).year
+    return topic.dated and topic.period.is_year and year is not None and topic.period.year >= year
 
 
 def _is_growth(scene: Scene, view: View, noun: Mark) -> bool:
@@ -133,14 +145,21 @@ def _lacks_object(view: View, mark: Mark) -> bool:
     """Whether a word that compares ("above", "under") leads to no period that it could compare with."""
     if not any(m.span.overlaps(mark.span) for m in view.marks("floor_before", "ceiling_before")):
         return False
+    if any(m.span.start == mark.span.start for m in view.marks("dates")):  # 高於去年
+        return False
     starts = [w.span.start for w in view.sentence.whens if w.span.start >= mark.span.end]
+    if not view.scene.lexicon.spaced:
+        starts = [start for start in starts if start < view.clause.end]
     return not starts or view.scene.distance(mark.span.end, min(starts)) > _CLOSE
 
 
 def _is_shadowed(sentence: Sentence, mark: Mark) -> bool:
     """Whether a longer word of another table holds this one ("more" in "more than planned")."""
     return any(
-        m.span != mark.span and m.span.covers(mark.span) for m in sentence.marks.of("other_metrics", "dates", *_TABLES)
+        m.span != mark.span
+        and m.span.covers(mark.span)
+        and not (m.table == "dates" and m.span.start == mark.span.start)
+        for m in sentence.marks.of("other_metrics", "dates", *_TABLES)
     )
 
 

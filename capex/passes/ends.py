@@ -16,7 +16,7 @@ _NEAR = 10
 
 def _names_end(scene: Scene, figure: Figure) -> str:
     """The table of the word that says which end of a range a lone figure is; empty where none does."""
-    if figure.role != "level" or figure.reason or not figure.amount.range.is_point:
+    if figure.role != "level" or figure.reason or not (figure.amount.range.is_point or figure.amount.range.low is None):
         return ""
     view = view_of(scene, figure)
     low, high = view.left("low_end", across=True), view.left("high_end", across=True)

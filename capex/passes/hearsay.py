@@ -8,12 +8,22 @@ from capex.passes.scene import Scene, View
 _REACH = 2
 
 
+def _led_in(scene: Scene, view: View) -> bool:
+    """Whether a source in a clause before goes on: 據知情人士透露，阿里巴巴今年…; a company that says it itself ends that."""
+    if scene.lexicon.spaced:
+        return False
+    sources = [m.span.end for m in view.marks("unnamed") if m.span.end <= view.place.start]
+    named = [w.span.start for w in view.sentence.whos] + [m.span.start for m in view.marks("officers", "own_words")]
+    said = [m.span.start for m in view.marks("speech") if m.span.end <= view.place.start]
+    return bool(sources) and not any(max(sources) <= who < told for who in named for told in said)
+
+
 def is_hearsay(scene: Scene, view: View) -> bool:
     """Whether an unnamed source says what stands at the view's place, in its clause or a sentence or two before.
 
     Across sentences only where endings are glued on: there the sentence keeps its tense and leaves its subject out.
     """
-    if view.in_clause("unnamed"):
+    if view.in_clause("unnamed") or _led_in(scene, view):
         return True
     if not scene.lexicon.joined or scene.document.issuer or not view.in_sentence("hearsay"):
         return False

@@ -136,7 +136,8 @@ def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
     joined = words == 0 or _joins(scene, sentence, amount, start)
     if scene.lexicon.joined and noun.table == "other_metrics" and _is_next_item(scene, sentence, start, noun):
         return FAR
-    comma = 6 * any(sign in scene.text[start:end] for sign in ",，、;:(|")
+    signs = ",，、;:(|" if scene.lexicon.spaced else ",，、;:(| "  # a blank parts the thoughts of a headline
+    comma = 6 * any(sign in scene.text[start:end] for sign in signs)
     coordinated = 8 * any(m.table == "clause_breaks" and start <= m.span.start < end for m in sentence.marks)
     nearly = 0.3 * min(words, 3) + max(words - 3, 0) if joined else 3.0 * words + 2
     listing = [m for m in sentence.marks if m.table == "consisting"]
