@@ -94,8 +94,9 @@ def sheet_of(text: str, lines: Sequence[Span], index: int, row: Row, lexicon: Le
             if len(texts) == _TEXTS:
                 break
         elif other.values:
-            closed = closed or bool(heads)
-            if not heads:
+            # Behind a line of text, rows of another width are another table.
+            closed = closed or bool(heads) or (bool(texts) and len(other.values) != len(row.values))
+            if not closed:
                 widths.append(len(other.values))
         elif not closed and _heads(text, other, lexicon):
             heads.append(other)
