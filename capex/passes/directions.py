@@ -86,6 +86,12 @@ def _direction(scene: Scene, index: int, mark: Mark, calendar_of: CalendarOf) ->
     if topic is None or not (planned or _is_to_come(topic, calendar_of)):
         return None
     found = saying(scene, topic, Kind.DIRECTION, "direction in words" if topic.dated else UNDATED)
+    if (
+        not topic.dated
+        and scene.lexicon.joined
+        and any(m.span.start <= mark.span.start < m.span.end for m in view.marks("pasts"))
+    ):
+        return None  # 設備投資を減らした: of a year that is not told, that is over
     if any(m.span == mark.span for m in view.marks("growth_nouns")) and not _touches(scene, mark, topic.noun):
         return None
     grows = topic.noun is not None and _is_growth(scene, view, topic.noun)

@@ -202,11 +202,25 @@ def with_noun(scene: Scene, figure: Figure) -> Figure:
     if best is None and figure.amount.currency is None:
         return figure
     if best is None:
-        return _from_clause_before(scene, figure) or _carried(scene, figure)
+        return _from_headline(scene, _from_clause_before(scene, figure) or _carried(scene, figure))
     kind = _NOUNS[best[0].table]
     if kind == "weak" and not means_capex(scene, figure.sentence, figure.amount.span):
         kind = "money"
     return replace(figure, noun=kind, noun_mark=best[0])
+
+
+def _from_headline(scene: Scene, figure: Figure) -> Figure:
+    """A list of companies with their plans under a headline on capital spending goes without the noun.
+
+    Only where endings tell that it is planned, and nothing in the sentence names another measure.
+    """
+    sentence = scene.sentences[figure.sentence]
+    listed = figure.noun == "" and scene.titled and scene.lexicon.joined and figure.amount.unit is Unit.MONEY
+    if not listed or scene.document.issuer or not sentence.whos or not sentence.marks.of("plans"):
+        return figure
+    if any(mark.table == "other_metrics" for mark in nouns(sentence)):
+        return figure
+    return replace(figure, noun="capex", rule="carried")
 
 
 def _planned_over_period(sentence: Sentence, place: Span | None) -> bool:
