@@ -101,7 +101,7 @@ def moves_another(scene: Scene, sentence: Sentence, verb: Mark, place: Span) -> 
 _OBJECT = 3
 
 
-def is_habit(scene: Scene, figure: Figure, view: View) -> bool:
+def is_habit(figure: Figure, view: View) -> bool:
     """Whether a figure is what is spent year by year, with no plan and for no year: 연평균 7000억원을 넘는다."""
     span = figure.amount.span
     yearly = any(0 <= span.start - m.span.end <= 1 or span.covers(m.span) for m in view.marks("annual"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from capex.document import Span
 from capex.passes.nouns import means_capex, nouns
 from capex.passes.scene import FAR, Scene, View
 from capex.tokens import Mark
@@ -77,7 +78,7 @@ def _comes_back(scene: Scene, index: int) -> bool:
 
 def _is_spending(scene: Scene, index: int, noun: Mark) -> bool:
     if noun.table == "weak_mentions":
-        return means_capex(scene, index)
+        return means_capex(scene, index, noun.span if scene.lexicon.joined else None)
     return noun.table == "mentions"
 
 
@@ -93,6 +94,8 @@ def _cost(scene: Scene, view: View, noun: Mark) -> float:
             return FAR
         words = scene.distance(noun.span.end, place.start)
         return words if words <= _REACH * (1 if scene.lexicon.spaced else 2) else FAR
+    if scene.lexicon.joined and "," in scene.text[place.end : noun.span.start]:
+        return FAR  # 작년과 비슷한 수준, 파운드리 투자는 …: the next of a list
     words = scene.distance(place.end, noun.span.start)
     return words - 0.5 if words <= _AHEAD else FAR
 

@@ -65,6 +65,8 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
     found = [m for m in found if not _other_thought(scene, m, place)]
     if scene.lexicon.joined:  # what is kept in another clause is what that clause is about
         found = [m for m in found if m.value is not Action.REAFFIRMED or view.clause.covers(m.span)]
+        inside = [m for m in inside if not _of_another_time(sentence, m, place)]
+        found = [m for m in found if not _of_another_time(sentence, m, place)]
     if not (inside or found):
         return None
     nearest = min(
@@ -81,6 +83,12 @@ def _parted(sentence: Sentence, mark: Mark, place: Span) -> int:
 
 #: So many words farther a verb counts behind another figure.
 _FARTHER = 8
+
+
+def _of_another_time(sentence: Sentence, mark: Mark, place: Span) -> bool:
+    """Whether a coming year stands between a figure and a verb behind it: "올해 1250억달러 투자, 내년엔 더 늘린다"."""
+    coming = [when.span for when in sentence.whens if (when.offset or 0) > 0]
+    return any(place.end <= span.start and span.end <= mark.span.start for span in coming)
 
 
 def _other_thought(scene: Scene, mark: Mark, place: Span) -> bool:

@@ -198,7 +198,7 @@ def _is_actual(case: Case) -> bool:
 def _is_planned(case: Case) -> bool:  # noqa: PLR0911 (one return for each case)
     """Something looks forward: a verb or noun of planning, a range or bound, a year to come, or the talk before."""
     view, figure = case.view, case.figure
-    if case.scene.lexicon.joined and (follows_spent(case.scene, figure) or is_habit(case.scene, figure, view)):
+    if case.scene.lexicon.joined and (follows_spent(case.scene, figure) or is_habit(figure, view)):
         return False
     if view.in_clause("plans", "guidance"):
         return True

@@ -151,7 +151,7 @@ def topic_at(scene: Scene, index: int, view: View, calendar_of: CalendarOf, *, d
 
 
 def _after_compared(view: View, calendar: Calendar) -> FiscalPeriod | None:
-    """The year after the one that a plan is measured against, where that is the only one named: 지난해보다 36% 줄인다."""
+    """The year after the only one that is named, which a plan is measured against: 지난해보다 36% 줄인다."""
     against = [m.span for m in view.marks("dates") if view.clause.covers(m.span)]
     years = [m.value for m in view.marks("relative_years") if any(m.span.start == span.start for span in against)]
     if calendar.year is None or len(years) != 1 or years[-1] < -1:
