@@ -230,11 +230,13 @@ class Lexicon:
     speech: Words = ()  #: "said", "told", "announced", "밝혔다", "と発表"
     officers: Words = ()  #: "chief executive", "cfo", "management", "최고경영자"
     analysts: Words = ()  #: "analyst*", "consensus", "wall street", "증권", "アナリスト"; also houses' names
+    outdone: Words = ()  #: analysts who only measure: "市場予想を上回る", "遠超市場預期": nobody's word and no plan
     listeners: Words = ()  #: directly before analysts who only listen: "told", "call with"; "애널리스트에게" needs none
     unnamed: Words = ()  #: "people familiar", "sources", "reportedly", "알려졌다"
     hearsay: Words = ()  #: endings of what was only heard: "という", "據稱": with `unnamed` a sentence before, still theirs
     outsiders: Words = ()  #: speak of companies and are none: presidents, ministers, officials
     aggregates: Words = ()  #: a sum over companies: "combined", "the four", "together", "합치면", "4社", "四大"
+    strangers: Words = ()  #: companies that nobody watches, by name or ending: what follows is not of the one named before
     eachs: Words = ()  #: what is said holds for each of the companies named before: "both", "雙雙", "ともに"
     others: Words = ()  #: the figure is another's: "customers", "rivals", "competitors", "government"
 

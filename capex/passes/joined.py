@@ -24,12 +24,14 @@ def own_marks(marks: Marks, named: Sequence[Who]) -> Marks:
     """The marks that are words of their own: 比 in 比亚迪 compares nothing, 드는 in 포드는 spends nothing."""
     names = [who.span for who in named]
     heard = [mark.span for mark in marks.of("analysts")]
+    outdone = [mark.span for mark in marks.of("outdone")]
     dated = [mark.span for mark in marks.of("dates")]  # 2019年度実績比: nothing was spent here
     return Marks(
         mark
         for mark in marks
         if not any(span.start <= mark.span.start < span.end for span in names)
         and not (mark.table in ("plans", "guidance") and any(span.covers(mark.span) for span in heard))
+        and not (mark.table in ("analysts", "plans", "guidance") and any(span.covers(mark.span) for span in outdone))
         and not (mark.table in ("actuals", "actual_periods") and any(span.covers(mark.span) for span in dated))
     )
 

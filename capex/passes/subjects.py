@@ -13,6 +13,7 @@ from capex.passes.hearsay import is_hearsay
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.speakers import goes_on, speaks, speaks_on
 from capex.passes.sums import is_sum
+from capex.passes.strangers import stranger_acts
 from capex.statement import Voice
 from capex.tokens import Mark, Sentence, Who
 
@@ -63,7 +64,10 @@ def subject(scene: Scene, index: int, place: Span) -> str | None:
     if scene.document.issuer:
         return scene.document.issuer
     sentence = scene.sentences[index]
-    named = _named_before(scene, sentence, place.start) or _named_behind(scene, index, place)
+    before = _named_before(scene, sentence, place.start)
+    if stranger_acts(scene, sentence, before.span.end if before else sentence.span.start, place.start):
+        return None
+    named = before or _named_behind(scene, index, place)
     if named is not None:
         return named.ticker
     return _topic(scene, index)
@@ -79,10 +83,17 @@ def _named_behind(scene: Scene, index: int, place: Span) -> Who | None:
     behind = [who for who in sentence.whos if who.span.start >= place.end]
     behind = [who for who in behind if not _oblique(sentence, who)] or (behind if _topic(scene, index) is None else [])
     view = View(scene, sentence, place)
-    told = view.left("own_words") < FAR and _topic(scene, index) is not None
-    if behind and (told or (not view.clause.covers(behind[0].span) and view.left("own_words") < FAR)):
+    known = _topic(scene, index) is not None
+    if behind and view.left("own_words") < FAR and (known or not view.clause.covers(behind[0].span)):
+        return None
+    if behind and scene.lexicon.spaced and known and _is_another_thought(view, behind[0].span):
         return None
     return behind[0] if behind else None
+
+
+def _is_another_thought(view: View, name: Span) -> bool:
+    """Whether a hard break parts the figure from `name` ("… is planned, while Ericsson helps")."""
+    return any(view.place.end <= m.span.start < name.start for m in view.marks("hard_breaks"))
 
 
 def _topic(scene: Scene, index: int) -> str | None:
@@ -92,10 +103,18 @@ def _topic(scene: Scene, index: int) -> str | None:
         if before.paragraph < paragraph - 1:
             break
         acting = [who.ticker for who in before.whos if not _oblique(before, who)]
+        last = max((who.span.end for who in before.whos), default=before.span.start)
+        if stranger_acts(scene, before, last, before.span.end):
+            return None
         if acting:
             own = set(scene.headline)  # "Like its rivals A and B, C …": an article on C goes on about C
             return scene.headline[0] if len(own) == 1 and own & set(acting) else acting[0]
-    return main_company(scene)
+    main = main_company(scene)
+    if scene.lexicon.spaced or main is None or main in scene.headline:
+        return main
+    named = [n for n, sentence in enumerate(scene.sentences) for who in sentence.whos if who.ticker == main]
+    known = len(named) > 1 or named[0] <= index + 1
+    return main if known else None  # what comes long before the one name of a company is of the whole trade
 
 
 def main_company(scene: Scene) -> str | None:
