@@ -253,6 +253,10 @@ def _from_list(scene: Scene, figure: Figure) -> Figure | None:
     said = nouns(scene.sentences[figure.sentence])
     if said and said[0].table == "mentions" and all(mark.table != "other_metrics" for mark in said):
         return replace(figure, noun="capex", noun_mark=said[0], rule="carried")
+    sentence = scene.sentences[figure.sentence]
+    dated = len(sentence.whens) > 1 and len({mark.table for mark in said} | {"weak_mentions"}) == 1
+    if said and dated and means_capex(scene, figure.sentence, figure.amount.span):
+        return replace(figure, noun="weak", noun_mark=said[0], rule="carried")  # 올해에는 7조원, 내년에는 9조원을 집행한다
     return None
 
 
