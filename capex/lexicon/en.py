@@ -158,7 +158,7 @@ LEXICON = Lexicon(
         "capital expenditure*", "capex*", "cap-ex", "cap ex", "capital spending", "capital-spending", "capital-expenditure*", "capital spend",
         "capital investment*", "capital outlay*", "capital budget*", "capital program*", "capital plan*", "capital expenses",
         "capital expense", "capital deployment*", "cash capital expenditure*", "capital invested", "investment capital", "capital allocation plan",
-        "expenditures for property*", "additions to property*", "purchases of property*", "purchase of property*",
+        "expenditures for property*", "additions to property*", "property and equipment expenditure*", "property, plant and equipment expenditure*", "purchases of property*", "purchase of property*",
         "property and equipment purchases", "property additions", "investment in property*", "investments in property*",
         "spending on property*", "investment budget*", "investment spending", "fixed asset investment*", "fixed-asset investment*",
         "fixed investment*", "facility investment*", "plant and equipment spending", "capital project*",
@@ -548,7 +548,7 @@ LEXICON = Lexicon(
     ),
     table_totals=(
         "total", "totals", "grand total", "total company", "total consolidated", "consolidated total", "consolidated", "total expenditures", "total spending", "total capital", "total regulated", "total investment", "total investments", "total capital requirements",
-        "total program", "total plan", "total budget", "company total", "total guidance",
+        "total program", "total plan", "total budget", "company total", "total guidance", r"re:[\w .,&'-]{2,30} consolidated",
     ),
     column_plans=(
         "guidance", "outlook", "forecast*", "estimate*", "estimated", "est.", "projected", "projection*", "expected", "expects", "expectation*", "planned", "plan", "plans", "budget*", "target*", "anticipate*", "anticipated", "guide",

@@ -65,6 +65,11 @@ def _plans(sheet: Sheet, label: str, lexicon: Lexicon) -> bool:
     return any(words.search(each) for each in (label, *sheet.columns, *sheet.wide, *sheet.sections, *sheet.texts[:2]))
 
 
+def _is_spread(value: Value) -> bool:
+    """Whether a figure is a range: what was spent is none."""
+    return value.range is not None and not value.range.is_point and not value.range.is_open
+
+
 def _happened(sheet: Sheet, heading: str, lexicon: Lexicon) -> bool:
     """Whether the nearest heading tells of what was."""
     words = any_of(lexicon.column_actuals, lexicon)
@@ -112,7 +117,7 @@ def offers_of(scene: Scene, sheet: Sheet, calendar: Calendar) -> Iterator[tuple[
         total = any_of(lexicon.total_words, lexicon).search(heading) and several
         if past or _happened(sheet, heading, lexicon):
             yield value, "actual"
-        elif not _plans(sheet, label, lexicon):
+        elif not _plans(sheet, label, lexicon) and not _is_spread(value):
             yield value, "no plan"
         elif not place and any_of(lexicon.column_changes, lexicon).search(heading):
             yield value, "delta"

@@ -20,6 +20,7 @@ from capex.numerals import Atom, atoms
 
 #: A row of no numbers but years and days heads columns.
 _YEARS = re.compile(r"(?:fy|cy)? ?'?(?:19|20)\d\d[efpb]?(?: ?(?:-|to) ?(?:19|20)?\d\d[efpb]?)?(?: ?\(\w\))?")
+_DATED = re.compile(r"(?:fy|cy)? ?'?(?:19|20)\d\d[efpb]? (?!to\b|million|billion|m\b|b\b)[a-z]")
 _FOOTNOTE = re.compile(r"\s*(?:\(\s?[a-z0-9*†‡]{1,2}\s?\)|[*†‡]+|(?<=[a-z)])\s?\d)$")
 _WORD = re.compile(r"[^\W\d_]+")
 #: Between the two ends of a range; the sign of a currency, a bracket and the edge of a cell may stand there too.
@@ -130,6 +131,8 @@ def value_of(text: str, cell: Span, lexicon: Lexicon) -> Value | None:  # noqa: 
     words = set(_WORD.findall(written))
     if not any(c.isdigit() for c in written) or _YEARS.fullmatch(written) or words - _small_words(lexicon):
         return None
+    if words and _DATED.match(written):
+        return None  # "2025 projected", where the word may stand beside a number too
     found = list(atoms(text, Span(cell.start, cell.start + len(written)), lexicon))
     if not found or any(a.rate for a in found) or "%" in written:
         return Value(cell, None)

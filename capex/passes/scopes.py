@@ -66,8 +66,8 @@ def _acting_part(scene: Scene, sentence: Sentence, noun: Mark) -> re.Match[str] 
 
 #: Words between "its" and the noun of spending.
 _ITS = 4
-#: A short name in capitals among the first words of a sentence.
-_SUBJECT = re.compile(r"(?:\w+,? ){0,2}?([A-Z][A-Z&0-9]*[A-Z0-9])(?= )")
+#: A short name in capitals among the first words of a sentence; before a dash or bracket it is where the news is from.
+_SUBJECT = re.compile(r"(?:\w+,? ){0,2}?([A-Z][A-Z&0-9]*[A-Z0-9])(?= (?![-–—(/]))")
 
 
 def _leads(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
@@ -164,7 +164,10 @@ def _is_share(scene: Scene, view: View) -> bool:
     before = [r for r in rates if r.end <= view.place.start and scene.distance(r.end, view.place.start) <= _SAME]
     behind = [r for r in rates if r.start >= view.place.end and scene.distance(view.place.end, r.start) <= 1]
     shares = (*before[-1:], *behind[:1])
-    return scene.lexicon.spaced and any(View(scene, view.sentence, r).right("parts_after") == 0 for r in shares)
+    views = [View(scene, view.sentence, r) for r in shares]
+    return scene.lexicon.spaced and any(
+        seen.right("parts_after") == 0 or seen.left("parts_after", across=True) <= 1 for seen in views
+    )
 
 
 def _named_at(view: View, start: int, end: int) -> bool:

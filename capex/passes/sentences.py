@@ -16,6 +16,12 @@ _SIGN = re.compile(rf"\s*(?:[-•*◆■▲△●·–—] |{_BULLET.pattern})")
 _ITEM = re.compile(r"\s*(?:[-•*◆■▲△●·–—]|\d{1,2}[.)]|#)\s|\s*\S.*\s\|\s")
 
 
+#: No sentence has more characters, in languages that part words; a third of them says as much in the others.
+_LONGEST = 1_800
+#: Where a longer one may be cut.
+_GAPS = (";", "|", ",", "，", "、", " ")
+
+
 @cache
 def _ends(lexicon: Lexicon) -> re.Pattern[str]:
     signs = "".join(map(re.escape, lexicon.sentence_ends))
@@ -68,9 +74,13 @@ def _items(text: str, line: Span) -> Iterator[Span]:
     yield Span(start, line.end)
 
 
+#: "Note: …", "Source: …" begin a line of their own.
+_REMARK = re.compile(r"\w{3,14}:\s")
+
+
 def _runs_on(line: str, following: str) -> bool:
     """Whether a long line stops in mid-sentence and `following` goes on with it."""
-    if not following or len(line) < 50 or _ITEM.match(following) or _ITEM.match(line):
+    if not following or len(line) < 50 or _ITEM.match(following) or _ITEM.match(line) or _REMARK.match(following):
         return False
     return line.rstrip()[-1:] not in ".!?:。" and following[:1].isalnum()
 
@@ -99,10 +109,24 @@ def sentences(text: str, lexicon: Lexicon, wanted: Container[int] | None = None)
                 short = end[0][0] == "." and _abbreviated(text, start, end.start(), abbreviations)
                 if short and not _ends_all_the_same(text, start, end.start(), lexicon):
                     continue
-                yield number, _trimmed(text, start, end.end())
+                yield from ((number, piece) for piece in _pieces(text, start, end.end(), lexicon))
                 start = end.end()
             if text[start : line.end].strip():
-                yield number, _trimmed(text, start, line.end)
+                yield from ((number, piece) for piece in _pieces(text, start, line.end, lexicon))
+
+
+def _pieces(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
+    """The sentence from `start` to `end`; one longer than anybody writes, such as a table in one line, in pieces.
+
+    How figures of a sentence belong together takes time with the cube of their number.
+    """
+    longest = _LONGEST if lexicon.spaced else _LONGEST // 3
+    while end - start > longest:
+        gap = max(text.rfind(sign, start + longest // 2, start + longest) for sign in _GAPS)
+        stop = gap + 1 if gap >= 0 else start + longest
+        yield _trimmed(text, start, stop)
+        start = stop
+    yield _trimmed(text, start, end)
 
 
 def _abbreviated(text: str, start: int, stop: int, known: Container[str]) -> bool:

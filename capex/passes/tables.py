@@ -9,9 +9,9 @@ reading of sentences.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from capex.document import Span
+from capex.document import DocumentKind, Span
 from capex.lexicon.words import Lexicon
 from capex.money import settle_currency
 from capex.passes.calendar import Calendar
@@ -46,25 +46,35 @@ class Tables:
 
 
 def with_tables(found: Sequence[Statement], told: Sequence[Statement]) -> list[Statement]:
-    """`found` in sentences and `told` in tables, without what a sentence says less exactly than a table."""
+    """`found` in sentences and `told` in tables, each figure once: as exactly as the table says it."""
     kept = [s for s in found if not any(_says_less(s, other) for other in told)]
-    return [*kept, *told]
+    return [*kept, *(_with_move(table, [s for s in found if _says_less(s, table)]) for table in told)]
+
+
+def _with_move(table: Statement, loose: Sequence[Statement]) -> Statement:
+    """`table` with what the sentences tell of its move, where the table itself does not."""
+    moved = next((s for s in loose if s.action is not None), None)
+    if moved is None or table.action is not None:
+        return table
+    return replace(table, action=moved.action, prior=moved.prior)
 
 
 def _says_less(one: Statement, other: Statement) -> bool:
-    """Whether `one` is a point inside of the range that `other` gives for the same."""
+    """Whether `one` is a point inside of the range that `other` gives for the same, or the same figure rounded."""
     same = (one.company, one.metric, one.scope, one.period) == (other.company, other.metric, other.scope, other.period)
-    if not same or one.range is None or other.range is None or other.range.is_open or other.range.is_point:
+    if not same or one.range is None or other.range is None or other.range.is_open or not one.range.is_point:
         return False
-    low, high = other.range.ends
-    inside = bool(low and high and one.range.low and low <= one.range.low <= high)
-    return one.range.is_point and one.prior is None and inside
+    (low, high), point = other.range.ends, one.range.low
+    if low is None or high is None or point is None:
+        return False
+    return low <= point <= high or (low == high and abs(point - low) < (one.range.step or 0))
 
 
 def read_tables(scene: Scene, calendar_of: CalendarOf) -> Tables:
     """The guidance in the tables of a company's own document."""
     issuer, lexicon = scene.document.issuer, scene.lexicon
-    if issuer is None or not lexicon.column_plans:
+    spoken = scene.document.kind is DocumentKind.CALL and "|" not in scene.text
+    if issuer is None or spoken or not lexicon.column_plans:
         return Tables()
     lines = lines_of(scene.text)
     read = [_read(scene, sheet, scope, calendar_of(issuer)) for sheet, scope in _sheets(scene, lines, scene.places)]
