@@ -16,6 +16,8 @@ from capex.tokens import Unit
 _NEAR = 8
 #: "Are not expected to exceed": so many words at most stand between the denial and the bound.
 _DENIED = 3
+#: Words between a verb and the end of a range that it moves.
+_OBJECT = 6
 
 
 def _single(end: Decimal) -> Range:
@@ -63,7 +65,16 @@ def _is_moved_end(view: View, figure: Figure) -> bool:
     )
     if view.scene.lexicon.joined and _end_moved_before(view):
         return True
+    if not view.scene.lexicon.joined and _is_object(view):
+        return True
     return moved and view.led_by("moves_to") == 0 and view.left("moves_to") <= 1
+
+
+def _is_object(view: View) -> bool:
+    """Whether a verb has moved the end, so that the range behind is the new one ("a relevé le bas de sa fourchette")."""
+    moves = [m.span.end for m in view.marks("actions") if m.value in (Action.RAISED, Action.LOWERED)]
+    ends = [m.span.start for m in view.marks("low_end", "high_end") if m.span.end <= view.place.start]
+    return any(0 <= view.scene.distance(moved, end) <= _OBJECT for end in ends for moved in moves if moved <= end)
 
 
 def _end_moved_before(view: View) -> bool:
@@ -141,7 +152,7 @@ def _beyond_behind(view: View, before: Range) -> Range | None:
 
 def _told_before(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
     """Whether the press gave the new figure in the sentence before ("This is lower than the prior guide of $6.7bn")."""
-    if scene.document.issuer or not scene.lexicon.spaced or figure.when.periods:
+    if scene.document.issuer or not scene.lexicon.spaced or figure.when_span is not None:
         return False
     return any(
         f.role == "level" and not f.reason and f.company == figure.company and f.sentence == figure.sentence - 1

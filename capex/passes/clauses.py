@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
-from capex.tokens import Mark, Sentence
+from capex.tokens import Mark, Marks, Sentence
 
 _HARD_BREAK = re.compile(r"[;；。]|\s-\s|—|\s--\s")
 _WORD = re.compile(r"\w+")
@@ -26,8 +26,15 @@ def with_breaks(text: str, sentence: Sentence, lexicon: Lexicon) -> Sentence:
     if not found:
         return sentence
     aside = asides(text, sentence) if lexicon.spaced else ()
+    if not aside:
+        return replace(sentence, breaks=tuple(sorted(found)))
     found = [place for place in found if not any(span.start <= place <= span.end for span in aside)]
-    return replace(sentence, breaks=tuple(sorted(found)))
+    told = (m for m in sentence.marks if m.table not in _CUES or not any(span.covers(m.span) for span in aside))
+    return replace(sentence, breaks=tuple(sorted(found)), marks=Marks(told))
+
+
+#: What is told in an aside says nothing of the figure behind it.
+_CUES = ("actuals", "pasts", "past_moves", "actual_periods", "compared", "priors", "negations")
 
 
 _DASH = re.compile(r"[—-](?:\s|(?<=—))")

@@ -40,7 +40,8 @@ def _in_a_list(view: View, sums: list[Mark]) -> bool | None:
 
     What stands between the figure before and the next one is the figure's own: a name alone, or a word of sums alone.
     """
-    own = Span(view.figure_end, min([o.start for o in view.others if o.start >= view.place.end] or [view.right_end]))
+    following = any(other.start >= view.place.end for other in view.others)
+    own = Span(view.figure_end, view.place.end if following else view.right_end)
     whos = [who.span.start for who in view.sentence.whos if own.covers(who.span) and who.span.end <= view.place.start]
     words = [m.span.start for m in sums if own.covers(m.span)]
     if whos and not words and len(whos) == 1:
