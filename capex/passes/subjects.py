@@ -113,8 +113,7 @@ def _topic(scene: Scene, index: int) -> str | None:
     if scene.lexicon.spaced or main is None or main in scene.headline:
         return main
     named = [n for n, sentence in enumerate(scene.sentences) for who in sentence.whos if who.ticker == main]
-    known = len(named) > 1 or named[0] <= index + 1
-    return main if known else None  # what comes long before the one name of a company is of the whole trade
+    return main if named[0] <= index + 1 else None  # what comes long before anybody is named is of the whole trade
 
 
 def main_company(scene: Scene) -> str | None:
