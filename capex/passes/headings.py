@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,13 +10,16 @@ from functools import cache
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
+from capex.passes.pages import Page
 from capex.passes.periods import whens
-from capex.passes.rows import Row, any_of, plain_row_of, row_of
+from capex.passes.rows import Row, any_of
 from capex.tokens import When
 from capex.vocabulary import vocabulary
 
 #: So many lines above a row may belong to its table, and so many lines of text above it are read.
 _HEIGHT, _TEXTS = 80, 5
+#: So many rows below it tell how wide a table is.
+_BELOW = 12
 #: A line of text of more characters is no heading, and none of more is read at all.
 _HEADING, _LONGEST = 90, 700
 #: Of a paragraph above a table so many characters at its end lead to the table.
@@ -46,50 +48,36 @@ class Sheet:
         return (*self.wide, *self.texts)
 
 
-def lines_of(text: str) -> list[Span]:
-    """The lines of `text`, empty ones too."""
-    found, start = [], 0
-    for line in text.split("\n"):
-        found.append(Span(start, start + len(line)))
-        start += len(line) + 1
-    return found
-
-
-def line_at(lines: Sequence[Span], place: int) -> int:
-    """The number of the line that holds `place`."""
-    return bisect.bisect_right(lines, place, key=lambda line: line.start) - 1
-
-
-def _heads(text: str, row: Row, lexicon: Lexicon) -> bool:
+def _heads(page: Page, row: Row) -> bool:
     """Whether a row of texts heads columns: it names times, ends, plans or a unit."""
+    lexicon = page.lexicon
     words = (
         *lexicon.column_lows, *lexicon.column_highs, *lexicon.column_plans, *lexicon.column_priors,
         *lexicon.column_currents, *lexicon.column_actuals, *lexicon.column_changes, *lexicon.table_scales,
     )  # fmt: skip
-    written = row.span.of(text)
+    written = row.span.of(page.text)
     return bool(any_of(words, lexicon).search(written) or day_of(written) or whens_of(written, lexicon))
 
 
-def _above(text: str, lines: Sequence[Span], index: int) -> Iterator[Span]:
+def _above(page: Page, index: int) -> Iterator[int]:
     """The lines above `index` that hold something, nearest first, back to the first long piece of prose."""
     for number in range(index - 1, max(index - _HEIGHT, -1), -1):
-        line = lines[number]
-        if line.of(text).strip():
-            yield line
-            if line.end - line.start > _LONGEST:
+        if page.written(number).strip():
+            yield number
+            if len(page.written(number)) > _LONGEST:
                 return
 
 
-def sheet_of(text: str, lines: Sequence[Span], index: int, row: Row, lexicon: Lexicon) -> Sheet:
+def sheet_of(page: Page, index: int, row: Row) -> Sheet:
     """The row at line `index` with its headings."""
     heads: list[Row] = []
-    texts: list[tuple[Span, bool]] = []
+    texts: list[tuple[int, bool]] = []
     widths = [len(row.values)]
     closed = False
-    for line in _above(text, lines, index):
-        other = row_of(text, line, lexicon) or _plain_neighbour(text, line, row, lexicon)
+    for number in _above(page, index):
+        other = page.edged(number) or (_plain_neighbour(page, number) if "|" not in page.written(index) else None)
         if other is None:
-            texts.append((line, not closed or not texts))
+            texts.append((number, not closed or not texts))
             closed = closed or bool(heads)
             if len(texts) == _TEXTS:
                 break
@@ -98,24 +86,27 @@ def sheet_of(text: str, lines: Sequence[Span], index: int, row: Row, lexicon: Le
             closed = closed or bool(heads) or (bool(texts) and len(other.values) != len(row.values))
             if not closed:
                 widths.append(len(other.values))
-        elif not closed and _heads(text, other, lexicon):
+        elif not closed and _heads(page, other):
             heads.append(other)
-    below = _below(text, lines, index, lexicon)
-    columns, wide = _over(text, heads[::-1], len(row.values), max([*widths, *below]))
-    near = tuple(line.of(text)[-_ENDING:] for line, _ in texts)
-    sections = [line.of(text) for line, inside in texts if inside and line.end - line.start <= _HEADING]
+    columns, wide = _over(page.text, heads[::-1], len(row.values), max([*widths, *_below(page, index)]))
+    near = tuple(page.written(number)[-_ENDING:] for number, _ in texts)
+    sections = [written for n, inside in texts if inside and len(written := page.written(n)) <= _HEADING]
     return Sheet(row, columns, wide, near, tuple(sections))
 
 
-def _plain_neighbour(text: str, line: Span, row: Row, lexicon: Lexicon) -> Row | None:
+def _plain_neighbour(page: Page, number: int) -> Row | None:
     """A line above a row of a PDF, as a row of the same table or as the headings of its columns."""
-    if "|" in row.span.of(text):
-        return None
-    other = plain_row_of(text, line, lexicon)
-    if other is not None and other.label is not None and not re.search(r"(?:19|20)\d\d$", line.of(text)):
+    if number not in page.heads:
+        page.heads[number] = _plain_head(page, number)
+    return page.heads[number]
+
+
+def _plain_head(page: Page, number: int) -> Row | None:
+    other, line = page.plain(number), page.lines[number]
+    if other is not None and other.label is not None and not re.search(r"(?:19|20)\d\d$", page.written(number)):
         return other
-    found = list(_columns(lexicon).finditer(text, line.start, line.end))
-    words = re.sub(r"\s+", "", line.of(text))
+    found = list(_columns(page.lexicon).finditer(page.text, line.start, line.end))
+    words = re.sub(r"\s+", "", page.written(number))
     if found and len(words) <= sum(len(hit[0].replace(" ", "")) for hit in found) + 2:
         return Row(line, None, tuple(Span(hit.start(), hit.end()) for hit in found))
     return None
@@ -131,15 +122,13 @@ def _columns(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{version}) )?{when}(?: (?:{sort}))?|(?:{version})(?: (?:{sort}))?|{ends}")
 
 
-def _below(text: str, lines: Sequence[Span], index: int, lexicon: Lexicon) -> list[int]:
+def _below(page: Page, index: int) -> Iterator[int]:
     """How many values the rows below have, up to the end of the table."""
-    found = []
-    for line in lines[index + 1 : index + 1 + 12]:
-        other = row_of(text, line, lexicon)
+    for number in range(index + 1, min(index + 1 + _BELOW, len(page.lines))):
+        other = page.edged(number)
         if other is None or not other.values:
-            break
-        found.append(len(other.values))
-    return found
+            return
+        yield len(other.values)
 
 
 def _over(text: str, heads: Sequence[Row], count: int, width: int) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -28,6 +28,8 @@ _JOIN = re.compile(r"[\s)|]*(?:-|—|~|to|and|bis|à|a)[\s(|]*")
 _ALONE = re.compile(r"[^\w\s]{0,3}[$€£¥₩]|[(\[]\s?[$€£]?|(?:us|c|a|nt|hk)\$")
 _CLOSING = re.compile(r"[)\]%]+")
 _TO = re.compile(r"to|-|—|~")
+#: No table for people has more columns.
+_WIDEST = 40
 _NOTHING = re.compile(r"-+|—+|n/?a|n\.a\.|nm|n\.m\.|\*+")
 
 
@@ -160,7 +162,7 @@ def row_of(text: str, line: Span, lexicon: Lexicon) -> Row | None:
     if "|" not in line.of(text):
         return None
     cells = cells_of(text, line)
-    if not cells or all(set(cell.of(text)) <= set("-:= ") for cell in cells):
+    if not 0 < len(cells) <= _WIDEST or all(set(cell.of(text)) <= set("-:= ") for cell in cells):
         return None
     values = [value_of(text, cell, lexicon) for cell in cells]
     label = None if values[0] else cells[0]

@@ -10,15 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from capex.document import DocumentKind, Span
 from capex.lexicon.words import Lexicon
 from capex.money import settle_currency
 from capex.passes.calendar import Calendar
-from capex.passes.headings import Sheet, line_at, lines_of, sheet_of
+from capex.passes.headings import Sheet, sheet_of
 from capex.passes.nouns import nouns
 from capex.passes.offers import Offer, offers_of, pairs_of
-from capex.passes.rows import Row, any_of, bare, plain_row_of, row_of
+from capex.passes.pages import Page
+from capex.passes.rows import Row, any_of, bare
 from capex.passes.scene import Scene
 from capex.revision import move
 from capex.statement import Action, Doubt, Kind, Metric, Statement
@@ -28,6 +30,10 @@ from capex.vocabulary import vocabulary
 #: No plan for capital spending is smaller, in units of any currency.
 _SMALLEST = 100_000
 _OWN = "table"
+#: A document with more rows on capital spending is a collection of figures, and gives guidance near its beginning.
+_MOST = 250
+#: So many lines below a heading of capital spending may belong to its table.
+_BELOW = 24
 
 CalendarOf = Callable[[str | None], Calendar]
 
@@ -76,8 +82,9 @@ def read_tables(scene: Scene, calendar_of: CalendarOf) -> Tables:
     spoken = scene.document.kind is DocumentKind.CALL and "|" not in scene.text
     if issuer is None or spoken or not lexicon.column_plans:
         return Tables()
-    lines = lines_of(scene.text)
-    read = [_read(scene, sheet, scope, calendar_of(issuer)) for sheet, scope in _sheets(scene, lines, scene.places)]
+    calendar = calendar_of(issuer)
+    sheets = islice(_sheets(scene, Page(scene.text, lexicon)), _MOST)
+    read = [_read(scene, sheet, scope, calendar) for sheet, scope in sheets]
     return Tables(
         tuple(s for found in read for s in found.statements),
         tuple(d for found in read for d in found.doubts),
@@ -85,25 +92,21 @@ def read_tables(scene: Scene, calendar_of: CalendarOf) -> Tables:
     )
 
 
-def _sheets(scene: Scene, lines: Sequence[Span], places: Sequence[int]) -> Iterator[tuple[Sheet, str]]:
+def _sheets(scene: Scene, page: Page) -> Iterator[tuple[Sheet, str]]:
     """The rows on capital spending with their headings, and the part of it that each is about."""
-    text, lexicon = scene.text, scene.lexicon
-    labels = any_of(lexicon.table_labels, lexicon)
-    named = {line_at(lines, place) for place in places}
-    near = {n + step for n in named for step in range(24)} if "|" in text else named
+    labels = any_of(scene.lexicon.table_labels, scene.lexicon)
+    named = {page.line_at(place) for place in scene.places}
+    near = {n + step for n in named for step in range(_BELOW)} if "|" in scene.text else named
     for index in sorted(near):
-        if index >= len(lines):
+        if index >= len(page.lines):
             break
-        row = row_of(text, lines[index], lexicon) or (plain_row_of(text, lines[index], lexicon))
+        row = page.edged(index) or page.plain(index)
         if row is None or row.label is None or not row.values:
             continue
-        if index in named:
-            scope = _scope_of(scene, row.label)
-        elif labels.fullmatch(bare(row.label.of(text))):
+        scope = _scope_of(scene, row.label) if index in named else None
+        if index not in named and labels.fullmatch(bare(row.label.of(scene.text))):
             scope = "total"
-        else:
-            scope = None
-        sheet = sheet_of(text, lines, index, row, lexicon)
+        sheet = sheet_of(page, index, row)
         scope = scope if scope is not None else _under_heading(scene, sheet)
         if scope is not None:
             yield sheet, _section_scope(scene, sheet) or scope if scope == "total" else scope

@@ -7,20 +7,19 @@ from datetime import date
 import pytest
 
 from capex.lexicon import LEXICONS
-from capex.passes.headings import Sheet, day_of, line_at, lines_of, sheet_of
-from capex.passes.rows import plain_row_of, row_of
+from capex.passes.headings import Sheet, day_of, sheet_of
+from capex.passes.pages import Page
 
 EN = LEXICONS["en"]
 
 
 def sheet(text: str) -> Sheet:
     """The sheet of the last line."""
-    text = text.strip("\n").lower()
-    lines = lines_of(text)
-    last = lines[-1]
-    row = row_of(text, last, EN) or plain_row_of(text, last, EN)
+    page = Page(text.strip("\n").lower(), EN)
+    last = len(page.lines) - 1
+    row = page.edged(last) or page.plain(last)
     assert row is not None
-    return sheet_of(text, lines, len(lines) - 1, row, EN)
+    return sheet_of(page, last, row)
 
 
 @pytest.mark.parametrize(
@@ -54,4 +53,4 @@ def test_another_table_higher_up_heads_nothing() -> None:
 def test_days_and_lines() -> None:
     assert day_of("as of august 6, 2025") == date(2025, 8, 6)
     assert day_of("as of june 31, 2025") is None
-    assert line_at(lines_of("a\nb\nc"), 2) == 1
+    assert Page("a\nb\nc", EN).line_at(2) == 1

@@ -54,3 +54,8 @@ def test_actuals_are_doubted_by_name() -> None:
 
 def test_tables_of_the_press_are_left_to_sentences() -> None:
     assert all(s.rule != "table" for s in reading(TABLE, issuer=None).statements)
+
+
+def test_very_many_rows_take_no_long_time() -> None:
+    many = "2025 guidance (in millions) | 2024 | 2025\n" + "Capital expenditures | 1,000 | 2,000\n" * 3000
+    assert reading(many).statements
