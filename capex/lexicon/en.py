@@ -218,6 +218,7 @@ LEXICON = Lexicon(
         "energy production", "battery production", "chip production", "vehicle production", "car production", "power production", "electricity production", "hydrogen production",
         "to fund", "help fund", "helps fund", "stock exchange*", "stock market*",
     ),
+    funds=("is financed", "are financed", "be financed", "is funded", "are funded", "be funded", "is covered by", "be covered by", "comes from", "come from"),
     assets=("worth", "valued at", "valuation of", "market value", "market cap*", "backlog", "stake"),
     joins=("in", "of", "for", "on", "to", "toward", "towards", "into", "as", "worth of", "this year on", "this year in", "a year on", "a year in", "annually on", "annually in", "next year on", "next year in", "-"),
     anaphors=("the figure", "the number", "the total", "the sum", "the tab", "the bill", "that amount", "the amount", "that figure", "the target", "the guidance", "the range", "the outlook", "the plan", "the budget", "this figure", "this number", "the guide", "the forecast", "the official range", "the level", "that number", "the same amount", "the outlay", "the previous view", "the new range"),
@@ -417,6 +418,7 @@ LEXICON = Lexicon(
         "cutting", "cuts", "slash*", "take out", "takes out", "taking out", "taken out", "take off", "reducing", "reduce", "lop*", "shav*", "deferr*", "defer", "remov*", "improvement of", "eliminat*",
     ),
     delta_after=(
+        r"re:(?<!\w)(?:year[- ](?:over|on)[- ]year|annual|yearly) (?:reduction|increase|decrease|decline|rise|cut|jump|drop)(?!\w)",
         "step down", "step-down", "step up", "step-up",
         "beyond", "ahead of", "short of",
         "more than", "less than", "higher than", "lower than", "larger than", "bigger than", "greater than", "smaller than", "above", "below", "higher", "lower", "more", "less", "increase", "reduction", "cut", "decrease",
@@ -509,7 +511,8 @@ LEXICON = Lexicon(
         "researcher*", "forecasters", "market expectations", "market had expected", "investors expected", "price target", "morningstar", "trade group", "institute", "consult*", "grand view research", "counterpoint", "omdia", "canalys", "rystad",
         "wood mackenzie", "benchmark", "note to clients", "experts", "observers", "pundits", "data provider", "research firm", "sell-side", "buy-side",
     ),
-    listeners=("asked by", "pressed by", "quizzed by", "told", "tell", "tells", "with", "to", "asked by", "for", "call with", "question from", "before", "telling", "informed"),
+    pro_forma=("that deal", "the deal", "the merger", "the acquisition", "the takeover", "that acquisition", "the transaction", "pro forma", "combined company", "post-merger", "post-deal"),
+    listeners=(r"re:(?<!analyst )(?<!analysts )(?<!economist )(?<!economists )(?<!strategist )(?<!strategists )(?<!team )(?<!\w)at(?: an?| the)?(?!\w)", "asked by", "pressed by", "quizzed by", "told", "tell", "tells", "with", "to", "asked by", "for", "call with", "question from", "before", "telling", "informed"),
     unnamed=("the people said", "the person said", "the people", "sources said", "anonymous", "people familiar", "person familiar", "sources", "a source", "reportedly", "people with knowledge", "person with knowledge", "rumor*", "rumour*", "according to reports", "media reports", "is said to", "are said to", "people briefed", "insiders", "speculation", "market talk", "unnamed"),
     aggregates=(
         r"re:(?<!\w)the (?:three|four|five)(?![\w-])(?! (?:\w+ )?(?:years?|quarters?|months?|projects?|plants?|sites?)\b)",

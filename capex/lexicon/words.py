@@ -118,6 +118,7 @@ class Lexicon:
     currency_notes: Mapping[str, str] = field(default_factory=_empty)  #: settle the rest: "人民幣，下同": "CNY"
 
     # -- ranges and bounds -------------------------------------------------------------------------------------------
+    converts: Words = ()  #: before the same figure in other money, where no bracket is: "折合新台幣", "日本円で"
     range_words: Words = ()  #: between two numbers: "to", "bis", "から", "에서" (dashes are known to the grammar)
     between: Words = ()  #: before two numbers: "between", "介於", "entre", "von"
     between_and: Words = ()  #: between two numbers after `between`: "and", "und", "和"
@@ -141,6 +142,7 @@ class Lexicon:
     capex_context: Words = ()  #: makes a weak mention strong: "data center*", "infrastructure", "plant*", "데이터센터"
     other_metrics: Words = ()  #: figures beside these are not capex: "revenue", "buyback*", "opex", "매출", "売上"
     occasions: Words = ()  #: hold a word of `other_metrics` that measures nothing: "earnings call", "to fund"
+    funds: Words = ()  #: verbs of where money comes from: a share of spending before them is no part of it: "is financed"
     assets: Words = ()  #: what is valued, not spent: "market cap", "backlog", "deal", "stake", "시총"
     volumes: Words = ()  #: what spending makes grow, no money itself: "생산능력", "生産能力", "产能": a rate beside it is its own
     anaphors: Words = ()  #: come back to a figure spoken of a paragraph before: "the figure", "the total", "the range"
@@ -176,6 +178,7 @@ class Lexicon:
     ordinals: Mapping[str, int] = field(default_factory=_empty)  #: "first": 1, "fourth": 4, "back": 2, "상": 1, "하": 2
     relative_years: Mapping[str, int] = field(default_factory=_empty)
     #: calendar or fiscal, as the company's year runs: "this year": 0, "next year": 1, "작년": -1, "내후년": 2
+    whole_years: Words = ()  #: behind a past part of a year in the same sentence, the rest of the same year: "全年"
     relative_numbered_years: Mapping[str, int] = field(default_factory=_empty)
     #: fiscal years that a text may number by their beginning: "今年度": 0, "来年度": 1
     relative_fiscal_years: Mapping[str, int] = field(default_factory=_empty)  #: expressly fiscal: "今期": 0, "来期": 1
@@ -190,6 +193,7 @@ class Lexicon:
     # -- cues --------------------------------------------------------------------------------------------------------
     plans: Words = ()  #: expects, plans, guides, budgets, intends, will: the figure beside it looks forward
     guidance: Words = ()  #: nouns of guidance: "guidance", "forecast", "outlook", "budget", "전망치", "見通し"
+    pro_forma: Words = ()  #: a deal on which a figure depends: "that deal", "after the merger": the figure without it stands
     planned: Words = ()  #: participles that make spending a plan: "planned capital expenditures", "budgeted"
     presents: Words = ()  #: the present tense of a figure: "is", "stands at": forward-looking where nothing is past
     actuals: Words = ()  #: spent, came to, totalled, was: the figure beside it is past
@@ -227,6 +231,8 @@ class Lexicon:
     relatives: Words = ()  #: after a comma, begin what is only said beside: companies up to the next comma do not act
     jointly: Words = ()  #: of `aggregates`, adverbs that always mean several: "collectively", "jointly"
     oblique: Words = ()  #: directly before a name, so that it is not the one who acts: "of", "with", "in which", "unlike"
+    into: str = ""  #: joined languages: the ending of where money goes, behind a place: "에 "
+    oblique_after: Words = ()  #: the same where endings tell it: "를", "に対抗": directly behind the name
     speech: Words = ()  #: "said", "told", "announced", "밝혔다", "と発表"
     officers: Words = ()  #: "chief executive", "cfo", "management", "최고경영자"
     analysts: Words = ()  #: "analyst*", "consensus", "wall street", "증권", "アナリスト"; also houses' names

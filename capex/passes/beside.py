@@ -39,3 +39,26 @@ def is_held_against(scene: Scene, figure: Figure, view: View) -> bool:
         return False
     led = any(start <= m.span.start and m.span.end <= named[-1].span.start for m in view.marks(*_HOLDING))
     return led and any(m.span.end <= view.figure_end for m in view.marks("actuals", "past_moves"))
+
+
+def moved_itself(scene: Scene, figure: Figure, view: View) -> bool:
+    """Whether the press tells where spending went by itself: "Sky's capital expenditures decreased 44 % to $186m"."""
+    noun = figure.noun_mark
+    if scene.document.issuer or not scene.lexicon.spaced or noun is None or noun.table != "mentions":
+        return False
+    if not view.sentence.span.covers(noun.span) or view.in_clause("plans", "guidance"):
+        return False
+    verbs = [m.span for m in view.marks("past_moves") if m.span.end <= view.place.start]
+    return any(noun.span.end <= v.start and not scene.text[noun.span.end : v.start].strip() for v in verbs)
+
+
+def is_goal(view: View, figure: Figure) -> bool:
+    """Whether the figure is where a plan was moved to, for a time to come: "cut from the $23bn it spent to $20bn"."""
+    moved = any(m.span.end <= view.place.start for m in view.marks("actions"))
+    return moved and view.left("moves_to") == 0 and figure.when_span is not None and not figure.when.past
+
+
+def goes_on_adding(view: View) -> bool:
+    """Whether a figure only adds the next item to a list: "$5 billion will go to A, and another $1.5bn to B"."""
+    before = any(other.end <= view.place.start for other in view.others)
+    return before and view.left("furthers") == 0 and view.right("purposes") == 0

@@ -88,7 +88,7 @@ def with_conflict(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     if any(_says_less(figure.amount.range, o.amount.range) and _weight(scene, o)[0] >= own for o in rivals):
         return replace(figure, reason="same figure", rule="conflict")
     rivals = [other for other in rivals if not _says_less(other.amount.range, figure.amount.range)]
-    if rivals and _leaves_out(view_of(scene, figure)):
+    if any(_size(other) > _size(figure) for other in rivals) and _leaves_out(view_of(scene, figure)):
         return replace(figure, scope="excluding a part")
     stronger = [other for other in rivals if _stronger(scene, other, figure)]
     if not stronger:
@@ -106,8 +106,18 @@ def _has_purpose(scene: Scene, figure: Figure) -> bool:
     noun, sentence = figure.noun_mark, scene.sentences[figure.sentence]
     if noun is None or not sentence.span.covers(noun.span) or noun.span.end > figure.amount.span.start:
         return False
+    beside = scene.distance(noun.span.end, figure.amount.span.start) <= 1
+    if scene.lexicon.spaced and figure.noun == "weak" and beside and _goes_to(scene, figure):
+        return True
     leads = [m.span.end for m in sentence.marks if m.table == "joins" and 0 <= m.span.start - noun.span.end <= 1]
     return any(not any(0 <= when.span.start - end <= 1 for when in sentence.whens) for end in leads)
+
+
+def _goes_to(scene: Scene, figure: Figure) -> bool:
+    """Whether words right behind the figure tell what it is for, and no time ("earmarks $500 million for its mills")."""
+    sentence, end = scene.sentences[figure.sentence], figure.amount.span.end
+    leads = [m.span.end for m in sentence.marks if m.table == "purposes" and 0 <= m.span.start - end <= 1]
+    return any(not any(0 <= when.span.start - lead <= 1 for when in sentence.whens) for lead in leads)
 
 
 def _size(figure: Figure) -> float:
@@ -119,8 +129,17 @@ def _larger(one: Figure, other: Figure) -> bool:
     return _size(one) > _PART * _size(other)
 
 
+def _depends(scene: Scene, figure: Figure) -> bool:
+    """Whether the figure is for the time after a deal: "that deal will push capital expenditures to $20 billion"."""
+    marks = scene.sentences[figure.sentence].marks
+    return any(m.table == "pro_forma" and m.span.end <= figure.amount.span.start for m in marks)
+
+
 def _stronger(scene: Scene, one: Figure, other: Figure) -> bool:
     """Whether `one` rather than `other` is the company's whole spending: the larger, unless it was only carried on."""
+    depends = (_depends(scene, one), _depends(scene, other))
+    if depends[0] != depends[1]:
+        return depends[1]
     carried = (one.rule == "carried", other.rule == "carried")
     if carried[0] != carried[1]:
         return carried[1]

@@ -140,6 +140,8 @@ def _is_free_pledge(scene: Scene, view: View, figure: Figure, calendar: Calendar
         return scene.document.issuer is None
     if _is_for_years(view, calendar) or (scene.lexicon.joined and view.left("parts") == 0):
         return False  # 투자 가운데 3000억원은: a part of what may be a year's
+    if scene.lexicon.spaced and view.right("parts_after") == 0:
+        return False  # "$9 billion of its budget in the U.S."
     if figure.noun_mark and _is_programme(view, figure.noun_mark) and not figure.when.periods:
         return scene.document.issuer is None
     verb = _verb(scene, view)
@@ -190,9 +192,13 @@ def _builds(sentence: Sentence) -> bool:
 
 
 def _is_into_a_place(scene: Scene, view: View, figure: Figure) -> bool:
-    """Whether the press has money in general go into a country right before it: 올해 국내에 24조원을 투자한다."""
+    """Whether the press has money in general go into a country beside it: 올해 국내에 24조원을 투자한다, 24조원을 국내에."""
     if scene.document.issuer or not scene.lexicon.joined or figure.noun != "weak":
         return False
+    into = scene.lexicon.into
+    behind = (m for m in view.marks("places") if into and 0 <= m.span.start - view.place.end <= _INTO)
+    if any(scene.text.startswith(into, mark.span.end) for mark in behind):
+        return True
     return any(0 <= view.place.start - mark.span.end <= _INTO for mark in view.marks("places"))
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from capex.passes.beside import is_held_against, says_rate_again
+from capex.passes.beside import goes_on_adding, is_goal, is_held_against, moved_itself, says_rate_again
 from capex.passes.joined import follows_spent, is_habit
 from capex.passes.moves import happened
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.sentences import is_item
 from capex.statement import Action
-from capex.tokens import Mark, Unit
+from capex.tokens import Amount, Mark, Unit
 
 #: Words that may stand between a marker and its figure ("previous guidance range of about …").
 _CLOSE = 6
@@ -62,6 +62,8 @@ def _is_delta(case: Case) -> bool:
     """The size of a change: "by $2 billion", "an additional $100bn", "a $2 billion increase", "$1bn more than"."""
     if case.view.left("furthers") == 0 and case.view.right("purposes") == 0 and case.scene.document.issuer:
         return False
+    if case.scene.lexicon.spaced and goes_on_adding(case.view):
+        return False
     led = case.view.left("deltas") == 0 or case.view.touching_right("delta_after")
     return led or _moves_a_range(case) or says_rate_again(case.scene, case.view)
 
@@ -82,6 +84,10 @@ def _was_spent(case: Case) -> bool:
         return True
     if case.scene.lexicon.joined:
         return _spent_behind(view)
+    if is_goal(view, figure):
+        return False
+    if moved_itself(case.scene, figure, view):
+        return True
     spent = min(view.left_of(_really(case), across=True), view.left("actual_periods"))
     past = [m.span for m in view.marks("actuals")]
     plans = [m for m in view.marks("plans", "guidance") if not any(s.covers(m.span) and s != m.span for s in past)]
@@ -162,7 +168,19 @@ def _is_prior(case: Case) -> bool:
     spent = view.in_clause("actual_periods") or view.left("actuals") <= _CLOSE
     named = view.in_clause("guidance") or (view.in_sentence("guidance") and view.in_sentence("actions"))
     coming = bool(case.figure.when.periods) and view.in_sentence("actions")
-    return left_from and not spent and (named or coming)
+    # What was spent is no range, so a range that another one comes from was planned.
+    return left_from and not spent and (named or coming or _is_old_range(case))
+
+
+def _is_old_range(case: Case) -> bool:
+    """Whether the figure is a range right behind another one of its sentence."""
+
+    def spread(amount: Amount) -> bool:
+        return amount.unit is Unit.MONEY and not amount.range.is_point and not amount.range.is_open
+
+    place = case.figure.amount.span.start
+    before = [a for a in case.view.sentence.amounts if a.span.end <= place]
+    return bool(before) and spread(before[-1]) and spread(case.figure.amount)
 
 
 def _is_left(view: View) -> bool:
@@ -286,6 +304,11 @@ def _holds_payouts(case: Case) -> bool:
     return bool(lists) and any(m.span.start >= lists[0] for m in view.marks("payouts"))
 
 
+def _is_funding(case: Case) -> bool:
+    """Whether a share of spending is only told by where its money comes from ("$20bn of its capex is financed by")."""
+    return case.view.right("parts_after") == 0 and case.view.right("funds") <= _LIST
+
+
 def _is_boilerplate(case: Case) -> bool:
     return case.view.in_sentence("boilerplate")
 
@@ -323,6 +346,7 @@ RULES: tuple[Rule, ...] = (
     ("bare number", _is_bare, "bare number"),
     ("no scale", _is_small, "no scale"),
     ("boilerplate", _is_boilerplate, "boilerplate"),
+    ("where money comes from", _is_funding, "funding"),
     ("value", _is_value, "value"),
     ("holds payouts", _holds_payouts, OVERFULL),
     ("inferred", _is_inferred, "inferred"),

@@ -142,7 +142,9 @@ def _part_of(scene: Scene, figures: Sequence[Figure], figure: Figure, view: View
         return whole
     if view.right("parts_after") <= 1:
         whole = _whole_before(figures, figure, figure.amount.span.start)
-        return whole or _whole_told(figures, figure)
+        return whole or _whole_told(figures, figure) or (_any_whole(figures, figure) if scene.lexicon.spaced else None)
+    if scene.lexicon.spaced and _opens_with_share(scene, view):
+        return _whole_told(figures, figure) or _any_whole(figures, figure)
     if _is_share(scene, view):
         return _whole_before(figures, figure, figure.amount.span.start) or _whole_told(figures, figure)
     opens = lead and scene.distance(view.sentence.span.start, lead[-1].start) <= 1
@@ -150,6 +152,24 @@ def _part_of(scene: Scene, figures: Sequence[Figure], figure: Figure, view: View
     if not opens and lead and scene.lexicon.joined and _named_at(view, view.sentence.span.start, lead[-1].start):
         return _whole_said(figures, figure)  # 投資額のうち約90億ドルは米国向け
     return _whole_told(figures, figure) if opens else None
+
+
+def _opens_with_share(scene: Scene, view: View) -> bool:
+    """Whether the sentence opens with the whole that its figures are parts of: "Of the total budget, $5bn will go"."""
+    start = view.sentence.span.start
+    return any(
+        m.span.start == start and "," in scene.text[m.span.end : m.span.end + 9] for m in view.marks("parts_after")
+    )
+
+
+def _any_whole(figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The company's last figure for all of its spending that was told before, if it is larger."""
+    before = [
+        f for f in figures
+        if f.sentence < figure.sentence and f.role == "level" and f.company == figure.company and not f.pledge
+        and f.reason in ("", "second figure") and (f.amount.range.high or 0) > (figure.amount.range.high or 0)
+    ]  # fmt: skip
+    return before[-1] if before else None
 
 
 #: Words between a figure after "with" and what it is for ("with $17 billion planned for").

@@ -41,11 +41,43 @@ def _measures_another(scene: Scene, view: View, mark: Mark) -> bool:
         measured = [
             m for m in view.marks("compared") if view.place.end <= m.span.start and m.span.end <= mark.span.start
         ]
+        if _is_only_measured(scene, view, mark):
+            return True
         others = [o.start for o in view.others if view.place.end <= o.start < mark.span.start]
         bounds = [m for m in view.marks("floor_before", "ceiling_before") if m.span.start in others]
         return view.right_end < mark.span.start and any(m.span.start <= max(others) for m in (*measured, *bounds))
     leads = any(0 <= other.start - mark.span.end <= _LEADING for other in view.others)
     return leads and any(who.span.end <= view.place.start for who in view.sentence.whos)
+
+
+#: Words between a word that compares and the analysts' estimate that it compares with.
+_COMPARING = 3
+#: Words between analysts and the figure that is theirs.
+_THEIRS = 5
+
+
+def _is_only_measured(scene: Scene, view: View, mark: Mark) -> bool:
+    """Whether an estimate behind the figure is only surpassed, or has a figure of its own right behind it.
+
+    "Capex will rise to $56 billion, surpassing market expectations"; "crushes Morningstar's expectation of $47 billion".
+    """
+    comparing = view.marks("compared", "floor_before", "ceiling_before", "ups", "downs")
+    ends = [m.span.end for m in comparing if view.place.end <= m.span.start and m.span.end <= mark.span.start]
+    if (
+        any(scene.distance(end, mark.span.start) <= _COMPARING for end in ends)
+        and "," in scene.text[view.place.end : mark.span.start]
+    ):
+        return True
+    named = any(who.span.end <= view.place.start for who in view.sentence.whos)
+    following = [o.start for o in view.others if o.start >= mark.span.end]
+    gap = scene.text[mark.span.end : min(following)] if following else ","
+    near = bool(following) and scene.distance(mark.span.end, min(following)) <= _THEIRS
+    return (
+        named
+        and near
+        and "," not in gap
+        and not any(o.start < mark.span.start for o in view.others if o.start >= view.place.end)
+    )
 
 
 #: Between analysts and the figure that is theirs stand at most so many signs (가 집계한 컨센서스).
