@@ -105,6 +105,8 @@ def _is_goal(mark: Mark, marks: Marks) -> bool:
     """Whether a word for "up to" only says where a verb of change leads: "aumenta la inversión hasta 85.000"."""
     if mark.table != "ceiling_before" or not any(m.span == mark.span for m in marks.of("moves_to")):
         return False
+    if any(m.span.end == mark.span.start - 1 for m in marks.of("moves_to")):
+        return False  # "to up to $27 billion": the first word leads there
     before = [m for m in marks.of("actions", "plans") if m.span.end <= mark.span.start]
     changes = [m.span for m in before if m.table == "actions" and m.value in CHANGES]
     nouns = {m.span for m in marks.of("guidance")}

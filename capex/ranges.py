@@ -83,11 +83,20 @@ def pairs(text: str, found: Sequence[Atom], marks: Marks, lexicon: Lexicon) -> I
         yield atom, None
 
 
+#: Words that may lead from a new figure to the old one.
+_FROM = ("moves_from", "priors", "compared", "ups", "downs", "about_before")
+
+
 def _stands_before(text: str, figure: Atom, atom: Atom, marks: Marks) -> bool:
-    """Whether only "from" parts a new figure from the old range: "cut to 3.4 billion from 3.8 to 4.2 billion"."""
+    """Whether only "from" parts a new figure from the old range: "cut to 3.4 billion, down from 3.8 to 4.2 billion"."""
     gap = Span(min(figure.span.end, atom.span.start), atom.span.start)
-    leads = [m for m in marks.of("moves_from") if gap.covers(m.span)]
-    return any(m.span.of(text) == gap.of(text).strip() for m in leads) and atom.scale == figure.scale
+    sized = figure.scale > 1 or figure.currency is not None  # "pour 2025 de 75 à 85 milliards": no year
+    led = any(gap.covers(m.span) for m in marks.of("moves_from"))
+    if not sized or not led or _after(marks, "deltas", _opening(figure, marks)):
+        return False
+    known = [m.span for table in _FROM for m in marks.of(table) if gap.covers(m.span)]
+    words = (range(gap.start + hit.start(), gap.start + hit.end()) for hit in re.finditer(r"\w+", gap.of(text)))
+    return all(any(s.start <= word.start and word.stop <= s.end for s in known) for word in words)
 
 
 def _hedged_gap(gap: str, marks: Marks, start: int, end: int) -> str:

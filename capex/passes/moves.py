@@ -19,8 +19,16 @@ _ORDER = (Action.RAISED, Action.LOWERED, Action.NARROWED, Action.WIDENED, Action
 _NEAR_GUIDANCE = 6
 
 
+def _is_name(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
+    """Whether a word in capitals is a company's name and no verb: "UPS plans to spend"."""
+    text = scene.document.text
+    return mark.span.of(text).isupper() and not sentence.span.of(text).isupper()
+
+
 def happened(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     """Whether a verb of change has been done to guidance, and is not merely where spending is going."""
+    if _is_name(scene, sentence, mark):
+        return False
     if mark.value is Action.REAFFIRMED:
         return True
     if scene.document.issuer and scene.lexicon.spaced and _moved_itself(scene, sentence, mark):

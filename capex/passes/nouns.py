@@ -161,7 +161,11 @@ def _chained(scene: Scene, sentence: Sentence, amount: Amount) -> Amount:
     for other in sentence.amounts:
         gap = Span(min(amount.span.end, other.span.start), other.span.start)
         linked = any(gap.covers(m.span) for m in sentence.marks.of(*_LINKS))
-        if other.span.start > amount.span.start and linked and "," not in gap.of(scene.text):
+        led = gap.of(scene.text).strip(" ,")  # "between 66 and 72, from 64 to 72 billion for capex"
+        chained = "," not in gap.of(scene.text) or any(
+            m.span.of(scene.text) == led for m in sentence.marks.of("priors")
+        )
+        if other.span.start > amount.span.start and linked and chained:
             amount = other if scene.distance(gap.start, gap.end) <= _LINK_WORDS else amount
     return amount
 
@@ -195,10 +199,31 @@ def _of_whole(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, f
     return best if best and best[0].table == "mentions" and best[0].span.end <= before[-1].span.start else None
 
 
+def _of_topic(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
+    """The other measure that a clause is about, where its noun has the ending of a subject: 연구개발(R&D)는 … 7조원."""
+    if not scene.lexicon.subject_endings:
+        return None
+    start = max((place for place in sentence.breaks if place <= amount.span.start), default=sentence.span.start)
+    said = [m for m in nouns(sentence) if start <= m.span.start and m.span.end <= amount.span.start]
+    said = [m for m in said if m.table != "weak_mentions"]
+    if not said or said[-1].table != "other_metrics":
+        return None
+    place = said[-1].span.end
+    between = any(
+        place < a.span.start and a.span.end <= amount.span.start and a.unit is Unit.MONEY for a in sentence.amounts
+    )
+    about = scene.text.startswith(scene.lexicon.subject_endings, place + int(scene.text[place : place + 1] == ")"))
+    return (said[-1], 0.0) if about and not between else None
+
+
 def with_noun(scene: Scene, figure: Figure) -> Figure:
     """`figure` with the noun it belongs to; without one in its sentence, with the one that the talk is of."""
     sentence = scene.sentences[figure.sentence]
-    best = _of_whole(scene, sentence, figure.amount) or _best(scene, sentence, figure.amount)
+    best = (
+        _of_topic(scene, sentence, figure.amount)
+        or _of_whole(scene, sentence, figure.amount)
+        or _best(scene, sentence, figure.amount)
+    )
     if best is None and figure.amount.currency is None:
         return figure
     if best is None:
@@ -256,7 +281,9 @@ def _from_list(scene: Scene, figure: Figure) -> Figure | None:
     sentence = scene.sentences[figure.sentence]
     dated = len(sentence.whens) > 1 and len({mark.table for mark in said} | {"weak_mentions"}) == 1
     if said and dated and means_capex(scene, figure.sentence, figure.amount.span):
-        return replace(figure, noun="weak", noun_mark=said[0], rule="carried")  # 올해에는 7조원, 내년에는 9조원을 집행한다
+        return replace(
+            figure, noun="weak", noun_mark=said[0], rule="carried"
+        )  # 올해에는 7조원, 내년에는 9조원을 집행한다
     return None
 
 

@@ -9,6 +9,7 @@ from capex.document import DocumentKind, Span
 from capex.lexicon.words import PeriodForm
 from capex.passes.calendar import NOWHERE, Calendar, Resolved, resolve
 from capex.passes.joined import period_cost
+from capex.passes.respective import in_order
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.sentences import has_bullet
 from capex.tokens import Sentence, When
@@ -86,6 +87,10 @@ def _refined(sentence: Sentence, when: When, calendar: Calendar) -> Resolved:
     """A quarter or half takes its year from a period written right beside it ("the fourth quarter of this year")."""
     if when.form is PeriodForm.EACH:
         return _following(sentence, when, calendar)
+    if when.offset == 0 and any(m.span.overlaps(when.span) for m in sentence.marks.of("whole_years")):
+        told = [w for w in sentence.whens if w.year and w.part and w.span.end <= when.span.start]
+        if told and resolve(told[-1], calendar).past:  # 2024年四季度…；全年…
+            return resolve(replace(when, offset=None, year=told[-1].year), calendar)
     if when.form is PeriodForm.PART and when.part:
         for other in sentence.whens:
             beside = 0 <= other.span.start - when.span.end <= 8 or 0 <= when.span.start - other.span.end <= 4
@@ -118,17 +123,33 @@ def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
     """`figure` with its period: the nearest of its sentence, else what the sentences before speak of."""
     calendar = calendar_of(figure.company)
     sentence = scene.sentences[figure.sentence]
+    listed = in_order(scene, figure, lambda said, when: _refined(said, when, calendar))
+    if listed is not None:
+        return replace(figure, when=listed[1], when_span=listed[0].span)
     when = nearest(scene, sentence, view_of(scene, figure))
     if when is not None and (part := _part_behind(sentence, when)):
         when = part
     if when is not None:
         found = _refined(sentence, when, calendar)
+        if found.past and _numbered_by_its_beginning(view_of(scene, figure), when, calendar):
+            found = replace(found, past=False)
         compared = _coming(scene, figure, calendar) if found.past and _beside(scene, figure, when) else None
         if found.past and (coming := compared or _planned_for(scene, figure, when, calendar)):
             when, found = coming
         return replace(figure, when=found, when_span=when.span)
     headed = _headed(scene, figure.sentence, calendar)
     return replace(figure, when=headed or inherited(scene, figure.sentence, calendar, figure.company))
+
+
+def _numbered_by_its_beginning(view: View, when: When, calendar: Calendar) -> bool:
+    """Whether a year that is planned for is over by our label only: retailers number it by the year it begins in."""
+    early = calendar.year_end.month <= _EARLY and not when.part and when.form is not PeriodForm.PAST
+    running = calendar.said_on is not None and when.year is not None and when.year >= calendar.said_on.year
+    return early and running and min(view.left("plans"), view.right("plans")) < view.left("actuals")
+
+
+#: Fiscal years that end in these months of the year are often numbered by the year before.
+_EARLY = 3
 
 
 def _beside(scene: Scene, figure: Figure, when: When) -> bool:

@@ -1,0 +1,69 @@
+"""Figures and years told one list after the other: "$12.1 billion and $11.2 billion in 2025 and 2026, respectively"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from capex.document import Span
+from capex.passes.calendar import Resolved
+from capex.passes.scene import Figure, Scene
+from capex.period import FiscalPeriod
+from capex.tokens import Sentence, Unit, When
+
+#: Words that may stand between the members of a list.
+_BETWEEN = ("clause_breaks", "between_and", "about_before", "floor_before", "ceiling_before", "inside")
+_WORD = re.compile(r"\w+")
+
+
+def _joined(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether only commas and words such as "and" part two members of a list."""
+    gap = scene.text[start:end]
+    if end < start or gap.strip(" ,") == "" or any(sign in gap for sign in "-—~;("):
+        return gap.strip(" ") == ","
+    ranging = {m.span for m in sentence.marks.of("range_words")}
+    spans = [m.span for m in sentence.marks.of(*_BETWEEN) if m.span not in ranging]
+    words = (Span(start + w.start(), start + w.end()) for w in _WORD.finditer(gap))
+    return all(any(span.covers(word) for span in spans) for word in words)
+
+
+def _list_around(scene: Scene, sentence: Sentence, spans: Sequence[Span], index: int) -> range:
+    """The numbers of the members of the list that the member `index` is in."""
+    first = last = index
+    while first and _joined(scene, sentence, spans[first - 1].end, spans[first].start):
+        first -= 1
+    while last + 1 < len(spans) and _joined(scene, sentence, spans[last].end, spans[last + 1].start):
+        last += 1
+    return range(first, last + 1)
+
+
+def in_order(
+    scene: Scene, figure: Figure, resolved: Callable[[Sentence, When], Resolved]
+) -> tuple[When, Resolved] | None:
+    """The year that stands in the list of years where the figure stands in the list of figures."""
+    sentence = scene.sentences[figure.sentence]
+    money = [a.span for a in sentence.amounts if a.unit is Unit.MONEY]
+    if not scene.lexicon.spaced or len(money) < 2 or figure.amount.span not in money:
+        return None
+    own = money.index(figure.amount.span)
+    figures = _list_around(scene, sentence, money, own)
+    spans = [when.span for when in sentence.whens]
+    for index in range(len(spans) if len(figures) > 1 else 0):
+        members = _list_around(scene, sentence, spans, index)
+        told = [(sentence.whens[n], p) for n in members for p in resolved(sentence, sentence.whens[n]).periods]
+        years = [period for _, period in told]
+        if len(years) == len(figures) == len(set(years)) and all(_is_plain(period) for period in years):
+            when, period = told[own - figures.start]
+            return when, Resolved((period,), past=_is_past(sentence, when, period, resolved))
+    return None
+
+
+def _is_plain(period: FiscalPeriod) -> bool:
+    return not period.is_several_years
+
+
+def _is_past(
+    sentence: Sentence, when: When, period: FiscalPeriod, resolved: Callable[[Sentence, When], Resolved]
+) -> bool:
+    found = resolved(sentence, when)
+    return found.past and period in found.periods
