@@ -195,7 +195,10 @@ def _is_lone_change(scene: Scene, figure: Figure, figures: Sequence[Figure]) -> 
         return False
     sized = figure.role == "delta" or (figure.role == "prior" and view.left("deltas") == 0)
     return sized and not any(
-        f.role in ("level", "part") and abs(f.sentence - figure.sentence) <= 1 and f.company == figure.company
+        f.role in ("level", "part")
+        and abs(f.sentence - figure.sentence) <= 1
+        and f.company == figure.company
+        and not (scene.lexicon.joined and f.reason)
         for f in figures
     )
 

@@ -192,7 +192,7 @@ def _builds(sentence: Sentence) -> bool:
 
 
 def _is_into_a_place(scene: Scene, view: View, figure: Figure) -> bool:
-    """Whether the press has money in general go into a country beside it: 올해 국내에 24조원을 투자한다, 24조원을 국내에."""
+    """Whether the press has money in general go into a country beside it: 국내에 24조원을 투자한다, 24조원을 국내에."""
     if scene.document.issuer or not scene.lexicon.joined or figure.noun != "weak":
         return False
     into = scene.lexicon.into

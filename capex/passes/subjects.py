@@ -13,7 +13,7 @@ from capex.passes.hearsay import is_hearsay
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.speakers import goes_on, speaks, speaks_on
 from capex.passes.sums import is_sum
-from capex.passes.strangers import stranger_acts
+from capex.passes.strangers import of_a_stranger, only_names, stranger_acts
 from capex.statement import Voice
 from capex.tokens import Mark, Sentence, Who
 
@@ -23,7 +23,8 @@ def _oblique(sentence: Sentence, who: Who) -> bool:
     start = who.span.start
     opening = [m.span for m in sentence.marks.of("between_and") if m.span.start == sentence.span.start]
     marks = [m.span for m in sentence.marks.of("oblique") if m.span not in opening]
-    return any(start - 2 <= span.end <= start or span.start == who.span.end for span in marks)
+    behind = any(mark.span.start == who.span.end for mark in sentence.marks.of("oblique_after"))
+    return behind or any(start - 2 <= span.end <= start for span in marks)
 
 
 def _named_before(scene: Scene, sentence: Sentence, place: int) -> Who | None:
@@ -67,6 +68,8 @@ def subject(scene: Scene, index: int, place: Span) -> str | None:
     before = _named_before(scene, sentence, place.start)
     if stranger_acts(scene, sentence, before.span.end if before else sentence.span.start, place.start):
         return None
+    if before and only_names(scene, sentence, before.span.start):
+        return None
     named = before or _named_behind(scene, index, place)
     if named is not None:
         return named.ticker
@@ -99,6 +102,8 @@ def _is_another_thought(view: View, name: Span) -> bool:
 def _topic(scene: Scene, index: int) -> str | None:
     """The company that the sentences before speak of, else the one that the headline or the article begins with."""
     paragraph = scene.sentences[index].paragraph
+    if of_a_stranger(scene, main_company(scene)):
+        return None
     for before in reversed(scene.sentences[:index]):
         if before.paragraph < paragraph - 1:
             break

@@ -14,7 +14,7 @@ def is_sum(scene: Scene, view: View) -> bool:
     if is_for_each(view):
         return False
     if not sums:
-        return share_one_figure(scene, view)
+        return share_one_figure(scene, view) or _goes_on_summing(scene, view)
     everyone = {who.ticker for who in view.sentence.whos}
     if len(everyone) > 1 and view.others and (own := _in_a_list(view, sums)) is not None:
         return own
@@ -25,6 +25,17 @@ def is_sum(scene: Scene, view: View) -> bool:
         return len(everyone) > 1 or not any(last <= m.span.start < view.place.start for m in view.marks("own_words"))
     named = {who.ticker for who in view.sentence.whos if view.clause.covers(who.span)} or everyone
     return len(named) != 1 or _counts_companies(scene, view)
+
+
+def _goes_on_summing(scene: Scene, view: View) -> bool:
+    """Whether a sentence that names nobody goes on with the sum of the one before, where subjects are left out."""
+    if not scene.lexicon.subject_endings or view.sentence.whos or view.in_sentence("own_words", "officers"):
+        return False
+    index = scene.sentences.index(view.sentence) if view.sentence in scene.sentences else 0
+    before = scene.sentences[index - 1] if index else None
+    if before is None or before.whos or before.paragraph != view.sentence.paragraph or not before.amounts:
+        return False
+    return bool(before.marks.of("aggregates")) and not before.marks.of("own_words")
 
 
 def _is_told_of_all(view: View, sums: list[Mark]) -> bool:
