@@ -134,7 +134,7 @@ def forms(lexicon: Lexicon) -> Forms:
         join=re.compile(rf"{_DASH}|\s?{_edged(lexicon.range_words, lexicon)}\s?"),
         join_between=re.compile(rf"\s?{_edged(lexicon.between_and, lexicon)}\s?|{_DASH}"),
         filler=re.compile(filler),
-        bracket=re.compile(rf"(?:{_literal(behind)})?\s?[(\[（]\s?\D{{0,14}}"),
+        bracket=re.compile(rf"(?:{_literal(behind)})?\s?[(\[（]\s?\D{{0,14}}|[,、]?\s?{_literal(lexicon.converts)}\D{{0,10}}"),
     )
 
 
@@ -154,7 +154,8 @@ def plain_number(text: str, lexicon: Lexicon) -> Decimal:
             text = re.sub(rf"{re.escape(sign)}(?=\d{{3}}(?!\d))", "", text)
     for sign in lexicon.decimal:
         text = text.replace(sign, ".")
-    return Decimal(text)
+    whole, _, places = "".join(text.split()).partition(".")
+    return Decimal(f"{whole}.{places.replace('.', '')}")
 
 
 @lru_cache(maxsize=4096)

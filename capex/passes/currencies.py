@@ -66,9 +66,27 @@ def yuan_of(text: str) -> str:
     return "TWD" if len(_TRADITIONAL.findall(text)) > len(_SIMPLIFIED.findall(text)) else "CNY"
 
 
+def _is_converted(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
+    """Whether a word of converting leads to the figure, and its sentence gives it in other money: 折合新台幣2200億元."""
+    start = figure.amount.span.start
+    ends = [m.span.end for m in scene.sentences[figure.sentence].marks.of("converts") if m.span.end <= start]
+    if not ends or start - max(ends) > _CONVERTED:
+        return False
+    return any(
+        f.sentence == figure.sentence and f.amount.span.end <= start and f.amount.currency != figure.amount.currency
+        and f.amount.currency for f in figures
+    )  # fmt: skip
+
+
+#: Between a word of converting and its figure stand the currency and a hedge at most.
+_CONVERTED = 6
+
+
 def with_conversion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure`, refused where it only gives in the readers' money what another figure gives in the company's."""
     home = scene.lexicon.home_currency
+    if figure.role == "level" and not figure.reason and _is_converted(scene, figures, figure):
+        return replace(figure, reason="conversion", rule="conversion")
     if figure.role != "level" or figure.reason or not home or figure.amount.currency != home:
         return figure
     if scene.companies.or_unknown(figure.company or "").currency == home:

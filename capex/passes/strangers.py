@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from capex.passes.scene import Scene
 from capex.tokens import Sentence
 
-#: A subject begins its sentence, or stands behind one of these.
-_BEFORE = " ,;:、。「（("
+#: A subject begins its sentence, or stands behind one of these: a sign, or the end of what it is (封測大廠力成).
+_BEFORE = " ,;:、。「（(廠厂者頭头司團团商"
 
 
 def stranger_acts(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
@@ -15,6 +17,22 @@ def stranger_acts(scene: Scene, sentence: Sentence, start: int, end: int) -> boo
         start <= mark.span.start and mark.span.end <= end and _is_subject(scene, sentence, mark.span.start)
         for mark in sentence.marks.of("strangers")
     )
+
+
+def only_names(scene: Scene, sentence: Sentence, start: int) -> bool:
+    """Whether the watched company named at `start` only says something of a stranger before: 京元電為輝達的供應商."""
+    if _is_subject(scene, sentence, start):
+        return False
+    return stranger_acts(scene, sentence, sentence.span.start, start)
+
+
+def of_a_stranger(scene: Scene, main: str | None) -> bool:
+    """Whether a stranger is what the article is about: its headline names nobody, and the stranger is named most."""
+    if scene.headline or scene.lexicon.spaced:
+        return False
+    names = Counter(m.span.of(scene.text) for s in scene.sentences for m in s.marks.of("strangers"))
+    most = max(names.values(), default=0)
+    return most > max(1, sum(who.ticker == main for s in scene.sentences for who in s.whos))
 
 
 def _is_subject(scene: Scene, sentence: Sentence, place: int) -> bool:
