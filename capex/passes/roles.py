@@ -6,15 +6,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from capex.passes.beside import goes_on_adding, is_goal, is_held_against, moved_itself, says_rate_again
+from capex.passes.case import Case
+from capex.passes.earlier import is_compared, is_prior
 from capex.passes.joined import follows_spent, is_habit
 from capex.passes.moves import happened
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.sentences import is_item
 from capex.statement import Action
-from capex.tokens import Amount, Mark, Unit
+from capex.tokens import Mark, Unit
 
 #: Words that may stand between a marker and its figure ("previous guidance range of about …").
 _CLOSE = 6
@@ -30,16 +32,6 @@ _SMALLEST = 100_000
 
 
 _CHANGES = (Action.RAISED, Action.LOWERED, Action.NARROWED, Action.WIDENED)
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One figure with its surroundings, as the rules look at it."""
-
-    scene: Scene
-    figure: Figure
-    view: View
-    year: int | None = None
 
 
 def _is_tolerance(case: Case) -> bool:
@@ -125,79 +117,6 @@ def _is_excluded(case: Case) -> bool:
     view = case.view
     leads = [m.span.end for m in view.marks("excluded") if m.span.end <= view.place.start]
     return view.led_by("excluded") == 0 and "," not in case.scene.text[max(leads) : view.place.start]
-
-
-def _plainly_earlier(case: Case) -> bool:
-    """Whether a word that can only mean an earlier figure ("previous", "originally", "had expected") leads to it."""
-    view = case.view
-    if case.scene.lexicon.joined:
-        return _earlier_joined(view)
-    loose = {m.span for m in view.marks("compared")}
-    periods = [when.span for when in view.sentence.whens] + [m.span for m in view.marks("dates")]
-    clear = tuple(
-        m for m in view.marks("priors") if m.span not in loose and not any(p.overlaps(m.span) for p in periods)
-    )
-    newest = max((m.span.end for m in view.marks("currents") if m.span.end <= view.place.start), default=0)
-    clear = tuple(m for m in clear if m.span.end > newest)
-    return view.led_by_any(clear, across=True) <= 1 or view.touching_right("prior_after")
-
-
-def _earlier_joined(view: View) -> bool:
-    """The same where time and subject may stand a clause before ("此前，公司預計…"): no verb of change between."""
-    start = max((span.end for span in view.others if span.end <= view.place.start), default=view.sentence.span.start)
-    marks = [m for m in view.marks("priors") if start <= m.span.start and m.span.end <= view.place.start]
-    moved = [
-        m
-        for m in view.marks("actions", "compared_after")
-        if m.value is not Action.REAFFIRMED and start <= m.span.start < view.place.start
-    ]
-    led = any(not any(m.span.start >= mark.span.start for m in moved) for mark in marks)
-    return led or view.touching_right("prior_after")
-
-
-def _is_prior(case: Case) -> bool:
-    """The earlier guidance: plainly called so, or what a verb of change moves away from."""
-    view = case.view
-    if case.figure.when.past or (case.scene.lexicon.joined and view.touching_right("delta_after")):
-        return False
-    if case.scene.lexicon.joined or _plainly_earlier(case):
-        return _plainly_earlier(case)
-    ranging = {m.span.end for m in view.marks("between")}
-    leads = tuple(m for m in view.marks("priors") if m.span.end not in ranging)
-    left_from = view.led_by_any(leads) <= 1 or _is_left(view) or view.touching_right("prior_after")
-    spent = view.in_clause("actual_periods") or view.left("actuals") <= _CLOSE
-    named = view.in_clause("guidance") or (view.in_sentence("guidance") and view.in_sentence("actions"))
-    coming = bool(case.figure.when.periods) and view.in_sentence("actions")
-    # What was spent is no range, so a range that another one comes from was planned.
-    return left_from and not spent and (named or coming or _is_old_range(case))
-
-
-def _is_old_range(case: Case) -> bool:
-    """Whether the figure is a range right behind another one of its sentence."""
-
-    def spread(amount: Amount) -> bool:
-        return amount.unit is Unit.MONEY and not amount.range.is_point and not amount.range.is_open
-
-    place = case.figure.amount.span.start
-    before = [a for a in case.view.sentence.amounts if a.span.end <= place]
-    return bool(before) and spread(before[-1]) and spread(case.figure.amount)
-
-
-def _is_left(view: View) -> bool:
-    """Whether "from" leads to the figure; a word that opens ranges, too ("de 75 à 85"), needs "to" right behind it."""
-    opening = [m.span for m in view.marks("between")] + [when.span for when in view.sentence.whens]
-    clear = tuple(m for m in view.marks("moves_from") if not any(m.span.overlaps(span) for span in opening))
-    return view.led_by_any(clear) <= 1 or (view.led_by("moves_from") == 0 and view.touching_right("moves_to"))
-
-
-def _is_compared(case: Case) -> bool:
-    """Whether the figure only measures another; "after it said it would spend $200 billion" compares nothing."""
-    view = case.view
-    plans = [m.span.start for m in view.marks("plans") if m.span.end <= view.place.start]
-    ranging = {m.span.end for m in view.marks("between")}  # the "from" of "ranging from"
-    leads = (m for m in view.marks("compared") if m.span.end not in ranging)
-    clear = tuple(m for m in leads if not any(m.span.end <= start for start in plans))
-    return view.led_by_any(clear) <= 1 or view.touching_right("compared_after")
 
 
 def _is_midpoint(case: Case) -> bool:
@@ -355,9 +274,9 @@ RULES: tuple[Rule, ...] = (
     ("left out", _is_excluded, "excluded"),
     ("middle of a range", _is_midpoint, "midpoint"),
     ("held against", lambda case: is_held_against(case.scene, case.figure, case.view), "held against"),
-    ("marked as earlier", _is_prior, "prior"),
+    ("marked as earlier", is_prior, "prior"),
     ("size of a change", _is_delta, "delta"),
-    ("compared with", _is_compared, "actual"),
+    ("compared with", is_compared, "actual"),
     ("already spent", _is_actual, "actual"),
     ("planned", _is_planned, "level"),
     ("no plan", _is_unplanned, "no plan"),

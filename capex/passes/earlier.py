@@ -1,0 +1,84 @@
+"""Whether a figure is the guidance that stood before, or only what another is compared with."""
+
+from __future__ import annotations
+
+from capex.passes.case import Case
+from capex.passes.scene import View
+from capex.statement import Action
+from capex.tokens import Amount, Unit
+
+#: Words that may stand between a marker and its figure ("previous guidance range of about …").
+_CLOSE = 6
+
+
+def _plainly_earlier(case: Case) -> bool:
+    """Whether a word that can only mean an earlier figure ("previous", "originally", "had expected") leads to it."""
+    view = case.view
+    if case.scene.lexicon.joined:
+        return _earlier_joined(view)
+    loose = {m.span for m in view.marks("compared")}
+    periods = [when.span for when in view.sentence.whens] + [m.span for m in view.marks("dates")]
+    clear = tuple(
+        m for m in view.marks("priors") if m.span not in loose and not any(p.overlaps(m.span) for p in periods)
+    )
+    newest = max((m.span.end for m in view.marks("currents") if m.span.end <= view.place.start), default=0)
+    clear = tuple(m for m in clear if m.span.end > newest)
+    return view.led_by_any(clear, across=True) <= 1 or view.touching_right("prior_after")
+
+
+def _earlier_joined(view: View) -> bool:
+    """The same where time and subject may stand a clause before ("此前，公司預計…"): no verb of change between."""
+    start = max((span.end for span in view.others if span.end <= view.place.start), default=view.sentence.span.start)
+    marks = [m for m in view.marks("priors") if start <= m.span.start and m.span.end <= view.place.start]
+    moved = [
+        m
+        for m in view.marks("actions", "compared_after")
+        if m.value is not Action.REAFFIRMED and start <= m.span.start < view.place.start
+    ]
+    led = any(not any(m.span.start >= mark.span.start for m in moved) for mark in marks)
+    return led or view.touching_right("prior_after")
+
+
+def is_prior(case: Case) -> bool:
+    """The earlier guidance: plainly called so, or what a verb of change moves away from."""
+    view = case.view
+    if case.figure.when.past or (case.scene.lexicon.joined and view.touching_right("delta_after")):
+        return False
+    if case.scene.lexicon.joined or _plainly_earlier(case):
+        return _plainly_earlier(case)
+    ranging = {m.span.end for m in view.marks("between")}
+    leads = tuple(m for m in view.marks("priors") if m.span.end not in ranging)
+    left_from = view.led_by_any(leads) <= 1 or _is_left(view) or view.touching_right("prior_after")
+    spent = view.in_clause("actual_periods") or view.left("actuals") <= _CLOSE
+    named = view.in_clause("guidance") or (view.in_sentence("guidance") and view.in_sentence("actions"))
+    coming = bool(case.figure.when.periods) and view.in_sentence("actions")
+    # What was spent is no range, so a range that another one comes from was planned.
+    return left_from and not spent and (named or coming or _is_old_range(case))
+
+
+def _is_old_range(case: Case) -> bool:
+    """Whether the figure is a range right behind another one of its sentence."""
+
+    def spread(amount: Amount) -> bool:
+        return amount.unit is Unit.MONEY and not amount.range.is_point and not amount.range.is_open
+
+    place = case.figure.amount.span.start
+    before = [a for a in case.view.sentence.amounts if a.span.end <= place]
+    return bool(before) and spread(before[-1]) and spread(case.figure.amount)
+
+
+def _is_left(view: View) -> bool:
+    """Whether "from" leads to the figure; a word that opens ranges, too ("de 75 à 85"), needs "to" right behind it."""
+    opening = [m.span for m in view.marks("between")] + [when.span for when in view.sentence.whens]
+    clear = tuple(m for m in view.marks("moves_from") if not any(m.span.overlaps(span) for span in opening))
+    return view.led_by_any(clear) <= 1 or (view.led_by("moves_from") == 0 and view.touching_right("moves_to"))
+
+
+def is_compared(case: Case) -> bool:
+    """Whether the figure only measures another; "after it said it would spend $200 billion" compares nothing."""
+    view = case.view
+    plans = [m.span.start for m in view.marks("plans") if m.span.end <= view.place.start]
+    ranging = {m.span.end for m in view.marks("between")}  # the "from" of "ranging from"
+    leads = (m for m in view.marks("compared") if m.span.end not in ranging)
+    clear = tuple(m for m in leads if not any(m.span.end <= start for start in plans))
+    return view.led_by_any(clear) <= 1 or view.touching_right("compared_after")
