@@ -102,6 +102,10 @@ def _excluded(sentence: Sentence, mark: Mark) -> bool:
     return bool(near) and not any(max(near) <= a.span.start < start for a in sentence.amounts)
 
 
+#: How much farther a noun is that "and" parts from the figure of the next thing.
+_NEXT = 3.0
+
+
 def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
     scene: Scene, sentence: Sentence, amount: Amount, noun: Mark, breaks: list[int]
 ) -> float:
@@ -130,7 +134,9 @@ def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
     weak = 1.0 if noun.table == "weak_mentions" else 0.0
     if ahead:
         commas = scene.text.count(",", start, end)
-        return 0.6 * words + 4 * crossed + 1.5 * len(between) + weak + commas
+        gap = scene.text[start:end].strip()  # "28 billion in capex and 4.5 billion for the acquisition"
+        next_one = _NEXT * any(m.span.of(scene.text) == gap for m in sentence.marks.of("clause_breaks"))
+        return 0.6 * words + 4 * crossed + 1.5 * len(between) + weak + commas + next_one
     if between:
         return FAR
     joined = words == 0 or _joins(scene, sentence, amount, start)

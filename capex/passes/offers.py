@@ -90,7 +90,8 @@ def _period(
     if ends and said_on and ends > said_on and not whens_of(heading, scene.lexicon):
         return fiscal_year_of(ends - _WEEK, calendar.year_end), False
     for written in (heading, label, *sheet.above):
-        found = [resolve(when, calendar) for when in whens_of(written, scene.lexicon)]
+        told = sorted(whens_of(written, scene.lexicon), key=lambda w: day_of(w.span.of(written)) is not None)
+        found = [resolve(when, calendar) for when in told]  # 'the year ending February 1, 2025 ("fiscal 2024")'
         if written not in (heading, label):
             found = [r for r in found if len(r.periods) == 1 and not r.periods[0].is_several_years and not r.past]
         coming = [r for r in found if r.periods and not r.past]

@@ -241,6 +241,8 @@ def _has_purpose(scene: Scene, figure: Figure, view: View) -> bool:
         return True
     place = _past_period(scene, view)
     joins = [m for m in view.marks("joins", "purposes") if 0 <= m.span.start - place <= 2]
+    shares = [m.span for m in view.marks("parts", "parts_after")]  # "of which 95 % is for drilling"
+    joins = [m for m in joins if not any(span.covers(m.span) for span in shares)]
     joins += [m for m in view.marks("purposes") if " " in m.span.of(scene.text) and 0 <= m.span.start - place <= _NEAR]
     if not joins:
         return False

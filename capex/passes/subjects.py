@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -12,8 +13,8 @@ from capex.passes.companies import whos
 from capex.passes.hearsay import is_hearsay
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.speakers import goes_on, speaks, speaks_on
-from capex.passes.sums import is_sum
 from capex.passes.strangers import of_a_stranger, only_names, stranger_acts
+from capex.passes.sums import is_sum
 from capex.statement import Voice
 from capex.tokens import Mark, Sentence, Who
 
@@ -170,6 +171,16 @@ def _named(sentence: Sentence, text: str, companies: Companies, lexicon: Lexicon
     return tuple(who for who in found if not any(span.overlaps(who.span) for span in words))
 
 
+#: What may follow a company's name and still be it.
+_SAME = r"(?:Inc|Corp|Co|Company|Corporation|Ltd|Limited|Group|Plc|PLC|AG|SE|SA|NV|Holdings?)\b"
+_LONGER = re.compile(rf" (?!{_SAME})[A-Z][a-z]+")
+
+
+def _is_longer(scene: Scene, who: Who) -> bool:
+    """Whether a name goes on and is another one: "Hess Midstream LP" in its own release."""
+    return _LONGER.match(scene.document.text, who.span.end) is not None
+
+
 def _left_out(sentence: Sentence, who: Who) -> bool:
     """Whether a measure leaves the named company out: "capital spending (excluding MPLX)"."""
     return any(0 <= who.span.start - m.span.end <= 1 for m in sentence.marks.of("excluded"))
@@ -184,7 +195,7 @@ def _names_another(scene: Scene, view: View) -> bool:
     for who in others:
         acts = any(0 <= scene.distance(who.span.end, verb) <= _ACTS for verb in verbs if verb >= who.span.end)
         ours = any(start >= who.span.end and start not in its for start in own)
-        oblique = _oblique(view.sentence, who) or _left_out(view.sentence, who)
+        oblique = _oblique(view.sentence, who) or _left_out(view.sentence, who) or _is_longer(scene, who)
         if who.ticker != scene.document.issuer and acts and not ours and not oblique and view.clause.covers(who.span):
             return True
     return False
