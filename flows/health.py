@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-#: So many failures in a row, and a source is broken; fewer are weather.
+#: So many failures in a row, and a source is broken; fewer are weather, where it ever worked.
 BROKEN_AFTER = 3
 
 
@@ -51,7 +51,8 @@ def judge(row: Mapping[str, Any], delays: Sequence[float], now: datetime) -> Hea
 
 
 def _state(row: Mapping[str, Any], now: datetime) -> str:
-    if row["permanent"] or row["failures"] >= BROKEN_AFTER:
+    never_worked = row["failures"] and not row["last_success"]
+    if row["permanent"] or never_worked or row["failures"] >= BROKEN_AFTER:
         return "broken"
     if _quiet_for(row, now):
         return "silent"

@@ -257,6 +257,7 @@ class TestHealth:
             ({}, 1, "fine"),
             ({"last_new": None}, 1, "new"),
             ({"failures": 1}, 1, "failing"),
+            ({"failures": 1, "last_success": None}, 1, "broken"),
             ({"failures": 3}, 1, "broken"),
             ({"permanent": 1, "failures": 1}, 1, "broken"),
             ({}, 25, "silent"),
@@ -304,7 +305,7 @@ class TestCommands:
         assert found["feed 0"]["state"] == "fine"
         assert found["feed 1"]["state"] == "broken"
         assert "remove or replace" in found["feed 1"]["advice"]
-        assert found["feed 2"]["state"] == "failing"
+        assert found["feed 2"]["state"] == "broken", "it never worked"
         assert "HTML page" in found["feed 2"]["trouble"]
         assert found["edgar"]["median"] == 1800
         assert found["edgar"]["p95"] == 1800
