@@ -278,6 +278,7 @@ LEXICON = Lexicon(
         (PeriodForm.RUN, rf"(?:(?:in |for |over )?(?:this (?:fiscal )?year|the (?:current )?(?:fiscal )?year|{_Y}),?(?: and| as well as| and also)) (?:in |for |over |during )?each (?:of the (?:next|following|subsequent|coming)|year of the (?:next|following)) {_COUNT} (?:fiscal )?years"),
         (PeriodForm.EACH, rf"(?:in |for |over |during )?each (?:of|year (?:of|for|over)) the (?:next|coming|following) {_COUNT} (?:fiscal )?years"),
         (PeriodForm.NEXT, rf"(?:over|in|during|for|within|across) (?:the |a |its )?(?:next |coming |following |course of the next |course of )?{_COUNT}(?:[- ](?:fiscal |calendar )?years?)(?: period| time frame| horizon)?"),
+        (PeriodForm.NEXT, r"(?:for|over|during|in|within) (?:this|the|the next|the coming) (?P<n>decade)\b"),
         (PeriodForm.NEXT, rf"(?:the )?(?:next|coming|following) {_COUNT} (?:fiscal |calendar )?years"),
         (PeriodForm.NEXT, r"(?:in |over |during |for )?(?:the |its )?coming (?:fiscal )?year\b"),
         (PeriodForm.NEXT, r"(?P<n>two|three|four|five|six|seven|eight|ten|\d{1,2})[- ]year\b"),
@@ -362,6 +363,7 @@ LEXICON = Lexicon(
         "pencils in", "goal", "to be", "eye", "eyes", "eyeing", "pursue",
     ),
     guidance=(
+        r"re:(?<!\w)(?:fy ?)?20\d\de(?!\w)",
         "guidance", "guide", "forecast*", "outlook", "plan", "plans", "budget*", "target*", "projection*", "estimate*", "expectation*", "range", "view",
         "program*", "assumption*", "spending plan*", "goal", "envelope", "framework", "ceiling", "corridor", "band", "bill", "prediction*", "aim", "tally",
         "figure", "number",

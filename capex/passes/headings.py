@@ -86,7 +86,7 @@ def sheet_of(page: Page, index: int, row: Row) -> Sheet:
             closed = closed or bool(heads) or (bool(texts) and len(other.values) != len(row.values))
             if not closed:
                 widths.append(len(other.values))
-        elif not closed and _heads(page, other):
+        elif not closed and (_heads(page, other) or 1 < max(widths) <= len(other.cells) <= max(widths) + 1):
             heads.append(other)
     columns, wide = _over(page.text, heads[::-1], len(row.values), max([*widths, *_below(page, index)]))
     near = tuple(page.written(number)[-_ENDING:] for number, _ in texts)

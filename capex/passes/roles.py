@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from capex.numerals import atoms
 from capex.passes.beside import goes_on_adding, is_goal, is_held_against, moved_itself, says_rate_again
 from capex.passes.case import Case
 from capex.passes.earlier import is_compared, is_prior
@@ -29,6 +30,8 @@ OVERFULL = "more than capital spending"
 _MOVED = 3
 #: No plan for capital spending is smaller, in units of any currency.
 _SMALLEST = 100_000
+#: In a table whose heading was not understood: even in thousands no company's figure is larger.
+_IN_A_ROW = 100_000_000
 
 
 _CHANGES = (Action.RAISED, Action.LOWERED, Action.NARROWED, Action.WIDENED)
@@ -56,6 +59,8 @@ def _is_delta(case: Case) -> bool:
         return False
     if case.scene.lexicon.spaced and goes_on_adding(case.view):
         return False
+    if case.scene.lexicon.joined and case.view.left("prior_after") == 0:
+        return False  # 200억→180억달러 하향: the new level behind the old
     led = case.view.left("deltas") == 0 or case.view.touching_right("delta_after")
     return led or _moves_a_range(case) or says_rate_again(case.scene, case.view)
 
@@ -108,9 +113,17 @@ def _spent_behind(view: View) -> bool:
 
 
 def _is_small(case: Case) -> bool:
-    """Money without a scale is a price, or a scale that was lost."""
+    """Money without a scale is a price, or a scale that was lost: in a row of a table, it stands in a heading."""
     amount = case.figure.amount
-    return amount.unit is Unit.MONEY and max(abs(end) for end in amount.range.ends if end is not None) < _SMALLEST
+    least = _IN_A_ROW if "|" in case.view.sentence.span.of(case.scene.text) else _SMALLEST
+    size = max(abs(end) for end in amount.range.ends if end is not None)
+    return amount.unit is Unit.MONEY and size < (least if _is_unscaled(case) else _SMALLEST)
+
+
+def _is_unscaled(case: Case) -> bool:
+    """Whether no word or letter for a scale stands in the figure."""
+    lexicon = case.scene.lexicon
+    return not any(atom.scale > 1 for atom in atoms(case.scene.text, case.figure.amount.span, lexicon))
 
 
 def _is_excluded(case: Case) -> bool:
@@ -249,6 +262,8 @@ def _is_negated(case: Case) -> bool:
     if case.figure.amount.range.high is None:
         return False  # "not expected to exceed" gives a bound
     view, scene = case.view, case.scene
+    if scene.lexicon.joined and view.right("withdrawals", across=True) < FAR:
+        return True
     plans = [m.span.start for m in view.marks("plans") if m.span.end <= view.place.start]
     denied = [m.span for m in view.marks("negations") if view.clause.covers(m.span)]
     reach = {no.end: int(scene.distance(no.start, no.end) > 1) for no in denied}  # "not going ahead with its plan"

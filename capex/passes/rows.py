@@ -27,7 +27,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _JOIN = re.compile(r"[\s)|]*(?:-|—|~|to|and|bis|à|a)[\s(|]*")
 _ALONE = re.compile(r"[^\w\s]{0,3}[$€£¥₩]|[(\[]\s?[$€£]?|(?:us|c|a|nt|hk)\$")
 _CLOSING = re.compile(r"[)\]%]+")
-_TO = re.compile(r"to|-|—|~")
+_TO = re.compile(r"to|-|~")
+_SPREAD = re.compile(r"\d\s?(?:-|to)\s?\S*\d")
 #: No table for people has more columns.
 _WIDEST = 40
 _NOTHING = re.compile(r"-+|—+|n/?a|n\.a\.|nm|n\.m\.|\*+")
@@ -97,7 +98,12 @@ def _ranged(text: str, cells: Sequence[Span]) -> list[Span]:
     joined = False
     for place, cell in enumerate(cells):
         between = 0 < place < len(cells) - 1 and _TO.fullmatch(cell.of(text))
-        if between and all(cells[n].of(text)[-1:].isdigit() for n in (place - 1, place + 1)) and len(found) > 1:
+        if (
+            between
+            and not _SPREAD.search(cells[place - 1].of(text))
+            and all(cells[n].of(text)[-1:].isdigit() for n in (place - 1, place + 1))
+            and len(found) > 1
+        ):
             joined = True
             continue
         if joined:
@@ -125,7 +131,7 @@ def _hedged(atom: Atom, text: str, cell: Span, lexicon: Lexicon) -> tuple[Decima
 
 def value_of(text: str, cell: Span, lexicon: Lexicon) -> Value | None:  # noqa: PLR0911 (one return for each kind)
     """The number of a cell; one without a range where it is a rate, or empty; `None` where the cell is a text."""
-    written = _FOOTNOTE.sub("", cell.of(text)).strip()
+    written = _FOOTNOTE.sub("", cell.of(text)).strip() or cell.of(text)
     if _NOTHING.fullmatch(written):
         return Value(cell, None)
     if any_of(lexicon.column_unchanged, lexicon).fullmatch(written):

@@ -129,7 +129,7 @@ def _under_heading(scene: Scene, sheet: Sheet) -> str | None:
     lexicon = scene.lexicon
     label = bare(sheet.row.label.of(scene.text)) if sheet.row.label else ""
     heads = (*sheet.wide, *sheet.sections[:1], *(sheet.texts[:1] if not sheet.sections else ()), *sheet.columns)
-    if not any(_names_spending(heading, lexicon) for heading in heads):
+    if not any(_names_spending(bare(heading), lexicon) for heading in heads):
         return None
     if any_of(lexicon.table_totals, lexicon).fullmatch(label):
         return "total"
