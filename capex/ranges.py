@@ -108,7 +108,9 @@ def _hedged_gap(gap: str, marks: Marks, start: int, end: int) -> str:
     return gap
 
 
-def _moved(text: str, atom: Atom, following: Atom, marks: Marks) -> bool:
+def _moved(  # noqa: PLR0911 (one return for each way to stand)
+    text: str, atom: Atom, following: Atom, marks: Marks
+) -> bool:
     """Whether "from A to B" tells a move and no range: `moves_from` leads to A, and `moves_to` or a range word to B.
 
     Where the first word opens ranges as well ("de 75 à 85"), a verb of change must govern it.

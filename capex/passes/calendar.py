@@ -106,7 +106,7 @@ def _coming(calendar: Calendar) -> int:
     return year if calendar.quarter <= 2 else year + 1
 
 
-def resolve(when: When, calendar: Calendar) -> Resolved:  # noqa: PLR0911 (one return for each form)
+def resolve(when: When, calendar: Calendar) -> Resolved:  # noqa: C901, PLR0911 (one return for each form)
     """The periods that `when` names."""
     form, year = when.form, when.year
     if form is PeriodForm.PAST:
@@ -141,7 +141,7 @@ _AHEAD = 3
 def _months(when: When, calendar: Calendar) -> Resolved:
     """The quarter of three months that a text names by its first and last one, unless it is over."""
     first, last, said_on = when.month, when.count, calendar.said_on
-    if said_on is None or last - first != 2 or not 1 <= first <= 10:  # noqa: PLR2004 (three months)
+    if said_on is None or last - first != 2 or not 1 <= first <= 10:
         return OVER
     year = when.year or said_on.year
     over = (year, last) < (said_on.year, said_on.month) or (when.year is None and first - said_on.month > _AHEAD)

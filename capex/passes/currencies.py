@@ -67,7 +67,7 @@ def yuan_of(text: str) -> str:
 
 
 def _is_converted(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
-    """Whether a word of converting leads to the figure, and its sentence gives it in other money: 折合新台幣2200億元."""
+    """Whether a word of converting leads to the figure, told in other money before: 折合新台幣2200億元."""
     start = figure.amount.span.start
     ends = [m.span.end for m in scene.sentences[figure.sentence].marks.of("converts") if m.span.end <= start]
     if not ends or start - max(ends) > _CONVERTED:

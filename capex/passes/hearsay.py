@@ -9,7 +9,7 @@ _REACH = 2
 
 
 def _led_in(scene: Scene, view: View) -> bool:
-    """Whether a source in a clause before goes on: 據知情人士透露，阿里巴巴今年…; a company that says it itself ends that."""
+    """Whether a source in a clause before goes on: 據知情人士透露，阿里巴巴今年…; a company that speaks ends it."""
     if scene.lexicon.spaced:
         return False
     sources = [m.span.end for m in view.marks("unnamed") if m.span.end <= view.place.start]

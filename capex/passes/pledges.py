@@ -132,7 +132,9 @@ def _is_for_years(view: View, calendar: Calendar) -> bool:
     return any(r.periods or r.past for r in found)
 
 
-def _is_free_pledge(scene: Scene, view: View, figure: Figure, calendar: Calendar) -> bool:
+def _is_free_pledge(  # noqa: PLR0911 (one return for each way to promise)
+    scene: Scene, view: View, figure: Figure, calendar: Calendar
+) -> bool:
     """Whether the figure is promised to a project or place without any period."""
     if figure.noun not in ("weak", "money", "capex"):
         return False
@@ -168,7 +170,7 @@ def _is_yearly(scene: Scene, view: View, figure: Figure) -> bool:
 
 
 def _is_whole(scene: Scene, view: View, figure: Figure) -> bool:
-    """Whether the figure is what a project costs in all (投資額は180億円), or what goes into building it (を投じて増強).
+    """Whether the figure is what a project costs in all (投資額は180億円), or goes into building it (を投じて増強).
 
     The project stands in the same sentence, or in the one before in the same paragraph.
     """
@@ -211,7 +213,8 @@ def _is_placed(scene: Scene, view: View, noun: Mark) -> bool:
     places = [
         m.span.start for m in view.marks("places") if m.span.start >= noun.span.end and m.span.end <= view.place.start
     ]
-    return any(scene.distance(noun.span.end, start) <= 3 for start in places)
+    led = scene.lexicon.joined and any(0 <= noun.span.start - m.span.end <= 1 for m in view.marks("places"))
+    return led or any(scene.distance(noun.span.end, start) <= 3 for start in places)
 
 
 def _is_talked_of(scene: Scene, view: View, figure: Figure, when: When) -> bool:

@@ -197,10 +197,11 @@ def _named_at(view: View, start: int, end: int) -> bool:
 
 def _whole_said(figures: Sequence[Figure], figure: Figure) -> Figure | None:
     """The company's last total before this sentence, however far back."""
+    size = figure.amount.range.low or 0
     before = [
         f for f in figures
         if f.sentence < figure.sentence and f.role == "level" and not f.reason and f.company == figure.company
-        and f.scope == "total" and not f.pledge and (f.amount.range.high or f.amount.range.low or 0) > (figure.amount.range.low or 0)
+        and f.scope == "total" and not f.pledge and (f.amount.range.high or f.amount.range.low or 0) > size
     ]  # fmt: skip
     return before[-1] if before else None
 

@@ -44,7 +44,7 @@ def is_planned(scene: Scene, view: View) -> bool:
 
 
 def _is_planned_before(view: View) -> bool:
-    """Whether the clause plans, or the clauses before it do and tell nothing that is past ("預計低於指引，但仍高於2024年")."""
+    """Whether the clause plans, or those before it do and tell nothing past ("預計低於指引，但仍高於2024年")."""
     if view.in_clause("plans") or view.scene.lexicon.spaced:
         return view.in_clause("plans")
     plans = [m.span.end for m in view.marks("plans") if m.span.end <= view.place.start]
