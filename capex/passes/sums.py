@@ -23,6 +23,8 @@ def is_sum(scene: Scene, view: View) -> bool:
     last = max((who.span.end for who in view.sentence.whos if who.span.end <= view.place.start), default=0)
     if any(view.clause.covers(m.span) and last <= m.span.start < view.place.start for m in view.marks("jointly")):
         return len(everyone) > 1 or not any(last <= m.span.start < view.place.start for m in view.marks("own_words"))
+    if not scene.lexicon.spaced and _follows_a_list(scene, view, sums):
+        return True
     named = {who.ticker for who in view.sentence.whos if view.clause.covers(who.span)} or everyone
     return len(named) != 1 or _counts_companies(scene, view)
 
@@ -36,6 +38,21 @@ def _goes_on_summing(scene: Scene, view: View) -> bool:
     if before is None or before.whos or before.paragraph != view.sentence.paragraph or not before.amounts:
         return False
     return bool(before.marks.of("aggregates")) and not before.marks.of("own_words")
+
+
+def _follows_a_list(scene: Scene, view: View, sums: list[Mark]) -> bool:
+    """Whether "in all" stands right before the figure, in a clause without a name behind a list: 合計1兆4900億円."""
+    if not any(0 <= view.place.start - m.span.end <= _TOUCHING for m in sums):
+        return False
+    if any(view.clause.covers(who.span) for who in view.sentence.whos):
+        return False
+    start = view.sentence.span.start
+    near = [s for s in scene.sentences if s.paragraph == view.sentence.paragraph and s.span.start <= start]
+    return len({who.ticker for s in near[-2:] for who in s.whos}) > 1
+
+
+#: Signs between a word for a sum and its figure.
+_TOUCHING = 2
 
 
 def _is_told_of_all(view: View, sums: list[Mark]) -> bool:
