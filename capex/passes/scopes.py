@@ -50,8 +50,9 @@ def _subsidiary(scene: Scene, sentence: Sentence, noun: Mark) -> str:
     if found is None:
         return ""
     own = scene.companies.or_unknown(scene.document.issuer)
-    known = {name.upper() for name in (own.ticker, *own.names_in(scene.lexicon.tag))}
-    return "" if found[1] in known else found[1]
+    names = own.names_in(scene.lexicon.tag)
+    known = {name.upper() for name in (own.ticker, *names)} | {"".join(w[0] for w in n.split()).upper() for n in names}
+    return "" if found[1] in known or own.ticker.startswith(found[1]) else found[1]
 
 
 def _acting_part(scene: Scene, sentence: Sentence, noun: Mark) -> re.Match[str] | None:
@@ -242,7 +243,8 @@ def _has_purpose(scene: Scene, figure: Figure, view: View) -> bool:
         return True
     place = _past_period(scene, view)
     joins = [m for m in view.marks("joins", "purposes") if 0 <= m.span.start - place <= 2]
-    shares = [m.span for m in view.marks("parts", "parts_after")]  # "of which 95 % is for drilling"
+    # "of which 95 % is for drilling", "net of customers' payments"
+    shares = [m.span for m in view.marks("parts", "parts_after", "excluded", "definitions")]
     joins = [m for m in joins if not any(span.covers(m.span) for span in shares)]
     joins += [m for m in view.marks("purposes") if " " in m.span.of(scene.text) and 0 <= m.span.start - place <= _NEAR]
     if not joins:
