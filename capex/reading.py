@@ -13,6 +13,7 @@ from capex.lexicon import LEXICONS, detect
 from capex.lexicon.words import Lexicon, PeriodForm
 from capex.matching import fold
 from capex.passes.additions import with_addition
+from capex.passes.allotted import with_allotment
 from capex.passes.bounds import with_end, with_promotion
 from capex.passes.breakdown import with_breakdown
 from capex.passes.calendar import Calendar, calendar_of
@@ -37,6 +38,7 @@ from capex.passes.roles import with_role
 from capex.passes.scene import Figure, Scene
 from capex.passes.scopes import with_scope
 from capex.passes.sentences import end_of_article, sentences
+from capex.passes.short_names import with_short_names
 from capex.passes.statements import doubts_of, statements_of
 from capex.passes.subjects import with_company, with_voice
 from capex.passes.tables import Tables, read_tables, with_tables
@@ -96,6 +98,8 @@ def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scen
     title = document.title or ""
     titled = any(True for _ in mention_places(fold(title), lexicon))
     headline = tuple(who.ticker for who in whos(title, Span(0, len(title)), companies, lexicon))
+    if lexicon.spaced and not document.issuer:
+        found = list(with_short_names(document.text, found, lexicon))
     settled = tuple(with_currencies(found, lexicon.home_currency))
     return Scene(document, companies, lexicon, text, settled, titled, headline, tuple(places), _numbers(settled))
 
@@ -154,6 +158,7 @@ PASSES: tuple[Callable[[Scene, Figure], Figure], ...] = (
 TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_default,
     with_scope,
+    with_allotment,
     with_breakdown,
     with_programme,
     with_difference,

@@ -514,7 +514,7 @@ LEXICON = Lexicon(
         "wood mackenzie", "benchmark", "note to clients", "experts", "observers", "pundits", "data provider", "research firm", "sell-side", "buy-side",
     ),
     pro_forma=("that deal", "the deal", "the merger", "the acquisition", "the takeover", "that acquisition", "the transaction", "pro forma", "combined company", "post-merger", "post-deal"),
-    listeners=(r"re:(?<!analyst )(?<!analysts )(?<!economist )(?<!economists )(?<!strategist )(?<!strategists )(?<!team )(?<!\w)at(?: an?| the)?(?!\w)", "asked by", "pressed by", "quizzed by", "told", "tell", "tells", "with", "to", "asked by", "for", "call with", "question from", "before", "telling", "informed"),
+    listeners=(r"re:(?<!analyst )(?<!analysts )(?<!economist )(?<!economists )(?<!strategist )(?<!strategists )(?<!team )(?<!\w)at(?: an?| the)?(?!\w)", "asked by", "pressed by", "quizzed by", "told", "tell", "tells", "with", r"re:(?<!according )(?<!\w)to(?!\w)", "for", "call with", "question from", "before", "telling", "informed"),
     unnamed=("the people said", "the person said", "the people", "sources said", "anonymous", "people familiar", "person familiar", "sources", "a source", "reportedly", "people with knowledge", "person with knowledge", "rumor*", "rumour*", "according to reports", "media reports", "is said to", "are said to", "people briefed", "insiders", "speculation", "market talk", "unnamed"),
     aggregates=(
         r"re:(?<!\w)the (?:three|four|five)(?![\w-])(?! (?:\w+ )?(?:years?|quarters?|months?|projects?|plants?|sites?)\b)",

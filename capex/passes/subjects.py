@@ -42,7 +42,19 @@ def _named_before(scene: Scene, sentence: Sentence, place: int) -> Who | None:
     if len(before) > 1 and _goes_on_listing(sentence, before[-2], before[-1]):
         return before[-1]
     acting = [who for who in before if not _oblique(sentence, who)]
-    return (acting or before)[-1] if before else None
+    return _by_its_ending(scene, sentence, acting or before) if before else None
+
+
+def _by_its_ending(scene: Scene, sentence: Sentence, before: list[Who]) -> Who:
+    """The last company, or the one before it where only that bears the ending of a subject: 대한항공은 보잉 항공기에 …."""
+    endings = scene.lexicon.subject_endings
+    if len(before) < 2 or not endings:  # noqa: PLR2004 (two names)
+        return before[-1]
+    one, other = before[-2:]
+    beside = not any(one.span.end <= a.span.start and a.span.end <= other.span.start for a in sentence.amounts)
+    beside = beside and not any(one.span.end <= place <= other.span.start for place in sentence.breaks)
+    named = scene.text[other.span.end : other.span.end + 1] == " " and other.ticker != one.ticker
+    return one if beside and named and scene.text.startswith(endings, one.span.end) else other
 
 
 def _said_beside(scene: Scene, sentence: Sentence, who: Who, place: int) -> bool:
@@ -95,6 +107,16 @@ def _named_behind(scene: Scene, index: int, place: Span) -> Who | None:
     return behind[0] if behind else None
 
 
+def _last_subject(scene: Scene, index: int, before: Sentence) -> str | None:
+    """The company with which the thought that ends `before` begins, where the next sentence goes on with "its"."""
+    sentence = scene.sentences[index]
+    opens = any(m.span.start == sentence.span.start for m in sentence.marks.of("own_words"))
+    breaks = [m.span.end for m in before.marks.of("hard_breaks")]
+    if not scene.lexicon.spaced or not opens or not breaks or scene.sentences[index - 1] is not before:
+        return None
+    return next((who.ticker for who in before.whos if 0 <= who.span.start - breaks[-1] <= 2), None)
+
+
 def _is_another_thought(view: View, name: Span) -> bool:
     """Whether a hard break parts the figure from `name` ("… is planned, while Ericsson helps")."""
     return any(view.place.end <= m.span.start < name.start for m in view.marks("hard_breaks"))
@@ -112,6 +134,8 @@ def _topic(scene: Scene, index: int) -> str | None:
         last = max((who.span.end for who in before.whos), default=before.span.start)
         if stranger_acts(scene, before, last, before.span.end):
             return None
+        if ended := _last_subject(scene, index, before):
+            return ended
         if acting:
             own = set(scene.headline)  # "Like its rivals A and B, C …": an article on C goes on about C
             return scene.headline[0] if len(own) == 1 and own & set(acting) else acting[0]
