@@ -25,8 +25,8 @@ def with_difference(scene: Scene, figures: Sequence[Figure], figure: Figure) -> 
     view = view_of(scene, figure)
     if size is None or not (figure.role == "prior" or _was_planned(view)):
         return figure
-    if view.in_sentence("midpoint"):
-        return figure  # the difference of two middles
+    if view.in_sentence("midpoint") or view.in_clause("hypotheticals"):
+        return figure  # the difference of two middles, or one that is only possible
     before, way = _unbounded(figure.amount.range)
     way = way or _way(scene, size, figure)
     now = _moved(before, size, way) if way else None
