@@ -81,4 +81,11 @@ def is_compared(case: Case) -> bool:
     ranging = {m.span.end for m in view.marks("between")}  # the "from" of "ranging from"
     leads = (m for m in view.marks("compared") if m.span.end not in ranging)
     clear = tuple(m for m in leads if not any(m.span.end <= start for start in plans))
+    if case.scene.lexicon.joined and _is_level_with(view):
+        return view.touching_right("compared_after")
     return view.led_by_any(clear) <= 1 or view.touching_right("compared_after")
+
+
+def _is_level_with(view: View) -> bool:
+    """Whether a word for "flat" leads to the figure, which is then the level itself: 前期比横ばいの4100億円."""
+    return any(0 <= view.place.start - mark.span.end <= 1 for mark in view.marks("flats"))

@@ -154,7 +154,14 @@ def _is_free_pledge(  # noqa: PLR0911 (one return for each way to promise)
         return True
     if verb.table == "mentions":
         return scene.document.issuer is None and _is_placed(scene, view, verb) and view.in_clause("plans", "pledges")
-    return scene.document.issuer is None and _project(scene, view) is not None and view.in_clause("plans", "pledges")
+    promised = view.in_clause("plans", "pledges") or (not scene.lexicon.spaced and _is_announced(view, verb))
+    return scene.document.issuer is None and _project(scene, view) is not None and promised
+
+
+def _is_announced(view: View, verb: Mark) -> bool:
+    """Whether a verb of spending goes on to what is announced: 工場に2億ドルを投資し、300人を雇うと発表した."""
+    told = any(m.span.start > verb.span.end for m in view.marks("speech"))
+    return verb.span.start >= view.place.end and told and not view.in_clause("actuals")
 
 
 def _is_yearly(scene: Scene, view: View, figure: Figure) -> bool:
