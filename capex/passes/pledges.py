@@ -252,7 +252,9 @@ def _stands(scene: Scene, figure: Figure, view: View) -> bool:
 _REFUSED = ("analyst", "unnamed", "several companies", "other company", "outsider")
 
 
-def with_pledge(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure:
+def with_pledge(  # noqa: PLR0911 (one return for each way to stand)
+    scene: Scene, figure: Figure, calendar_of: CalendarOf
+) -> Figure:
     """`figure` as a pledge where it is one; others are returned as they are."""
     size = max(abs(end) for end in figure.amount.range.ends if end is not None)
     if figure.amount.unit is not Unit.MONEY or size < _SMALLEST or figure.noun == "other":

@@ -59,7 +59,7 @@ def _is_delta(case: Case) -> bool:
         return False
     if case.scene.lexicon.spaced and goes_on_adding(case.view):
         return False
-    if case.scene.lexicon.joined and case.view.left("prior_after") == 0:
+    if case.scene.lexicon.joined and case.scene.lexicon.spaced and case.view.left("prior_after") == 0:
         return False  # 200억→180억달러 하향: the new level behind the old
     led = case.view.left("deltas") == 0 or case.view.touching_right("delta_after")
     return led or _moves_a_range(case) or says_rate_again(case.scene, case.view)

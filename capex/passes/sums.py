@@ -8,7 +8,7 @@ from capex.passes.several import is_for_each, share_one_figure
 from capex.tokens import Mark
 
 
-def is_sum(scene: Scene, view: View) -> bool:
+def is_sum(scene: Scene, view: View) -> bool:  # noqa: PLR0911 (one return for each way to tell)
     """Whether the clause sums over companies: it says so and names none or several."""
     sums = list(view.marks("aggregates"))
     if is_for_each(view):
@@ -20,11 +20,8 @@ def is_sum(scene: Scene, view: View) -> bool:
         return own
     if scene.lexicon.spaced and _is_told_of_all(view, sums):
         return True
-    last = max((who.span.end for who in view.sentence.whos if who.span.end <= view.place.start), default=0)
-    if any(view.clause.covers(m.span) and last <= m.span.start < view.place.start for m in view.marks("jointly")):
-        return len(everyone) > 1 or not any(last <= m.span.start < view.place.start for m in view.marks("own_words"))
-    if not scene.lexicon.spaced and _follows_a_list(scene, view, sums):
-        return True
+    if (joint := _is_joint(view, many=len(everyone) > 1)) is not None:
+        return joint
     named = {who.ticker for who in view.sentence.whos if view.clause.covers(who.span)} or everyone
     return len(named) != 1 or _counts_companies(scene, view)
 
@@ -53,6 +50,15 @@ def _follows_a_list(scene: Scene, view: View, sums: list[Mark]) -> bool:
 
 #: Signs between a word for a sum and its figure.
 _TOUCHING = 2
+
+
+def _is_joint(view: View, *, many: bool) -> bool | None:
+    """Whether several do it jointly, by an adverb behind the last name; `None`: not told ("its combined spending")."""
+    last = max((who.span.end for who in view.sentence.whos if who.span.end <= view.place.start), default=0)
+    words = [m.span.start for m in view.marks("jointly") if view.clause.covers(m.span)]
+    words = [start for start in words if last <= start < view.place.start]
+    own = [m.span.end for m in view.marks("own_words")]
+    return (many or not any(0 <= words[-1] - end <= 1 for end in own)) if words else None
 
 
 def _is_told_of_all(view: View, sums: list[Mark]) -> bool:
