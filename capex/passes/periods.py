@@ -47,7 +47,7 @@ def _hits(text: str, span: Span, lexicon: Lexicon) -> Iterator[When]:
 
 
 def _year(text: str | None, lexicon: Lexicon) -> int | None:
-    """A year of two or four digits, in letters where the language has them (二○二六); an apostrophe counts for nothing."""
+    """A year of two or four digits, in signs where the language has them (二○二六); apostrophes do not count."""
     if not text:
         return None
     digits = re.sub(r"\D", "", "".join(lexicon.digits.get(sign, sign) for sign in text))
