@@ -359,6 +359,7 @@ LEXICON = Lexicon(
         "about to", "prepar*", "means to", "wants to", "want to", "hope*", "assum*", "call for", "calls for", "calling for", "envisag*", "envision*",
         r"re:(?<!\w)due to (?=(?:be|spend|invest|begin|start|rise|increase|reach|grow|fall|total|come)\b)", "bound to", "set a", "set its", "set our", "has set", "have set", "ready to", "line up",
         "may", "might", "earmarking",
+        "was set", "were set", "has been set", "have been set", "announced an investment", "announced investments",
         "is investing", "are investing", r"re:(?<!\w)by investing(?! activit)", "is spending", "are spending", "is pouring", "are pouring", "is putting", "is allocating", "is channeling", "is plowing", "is ploughing",
         "pencils in", "goal", "to be", "eye", "eyes", "eyeing", "pursue",
     ),
@@ -397,6 +398,7 @@ LEXICON = Lexicon(
         "we had been", "january's", "february's", "april's", "july's", "october's",
     ),
     recalled=(
+        "previously said", "has previously said", "earlier said", "which said in", "which announced in", "which had",
         "had said", "had forecast", "had guided", "had projected", "had expected", "had planned", "had told", "had estimated", "had anticipated",
         "had indicated", "had put", "had signaled", "had signalled", "had predicted", "had targeted", "had been planning", "had set",
     ),
@@ -503,6 +505,7 @@ LEXICON = Lexicon(
     speech=("said", "says", "told", "tells", "announced", "announces", "noted", "added", "according to", "stated", "disclosed", "revealed", "explained", "wrote", "commented", "guided", "indicated", "forecast"),
     officers=("chief executive*", "ceo", "cfo", "chief financial*", "coo", "president", "management", "chairman", "chair", "executive*", "spokes*", "finance chief", "founder", "treasurer", "directors", "the board", "finance director"),
     analysts=(
+        r"re:(?<!\w)our (?:[\w-]+ ){0,3}(?:estimates|price target)(?!\w)", "expected to announce", "expected to unveil", "expected to report", "expected to guide",
         "with forecasts", "with estimates", "with expectations", "market forecasts", "market estimates", "above estimates", "below estimates", "beat estimates",
         "than estimates", "zacks", "synergy research", "globaldata", "edison electric institute", "international energy agency", "research group", "research house",
         "d.a. davidson", "instinet", "new street", "lightshed", "survey*", "research note",

@@ -8,7 +8,7 @@ from capex.passes.several import is_for_each, share_one_figure
 from capex.tokens import Mark
 
 
-def is_sum(scene: Scene, view: View) -> bool:  # noqa: PLR0911 (one return for each way to tell)
+def is_sum(scene: Scene, view: View) -> bool:
     """Whether the clause sums over companies: it says so and names none or several."""
     sums = list(view.marks("aggregates"))
     if is_for_each(view):
@@ -18,10 +18,10 @@ def is_sum(scene: Scene, view: View) -> bool:  # noqa: PLR0911 (one return for e
     everyone = {who.ticker for who in view.sentence.whos}
     if len(everyone) > 1 and view.others and (own := _in_a_list(view, sums)) is not None:
         return own
-    if scene.lexicon.spaced and _is_told_of_all(view, sums):
-        return True
     if (joint := _is_joint(view, many=len(everyone) > 1)) is not None:
         return joint
+    if _is_told_of_all(view, sums) if scene.lexicon.spaced else _follows_a_list(scene, view, sums):
+        return True
     named = {who.ticker for who in view.sentence.whos if view.clause.covers(who.span)} or everyone
     return len(named) != 1 or _counts_companies(scene, view)
 
