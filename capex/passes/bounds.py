@@ -78,7 +78,7 @@ def _is_object(view: View) -> bool:
 
 
 def _end_moved_before(view: View) -> bool:
-    """The same where the verb parts the end from the range: 下限引き上げ 400億〜420億ドルに, 低標上修，為400億至420億."""
+    """The same where the verb parts the end from the range: 下限引き上げ 400億〜420億ドルに, 低標上修."""
     ends = [m.span.end for m in view.marks("low_end", "high_end") if m.span.end <= view.place.start]
     moves = [m.span.start for m in view.marks("actions") if m.value in (Action.RAISED, Action.LOWERED)]
     return bool(ends) and any(max(ends) <= start < view.place.start for start in moves)
