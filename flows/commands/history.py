@@ -72,6 +72,8 @@ def _show_history(events: list[dict[str, Any]], left: int, ticker: str) -> None:
     table(columns, [_history_row(event) for event in events], empty=f"nothing is known of {ticker} yet")
     for event in events:
         _remarks(event)
+    for period, day in {event["period"]: event["closed_on"] for event in events if event["closed_on"]}.items():
+        click.echo(f"\n{period} closed on {day}, when its actual spending was reported: see 'capexwatch fare {ticker}'")
     if left:
         what = "1 statement makes" if left == 1 else f"{left} statements make"
         click.echo(f"({what} no history: 'capexwatch history {ticker} --refused' says why)", err=True)
@@ -116,11 +118,16 @@ def _events(as_of: datetime | None, by: str) -> list[dict[str, Any]]:
 
 def _events_of(db: Any, as_of: datetime | None, by: str, company: str | None = None) -> list[dict[str, Any]]:
     from store import asof, queries
+    from store.closing import closings
 
+    until = {f"{by}_until": as_of.date()} if as_of else {}
     if as_of:
-        return asof.events(db, company=company, **{f"{by}_until": as_of.date()})
-    events = queries.history_of(db, company) if company else list(reversed(queries.revisions(db)))
-    return sorted(events, key=queries.subject_of)
+        events = asof.events(db, company=company, **until)
+    else:
+        events = queries.history_of(db, company) if company else list(reversed(queries.revisions(db)))
+        events.sort(key=queries.subject_of)
+    closed = {tuple(subject): day.isoformat() for subject, day in closings(db, **until).items()}
+    return [{**event, "closed_on": closed.get(queries.subject_of(event))} for event in events]
 
 
 def shown(event: Mapping[str, Any]) -> str:
@@ -274,5 +281,5 @@ def _board_row(event: Mapping[str, Any]) -> Sequence[Any]:
         event["said_on"],
         event["action"],
         before(event),
-        event["status"],
+        f"{event['status']}, year closed" if event["closed_on"] else event["status"],
     )

@@ -146,6 +146,23 @@ def test_total_and_its_explanation(home):
         assert "write a currency and a number" in run("total", "--year", "2025", "--rate", rate, code=2)
 
 
+def test_a_year_closes_when_its_actual_spending_is_reported(store):
+    db, settings = store
+    days = (date(2025, 1, 1), date(2025, 12, 31))
+    spent = actuals.Row(
+        "META", "capex", "FY2025", *days, Decimal(71) * 10**9, "USD", "t", "a", "10-K", date(2025, 12, 20)
+    )
+    fill(db, settings, [document(RELEASE.format("$70-73"), "2025-12-28", "META")])
+    assert rows("history", "META")[-1]["late"] is False
+    actuals.add(db, [spent], NOW)
+    # No document is new; looking is enough.
+    assert len(record.record(db, settings, None, NOW).changed) == 1
+    assert [event["late"] for event in rows("history", "META")] == [False, False, False, True]
+    assert "FY2025 closed on 2025-12-20" in run("history", "META")
+    assert "closed" not in run("history", "META", "--as-of", "2025-12-19")
+    assert "stated, year closed" in run("board", "--all")
+
+
 def test_fare(store):
     db, _ = store
     assert "no actual spending" in run("fare", "META")
