@@ -5,7 +5,6 @@ Numbers are read by `capex.numerals`, joined by `capex.ranges`, and here become 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -44,8 +43,8 @@ def _bare_amounts(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> Iter
     for low, high in pairs(text, found, marks, lexicon):
         end = (high or low).span.end
         unit = _unit(low) or (_unit(high) if high else None)
-        follows = re.match(r"[\s-]?", text[end:])
-        after = end + (follows.end() if follows else 0)
+        parting = text[end : end + 1]
+        after = end + (parting.isspace() or parting == "-")
         counted = not (lexicon.joined and (low.currency or (high and high.currency)))  # 100億美元 is money: 代 in 代表
         if unit is None or (unit is not Unit.RATE and counted and (after in counts or end in counts)):
             continue
@@ -88,6 +87,8 @@ _AFTER = {"floor_after": "floor", "ceiling_after": "ceiling", "about_after": "ab
 def _bounded(text: str, amount: Amount, closed: int | None, lexicon: Lexicon, marks: Marks) -> Amount:
     """`amount` with the bounds and hedges around it, or behind its conversion: 100억달러(13조원) 이상."""
     said, start, end = _hedges(text, amount.span, lexicon, marks)
+    if not said and closed is None:
+        return amount
     if closed is not None:
         behind, _, beyond = _hedges(text, Span(start, closed), lexicon, marks)
         said, end = said | behind, beyond if behind else end

@@ -6,7 +6,6 @@ import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from typing import Any, NamedTuple
 
 from capex.document import Span
@@ -48,7 +47,8 @@ class Marks(tuple[Mark, ...]):  # noqa: SLOT001 (slots would leave no room for w
         """The marks of `tables`, one table after the other."""
         if len(tables) == 1:
             return self.tables.get(tables[0], ())
-        return list(chain.from_iterable(self.tables[table] for table in tables if table in self.tables))
+        known = self.tables
+        return [mark for table in tables if table in known for mark in known[table]]
 
 
 NOTHING = Marks()

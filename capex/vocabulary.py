@@ -21,6 +21,7 @@ class _Entry:
     table: str
     regex: re.Pattern[str]
     value: Any
+    needed: str = ""  #: letters without which `regex` matches nothing
 
 
 class _Node:
@@ -100,23 +101,24 @@ class Vocabulary:
         self._free: list[_Entry] = []
         open_words: dict[str, list[str]] = {}
         for table, entry, value in entries(lexicon):
-            if is_open(entry) and value is None:
+            if not is_open(entry):
+                self._add(table, entry, value)
+            elif value is None and not entry.startswith("re:"):
                 open_words.setdefault(table, []).append(pattern(entry, lexicon))
             else:
-                self._add(table, entry, value)
-        # One expression for each table: a sentence is searched once for all of them.
+                self._free.append(self._compiled(table, entry, value))
+        # One expression for the stems of each table: a sentence is searched once for all of them.
         self._free += [_Entry(table, re.compile("|".join(forms)), None) for table, forms in open_words.items()]
 
     def _add(self, table: str, entry: str, value: Any) -> None:
-        if is_open(entry):
-            self._free.append(self._compiled(table, entry, value))
-        elif self._lexicon.joined:
+        if self._lexicon.joined:
             self._signs.setdefault(entry[0], []).append(self._compiled(table, entry, value))
         else:
             self._plant(table, entry, value)
 
     def _compiled(self, table: str, entry: str, value: Any) -> _Entry:
-        return _Entry(table, re.compile(pattern(entry, self._lexicon)), value)
+        expression = pattern(entry, self._lexicon)
+        return _Entry(table, re.compile(expression), value, needed_in(expression))
 
     def _plant(self, table: str, entry: str, value: Any) -> None:
         node, stem = self._tree, ""
@@ -132,8 +134,11 @@ class Vocabulary:
     def scan(self, text: str, span: Span) -> Marks:
         """The words of every table in `span`, by place; within one table the longest, without overlap."""
         found = self._by_sign(text, span) if self._lexicon.joined else self._by_word(text, span)
-        for mark in self._free_marks(text, span):
-            insort(found, mark, key=_by_place)
+        reached: dict[str, int] = {}
+        for mark in sorted(self._free_marks(text, span), key=_by_start):
+            if reached.get(mark.table, 0) <= mark.span.start:
+                reached[mark.table] = mark.span.end
+                insort(found, mark, key=_by_place)
         return Marks(found)
 
     def _by_sign(self, text: str, span: Span) -> list[Mark]:
@@ -179,8 +184,25 @@ class Vocabulary:
 
     def _free_marks(self, text: str, span: Span) -> Iterator[Mark]:
         for entry in self._free:
-            for hit in entry.regex.finditer(text, span.start, span.end):
-                yield Mark(entry.table, Span(hit.start(), hit.end()), entry.value)
+            if text.find(entry.needed, span.start, span.end) >= 0:
+                for hit in entry.regex.finditer(text, span.start, span.end):
+                    yield Mark(entry.table, Span(hit.start(), hit.end()), entry.value)
+
+
+_GROUP = re.compile(r"\((?:[^()\\\[]|\\.|\[[^\]]*\])*\)[?*]?")
+_REPEAT = r"(?:[?*+]|\{[^}]*\})[?+]?"
+_LOOSE = re.compile(rf"\\.(?:{_REPEAT})?|\[(?:\\.|[^\]])*\](?:{_REPEAT})?|.{_REPEAT}|[.^$]")
+
+
+def needed_in(expression: str) -> str:
+    """The longest run of letters that every match of `expression` holds, so that plain search can rule it out.
+
+    Groups, classes and whatever is repeated are taken to hold nothing for sure.
+    """
+    left, count = expression, 1
+    while count:
+        left, count = _GROUP.subn("\0", left)
+    return "" if "|" in left else max(_LOOSE.sub("\0", left).split("\0"), key=len)
 
 
 def _steps(words: Sequence[tuple[int, int, str]], index: int, state: _State) -> list[tuple[int, _State]]:
@@ -214,6 +236,10 @@ _NOTHING = (0,)
 
 def _by_end(hit: tuple[str, tuple[int, Any]]) -> int:
     return hit[1][0]
+
+
+def _by_start(mark: Mark) -> int:
+    return mark.span.start
 
 
 def _by_place(mark: Mark) -> tuple[int, int]:

@@ -344,8 +344,9 @@ LEXICON = Lexicon(
     ),
     dates=(
         "earlier this year", "earlier in the year", r"re:at the (?:beginning|start) of (?:the|this) (?:fiscal )?year", "earlier this month", "earlier this week", "earlier in the day", "re:(?:first|second|third|fourth)[- ]quarter (?:results|earnings|call|report|release|numbers|update|presentation)", "re:q[1-4] (?:results|earnings|call|report|release|numbers|update)",
-        r"re:(?:on |last )?(?:january|february|march|april|june|july|august|september|october|november|december|jan\.|feb\.|aug\.|sept\.|oct\.|nov\.|dec\.) \d{1,2}(?:, \d{4})?",
-        r"re:\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?",
+        r"re:(?:on|last) (?:january|february|march|april|june|july|august|september|october|november|december|jan\.|feb\.|aug\.|sept\.|oct\.|nov\.|dec\.) \d{1,2}(?:, \d{4})?",
+        r"re:(?:january|february|march|april|june|july|august|september|october|november|december|jan\.|feb\.|aug\.|sept\.|oct\.|nov\.|dec\.) \d{1,2}(?:, \d{4})?",
+        r"re:\d\d? (?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?",
         r"re:(?:january|february|march|april|may|june|july|august|september|october|november|december),? \d{4}",
         r"re:may \d{1,2}\b(?:, \d{4})?",
     ),

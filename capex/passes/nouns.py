@@ -32,7 +32,7 @@ _LINK_WORDS = 3
 @lru_cache(maxsize=256)
 def nouns(sentence: Sentence) -> list[Mark]:
     """The nouns of a sentence, by place; of those that overlap the longest, then the surest."""
-    found = [mark for mark in sentence.marks if mark.table in _NOUNS]
+    found = list(sentence.marks.of(*_NOUNS))
     found = [mark for mark in found if mark.table != "other_metrics" or not _excluded(sentence, mark)]
     found = [mark for mark in found if mark.table != "other_metrics" or not _complement(sentence, mark)]
     found = [mark for mark in found if mark.table == "other_metrics" or not _in_brackets(sentence, mark)]
@@ -41,7 +41,7 @@ def nouns(sentence: Sentence) -> list[Mark]:
         m for m in found
         if m.table == "other_metrics" or m.span.start not in ends or m.span.end - m.span.start >= _OWN_WORD
     ]  # fmt: skip
-    named = [mark.span for mark in sentence.marks if mark.table == "occasions"]
+    named = [mark.span for mark in sentence.marks.of("occasions")]
     named += names_of_parts(sentence)
     found = [m for m in found if m.table == "mentions" or not any(s.covers(m.span) and s != m.span for s in named)]
     found.sort(key=lambda m: (m.span.start - m.span.end, _RANK[m.table]))
@@ -80,15 +80,15 @@ _COMPLEMENT = 40
 
 def _complement(sentence: Sentence, mark: Mark) -> bool:
     """Whether `mark` only says what the capital spending at the sentence's head is for, before any verb or figure."""
-    heads = [m.span.end for m in sentence.marks if m.table == "mentions" and m.span.end <= mark.span.start]
+    heads = [m.span.end for m in sentence.marks.of("mentions") if m.span.end <= mark.span.start]
     if not heads or mark.span.start - heads[0] > _COMPLEMENT:
         return False
     gap = Span(heads[0], mark.span.start)
-    led = any(m.table == "purposes" and 0 <= m.span.start - gap.start <= 1 for m in sentence.marks)
+    led = any(0 <= m.span.start - gap.start <= 1 for m in sentence.marks.of("purposes"))
     verbs = ("plans", "presents", "actuals", "actions", "clause_breaks", "mentions")
     return (
         led
-        and not any(gap.covers(m.span) for m in sentence.marks if m.table in verbs)
+        and not any(gap.covers(m.span) for m in sentence.marks.of(*verbs))
         and not any(gap.covers(a.span) for a in sentence.amounts)
     )
 
@@ -113,7 +113,7 @@ def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
     if noun.span.start < amount.span.start < noun.span.end:  # "capital of about" has grown into the hedge
         return 0.5
     aside = asides(scene.text, sentence) if scene.lexicon.spaced else ()
-    if any(span.covers(noun.span) for span in aside):
+    if aside and any(span.covers(noun.span) for span in aside):
         return FAR
     ahead = noun.span.end <= amount.span.start
     start, end = (noun.span.end, amount.span.start) if ahead else (amount.span.end, noun.span.start)
@@ -144,9 +144,9 @@ def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
         return FAR
     signs = ",，、;:(|" if scene.lexicon.spaced else ",，、;:(| "  # a blank parts the thoughts of a headline
     comma = 6 * any(sign in scene.text[start:end] for sign in signs)
-    coordinated = 8 * any(m.table == "clause_breaks" and start <= m.span.start < end for m in sentence.marks)
+    coordinated = 8 * any(start <= m.span.start < end for m in sentence.marks.of("clause_breaks"))
     nearly = 0.3 * min(words, 3) + max(words - 3, 0) if joined else 3.0 * words + 2
-    listing = [m for m in sentence.marks if m.table == "consisting"]
+    listing = sentence.marks.of("consisting")
     taken = 6 * any(
         a.span.start - noun.span.end >= 0
         and scene.distance(noun.span.end, a.span.start) <= 1
@@ -165,13 +165,15 @@ def _is_next_item(scene: Scene, sentence: Sentence, start: int, noun: Mark) -> b
 def _chained(scene: Scene, sentence: Sentence, amount: Amount) -> Amount:
     """The last of the figures that words for "to" or "instead of" join to `amount` ("cuts from 20 to 18 billion …")."""
     for other in sentence.amounts:
+        if other.span.start <= amount.span.start:
+            continue
         gap = Span(min(amount.span.end, other.span.start), other.span.start)
         linked = any(gap.covers(m.span) for m in sentence.marks.of(*_LINKS))
         led = gap.of(scene.text).strip(" ,")  # "between 66 and 72, from 64 to 72 billion for capex"
         chained = "," not in gap.of(scene.text) or any(
             m.span.of(scene.text) == led for m in sentence.marks.of("priors")
         )
-        if other.span.start > amount.span.start and linked and chained:
+        if linked and chained:
             amount = other if scene.distance(gap.start, gap.end) <= _LINK_WORDS else amount
     return amount
 
