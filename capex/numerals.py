@@ -134,7 +134,9 @@ def forms(lexicon: Lexicon) -> Forms:
         join=re.compile(rf"{_DASH}|\s?{_edged(lexicon.range_words, lexicon)}\s?"),
         join_between=re.compile(rf"\s?{_edged(lexicon.between_and, lexicon)}\s?|{_DASH}"),
         filler=re.compile(filler),
-        bracket=re.compile(rf"(?:{_literal(behind)})?\s?[(\[（]\s?\D{{0,14}}|[,、]?\s?{_literal(lexicon.converts)}\D{{0,10}}"),
+        bracket=re.compile(
+            rf"(?:{_literal(behind)})?\s?[(\[（]\s?\D{{0,14}}|[,、]?\s?{_literal(lexicon.converts)}\D{{0,10}}"
+        ),
     )
 
 

@@ -162,7 +162,7 @@ LEXICON = Lexicon(
         "lockermachen", "hineinstecken", "reinstecken", "zu stecken", "zu pumpen", "einzusetzen", "bereitzustellen", "investieren zu wollen",
     ),
     purposes=("in", "für", "in den", "in die", "in das", "auf", "zum", "zur", "zugunsten", "an"),
-    receives=("fließen", "fließt", "erhält", "erhalten", "bekommt", "bekommen", "entfallen", "entfällt", "gehen an", "geht an"),
+    receives=("sind für", "ist für", "sollen in", "soll in", "gehen in", "geht in", "reserviert", "vorgesehen für", "werden in", "fließen", "fließt", "erhält", "erhalten", "bekommt", "bekommen", "entfallen", "entfällt", "gehen an", "geht an"),
     segments=("segment", "segmente", "sparte", "geschäftsbereich*", "geschäftsfeld*", "tochter*"),
     ends_of=("der spanne", "der prognosespanne", "der prognose", "der bandbreite", "dieser spanne", "des korridors", "der bisherigen spanne"),
     anaphors=("die summe", "die spanne", "der betrag", "die zahl", "das budget", "das volumen", "die prognose"),

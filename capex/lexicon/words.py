@@ -53,13 +53,17 @@ class PeriodForm(enum.StrEnum):
     CALENDAR = "calendar"  # y: expressly a calendar year: "calendar 2026", "CY26"
     PLAIN = "plain"  # y (with q or h): a bare year: "2026", "2026年", "Q3 2026"
     NUMBERED = "numbered"  # y: a fiscal year that the text itself numbers: "2024年度"
-    QUARTER_END = "quarter_end"  # y, m: the fiscal quarter that ends in month m of year y: "quarter ending June 30, 2025"
+    QUARTER_END = (
+        "quarter_end"  # y, m: the fiscal quarter that ends in month m of year y: "quarter ending June 30, 2025"
+    )
     YEAR_END = "year_end"  # y, m: the fiscal year that ends in month m of year y: "26年3月期"
     SPAN = "span"  # y, z: from year y to year z: "2025-2028", "between 2025 and 2028", "von 2025 bis 2029"
     UNTIL = "until"  # y: from the coming year up to y: "through 2030", "2028년까지", "bis einschließlich 2030"
     NEXT = "next"  # n: the next n years together: "over the next three years", "향후 5년간"
     EACH = "each"  # n: each of the next n years apart: "in each of the next two years"
-    RUN = "run"  # n, perhaps y: the running year (or y) and each of the n after it: "this year and each of the next two"
+    RUN = (
+        "run"  # n, perhaps y: the running year (or y) and each of the n after it: "this year and each of the next two"
+    )
     BOTH = "both"  # y, z: two years apart: "in 2025 and 2026", "2025년과 2026년에는 각각"
     PART = "part"  # q or h alone: a quarter or half of the current year: "third quarter", "하반기"
     PART_RELATIVE = "part_relative"  # q or h of a relative year written before or after: use `relative` words beside it

@@ -32,7 +32,7 @@ def _plan(figures: Sequence[Figure], figure: Figure) -> Figure | None:
     return before[-1] if before else None
 
 
-def _is_given(scene: Scene, view: View) -> bool:
+def _is_given(view: View) -> bool:
     """Whether a verb beside the figure says that something gets it, or the sentence begins with what it is for."""
     if min(view.right("receives"), view.left("receives")) <= _NEAR:
         return True
@@ -61,7 +61,7 @@ def with_allotment(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     other = figure.noun == "other" and view.left("receives") > 0
     if not free or other or not (standing or figure.reason in ("no noun", "other figure")):
         return figure
-    if not _is_given(scene, view) or view.in_clause("actuals"):
+    if not _is_given(view) or view.in_clause("actuals"):
         return figure
     whole = _plan(figures, figure)
     if whole is None or (figure.when_span is not None and figure.when.periods != whole.when.periods):

@@ -71,7 +71,7 @@ def _is_moved_end(view: View, figure: Figure) -> bool:
 
 
 def _is_object(view: View) -> bool:
-    """Whether a verb has moved the end, so that the range behind is the new one ("a relevé le bas de sa fourchette")."""
+    """Whether a verb has moved the end, so that the range behind is new ("a relevé le bas de sa fourchette")."""
     moves = [m.span.end for m in view.marks("actions") if m.value in (Action.RAISED, Action.LOWERED)]
     ends = [m.span.start for m in view.marks("low_end", "high_end") if m.span.end <= view.place.start]
     return any(0 <= view.scene.distance(moved, end) <= _OBJECT for end in ends for moved in moves if moved <= end)

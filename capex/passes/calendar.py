@@ -83,7 +83,7 @@ def _inferred_year_end(said_on: date, quarter: int) -> FiscalYearEnd:
     return FiscalYearEnd(month, 31)
 
 
-def _is_over(period: FiscalPeriod, calendar: Calendar) -> bool:
+def is_over(period: FiscalPeriod, calendar: Calendar) -> bool:
     """Whether the whole of `period` lies before the document."""
     if calendar.done is None or calendar.year is None:
         return False
@@ -158,7 +158,7 @@ def _part(part: str, calendar: Calendar, year: int) -> Resolved:
     period = FiscalPeriod(year, part)
     if calendar.done and part == calendar.done.part:
         return OVER
-    if _is_over(period, calendar):
+    if is_over(period, calendar):
         return Resolved((period,), past=True)
     return Resolved((period,))
 
@@ -185,22 +185,22 @@ def _with_year(when: When, year: int, calendar: Calendar) -> Resolved:  # noqa: 
         return _each_from(year, when.count)
     if form is PeriodForm.QUARTER_END:
         quarter = fiscal_quarter_of(date(year, when.month, 28), calendar.year_end)
-        return Resolved((quarter,), _is_over(quarter, calendar))
+        return Resolved((quarter,), is_over(quarter, calendar))
     if form is PeriodForm.SPAN and when.until:
         until = when.until if when.until > year else when.until + 100 * (when.until < 100)
         period = FiscalPeriod(year, last=until) if until > year else FiscalPeriod(year)
-        return Resolved((period,), _is_over(period, calendar))
+        return Resolved((period,), is_over(period, calendar))
     if form is PeriodForm.BOTH and when.until:
-        return Resolved((FiscalPeriod(year), FiscalPeriod(when.until)), _is_over(FiscalPeriod(when.until), calendar))
+        return Resolved((FiscalPeriod(year), FiscalPeriod(when.until)), is_over(FiscalPeriod(when.until), calendar))
     if form is PeriodForm.UNTIL:
         first = (calendar.year or year) - (when.numbered and calendar.year_end.month < 7)
         return Resolved((FiscalPeriod(first, last=year),)) if year > first else Resolved((FiscalPeriod(year),))
     if form is PeriodForm.CALENDAR and not _calendar_year(calendar):
-        return Resolved((FiscalPeriod(year, basis="CY"),), _is_over(FiscalPeriod(year, basis="CY"), calendar))
+        return Resolved((FiscalPeriod(year, basis="CY"),), is_over(FiscalPeriod(year, basis="CY"), calendar))
     if form is PeriodForm.REST:
         return Resolved((_rest(calendar, year),))
     period = FiscalPeriod(year, when.part)
-    return Resolved((period,), _is_over(_by_its_end(period, form, calendar), calendar))
+    return Resolved((period,), is_over(_by_its_end(period, form, calendar), calendar))
 
 
 def _by_its_end(period: FiscalPeriod, form: PeriodForm, calendar: Calendar) -> FiscalPeriod:

@@ -114,7 +114,7 @@ def _has_purpose(scene: Scene, figure: Figure) -> bool:
 
 
 def _goes_to(scene: Scene, figure: Figure) -> bool:
-    """Whether words right behind the figure tell what it is for, and no time ("earmarks $500 million for its mills")."""
+    """Whether words right behind the figure tell what it is for, and no time ("earmarks $5 million for mills")."""
     sentence, end = scene.sentences[figure.sentence], figure.amount.span.end
     leads = [m.span.end for m in sentence.marks if m.table == "purposes" and 0 <= m.span.start - end <= 1]
     return any(not any(0 <= when.span.start - lead <= 1 for when in sentence.whens) for lead in leads)

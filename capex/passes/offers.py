@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from capex.lexicon.words import Lexicon
 from capex.money import AMBIGUOUS, InvalidRangeError, Range
-from capex.passes.calendar import Calendar, default_year, resolve
+from capex.passes.calendar import Calendar, default_year, is_over, resolve
 from capex.passes.headings import Sheet, day_of, whens_of
 from capex.passes.rows import Value, any_of
 from capex.passes.scene import Scene
@@ -17,6 +17,8 @@ from capex.period import FiscalPeriod, fiscal_year_of
 
 #: Years of 52 weeks end within so many days of their nominal end.
 _WEEK = timedelta(days=7)
+#: Years that end by this month are numbered by their beginning as often as by their end.
+_EARLY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +96,25 @@ def _period(
         found = [resolve(when, calendar) for when in told]  # 'the year ending February 1, 2025 ("fiscal 2024")'
         if written not in (heading, label):
             found = [r for r in found if len(r.periods) == 1 and not r.periods[0].is_several_years and not r.past]
-        coming = [r for r in found if r.periods and not r.past]
+        planned = _promises(written, scene.lexicon)
+        coming = [r for r in found if r.periods and (not r.past or (planned and _begins(r.periods[0], calendar)))]
         if coming:
             return coming[0].periods[0], False
         if found:
             return None, True
     return default_year(calendar, scene.document.said_on), False
+
+
+def _promises(heading: str, lexicon: Lexicon) -> bool:
+    """Whether a heading names a plan and nothing that was."""
+    return bool(any_of(lexicon.column_plans, lexicon).search(heading)) and not any_of(
+        lexicon.column_actuals, lexicon
+    ).search(heading)
+
+
+def _begins(year: FiscalPeriod, calendar: Calendar) -> bool:
+    """Whether a year that would be over is not, if it is numbered by the calendar year in which it begins."""
+    return year.is_year and calendar.year_end.month <= _EARLY and not is_over(year.shifted(1), calendar)
 
 
 def _place(heading: str, lexicon: Lexicon) -> str:

@@ -74,7 +74,8 @@ class Figure:
 _KNOWN = {
     "mentions", "weak_mentions", "guidance", "about_before", "floor_before", "ceiling_before", "own_words", "priors",
     "compared", "scopes", "total_words", "definitions", "between", "low_end", "high_end", "midpoint", "annual",
-    "relative_years", "relative_fiscal_years", "relative_numbered_years", "relative_quarters", "fillers", "currency_before", "plans", "speech",
+    "relative_years", "relative_fiscal_years", "relative_numbered_years", "relative_quarters", "fillers",
+    "currency_before", "plans", "speech",
 }  # fmt: skip
 
 

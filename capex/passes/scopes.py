@@ -180,7 +180,7 @@ _SAME = 5
 
 
 def _is_share(scene: Scene, view: View) -> bool:
-    """Whether a rate beside the figure, before or behind, tells what share of the whole it is: "55 % of this, $12bn"."""
+    """Whether a rate beside the figure tells what share of the whole it is: "55 % of this, $12bn"."""
     rates = [a.span for a in view.sentence.amounts if a.unit is Unit.RATE]
     before = [r for r in rates if r.end <= view.place.start and scene.distance(r.end, view.place.start) <= _SAME]
     behind = [r for r in rates if r.start >= view.place.end and scene.distance(view.place.end, r.start) <= 1]
@@ -243,7 +243,7 @@ def _has_purpose(scene: Scene, figure: Figure, view: View) -> bool:
         return True
     place = _past_period(scene, view)
     joins = [m for m in view.marks("joins", "purposes") if 0 <= m.span.start - place <= 2]
-    # "of which 95 % is for drilling", "net of customers' payments"
+    # Not: of which 95 % is for drilling; net of what customers pay.
     shares = [m.span for m in view.marks("parts", "parts_after", "excluded", "definitions")]
     joins = [m for m in joins if not any(span.covers(m.span) for span in shares)]
     joins += [m for m in view.marks("purposes") if " " in m.span.of(scene.text) and 0 <= m.span.start - place <= _NEAR]

@@ -59,7 +59,7 @@ _THEIRS = 5
 def _is_only_measured(scene: Scene, view: View, mark: Mark) -> bool:
     """Whether an estimate behind the figure is only surpassed, or has a figure of its own right behind it.
 
-    "Capex will rise to $56 billion, surpassing market expectations"; "crushes Morningstar's expectation of $47 billion".
+    "Capex will rise to $56 billion, surpassing market expectations"; "crushes an analyst's expectation of $47 billion".
     """
     comparing = view.marks("compared", "floor_before", "ceiling_before", "ups", "downs")
     ends = [m.span.end for m in comparing if view.place.end <= m.span.start and m.span.end <= mark.span.start]

@@ -46,9 +46,9 @@ def _named_before(scene: Scene, sentence: Sentence, place: int) -> Who | None:
 
 
 def _by_its_ending(scene: Scene, sentence: Sentence, before: list[Who]) -> Who:
-    """The last company, or the one before it where only that bears the ending of a subject: 대한항공은 보잉 항공기에 …."""
+    """The last company, or the one before it where only that ends as a subject does: 대한항공은 보잉 항공기에 …."""
     endings = scene.lexicon.subject_endings
-    if len(before) < 2 or not endings:  # noqa: PLR2004 (two names)
+    if len(before) < 2 or not endings:
         return before[-1]
     one, other = before[-2:]
     beside = not any(one.span.end <= a.span.start and a.span.end <= other.span.start for a in sentence.amounts)

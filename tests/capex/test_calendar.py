@@ -14,7 +14,6 @@ from capex.passes.calendar import calendar_of, resolve
 from capex.passes.periods import whens
 from capex.period import FiscalPeriod, FiscalYearEnd
 from capex.vocabulary import vocabulary
-from capex.vocabulary import vocabulary
 
 DECEMBER = Company("KO", "Coca-Cola")
 JUNE = Company("MSFT", "Microsoft", FiscalYearEnd(6, 30))
