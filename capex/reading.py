@@ -27,8 +27,8 @@ from capex.passes.ends import with_both_ends
 from capex.passes.headline import reported
 from capex.passes.joined import own_marks
 from capex.passes.kinds import kinds
+from capex.passes.measured import with_noun
 from capex.passes.moves import with_move
-from capex.passes.nouns import with_noun
 from capex.passes.periods import whens
 from capex.passes.plan_before import with_plan_before
 from capex.passes.pledges import told_once, with_pledge

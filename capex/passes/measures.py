@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from capex.document import Span
-from capex.passes.nouns import means_capex, nouns
+from capex.passes.carried import means_capex
+from capex.passes.nouns import nouns
 from capex.passes.scene import FAR, Scene, View
 from capex.tokens import Mark
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from capex.document import Span
 from capex.passes.calendar import Calendar, Resolved, resolve
+from capex.passes.horizons import MEMORY, CalendarOf, horizon, is_attached, plain_sentence
 from capex.passes.nouns import nouns
 from capex.passes.roles import role_of
 from capex.passes.scene import Figure, Scene, View
 from capex.passes.subjects import foreign_voice
-from capex.passes.timing import nearest
 from capex.statement import Metric, Statement
-from capex.tokens import Mark, Marks, Sentence, Unit, When
+from capex.tokens import Mark, Sentence, Unit, When
 
 #: No pledge is smaller, in units of any currency.
 _SMALLEST = 50_000_000
@@ -21,76 +21,6 @@ _SMALLEST = 50_000_000
 _WIDEST = 100
 #: Words between the verb of spending and its figure, and between a figure and the place or project it is for.
 _VERB, _PLACE = 8, 12
-#: Sentences over which a list may go on about spending.
-_MEMORY = 3
-#: Words of these tables lie inside of periods ("over the next three years") and then say nothing about a figure.
-_HOLLOW = ("compared", "deltas", "delta_after", "parts", "floor_before", "ends_of")
-
-#: These say something of a figure only behind the verb.
-_BEFORE_VERB = ("compared", "priors", "deltas")
-
-CalendarOf = Callable[[str | None], Calendar]
-
-
-def _spans_years(when: When, calendar: Calendar) -> bool:
-    found = resolve(when, calendar)
-    return bool(found.periods) and found.periods[0].is_several_years
-
-
-def _plain_sentence(scene: Scene, sentence: Sentence, place: Span) -> Sentence:
-    """`sentence` without the cues that only belong to the wording of a period, or that come before the verb.
-
-    "Over the next three years" compares nothing, and in "after it promised to invest $24 billion" neither does "after".
-    """
-    whens = [when.span for when in sentence.whens]
-    led = [when.span for when in sentence.whens if (when.offset or 0) >= 0]  # "larger than a year ago" compares
-    verbs = [m.span.start for m in sentence.marks.of("weak_mentions") if m.span.end <= place.start]
-    kept = Marks(
-        m
-        for m in sentence.marks
-        if not (
-            m.table in _HOLLOW
-            and (any(span.overlaps(m.span) for span in whens) or any(0 <= s.start - m.span.end <= 1 for s in led))
-        )
-        and not (m.table in _BEFORE_VERB and scene.lexicon.spaced and verbs and m.span.end <= verbs[-1])
-    )
-    yearly = [m.span for m in sentence.marks.of("annual")]
-    periods = tuple(w for w in sentence.whens if w.offset is None or not any(s.overlaps(w.span) for s in yearly))
-    return replace(sentence, marks=kept, whens=periods)
-
-
-def _horizon(scene: Scene, view: View, calendar: Calendar) -> When | None:
-    """The several years that the figure is for: the nearest period, or any of the sentence that runs a programme."""
-    sentence = view.sentence
-    when = nearest(scene, sentence, view)
-    if when is not None and _spans_years(when, calendar):
-        return when
-    if when is not None and _is_attached(scene, view, when):
-        return None
-    long = [w for w in sentence.whens if _spans_years(w, calendar)]
-    free = not any(w is not when and not _spans_years(w, calendar) for w in sentence.whens)
-    if long and (view.in_clause("programmes") or (free and when is None)):
-        return long[0]
-    return None
-
-
-def _told_before(scene: Scene, figure: Figure, view: View, calendar: Calendar) -> When | None:
-    """The several years that the sentences before tell, where this one comes back to them ("in diesem Zeitraum")."""
-    if view.sentence.whens or not view.in_sentence("same_years"):
-        return None
-    for before in reversed(scene.sentences[max(figure.sentence - _MEMORY, 0) : figure.sentence]):
-        long = [when for when in before.whens if _spans_years(when, calendar)]
-        if long:
-            return long[-1]
-    return None
-
-
-def _is_attached(scene: Scene, view: View, when: When) -> bool:
-    """Whether a period stands right beside the figure ("$2 billion in 2026")."""
-    place = view.place
-    if when.span.start >= place.end:
-        return scene.distance(place.end, when.span.start) <= 2
-    return scene.distance(when.span.end, place.start) <= 2
 
 
 def _verb(scene: Scene, view: View) -> Mark | None:
@@ -228,10 +158,10 @@ def _is_talked_of(scene: Scene, view: View, figure: Figure, when: When) -> bool:
     """Whether a figure without a noun is spent all the same: by a programme, or in a list that goes on so."""
     if view.in_clause("programmes", "pledges"):
         return True
-    before = scene.sentences[max(figure.sentence - _MEMORY, 0) : figure.sentence]
+    before = scene.sentences[max(figure.sentence - MEMORY, 0) : figure.sentence]
     said = [[n.table for n in nouns(sentence)] for sentence in before]
     spending = any(table != "other_metrics" for tables in said for table in tables)
-    return _is_attached(scene, view, when) and spending and "other_metrics" not in said[-1]
+    return is_attached(scene, view, when) and spending and "other_metrics" not in said[-1]
 
 
 def _is_programme(view: View, noun: Mark) -> bool:
@@ -260,10 +190,10 @@ def with_pledge(  # noqa: PLR0911 (one return for each way to stand)
     if figure.amount.unit is not Unit.MONEY or size < _SMALLEST or figure.noun == "other":
         return figure
     calendar = calendar_of(figure.company)
-    sentence = _plain_sentence(scene, scene.sentences[figure.sentence], figure.amount.span)
+    sentence = plain_sentence(scene, scene.sentences[figure.sentence], figure.amount.span)
     others = tuple(a.span for a in sentence.amounts if a.span != figure.amount.span)
     view = View(scene, sentence, figure.amount.span, others)
-    when = _horizon(scene, view, calendar) or _told_before(scene, figure, view, calendar)
+    when = horizon(scene, figure, view, calendar)
     if not figure.noun and figure.amount.currency is None and scene.lexicon.spaced:
         return figure
     if when is not None and _is_slip(figure):

@@ -1,0 +1,155 @@
+"""A figure without a noun in its own words: the clause, list or sentence before tells what it measures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from capex.document import DocumentKind, Span
+from capex.passes.nouns import nouns
+from capex.passes.own_plans import plans_to_invest
+from capex.passes.scene import Figure, Scene
+from capex.tokens import Mark, Sentence, Unit
+
+
+def _from_headline(scene: Scene, figure: Figure) -> Figure:
+    """A list of companies with their plans under a headline on capital spending goes without the noun.
+
+    Only where endings tell that it is planned, and nothing in the sentence names another measure.
+    """
+    sentence = scene.sentences[figure.sentence]
+    listed = figure.noun == "" and scene.titled and scene.lexicon.joined and figure.amount.unit is Unit.MONEY
+    if not listed or scene.document.issuer or not sentence.whos or not sentence.marks.of("plans"):
+        return figure
+    if any(mark.table == "other_metrics" for mark in nouns(sentence)):
+        return figure
+    return replace(figure, noun="capex", rule="carried")
+
+
+def _planned_over_period(sentence: Sentence, place: Span | None) -> bool:
+    """Whether the press has somebody plan to spend over a period, and names nothing else that the money is for.
+
+    What another thought of the sentence measures does not count against the figure at `place`.
+    """
+    start = max((b for b in sentence.breaks if place and b <= place.start), default=sentence.span.start)
+    end = min((b for b in sentence.breaks if place and b >= place.end), default=sentence.span.end)
+    other = any(mark.table == "other_metrics" and start <= mark.span.start < end for mark in nouns(sentence))
+    return "plans" in sentence.marks.tables and not other and bool(sentence.whens)
+
+
+def _from_clause_before(scene: Scene, figure: Figure) -> Figure | None:
+    """A clause without a noun goes on about the capital spending of the clause before it ("; 2024 is put at $9bn")."""
+    sentence = scene.sentences[figure.sentence]
+    before = [mark for mark in nouns(sentence) if mark.span.end <= figure.amount.span.start]
+    if scene.lexicon.joined:  # a verb of spending in between ends a thought and begins no other
+        before = [mark for mark in before if mark.table != "weak_mentions"] or before
+    if before and before[-1].table == "mentions":
+        return replace(figure, noun="capex", noun_mark=before[-1], rule="carried")
+    guided = any(m.span.end <= figure.amount.span.start for m in sentence.marks.of("priors"))
+    if before and guided and before[-1].table == "weak_mentions" and means_capex(scene, figure.sentence):
+        return replace(figure, noun="weak", noun_mark=before[-1], rule="carried")
+    return _from_list(scene, figure) if scene.lexicon.joined and not before else None
+
+
+def _from_list(scene: Scene, figure: Figure) -> Figure | None:
+    """Where the verb stands last, so does the noun of a list: "A는 100억 달러, B는 90억 달러를 설비투자에 쓴다"."""
+    said = nouns(scene.sentences[figure.sentence])
+    if said and said[0].table == "mentions" and all(mark.table != "other_metrics" for mark in said):
+        return replace(figure, noun="capex", noun_mark=said[0], rule="carried")
+    sentence = scene.sentences[figure.sentence]
+    dated = len(sentence.whens) > 1 and len({mark.table for mark in said} | {"weak_mentions"}) == 1
+    if said and dated and means_capex(scene, figure.sentence, figure.amount.span):
+        return replace(
+            figure, noun="weak", noun_mark=said[0], rule="carried"
+        )  # 올해에는 7조원, 내년에는 9조원을 집행한다
+    return None
+
+
+def means_capex(scene: Scene, index: int, place: Span | None = None) -> bool:
+    """Whether spending in general is capital spending here.
+
+    The press says what is built with it, or the talk (the headline, the paragraph) is of capital spending. In a
+    company's own document the talk must be of it: there everything is spending.
+    """
+    near = scene.sentences[max(index - 3, 0) : index + 2]
+    paragraph = scene.sentences[index].paragraph
+    named = any(s.marks.of("mentions") for s in near if s.paragraph == paragraph)
+    if scene.document.issuer:
+        sentence = scene.sentences[index]
+        return named or (place is not None and plans_to_invest(scene, sentence, place, nouns(sentence)))
+    if _planned_over_period(scene.sentences[index], place):
+        return True
+    return named or scene.titled or bool(scene.sentences[index].marks.of("capex_context"))
+
+
+def _last_thought(scene: Scene, sentence: Sentence, said: list[Mark]) -> list[Mark]:
+    """The nouns of the thought that a sentence ends with, where clauses follow each other without a full stop."""
+    if not scene.lexicon.joined or not said:
+        return said
+    start = max((place for place in sentence.breaks if place <= said[-1].span.start), default=sentence.span.start)
+    return [mark for mark in said if mark.span.start >= start]
+
+
+def _lists_companies(scene: Scene, index: int) -> bool:
+    """Whether the paragraph of the sentence goes on with what one company after the other plans."""
+    paragraph = scene.sentences[index].paragraph
+    here = [s for s in scene.sentences[max(index - 4, 0) : index + 1] if s.paragraph == paragraph]
+    return bool(scene.sentences[index].whos) and any(s.whos and s.marks.of("plans", "guidance") for s in here)
+
+
+def _other_subject(scene: Scene, figure: Figure) -> bool:
+    """Whether a plan without a known noun has a subject of its own: "we expect amortisation for the year to be"."""
+    if scene.document.issuer is None or not scene.lexicon.spaced:
+        return False
+    sentence, place = scene.sentences[figure.sentence], figure.amount.span.start
+    own = [m.span for m in sentence.marks if m.table == "own_words"]
+    plans = [m.span for m in sentence.marks if m.table == "plans" and m.span.end <= place]
+    settled = [m.span.start for m in sentence.marks if m.table == "unsettled" and m.span.end <= place]
+    known = [m.span for m in sentence.marks if m.table not in ("pasts", "currency_before")]
+    known += [when.span for when in sentence.whens]
+    for plan in plans:
+        led = any(0 <= plan.start - span.end <= 1 for span in own)
+        verb = min((start for start in settled if start > plan.end), default=0)
+        words = _WORD.finditer(scene.text, plan.end, max(verb, plan.end)) if led else ()
+        new = [w for w in words if not any(k.start <= w.start() < k.end for k in known)]
+        if any(w[0] not in scene.lexicon.fillers for w in new):
+            return True
+    return False
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _from_sentence_before(scene: Scene, figure: Figure) -> Figure:
+    """A sentence without any noun goes on about the capital spending of the sentence before, in the same paragraph."""
+    sentence = scene.sentences[figure.sentence]
+    end = figure.amount.span.end
+    here = [mark for mark in nouns(sentence) if "|" not in scene.text[end : mark.span.start]]
+    if any(mark.table == "other_metrics" for mark in here) or _other_subject(scene, figure):
+        return figure
+    back = any(m.span.end <= figure.amount.span.start for m in sentence.marks.of("anaphors"))
+    news = scene.document.kind is DocumentKind.NEWS
+    reach = 1 if back or not news or _lists_companies(scene, figure.sentence) else 0
+    for index in range(figure.sentence - 1, max(figure.sentence - 5, -1), -1):
+        before = scene.sentences[index]
+        if sentence.paragraph - before.paragraph > reach:
+            break
+        found = nouns(before)
+        said = _last_thought(scene, before, [mark for mark in found if mark.table != "weak_mentions"])
+        next_company = index == figure.sentence - 1 and sentence.whos and before.amounts
+        if not said and found and next_company and means_capex(scene, index):
+            return replace(figure, noun="weak", noun_mark=found[-1], rule="carried")
+        if not said:
+            continue
+        mentions = [mark for mark in said if mark.table == "mentions"]
+        if mentions and all(mark.table != "other_metrics" for mark in said):
+            return replace(figure, noun="capex", noun_mark=mentions[-1], rule="carried")
+        if scene.lexicon.joined and all(amount.unit is not Unit.MONEY for amount in before.amounts):
+            continue  # a rate of something else in between does not change the subject
+        break
+    return replace(figure, noun="")
+
+
+def carried(scene: Scene, figure: Figure) -> Figure:
+    """`figure` with the noun that the words before it, or the headline, give; without one, as it is."""
+    return _from_headline(scene, _from_clause_before(scene, figure) or _from_sentence_before(scene, figure))

@@ -1,0 +1,87 @@
+"""The several years that a figure is for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from capex.document import Span
+from capex.passes.calendar import Calendar, resolve
+from capex.passes.scene import Figure, Scene, View
+from capex.passes.timing import nearest
+from capex.tokens import Marks, Sentence, When
+
+#: Sentences over which a list may go on about spending.
+MEMORY = 3
+#: Words of these tables lie inside of periods ("over the next three years") and then say nothing about a figure.
+_HOLLOW = ("compared", "deltas", "delta_after", "parts", "floor_before", "ends_of")
+#: These say something of a figure only behind the verb.
+_BEFORE_VERB = ("compared", "priors", "deltas")
+
+CalendarOf = Callable[[str | None], Calendar]
+
+
+def _spans_years(when: When, calendar: Calendar) -> bool:
+    found = resolve(when, calendar)
+    return bool(found.periods) and found.periods[0].is_several_years
+
+
+def plain_sentence(scene: Scene, sentence: Sentence, place: Span) -> Sentence:
+    """`sentence` without the cues that only belong to the wording of a period, or that come before the verb.
+
+    "Over the next three years" compares nothing, and in "after it promised to invest $24 billion" neither does "after".
+    """
+    whens = [when.span for when in sentence.whens]
+    led = [when.span for when in sentence.whens if (when.offset or 0) >= 0]  # "larger than a year ago" compares
+    verbs = [m.span.start for m in sentence.marks.of("weak_mentions") if m.span.end <= place.start]
+    kept = Marks(
+        m
+        for m in sentence.marks
+        if not (
+            m.table in _HOLLOW
+            and (any(span.overlaps(m.span) for span in whens) or any(0 <= s.start - m.span.end <= 1 for s in led))
+        )
+        and not (m.table in _BEFORE_VERB and scene.lexicon.spaced and verbs and m.span.end <= verbs[-1])
+    )
+    yearly = [m.span for m in sentence.marks.of("annual")]
+    periods = tuple(w for w in sentence.whens if w.offset is None or not any(s.overlaps(w.span) for s in yearly))
+    return replace(sentence, marks=kept, whens=periods)
+
+
+def _own_horizon(scene: Scene, view: View, calendar: Calendar) -> When | None:
+    """The several years that the figure is for: the nearest period, or any of the sentence that runs a programme."""
+    sentence = view.sentence
+    when = nearest(scene, sentence, view)
+    if when is not None and _spans_years(when, calendar):
+        return when
+    if when is not None and is_attached(scene, view, when):
+        return None
+    long = [w for w in sentence.whens if _spans_years(w, calendar)]
+    free = not any(w is not when and not _spans_years(w, calendar) for w in sentence.whens)
+    if long and (view.in_clause("programmes") or (free and when is None)):
+        return long[0]
+    return None
+
+
+def _told_before(scene: Scene, figure: Figure, view: View, calendar: Calendar) -> When | None:
+    """The several years that the sentences before tell, where this one comes back to them ("in diesem Zeitraum")."""
+    if view.sentence.whens or not view.in_sentence("same_years"):
+        return None
+    for before in reversed(scene.sentences[max(figure.sentence - MEMORY, 0) : figure.sentence]):
+        long = [when for when in before.whens if _spans_years(when, calendar)]
+        if long:
+            return long[-1]
+    return None
+
+
+def is_attached(scene: Scene, view: View, when: When) -> bool:
+    """Whether a period stands right beside the figure ("$2 billion in 2026")."""
+    place = view.place
+    if when.span.start >= place.end:
+        return scene.distance(place.end, when.span.start) <= 2
+    return scene.distance(when.span.end, place.start) <= 2
+
+
+def horizon(scene: Scene, figure: Figure, view: View, calendar: Calendar) -> When | None:
+    """The several years that `figure` is for, by its own sentence or one shortly before; `None` where it is for one."""
+    return _own_horizon(scene, view, calendar) or _told_before(scene, figure, view, calendar)

@@ -1,0 +1,63 @@
+"""Which noun a figure belongs to: capital spending, spending in general, or something else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from capex.passes.carried import carried, means_capex
+from capex.passes.nouns import NOUNS, nouns
+from capex.passes.reach import nearest_noun
+from capex.passes.scene import Figure, Scene
+from capex.tokens import Amount, Mark, Sentence, Unit
+
+#: So many characters lie at most between a whole and the words that lead to a part of it.
+_PART = 40
+
+
+def _of_whole(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
+    """The noun of the figure before, where the words right before this one make it part of that (dont 2 milliards)."""
+    if not scene.lexicon.spaced or amount.unit is not Unit.MONEY:
+        return None
+    start = amount.span.start
+    left_out = {m.span for m in sentence.marks.of("excluded")}
+    leads = [m for m in sentence.marks.of("parts") if 0 <= start - m.span.end <= 1 and m.span not in left_out]
+    before = [a for a in sentence.amounts if leads and a.span.end <= leads[0].span.start and a.unit is Unit.MONEY]
+    if not before or start - before[-1].span.end > _PART:
+        return None
+    best = nearest_noun(scene, sentence, before[-1])
+    return best if best and best[0].table == "mentions" and best[0].span.end <= before[-1].span.start else None
+
+
+def _of_topic(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
+    """The other measure that a clause is about, where its noun has the ending of a subject: 연구개발(R&D)는 … 7조원."""
+    if not scene.lexicon.subject_endings:
+        return None
+    start = max((place for place in sentence.breaks if place <= amount.span.start), default=sentence.span.start)
+    said = [m for m in nouns(sentence) if start <= m.span.start and m.span.end <= amount.span.start]
+    said = [m for m in said if m.table != "weak_mentions"]
+    if not said or said[-1].table != "other_metrics":
+        return None
+    place = said[-1].span.end
+    between = any(
+        place < a.span.start and a.span.end <= amount.span.start and a.unit is Unit.MONEY for a in sentence.amounts
+    )
+    about = scene.text.startswith(scene.lexicon.subject_endings, place + int(scene.text[place : place + 1] == ")"))
+    return (said[-1], 0.0) if about and not between else None
+
+
+def with_noun(scene: Scene, figure: Figure) -> Figure:
+    """`figure` with the noun it belongs to; without one in its sentence, with the one that the talk is of."""
+    sentence = scene.sentences[figure.sentence]
+    best = (
+        _of_topic(scene, sentence, figure.amount)
+        or _of_whole(scene, sentence, figure.amount)
+        or nearest_noun(scene, sentence, figure.amount)
+    )
+    if best is None and figure.amount.currency is None:
+        return figure
+    if best is None:
+        return carried(scene, figure)
+    kind = NOUNS[best[0].table]
+    if kind == "weak" and not means_capex(scene, figure.sentence, figure.amount.span):
+        kind = "money"
+    return replace(figure, noun=kind, noun_mark=best[0])

@@ -1,0 +1,89 @@
+"""Whether something looks forward to a figure: a plan, a range or bound, a year to come."""
+
+from __future__ import annotations
+
+from capex.passes.case import Case
+from capex.passes.joined import follows_spent, is_habit
+from capex.passes.moves import happened
+from capex.passes.scene import View
+from capex.passes.sentences import is_item
+from capex.statement import Action
+from capex.tokens import Mark, Unit
+
+#: A list of guidance has at most so many items before the one on spending.
+_LIST = 10
+_CHANGES = (Action.RAISED, Action.LOWERED, Action.NARROWED, Action.WIDENED)
+
+
+def looks_forward(case: Case) -> bool:  # noqa: PLR0911 (one return for each case)
+    """Something looks forward: a verb or noun of planning, a range or bound, a year to come, or the talk before."""
+    view, figure = case.view, case.figure
+    if case.scene.lexicon.joined and (follows_spent(case.scene, figure) or is_habit(figure, view)):
+        return False
+    if view.in_clause("plans", "guidance"):
+        return True
+    if _is_told(case):
+        return False
+    if any(_changes(case, m) for m in view.marks("actions")) or _is_kept(case):
+        return True
+    if view.in_clause("actuals"):
+        return False
+    if _coming(case):
+        return True
+    if view.in_sentence("pasts") and not view.in_sentence("plans", "guidance"):
+        return False
+    if view.in_sentence("plans", "guidance") or not figure.amount.range.is_point or view.led_by("presents") <= 1:
+        return True
+    if case.scene.lexicon.joined and any(period.is_year for period in figure.when.periods):
+        return True  # the year is not over, and a verb of plans is often left out: 今年資本支出1,250億美元
+    return _planned_before(case)
+
+
+def _is_told(case: Case) -> bool:
+    """Whether a company's own document tells, without any plan, how spending in general moved."""
+    loose = case.scene.document.issuer is not None and case.scene.lexicon.spaced and case.figure.noun == "weak"
+    moved = case.view.in_clause("pasts", "past_moves") or case.view.in_clause("actions")
+    return loose and moved and not case.view.in_sentence("plans", "guidance")
+
+
+def _is_kept(case: Case) -> bool:
+    """Whether a figure for a period that is not over is told to stand as it did ("is unchanged at $11 billion")."""
+    view = case.view
+    kept = any(view.clause.covers(m.span) and m.value is Action.REAFFIRMED for m in view.marks("actions"))
+    coming = bool(case.figure.when.periods) and case.figure.when_span is not None and not case.figure.when.past
+    return kept and coming and case.scene.document.issuer is not None and not _tells_past(view)
+
+
+def _tells_past(view: View) -> bool:
+    """Whether a past verb stands in the clause, other than one that says how a plan stands ("unchanged")."""
+    plain = {m.span for m in view.marks("actions")}
+    return any(view.clause.covers(m.span) and m.span not in plain for m in view.marks("actuals", "pasts"))
+
+
+def _changes(case: Case, mark: Mark) -> bool:
+    """Whether a verb in the figure's clause changes guidance."""
+    inside = case.view.clause.covers(mark.span)
+    return inside and mark.value in _CHANGES and happened(case.scene, case.view.sentence, mark)
+
+
+def _coming(case: Case) -> bool:
+    """Whether the figure's period is written out and has not begun, or, in the press, is a year that is not over."""
+    year, periods = case.year, case.figure.when.periods
+    if not periods or year is None:
+        return False
+    past = min(case.view.left("pasts", "actuals"), case.view.right("past_moves", "actuals"))
+    told = past <= _LIST or case.scene.document.issuer is not None
+    running = periods[0].is_year and case.figure.when_span is not None and case.figure.noun == "capex"
+    return periods[0].year > year or (running and not case.figure.when.past and not told)
+
+
+def _planned_before(case: Case) -> bool:
+    """Whether the sentences right before, in the same paragraph, give guidance (a list goes on)."""
+    scene, index = case.scene, case.figure.sentence
+    if any(a.unit is Unit.RATE and a.span.start > case.figure.amount.span.end for a in case.view.sentence.amounts):
+        return False  # "$52.53 billion, an increase of 63 %" is a report
+    own = scene.sentences[index]
+    listed = is_item(scene.text, own.span)
+    back = scene.sentences[max(index - (_LIST if listed else 2), 0) : index]
+    near = [s for s in back if own.paragraph - s.paragraph <= (_LIST if listed else 0)]
+    return any(s.marks.of("plans", "guidance") for s in near)

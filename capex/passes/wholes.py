@@ -1,0 +1,113 @@
+"""The whole that a figure is part of: the words lead from it, or the sentence before tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from capex.document import Span
+from capex.passes.roles import OVERFULL
+from capex.passes.scene import Figure, Scene, View
+from capex.tokens import Unit
+
+
+def _whole_before(figures: Sequence[Figure], figure: Figure, place: int) -> Figure | None:
+    """The figure before `place` in the same sentence that `figure` can be part of."""
+    before = [
+        f for f in figures
+        if f.sentence == figure.sentence
+        and f.amount.span.end <= place
+        and f.role in ("level", "actual", "prior", OVERFULL)
+    ]  # fmt: skip
+    return before[-1] if before else None
+
+
+def whole_of(scene: Scene, figures: Sequence[Figure], figure: Figure, view: View) -> Figure | None:
+    """The whole that the sentence says the figure is part of ("including $30 million for", "$1.5bn of which is")."""
+    lead = [m.span for m in view.marks("parts") if m.span.end <= figure.amount.span.start]
+    if lead and view.right("purposes") > _PURPOSE and any(m.span == lead[-1] for m in view.marks("parts_loose")):
+        lead = []
+    if lead and (whole := _whole_before(figures, figure, lead[-1].start)) and not _told_anew(view, lead[-1], figure):
+        return whole
+    if view.right("parts_after") <= 1:
+        whole = _whole_before(figures, figure, figure.amount.span.start)
+        return whole or _whole_told(figures, figure) or (_any_whole(figures, figure) if scene.lexicon.spaced else None)
+    if scene.lexicon.spaced and _opens_with_share(scene, view):
+        return _whole_told(figures, figure) or _any_whole(figures, figure)
+    if is_share(scene, view):
+        return _whole_before(figures, figure, figure.amount.span.start) or _whole_told(figures, figure)
+    opens = lead and scene.distance(view.sentence.span.start, lead[-1].start) <= 1
+    opens = opens or (lead and view.sentence.span.start in [m.span.start for m in view.marks("anaphors")])
+    if not opens and lead and scene.lexicon.joined and _named_at(view, view.sentence.span.start, lead[-1].start):
+        return _whole_said(figures, figure)  # 投資額のうち約90億ドルは米国向け
+    return _whole_told(figures, figure) if opens else None
+
+
+def _opens_with_share(scene: Scene, view: View) -> bool:
+    """Whether the sentence opens with the whole that its figures are parts of: "Of the total budget, $5bn will go"."""
+    start = view.sentence.span.start
+    return any(
+        m.span.start == start and "," in scene.text[m.span.end : m.span.end + 9] for m in view.marks("parts_after")
+    )
+
+
+def _any_whole(figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The company's last figure for all of its spending that was told before, if it is larger."""
+    before = [
+        f for f in figures
+        if f.sentence < figure.sentence and f.role == "level" and f.company == figure.company and not f.pledge
+        and f.reason in ("", "second figure") and (f.amount.range.high or 0) > (figure.amount.range.high or 0)
+    ]  # fmt: skip
+    return before[-1] if before else None
+
+
+#: Words between a figure after "with" and what it is for ("with $17 billion planned for").
+_PURPOSE = 3
+#: Words between a rate and the figure that says it in money.
+_SAME = 5
+
+
+def is_share(scene: Scene, view: View) -> bool:
+    """Whether a rate beside the figure tells what share of the whole it is: "55 % of this, $12bn"."""
+    rates = [a.span for a in view.sentence.amounts if a.unit is Unit.RATE]
+    before = [r for r in rates if r.end <= view.place.start and scene.distance(r.end, view.place.start) <= _SAME]
+    behind = [r for r in rates if r.start >= view.place.end and scene.distance(view.place.end, r.start) <= 1]
+    shares = (*before[-1:], *behind[:1])
+    views = [View(scene, view.sentence, r) for r in shares]
+    return scene.lexicon.spaced and any(
+        seen.right("parts_after") == 0 or seen.left("parts_after", across=True) <= 1 for seen in views
+    )
+
+
+def _named_at(view: View, start: int, end: int) -> bool:
+    """Whether a name of spending takes up the text from `start` to `end`."""
+    return any(m.span.start == start and end - m.span.end <= 1 for m in view.marks("mentions"))
+
+
+def _whole_said(figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The company's last total before this sentence, however far back."""
+    size = figure.amount.range.low or 0
+    before = [
+        f for f in figures
+        if f.sentence < figure.sentence and f.role == "level" and not f.reason and f.company == figure.company
+        and f.scope == "total" and not f.pledge and (f.amount.range.high or f.amount.range.low or 0) > size
+    ]  # fmt: skip
+    return before[-1] if before else None
+
+
+def _whole_told(figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The last figure that stands in the sentence before, of which this sentence tells a part ("Of that, $1.5bn …")."""
+    before = [
+        f for f in figures
+        if f.sentence == figure.sentence - 1 and f.role == "level" and not f.reason and f.company == figure.company
+    ]  # fmt: skip
+    return before[-1] if before else None
+
+
+def _told_anew(view: View, lead: Span, figure: Figure) -> bool:
+    """Whether between a part's lead and the figure the talk comes back to spending as a whole.
+
+    A list of parts may have a verb of its own for each ("de los cuales … irán a …, al tiempo que destinará …").
+    """
+    listed = figure.noun == "weak" and figure.when_span is None and any(o.start >= lead.end for o in view.others)
+    tables = ("mentions",) if listed else ("mentions", "plans")
+    return any(lead.end <= m.span.start and m.span.end <= view.place.start for m in view.marks(*tables))
