@@ -10,7 +10,7 @@ from itertools import pairwise
 from capex.document import Span
 from capex.money import InvalidRangeError, Range
 from capex.passes.joined import moves_another, moves_it
-from capex.passes.scene import Figure, Scene, View
+from capex.passes.scene import FAR, Figure, Scene, View
 from capex.revision import move
 from capex.statement import Action
 from capex.tokens import Mark, Sentence
@@ -64,7 +64,8 @@ def _moved_itself(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
 def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
     """The verb of the sentence that says what was done to the figure at `place`; the nearest in its clause first."""
     view = View(scene, sentence, place)
-    found = list(sentence.marks.of("actions"))
+    ends = [m.span for m in sentence.marks.of("low_end", "high_end")]  # "lower end" lowers nothing
+    found = [m for m in sentence.marks.of("actions") if not any(end.covers(m.span) for end in ends)]
     found = [m for m in found if not place.overlaps(m.span) or m.span.covers(place)]
     found = [m for m in found if happened(scene, sentence, m) or moves_it(scene, m, place)]
     found = [m for m in found if not moves_another(scene, sentence, m, place)]
@@ -197,8 +198,8 @@ def _end_shifted(scene: Scene, delta: Figure) -> str:
     """Which end of a range alone a change is told of ("lifts the low end by $2 billion"); empty for both."""
     view = View(scene, scene.sentences[delta.sentence], delta.amount.span)
     low, high = (min(view.left(table), view.right(table)) for table in ("low_end", "high_end"))
-    if min(low, high) > _NEAR_PLAN:
-        return ""
+    if min(low, high) > _NEAR_PLAN:  # "lifted the low end of our guidance of $17 to $18 billion by $500 million"
+        low, high = (FAR - view.in_clause(table) for table in ("low_end", "high_end"))
     return "low" if low < high else "high" if high < low else ""
 
 

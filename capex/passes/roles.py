@@ -62,9 +62,12 @@ def _is_delta(case: Case) -> bool:
 def _moves_a_range(case: Case) -> bool:
     """A change told by its object alone: "lowering our guidance $42 million at the midpoint, to $375 to $410"."""
     view, size = case.view, case.figure.amount.range
-    if not size.low or size.low != size.high or view.right("midpoint", across=True) > _CLOSE:
+    end = view.left("low_end", "high_end") == 0 and view.in_clause("actions")  # "raising the bottom end $500 million"
+    if not size.low or size.low != size.high or (view.right("midpoint", across=True) > _CLOSE and not end):
         return False
-    ranges = [a.range for a in view.sentence.amounts if a.span.start > view.place.end and not a.range.is_point]
+    ranges = [
+        a.range for a in view.sentence.amounts if not a.range.is_point and (end or a.span.start > view.place.end)
+    ]
     return any(r.low and r.low > _MOVED * size.low for r in ranges)
 
 
