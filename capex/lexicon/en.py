@@ -27,7 +27,7 @@ LEXICON = Lexicon(
     abbreviations=(
         "inc.", "corp.", "co.", "ltd.", "u.s.", "u.k.", "mr.", "ms.", "mrs.", "dr.", "vs.", "jan.", "feb.", "mar.", "apr.",
         "aug.", "sept.", "sep.", "oct.", "nov.", "dec.", "no.", "st.", "approx.", "bn.", "mn.", "plc.", "e.g.", "i.e.",
-        "alta.", "ont.", "calif.", "wash.", "n.v.", "s.a.", "a.g.", "l.p.", "jr.", "sr.", "est.",
+        "alta.", "ont.", "calif.", "wash.", "n.v.", "s.a.", "a.g.", "l.p.", "jr.", "sr.", "est.", "rs.",
     ),
     closing=("u.s.", "u.k.", "inc.", "corp.", "co.", "ltd.", "plc.", "n.v.", "s.a.", "l.p.", "bn.", "mn."),
     openers=("the", "it", "its", "this", "these", "we", "our", "they", "he", "she", "however", "meanwhile", "within", "but"),
@@ -50,7 +50,8 @@ LEXICON = Lexicon(
         "trillion": _D(10) ** 12, "tn": _D(10) ** 12, "trn": _D(10) ** 12, "trln": _D(10) ** 12, "t": _D(10) ** 12,
         "billion": _D(10) ** 9, "billions": _D(10) ** 9, "bn": _D(10) ** 9, "bln": _D(10) ** 9, "b": _D(10) ** 9,
         "million": _D(10) ** 6, "millions": _D(10) ** 6, "mn": _D(10) ** 6, "mln": _D(10) ** 6, "mm": _D(10) ** 6,
-        "mil": _D(10) ** 6, "m": _D(10) ** 6, "thousand": _D(1000), "k": _D(1000),
+        "mil": _D(10) ** 6, "m": _D(10) ** 6, "crore": _D(10) ** 7, "crores": _D(10) ** 7, "lakh crore": _D(10) ** 12, "lakh crores": _D(10) ** 12, "lakh": _D(10) ** 5,
+        "thousand": _D(1000), "k": _D(1000),
     }),
     percents=table({
         "%": _D("0.01"), "percent": _D("0.01"), "per cent": _D("0.01"), "pct": _D("0.01"),

@@ -41,6 +41,18 @@ def is_held_against(scene: Scene, figure: Figure, view: View) -> bool:
     return led and any(m.span.end <= view.figure_end for m in view.marks("actuals", "past_moves"))
 
 
+def holds_a_plan(view: View, figure: Figure) -> bool:
+    """Whether a range only tells where the plan before it lies: "$18.5 billion, near the low end of our $18 to $21"."""
+    whole, currency = figure.amount.range, figure.amount.currency
+    plans = [a for a in view.sentence.amounts if a.span.end <= view.place.start and a.currency == currency]
+    if whole.is_point or whole.is_open or not plans or plans[-1].range.ends == whole.ends:
+        return False
+    plan = plans[-1].range
+    inside = plan.low is not None and plan.high is not None and whole.low <= plan.low and plan.high <= whole.high  # type: ignore[operator]
+    led = any(plans[-1].span.end <= m.span.start < view.place.start for m in view.marks("low_end", "high_end"))
+    return inside and led
+
+
 def moved_itself(scene: Scene, figure: Figure, view: View) -> bool:
     """Whether the press tells where spending went by itself: "Sky's capital expenditures decreased 44 % to $186m"."""
     noun = figure.noun_mark

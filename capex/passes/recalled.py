@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from capex.passes.scene import FAR, Figure, Scene, view_of
+from capex.tokens import Unit
 
 
 def _is_recalled(scene: Scene, figure: Figure) -> bool:
     """Whether a verb in the pluperfect leads to the figure within its clause, or ends it where verbs come last."""
     view = view_of(scene, figure)
     near = view.right("recalled", across=True) if scene.lexicon.joined else view.left("recalled", across=True)
+    if scene.lexicon.spaced and view.left("currents", across=True) < near:
+        return False  # "Meta, which had guided to $64 billion, now sees $72 billion"
     return near < FAR or _opens_in_the_past(scene, figure)
 
 
@@ -31,13 +34,17 @@ def _opens_in_the_past(scene: Scene, figure: Figure) -> bool:
 
 def with_recalled(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` as an earlier one, where it is recalled and another figure of the same company and period is not."""
-    if figure.role != "level" or figure.reason or not _is_recalled(scene, figure):
+    standing = figure.role == "level" and not figure.reason
+    aside = figure.reason == "no noun" and figure.amount.unit is Unit.MONEY  # "Meta, which had guided to $64bn, now …"
+    if not (standing or aside) or not _is_recalled(scene, figure):
         return figure
     newer = [
         f for f in figures
         if f is not figure and f.role == "level" and not f.reason and f.company == figure.company
         and f.amount.unit is figure.amount.unit and f.scope == figure.scope
     ]  # fmt: skip
+    if aside:
+        newer = [f for f in newer if f.sentence == figure.sentence and f.amount.span.start > figure.amount.span.end]
     periods = set(figure.when.periods)
     same = [
         f for f in newer
@@ -46,5 +53,5 @@ def with_recalled(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
         or (f.pledge and figure.pledge)
     ]  # fmt: skip
     if any(not _is_recalled(scene, f) for f in same):
-        return replace(figure, role="prior", rule="recalled")
+        return replace(figure, role="prior", reason="", rule="recalled")
     return figure

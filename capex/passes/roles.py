@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from capex.numerals import atoms
-from capex.passes.beside import goes_on_adding, is_goal, is_held_against, moved_itself, says_rate_again
+from capex.passes.beside import goes_on_adding, holds_a_plan, is_goal, is_held_against, moved_itself, says_rate_again
 from capex.passes.case import Case
 from capex.passes.earlier import is_compared, is_prior
 from capex.passes.planned import looks_forward
@@ -175,6 +175,10 @@ def _is_inferred(case: Case) -> bool:
     return case.scene.document.issuer is None and case.view.left("inferences", across=True) <= _CLOSE + 2
 
 
+def _is_held(case: Case) -> bool:
+    return is_held_against(case.scene, case.figure, case.view) or holds_a_plan(case.view, case.figure)
+
+
 def _is_asked(case: Case) -> bool:
     """Nobody states what a question asks."""
     return case.view.sentence.span.of(case.scene.text).rstrip("\"' )").endswith(("?", "？"))
@@ -211,7 +215,7 @@ RULES: tuple[Rule, ...] = (
     ("question", _is_asked, "question"),
     ("left out", _is_excluded, "excluded"),
     ("middle of a range", _is_midpoint, "midpoint"),
-    ("held against", lambda case: is_held_against(case.scene, case.figure, case.view), "held against"),
+    ("held against", _is_held, "held against"),
     ("marked as earlier", is_prior, "prior"),
     ("size of a change", _is_delta, "delta"),
     ("compared with", is_compared, "actual"),

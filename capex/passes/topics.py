@@ -77,10 +77,12 @@ def period_at(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | No
 
 
 def _is_level_in(scene: Scene, view: View, when: When) -> bool:
-    """Whether a level is kept in a period ("stable en 2026") and not compared with it ("flat with 2025")."""
+    """Whether a level is kept in a period ("stable en 2026", "flat this year") and not compared with it ("flat with")."""
     kept = any(m.span.overlaps(view.place) for m in view.marks("flats"))
     between = scene.text[view.place.end : max(when.span.start, view.place.end)].strip()
-    return kept and between in scene.lexicon.inside
+    leads = view.place.of(scene.text).rpartition(" ")[2] in scene.lexicon.oblique  # "in line with this year"
+    behind = scene.lexicon.spaced and when.span.start > view.place.end and not leads
+    return kept and (between in scene.lexicon.inside or (behind and not between))
 
 
 def _dates_a_plan(scene: Scene, view: View, when: When) -> bool:
