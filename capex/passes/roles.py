@@ -65,9 +65,7 @@ def _moves_a_range(case: Case) -> bool:
     end = view.left("low_end", "high_end") == 0 and view.in_clause("actions")  # "raising the bottom end $500 million"
     if not size.low or size.low != size.high or (view.right("midpoint", across=True) > _CLOSE and not end):
         return False
-    ranges = [
-        a.range for a in view.sentence.amounts if not a.range.is_point and (end or a.span.start > view.place.end)
-    ]
+    ranges = [a.range for a in view.sentence.amounts if not a.range.is_point and (end or a.span.start > view.place.end)]
     return any(r.low and r.low > _MOVED * size.low for r in ranges)
 
 

@@ -77,7 +77,7 @@ def period_at(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | No
 
 
 def _is_level_in(scene: Scene, view: View, when: When) -> bool:
-    """Whether a level is kept in a period ("stable en 2026", "flat this year") and not compared with it ("flat with")."""
+    """Whether a level is kept in a period ("stable en 2026", "flat this year") and not compared with it."""
     kept = any(m.span.overlaps(view.place) for m in view.marks("flats"))
     between = scene.text[view.place.end : max(when.span.start, view.place.end)].strip()
     leads = view.place.of(scene.text).rpartition(" ")[2] in scene.lexicon.oblique  # "in line with this year"
