@@ -266,6 +266,7 @@ LEXICON = Lexicon(
         (PeriodForm.FISCAL, rf"(?:the )?(?:fiscal |full )?(?:year|years|twelve months|twelve-month period) (?:that )?(?:ended|ending|ends)(?: on)?(?: [a-z]+\.? \d{{1,2}},)? {_Y}"),
         (PeriodForm.PAST, r"(?<!\ba )(?<!\bper )(?<!\beach )(?:the )?(?:quarter|year|period|three months|six months|nine months|twelve months|fiscal year)(?: that)? (?:just )?(?:ended|ending(?! (?:on )?[a-z]+\.? \d)|to|through)\b(?! (?:the end of )?(?:19|20)\d\d)(?: (?:on )?[a-z]+\.? \d{1,2}(?:, \d{4})?)?"),
         (PeriodForm.QUARTER_END, rf"(?:fiscal )?(?:quarter|three months|13 weeks|thirteen weeks)(?: that)? (?:ending|ends)(?: on)? (?P<m>{_MONTH})\.? \d{{1,2}},? {_Y}"),
+        (PeriodForm.QUARTER_END, rf"(?P<m>{_MONTH})[- ]quarter(?: (?:of )?{_Y})?"),
         (PeriodForm.PAST, r"(?:past|last|previous|prior|preceding|first) (?:two|three|four|five|six|nine|ten|twelve|\d+) (?:years|quarters|months)"),
         (PeriodForm.CALENDAR, rf"(?:calendar(?: year)?|cy) ?{_Y2}"),
         (PeriodForm.SPAN, rf"(?:fy|fiscal(?: years?)?) ?(?P<y>{_YEAR}|'?\d\d) ?(?:-|to|through) ?(?:fy|fiscal(?: year)?)? ?(?P<z>{_YEAR}|'?\d\d)"),
@@ -438,7 +439,7 @@ LEXICON = Lexicon(
     actions=table({
         Action.RAISED: (
             "rais*", "increas*", "lift*", "boost*", "hike*", "hiking", "up its", "upped", "ups", "upping", "bump*", "revised up*", "revises up*", "revising up*",
-            "upward*", "upgrad*", "step up", "stepped up", "stepping up", "scale up", "scaled up", "scaling up", "enlarg*", "expand*", "add to", "took up", "takes up",
+            "upward*", "upgrad*", "step up", "stepped up", "stepping up", "scale up", "scaled up", "scaling up", "enlarg*", "expand*", "add to", "add* … to our", "add* … to its", "add* … to the", "took up", "takes up",
             "taken up", "took its", "moved up", "moves up", "moving up", "pushed up", "pushes up", "pushing up", "jack* up", "jacked up", "ratchet* up", "grew its", "higher than previous*",
             "higher than prior", "higher than our prior", "above our previous", "above our prior", "above previous*", "more than previously", "more than it had",
             "more than it planned", "more than planned", "more than originally", "topped up", "turn* up", "ramp* up", "dial* up", "crank* up", "doubled", "doubling",
@@ -450,7 +451,7 @@ LEXICON = Lexicon(
             "bring down", "brought down", "bringing down", "brings down", "took down", "takes down", "taken down", "taking down", "decreas*", "dial* back", "pull* back", "shav*", "lop*",
             "rein* in", "tighten* its belt", "less than previous*", "less than prior", "lower than previous*", "lower than prior", "lower than our prior", "below our previous*", "below our prior", "below our original",
             "below previous*", "below prior", "less than it had", "less than planned", "less than originally", "curtail*", "prun*", "moderat*", "defer*", "downgrad*", "chop*", "axe", "axed",
-            "down from our", "down from the original", "below the previous", "below its previous", "below the prior", "step* down", "whittl*", "halv*", "cut back", "cuts back", "trimmed", "takes out", "taken out",
+            "down from our", "down from the original", "below the previous", "below its previous", "below the prior", "step* down", "whittl*", "halv*", "cut back", "cuts back", "trimmed", "takes out", "taken out", "take … out of", "takes … out of", "taking … out of", "took … out of", "taken … out of", "remov* … from our", "remov* … from its", "strip* … out of",
             "now lower", "lower than expected", "lower than planned", "below its earlier", "suspend*", "delay*", "moved down", "moves down",
         ),
         Action.NARROWED: ("narrow*", "tighten*", "refin*"),

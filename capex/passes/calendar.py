@@ -113,6 +113,8 @@ def resolve(when: When, calendar: Calendar) -> Resolved:  # noqa: C901, PLR0911 
         return OVER
     if form is PeriodForm.MONTHS:
         return _months(when, calendar)
+    if form is PeriodForm.QUARTER_END and year is None and calendar.said_on:
+        year = _year_of_month(when.month, calendar.said_on)
     if year is not None:
         return _with_year(when, year, calendar)
     if calendar.year is None:
@@ -134,6 +136,8 @@ def resolve(when: When, calendar: Calendar) -> Resolved:  # noqa: C901, PLR0911 
     return NOWHERE
 
 
+#: A quarter that ended longer ago than so many months is not the one that is meant.
+_GONE = 4
 #: A quarter that begins in so many months is the coming one; one farther ahead is last year's.
 _AHEAD = 3
 
@@ -146,6 +150,11 @@ def _months(when: When, calendar: Calendar) -> Resolved:
     year = when.year or said_on.year
     over = (year, last) < (said_on.year, said_on.month) or (when.year is None and first - said_on.month > _AHEAD)
     return OVER if over else Resolved((fiscal_quarter_of(date(year, last, 1), calendar.year_end),))
+
+
+def _year_of_month(month: int, said_on: date) -> int:
+    """The year of the quarter that a text calls by its last month alone: the one just over, or the one to come."""
+    return said_on.year + (month - said_on.month < -_GONE) - (month - said_on.month > 12 - _GONE)
 
 
 def _rest(calendar: Calendar, year: int) -> FiscalPeriod:

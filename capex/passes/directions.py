@@ -191,7 +191,9 @@ def _is_lone_change(scene: Scene, figure: Figure, figures: Sequence[Figure]) -> 
     if figure.amount.unit is not Unit.MONEY or figure.noun not in ("capex", "weak"):
         return False
     view = view_of(scene, figure)
-    if view.left("actuals", across=True) < view.left("plans", "actions", across=True):
+    moves = [m.span for m in view.marks("actions")]  # "took $100 million out of our budget" spends nothing
+    spent = [m for m in view.marks("actuals") if not any(span.covers(m.span) for span in moves)]
+    if view.left_of(spent, across=True) < view.left("plans", "actions", across=True):
         return False
     sized = figure.role == "delta" or (figure.role == "prior" and view.left("deltas") == 0)
     return sized and not any(

@@ -46,7 +46,9 @@ def _has_level(figures: Sequence[Figure], index: int) -> bool:
 
 def _rate(scene: Scene, index: int, place: Span, size: Range, calendar_of: CalendarOf) -> Iterator[Statement]:
     view = View(scene, scene.sentences[index], place)
-    if not is_planned(scene, view) or view.left("negations") <= 2:
+    share = view.right("revenue_share") <= 2 or view.in_clause("ratio_mentions")
+    told = share and scene.document.issuer is not None and not size.is_point and not view.in_clause("actuals", "pasts")
+    if not (told or is_planned(scene, view)) or view.left("negations") <= 2:
         return
     if scene.lexicon.joined and view.right("recalled") < FAR:
         return  # 20~30% 줄이겠다고 말씀드렸는데: what was said before stands before its verb
@@ -56,7 +58,6 @@ def _rate(scene: Scene, index: int, place: Span, size: Range, calendar_of: Calen
             found = saying(scene, topic, Kind.DIRECTION, "rate of a change of plan")
             yield replace(found, direction=_MOVES[moved], action=moved)
         return
-    share = view.right("revenue_share") <= 2 or view.in_clause("ratio_mentions")
     topic = topic_at(scene, index, view, calendar_of)
     if topic is None:
         return

@@ -9,6 +9,7 @@ from capex.document import DocumentKind, Span
 from capex.lexicon.words import PeriodForm
 from capex.passes.calendar import NOWHERE, Calendar, Resolved, resolve
 from capex.passes.joined import period_cost
+from capex.passes.numbering import numbered_by_its_beginning
 from capex.passes.respective import in_order
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.sentences import has_bullet
@@ -35,7 +36,7 @@ def _cost(scene: Scene, view: View, when: When) -> float:
     if _compared(view, when):
         return FAR
     if when.span.start >= place.end:
-        words = scene.distance(place.end, when.span.start)
+        words = scene.distance(place.end, when.span.start) + _TAKEN * _opens_next(scene, view, when)
         if when.span.start >= view.right_end:
             return FAR if when.span.start >= view.clause.end else 12 + words
         return words * 0.6 + 2 * scene.text.count(",", place.end, when.span.start)
@@ -47,6 +48,19 @@ def _cost(scene: Scene, view: View, when: When) -> float:
     return words * 0.7 + crossed + 0.5 + 2 * scene.text.count(",", when.span.end, place.start)
 
 
+def _opens_next(scene: Scene, view: View, when: When) -> bool:
+    """Whether a period behind a comma is the next figure's, and this one has its own ahead.
+
+    "Full year 2026 capital of $3.6 billion, Q1 2026 capital of $900 million"
+    """
+    led = scene.text[view.place.end : when.span.start].endswith((", ", "; "))
+    own = any(view.figure_end <= w.span.start and w.span.end <= view.place.start for w in view.sentence.whens)
+    behind = [o.start for o in view.others if o.start >= when.span.end]
+    return led and own and bool(behind) and scene.distance(when.span.end, min(behind)) <= _NEXT
+
+
+#: So many words lead from a period to its figure ("Q1 2026 capital expenditures of approximately").
+_NEXT = 6
 #: How much farther a period is that the figure before has taken already.
 _TAKEN = 3
 
@@ -131,7 +145,8 @@ def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
         when = part
     if when is not None:
         found = _refined(sentence, when, calendar)
-        if found.past and _numbered_by_its_beginning(view_of(scene, figure), when, calendar):
+        spread = not figure.amount.range.is_point
+        if found.past and numbered_by_its_beginning(view_of(scene, figure), when, calendar, spread=spread):
             found = replace(found, past=False)
         compared = _coming(scene, figure, calendar) if found.past and _beside(scene, figure, when) else None
         if found.past and (coming := compared or _planned_for(scene, figure, when, calendar)):
@@ -139,17 +154,6 @@ def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
         return replace(figure, when=found, when_span=when.span)
     headed = _headed(scene, figure.sentence, calendar)
     return replace(figure, when=headed or inherited(scene, figure.sentence, calendar, figure.company))
-
-
-def _numbered_by_its_beginning(view: View, when: When, calendar: Calendar) -> bool:
-    """Whether a year that is planned for is over by our label only: retailers number it by the year it begins in."""
-    early = calendar.year_end.month <= _EARLY and not when.part and when.form is not PeriodForm.PAST
-    running = calendar.said_on is not None and when.year is not None and when.year >= calendar.said_on.year
-    return early and running and min(view.left("plans"), view.right("plans")) < view.left("actuals")
-
-
-#: Fiscal years that end in these months of the year are often numbered by the year before.
-_EARLY = 3
 
 
 def _beside(scene: Scene, figure: Figure, when: When) -> bool:

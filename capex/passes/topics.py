@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from capex.document import Span
 from capex.passes.calendar import Calendar, default_year, resolve
 from capex.passes.measures import noun_of
+from capex.passes.numbering import numbered_by_its_beginning
 from capex.passes.scene import FAR, Scene, View
 from capex.passes.subjects import foreign_voice, subject
 from capex.passes.timing import inherited
@@ -61,7 +62,9 @@ def period_at(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | No
         told = [(when, resolve(when, calendar)) for when in view.sentence.whens if limit.covers(when.span)]
         single = [(w, r) for w, r in told if len(r.periods) == 1 and not r.periods[0].is_several_years]
         free = [(w, r) for w, r in single if not _is_compared(scene, view, w) or _is_level_in(scene, view, w)]
-        own = [(w, r.periods[0]) for w, r in free if not r.past]
+        own = [
+            (w, r.periods[0]) for w, r in free if not r.past or numbered_by_its_beginning(view, w, calendar)
+        ]  # fmt: skip
         if own:
             when, period = min(own, key=lambda pair: _away(scene, view.place, pair[0]))
             return _with_part(view.sentence, when, period)
