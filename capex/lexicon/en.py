@@ -276,7 +276,7 @@ LEXICON = Lexicon(
         (PeriodForm.SPAN, rf"between (?:fy|fiscal(?: years?)?) ?(?P<y>{_YEAR}|'?\d\d) and (?:fy|fiscal(?: year)?)? ?(?P<z>{_YEAR}|'?\d\d)"),
         (PeriodForm.BOTH, rf"(?:in|for|both|during)? ?(?:both |each of )?(?:the )?(?:full[- ])?(?:fiscal )?(?:years? )?{_Y} and (?:in )?(?P<z>{_YEAR})"),
         (PeriodForm.NEXT, r"(?:over|in|during|within|across) (?:the |a )?(?:next |coming |following )(?P<n>decade)"),
-        (PeriodForm.UNTIL, rf"(?:by|through to|through|until|up to|towards?|by the end of|to the end of|through the end of|between now and|out to) (?:fiscal )?(?:year )?{_Y}"),
+        (PeriodForm.UNTIL, rf"(?:by|through to|through|until|up to|towards?|by the end of|to the end of|through the end of|between now and|(?<!looking )(?<!look )out to) (?:fiscal )?(?:year )?{_Y}"),
         (PeriodForm.RUN, rf"(?:(?:in |for |over )?(?:this (?:fiscal )?year|the (?:current )?(?:fiscal )?year|{_Y}),?(?: and| as well as| and also)) (?:in |for |over |during )?each (?:of the (?:next|following|subsequent|coming)|year of the (?:next|following)) {_COUNT} (?:fiscal )?years"),
         (PeriodForm.EACH, rf"(?:in |for |over |during )?each (?:of|year (?:of|for|over)) the (?:next|coming|following) {_COUNT} (?:fiscal )?years"),
         (PeriodForm.NEXT, rf"(?:over|in|during|for|within|across) (?:the |a |its )?(?:next |coming |following |course of the next |course of )?{_COUNT}(?:[- ](?:fiscal |calendar )?years?)(?: period| time frame| horizon)?"),
@@ -376,7 +376,7 @@ LEXICON = Lexicon(
     presents=("is", "are", "stands at", "sits at", "amounts to", "comes to", "totals", "runs to"),
     actuals=(
         "has funded", "have funded", "had funded", "has financed", "have financed", "has backed",
-        "was", "were", "spent", "came to", "came in", "totaled", "totalled", r"re:(?<!\w)(?<!plan )(?<!plans )(?<!program )(?<!programme )(?<!budget )(?<!target )(?<!forecast )totall?ing(?!\w)", "amounted to", "reached", "invested", "incurred", "ended", "had been",
+        "was", "were", "spent", "came to", "came in", "totaled", "totalled", r"re:(?<!\w)(?<!plan )(?<!plans )(?<!program )(?<!programme )(?<!budget )(?<!target )(?<!forecast )totall?ing(?!\w)", "amounted to", "reached", "invested", r"re:(?<!\w)incurred(?! cap)", "ended", "had been",
         "reported", "used", "recorded", "paid", "laid out", "rose to", "fell to", "grew to", "climbed to", "jumped to", "soared to", "dropped to",
         "declined to", "poured", "has gone", "have gone", "had spent", "we had", "has spent", "have spent", "to date", "stood at", "went", "deployed",
         "took", "absorbed", "put into", "ran at", "accounted for", "surged to",

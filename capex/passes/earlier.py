@@ -52,8 +52,18 @@ def is_prior(case: Case) -> bool:
     spent = view.in_clause("actual_periods") or view.left("actuals") <= _CLOSE
     named = view.in_clause("guidance") or (view.in_sentence("guidance") and view.in_sentence("actions"))
     coming = bool(case.figure.when.periods) and view.in_sentence("actions")
+    own = case.figure.when_span is not None and case.figure.when_span.start >= case.figure.amount.span.end
+    anew = not own and _is_told_anew(case)  # "we now expect $4.8 billion this year, down from $5 billion"
     # What was spent is no range, so a range that another one comes from was planned.
-    return left_from and not spent and (named or coming or _is_old_range(case))
+    return left_from and not spent and (named or coming or anew or _is_old_range(case))
+
+
+def _is_told_anew(case: Case) -> bool:
+    """Whether "now" and a plan lead to the figure before this one of the same clause."""
+    view, place = case.view, case.figure.amount.span.start
+    before = [a.span.start for a in view.sentence.amounts if a.span.end <= place and a.unit is Unit.MONEY]
+    now = [m.span.end for m in view.marks("currents") if before and m.span.end <= before[-1]]
+    return bool(now) and any(now[-1] <= m.span.start and m.span.end <= before[-1] for m in view.marks("plans"))
 
 
 def _is_old_range(case: Case) -> bool:
