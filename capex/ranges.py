@@ -74,7 +74,8 @@ def pairs(text: str, found: Sequence[Atom], marks: Marks, lexicon: Lexicon) -> I
             between = between or _before(marks, "between_after", following.span.end)
             joined = joins.join.fullmatch(inner) or (between and joins.join_between.fullmatch(inner))
             fresh = not (index and _stands_before(text, found[index - 1], atom, marks))
-            moved = joined and fresh and _moved(text, atom, following, marks)
+            larger = any(other.value > following.value for other in found[:index])
+            moved = joined and fresh and _moved(text, atom, following, marks, larger=larger)
             pair = _same_units(atom, following) if joined and not moved else None
             if pair:
                 skip = True
@@ -109,7 +110,7 @@ def _hedged_gap(gap: str, marks: Marks, start: int, end: int) -> str:
 
 
 def _moved(  # noqa: PLR0911 (one return for each way to stand)
-    text: str, atom: Atom, following: Atom, marks: Marks
+    text: str, atom: Atom, following: Atom, marks: Marks, *, larger: bool
 ) -> bool:
     """Whether "from A to B" tells a move and no range: `moves_from` leads to A, and `moves_to` or a range word to B.
 
@@ -124,7 +125,7 @@ def _moved(  # noqa: PLR0911 (one return for each way to stand)
     if any(m.span.start in beyond for m in marks.of("prior_after")):  # 由380億至420億，收斂到…: both are old
         return False
     start = _opening(atom, marks)
-    if _by_so_much(atom, following, start, marks):
+    if _by_so_much(atom, following, start, marks, times=_CHANGE_BESIDE if larger else _CHANGE):
         return True
     opening = [m for m in marks.of("moves_from") if start - 2 <= m.span.end <= start]
     ranging = [m for m in marks.of("between") if opening and m.span.end == opening[0].span.end]
@@ -136,14 +137,14 @@ def _moved(  # noqa: PLR0911 (one return for each way to stand)
     return goal
 
 
-#: A plan is more than this many times the size of its change.
-_CHANGE = 3
+#: A plan is more than this many times the size of its change; beside a larger figure, the change may be a range itself.
+_CHANGE, _CHANGE_BESIDE = 2, 3
 
 
-def _by_so_much(atom: Atom, following: Atom, start: int, marks: Marks) -> bool:
+def _by_so_much(atom: Atom, following: Atom, start: int, marks: Marks, *, times: int) -> bool:
     """Whether the first figure is the size of a change and the second its goal: "by $500 million to $14 billion"."""
     change = _after(marks, "deltas", start)
-    return change and min(atom.scale, following.scale) > 1 and atom.value * _CHANGE < following.value
+    return change and min(atom.scale, following.scale) > 1 and atom.value * times < following.value
 
 
 def _opening(atom: Atom, marks: Marks) -> int:

@@ -505,6 +505,11 @@ LEXICON = Lexicon(
     relatives=("which", "who", "whose", "a unit of", "a subsidiary of", "owner of", "the owner of", "parent of", "the parent of", "maker of", "part of"),
     jointly=("collectively", "jointly", "between them", "put together", "taken together", "combined"),
     oblique=("of", "with", "by", "from", "like", "at", "in which", "which", "than", "unlike", "for", "to", "against", "and", "including", "as", "such as", "versus", "where", "whom", "on", "in", "via", "through"),
+    eachs=(
+        r"re:(?<!\w)each (?:one )?(?:plan|expect|will|intend|said|forecast|aim|budget|target|is|are|has|have)(?:s|ned|ted)?(?!\w)",
+        r"re:(?<!\w)both (?:plan|expect|will|intend|said|forecast|aim|budget|target|are|have)(?:ned|ted)?(?!\w)",
+        r"re:(?<!\w)both (?:companies|groups|firms|carriers|airlines|utilities|automakers|carmakers|chipmakers|giants|operators|miners|majors|producers|retailers)(?!\w)",
+    ),
     speech=("said", "says", "told", "tells", "announced", "announces", "noted", "added", "according to", "stated", "disclosed", "revealed", "explained", "wrote", "commented", "guided", "indicated", "forecast"),
     officers=("chief executive*", "ceo", "cfo", "chief financial*", "coo", "president", "management", "chairman", "chair", "executive*", "spokes*", "finance chief", "founder", "treasurer", "directors", "the board", "finance director"),
     analysts=(

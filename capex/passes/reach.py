@@ -5,6 +5,7 @@ from __future__ import annotations
 from capex.document import Span
 from capex.passes.clauses import asides
 from capex.passes.endings import set_distance
+from capex.passes.in_turn import last_in_turn
 from capex.passes.nouns import nouns
 from capex.passes.scene import FAR, Scene
 from capex.tokens import Amount, Mark, Sentence, Unit
@@ -89,7 +90,7 @@ def _chained(scene: Scene, sentence: Sentence, amount: Amount) -> Amount:
         )
         if linked and chained:
             amount = other if scene.distance(gap.start, gap.end) <= _LINK_WORDS else amount
-    return amount
+    return last_in_turn(scene, sentence, amount) if scene.lexicon.spaced else amount
 
 
 def _joins(scene: Scene, sentence: Sentence, amount: Amount, start: int) -> bool:

@@ -27,7 +27,7 @@ def _joined(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
     return all(any(span.covers(word) for span in spans) for word in words)
 
 
-def _list_around(scene: Scene, sentence: Sentence, spans: Sequence[Span], index: int) -> range:
+def list_around(scene: Scene, sentence: Sentence, spans: Sequence[Span], index: int) -> range:
     """The numbers of the members of the list that the member `index` is in."""
     first = last = index
     while first and _joined(scene, sentence, spans[first - 1].end, spans[first].start):
@@ -46,10 +46,10 @@ def in_order(
     if not scene.lexicon.spaced or len(money) < 2 or figure.amount.span not in money:
         return None
     own = money.index(figure.amount.span)
-    figures = _list_around(scene, sentence, money, own)
+    figures = list_around(scene, sentence, money, own)
     spans = [when.span for when in sentence.whens]
     for index in range(len(spans) if len(figures) > 1 else 0):
-        members = _list_around(scene, sentence, spans, index)
+        members = list_around(scene, sentence, spans, index)
         told = [(sentence.whens[n], p) for n in members for p in resolved(sentence, sentence.whens[n]).periods]
         years = [period for _, period in told]
         if len(years) == len(figures) == len(set(years)) and all(_is_plain(period) for period in years):

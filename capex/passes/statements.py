@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from capex.document import Span
 from capex.money import settle_currency
@@ -10,6 +11,7 @@ from capex.passes.calendar import Calendar, default_year
 from capex.passes.currencies import yuan_of
 from capex.passes.definitions import definition_of
 from capex.passes.scene import Figure, Scene
+from capex.passes.several import each_of
 from capex.period import FiscalPeriod
 from capex.statement import Doubt, Kind, Metric, Statement
 from capex.tokens import Unit
@@ -49,13 +51,14 @@ def statements_of(scene: Scene, figure: Figure, calendar: Calendar) -> Iterator[
     if not periods and not figure.pledge:
         periods = (default_year(calendar, document.said_on),)
     span = quote_span(scene, figure)
-    home = scene.companies.or_unknown(company).currency
-    for period in periods or (None,):
+    others = [ticker for ticker in each_of(scene, figure.sentence, figure.amount.span) if ticker != company]
+    for ticker, period in product((company, *others), periods or (None,)):
+        home = scene.companies.or_unknown(ticker).currency
         yield Statement(
             document=document.id,
             document_kind=document.kind,
             said_on=document.said_on,
-            company=company,
+            company=ticker,
             period=period,
             span=span,
             quote=span.of(document.text),

@@ -11,6 +11,7 @@ from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.passes.companies import whos
 from capex.passes.hearsay import is_hearsay
+from capex.passes.in_turn import company_in_turn
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.speakers import goes_on, speaks, speaks_on
 from capex.passes.strangers import of_a_stranger, only_names, stranger_acts
@@ -78,6 +79,8 @@ def subject(scene: Scene, index: int, place: Span) -> str | None:
     if scene.document.issuer:
         return scene.document.issuer
     sentence = scene.sentences[index]
+    if len(sentence.whos) > 1 and (own := company_in_turn(scene, sentence, place)):
+        return own
     before = _named_before(scene, sentence, place.start)
     if stranger_acts(scene, sentence, before.span.end if before else sentence.span.start, place.start):
         return None
@@ -257,6 +260,10 @@ def _goes_on_acting(view: View, mark: Mark) -> bool:
     """Whether behind `mark` the subject goes on with a plan of its own ("outdoes its rivals and will spend")."""
     plans = [m.span.start for m in view.marks("plans")]
     gap = Span(mark.span.end, view.place.start) if mark.span.end <= view.place.start else None
+    named = [who for who in view.sentence.whos if gap and gap.covers(who.span) and not _oblique(view.sentence, who)]
+    told = named and any(mark.span.end <= m.span.start < named[-1].span.start for m in view.marks("speech"))
+    if named and not told and view.scene.lexicon.spaced:
+        return True  # "Apple's rivals spend heavily: Alphabet plans $185 billion"
     joins = [m.span.end for m in view.marks("clause_breaks", "between_and") if gap and gap.covers(m.span)]
     return view.scene.lexicon.spaced and any(0 <= plan - end <= 1 for plan in plans for end in joins)
 
