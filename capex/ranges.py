@@ -150,8 +150,9 @@ def _by_so_much(atom: Atom, following: Atom, start: int, marks: Marks, *, times:
 def _opening(atom: Atom, marks: Marks) -> int:
     """Where `atom` begins together with the hedges right before it."""
     place = atom.span.start
-    for mark in reversed(marks):
-        if mark.table in ("about_before", "floor_before", "ceiling_before") and place - 2 <= mark.span.end <= place:
+    hedges = marks.of("about_before", "floor_before", "ceiling_before")
+    for mark in sorted(hedges, key=lambda m: m.span, reverse=True):
+        if place - 2 <= mark.span.end <= place:
             place = mark.span.start
     return place
 

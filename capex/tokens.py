@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from capex.document import Span
@@ -32,23 +32,64 @@ class Mark(NamedTuple):
     value: Any = None
 
 
-class Marks(tuple[Mark, ...]):  # noqa: SLOT001 (slots would leave no room for what is remembered)
-    """The marks of a sentence in order of place, and each table's by themselves."""
+#: Where a word begins and ends, and its value: what a mark is made of.
+Hit = tuple[int, int, Any]
 
-    @cached_property
-    def tables(self) -> dict[str, list[Mark]]:
-        """The marks by their table; only tables that have any."""
-        found: dict[str, list[Mark]] = {}
-        for mark in self:
-            found.setdefault(mark.table, []).append(mark)
+
+class Marks:
+    """The marks of a sentence in order of place, and each table's by themselves.
+
+    They are made when a table is asked for: most of what a sentence holds is never asked for.
+    """
+
+    __slots__ = ("_asked", "_hits")
+
+    def __init__(self, hits: Mapping[str, Sequence[Hit]] = MappingProxyType({})) -> None:
+        """`hits` are the words found of each table, by place."""
+        self._hits = hits
+        self._asked: dict[tuple[str, ...], tuple[Mark, ...]] = {}
+
+    @property
+    def tables(self) -> KeysView[str]:
+        """The tables that have any marks."""
+        return self._hits.keys()
+
+    def of(self, *tables: str) -> tuple[Mark, ...]:
+        """The marks of `tables`, one table after the other."""
+        try:
+            return self._asked[tables]
+        except KeyError:
+            return self._looked_up(tables)
+
+    def _looked_up(self, tables: tuple[str, ...]) -> tuple[Mark, ...]:
+        if len(tables) == 1:
+            (table,) = tables
+            found = tuple(Mark(table, Span(start, end), value) for start, end, value in self._hits.get(table, ()))
+        else:
+            found = tuple(mark for table in tables if table in self._hits for mark in self.of(table))
+        self._asked[tables] = found
         return found
 
-    def of(self, *tables: str) -> Sequence[Mark]:
-        """The marks of `tables`, one table after the other."""
-        if len(tables) == 1:
-            return self.tables.get(tables[0], ())
-        known = self.tables
-        return [mark for table in tables if table in known for mark in known[table]]
+    def without(self, dropped: Callable[[Mark], bool], *tables: str) -> Marks:
+        """The same marks without those of `tables` that are `dropped`."""
+        left: dict[str, Sequence[Hit]] = {}
+        for table in tables:
+            marks = self.of(table)
+            kept = [mark for mark in marks if not dropped(mark)]
+            if len(kept) < len(marks):
+                left[table] = [(mark.span.start, mark.span.end, mark.value) for mark in kept]
+        return Marks({table: hits for table, hits in {**self._hits, **left}.items() if hits}) if left else self
+
+    def __iter__(self) -> Iterator[Mark]:
+        """All marks, by place."""
+        return iter(sorted(self.of(*self._hits), key=_by_place))
+
+    def __len__(self) -> int:
+        return sum(map(len, self._hits.values()))
+
+
+def _by_place(mark: Mark) -> tuple[int, int]:
+    return mark.span.start, mark.span.end
 
 
 NOTHING = Marks()

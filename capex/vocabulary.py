@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import insort
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from capex.document import Span
+from capex.expressions import needed_in, openings
 from capex.lexicon.words import Lexicon
 from capex.matching import entries, is_open, pattern
-from capex.tokens import Mark, Marks
+from capex.tokens import Hit, Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,13 @@ class _Entry:
 class _Node:
     """One word further into the entries of a spaced language. A key with a blank before it stands apart in the text."""
 
-    __slots__ = ("exact", "found", "stems")
+    __slots__ = ("begun", "exact", "found", "stems")
 
     def __init__(self) -> None:
         self.exact: dict[str, _Node] = {}
         self.stems: dict[str, _Node] = {}
         self.found: list[_Found] = []
+        self.begun: list[tuple[int, _Entry]] = []  # expressions that may match where such a word begins, numbered
 
 
 class _Found(NamedTuple):
@@ -43,31 +46,28 @@ class _Found(NamedTuple):
     stem: bool
 
 
-class _State:
-    """All the nodes that a text has led to so far, as one: a word leads to one further state, or to none."""
+class _State(dict[str, "_State | None"]):
+    """All the nodes that a text has led to so far, as one, and the further state that each word leads to from there.
 
-    __slots__ = ("_known", "_vocabulary", "alike", "found", "leads_on", "nodes")
+    Words come back, so what they lead to is remembered; `None` where it is nothing.
+    """
+
+    __slots__ = ("_vocabulary", "alike", "begun", "found", "leads_on", "nodes")
 
     def __init__(self, vocabulary: Vocabulary, nodes: tuple[_Node, ...]) -> None:
+        super().__init__()
         self._vocabulary, self.nodes = vocabulary, nodes
         self.found = tuple(found for node in nodes for found in node.found)
         #: What ends here where no hyphen follows: then all of it ends at one place, and the first of a table counts.
         self.alike = tuple({table: value for table, value, _ in reversed(self.found)}.items())[::-1]
+        self.begun = tuple(entry for _, entry in sorted((b for node in nodes for b in node.begun), key=_by_number))
         self.leads_on = any(node.exact or node.stems for node in nodes)
-        self._known: dict[str, _State | None] = {}
 
-    def next(self, key: str) -> _State | None:
-        """The state that the word `key` leads to; remembered, since words come back."""
-        try:
-            return self._known[key]
-        except KeyError:
-            return self._looked_up(key)
-
-    def _looked_up(self, key: str) -> _State | None:
+    def __missing__(self, key: str) -> _State | None:
         nodes = tuple(further for node in self.nodes for further in _further(node, key))
-        if len(self._known) > _REMEMBERED:
-            self._known.clear()
-        state = self._known[key] = self._vocabulary.state(nodes) if nodes else None
+        if len(self) > _REMEMBERED:
+            self.clear()
+        state = self[key] = self._vocabulary.state(nodes) if nodes else None
         return state
 
 
@@ -99,10 +99,13 @@ class Vocabulary:
         self._root = self.state((self._tree,))
         self._signs: dict[str, list[_Entry]] = {}
         self._free: list[_Entry] = []
+        self._planted = 0
         open_words: dict[str, list[str]] = {}
         for table, entry, value in entries(lexicon):
             if not is_open(entry):
                 self._add(table, entry, value)
+            elif starts := () if lexicon.joined else openings(pattern(entry, lexicon)):
+                self._plant_open(starts, self._compiled(table, entry, value))
             elif value is None and not entry.startswith("re:"):
                 open_words.setdefault(table, []).append(pattern(entry, lexicon))
             else:
@@ -127,23 +130,29 @@ class Vocabulary:
             node = branch.setdefault((" " if blank else "") + word, _Node())
         node.found.append(_Found(table, value, bool(stem)))
 
+    def _plant_open(self, starts: Sequence[str], entry: _Entry) -> None:
+        self._planted += 1
+        for start in starts:
+            self._tree.stems.setdefault(start, _Node()).begun.append((self._planted, entry))
+
     def state(self, nodes: tuple[_Node, ...]) -> _State:
         """The one state that stands for `nodes`."""
         return self._states.get(nodes) or self._states.setdefault(nodes, _State(self, nodes))
 
     def scan(self, text: str, span: Span) -> Marks:
         """The words of every table in `span`, by place; within one table the longest, without overlap."""
-        found = self._by_sign(text, span) if self._lexicon.joined else self._by_word(text, span)
+        opened: list[tuple[int, tuple[_Entry, ...]]] = []
+        hits = self._by_sign(text, span) if self._lexicon.joined else self._by_word(text, span, opened)
         reached: dict[str, int] = {}
-        for mark in sorted(self._free_marks(text, span), key=_by_start):
-            if reached.get(mark.table, 0) <= mark.span.start:
-                reached[mark.table] = mark.span.end
-                insort(found, mark, key=_by_place)
-        return Marks(found)
+        for start, end, entry in sorted(self._open_hits(text, span, opened), key=itemgetter(0)):
+            if reached.get(entry.table, 0) <= start:
+                reached[entry.table] = end
+                insort(hits[entry.table], (start, end, entry.value), key=itemgetter(0, 1))
+        return Marks(dict(hits))
 
-    def _by_sign(self, text: str, span: Span) -> list[Mark]:
+    def _by_sign(self, text: str, span: Span) -> dict[str, list[Hit]]:
         ends: dict[str, int] = {}
-        found: list[Mark] = []
+        hits: dict[str, list[Hit]] = defaultdict(list)
         for start in range(span.start, span.end):
             best: dict[str, tuple[int, Any]] = {}
             for e in self._signs.get(text[start], ()):
@@ -153,70 +162,58 @@ class Vocabulary:
                     best[e.table] = (hit.end(), e.value)
             for table, (end, value) in best.items():
                 ends[table] = end
-                found.append(Mark(table, Span(start, end), value))
-        found.sort(key=_by_place)
-        return found
+                hits[table].append((start, end, value))
+        return hits
 
-    def _by_word(self, text: str, span: Span) -> list[Mark]:
+    def _by_word(self, text: str, span: Span, opened: list[tuple[int, tuple[_Entry, ...]]]) -> dict[str, list[Hit]]:
+        """The words found; `opened` gets the places where an expression may match, with what may match there."""
         words = [(*hit.span(), hit[0]) for hit in _TOKEN.finditer(text, span.start, span.end)]
         reached: dict[str, int] = {}  # where the last mark that is longer than its first word ends, by table
         beyond = 0
-        found: list[Mark] = []
+        hits: dict[str, list[Hit]] = defaultdict(list)
         for index, (start, end, word) in enumerate(words):
-            state = self._root.next(word)
+            state = self._root[word]
             if state is None:
                 continue
+            if state.begun:
+                opened.append((start, state.begun))
             steps = _steps(words, index, state) if state.leads_on else ()
             if steps or text.startswith("-", end):
-                longest = _longest(text, ((end, state), *steps))
-                for table, (stop, value) in sorted(longest.items(), key=_by_end):
+                for table, (stop, value) in _longest(text, ((end, state), *steps)).items():
                     if reached.get(table, 0) <= start:
                         reached[table], beyond = stop, max(beyond, stop)
-                        found.append(Mark(table, Span(start, stop), value))
-            elif state.alike:
-                place = Span(start, end)
-                found += [
-                    Mark(table, place, value)
-                    for table, value in state.alike
-                    if beyond <= start or reached.get(table, 0) <= start
-                ]
-        return found
+                        hits[table].append((start, stop, value))
+            else:
+                for table, value in state.alike:
+                    if beyond <= start or reached.get(table, 0) <= start:
+                        hits[table].append((start, end, value))
+        return hits
 
-    def _free_marks(self, text: str, span: Span) -> Iterator[Mark]:
+    def _open_hits(
+        self, text: str, span: Span, opened: Sequence[tuple[int, tuple[_Entry, ...]]]
+    ) -> Iterator[tuple[int, int, _Entry]]:
+        """Where the expressions match: those that begin at a known word there only, the others anywhere."""
+        for start, begun in opened:
+            for entry in begun:
+                if hit := entry.regex.match(text, start, span.end):
+                    yield start, hit.end(), entry
         for entry in self._free:
             if text.find(entry.needed, span.start, span.end) >= 0:
                 for hit in entry.regex.finditer(text, span.start, span.end):
-                    yield Mark(entry.table, Span(hit.start(), hit.end()), entry.value)
-
-
-_GROUP = re.compile(r"\((?:[^()\\\[]|\\.|\[[^\]]*\])*\)[?*]?")
-_REPEAT = r"(?:[?*+]|\{[^}]*\})[?+]?"
-_LOOSE = re.compile(rf"\\.(?:{_REPEAT})?|\[(?:\\.|[^\]])*\](?:{_REPEAT})?|.{_REPEAT}|[.^$]")
-
-
-def needed_in(expression: str) -> str:
-    """The longest run of letters that every match of `expression` holds, so that plain search can rule it out.
-
-    Groups, classes and whatever is repeated are taken to hold nothing for sure.
-    """
-    left, count = expression, 1
-    while count:
-        left, count = _GROUP.subn("\0", left)
-    return "" if "|" in left else max(_LOOSE.sub("\0", left).split("\0"), key=len)
+                    yield hit.start(), hit.end(), entry
 
 
 def _steps(words: Sequence[tuple[int, int, str]], index: int, state: _State) -> list[tuple[int, _State]]:
     """The states beyond `state` that the words after number `index` lead to and at which entries end."""
     steps: list[tuple[int, _State]] = []
-    end = words[index][1]
-    for start, stop, word in islice(words, index + 1, None):
-        further = state.next(word if start == end else " " + word)
+    end, count = words[index][1], len(words)
+    while state.leads_on and (index := index + 1) < count:
+        start, stop, word = words[index]
+        further = state[word if start == end else " " + word]
         if further is None:
             break
         if further.found:
             steps.append((stop, further))
-        if not further.leads_on:
-            break
         state, end = further, stop
     return steps
 
@@ -234,16 +231,8 @@ def _longest(text: str, steps: Sequence[tuple[int, _State]]) -> dict[str, tuple[
 _NOTHING = (0,)
 
 
-def _by_end(hit: tuple[str, tuple[int, Any]]) -> int:
-    return hit[1][0]
-
-
-def _by_start(mark: Mark) -> int:
-    return mark.span.start
-
-
-def _by_place(mark: Mark) -> tuple[int, int]:
-    return mark.span.start, mark.span.end
+def _by_number(begun: tuple[int, _Entry]) -> int:
+    return begun[0]
 
 
 def _ended(text: str, end: int, found: Sequence[_Found]) -> list[tuple[str, int, Any]]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
-from capex.tokens import Mark, Marks, Sentence
+from capex.tokens import Mark, Sentence
 
 _HARD_BREAK = re.compile(r"[;；。]|\s-\s|—|\s--\s")
 _WORD = re.compile(r"\w+")
@@ -29,8 +29,8 @@ def with_breaks(text: str, sentence: Sentence, lexicon: Lexicon) -> Sentence:
     if not aside:
         return replace(sentence, breaks=tuple(sorted(found)))
     found = [place for place in found if not any(span.start <= place <= span.end for span in aside)]
-    told = (m for m in sentence.marks if m.table not in _CUES or not any(span.covers(m.span) for span in aside))
-    return replace(sentence, breaks=tuple(sorted(found)), marks=Marks(told))
+    told = sentence.marks.without(lambda mark: any(span.covers(mark.span) for span in aside), *_CUES)
+    return replace(sentence, breaks=tuple(sorted(found)), marks=told)
 
 
 #: What is told in an aside says nothing of the figure behind it.

@@ -9,7 +9,7 @@ from capex.document import Span
 from capex.passes.calendar import Calendar, resolve
 from capex.passes.scene import Figure, Scene, View
 from capex.passes.timing import nearest
-from capex.tokens import Marks, Sentence, When
+from capex.tokens import Sentence, When
 
 #: Sentences over which a list may go on about spending.
 MEMORY = 3
@@ -34,15 +34,12 @@ def plain_sentence(scene: Scene, sentence: Sentence, place: Span) -> Sentence:
     whens = [when.span for when in sentence.whens]
     led = [when.span for when in sentence.whens if (when.offset or 0) >= 0]  # "larger than a year ago" compares
     verbs = [m.span.start for m in sentence.marks.of("weak_mentions") if m.span.end <= place.start]
-    kept = Marks(
-        m
-        for m in sentence.marks
-        if not (
-            m.table in _HOLLOW
-            and (any(span.overlaps(m.span) for span in whens) or any(0 <= s.start - m.span.end <= 1 for s in led))
-        )
-        and not (m.table in _BEFORE_VERB and scene.lexicon.spaced and verbs and m.span.end <= verbs[-1])
+    kept = sentence.marks.without(
+        lambda m: any(span.overlaps(m.span) for span in whens) or any(0 <= s.start - m.span.end <= 1 for s in led),
+        *_HOLLOW,
     )
+    if scene.lexicon.spaced and verbs:
+        kept = kept.without(lambda m: m.span.end <= verbs[-1], *_BEFORE_VERB)
     yearly = [m.span for m in sentence.marks.of("annual")]
     periods = tuple(w for w in sentence.whens if w.offset is None or not any(s.overlaps(w.span) for s in yearly))
     return replace(sentence, marks=kept, whens=periods)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon, PeriodForm
@@ -26,14 +26,18 @@ def own_marks(marks: Marks, named: Sequence[Who]) -> Marks:
     heard = [mark.span for mark in marks.of("analysts")]
     outdone = [mark.span for mark in marks.of("outdone")]
     dated = [mark.span for mark in marks.of("dates")]  # 2019年度実績比: nothing was spent here
-    return Marks(
-        mark
-        for mark in marks
-        if not any(span.start <= mark.span.start < span.end for span in names)
-        and not (mark.table in ("plans", "guidance") and any(span.covers(mark.span) for span in heard))
-        and not (mark.table in ("analysts", "plans", "guidance") and any(span.covers(mark.span) for span in outdone))
-        and not (mark.table in ("actuals", "actual_periods") and any(span.covers(mark.span) for span in dated))
-    )
+    marks = marks.without(lambda mark: any(s.start <= mark.span.start < s.end for s in names), *marks.tables)
+    for spans, tables in (
+        (heard, ("plans", "guidance")),
+        (outdone, ("analysts", "plans", "guidance")),
+        (dated, ("actuals", "actual_periods")),
+    ):
+        marks = marks.without(partial(_is_inside, spans), *tables) if spans else marks
+    return marks
+
+
+def _is_inside(spans: Sequence[Span], mark: Mark) -> bool:
+    return any(span.covers(mark.span) for span in spans)
 
 
 @cache
@@ -120,6 +124,6 @@ def follows_spent(scene: Scene, figure: Figure) -> bool:
     before = scene.sentences[figure.sentence - 1] if figure.sentence else None
     if before is None or before.paragraph != sentence.paragraph or figure.when.periods:
         return False
-    tables = before.marks.tables.keys()
+    tables = before.marks.tables
     spent = "actuals" in tables or any(when.form is PeriodForm.PAST for when in before.whens)
     return spent and not tables & {"plans", "guidance"}
