@@ -264,6 +264,7 @@ LEXICON = Lexicon(
     ),
     periods=(
         (PeriodForm.FISCAL, rf"(?:the )?(?:fiscal |full )?(?:year|years|twelve months|twelve-month period) (?:that )?(?:ended|ending|ends)(?: on)?(?: [a-z]+\.? \d{{1,2}},)? {_Y}"),
+        (PeriodForm.YEAR_END, rf"(?:the )?(?:fiscal |full |financial )?year (?:to|through|ending|ends)(?: in)?(?: the end of)? (?P<m>{_MONTH})(?! \d{{1,2}}(?!\d))(?:,? {_Y})?"),
         (PeriodForm.PAST, r"(?<!\ba )(?<!\bper )(?<!\beach )(?:the )?(?:quarter|year|period|three months|six months|nine months|twelve months|fiscal year)(?: that)? (?:just )?(?:ended|ending(?! (?:on )?[a-z]+\.? \d)|to|through)\b(?! (?:the end of )?(?:19|20)\d\d)(?: (?:on )?[a-z]+\.? \d{1,2}(?:, \d{4})?)?"),
         (PeriodForm.QUARTER_END, rf"(?:fiscal )?(?:quarter|three months|13 weeks|thirteen weeks)(?: that)? (?:ending|ends)(?: on)? (?P<m>{_MONTH})\.? \d{{1,2}},? {_Y}"),
         (PeriodForm.QUARTER_END, rf"(?P<m>{_MONTH})[- ]quarter(?: (?:of )?{_Y})?"),
@@ -406,7 +407,9 @@ LEXICON = Lexicon(
         "had indicated", "had put", "had signaled", "had signalled", "had predicted", "had targeted", "had been planning", "had set",
     ),
     currents=("now", "currently", "today"),
-    prior_after=("earmarked in the previous plan", "in the previous plan", "in the prior plan", "in its previous plan", "in the last plan", "in the old plan", "in the current plan", "under the previous plan", "in the earlier plan", "in the original plan", "we had previously", "we previously", "we had originally", "that we previously", "we had guided", "we guided", "we gave", "we provided", "it had previously", "it previously", "it had forecast", "the company had forecast", "it had planned", "it had expected", "it had guided", "that it had", "the company previously", "the company had", "previously announced", "previously guided", "originally planned", "originally expected", "before", "previously", "earlier", "prior", "originally", "until now", "before that", "formerly", "initially", "beforehand"),
+    prior_after=(
+        r"re:(?<=than )(?:it|we|they|the company|management) (?:projected|forecast|forecasted|expected|planned|guided|estimated|budgeted|anticipated|predicted|indicated)(?!\w)",
+        "earmarked in the previous plan", "in the previous plan", "in the prior plan", "in its previous plan", "in the last plan", "in the old plan", "in the current plan", "under the previous plan", "in the earlier plan", "in the original plan", "we had previously", "we previously", "we had originally", "that we previously", "we had guided", "we guided", "we gave", "we provided", "it had previously", "it previously", "it had forecast", "the company had forecast", "it had planned", "it had expected", "it had guided", "that it had", "the company previously", "the company had", "previously announced", "previously guided", "originally planned", "originally expected", "before", "previously", "earlier", "prior", "originally", "until now", "before that", "formerly", "initially", "beforehand"),
     past_moves=("increased", "decreased", "rose", "declined", "grew", "fell", "was", "were", "compared", "included", "came in", "dropped"),
     pasts=(r"re:(?<!\w)(?!been)\w{3,}ed(?!\w)", "was", "were", "had", "went", "came", "took", "made", "grew", "fell", "rose", "spent", "saw", "drove", "ran", "led"),
     inferences=("translation", "could well", "that would put", "could approach", "could easily", "without them", "without it", "would otherwise", "had it not", "imply", "implies", "implied", "implying", "would mean", "suggests", "suggesting", "works out", "translates into", "extrapolat*", "annualized", "annualised", "run-rate", "run rate", "by our math", "on our math", "back of the envelope"),

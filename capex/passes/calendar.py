@@ -113,6 +113,8 @@ def resolve(when: When, calendar: Calendar) -> Resolved:  # noqa: C901, PLR0911 
         return OVER
     if form is PeriodForm.MONTHS:
         return _months(when, calendar)
+    if form is PeriodForm.YEAR_END and year is None and calendar.said_on:
+        year = calendar.said_on.year + (when.month < calendar.said_on.month)
     if form is PeriodForm.QUARTER_END and year is None and calendar.said_on:
         year = _year_of_month(when.month, calendar.said_on)
     if year is not None:

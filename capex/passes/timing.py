@@ -83,10 +83,13 @@ def _compared(view: View, when: When) -> bool:
         led = any(0 <= start - m.span.end <= _ARTICLE for m in view.marks("compared"))
         between = Span(when.span.end, view.place.start)
         return led and any(between.covers(m.span) for m in view.marks("plans"))
+    said_on = view.scene.document.said_on
+    coming = said_on is not None and when.year is not None and when.year > said_on.year
+    opening = [m.span for m in view.marks("moves_from")] if coming else []  # "$10 billion a year from fiscal 2028"
     return any(
         m.span.start >= end and m.span.end <= when.span.start
         for m in view.marks("compared")
-        if not view.place.overlaps(m.span)
+        if not view.place.overlaps(m.span) and m.span not in opening
     )
 
 
