@@ -108,15 +108,11 @@ def _coming(calendar: Calendar) -> int:
 
 def resolve(when: When, calendar: Calendar) -> Resolved:  # noqa: C901, PLR0911 (one return for each form)
     """The periods that `when` names."""
-    form, year = when.form, when.year
+    form, year = when.form, when.year or _year_of_month(when, calendar.said_on)
     if form is PeriodForm.PAST:
         return OVER
     if form is PeriodForm.MONTHS:
         return _months(when, calendar)
-    if form is PeriodForm.YEAR_END and year is None and calendar.said_on:
-        year = calendar.said_on.year + (when.month < calendar.said_on.month)
-    if form is PeriodForm.QUARTER_END and year is None and calendar.said_on:
-        year = _year_of_month(when.month, calendar.said_on)
     if year is not None:
         return _with_year(when, year, calendar)
     if calendar.year is None:
@@ -154,8 +150,16 @@ def _months(when: When, calendar: Calendar) -> Resolved:
     return OVER if over else Resolved((fiscal_quarter_of(date(year, last, 1), calendar.year_end),))
 
 
-def _year_of_month(month: int, said_on: date) -> int:
-    """The year of the quarter that a text calls by its last month alone: the one just over, or the one to come."""
+def _year_of_month(when: When, said_on: date | None) -> int | None:
+    """The year of a fiscal year or quarter that a text calls by its last month alone.
+
+    The fiscal year is the running one; the quarter the one just over, or the one to come.
+    """
+    month = when.month
+    if said_on is None or when.form not in (PeriodForm.YEAR_END, PeriodForm.QUARTER_END):
+        return None
+    if when.form is PeriodForm.YEAR_END:
+        return said_on.year + (month < said_on.month)
     return said_on.year + (month - said_on.month < -_GONE) - (month - said_on.month > 12 - _GONE)
 
 
