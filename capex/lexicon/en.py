@@ -192,7 +192,7 @@ LEXICON = Lexicon(
         "campus*", "hardware", "gpus", "mill", "refinery", "terminal*", "supercomputer*", "upstream", "downstream", "5g", "fiber",
     ),
     other_metrics=(
-        "contribution*", "ebt", "pretax", "pre-tax", "nopat", "roic", "arpu", "gmv", "aum",
+        "contribution*", "shipment*", "ebt", "pretax", "pre-tax", "nopat", "roic", "arpu", "gmv", "aum",
         "research",
         "opportunities",
         "capital commitment*", "return of capital*", "capital return*", "capital framework",
@@ -541,6 +541,7 @@ LEXICON = Lexicon(
     others=(
         "customer*", "client*", "rival*", "competitor*", "government*", "supplier*", "partner", "partners", "peer*", "president trump", "donald trump", "trump", "the white house", "washington", "commerce department", "department of", "european commission", "ottawa", "parliament",
         "lawmaker*", "senator*", "state of", "regulator*", "the commission", "operators", "carriers", "hyperscalers", "end market*", "governor", "minister*", "tenant*",
+        "chipmakers", "automakers", "carmakers", "cloud firms", "cloud companies", "cloud providers", "cloud giants", "tech giants", "tech firms", "tech companies", "technology companies", "big tech", "memory makers", "oil companies", "oil producers", "and others",
     ),
     pledges=("pledge*", "commit*", "promis*", "vow*"),
     whole_goals=("business", "businesses", "operations", "company", "group", "system", "systems", "portfolio", "utilities", "footprint", "platform", "platforms", "service territor*", "customers", "assets"),
