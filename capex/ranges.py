@@ -144,7 +144,8 @@ _CHANGE, _CHANGE_BESIDE = 2, 3
 def _by_so_much(atom: Atom, following: Atom, start: int, marks: Marks, *, times: int) -> bool:
     """Whether the first figure is the size of a change and the second its goal: "by $500 million to $14 billion"."""
     change = _after(marks, "deltas", start)
-    return change and min(atom.scale, following.scale) > 1 and atom.value * times < following.value
+    shared = atom.scale if following.scale == 1 else 1  # "by US$1bn to US$4-4.5bn"
+    return change and atom.scale > 1 and atom.value * times < following.value * shared
 
 
 def _opening(atom: Atom, marks: Marks) -> int:

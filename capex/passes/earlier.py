@@ -46,6 +46,8 @@ def is_prior(case: Case) -> bool:
         return False
     if case.scene.lexicon.joined or _plainly_earlier(case):
         return _plainly_earlier(case)
+    if _leads_down(case):
+        return True
     ranging = {m.span.end for m in view.marks("between")}
     leads = tuple(m for m in view.marks("priors") if m.span.end not in ranging)
     left_from = view.led_by_any(leads) <= 1 or _is_left(view) or view.touching_right("prior_after")
@@ -56,6 +58,16 @@ def is_prior(case: Case) -> bool:
     anew = not own and _is_told_anew(case)  # "we now expect $4.8 billion this year, down from $5 billion"
     # What was spent is no range, so a range that another one comes from was planned.
     return left_from and not spent and (named or coming or anew or _is_old_range(case))
+
+
+def _leads_down(case: Case) -> bool:
+    """Whether only "to" parts the figure from a smaller one behind it: "(US$5bn to US$4.6bn)" is a move, and no range."""
+    view, amount = case.view, case.figure.amount
+    behind = [a for a in view.sentence.amounts if a.span.start >= view.place.end and a.unit is amount.unit]
+    if not behind or not behind[0].range.high or not amount.range.low or behind[0].range.high >= amount.range.low:
+        return False
+    gap = case.scene.text[view.place.end : behind[0].span.start].strip()
+    return any(m.span.of(case.scene.text) == gap and m.span.start >= view.place.end for m in view.marks("moves_to"))
 
 
 def _is_told_anew(case: Case) -> bool:

@@ -239,6 +239,19 @@ def _told_before(figures: Sequence[Figure], figure: Figure) -> Figure | None:
     return next(same, None)
 
 
+def _dated_behind(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The next figure of the company in a sentence whose only period stands behind that: it is for both."""
+    if len(scene.sentences[figure.sentence].whens) != 1:
+        return None
+    behind = (
+        other for other in figures
+        if other.sentence == figure.sentence and other.amount.span.start > figure.amount.span.end
+        and other.role == "level" and not other.reason and other.company == figure.company and other.when_span
+        and other.when_span.start >= other.amount.span.end
+    )  # fmt: skip
+    return next(behind, None)
+
+
 def _is_another(sentence: Sentence, before: Sentence, ticker: str | None) -> bool:
     """Whether a sentence turns to a company that the one before does not name: the year after is the other's then."""
     return any(who.ticker == ticker for who in sentence.whos) and all(who.ticker != ticker for who in before.whos)
@@ -252,6 +265,8 @@ def with_default(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fig
         same = other.role == "level" and not other.reason and other.company == figure.company and other.when_span
         if same and figure.sentence < other.sentence and other.amount.range.ends == figure.amount.range.ends:
             return replace(figure, when=other.when)
+    if scene.lexicon.spaced and (same := _dated_behind(scene, figures, figure)):
+        return replace(figure, when=same.when)
     if scene.lexicon.joined and (told := _told_before(figures, figure)):
         return replace(figure, when=told.when, pledge=told.pledge, scope=told.scope)
     reach = _TALK if scene.document.issuer else len(scene.sentences)
