@@ -61,7 +61,7 @@ def is_prior(case: Case) -> bool:
 
 
 def _leads_down(case: Case) -> bool:
-    """Whether only "to" parts the figure from a smaller one behind it: "(US$5bn to US$4.6bn)" is a move, and no range."""
+    """Whether only "to" parts the figure from a smaller one behind it: "(US$5bn to US$4.6bn)" is a move."""
     view, amount = case.view, case.figure.amount
     behind = [a for a in view.sentence.amounts if a.span.start >= view.place.end and a.unit is amount.unit]
     if not behind or not behind[0].range.high or not amount.range.low or behind[0].range.high >= amount.range.low:

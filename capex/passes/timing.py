@@ -265,8 +265,8 @@ def with_default(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fig
         same = other.role == "level" and not other.reason and other.company == figure.company and other.when_span
         if same and figure.sentence < other.sentence and other.amount.range.ends == figure.amount.range.ends:
             return replace(figure, when=other.when)
-    if scene.lexicon.spaced and (same := _dated_behind(scene, figures, figure)):
-        return replace(figure, when=same.when)
+    if scene.lexicon.spaced and (dated := _dated_behind(scene, figures, figure)):
+        return replace(figure, when=dated.when)
     if scene.lexicon.joined and (told := _told_before(figures, figure)):
         return replace(figure, when=told.when, pledge=told.pledge, scope=told.scope)
     reach = _TALK if scene.document.issuer else len(scene.sentences)
