@@ -21,9 +21,8 @@ def noun_of(scene: Scene, index: int, view: View) -> tuple[bool, Mark | None]:
     """
     sentence, place = scene.sentences[index], view.place
     shares = [m.span for m in sentence.marks.of("revenue_share")]
-    said = [n for n in nouns(sentence) if not any(span.covers(n.span) for span in shares)]
+    said = [n for n in (*nouns(sentence), *view.marks("volumes")) if not any(span.covers(n.span) for span in shares)]
     said = [n for n in said if n.table != "other_metrics" or not place.covers(n.span)]  # "return to normal"
-    said.extend(view.marks("volumes"))
     if scene.lexicon.spaced and view.left("anaphors") <= _ANAPHOR and _comes_back(scene, index):
         return True, None
     costs = [(cost, n) for n in said if (cost := _cost(scene, view, n)) < FAR]

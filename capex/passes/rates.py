@@ -47,7 +47,9 @@ def _has_level(figures: Sequence[Figure], index: int) -> bool:
 def _rate(scene: Scene, index: int, place: Span, size: Range, calendar_of: CalendarOf) -> Iterator[Statement]:
     view = View(scene, scene.sentences[index], place)
     share = view.right("revenue_share") <= 2 or view.in_clause("ratio_mentions")
-    told = share and scene.document.issuer is not None and not size.is_point and not view.in_clause("actuals", "pasts")
+    share = share or (scene.lexicon.joined and view.left("revenue_share") <= 2)  # 売上高の5%以下
+    spread = scene.document.issuer is not None and not size.is_point  # what was spent is no range
+    told = share and (spread or not scene.lexicon.spaced) and not view.in_clause("actuals", "pasts")
     if not (told or is_planned(scene, view)) or view.left("negations") <= 2:
         return
     if scene.lexicon.joined and view.right("recalled") < FAR:
