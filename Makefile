@@ -15,6 +15,9 @@ CHROMIUM := command -v chromium chromium-browser google-chrome >/dev/null 2>&1 |
 	! command -v apt-get >/dev/null || { echo "installing Chromium (once) ..." >&2; \
 	apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y install chromium >/dev/null; } || true
 
+# As many at once as there are processors. A test that shares a server or a browser with others names their group.
+SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadgroup
+
 .PHONY: demo test lint bench lock clean help
 
 help:
@@ -29,7 +32,7 @@ demo: $(READY)
 
 test: $(READY)
 	@$(CHROMIUM)
-	$(BIN)/python -m pytest $(TESTS)
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(TESTS)
 
 lint: $(READY)
 	$(BIN)/ruff check .
