@@ -55,10 +55,15 @@ def _is_measured(scene: Scene, sentence: Sentence, mark: Mark, figures: Sequence
         view.clause.covers(f.amount.span)
         and not _says_more(scene, view, f)
         and f.amount.unit is not Unit.BARE
-        and (f.noun in ("capex", "weak", "money") or _follows(mark, f))
+        and (f.noun in ("capex", "weak", "money") or _follows(mark, f) or _is_share(view, f))
         and (f.role != "actual" or f.amount.span.start >= mark.span.end)
         for f in figures
     )
+
+
+def _is_share(view: View, figure: Figure) -> bool:
+    """Whether a figure in the clause is a share of sales, which spending is held to: 売上高の5%以下に抑える."""
+    return view.scene.lexicon.joined and figure.amount.unit is Unit.RATE and view.in_clause("revenue_share")
 
 
 def _says_more(scene: Scene, view: View, figure: Figure) -> bool:

@@ -8,7 +8,7 @@ from samples import SAMPLES
 from alerts.message import compose
 from flows.commands.alerts import FORMS
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180), pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 CHROMIUM = Path("/usr/bin/chromium")
 
 LUMINANCE = """

@@ -19,7 +19,7 @@ from deploy.demo.server import Server
 from flows.server import answers, free_port
 from flows.showing import surroundings
 
-pytestmark = [pytest.mark.prefect, pytest.mark.timeout(240), pytest.mark.xdist_group("prefect")]
+pytestmark = [pytest.mark.prefect, pytest.mark.timeout(240)]
 
 ROOT = Path(__file__).parent.parent.parent
 DAY = datetime(2025, 5, 1, 23, 59, tzinfo=UTC)
