@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterator, KeysView, Mapping, Sequence
+from collections.abc import Callable, Iterator, KeysView, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -39,53 +39,58 @@ Hit = tuple[int, int, Any]
 class Marks:
     """The marks of a sentence in order of place, and each table's by themselves.
 
-    They are made when a table is asked for: most of what a sentence holds is never asked for.
+    They are made when a table is first asked for: most of what a sentence holds is never asked for.
     """
 
-    __slots__ = ("_asked", "_hits")
+    __slots__ = ("_several", "_tables")
 
-    def __init__(self, hits: Mapping[str, Sequence[Hit]] = MappingProxyType({})) -> None:
-        """`hits` are the words found of each table, by place."""
-        self._hits = hits
-        self._asked: dict[tuple[str, ...], tuple[Mark, ...]] = {}
+    def __init__(self, tables: Mapping[str, list[Hit] | tuple[Mark, ...]] = MappingProxyType({})) -> None:
+        """`tables` has the words found of each table by place: hits in a list, or marks already made of them."""
+        self._tables = dict(tables)
+        self._several: dict[tuple[str, ...], tuple[Mark, ...]] = {}
 
     @property
     def tables(self) -> KeysView[str]:
         """The tables that have any marks."""
-        return self._hits.keys()
+        return self._tables.keys()
 
     def of(self, *tables: str) -> tuple[Mark, ...]:
         """The marks of `tables`, one table after the other."""
-        try:
-            return self._asked[tables]
-        except KeyError:
-            return self._looked_up(tables)
-
-    def _looked_up(self, tables: tuple[str, ...]) -> tuple[Mark, ...]:
         if len(tables) == 1:
-            (table,) = tables
-            found = tuple(Mark(table, Span(start, end), value) for start, end, value in self._hits.get(table, ()))
-        else:
-            found = tuple(mark for table in tables if table in self._hits for mark in self.of(table))
-        self._asked[tables] = found
-        return found
+            found = self._tables.get(tables[0], ())
+            return self._made(tables[0], found) if isinstance(found, list) else found
+        if self._tables.keys().isdisjoint(tables):
+            return ()
+        known = self._several.get(tables)
+        return self._joined(tables) if known is None else known
+
+    def _made(self, table: str, hits: list[Hit]) -> tuple[Mark, ...]:
+        marks = self._tables[table] = tuple([Mark(table, Span(start, end), value) for start, end, value in hits])
+        return marks
+
+    def _joined(self, tables: tuple[str, ...]) -> tuple[Mark, ...]:
+        known = self._several[tables] = tuple([mark for table in tables for mark in self.of(table)])
+        return known
+
+    def in_order(self, *tables: str) -> tuple[Mark, ...]:
+        """The marks of `tables`, all of them by place."""
+        return tuple(sorted(self.of(*tables), key=_by_place))
 
     def without(self, dropped: Callable[[Mark], bool], *tables: str) -> Marks:
         """The same marks without those of `tables` that are `dropped`."""
-        left: dict[str, Sequence[Hit]] = {}
-        for table in tables:
-            marks = self.of(table)
-            kept = [mark for mark in marks if not dropped(mark)]
-            if len(kept) < len(marks):
-                left[table] = [(mark.span.start, mark.span.end, mark.value) for mark in kept]
-        return Marks({table: hits for table, hits in {**self._hits, **left}.items() if hits}) if left else self
+        left = dict(self._tables)
+        for table in self._tables.keys() & tables:
+            left[table] = tuple([mark for mark in self.of(table) if not dropped(mark)])
+            if not left[table]:
+                del left[table]
+        return Marks(left)
 
     def __iter__(self) -> Iterator[Mark]:
-        """All marks, by place."""
-        return iter(sorted(self.of(*self._hits), key=_by_place))
+        """All marks, by place: where a few tables are meant, `in_order` spares making the others."""
+        return iter(self.in_order(*self._tables))
 
     def __len__(self) -> int:
-        return sum(map(len, self._hits.values()))
+        return sum(map(len, self._tables.values()))
 
 
 def _by_place(mark: Mark) -> tuple[int, int]:

@@ -148,7 +148,7 @@ class Vocabulary:
             if reached.get(entry.table, 0) <= start:
                 reached[entry.table] = end
                 insort(hits[entry.table], (start, end, entry.value), key=itemgetter(0, 1))
-        return Marks(dict(hits))
+        return Marks(hits)
 
     def _by_sign(self, text: str, span: Span) -> dict[str, list[Hit]]:
         ends: dict[str, int] = {}

@@ -39,7 +39,7 @@ def _is_given(view: View) -> bool:
     start = view.sentence.span.start
     opening = [m for m in view.marks("parts", "purposes") if m.span.start == start and m.span.end <= view.place.start]
     dated = any(when.span.start <= m.span.end + 1 for m in opening for when in view.sentence.whens)
-    named = any(m.table == "mentions" for m in view.sentence.marks)
+    named = bool(view.sentence.marks.of("mentions"))
     return bool(opening) and not dated and not named
 
 

@@ -16,7 +16,7 @@ _FIRST = 3
 def _named_first(scene: Scene, sentence: Sentence) -> Mark | None:
     """The part of the business, or the place, that a sentence begins with."""
     start = sentence.span.start
-    first = (m for m in sentence.marks if m.table in ("scopes", "places"))
+    first = sentence.marks.in_order("scopes", "places")
     return next((m for m in first if scene.distance(start, m.span.start) < _FIRST), None)
 
 

@@ -102,9 +102,11 @@ def _other_subject(scene: Scene, figure: Figure) -> bool:
     if scene.document.issuer is None or not scene.lexicon.spaced:
         return False
     sentence, place = scene.sentences[figure.sentence], figure.amount.span.start
-    own = [m.span for m in sentence.marks if m.table == "own_words"]
-    plans = [m.span for m in sentence.marks if m.table == "plans" and m.span.end <= place]
-    settled = [m.span.start for m in sentence.marks if m.table == "unsettled" and m.span.end <= place]
+    own = [m.span for m in sentence.marks.of("own_words")]
+    plans = [m.span for m in sentence.marks.of("plans") if m.span.end <= place]
+    settled = [m.span.start for m in sentence.marks.of("unsettled") if m.span.end <= place]
+    if not own or not plans:
+        return False
     known = [m.span for m in sentence.marks if m.table not in ("pasts", "currency_before")]
     known += [when.span for when in sentence.whens]
     for plan in plans:

@@ -109,14 +109,14 @@ def _has_purpose(scene: Scene, figure: Figure) -> bool:
     beside = scene.distance(noun.span.end, figure.amount.span.start) <= 1
     if scene.lexicon.spaced and figure.noun == "weak" and beside and _goes_to(scene, figure):
         return True
-    leads = [m.span.end for m in sentence.marks if m.table == "joins" and 0 <= m.span.start - noun.span.end <= 1]
+    leads = [m.span.end for m in sentence.marks.of("joins") if 0 <= m.span.start - noun.span.end <= 1]
     return any(not any(0 <= when.span.start - end <= 1 for when in sentence.whens) for end in leads)
 
 
 def _goes_to(scene: Scene, figure: Figure) -> bool:
     """Whether words right behind the figure tell what it is for, and no time ("earmarks $5 million for mills")."""
     sentence, end = scene.sentences[figure.sentence], figure.amount.span.end
-    leads = [m.span.end for m in sentence.marks if m.table == "purposes" and 0 <= m.span.start - end <= 1]
+    leads = [m.span.end for m in sentence.marks.of("purposes") if 0 <= m.span.start - end <= 1]
     return any(not any(0 <= when.span.start - lead <= 1 for when in sentence.whens) for lead in leads)
 
 

@@ -15,9 +15,8 @@ def definition_of(scene: Scene, figure: Figure) -> tuple[str, ...]:
     places = [figure.amount.span, *([figure.noun_mark.span] if figure.noun_mark else [])]
     beside = (
         mark.value
-        for mark in sentence.marks
-        if mark.table == "definitions"
-        and any(max(mark.span.start - p.end, p.start - mark.span.end) <= _NEAR for p in places)
+        for mark in sentence.marks.of("definitions")
+        if any(max(mark.span.start - p.end, p.start - mark.span.end) <= _NEAR for p in places)
         and _nearest(sentence, mark) == figure.amount
     )
     return tuple(sorted(set(beside)))

@@ -39,8 +39,8 @@ def _directions(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf
             continue
         own = [f for f in figures if f.sentence == index]
         yield from _changes(scene, index, own, figures, calendar_of)
-        for mark in sentence.marks:
-            if mark.table in _TABLES and not _is_measured(scene, sentence, mark, own):
+        for mark in sentence.marks.in_order(*_TABLES):
+            if not _is_measured(scene, sentence, mark, own):
                 found = _direction(scene, index, mark, calendar_of)
                 if found is not None:
                     yield found

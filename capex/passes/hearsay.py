@@ -29,4 +29,4 @@ def is_hearsay(scene: Scene, view: View) -> bool:
         return False
     start = view.sentence.span.start
     before = [s for s in scene.sentences if s.paragraph == view.sentence.paragraph and s.span.start < start]
-    return any(m.table == "unnamed" for s in before[-_REACH:] for m in s.marks)
+    return any(s.marks.of("unnamed") for s in before[-_REACH:])

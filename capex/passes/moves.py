@@ -141,13 +141,13 @@ def _against_last_year(scene: Scene, delta: Figure, level: Figure) -> bool:
         return True
     year = level.when.periods[0].year if level.when.periods else 0
     past = [w for w in sentence.whens if w.span.start >= end and ((w.offset or 0) < 0 or (w.year or year) < year)]
-    held = any(m.table == "compared" and 0 <= m.span.start - end <= 1 for m in sentence.marks)
+    held = any(0 <= m.span.start - end <= 1 for m in sentence.marks.of("compared"))
     return any(scene.distance(end, w.span.start) <= _NEAR_PLAN * (1 + held) for w in past)
 
 
 def _follows_past_year(sentence: Sentence, start: int) -> bool:
     """Whether a year that is over leads to the size of a difference: 전년 대비 45억달러 축소한."""
-    led = (m for m in sentence.marks if m.table == "relative_years" and 0 <= start - m.span.end <= _COMPARING)
+    led = (m for m in sentence.marks.of("relative_years") if 0 <= start - m.span.end <= _COMPARING)
     return any(mark.value < 0 for mark in led)
 
 
@@ -169,10 +169,9 @@ def _gap(scene: Scene, mark: Mark, place: Span) -> int:
 
 def _against_range(sentence: Sentence, place: Span) -> Action | None:
     """Where the new figure lies in the earlier range: "at the high end of our initial range" has it raised."""
-    after = [m for m in sentence.marks if m.span.start >= place.end]
-    if not any(m.table == "priors" for m in after):
+    if not any(m.span.start >= place.end for m in sentence.marks.of("priors")):
         return None
-    found = [m for m in after if m.table in ("low_end", "high_end")]
+    found = [m for m in sentence.marks.in_order("low_end", "high_end") if m.span.start >= place.end]
     other = any(place.end <= a.span.start and a.span.end <= found[0].span.start for a in sentence.amounts if found)
     if not found or other:
         return None

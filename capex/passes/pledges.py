@@ -127,7 +127,7 @@ def _is_whole(scene: Scene, view: View, figure: Figure) -> bool:
 
 
 def _builds(sentence: Sentence) -> bool:
-    return any(m.table == "builds" for m in sentence.marks)
+    return bool(sentence.marks.of("builds"))
 
 
 def _is_into_a_place(scene: Scene, view: View, figure: Figure) -> bool:

@@ -71,12 +71,12 @@ class Figure:
     prior: Range | None = None
 
 
-_KNOWN = {
+_KNOWN = (
     "mentions", "weak_mentions", "guidance", "about_before", "floor_before", "ceiling_before", "own_words", "priors",
     "compared", "scopes", "total_words", "definitions", "between", "low_end", "high_end", "midpoint", "annual",
     "relative_years", "relative_fiscal_years", "relative_numbered_years", "relative_quarters", "fillers",
     "currency_before", "plans", "speech",
-}  # fmt: skip
+)  # fmt: skip
 
 
 class View:
@@ -142,7 +142,7 @@ class View:
         if not starts:
             return FAR
         start = max(starts)
-        known = [m.span for m in self.sentence.marks if m.table in _KNOWN and m.span.end > start]
+        known = [m.span for m in self.marks(*_KNOWN) if m.span.end > start]
         known += [when.span for when in self.sentence.whens] + [who.span for who in self.sentence.whos]
         fillers = self.scene.lexicon.fillers
         words = _WORD.finditer(self.scene.text, start, self.place.start)

@@ -57,12 +57,13 @@ def _subsidiary(scene: Scene, sentence: Sentence, noun: Mark) -> str:
 
 def _acting_part(scene: Scene, sentence: Sentence, noun: Mark) -> re.Match[str] | None:
     """A short name in capitals that opens a sentence on its spending: "MPLX announced its plan"."""
-    its = [m for m in sentence.marks if m.table == "its" and m.span.end <= noun.span.start]
+    its = [m for m in sentence.marks.of("its") if m.span.end <= noun.span.start]
     near = its and scene.distance(its[-1].span.end, noun.span.start) <= _ITS
     found = _SUBJECT.match(scene.document.text, sentence.span.start, noun.span.start) if near else None
+    if found is None:
+        return None
     words = [m.span for m in sentence.marks if m.table not in ("currency_before", "currency_after")]
-    known = found is not None and any(span.start <= found.start(1) < span.end for span in words)
-    return None if known else found
+    return None if any(span.start <= found.start(1) < span.end for span in words) else found
 
 
 #: Words between "its" and the noun of spending.

@@ -38,7 +38,7 @@ def each_of(scene: Scene, index: int, place: Span) -> tuple[str, ...]:
 
 
 def _word(sentence: Sentence, place: Span) -> Span | None:
-    words = [m.span for m in sentence.marks if m.table == "eachs" and m.span.end <= place.start]
+    words = [m.span for m in sentence.marks.of("eachs") if m.span.end <= place.start]
     named = [who.span.start for who in sentence.whos if who.span.end <= place.start]
     return words[-1] if words and not any(start >= words[-1].end for start in named) else None
 

@@ -124,10 +124,10 @@ def speaks_on(scene: Scene, view: View) -> bool:
     for sentence in reversed(scene.sentences[max(index - _SPEECH, 0) : index + 1]):
         if view.sentence.paragraph - sentence.paragraph > 1:
             return False
-        said = [m for m in sentence.marks if m.table == "analysts" and _is_subject(scene, m.span)]
+        said = [m for m in sentence.marks.of("analysts") if _is_subject(scene, m.span)]
         if said and sentence is not view.sentence:
             return True
-        own = any(m.table in ("officers", "own_words") for m in sentence.marks)
+        own = bool(sentence.marks.of("officers", "own_words"))
         if said or own or any(_is_subject(scene, who.span) for who in sentence.whos):
             return False
     return False

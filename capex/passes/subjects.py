@@ -60,7 +60,7 @@ def _by_its_ending(scene: Scene, sentence: Sentence, before: list[Who]) -> Who:
 
 def _said_beside(scene: Scene, sentence: Sentence, who: Who, place: int) -> bool:
     """Whether a name stands in what a relative clause says beside ("Enel, which controls Endesa, said it …")."""
-    leads = [m.span for m in sentence.marks if m.table == "relatives" and m.span.end <= who.span.start]
+    leads = [m.span for m in sentence.marks.of("relatives") if m.span.end <= who.span.start]
     if not leads or not scene.text[: leads[-1].start].rstrip().endswith(","):
         return False
     close = scene.text.find(",", who.span.end, place)
@@ -193,7 +193,7 @@ def _is_asked(view: View) -> bool:
 @lru_cache(maxsize=64)
 def _named(sentence: Sentence, text: str, companies: Companies, lexicon: Lexicon) -> tuple[Who, ...]:
     """The companies that a sentence of an issuer's document names; words that say something else are no names."""
-    words = [m.span for m in sentence.marks if m.table in ("plans", "guidance", "mentions", "other_metrics", "scopes")]
+    words = [m.span for m in sentence.marks.of("plans", "guidance", "mentions", "other_metrics", "scopes")]
     found = whos(text, sentence.span, companies, lexicon)
     return tuple(who for who in found if not any(span.overlaps(who.span) for span in words))
 
