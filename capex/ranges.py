@@ -25,8 +25,8 @@ def _same_currency(one: str | None, other: str | None) -> str | None:
 
 def _same_units(low: Atom, high: Atom) -> tuple[Atom, Atom] | None:
     """Both ends with each other's scale and currency where one of them names none; `None` if they cannot be a pair."""
-    if is_year(low) and not is_year(high):
-        return None
+    if is_year(low) != is_year(high) and (is_year(low) or low.scale > 1):
+        return None  # "11 Mrd. Euro bis 2030"
     if low.rate != high.rate:
         bare = high if low.rate else low
         if bare.currency or bare.scale > 1:
