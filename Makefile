@@ -15,8 +15,9 @@ CHROMIUM := command -v chromium chromium-browser google-chrome >/dev/null 2>&1 |
 	! command -v apt-get >/dev/null || { echo "installing Chromium (once) ..." >&2; \
 	apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y install chromium >/dev/null; } || true
 
-# As many at once as there are processors. A test that shares a server or a browser with others names their group.
-SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadgroup
+# As many at once as there are processors. A file stays together, since its tests share servers and browsers; files go
+# out in the order of tests/conftest.py and not by how many tests they hold, or the longest ones would come last.
+SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: demo test lint bench lock clean help
 
