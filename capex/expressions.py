@@ -21,36 +21,79 @@ def needed_in(expression: str) -> str:
 _BEHIND = r"\(\?<[=!](?:[^()\\]|\\.)*\)"
 #: A word begins here: what stands before is no letter, or a blank.
 _EDGE = re.compile(rf"(?:{_BEHIND})*(?:\\b|\(\?<!\\w\)|\(\?<=[^()|\\]* \))(?:{_BEHIND})*")
-#: Plain letters, of which the last may be left out; a digit.
-_LITERAL = re.compile(r"(\w+)(?=\w[?*{])|(\w+)(?![\w?*{])|\\d(?![?*{])")
-_CHOICE = re.compile(r"\(\?:([^()]*)\)(\?)?")
 
 
 def openings(expression: str) -> tuple[str, ...]:
-    """How the first word of every match of `expression` begins; nothing where that cannot be told.
+    """How the first word or sign of every match of `expression` begins; nothing where that cannot be told.
 
-    Told only of expressions that begin at a word's edge and go on with plain letters, or with choices of such.
+    Told only of expressions that begin at a word's edge.
     """
     edge = _EDGE.match(expression)
-    if not edge or "|" in _without_groups(expression):
-        return ()
-    left, found = expression[edge.end() :], []
-    while choice := _CHOICE.match(_without_inner_groups(left)):
-        found += [_opening(form) for form in choice[1].split("|")]
-        if not choice[2]:
-            break
-        left = _without_inner_groups(left)[choice.end() :]
-    else:
-        found.append(_opening(left))
-    return tuple({word: None for words in found for word in words}) if all(found) else ()
+    words, empty = _Beginnings(expression, edge.end()).of_choice() if edge else (_ANYTHING, True)
+    return () if empty or words & _ANYTHING else tuple(sorted(words))
 
 
-def _opening(form: str) -> tuple[str, ...]:
-    literal = _LITERAL.match(form)
-    if literal is None:
-        return ()
-    word = literal[1] or literal[2]
-    return (word,) if word else tuple("0123456789")
+#: Where the first word is not known.
+_ANYTHING = frozenset({""})
+_GROUP_HEAD = re.compile(r"\(\?(?::|P<\w+>|(?P<around><?[=!]))|\(")
+_LETTERS = re.compile(r"\w+(?=\w[?*+{])|\w(?=[?*+{])|\w+|.")
+_CLASS = re.compile(r"\[(?:\\.|[^\]])*\]|\\.|\.")
+_HOW_OFTEN = re.compile(r"(?:(?P<never>\?|\*|\{0?,\d*\})|\+|\{[\d,]*\})?\??")
+_SIGNS = [chr(code) for code in range(0x20, 0x180)]
+#: A class of more signs than these could begin with anything.
+_FEW = 10
+
+
+class _Beginnings:
+    """Goes through an expression item by item for how its matches begin: with which words, and whether with none."""
+
+    def __init__(self, expression: str, place: int) -> None:
+        self.expression, self.place = expression, place
+
+    def of_choice(self) -> tuple[frozenset[str], bool]:
+        """The beginnings of the alternatives up to the end of a group."""
+        words, empty = self.of_sequence()
+        while self.expression.startswith("|", self.place):
+            self.place += 1
+            more, none = self.of_sequence()
+            words, empty = words | more, empty or none
+        return words, empty
+
+    def of_sequence(self) -> tuple[frozenset[str], bool]:
+        """The beginnings of items one behind the other: of the first one, and the next where that may be left out."""
+        words, empty = frozenset[str](), True
+        while self.place < len(self.expression) and self.expression[self.place] not in "|)":
+            more, none = self.of_item()
+            words, empty = (words | more, none) if empty else (words, False)
+        return words, empty
+
+    def of_item(self) -> tuple[frozenset[str], bool]:
+        """The beginnings of a group, a class, an escaped sign or a run of letters."""
+        sign, empty = self.expression[self.place], False
+        if sign == "(":
+            around = self._taken(_GROUP_HEAD)["around"]
+            words, empty = self.of_choice()
+            self.place += 1
+            words, empty = (frozenset(), True) if around else (words, empty)
+        elif self.expression.startswith((r"\b", r"\B"), self.place):
+            self.place += 2
+            words, empty = frozenset(), True
+        elif sign in "[\\.":
+            words = _of_class(self._taken(_CLASS)[0])
+        else:
+            words = frozenset({self._taken(_LETTERS)[0]})
+        return words, empty or bool(self._taken(_HOW_OFTEN)["never"])
+
+    def _taken(self, kind: re.Pattern[str]) -> re.Match[str]:
+        hit = kind.match(self.expression, self.place)
+        assert hit
+        self.place = hit.end()
+        return hit
+
+
+def _of_class(signs: str) -> frozenset[str]:
+    found = frozenset(sign for sign in _SIGNS if re.match(signs, sign))
+    return found if len(found) <= _FEW else _ANYTHING
 
 
 def _without_groups(expression: str) -> str:
@@ -59,9 +102,3 @@ def _without_groups(expression: str) -> str:
     while count:
         left, count = _GROUP.subn("\0", left)
     return left
-
-
-def _without_inner_groups(expression: str) -> str:
-    """The same, without touching a group that `expression` begins with."""
-    opening = "(?:" if expression.startswith("(?:") else ""
-    return opening + _without_groups(expression[len(opening) :])

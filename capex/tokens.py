@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterator, KeysView, Mapping
+from collections.abc import Callable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -42,11 +42,18 @@ class Marks:
     They are made when a table is first asked for: most of what a sentence holds is never asked for.
     """
 
-    __slots__ = ("_several", "_tables")
+    __slots__ = ("_several", "_tables", "openings")
 
-    def __init__(self, tables: Mapping[str, list[Hit] | tuple[Mark, ...]] = MappingProxyType({})) -> None:
-        """`tables` has the words found of each table by place: hits in a list, or marks already made of them."""
-        self._tables = dict(tables)
+    def __init__(
+        self,
+        tables: Mapping[str, list[Hit] | tuple[Mark, ...]] = MappingProxyType({}),
+        openings: Sequence[tuple[int, tuple[int, ...]]] | None = None,
+    ) -> None:
+        """`tables` has the words found of each table by place: hits in a list, or marks already made of them.
+
+        `openings` are the places where periods may begin, each with the numbers of those; `None`: anywhere.
+        """
+        self._tables, self.openings = dict(tables), openings
         self._several: dict[tuple[str, ...], tuple[Mark, ...]] = {}
 
     @property
@@ -83,7 +90,7 @@ class Marks:
             left[table] = tuple([mark for mark in self.of(table) if not dropped(mark)])
             if not left[table]:
                 del left[table]
-        return Marks(left)
+        return Marks(left, self.openings)
 
     def __iter__(self) -> Iterator[Mark]:
         """All marks, by place: where a few tables are meant, `in_order` spares making the others."""

@@ -29,12 +29,13 @@ class _Entry:
 class _Node:
     """One word further into the entries of a spaced language. A key with a blank before it stands apart in the text."""
 
-    __slots__ = ("begun", "exact", "found", "stems")
+    __slots__ = ("begun", "exact", "found", "periods", "stems")
 
     def __init__(self) -> None:
         self.exact: dict[str, _Node] = {}
         self.stems: dict[str, _Node] = {}
         self.found: list[_Found] = []
+        self.periods: list[int] = []  # the numbers of the lexicon's periods that may begin with such a word
         self.begun: list[tuple[int, _Entry]] = []  # expressions that may match where such a word begins, numbered
 
 
@@ -52,7 +53,7 @@ class _State(dict[str, "_State | None"]):
     Words come back, so what they lead to is remembered; `None` where it is nothing.
     """
 
-    __slots__ = ("_vocabulary", "alike", "begun", "found", "leads_on", "nodes")
+    __slots__ = ("_vocabulary", "alike", "begun", "found", "leads_on", "nodes", "periods")
 
     def __init__(self, vocabulary: Vocabulary, nodes: tuple[_Node, ...]) -> None:
         super().__init__()
@@ -61,6 +62,7 @@ class _State(dict[str, "_State | None"]):
         #: What ends here where no hyphen follows: then all of it ends at one place, and the first of a table counts.
         self.alike = tuple({table: value for table, value, _ in reversed(self.found)}.items())[::-1]
         self.begun = tuple(entry for _, entry in sorted((b for node in nodes for b in node.begun), key=_by_number))
+        self.periods = tuple(sorted({number for node in nodes for number in node.periods}))
         self.leads_on = any(node.exact or node.stems for node in nodes)
 
     def __missing__(self, key: str) -> _State | None:
@@ -100,6 +102,7 @@ class Vocabulary:
         self._signs: dict[str, list[_Entry]] = {}
         self._free: list[_Entry] = []
         self._planted = 0
+        self._dated = not lexicon.joined and self._plant_periods()
         open_words: dict[str, list[str]] = {}
         for table, entry, value in entries(lexicon):
             if not is_open(entry):
@@ -130,6 +133,14 @@ class Vocabulary:
             node = branch.setdefault((" " if blank else "") + word, _Node())
         node.found.append(_Found(table, value, bool(stem)))
 
+    def _plant_periods(self) -> bool:
+        """Notes with which words each period may begin; false where that cannot be told of one of them."""
+        starts = [openings(r"\b" + expression) for _, expression in self._lexicon.periods]
+        for number, words in enumerate(starts):
+            for word in words:
+                self._tree.stems.setdefault(word, _Node()).periods.append(number)
+        return all(starts)
+
     def _plant_open(self, starts: Sequence[str], entry: _Entry) -> None:
         self._planted += 1
         for start in starts:
@@ -141,14 +152,14 @@ class Vocabulary:
 
     def scan(self, text: str, span: Span) -> Marks:
         """The words of every table in `span`, by place; within one table the longest, without overlap."""
-        opened: list[tuple[int, tuple[_Entry, ...]]] = []
+        opened: list[tuple[int, _State]] = []
         hits = self._by_sign(text, span) if self._lexicon.joined else self._by_word(text, span, opened)
         reached: dict[str, int] = {}
         for start, end, entry in sorted(self._open_hits(text, span, opened), key=itemgetter(0)):
             if reached.get(entry.table, 0) <= start:
                 reached[entry.table] = end
                 insort(hits[entry.table], (start, end, entry.value), key=itemgetter(0, 1))
-        return Marks(hits)
+        return Marks(hits, [(start, state.periods) for start, state in opened] if self._dated else None)
 
     def _by_sign(self, text: str, span: Span) -> dict[str, list[Hit]]:
         ends: dict[str, int] = {}
@@ -165,8 +176,8 @@ class Vocabulary:
                 hits[table].append((start, end, value))
         return hits
 
-    def _by_word(self, text: str, span: Span, opened: list[tuple[int, tuple[_Entry, ...]]]) -> dict[str, list[Hit]]:
-        """The words found; `opened` gets the places where an expression may match, with what may match there."""
+    def _by_word(self, text: str, span: Span, opened: list[tuple[int, _State]]) -> dict[str, list[Hit]]:
+        """The words found; `opened` gets the places where an expression may match, with the state of its first word."""
         words = [(*hit.span(), hit[0]) for hit in _TOKEN.finditer(text, span.start, span.end)]
         reached: dict[str, int] = {}  # where the last mark that is longer than its first word ends, by table
         beyond = 0
@@ -175,8 +186,8 @@ class Vocabulary:
             state = self._root[word]
             if state is None:
                 continue
-            if state.begun:
-                opened.append((start, state.begun))
+            if state.begun or state.periods:
+                opened.append((start, state))
             steps = _steps(words, index, state) if state.leads_on else ()
             if steps or text.startswith("-", end):
                 for table, (stop, value) in _longest(text, ((end, state), *steps)).items():
@@ -190,11 +201,11 @@ class Vocabulary:
         return hits
 
     def _open_hits(
-        self, text: str, span: Span, opened: Sequence[tuple[int, tuple[_Entry, ...]]]
+        self, text: str, span: Span, opened: Sequence[tuple[int, _State]]
     ) -> Iterator[tuple[int, int, _Entry]]:
         """Where the expressions match: those that begin at a known word there only, the others anywhere."""
-        for start, begun in opened:
-            for entry in begun:
+        for start, state in opened:
+            for entry in state.begun:
                 if hit := entry.regex.match(text, start, span.end):
                     yield start, hit.end(), entry
         for entry in self._free:

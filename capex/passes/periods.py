@@ -38,7 +38,16 @@ def _any(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(_edge(lexicon) + "(?:" + "|".join(plain) + ")") if lexicon.periods else re.compile(r"(?!)")
 
 
-def _hits(text: str, span: Span, lexicon: Lexicon) -> Iterator[When]:
+def _hits(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> Iterator[When]:
+    if marks.openings is None:
+        yield from _hits_anywhere(text, span, lexicon)
+    patterns = _patterns(lexicon)
+    for start, numbers in marks.openings or ():
+        tried = ((patterns[number][0], patterns[number][1].match(text, start, span.end)) for number in numbers)
+        yield from (_when(form, hit, lexicon) for form, hit in tried if hit)
+
+
+def _hits_anywhere(text: str, span: Span, lexicon: Lexicon) -> Iterator[When]:
     place = span.start
     while start := _any(lexicon).search(text, place, span.end):
         tried = ((form, regex.match(text, start.start(), span.end)) for form, regex in _patterns(lexicon))
@@ -100,7 +109,7 @@ def _is_date(when: When, dates: Sequence[Span]) -> bool:
 
 def whens(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> tuple[When, ...]:
     """The periods written in `span`, by place. Where two overlap the longer stands; dates of the day are no periods."""
-    found = list(_hits(text, span, lexicon))
+    found = list(_hits(text, span, lexicon, marks))
     dates = [mark.span for mark in marks.of("dates")]
     found = [when for when in (*found, *_relative(marks)) if not _is_date(when, dates)]
     kept: list[When] = []
