@@ -37,9 +37,18 @@ def _banded(low: Atom) -> Range:
     return Range(low.value + low.band[0] * place, low.value + low.band[1] * place, approx=True, step=low.step)
 
 
+#: So many signs behind a word that seems to be counted, the measure of money may begin that it goes with.
+_NAMED = 2
+
+
 def _bare_amounts(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> Iterator[Amount]:
     found = shared(text, list(atoms(text, span, lexicon)), marks, lexicon)
-    counts = {m.span.start for m in marks.of("count_units", "per_units")}
+    measures = [m.span.start for m in marks.of("mentions", "weak_mentions", "other_metrics")]
+    counts = {
+        m.span.start
+        for m in marks.of("count_units", "per_units")
+        if not any(m.span.start < place <= m.span.end + _NAMED for place in measures)
+    }  # "20 millions de logements", but "20 millions de nouveaux investissements"
     for low, high in pairs(text, found, marks, lexicon):
         end = (high or low).span.end
         unit = _unit(low) or (_unit(high) if high else None)

@@ -48,6 +48,7 @@ LEXICON = Lexicon(
         "en millones de euros": _D(10) ** 6, "en millones de dólares": _D(10) ** 6, "millones de euros": _D(10) ** 6, "en millones": _D(10) ** 6, "en miles de millones": _D(10) ** 9, "en miles de euros": _D(1000), "(m€)": _D(10) ** 6, "en m€": _D(10) ** 6,
     }),
     count_units=(
+        r"re:(?<!\w)de (?!menos|más)[a-zà-ÿ-]{3,}s(?!\w)",
         "megavatios", "gigavatios", "kilovatios", "mw", "gw", "gwh", "mwh", "kwh", "barriles", "de barriles", "toneladas", "de toneladas", "acciones", "de acciones", "títulos", "usuarios", "de usuarios", "clientes", "de clientes", "personas", "de personas", "empleos", "puestos", "trabajadores", "empleados",
         "vehículos", "coches", "modelos", "hogares", "de hogares", "sedes", "tiendas", "fábricas", "metros cuadrados", "hectáreas", "kilómetros", "unidades", "obleas", "chips", "años", "meses", "días", "semanas", "horas", "puntos", "veces", "metros cúbicos", "aviones", "países", "líneas", "habitantes", "accionistas", "suscriptores",
     ),

@@ -53,6 +53,7 @@ LEXICON = Lexicon(
         "en milliers d'euros": _D(1000), "en m€": _D(10) ** 6, "en md€": _D(10) ** 9, "en meur": _D(10) ** 6,
     }),
     count_units=(
+        r"re:(?<!\w)d(?:e |')(?!moins|plus)[a-zà-ÿ-]{3,}s(?!\w)",
         "mégawatt*", "gigawatt*", "mw", "gw", "gwh", "mwh", "kwh", "barils*", "tonnes", "actions", "titres", "utilisateurs", "clients", "personnes", "salariés", "emplois", "postes", "véhicules", "voitures", "modèles", "foyers", "prises", "sites", "magasins", "usines",
         "mètres carrés", "hectares", "kilomètres", "unités", "plaquettes", "puces", "ans", "années", "mois", "jours", "semaines", "heures", "points", "fois", "mètres cubes", "avions", "pays", "abonnés", "employés", "d'utilisateurs", "de tonnes", "de barils", "de clients", "d'abonnés", "de foyers",
         "d'actions", "de véhicules", "d'habitants", "de personnes", "étages", "processeurs", "gpu", "trimestres",
