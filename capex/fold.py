@@ -25,6 +25,7 @@ from capex.lanes import (
     echoes,
     is_restated,
     lane_of,
+    left_out,
     recalled,
     says_the_opposite,
     turned,
@@ -93,15 +94,12 @@ class _Teller:
         self.drafts.append(draft)
         return draft
 
-    def _refuse(self, saying: Saying, reason: str) -> None:
-        self.refused.append(Refusal(saying.statement.id, saying.statement.document, reason))
-
     # ---- amounts ------------------------------------------------------------------------------------------------
 
     def _amount(self, saying: Saying) -> None:
         chosen = choose(saying, self.lanes, self.current)
+        self.refused += left_out(saying, chosen)
         if chosen is None:
-            self._refuse(saying, "several figures for one series in one document")
             return
         one = chosen.statement
         if self.all.slips and one.id in self.all.slips:

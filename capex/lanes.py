@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from capex.document import DocumentKind
 from capex.draft import Draft
+from capex.event import Refusal
 from capex.money import Range
 from capex.revision import Figure, Incomparable, Move, compare, revise
 from capex.sayings import OCCASION, Saying, leaps, slip
@@ -76,6 +77,14 @@ def choose(saying: Saying, lanes: Sequence[Lane], current: Lane | None) -> Sayin
         looks_back = old and not saying.by_issuer and not any(s.action in MOVED for s in new)
         new = old if looks_back else new or old
     return Saying(new[0], saying.said_on) if levels and len(new) == 1 else None
+
+
+def left_out(saying: Saying, chosen: Saying | None) -> list[Refusal]:
+    """The figures of a document that mean something else than the chosen one; all of them where none is."""
+    reason = "several figures for one series in one document" + (": another one is taken" if chosen else "")
+    taken = chosen and chosen.statement.range
+    others = [one for one in saying.choices if not (taken and one.range and matches(one.range, taken))]
+    return [Refusal(one.id, one.document, reason) for one in others]
 
 
 def lane_of(saying: Saying, lanes: Sequence[Lane], current: Lane | None) -> Lane | None:

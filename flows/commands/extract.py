@@ -112,18 +112,50 @@ def _prior(statement: Statement) -> str:
 @click.option("--published", metavar="DATE", help="The day on which the file became public, as YYYY-MM-DD.")
 @click.option("--kind", type=click.Choice(["release", "call", "filing", "news"]), help="What the file is.")
 def why(file: Path, issuer: str | None, published: str | None, kind: str | None) -> None:
-    """Explain figure by figure what was taken or refused in FILE, drawn under the text."""
+    """Explain figure by figure what was taken or refused in FILE, drawn under the text.
+
+    Of a figure that was taken it says as well where history would refuse it, by what this document alone says.
+    """
     from flows.documents import document_from_file
     from flows.drawing import drawn
     from flows.settings import companies
 
     document = document_from_file(file, issuer=issuer, published=published, kind=kind)
     reading = read(document, companies())
-    notes = [
-        (s.span.start, s.span.end, f"taken: {s.company} {s.period} {stated(s)} ({s.rule})") for s in reading.statements
+    for line in drawn(document.text, notes(reading), max(shutil.get_terminal_size().columns, 20)):
+        click.echo(line)
+
+
+def notes(reading: Reading) -> list[tuple[int, int, str]]:
+    """What became of each figure of a document, and where it stands."""
+    refused = _refused_by_history(reading.statements)
+    found = [
+        (s.span.start, s.span.end, f"taken: {_subject(s)} {stated(s)} ({s.rule}){refused.get(s.id, '')}")
+        for s in reading.statements
     ]
-    notes += [
+    found += [
         (d.span.start, d.span.end, f"refused: {d.reason}" + (f" ({d.note})" if d.note else "")) for d in reading.doubts
     ]
-    for line in drawn(document.text, notes, max(shutil.get_terminal_size().columns, 20)):
-        click.echo(line)
+    return found
+
+
+def _subject(one: Statement) -> str:
+    """Which company, period and measure a statement is about; the company's total spending goes without saying."""
+    metric, scope = ("" if one.metric == "capex" else one.metric), ("" if one.scope == "total" else one.scope)
+    return " ".join(str(part) for part in (one.company, one.period, metric, scope) if part)
+
+
+def _refused_by_history(statements: Iterable[Statement]) -> dict[str, str]:
+    """For statements, by id, that make no history or contradict it, what is to be added to their note."""
+    from capex.history import Subject, fold
+
+    subjects: dict[Subject, list[Statement]] = {}
+    for statement in statements:
+        subjects.setdefault(Subject.of(statement), []).append(statement)
+    found: dict[str, str] = {}
+    for subject, group in subjects.items():
+        folded = fold(subject, group)
+        found |= {one.statement: f"; history refuses it: {one.reason}" for one in folded.refused}
+        beside = (one for event in folded.events for one in event.conflicts)
+        found |= {one.statement: f"; history sets it aside: {one.note}" for one in beside}
+    return {key: f"{note} (--published gives one)" if note.endswith("no date") else note for key, note in found.items()}

@@ -479,7 +479,18 @@ def test_two_figures_nobody_can_choose_between_are_refused():
     found = [said("2025-04-30", 30, 31, doc="d"), said("2025-04-30", 64, 72, doc="d")]
     result = fold(Subject.of(found[0]), found)
     assert result.events == ()
-    assert result.refused[0].reason == "several figures for one series in one document"
+    assert {one.statement for one in result.refused} == {one.id for one in found}, "each of them, by name"
+    assert {one.reason for one in result.refused} == {"several figures for one series in one document"}
+
+
+def test_the_figure_beside_the_new_one_is_refused_by_name():
+    before = said("2025-01-29", 60, 65, doc="a")
+    both = [said("2025-04-30", 64, 72, doc="d"), said("2025-04-30", 300, 310, doc="d")]
+    result = fold(Subject.of(before), [before, *both])
+    assert told(result.events)[1] == "2025-04-30 raised 64-72 (60-65) stated"
+    assert [(one.statement, one.reason) for one in result.refused] == [
+        (both[1].id, "several figures for one series in one document: another one is taken")
+    ]
 
 
 # ---- words ------------------------------------------------------------------------------------------------------
