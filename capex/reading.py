@@ -43,7 +43,7 @@ from capex.passes.statements import doubts_of, statements_of
 from capex.passes.subjects import with_company, with_voice
 from capex.passes.tables import Tables, read_tables, with_tables
 from capex.passes.timing import with_default, with_period
-from capex.passes.windows import mention_places, pledge_places, relevant, talked_of
+from capex.passes.windows import mention_places, relevant, talk_places, talked_of
 from capex.statement import Doubt, Statement
 from capex.tokens import Sentence, Unit
 from capex.vocabulary import vocabulary
@@ -85,7 +85,7 @@ def _calendar(scene: Scene, ticker: str | None) -> Calendar:
 def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scene:
     """The document folded and cut, with everything found in each sentence."""
     text = fold(document.text)
-    places = sorted({*mention_places(text, lexicon), *pledge_places(text, lexicon)})
+    places = talk_places(text, lexicon)
     end = len(text) if document.issuer else end_of_article(text, lexicon)
     cut = [(n, span) for n, span in sentences(text, lexicon, talked_of(document, text, places)) if span.start < end]
     near = relevant(document, text, [span for _, span in cut], places, lexicon)
@@ -101,7 +101,7 @@ def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scen
     if lexicon.spaced and not document.issuer:
         found = list(with_short_names(document.text, found, lexicon))
     settled = tuple(with_currencies(found, lexicon.home_currency))
-    return Scene(document, companies, lexicon, text, settled, titled, headline, tuple(places), _numbers(settled))
+    return Scene(document, companies, lexicon, text, settled, titled, headline, places, _numbers(settled))
 
 
 def _numbers(found: Sequence[Sentence]) -> frozenset[int]:

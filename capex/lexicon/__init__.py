@@ -17,7 +17,7 @@ _WORDS = 1500
 _COMMON = {tag: frozenset(lexicon.common) for tag, lexicon in LEXICONS.items() if lexicon.common}
 _HANGUL, _KANA, _HAN = re.compile("[가-힣]"), re.compile("[ぁ-ゖァ-ヺ]"), re.compile("[一-鿿]")
 _SCRIPTS = re.compile("[ぁ-힣]")
-_WORD, _LATIN = re.compile(r"[^\W\d_]+"), re.compile("[A-Za-z]")
+_WORD, _LATIN = re.compile("[a-zß-ɏ]+"), re.compile("[A-Za-z]")
 #: Characters that only Japanese writes so.
 _JAPANESE = re.compile("[円増売発拡続広図対応関済実経営両単気価権総県込働変黒読]")
 
@@ -31,7 +31,7 @@ def detect(text: str) -> str | None:
     sample = text[:_SAMPLE]
     words = set(_WORD.findall(sample[:_WORDS].lower()))
     scores = {tag: len(words & common) for tag, common in _COMMON.items()}
-    script = _by_script(sample) if _SCRIPTS.search(sample) else None
+    script = _by_script(sample) if not sample.isascii() and _SCRIPTS.search(sample) else None
     if script and (not any(scores.values()) or _signs(sample) * 3 >= len(_LATIN.findall(sample))):
         return script
     return max(scores, key=lambda tag: scores[tag], default=None)

@@ -28,7 +28,8 @@ def _ends(lexicon: Lexicon) -> re.Pattern[str]:
     if not lexicon.spaced:
         return re.compile(rf"[{signs}]+[\"'」』”)）]*")
     glued = rf"|(?<=[{lexicon.letters}])[.](?=[{lexicon.letters}\"'])" if lexicon.joined else ""  # 밝혔다.올해는
-    return re.compile(rf"[{signs}]+[\"')\]]*(?=\s)|[。！？]{glued}")
+    first = rf"[{signs}。！？](?:[{signs}]*[\"')\]]*(?=\s)|(?<=[。！？]))"  # a search skips to what begins with a class
+    return re.compile(first + glued)
 
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
@@ -99,20 +100,25 @@ def end_of_article(text: str, lexicon: Lexicon) -> int:
 
 def sentences(text: str, lexicon: Lexicon, wanted: Container[int] | None = None) -> Iterator[tuple[int, Span]]:
     """Number of the paragraph and span of each sentence of folded `text`, or of the `wanted` paragraphs only."""
-    ends, abbreviations = _ends(lexicon), _abbreviations(lexicon)
     for number, paragraph in enumerate(paragraphs(text)):
-        if wanted is not None and number not in wanted:
+        if wanted is None or number in wanted:
+            for line in _lines(text, paragraph):
+                for piece in _cut(text, line, lexicon):
+                    yield number, piece
+
+
+def _cut(text: str, line: Span, lexicon: Lexicon) -> Iterator[Span]:
+    """The sentences of one line."""
+    abbreviations, start = _abbreviations(lexicon), line.start
+    for sign in _ends(lexicon).finditer(text, line.start, line.end):
+        place, end = sign.span()
+        short = text[place] == "." and _abbreviated(text, start, place, abbreviations)
+        if short and not _ends_all_the_same(text, start, place, lexicon):
             continue
-        for line in _lines(text, paragraph):
-            start = line.start
-            for end in ends.finditer(text, line.start, line.end):
-                short = end[0][0] == "." and _abbreviated(text, start, end.start(), abbreviations)
-                if short and not _ends_all_the_same(text, start, end.start(), lexicon):
-                    continue
-                yield from ((number, piece) for piece in _pieces(text, start, end.end(), lexicon))
-                start = end.end()
-            if text[start : line.end].strip():
-                yield from ((number, piece) for piece in _pieces(text, start, line.end, lexicon))
+        yield from _pieces(text, start, end, lexicon)
+        start = end
+    if text[start : line.end].strip():
+        yield from _pieces(text, start, line.end, lexicon)
 
 
 def _pieces(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:

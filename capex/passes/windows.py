@@ -37,8 +37,9 @@ def _mentions(lexicon: Lexicon) -> tuple[_Anchor, ...]:
 
 
 @cache
-def _pledges(lexicon: Lexicon) -> tuple[_Anchor, ...]:
-    return _anchors({phrase: re.escape(phrase) for phrase in lexicon.pledge_phrases})
+def _mentions_and_pledges(lexicon: Lexicon) -> tuple[_Anchor, ...]:
+    pledges = {phrase: re.escape(phrase) for phrase in lexicon.pledge_phrases}
+    return _anchors(pledges | {entry: pattern(entry, lexicon) for entry in lexicon.mentions})
 
 
 def _anchors(patterns: Mapping[str, str]) -> tuple[_Anchor, ...]:
@@ -64,9 +65,9 @@ def mention_places(text: str, lexicon: Lexicon) -> Iterator[int]:
     return _places(text, _mentions(lexicon))
 
 
-def pledge_places(text: str, lexicon: Lexicon) -> Iterator[int]:
-    """Where folded `text` plans to invest, without a name of capital spending: money for several years is put so."""
-    return _places(text, _pledges(lexicon))
+def talk_places(text: str, lexicon: Lexicon) -> tuple[int, ...]:
+    """The same, and where it plans to invest without that name: money for several years is put so. In order."""
+    return tuple(sorted(set(_places(text, _mentions_and_pledges(lexicon)))))
 
 
 def _places(text: str, anchors: Iterable[_Anchor]) -> Iterator[int]:
@@ -98,15 +99,17 @@ def relevant(
     if document.issuer is None and len(text) <= _SHORT:
         return range(len(spans))
     chosen: set[int] = set()
-    index = 0
-    for place in places:
-        while index < len(spans) - 1 and spans[index].end <= place:
-            index += 1
+    left_out: set[int] = set()
+    ends = [span.end for span in spans[:-1]]
+    for index in sorted({bisect.bisect_right(ends, place) for place in places}) if spans else ():
         listed = is_item(text, spans[index])
         before = _LIST if listed else _BESIDE
         beside = range(max(index - before, 0), min(index + _BESIDE + 1, len(spans)))
         chosen.add(index)
-        chosen.update(n for n in beside if n not in chosen and (listed or _goes_on(text, spans[n], lexicon)))
+        for near in beside:
+            if near in chosen or (near in left_out and not listed):
+                continue
+            (chosen if listed or _goes_on(text, spans[near], lexicon) else left_out).add(near)
         if (
             index
             and lexicon.spaced
