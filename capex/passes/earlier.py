@@ -93,7 +93,10 @@ def _is_left(view: View) -> bool:
     """Whether "from" leads to the figure; a word that opens ranges, too ("de 75 à 85"), needs "to" right behind it."""
     opening = [m.span for m in view.marks("between")] + [when.span for when in view.sentence.whens]
     clear = tuple(m for m in view.marks("moves_from") if not any(m.span.overlaps(span) for span in opening))
-    return view.led_by_any(clear) <= 1 or (view.led_by("moves_from") == 0 and view.touching_right("moves_to"))
+    if view.led_by_any(clear) <= 1:
+        return True
+    dated = any(when.span.start - view.place.end in (0, 1) for when in view.sentence.whens)  # "de 58.000 hasta 2028"
+    return view.led_by("moves_from") == 0 and not dated and view.touching_right("moves_to")
 
 
 def is_compared(case: Case) -> bool:

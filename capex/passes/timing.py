@@ -259,7 +259,11 @@ def _is_another(sentence: Sentence, before: Sentence, ticker: str | None) -> boo
 
 def with_default(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """A figure that stands without a period is for the year that the company's figure before it is for."""
-    if figure.role != "level" or figure.reason or figure.when.periods or figure.pledge:
+    if figure.role != "level" or figure.reason or figure.pledge:
+        return figure
+    if figure.when_span is None and (told := _told_before(figures, figure)):
+        return replace(figure, when=told.when, pledge=told.pledge, scope=told.scope)
+    if figure.when.periods:
         return figure
     for other in figures:  # a headline leaves out the year that the text gives
         same = other.role == "level" and not other.reason and other.company == figure.company and other.when_span
@@ -267,8 +271,6 @@ def with_default(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fig
             return replace(figure, when=other.when)
     if scene.lexicon.spaced and (dated := _dated_behind(scene, figures, figure)):
         return replace(figure, when=dated.when)
-    if scene.lexicon.joined and (told := _told_before(figures, figure)):
-        return replace(figure, when=told.when, pledge=told.pledge, scope=told.scope)
     reach = _TALK if scene.document.issuer else len(scene.sentences)
     for other in reversed(figures):
         near = 0 < figure.sentence - other.sentence <= reach
