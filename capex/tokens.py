@@ -96,8 +96,8 @@ class Marks:
         """All marks, by place: where a few tables are meant, `in_order` spares making the others."""
         return iter(self.in_order(*self._tables))
 
-    def __len__(self) -> int:
-        return sum(map(len, self._tables.values()))
+    def __bool__(self) -> bool:
+        return bool(self._tables)
 
 
 def _by_place(mark: Mark) -> tuple[int, int]:

@@ -59,6 +59,8 @@ def _has_years(scene: Scene, sentence: Sentence, count: int) -> bool:
 def last_in_turn(scene: Scene, sentence: Sentence, amount: Amount) -> Amount:
     """The last figure of the list that `amount` is in, where each is for a year or company of its own; else itself."""
     money, figures = _figures(scene, sentence, amount.span)
+    if len(figures) < 2:
+        return amount
     if not _has_years(scene, sentence, len(figures)) and company_in_turn(scene, sentence, amount.span) is None:
         return amount
     return next(a for a in sentence.amounts if a.span == money[figures[-1]])

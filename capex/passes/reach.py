@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache, partial
+
 from capex.document import Span
 from capex.passes.clauses import asides
 from capex.passes.endings import set_distance
@@ -22,9 +25,12 @@ _NEXT = 3.0
 
 
 def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
-    scene: Scene, sentence: Sentence, amount: Amount, noun: Mark, breaks: list[int]
+    scene: Scene, sentence: Sentence, amount: Amount, noun: Mark, last: Callable[[], Amount]
 ) -> float:
-    """How far `noun` is from `amount`, in words; clause breaks and other figures between make it farther."""
+    """How far `noun` is from `amount`, in words; clause breaks and other figures between make it farther.
+
+    `last` tells the last of the figures that are joined to `amount`: nouns behind it count from there.
+    """
     if noun.span.start < amount.span.start < noun.span.end:  # "capital of about" has grown into the hedge
         return 0.5
     aside = asides(scene.text, sentence) if scene.lexicon.spaced else ()
@@ -41,9 +47,9 @@ def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
     if end - start > _SIGHT:
         return FAR
     if not ahead:
-        start = min(_chained(scene, sentence, amount).span.end, end)
+        start = min(last().span.end, end)
     between = [a for a in sentence.amounts if start <= a.span.start and a.span.end <= end and a.unit is not Unit.RATE]
-    crossed = sum(start <= place <= end for place in breaks)
+    crossed = sum(start <= place <= end for place in sentence.breaks)
     words = scene.distance(start, end)
     words -= sum(scene.distance(s.start, s.end) for s in aside if start <= s.start and s.end <= end)
     weak = 1.0 if noun.table == "weak_mentions" else 0.0
@@ -83,13 +89,14 @@ def _chained(scene: Scene, sentence: Sentence, amount: Amount) -> Amount:
         if other.span.start <= amount.span.start:
             continue
         gap = Span(min(amount.span.end, other.span.start), other.span.start)
-        linked = any(gap.covers(m.span) for m in sentence.marks.of(*_LINKS))
+        if not any(gap.covers(m.span) for m in sentence.marks.of(*_LINKS)):
+            continue
         led = gap.of(scene.text).strip(" ,")  # "between 66 and 72, from 64 to 72 billion for capex"
         chained = "," not in gap.of(scene.text) or any(
             m.span.of(scene.text) == led for m in sentence.marks.of("priors")
         )
-        if linked and chained:
-            amount = other if scene.distance(gap.start, gap.end) <= _LINK_WORDS else amount
+        if chained and scene.distance(gap.start, gap.end) <= _LINK_WORDS:
+            amount = other
     return last_in_turn(scene, sentence, amount) if scene.lexicon.spaced else amount
 
 
@@ -103,7 +110,7 @@ def _joins(scene: Scene, sentence: Sentence, amount: Amount, start: int) -> bool
 
 def nearest_noun(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
     """The noun that is nearest to `amount` and how far it is; nothing where none is within reach."""
-    breaks = scene.breaks(sentence)
-    costs = [(noun, _cost(scene, sentence, amount, noun, breaks)) for noun in nouns(sentence)]
+    last = cache(partial(_chained, scene, sentence, amount))
+    costs = [(noun, _cost(scene, sentence, amount, noun, last)) for noun in nouns(sentence)]
     reachable = [pair for pair in costs if pair[1] <= _REACH]
     return min(reachable, key=lambda pair: pair[1]) if reachable else None

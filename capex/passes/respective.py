@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from capex.document import Span
 from capex.passes.calendar import Resolved
@@ -21,10 +22,15 @@ def _joined(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
     gap = scene.text[start:end]
     if end < start or gap.strip(" ,") == "" or any(sign in gap for sign in "-—~;("):
         return gap.strip(" ") == ","
-    ranging = {m.span for m in sentence.marks.of("range_words")}
-    spans = [m.span for m in sentence.marks.of(*_BETWEEN) if m.span not in ranging]
+    spans = _between(sentence)
     words = (Span(start + w.start(), start + w.end()) for w in _WORD.finditer(gap))
     return all(any(span.covers(word) for span in spans) for word in words)
+
+
+@lru_cache(maxsize=256)
+def _between(sentence: Sentence) -> list[Span]:
+    ranging = {m.span for m in sentence.marks.of("range_words")}
+    return [m.span for m in sentence.marks.of(*_BETWEEN) if m.span not in ranging]
 
 
 def list_around(scene: Scene, sentence: Sentence, spans: Sequence[Span], index: int) -> range:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from capex.company import Companies
 from capex.document import Document, Span
@@ -19,9 +20,9 @@ _WORD = re.compile(r"\w+")
 _BRACKET = re.compile(r"^\s?\([^()]*\d[^()]*\)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """One document, folded and cut into sentences."""
+    """One document, folded and cut into sentences. Compared by identity, as its sentences are."""
 
     document: Document
     companies: Companies
@@ -159,6 +160,9 @@ class View:
 
 def view_of(scene: Scene, figure: Figure) -> View:
     """The view from a figure, which stops at the other figures of its sentence."""
-    sentence = scene.sentences[figure.sentence]
-    others = tuple(a.span for a in sentence.amounts if a.span != figure.amount.span)
-    return View(scene, sentence, figure.amount.span, others)
+    return _view_from(scene, scene.sentences[figure.sentence], figure.amount.span)
+
+
+@lru_cache(maxsize=256)
+def _view_from(scene: Scene, sentence: Sentence, place: Span) -> View:
+    return View(scene, sentence, place, tuple(a.span for a in sentence.amounts if a.span != place))
