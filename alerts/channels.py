@@ -39,7 +39,8 @@ class Channel:
     `address` is secret and takes no part in what is printed. `companies` are tickers, empty for all. `actions`,
     `scopes` and `voices` (`company`, `press`) name what passes; empty means all. `smallest` is the least change by
     currency (key `""` for every currency), `smallest_share` the least change as a fraction of the old figure; events
-    without a change pass both. `quiet` are two times of day in `zone` between which nothing is sent.
+    without a change pass both. `quiet` are two times of day in `zone` between which nothing is sent. `late` asks to be
+    told at once of what comes late as well, which else only digests tell.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Channel:
     quiet: tuple[time, time] | None = None
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
     digest: Digest | None = None
+    late: bool = False
     lang: str = "en"
     numbers: str = "long"
     currency: str | None = None
@@ -84,7 +86,7 @@ _FORMATS = ("html", "text", "md")
 _PAUSES = {"slack": 1.0, "discord": 1.0, "telegram": 1.0, "msteams": 1.0, "workflows": 1.0}
 _KEYS = (
     "name", "url", "secret", "companies", "groups", "actions", "metrics", "scopes", "voices", "smallest",
-    "smallest_percent", "quiet", "zone", "when", "lang", "numbers", "currency", "cooldown", "flaps", "give_up",
+    "smallest_percent", "quiet", "zone", "when", "late", "lang", "numbers", "currency", "cooldown", "flaps", "give_up",
     "pause", "timeout", "picture", "format", "templates", "enabled",
 )  # fmt: skip
 
@@ -141,6 +143,7 @@ def _built(name: str, table: Table, around: Surroundings) -> Channel:
         quiet=_quiet(name, table.get("quiet")),
         zone=_zone(name, table.get("zone", "UTC")),
         digest=_digest(name, table.get("when", "instant")),
+        late=_flag(name, "late", table.get("late", False)),
         lang=_one(name, "lang", table.get("lang", "en"), tuple(LANGUAGES)),
         numbers=_one(name, "numbers", table.get("numbers", "korean" if table.get("lang") == "ko" else "long"), FORMATS),
         currency=_currency(name, table.get("currency")),
@@ -160,6 +163,12 @@ def _one(name: str, key: str, value: Any, known: Sequence[str]) -> str:
     if value not in known:
         raise wrong(name, f"{key} {value!r} is not known; write one of {', '.join(known)}")
     return str(value)
+
+
+def _flag(name: str, key: str, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise wrong(name, f"{key} {value!r} is neither true nor false; write {key} = true")
+    return value
 
 
 def _among(name: str, key: str, table: Table, known: Sequence[str]) -> frozenset[str]:

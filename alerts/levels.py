@@ -46,3 +46,13 @@ def bars(levels: Sequence[Decimal]) -> str:
     if least == most:
         return "▄" * len(shown)
     return "".join("▁▂▃▄▅▆▇█"[int((level - least) * 7 / (most - least))] for level in shown)
+
+
+def sureness(event: Event) -> str:
+    """The key of the words for how sure an event is; a conflict is named by who contradicts whom."""
+    status = str(event.get("status"))
+    own, against = (
+        any(proof.get("voice") == "issuer" for proof in event.get(role) or ()) for role in ("attestations", "conflicts")
+    )
+    sides = {(False, False): "conflict press", (False, True): "conflict company", (True, True): "conflict own"}
+    return sides.get((own, against), status) if status == "conflict" else status

@@ -28,6 +28,7 @@ class Line:
 class Digest:
     """What happened between two days (both included). Each list is in the order in which it is to be shown.
 
+    `late` is what became known long after it was said, or was said of a year that had been closed.
     `silent` are companies that were expected to say something and did not; `expected` are companies with the day on
     which their next report is likely.
     """
@@ -36,6 +37,7 @@ class Digest:
     end: date
     moved: Sequence[Line] = ()
     reaffirmed: Sequence[Line] = ()
+    late: Sequence[Line] = ()
     silent: Sequence[Line] = ()
     expected: Sequence[tuple[str, date]] = ()
     totals: Sequence[Line] = ()
@@ -60,6 +62,7 @@ def digest(name: str, content: Digest, reader: Reader, attempt: int = 1) -> Mess
     sections = [
         (labels["moved"], content.moved),
         (labels["reaffirmed"], content.reaffirmed),
+        (labels["came late"], content.late),
         (labels["silent"], content.silent),
         (labels["expected"], expected),
         (labels["totals"], content.totals),

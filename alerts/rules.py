@@ -11,7 +11,7 @@ from typing import Any
 from alerts.channels import Channel, Digest
 from alerts.figures import number
 
-#: An event that was said longer ago than this rings no bell.
+#: An event that was said longer ago than this is late.
 WINDOW = timedelta(days=7)
 #: The time in which a series may ring `Channel.flaps` times; what comes after waits until it is over.
 FLAP_TIME = timedelta(hours=24)
@@ -54,25 +54,27 @@ def targets(event: Mapping[str, Any], channels: Sequence[Channel], now: datetime
     """Which channels shall be told of an event, and when.
 
     A correction goes to whoever was told. Whoever was still to be told is told the corrected event, if there is one.
+    What comes late is for digests, and for channels that ask for it.
     """
     series = series_of(event)
     if seen.told:
         corrected = event.get("replaces")
         told = [channel for channel in channels if channel.name in seen.told]
-        late = [] if event.get("status") == "corrected" else [c for c in channels if c.name in seen.untold - seen.told]
+        left = [] if event.get("status") == "corrected" else [c for c in channels if c.name in seen.untold - seen.told]
         return (
             *(Target(c.name, due(c, now, ()), "correction", corrected, series) for c in told),
-            *(Target(c.name, due(c, now, ()), series=series) for c in late if wants(c, event)),
+            *(Target(c.name, due(c, now, ()), series=series) for c in left if wants(c, event)),
         )
-    if seen.quiet or not is_fresh(event, now):
+    if seen.quiet:
         return ()
-    chosen = [channel for channel in channels if wants(channel, event)]
+    late = is_late(event, now.astimezone(UTC).date())
+    chosen = [c for c in channels if wants(c, event) and (c.late or c.digest is not None or not late)]
     return tuple(Target(c.name, due(c, now, seen.rung.get(c.name, ())), series=series) for c in chosen)
 
 
-def is_fresh(event: Mapping[str, Any], now: datetime) -> bool:
-    """Whether an event was said within the alert window."""
-    return now.astimezone(UTC).date() - date.fromisoformat(event["said_on"][:10]) <= WINDOW
+def is_late(event: Mapping[str, Any], known_on: date) -> bool:
+    """Whether what became known on a day is no news: said before the alert window, or of a year that was closed."""
+    return bool(event.get("late")) or known_on - date.fromisoformat(event["said_on"][:10]) > WINDOW
 
 
 def wants(channel: Channel, event: Mapping[str, Any]) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from alerts import escape, figures
 from alerts.context import Context, Event, Reader
 from alerts.figures import Numbers, number
-from alerts.levels import bars, level_of, net, unit_of
+from alerts.levels import bars, level_of, net, sureness, unit_of
 from alerts.words import LANGUAGES, Words
 
 #: How many documents beside the first, and how many steps of the history, one page shows.
@@ -85,6 +85,8 @@ class Page:
         )
         moved = self._moved()
         line = f"{line}: {moved}" if moved else line
+        if event.get("late"):
+            line = f"{self.words.labels['late']}: {line}"
         if self.context.corrects_version:
             line = f"{self.words.labels['correction']}: {line}"
         return escape.cell(escape.clean(line, 240))
@@ -164,6 +166,8 @@ class Page:
         if self.context.corrects is not None:
             old = Page(self.context.corrects, Context(self.name, self.context.calendar_year), self.reader)
             lines.append(self.say("corrects", headline=old.headline()))
+        if self.event.get("late"):
+            lines.append(self.say("late note"))
         if self.context.earlier:
             lines.append(self.say("earlier", count=len(self.context.earlier) + 1))
         return lines
@@ -185,7 +189,7 @@ class Page:
     def facts(self) -> list[tuple[str, str]]:
         """Headed lines: how sure, the document's own word, the definition, a note."""
         event, words = self.event, self.words
-        rows = [(words.labels["sure"], words.sure.get(str(event.get("status")), str(event.get("status"))))]
+        rows = [(words.labels["sure"], words.sure.get(sureness(event), str(event.get("status"))))]
         if own := event.get("own_word"):
             same = own == event.get("action")
             sentence = self.say(

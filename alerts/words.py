@@ -61,6 +61,9 @@ EN = Words(
         "reported": "Press only: no company document says so yet",
         "confirmed": "Company: the press said it first, the company's own document says the same",
         "conflict": "Conflict: the press contradicts the company's own document",
+        "conflict press": "Conflict: press reports contradict each other, and no company document says so yet",
+        "conflict company": "Conflict: the company's own document contradicts the press",
+        "conflict own": "Conflict: the company's own documents contradict each other",
         "corrected": "Corrected: this has been replaced",
     },
     verbs={
@@ -76,6 +79,10 @@ EN = Words(
     },
     labels={
         "correction": "Correction",
+        "late": "Late",
+        "late note": "Said after the actual spending of the period had been reported: no news of plans.",
+        "came late": "Came late",
+        "late line": "{line} (said on {day})",
         "corrects": "This corrects what was told before: {headline}",
         "said": "Said on {day}",
         "seen": "seen {time}",
@@ -168,6 +175,9 @@ KO = Words(
         "reported": "언론 보도만 있음: 회사 문서는 아직 없음",
         "confirmed": "회사: 언론이 먼저 보도했고 회사 문서로 확인됨",
         "conflict": "충돌: 언론 보도가 회사 문서와 다름",
+        "conflict press": "충돌: 언론 보도끼리 서로 다름, 회사 문서는 아직 없음",
+        "conflict company": "충돌: 회사 문서가 언론 보도와 다름",
+        "conflict own": "충돌: 회사 문서끼리 서로 다름",
         "corrected": "정정됨: 다른 내용으로 바뀌었음",
     },
     verbs={
@@ -183,6 +193,10 @@ KO = Words(
     },
     labels={
         "correction": "정정",
+        "late": "뒤늦은 내용",
+        "late note": "해당 기간의 실제 집행액이 이미 보고된 뒤의 발언이며, 새 계획이 아닙니다.",
+        "came late": "뒤늦게 확인",
+        "late line": "{line} ({day} 발표)",
         "corrects": "앞서 알린 다음 내용을 정정합니다: {headline}",
         "said": "{day} 발표",
         "seen": "{time} 확인",

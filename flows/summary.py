@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from flows.terminal import figure, table
+from flows.terminal import figure, sure, table
 
 if TYPE_CHECKING:
     from flows.collect import Collected
@@ -25,7 +25,7 @@ def event_row(event: Mapping[str, Any]) -> dict[str, str]:
         "what": event["action"],
         "figure": now or event["direction"] or "",
         "before": figure(event["prior_low"], event["prior_high"], event["currency"]),
-        "sure": event["status"],
+        "sure": sure(event),
     }
 
 

@@ -11,14 +11,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from alerts import notice
+from alerts import figures, notice
 from alerts.channels import Channel
 from alerts.context import FORMS, Context, Rate, Reader, Spent
 from alerts.figures import Numbers, number
 from alerts.figures import period as period_in_words
 from alerts.message import Message, compose
 from alerts.rhythm import expected
+from alerts.rules import is_late
 from alerts.view import headline_of
+from alerts.words import LANGUAGES
 from capex.money import Range
 from capex.period import FiscalPeriod
 from capex.silence import Heard, Report, ledger
@@ -150,6 +152,10 @@ class Teller:
         link = next((proof["url"] for proof in event["attestations"] if proof.get("url")), None)
         return notice.Line(headline_of(event, context, reader_of(channel, self.settings)), link)
 
+    def _late_line(self, channel: Channel, event: Event) -> notice.Line:
+        line, day = self._line(channel, event), figures.day(event["said_on"], channel.lang)
+        return replace(line, text=LANGUAGES[channel.lang].labels["late line"].format(line=line.text, day=day))
+
     @cached_property
     def _board(self) -> list[dict[str, Any]]:
         return queries.board(self.db)
@@ -172,13 +178,16 @@ class Teller:
     def _digest(self, channel: Channel, rows: Sequence[outbox.Row]) -> Message:
         assert channel.digest is not None
         days = timedelta(days=1 if channel.digest.weekday is None else 7)
-        events = [event for _, event in self._standing(rows)]
+        found = [event for _, event in self._standing(rows)]
+        late = [event for event in found if is_late(event, date.fromisoformat(event["seen_at"][:10]))]
+        events = [event for event in found if event not in late]
         end = rows[0].due_at.astimezone(channel.zone).date()
         content = notice.Digest(
             start=end - days,
             end=end,
             moved=[self._line(channel, event) for event in events if event["action"] not in _STILL],
             reaffirmed=[self._line(channel, event) for event in events if event["action"] in _STILL],
+            late=[self._late_line(channel, event) for event in late],
             silent=self._silent(channel, end - days, end),
             expected=self._expected(channel, end),
             totals=self._totals(channel),

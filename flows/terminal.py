@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, redirect_stdout
 from decimal import Decimal
 from typing import Any
@@ -116,6 +116,14 @@ def figure(low: Any, high: Any, currency: str | None = None, *, approx: bool = F
         return f"≤ {hedge}{head}{written[1]}{suffix}"
     middle = written[0] if written[0] == written[1] else f"{written[0]}–{written[1]}"
     return f"{hedge}{head}{middle}{suffix}"
+
+
+def sure(event: Mapping[str, Any]) -> str:
+    """How sure an event is, as a cell: its status, whether only papers contradict each other, whether it came late."""
+    voices = {one["voice"] for role in ("attestations", "conflicts") for one in event[role]}
+    words = [event["status"]]
+    words += ["press only"] if event["status"] == "conflict" and "issuer" not in voices else []
+    return ", ".join([*words, "late"] if event["late"] else words)
 
 
 @contextmanager

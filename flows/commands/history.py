@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from flows.terminal import emit_json, figure, json_option, table
+from flows.terminal import emit_json, figure, json_option, sure, table
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -169,7 +169,7 @@ def _history_row(event: Mapping[str, Any]) -> Sequence[Any]:
         shown(event),
         before(event),
         _change(event),
-        event["status"],
+        sure(event),
         _documents(event),
     )
 
@@ -230,7 +230,7 @@ def _revision_row(event: Mapping[str, Any]) -> Sequence[Any]:
         event["action"],
         shown(event),
         before(event),
-        event["status"],
+        sure(event),
         _documents(event),
         event["id"],
     )
@@ -281,5 +281,5 @@ def _board_row(event: Mapping[str, Any]) -> Sequence[Any]:
         event["said_on"],
         event["action"],
         before(event),
-        f"{event['status']}, year closed" if event["closed_on"] else event["status"],
+        f"{sure(event)}, year closed" if event["closed_on"] else sure(event),
     )

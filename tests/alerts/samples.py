@@ -74,6 +74,17 @@ SAMPLES: dict[str, tuple[dict, Context, Reader]] = {
         Context("Meta"),
         Reader(),
     ),
+    "conflict-press": (
+        event("c2", status="conflict", attestations=[PRESS],
+              conflicts=[{**PRESS, "quote": "Meta said $6.6 billion.", "note": "a tenfold slip"}]),
+        Context("Meta"),
+        Reader(),
+    ),
+    "late": (
+        event("l1", said_on="2026-02-20", late=True, reason="said after the actual spending was reported on 2026-01-29"),
+        Context("Meta"),
+        Reader(),
+    ),
     "correction": (
         event("a3.2", 66e9, 70e9, (64e9, 72e9), action="narrowed", replaces="a3"),
         Context("Meta", version="a3.2", corrects=META[2], corrects_version="a3", history=(*META[:2],

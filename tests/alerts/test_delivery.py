@@ -348,6 +348,36 @@ def test_digest_gathers_the_day(db, tmp_path):
     assert "one 2025: $66–72 billion (1/1)" in body["text"]
 
 
+def test_digest_tells_of_what_came_late_by_itself(db, tmp_path):
+    with http_receiver() as receiver:
+        found = watching(db, tmp_path, hook(receiver, when="daily 22:00"))
+        ring(db, event(), found)
+        ring(
+            db,
+            event("o1", 5e9, 6e9, (4e9, 5e9), "2025-03-03", scope="labs", seen_at="2025-07-30T20:31:00+00:00"),
+            found,
+        )
+        ring(db, event("o2", 40e9, 41e9, (38e9, 40e9), period="FY2024", late=True), found)
+        deliver(db, found)
+        assert deliver(db, found, NOW + timedelta(hours=1, seconds=1)).sent == 4
+    (body,) = receiver.bodies
+    assert body["headline"].endswith(": 1 moved")
+    moved, late = body["text"].split("Came late:")
+    assert moved.count("Meta raises") == 1
+    assert "- Meta raises 2025 capex guidance for labs to $5–6 billion" in late
+    assert "(said on 3 March 2025)" in late
+    assert "- Late: Meta raises 2024 capex guidance to $40–41 billion" in late
+
+
+@pytest.mark.parametrize(("asks", "sent"), [(False, 0), (True, 1)])
+def test_late_guidance_for_a_closed_year_rings_only_for_those_who_ask(db, tmp_path, asks, sent):
+    with http_receiver() as receiver:
+        found = watching(db, tmp_path, hook(receiver, late=asks))
+        ring(db, event(late=True), found)
+        assert deliver(db, found).sent == sent
+    assert [body["headline"].startswith("Late: Meta raises") for body in receiver.bodies] == [True] * sent
+
+
 def test_digest_adds_a_group_of_several_currencies_at_the_days_rates(db, tmp_path):
     db.execute("INSERT INTO rates VALUES ('2025-07-30', 'USD', 1.15), ('2025-07-30', 'KRW', 1593)")
     with http_receiver() as receiver:

@@ -18,6 +18,25 @@ from alerts.message import compose
 from alerts.words import EN, LANGUAGES
 
 
+@pytest.mark.parametrize(
+    ("own", "against", "words"),
+    [
+        ("issuer", "reported", "the press contradicts the company's own document"),
+        ("reported", "reported", "press reports contradict each other, and no company document says so yet"),
+        ("reported", "issuer", "the company's own document contradicts the press"),
+        ("issuer", "issuer", "the company's own documents contradict each other"),
+    ],
+)
+def test_a_conflict_says_who_contradicts_whom(own, against, words):
+    proof = event()["attestations"][0]
+    sides = {"attestations": [{**proof, "voice": own}], "conflicts": [{**proof, "voice": against}]}
+    found = event(status="conflict", **sides)
+    assert f"Conflict: {words}" in compose(found).text
+    korean = compose(found, Context(), Reader("ko")).text
+    assert "충돌: " in korean
+    assert ("회사" in korean.split("충돌: ")[1].split("\n")[0]) is True
+
+
 def test_first_line_says_what_moved():
     message = compose(META[2], Context("Meta"))
     first = "Meta raises 2025 capex guidance to $66–72 billion (was $64–72 billion): low end +$2 billion"

@@ -79,6 +79,27 @@ def test_old_events_and_first_fills_ring_no_bell():
     assert not targets(event(), [TERMINAL], NOW, Seen(quiet=True))
 
 
+LATE = ({"said_on": "2025-07-22"}, {"late": True}, {"said_on": "2024-02-01", "late": True})
+
+
+@pytest.mark.parametrize("what", LATE)
+def test_what_comes_late_is_for_digests_and_for_those_who_ask(what):
+    asked = [channel(name="now"), channel(name="all", late=True), channel(name="weekly", when="weekly mon 08:00")]
+    assert names(targets(event(**what), asked, NOW, Seen())) == ["all", "weekly"]
+    assert not targets(event(**what), asked, NOW, Seen(quiet=True)), "a backfill rings for nobody"
+    assert not targets(event(**what), [channel(late=True, actions=["lowered"])], NOW, Seen())
+
+
+def test_a_correction_of_what_was_told_is_never_too_late():
+    told = targets(event(replaces="a2", late=True), [channel()], NOW, Seen(told=frozenset({"c"})))
+    assert [target.purpose for target in told] == ["correction"]
+
+
+def test_late_is_true_or_false():
+    with pytest.raises(ChannelError, match="late 'digest' is neither true nor false; write late = true"):
+        channel(late="digest")
+
+
 def test_correction_goes_to_whoever_was_told_and_to_no_one_else():
     found = targets(event(replaces="a2", said_on="2025-01-01"), [TERMINAL, channel()], NOW, Seen(told=frozenset({"c"})))
     assert [(t.channel, t.purpose, t.corrects) for t in found] == [("c", "correction", "a2")]

@@ -159,8 +159,10 @@ def test_a_year_closes_when_its_actual_spending_is_reported(store):
     assert len(record.record(db, settings, None, NOW).changed) == 1
     assert [event["late"] for event in rows("history", "META")] == [False, False, False, True]
     assert "FY2025 closed on 2025-12-20" in run("history", "META")
+    assert "stated, late" in run("history", "META")
+    assert "stated, late" in run("revisions")
     assert "closed" not in run("history", "META", "--as-of", "2025-12-19")
-    assert "stated, year closed" in run("board", "--all")
+    assert "stated, late, year closed" in run("board", "--all")
 
 
 def test_fare(store):

@@ -69,8 +69,8 @@ class Books:
     def press(self, day, low, high, publisher="Daily", **about):
         return self.say(day, low, high, issuer=None, publisher=publisher, **about)
 
-    def fold(self):
-        change = events.difference(self.db, events.refold(self.db, META))
+    def fold(self, subject=META):
+        change = events.difference(self.db, events.refold(self.db, subject))
         return events.apply(self.db, change, self.clock, self.ring)
 
     def ring(self, db, event):

@@ -206,6 +206,16 @@ def test_late_guidance_for_a_closed_year_is_marked(books, db):
     assert [event["late"] for event in queries.history_of(db, "META")] == [False, True]
 
 
+def test_a_closed_year_is_closed_for_its_parts_as_well(books, db):
+    spent(db, date(2026, 1, 29))
+    cloud = META._replace(scope="cloud")
+    for day, figure in (("2025-10-29", 20), ("2026-03-01", 24)):
+        books.say(day, figure, figure + 1, scope="cloud")
+        books.fold(cloud)
+    assert [event["late"] for event in queries.history_of(db, "META")] == [False, True]
+    assert closing.closings(db) == {cloud: date(2026, 1, 29)}
+
+
 def test_a_year_that_is_closed_after_its_documents_were_read(books, db):
     books.say("2025-10-29", 70, 72)
     books.say("2026-03-01", 74, 75)
