@@ -124,10 +124,11 @@ LEXICON = Lexicon(
     ends_of=("de la fourchette", "de sa fourchette", "de cette fourchette", "de fourchette", "de la prévision", "de ses prévisions"),
     anaphors=("la somme", "le montant", "la fourchette", "l'enveloppe", "le chiffre", "le total", "le budget"),
     scopes=table({
-        "bas carbone": "low carbon", "bas-carbone": "low carbon", "renouvelable*": "renewables", "réseau": "networks", "réseaux": "networks", "fibre": "fiber", "maintenance": "maintenance", "croissance": "growth", "amont": "upstream", "exploration-production": "upstream", "aval": "downstream", "électricité": "power", "integrated power": "power",
+        "bas carbone": "low carbon", "bas-carbone": "low carbon", "renouvelable*": "renewables", "réseau": "networks", "réseaux": "networks", "fibre": "fiber", "maintenance": "maintenance", "expansion": "expansion", "maintien": "sustaining", "croissance": "growth", "amont": "upstream", "exploration-production": "upstream", "aval": "downstream", "électricité": "power", "integrated power": "power",
         "pétrole": "oil", "gaz": "gas", "gnl": "LNG", "aws": "AWS", "stockage": "storage", "mobile": "mobile", "europe": "Europe", "france": "France", "états-unis": "US", "etats-unis": "US", "chine": "China", "véhicules électriques": "electric vehicles", "électrification": "electrification",
         "automobile": "automotive", "batteries": "batteries", "hydrogène": "hydrogen", "distribution": "distribution", "transport": "transmission", "afrique": "Africa", "mémoire": "memory", "éolien*": "wind", "solaire": "solar", "nucléaire": "nuclear",
     }),
+    scope_links=("de", "de la", "des", "du", "d'", "de l'"),
     total_words=("au total", "total", "totaux", "l'ensemble", "globalement", "consolidé*", "groupe"),
     definitions=table({
         "y compris les contrats de location-financement": "finance leases", "location-financement": "finance leases", "nets": "net", "investissements nets": "net", "bruts": "gross", "investissements bruts": "gross", "organiques": "organic", "ecapex": "ecapex",

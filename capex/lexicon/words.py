@@ -169,7 +169,7 @@ class Lexicon:
     topic: str = ""
     #: joined languages: regular expression of what makes a part, named right before it, what a clause is about: "은", "は"
     destined: Words = ()  #: directly before a figure, after what it is for: "に", "には": money for a part of a total told before
-    scope_links: Words = ()  #: between a part's name and the noun, where no blank parts them: "向け", "の", "用"
+    scope_links: Words = ()  #: between a part's name and the noun: "向け", "の"; between blanks behind the noun: "de"
     total_words: Words = ()  #: expressly the whole: "total", "company-wide", "전체", "全公司"
     definitions: Mapping[str, str] = field(default_factory=_empty)
     #: the measure's definition: "including finance leases": "finance leases", "net of": "net", "organic": "organic"

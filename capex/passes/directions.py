@@ -158,6 +158,8 @@ def _lacks_object(view: View, mark: Mark) -> bool:
         return False
     if any(m.span.start == mark.span.start for m in view.marks("dates")):  # 高於去年
         return False
+    if any(mark.span.covers(when.span) for when in view.sentence.whens):
+        return False  # "unter dem Vorjahresniveau"
     starts = [w.span.start for w in view.sentence.whens if w.span.start >= mark.span.end]
     if not view.scene.lexicon.spaced:
         starts = [start for start in starts if start < view.clause.end]

@@ -32,6 +32,9 @@ def own_modifier(scene: Scene, sentence: Sentence, noun: Mark) -> str:
         before = noun.span.start - mark.span.end >= 0 and (not gap or gap in scene.lexicon.scope_links)
         if before or (noun.span.start == mark.span.start and scene.distance(mark.span.end, noun.span.end) <= 1):
             return str(mark.value)
+        behind = scene.text[noun.span.end : mark.span.start].strip() if mark.span.start > noun.span.end else ""
+        if scene.lexicon.spaced and behind in scene.lexicon.scope_links:  # "capex de mantenimiento"
+            return str(mark.value)
         if mark.span.start - noun.span.end >= 0 and _leads(scene, sentence, noun.span.end, mark.span.start):
             return str(mark.value)
     return ""
