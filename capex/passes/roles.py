@@ -112,7 +112,7 @@ def _is_small(case: Case) -> bool:
     amount = case.figure.amount
     least = _IN_A_ROW if "|" in case.view.sentence.span.of(case.scene.text) else _SMALLEST
     size = max(abs(end) for end in amount.range.ends if end is not None)
-    return amount.unit is Unit.MONEY and size < (least if _is_unscaled(case) else _SMALLEST)
+    return amount.unit is Unit.MONEY and size < least and (size < _SMALLEST or _is_unscaled(case))
 
 
 def _is_unscaled(case: Case) -> bool:

@@ -104,7 +104,8 @@ class View:
 
     def left(self, *tables: str, across: bool = False) -> int:
         """Words between the nearest mark before the place and the place; `across` looks over other figures."""
-        return self.left_of(self.marks(*tables), across=across)
+        marks = self.sentence.marks.of(*tables)
+        return self.left_of(marks, across=across) if marks else FAR
 
     def left_of(self, marks: Sequence[Mark], *, across: bool = False) -> int:
         """The same for chosen marks."""
@@ -114,8 +115,9 @@ class View:
 
     def right(self, *tables: str, across: bool = False) -> int:
         """Words between the place and the nearest mark after it."""
+        marks = self.sentence.marks.of(*tables)
         limit = self.clause.end if across else self.right_end
-        starts = [m.span.start for m in self.marks(*tables) if self.place.end <= m.span.start and m.span.end <= limit]
+        starts = [m.span.start for m in marks if self.place.end <= m.span.start and m.span.end <= limit]
         return self.scene.distance(self.place.end, min(starts)) if starts else FAR
 
     def touching_right(self, *tables: str) -> bool:
@@ -137,6 +139,8 @@ class View:
 
     def led_by_any(self, marks: Sequence[Mark], *, across: bool = False) -> int:
         """The same for chosen marks; `across` looks beyond the clause, though not over other figures."""
+        if not marks:
+            return FAR
         thought = self.scene.text.rfind(";", self.figure_end, self.place.start)
         limit = max(self.figure_end, thought) if across else self.left_end
         starts = [m.span.end for m in marks if limit <= m.span.start and m.span.end <= self.place.start]
@@ -151,11 +155,12 @@ class View:
 
     def in_clause(self, *tables: str) -> bool:
         """Whether a mark of these tables stands in the clause."""
-        return any(self.clause.covers(mark.span) for mark in self.marks(*tables))
+        marks = self.sentence.marks.of(*tables)
+        return bool(marks) and any(self.clause.covers(mark.span) for mark in marks)
 
     def in_sentence(self, *tables: str) -> bool:
         """Whether a mark of these tables stands in the sentence."""
-        return bool(self.marks(*tables))
+        return bool(self.sentence.marks.of(*tables))
 
 
 def view_of(scene: Scene, figure: Figure) -> View:
