@@ -257,7 +257,9 @@ def _is_another(sentence: Sentence, before: Sentence, ticker: str | None) -> boo
     return any(who.ticker == ticker for who in sentence.whos) and all(who.ticker != ticker for who in before.whos)
 
 
-def with_default(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+def with_default(  # noqa: PLR0911 (one return for each way to know the period)
+    scene: Scene, figures: Sequence[Figure], figure: Figure
+) -> Figure:
     """A figure that stands without a period is for the year that the company's figure before it is for."""
     if figure.role != "level" or figure.reason or figure.pledge:
         return figure
