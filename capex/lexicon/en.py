@@ -408,6 +408,7 @@ LEXICON = Lexicon(
     ),
     currents=("now", "currently", "today"),
     prior_after=(
+        r"re:(?<!\w)(?:range |forecast |figure |estimate |outlook |level )?(?:that |which )?(?:it|the company|they|management) (?:had )?(?:forecast|forecasted|projected|guided|gave|provided|predicted|flagged|outlined|given|issued)(?! (?:to|for)(?!\w))(?!\w)",
         r"re:(?<=than )(?:it|we|they|the company|management) (?:projected|forecast|forecasted|expected|planned|guided|estimated|budgeted|anticipated|predicted|indicated)(?!\w)",
         "earmarked in the previous plan", "in the previous plan", "in the prior plan", "in its previous plan", "in the last plan", "in the old plan", "in the current plan", "under the previous plan", "in the earlier plan", "in the original plan", "we had previously", "we previously", "we had originally", "that we previously", "we had guided", "we guided", "we gave", "we provided", "it had previously", "it previously", "it had forecast", "the company had forecast", "it had planned", "it had expected", "it had guided", "that it had", "the company previously", "the company had", "previously announced", "previously guided", "originally planned", "originally expected", "before", "previously", "earlier", "prior", "originally", "until now", "before that", "formerly", "initially", "beforehand"),
     past_moves=("increased", "decreased", "rose", "declined", "grew", "fell", "was", "were", "compared", "included", "came in", "dropped"),

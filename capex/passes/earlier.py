@@ -7,6 +7,8 @@ from capex.passes.scene import View
 from capex.statement import Action
 from capex.tokens import Amount, Unit
 
+#: So many words behind a figure, a verb may tell that it was spent.
+_SPENT = 8
 #: Words that may stand between a marker and its figure ("previous guidance range of about …").
 _CLOSE = 6
 
@@ -42,6 +44,9 @@ def _earlier_joined(view: View) -> bool:
 def is_prior(case: Case) -> bool:
     """The earlier guidance: plainly called so, or what a verb of change moves away from."""
     view = case.view
+    undated = case.scene.lexicon.spaced and not case.figure.when.periods  # "the range it forecast three months ago"
+    if undated and view.touching_right("prior_after") and not view.in_clause("actuals"):
+        return True
     if case.figure.when.past or (case.scene.lexicon.joined and view.touching_right("delta_after")):
         return False
     if case.scene.lexicon.joined or _plainly_earlier(case):
@@ -52,6 +57,7 @@ def is_prior(case: Case) -> bool:
     leads = tuple(m for m in view.marks("priors") if m.span.end not in ranging)
     left_from = view.led_by_any(leads) <= 1 or _is_left(view) or view.touching_right("prior_after")
     spent = view.in_clause("actual_periods") or view.left("actuals") <= _CLOSE
+    spent = spent or view.right("actuals") <= _SPENT  # "compared to the $28 billion in capex that Meta spent"
     named = view.in_clause("guidance") or (view.in_sentence("guidance") and view.in_sentence("actions"))
     coming = bool(case.figure.when.periods) and view.in_sentence("actions")
     own = case.figure.when_span is not None and case.figure.when_span.start >= case.figure.amount.span.end
@@ -79,14 +85,15 @@ def _is_told_anew(case: Case) -> bool:
 
 
 def _is_old_range(case: Case) -> bool:
-    """Whether the figure is a range right behind another one of its sentence."""
+    """Whether the figure is a range right behind another one of its sentence, or "to" leads from it to the next."""
 
     def spread(amount: Amount) -> bool:
         return amount.unit is Unit.MONEY and not amount.range.is_point and not amount.range.is_open
 
     place = case.figure.amount.span.start
     before = [a for a in case.view.sentence.amounts if a.span.end <= place]
-    return bool(before) and spread(before[-1]) and spread(case.figure.amount)
+    beside = bool(before) and spread(before[-1])
+    return spread(case.figure.amount) and (beside or case.view.touching_right("moves_to"))
 
 
 def _is_left(view: View) -> bool:
