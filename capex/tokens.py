@@ -76,7 +76,8 @@ class Marks:
         return marks
 
     def _joined(self, tables: tuple[str, ...]) -> tuple[Mark, ...]:
-        known = self._several[tables] = tuple([mark for table in tables for mark in self.of(table)])
+        present = [table for table in tables if table in self._tables]
+        known = self._several[tables] = tuple([mark for table in present for mark in self.of(table)])
         return known
 
     def in_order(self, *tables: str) -> tuple[Mark, ...]:

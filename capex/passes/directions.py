@@ -40,23 +40,23 @@ def _directions(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf
         own = [f for f in figures if f.sentence == index]
         yield from _changes(scene, index, own, figures, calendar_of)
         for mark in sentence.marks.in_order(*_TABLES):
-            if not _is_measured(scene, sentence, mark, own):
-                found = _direction(scene, index, mark, calendar_of)
+            view = View(scene, sentence, mark.span)
+            if not _is_measured(view, mark, own):
+                found = _direction(scene, index, view, mark, calendar_of)
                 if found is not None:
                     yield found
                     others = each_of(scene, index, mark.span)
                     yield from (replace(found, company=other) for other in others if other != found.company)
 
 
-def _is_measured(scene: Scene, sentence: Sentence, mark: Mark, figures: Sequence[Figure]) -> bool:
+def _is_measured(view: View, mark: Mark, figures: Sequence[Figure]) -> bool:
     """Whether a figure of spending in the clause says how far: then the figure is the statement."""
-    view = View(scene, sentence, mark.span)
     return any(
         view.clause.covers(f.amount.span)
-        and not _says_more(scene, view, f)
         and f.amount.unit is not Unit.BARE
         and (f.noun in ("capex", "weak", "money") or _follows(mark, f) or _is_share(view, f))
         and (f.role != "actual" or f.amount.span.start >= mark.span.end)
+        and not _says_more(view.scene, view, f)
         for f in figures
     )
 
@@ -80,10 +80,9 @@ def _follows(mark: Mark, figure: Figure) -> bool:
     return figure.amount.span.overlaps(mark.span) or 0 <= start - mark.span.end <= 1
 
 
-def _direction(scene: Scene, index: int, mark: Mark, calendar_of: CalendarOf) -> Statement | None:
+def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: CalendarOf) -> Statement | None:
     """The direction that one word gives, if management says it of spending that is to come."""
     sentence = scene.sentences[index]
-    view = View(scene, sentence, mark.span)
     planned = is_planned(scene, view)
     if not (planned or _may_come(scene, view)) or _is_doubtful(view, mark) or _is_shadowed(sentence, mark):
         return None

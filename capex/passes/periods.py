@@ -43,8 +43,10 @@ def _hits(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> Iterator[Whe
         yield from _hits_anywhere(text, span, lexicon)
     patterns = _patterns(lexicon)
     for start, numbers in marks.openings or ():
-        tried = ((patterns[number][0], patterns[number][1].match(text, start, span.end)) for number in numbers)
-        yield from (_when(form, hit, lexicon) for form, hit in tried if hit)
+        for number in numbers:
+            form, regex = patterns[number]
+            if hit := regex.match(text, start, span.end):
+                yield _when(form, hit, lexicon)
 
 
 def _hits_anywhere(text: str, span: Span, lexicon: Lexicon) -> Iterator[When]:
