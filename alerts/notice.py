@@ -75,7 +75,7 @@ def welcome(name: str, standing: Standing, reader: Reader, attempt: int = 1) -> 
     """The first message to a channel: what is watched, what stands."""
     labels = LANGUAGES[reader.lang].labels
     headline = labels["welcome one" if standing.companies == 1 else "welcome"].format(companies=standing.companies)
-    sections = [(labels["standing"], standing.lines)] if standing.lines else []
+    sections = [(labels["standing"], standing.lines or [Line(labels["nothing"])])]
     return _notice(name, _view(headline, (labels["welcome body"],), sections), reader, attempt)
 
 

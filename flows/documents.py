@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from capex.company import Companies
 from capex.document import Document, DocumentKind, Provenance, content_id
 from capex.period import FiscalPeriod, InvalidPeriodError
 from flows.errors import UserError
@@ -91,6 +94,18 @@ def document_from_file(
         provenance=Provenance(url=path.absolute().as_uri(), source="file"),
     )
     return replace(document, id=content_id(document))
+
+
+def known_issuer(ticker: str | None, companies: Companies) -> str | None:
+    """A ticker as the watch list writes it. A line on standard error warns of one that is not watched."""
+    if ticker is None or ticker in companies:
+        return ticker
+    if ticker.upper() in companies:
+        return ticker.upper()
+    close = get_close_matches(ticker.upper(), [company.ticker for company in companies], 3)
+    hint = f"did you mean {', '.join(close)}?" if close else f"to watch it: capexwatch companies add {ticker}"
+    sys.stderr.write(f"capexwatch: {ticker} is not watched, and is taken for a ticker; {hint}\n")
+    return ticker
 
 
 def documents_from_files(

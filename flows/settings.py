@@ -83,7 +83,8 @@ def read_watchlist(path: Path) -> Watchlist:
     except UnicodeDecodeError:
         raise SettingsError(f"{path} is not UTF-8 text; save it as UTF-8") from None
     except OSError as error:
-        raise SettingsError(f"cannot read the watch list {path}: {(error.strerror or str(error)).lower()}") from None
+        what = (error.strerror or str(error)).lower()
+        raise SettingsError(f"cannot read the watch list {path}: {what}; CAPEXWATCH_WATCHLIST names another") from None
     if found.extends and path != SHIPPED:
         found = merged(read_watchlist(SHIPPED), found, Place(str(path), path.read_text(encoding="utf-8")))
     if not len(found.companies):

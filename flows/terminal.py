@@ -12,6 +12,23 @@ from typing import Any
 
 import click
 
+
+class Day(click.DateTime):
+    """A day on the command line, as YYYY-MM-DD."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The midnight at which the day begins."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is no day; write YYYY-MM-DD, such as 2025-08-01", param, ctx)
+
+
+DAY = Day()
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 
 

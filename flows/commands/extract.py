@@ -44,7 +44,7 @@ def extract(  # noqa: PLR0913, PLR0917 (one parameter for each option)
     as_json: bool,
 ) -> None:
     """Show what files (txt, html, pdf) say about capital spending, and what was doubted. Nothing is recorded."""
-    from flows.documents import documents_from_files, documents_from_lines
+    from flows.documents import documents_from_files, documents_from_lines, known_issuer
     from flows.settings import companies
 
     if bool(files) == (batch is not None):
@@ -57,6 +57,7 @@ def extract(  # noqa: PLR0913, PLR0917 (one parameter for each option)
             read_any = True
         refused.end(read_any)
         return
+    issuer = known_issuer(issuer, watched)
     readings = [
         (path, document, read(document, watched))
         for path, document in documents_from_files(files, refused, issuer=issuer, published=published, kind=kind)
@@ -116,12 +117,13 @@ def why(file: Path, issuer: str | None, published: str | None, kind: str | None)
 
     Of a figure that was taken it says as well where history would refuse it, by what this document alone says.
     """
-    from flows.documents import document_from_file
+    from flows.documents import document_from_file, known_issuer
     from flows.drawing import drawn
     from flows.settings import companies
 
-    document = document_from_file(file, issuer=issuer, published=published, kind=kind)
-    reading = read(document, companies())
+    watched = companies()
+    document = document_from_file(file, issuer=known_issuer(issuer, watched), published=published, kind=kind)
+    reading = read(document, watched)
     for line in drawn(document.text, notes(reading), max(shutil.get_terminal_size().columns, 20)):
         click.echo(line)
 

@@ -9,9 +9,7 @@ from typing import Any
 
 import click
 
-from flows.terminal import emit_json, figure, json_option, sure, table
-
-_DAY = click.DateTime(["%Y-%m-%d"])
+from flows.terminal import DAY, emit_json, figure, json_option, sure, table
 
 
 def as_of_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -24,7 +22,7 @@ def as_of_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )
     # Eager, so that it is known when `--by` is looked at.
     as_of = click.option(
-        "--as-of", type=_DAY, metavar="DATE", is_eager=True, help="As it was known at the end of that day."
+        "--as-of", type=DAY, metavar="DATE", is_eager=True, help="As it was known at the end of that day."
     )
     return as_of(by(command))
 
@@ -203,7 +201,7 @@ Examples:
   capexwatch revisions --since 2025-07-01
   capexwatch revisions --json | jq '.[] | select(.action == "lowered")'"""
 )
-@click.option("--since", type=_DAY, metavar="DATE", help="Only what was said on that day or later.")
+@click.option("--since", type=DAY, metavar="DATE", help="Only what was said on that day or later.")
 @click.option("--seen", is_flag=True, help="With --json: also when each event was first seen here.")
 @json_option
 def revisions(since: datetime | None, seen: bool, as_json: bool) -> None:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from flows.terminal import emit_json, json_option, progress, table
+from flows.terminal import DAY, emit_json, json_option, progress, table
 
 
 class _Rehearsed(Exception):  # noqa: N818 (no error: it takes back what was only tried)
@@ -23,7 +23,7 @@ Examples:
   capexwatch replay --since 2025-01-01 --apply
 Exit code 0 also where there are differences, 3 where the reader failed on a document."""
 )
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Only documents said on that day or later.")
+@click.option("--since", type=DAY, help="Only documents said on that day or later.")
 @click.option("--apply", "keep", is_flag=True, help="Keep the result; without it, only the difference is shown.")
 @json_option
 def replay(since: datetime | None, keep: bool, as_json: bool) -> None:

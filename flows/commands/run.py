@@ -11,7 +11,7 @@ import click
 
 from flows.settings import Settings, load
 from flows.summary import end, outcome, sentence, show_events
-from flows.terminal import emit_json, json_option, messages_aside, progress
+from flows.terminal import DAY, emit_json, json_option, messages_aside, progress
 from flows.watch import check_settings, check_tickers, rehearse, watch
 
 EXAMPLES = """\
@@ -28,7 +28,7 @@ Exit codes: 0 fine, 2 bad use or configuration, 3 some sources or alerts failed 
 
 @click.command(epilog=EXAMPLES)
 @click.argument("tickers", nargs=-1)
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Look back to this day.")
+@click.option("--since", type=DAY, help="Look back to this day.")
 @click.option("--dry-run", is_flag=True, help="Fetch and read, but keep nothing and send nothing.")
 @click.option("--prefect", "through_prefect", is_flag=True, help="Run through Prefect even where no server is set.")
 @json_option

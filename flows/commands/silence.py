@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from capex.company import Company
-from flows.terminal import emit_json, json_option, table
+from flows.terminal import DAY, emit_json, json_option, table
 
 
 @click.command(
@@ -19,9 +19,7 @@ Examples:
 Exit code 1 says that something was not read, could not be fetched or is missing."""
 )
 @click.argument("tickers", nargs=-1)
-@click.option(
-    "--since", type=click.DateTime(["%Y-%m-%d"]), help="Quarters that ended since then (default: a year ago)."
-)
+@click.option("--since", type=DAY, help="Quarters that ended since then (default: a year ago).")
 @click.option("--all", "everything", is_flag=True, help="Quarters of which a figure was stated as well.")
 @json_option
 def silence(tickers: tuple[str, ...], since: datetime | None, everything: bool, as_json: bool) -> None:

@@ -12,7 +12,7 @@ import click
 from flows.errors import UserError
 from flows.health import Health, judge
 from flows.settings import Settings, load
-from flows.terminal import emit_json, json_option, progress, table
+from flows.terminal import DAY, emit_json, json_option, progress, table
 from flows.watch import check_tickers, opened, real_clock
 
 STATUS_EXAMPLES = """\
@@ -233,7 +233,7 @@ are owed and tried again at the next run)."""
 
 @click.command(epilog=BACKFILL_EXAMPLES)
 @click.argument("tickers", nargs=-1)
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The first day to fetch.")
+@click.option("--since", type=DAY, required=True, help="The first day to fetch.")
 @json_option
 def backfill(tickers: tuple[str, ...], since: datetime, as_json: bool) -> None:
     """Fetch past documents of companies (all, where none are named) and record them; rings no bell."""

@@ -55,6 +55,14 @@ def test_why_says_what_history_makes_of_a_taken_figure(tmp_path) -> None:
     assert "history" not in dated
 
 
+def test_a_ticker_that_is_not_watched_is_told(tmp_path) -> None:
+    assert "taken: META FY2025" in why(tmp_path, PLAN, "--issuer", "meta")
+    args = ["extract", str(tmp_path / "letter.txt"), "--issuer", "METTA"]
+    shown = CliRunner().invoke(cli.main, args)
+    assert shown.exit_code == 0
+    assert "METTA is not watched, and is taken for a ticker; did you mean META" in shown.stderr
+
+
 def test_why_names_the_part_that_a_figure_is_of(tmp_path) -> None:
     text = f"{PLAN} Elsewhere in this letter, capital expenditures for 2025 are expected to be about $50 billion."
     assert "taken: META FY2025 part USD 50 bn" in why(tmp_path, text, "--published", "2025-07-30")
