@@ -41,14 +41,19 @@ def _banded(low: Atom) -> Range:
 _NAMED = 2
 
 
-def _bare_amounts(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> Iterator[Amount]:
-    found = shared(text, list(atoms(text, span, lexicon)), marks, lexicon)
+def _counted(marks: Marks) -> set[int]:
+    """Where words begin that say what a number counts, which is no money then: "20 millions de logements"."""
     measures = [m.span.start for m in marks.of("mentions", "weak_mentions", "other_metrics")]
-    counts = {
+    return {
         m.span.start
         for m in marks.of("count_units", "per_units")
         if not any(m.span.start < place <= m.span.end + _NAMED for place in measures)
-    }  # "20 millions de logements", but "20 millions de nouveaux investissements"
+    }  # but "20 millions de nouveaux investissements"
+
+
+def _bare_amounts(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> Iterator[Amount]:
+    found = shared(text, list(atoms(text, span, lexicon)), marks, lexicon)
+    counts = _counted(marks) if found else set()
     for low, high in pairs(text, found, marks, lexicon):
         end = (high or low).span.end
         unit = _unit(low) or (_unit(high) if high else None)

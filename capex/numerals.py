@@ -124,6 +124,8 @@ def forms(lexicon: Lexicon) -> Forms:
         rf"(?:(?<![a-z])(?P<cb>{before})\s?)?(?:(?P<num>(?<!{edge}){chain}|(?<=[a-z$€£¥₩]){chain})|(?P<word>{words}){gap}(?P<ws>{scale}|{percent})|(?<!\d\s)(?P<lone>{words})(?={lead}))"
         rf"(?:\s?(?P<band>{bands}))?(?:{gap}(?:(?P<ca>{after})|(?P<pc>{percent})))?(?:\s?(?P<band2>{bands}))?"
     )
+    if lexicon.spaced and not lexicon.joined:  # inside of words only digits begin one, which spares most places
+        atom = rf"(?=\d|(?<![a-z])\S){atom}"
     fillers = _edged(lexicon.fillers, lexicon)
     behind = tuple(w for w in (*lexicon.between_after, *lexicon.about_after) if not w.startswith("re:"))
     filler = rf"[\s\"'(:~「『“-]*(?:{fillers}[\s\"'(:~]*){{0,4}}"
@@ -225,7 +227,7 @@ def _atom(hit: re.Match[str], text: str, lexicon: Lexicon) -> Atom | None:
 def _currency(hit: re.Match[str], lexicon: Lexicon) -> str | None:
     """The currency written after or before the number; of two that one which needs no context (新台幣3000億元)."""
     tables = ((lexicon.currency_after, hit["ca"]), (lexicon.currency_before, hit["cb"]))
-    found = [table[word] for table, raw in tables if (word := re.sub(r"\s+", " ", raw or "")) in table]
+    found = [table[word] for table, raw in tables if raw and (word := " ".join(raw.split())) in table]
     if not found and (unit := re.search(r"[a-z]+$", hit["num"] or "")):  # scales that hold a currency: "6,700 mdd"
         found = [code for code in (lexicon.currency_after.get(unit[0]),) if code]
     return next((code for code in found if code not in AMBIGUOUS), found[0] if found else None)
