@@ -42,7 +42,8 @@ from capex.passes.short_names import with_short_names
 from capex.passes.statements import doubts_of, statements_of
 from capex.passes.subjects import with_company, with_voice
 from capex.passes.tables import Tables, read_tables, with_tables
-from capex.passes.timing import with_default, with_period
+from capex.passes.timing import with_period
+from capex.passes.undated import with_default
 from capex.passes.windows import mention_places, relevant, talk_places, talked_of
 from capex.statement import Doubt, Statement
 from capex.tokens import Sentence, Unit

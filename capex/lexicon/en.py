@@ -122,7 +122,7 @@ LEXICON = Lexicon(
     floor_before=(
         "at least", "more than", "north of", "upward of", "upwards of", "over", "above", "exceed", "exceeds", "exceeding", "in excess of",
         "no less than", "not less than", "a minimum of", "minimum of", "well over", "greater than", "surpass", "surpassing",
-        "to top", "topping", "top", "not below", "no lower than", "excess of", "well above", "comfortably above", "better than", "beyond",
+        "to top", "topping", r"re:(?<!\w)(?<!on )top(?!\w)", "not below", "no lower than", "excess of", "well above", "comfortably above", "better than", "beyond",
         "past", "as little as",
     ),
     floor_after=("or more", "plus", "+", "-plus", "or higher", "and up", "or above", "and above", "at least", "and more", "at a minimum", "at the least"),
@@ -354,6 +354,7 @@ LEXICON = Lexicon(
         r"re:\bmay \d{1,2}\b(?:, \d{4})?",
     ),
     plans=(
+        "set … at", "sets … at", "setting … at",
         "been increased", "been raised", "been reduced", "been lowered", "been cut", "been trimmed", "been lifted", "planned", "committed", "commitment",
         "expect*", "anticipat*", "plan", "plans", "planned", "planning", "forecast*", "guid*", "outlook", "projected", "projecting", "projection*",
         "will", "'ll", "intend*", "target", "targets", "targeted", "targeting", "estimate*", "estimating", "budget*", "see", "sees", "seen", "seeing", "foresee*", "foresaw", "predict*",
@@ -402,6 +403,7 @@ LEXICON = Lexicon(
         "we had been", "january's", "february's", "april's", "july's", "october's",
     ),
     recalled=(
+        "had lowered", "had raised", "had cut", "had reduced", "had trimmed", "had increased", "had lifted", "had hiked", "had narrowed", "had announced", "had pledged",
         "previously said", "has previously said", "earlier said", "which said in", "which announced in", "which had",
         "had said", "had forecast", "had guided", "had projected", "had expected", "had planned", "had told", "had estimated", "had anticipated",
         "had indicated", "had put", "had signaled", "had signalled", "had predicted", "had targeted", "had been planning", "had set",
@@ -423,6 +425,7 @@ LEXICON = Lexicon(
     compared_after=("levels",),
     tolerances=("plus or minus", "plus/minus", "+/-", "give or take", "±"),
     deltas=(
+        "on top of the", "on top of",
         "step of", "change of", "difference of", "swing of",
         "by", "up", "down", "increase of", "reduction of", "cut of", "increases of", "reductions of", "cuts of", "rises of", "declines of", "decreases of", "hikes of", "an additional", "additional", "an extra", "extra", "another", "rise of", "decrease of", "incremental",
         "jump of", "drop of", "decline of", "hike of", "more", "a further", "further", "adds", "adding", "added", "add", "have included", "have now included", "takes", "taking", "took", "off", "trim*",

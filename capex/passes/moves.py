@@ -128,10 +128,19 @@ def _against_plan(scene: Scene, sentence: Sentence, delta: Span) -> Action | Non
     return Action.RAISED if more < less else Action.LOWERED
 
 
+#: Words between an earlier figure and a year that is its own.
+_OWN_YEAR = 6
+
+
 def _is_other_year(scene: Scene, prior: Figure, level: Figure) -> bool:
     """Whether a figure beside the new one is for another year, where periods lead to their figures: no move then."""
-    apart = prior.when_span is not None and level.when_span is not None and prior.when_span != level.when_span
-    return scene.lexicon.joined and apart and not set(prior.when.periods) & set(level.when.periods)
+    own, place = prior.when_span, prior.amount.span
+    if own is None or own == level.when_span or set(prior.when.periods) & set(level.when.periods):
+        return False
+    if scene.lexicon.joined:
+        return level.when_span is not None
+    behind = own.start >= place.end and scene.distance(place.end, own.start) <= _OWN_YEAR  # "$42bn it plans this year"
+    return behind and bool(prior.when.periods and level.when.periods)
 
 
 def _against_last_year(scene: Scene, delta: Figure, level: Figure) -> bool:
@@ -272,6 +281,8 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     if prior is not None and not _is_other_year(scene, prior, figure):
         before = prior.amount.range
         return replace(figure, prior=before, action=move(before, figure.amount.range).action)
+    if prior is not None and not scene.lexicon.joined:
+        return replace(figure, action=verb if verb is Action.REAFFIRMED else None)
     delta = _partner(scene, figures, figure, "delta")
     if delta is not None and delta.sentence != figure.sentence and verb is Action.REAFFIRMED:
         delta = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from capex.document import DocumentKind, Span
@@ -21,7 +21,7 @@ _OPENING = 5
 #: Signs of an article between a word that compares and its period.
 _ARTICLE = 5
 #: So many sentences on, a company still speaks of the same year.
-_TALK = 12
+TALK = 12
 
 _COMPARING = ("compared", "compared_after", "ups", "downs", "flats", "deltas", "delta_after")
 
@@ -38,7 +38,7 @@ def _cost(scene: Scene, view: View, when: When) -> float:
     if when.span.start >= place.end:
         words = scene.distance(place.end, when.span.start) + _TAKEN * _opens_next(scene, view, when)
         if when.span.start >= view.right_end:
-            return FAR if when.span.start >= view.clause.end else 12 + words
+            return FAR if when.span.start >= view.clause.end or _is_theirs(view, when) else 12 + words
         return words * 0.6 + 2 * scene.text.count(",", place.end, when.span.start)
     if when.span.end > place.start:
         return FAR
@@ -57,6 +57,18 @@ def _opens_next(scene: Scene, view: View, when: When) -> bool:
     own = any(view.figure_end <= w.span.start and w.span.end <= view.place.start for w in view.sentence.whens)
     behind = [o.start for o in view.others if o.start >= when.span.end]
     return led and own and bool(behind) and scene.distance(when.span.end, min(behind)) <= _NEXT
+
+
+def _is_theirs(view: View, when: When) -> bool:
+    """Whether a figure behind has a verb and the period of its own: "to $39 billion from the $42 billion it plans"."""
+    later = [o for o in view.others if view.place.end <= o.start and o.end <= when.span.start]
+    if not later:
+        return False
+    led = any(
+        view.place.end <= m.span.start and m.span.end <= later[0].start for m in view.marks("moves_from", "compared")
+    )
+    gap = Span(later[-1].end, when.span.start)
+    return led and any(gap.covers(m.span) for m in view.marks("plans", "actuals", "weak_mentions"))
 
 
 #: So many words lead from a period to its figure ("Q1 2026 capital expenditures of approximately").
@@ -198,7 +210,7 @@ def _headed(scene: Scene, index: int, calendar: Calendar) -> Resolved | None:
     """The coming period that the line over a company's list speaks of, which each item is for."""
     if scene.document.issuer is None or not has_bullet(scene.text, scene.sentences[index].span):
         return None
-    for before in reversed(scene.sentences[max(index - _TALK, 0) : index]):
+    for before in reversed(scene.sentences[max(index - TALK, 0) : index]):
         if has_bullet(scene.text, before.span):
             continue
         found = [_refined(before, when, calendar) for when in before.whens]
@@ -229,56 +241,6 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
     return NOWHERE
 
 
-def _told_before(figures: Sequence[Figure], figure: Figure) -> Figure | None:
-    """The same figure of the same company shortly before, for several years: 516억유로 가운데 …."""
-    same = (
-        other for other in figures
-        if other.pledge and not other.reason and other.company == figure.company
-        and 0 < figure.sentence - other.sentence <= _TALK and other.amount.range.ends == figure.amount.range.ends
-    )  # fmt: skip
-    return next(same, None)
-
-
-def _dated_behind(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:
-    """The next figure of the company in a sentence whose only period stands behind that: it is for both."""
-    if len(scene.sentences[figure.sentence].whens) != 1:
-        return None
-    behind = (
-        other for other in figures
-        if other.sentence == figure.sentence and other.amount.span.start > figure.amount.span.end
-        and other.role == "level" and not other.reason and other.company == figure.company and other.when_span
-        and other.when_span.start >= other.amount.span.end
-    )  # fmt: skip
-    return next(behind, None)
-
-
 def _is_another(sentence: Sentence, before: Sentence, ticker: str | None) -> bool:
     """Whether a sentence turns to a company that the one before does not name: the year after is the other's then."""
     return any(who.ticker == ticker for who in sentence.whos) and all(who.ticker != ticker for who in before.whos)
-
-
-def with_default(  # noqa: PLR0911 (one return for each way to know the period)
-    scene: Scene, figures: Sequence[Figure], figure: Figure
-) -> Figure:
-    """A figure that stands without a period is for the year that the company's figure before it is for."""
-    if figure.role != "level" or figure.reason or figure.pledge:
-        return figure
-    if figure.when_span is None and (told := _told_before(figures, figure)):
-        return replace(figure, when=told.when, pledge=told.pledge, scope=told.scope)
-    if figure.when.periods:
-        return figure
-    for other in figures:  # a headline leaves out the year that the text gives
-        same = other.role == "level" and not other.reason and other.company == figure.company and other.when_span
-        if same and figure.sentence < other.sentence and other.amount.range.ends == figure.amount.range.ends:
-            return replace(figure, when=other.when)
-    if scene.lexicon.spaced and (dated := _dated_behind(scene, figures, figure)):
-        return replace(figure, when=dated.when)
-    reach = _TALK if scene.document.issuer else len(scene.sentences)
-    for other in reversed(figures):
-        near = 0 < figure.sentence - other.sentence <= reach
-        stands = (
-            other.role == "level" and not other.reason and other.company == figure.company and other.noun == "capex"
-        )
-        if near and stands and len(other.when.periods) == 1 and other.when.periods[0].is_year:
-            return replace(figure, when=other.when)
-    return figure

@@ -1,0 +1,82 @@
+"""Figures without a period of their own: what the rest of the document tells of their year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from capex.passes.calendar import Resolved
+from capex.passes.scene import Figure, Scene
+from capex.passes.timing import TALK
+
+
+def _told_before(figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The same figure of the same company shortly before, for several years: 516억유로 가운데 …."""
+    same = (
+        other for other in figures
+        if other.pledge and not other.reason and other.company == figure.company
+        and 0 < figure.sentence - other.sentence <= TALK and other.amount.range.ends == figure.amount.range.ends
+    )  # fmt: skip
+    return next(same, None)
+
+
+def _dated_behind(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The next figure of the company in a sentence whose only period stands behind that: it is for both."""
+    if len(scene.sentences[figure.sentence].whens) != 1:
+        return None
+    behind = (
+        other for other in figures
+        if other.sentence == figure.sentence and other.amount.span.start > figure.amount.span.end
+        and other.role == "level" and not other.reason and other.company == figure.company and other.when_span
+        and other.when_span.start >= other.amount.span.end
+    )  # fmt: skip
+    return next(behind, None)
+
+
+#: Words between the figure of the running year and the name of that year.
+_NAMED = 6
+
+
+def _year_after(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Resolved | None:
+    """The year after that of a plan which the figure is held against: "to $39bn from the $42bn it plans this year"."""
+    sentence, end = scene.sentences[figure.sentence], figure.amount.span.end
+    for other in figures:
+        own, place = other.when_span, other.amount.span
+        held = other.sentence == figure.sentence and place.start >= end and other.role in ("prior", "actual")
+        if not held or own is None or own.start < place.end or scene.distance(place.end, own.start) > _NAMED:
+            continue
+        running = any(when.span == own and when.offset == 0 and not when.part for when in sentence.whens)
+        planned = any(end <= m.span.start < own.start for m in sentence.marks.of("plans", "planned"))
+        years = other.when.periods
+        if running and planned and len(years) == 1 and years[0].is_year:
+            return Resolved((years[0].shifted(1),))
+    return None
+
+
+def with_default(  # noqa: PLR0911 (one return for each way to know the period)
+    scene: Scene, figures: Sequence[Figure], figure: Figure
+) -> Figure:
+    """A figure that stands without a period is for the year that the company's figure before it is for."""
+    if figure.role != "level" or figure.reason or figure.pledge:
+        return figure
+    if figure.when_span is None and (told := _told_before(figures, figure)):
+        return replace(figure, when=told.when, pledge=told.pledge, scope=told.scope)
+    if figure.when.periods:
+        return figure
+    for other in figures:  # a headline leaves out the year that the text gives
+        same = other.role == "level" and not other.reason and other.company == figure.company and other.when_span
+        if same and figure.sentence < other.sentence and other.amount.range.ends == figure.amount.range.ends:
+            return replace(figure, when=other.when)
+    if scene.lexicon.spaced and (dated := _dated_behind(scene, figures, figure)):
+        return replace(figure, when=dated.when)
+    if scene.lexicon.spaced and (later := _year_after(scene, figures, figure)):
+        return replace(figure, when=later)
+    reach = TALK if scene.document.issuer else len(scene.sentences)
+    for other in reversed(figures):
+        near = 0 < figure.sentence - other.sentence <= reach
+        stands = (
+            other.role == "level" and not other.reason and other.company == figure.company and other.noun == "capex"
+        )
+        if near and stands and len(other.when.periods) == 1 and other.when.periods[0].is_year:
+            return replace(figure, when=other.when)
+    return figure
