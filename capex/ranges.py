@@ -60,28 +60,35 @@ def _before(marks: Marks, table: str, start: int) -> bool:
 
 def pairs(text: str, found: Sequence[Atom], marks: Marks, lexicon: Lexicon) -> Iterator[tuple[Atom, Atom | None]]:
     """Atoms alone or two by two, where the text between them joins them to a range."""
-    joins = forms(lexicon)
     skip = False
     for index, atom in enumerate(found):
-        if skip:
-            skip = False
-            continue
-        following = found[index + 1] if index + 1 < len(found) else None
-        if following is not None:
-            gap = text[atom.span.end : following.span.start]
-            inner = _hedged_gap(gap, marks, atom.span.end, following.span.start)
-            between = _after(marks, "between", atom.span.start)
-            between = between or _before(marks, "between_after", following.span.end)
-            joined = joins.join.fullmatch(inner) or (between and joins.join_between.fullmatch(inner))
-            fresh = not (index and _stands_before(text, found[index - 1], atom, marks))
-            larger = any(other.value > following.value for other in found[:index])
-            moved = joined and fresh and _moved(text, atom, following, marks, larger=larger)
-            pair = _same_units(atom, following) if joined and not moved else None
-            if pair:
-                skip = True
-                yield pair
-                continue
-        yield atom, None
+        pair = None if skip else _pair(text, found, index, marks, lexicon)
+        if not skip:
+            yield pair or (atom, None)
+        skip = pair is not None
+
+
+def _pair(text: str, found: Sequence[Atom], index: int, marks: Marks, lexicon: Lexicon) -> tuple[Atom, Atom] | None:
+    """The atom of that number with the next one, where both are the ends of a range."""
+    if index + 1 == len(found) or not _joined(text, found[index], found[index + 1], marks, lexicon):
+        return None
+    atom, following = found[index], found[index + 1]
+    fresh = not (index and _stands_before(text, found[index - 1], atom, marks))
+    larger = any(other.value > following.value for other in found[:index])
+    moved = fresh and _moved(text, atom, following, marks, larger=larger)
+    return None if moved else _same_units(atom, following)
+
+
+def _joined(text: str, atom: Atom, following: Atom, marks: Marks, lexicon: Lexicon) -> bool:
+    """Whether only a dash, or a word such as "to", parts two atoms; with "between" before or behind them, "and"."""
+    start, end = atom.span.end, following.span.start
+    gap, joins = _hedged_gap(text[start:end], marks, start, end), forms(lexicon)
+    if joins.join.fullmatch(gap):
+        return True
+    between = joins.join_between.fullmatch(gap) is not None
+    return between and (
+        _after(marks, "between", atom.span.start) or _before(marks, "between_after", following.span.end)
+    )
 
 
 #: Words that may lead from a new figure to the old one.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from functools import cache
 
 from capex.document import Span
@@ -98,13 +98,12 @@ def end_of_article(text: str, lexicon: Lexicon) -> int:
     return found.start() if found else len(text)
 
 
-def sentences(text: str, lexicon: Lexicon, wanted: Container[int] | None = None) -> Iterator[tuple[int, Span]]:
+def sentences(text: str, lexicon: Lexicon, wanted: Mapping[int, Span] | None = None) -> Iterator[tuple[int, Span]]:
     """Number of the paragraph and span of each sentence of folded `text`, or of the `wanted` paragraphs only."""
-    for number, paragraph in enumerate(paragraphs(text)):
-        if wanted is None or number in wanted:
-            for line in _lines(text, paragraph):
-                for piece in _cut(text, line, lexicon):
-                    yield number, piece
+    for number, paragraph in enumerate(paragraphs(text)) if wanted is None else sorted(wanted.items()):
+        for line in _lines(text, paragraph):
+            for piece in _cut(text, line, lexicon):
+                yield number, piece
 
 
 def _cut(text: str, line: Span, lexicon: Lexicon) -> Iterator[Span]:

@@ -80,16 +80,17 @@ def _places(text: str, anchors: Iterable[_Anchor]) -> Iterator[int]:
             place = text.find(anchor.word, place + 1)
 
 
-def talked_of(document: Document, text: str, places: Sequence[int]) -> Container[int] | None:
-    """The numbers of the paragraphs of a company's document that name capital spending, and of the two before each.
+def talked_of(document: Document, text: str, places: Sequence[int]) -> dict[int, Span] | None:
+    """The paragraphs of a company's document that name capital spending, and the two before each, by number.
 
     `None` where all of them are worth looking at. `places` is where capital spending is named.
     """
     if document.issuer is None and len(text) <= _SHORT:
         return None
-    starts = [span.start for span in paragraphs(text)]
+    spans = list(paragraphs(text))
+    starts = [span.start for span in spans]
     named = {bisect.bisect_right(starts, place) - 1 for place in places}
-    return {number - back for number in named for back in range(3)}
+    return {number: spans[number] for last in named for number in range(max(last - 2, 0), last + 1)}
 
 
 def relevant(
