@@ -30,6 +30,7 @@ def view_of(event: Event, context: Context, reader: Reader) -> dict[str, Any]:
         "headline": page.headline(),
         "name": page.name,
         "preamble": page.preamble(),
+        "corrected": page.corrected(),
         "said": page.said(proofs),
         "facts": page.facts(),
         "figures": page.figure_rows(),
@@ -171,6 +172,13 @@ class Page:
         if self.context.earlier:
             lines.append(self.say("earlier", count=len(self.context.earlier) + 1))
         return lines
+
+    def corrected(self) -> dict[str, str | None] | None:
+        """The message that this one corrects, for services that thread none: its id, and where its proof stands."""
+        if self.context.corrects is None:
+            return None
+        links = (escape.url(proof.get("url")) for proof in _by_weight(self.context.corrects.get("attestations") or ()))
+        return {"id": escape.clean(self.context.corrects_version or ""), "url": next(filter(None, links), None)}
 
     def said(self, proofs: Sequence[Event]) -> str:
         """When and where it was said, and when it was seen."""

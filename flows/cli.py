@@ -140,6 +140,10 @@ def _report(error: Exception) -> int:
     if isinstance(error, click.Abort):
         click.echo("capexwatch: stopped", err=True)
         return 130
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        # Whoever names no command at all is shown what there is, which is no error of theirs to be told in a line.
+        click.echo(error.format_message(), err=True)
+        return error.exit_code
     if isinstance(error, click.ClickException):
         text = error.format_message()
         where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "capexwatch"

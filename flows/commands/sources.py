@@ -118,7 +118,7 @@ def _gathered(found: Sequence[Health]) -> Iterable[Health]:
         answered = [each.last_success for each in members if each.last_success]
         new = [each.last_new for each in members if each.last_new]
         state = "fine" if new else "new"
-        name = f"{family}/… ({len(members)} companies)"
+        name = f"{family}/… ({_count(len(members), 'company', 'companies')})"
         yield Health(
             name, state, min(answered, default=None), max(new, default=None), owed=sum(e.owed for e in members)
         )
@@ -165,6 +165,10 @@ def _show_channels(channels: Sequence[dict[str, Any]]) -> None:
         keys = [key for key in channels[0] if key != "wrong"]
         click.echo()
         table([key.replace("_", " ") for key in keys], ([row[key] for key in keys] for row in channels))
+
+
+def _count(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
 
 
 @click.group()
@@ -253,7 +257,8 @@ def backfill(tickers: tuple[str, ...], since: datetime, as_json: bool) -> None:
         emit_json({"documents": len(collected.documents), "failures": len(collected.failures), "events": events})
     else:
         click.echo(
-            f"{len(collected.documents)} new documents of {len(chosen)} companies, {len(events)} events, no bell"
+            f"{_count(len(collected.documents), 'new document', 'new documents')} of "
+            f"{_count(len(chosen), 'company', 'companies')}, {_count(len(events), 'event', 'events')}, no bell"
         )
     for failure in collected.failures:
         click.echo(f"capexwatch: {failure.url}: {failure.reason}; {failure.advice}", err=True)

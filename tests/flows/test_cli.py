@@ -54,6 +54,13 @@ def test_bad_use_is_one_line(home, args, code, words):
     assert words in shown.output
 
 
+@pytest.mark.parametrize("args", [[], ["sources"]])
+def test_no_command_at_all_shows_which_there_are(args):
+    shown = call(*args)
+    assert shown.exit_code == 2
+    assert shown.stderr.startswith("Usage: capexwatch")
+
+
 def test_a_fault_of_ours_is_one_line_too(monkeypatch):
     @click.command()
     def broken():

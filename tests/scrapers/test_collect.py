@@ -358,7 +358,7 @@ class TestCommands:
         edgar.filings = [filing(1, hours=24 * 200)]
         code, output = command("backfill", "ACME", "--since", "2024-06-01")
         assert code == 0, output
-        assert "1 new documents of 1 companies" in output
+        assert "1 new document of 1 company" in output
 
 
 def test_hosts_that_are_asked_only_on_request():
