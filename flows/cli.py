@@ -75,6 +75,10 @@ State lives under CAPEXWATCH_HOME. CAPEXWATCH_DEBUG=1 prints the traceback of an
 """
 
 
+class _SeenEnoughError(Exception):
+    """Whoever read our output has closed the pipe."""
+
+
 class LazyGroup(click.Group):
     """A group that imports a command's module when it is called, and that tells every error in one line."""
 
@@ -109,6 +113,13 @@ class LazyGroup(click.Group):
                 rows = [(name, entry.summary) for name, entry in COMMANDS.items() if entry.heading == heading]
                 formatter.write_dl(rows, col_spacing=2)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; click itself would make an end with code 1 of a reader that has seen enough."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise _SeenEnoughError from None
+
     def main(self, *args: Any, **options: Any) -> Any:
         """Run a command line and end the process with its exit code."""
         options["standalone_mode"] = False
@@ -117,7 +128,7 @@ class LazyGroup(click.Group):
             _print_anything()
             code = super().main(*args, **options)
             sys.stdout.flush()
-        except BrokenPipeError:
+        except (BrokenPipeError, _SeenEnoughError):
             # Whoever read our output has seen enough (`capexwatch board | head`); Python would complain at its end.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = 0

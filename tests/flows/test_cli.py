@@ -11,6 +11,8 @@ from click.testing import CliRunner
 from flows import cli
 from flows.errors import UserError, exit_code, one_line
 
+README = Path(__file__).parents[2] / "README.md"
+
 
 def call(*args):
     return CliRunner().invoke(cli.main, list(args))
@@ -98,8 +100,9 @@ def test_every_named_error_class_is_there():
         assert issubclass(getattr(importlib.import_module(module), kind), Exception)
 
 
-def test_whoever_reads_half_is_no_error(home, command):
-    line = f"{sys.executable} -m flows.cli companies --json | head -1"
+@pytest.mark.parametrize("args", ["companies --json", f"why {README} --published 2025-10-29"])
+def test_whoever_reads_half_is_no_error(home, args):
+    line = f"{sys.executable} -m flows.cli {args} | (read -r line)"
     done = subprocess.run(["bash", "-o", "pipefail", "-c", line], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
