@@ -120,6 +120,7 @@ LEXICON = Lexicon(
         (PeriodForm.PAST, r"(?:19|20)?\d\d年(?:19|20)?\d{1,2}月中間(?:期|決算)"),
         (PeriodForm.NUMBERED, r"(?P<y>20\d\d) ?\((?:平成|令和)\d{1,2}(?:年)?\) ?年度?"),
         (PeriodForm.PAST, r"当(?:第[1-4一二三四]四半期|中間)?連結(?:会計年度|累計期間|会計期間)(?:に|において|の設備投資)"),
+        (PeriodForm.UNTIL, rf"{_Y}年\d{{1,2}}月期まで(?:に|の)?"),
         (PeriodForm.YEAR_END, rf"{_Y}年(?P<m>\d{{1,2}})月(?:期|通期)"),
         (PeriodForm.SPAN, rf"{_Y}(?:年度|年)?{_DASH}(?P<z>{_YY})年度"),
         (PeriodForm.SPAN, rf"{_Y}年?{_DASH}(?P<z>{_YY})年(?!度|\d)"),
