@@ -80,6 +80,10 @@ class Marks:
         known = self._several[tables] = tuple([mark for table in present for mark in self.of(table)])
         return known
 
+    def any_of(self, *tables: str) -> bool:
+        """Whether there is a mark of these tables."""
+        return not self._tables.keys().isdisjoint(tables)
+
     def in_order(self, *tables: str) -> tuple[Mark, ...]:
         """The marks of `tables`, all of them by place."""
         return tuple(sorted(self.of(*tables), key=_by_place))

@@ -10,7 +10,7 @@ from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.tokens import Mark, Sentence
 
-_HARD_BREAK = re.compile(r"[;；。]|\s-\s|—|\s--\s")
+_HARD_BREAK = re.compile(r"[;；。—\s](?:(?<=[;；。—])|--?\s)")  # a class first: a search skips to its signs
 _WORD = re.compile(r"\w+")
 
 

@@ -160,7 +160,7 @@ class View:
 
     def in_sentence(self, *tables: str) -> bool:
         """Whether a mark of these tables stands in the sentence."""
-        return bool(self.sentence.marks.of(*tables))
+        return self.sentence.marks.any_of(*tables)
 
 
 def view_of(scene: Scene, figure: Figure) -> View:
