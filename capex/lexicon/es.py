@@ -99,6 +99,7 @@ LEXICON = Lexicon(
         "electrificación", "distribución", "transporte", "generación", "minas", "mina",
     ),
     other_metrics=(
+        "retribución al accionista", "remuneración al accionista", "plan financiero", "pago de dividendos",
         r"re:\ben (?:\S+ ){0,4}(?:xai|openai|anthropic|scale ai|mistral)\b", "start-up*", "startup*",
         "ingreso*", "ventas", "facturación", "facturó", "factura*", "beneficio*", "ganancia*", "utilidad*", "resultado*", "ebitda*", "ebit", "margen*", "márgenes", "pérdida*", "dividendo*", "recompra*", "recompr*", "autocartera", "investigación y desarrollo", "investigación", "i+d", "i+d+i", "gastos totales", "gasto total", "costes totales", "gastos operativos", "gasto operativo", "costes", "coste", "costos", "costo", "opex", "gastos de explotación",
         "ahorro*", "ahorrar*", "recorte de costes", "recorte de costos", "flujo* de caja", "flujo* de efectivo", "caja", "deuda*", "endeudamiento", "bonos", "bono", "préstamo*", "crédito*", "ampliación de capital", "emisión*", "emitir*", "adquisición*", "adquisiciones", "adquirir*", "compra", "venta", "vender*", "desinversión*", "desinversiones", "rotación de activos", "participación*", "cartera de pedidos", "cartera", "pedidos", "contrato*", "capitalización*", "valoración*", "valorad*", "amortización*", "depreciación*",
@@ -129,7 +130,8 @@ LEXICON = Lexicon(
     revenue_share=("de los ingresos", "de sus ingresos", "de las ventas", "de sus ventas", "de la facturación", "sobre ingresos", "sobre ventas", "sobre los ingresos", "sobre las ventas", "de su facturación", "capex sobre ventas", "de ingresos"),
     ratio_mentions=("intensidad de capital", "ratio de inversión", "tasa de inversión", "ratio capex", "esfuerzo inversor sobre"),
     periods=(
-        (PeriodForm.PAST, r"(?:de |entre )?(?:enero|abril|julio|octubre) (?:a|y) (?:marzo|junio|septiembre|diciembre)"),
+        (PeriodForm.PAST, r"(?:de |entre )?(?:enero|abril|julio|octubre) (?:a|al|y) (?:\d{1,2} de )?(?:marzo|junio|septiembre|diciembre)"),
+        (PeriodForm.PAST, r"(?:de|entre|desde) (?:el 1 de )?enero (?:a|al|y|hasta) (?:el )?(?:\d{1,2} de )?(?:febrero|abril|mayo|julio|agosto|octubre|noviembre)(?: de)?(?: \d{4}| del presente año| de este año)?"),
         (PeriodForm.PAST, r"(?:los |en los |de los )?(?:tres|seis|nueve|doce) (?:primeros|últimos) meses|primeros (?:tres|seis|nueve) meses"),
         (PeriodForm.PAST, r"(?:trimestre|semestre|ejercicio|año|periodo|período) (?:terminado|cerrado|finalizado|concluido|anterior|pasado|precedente)(?: (?:en|el|a) \w+(?: de \d{4})?)?"),
         (PeriodForm.PAST, r"(?:los|en los|de los) últimos (?:dos|tres|cuatro|cinco|diez) (?:años|ejercicios|trimestres)"),
@@ -202,7 +204,7 @@ LEXICON = Lexicon(
     presents=("es", "son", "asciende", "ascienden", "se sitúa", "se sitúan", "alcanza", "alcanzan", "suma", "suman", "supone", "suponen", "invierte", "destina", "gasta", "cuesta", "representa"),
     past_moves=("aumentó", "aumentaron", "creció", "crecieron", "cayó", "cayeron", "bajó", "subió", "fue", "fueron"),
     pasts=("fue", "fueron", "era", "eran", "había", "habían", "tuvo", "tuvieron", "hizo", "creció", "cayó", "subió", r"re:(?<!\w)(?:ha|han|había|habían) \w{2,}(?:ado|ido|to|cho)(?!\w)", r"re:(?<!\w)\w{3,}(?:aron|ieron)(?!\w)"),
-    inferences=("supondría", "supondrían", "implicaría", "implicarían", "equivaldría", "sugiere*", "extrapol*", "significaría"),
+    inferences=("supondría", "supondrían", "implicaría", "implicarían", "equivaldría", "sugiere*", "extrapol*", "significaría", "anualizad*"),
     furthers=("otros", "otras", "adicionales", "más"),
     recalled=("había", "habían", "preveía", "preveían", "esperaba", "esperaban", "contemplaba", "estimaba", "calculaba", "apuntaba", "planeaba"),
     prior_after=(
@@ -211,7 +213,7 @@ LEXICON = Lexicon(
     ),
     compared=("respecto de", "respecto de los", "respecto del", "en relación al", "en relación a los", "en relación con los","frente a", "frente a los", "frente al", "comparado con", "en comparación con", "respecto a", "respecto a los", "respecto al", "con respecto a", "contra", "versus", "muy por encima de los", "por encima de los", "por debajo de los", "superior a los", r"re:\btras (?:los )?(?=\d)", r"re:\b(?:más|menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?) que (?:los|las|en|el|lo)\b", "más que", "por sobre la", "por sobre los", "por sobre las", "muy por sobre la", "muy por sobre los", "por encima de la", "por debajo de la", "desde los", "desde"),
     compared_after=("ejecutados", "ejecutado", "ejercidos", "ejercido", "desembolsados", "gastados", "realizados","el año pasado", "un año antes", "del año anterior", "el año anterior", "del año pasado"),
-    tolerances=(r"re:\b(?:varios|varias|algunos) (?=cientos|miles|millones|decenas)", "más o menos", "+/-", "±", "más/menos"),
+    tolerances=(r"re:\b(?:varios|varias|algunos) (?=cientos|miles|millones|decenas)", "más o menos", "variar", "variar en", "oscilar en", "+/-", "±", "más/menos"),
     deltas=(
         r"re:\b(?:reduc|reduj|recort|rebaj|disminu|aument|elev|increment|ampli|baj|sub)\w* (?:[^.,;:\d]{1,70} )en (?=(?:unos |cerca de |más de |otros )?(?:us\$|u\$s|\$|usd)? ?\d[\d.,]* (?:mil )?millones)", r"re:\b(?:aumento|incremento|alza|reducción|recorte|caída|descenso|rebaja|subida)s?(?: \w+)? de (?=(?:unos |cerca de |más de )?(?:us\$|\$)? ?\d)",
         "recorte … de", "recortes … de", "ajuste aproximado de", "ajuste de",
@@ -247,6 +249,7 @@ LEXICON = Lexicon(
     negations=("no", "sin", "nunca", "ni", "tampoco", "ningún*"),
     hypotheticals=("podría", "podrían", "si", "quizá*", "tal vez", "posible*", "posiblemente", "rumor*", "especul*", "probable*", "supondría", "implicaría", "sugiere*", "hipotétic*"),
     own_words=("la compañía", "la empresa", "el grupo", "la firma", "la multinacional", "el gigante", "la tecnológica", "la eléctrica", "la energética", "la petrolera", "la operadora", "el fabricante", "la automovilística", "la matriz", "la entidad", "la teleco", "su", "sus", "nosotros", "nuestra", "nuestro", "nuestras", "la sociedad", "la corporación", "el consorcio", "la dirección", "la cotizada", "la utility", "el consejo"),
+    relatives=("que", "quien", "la cual", "el cual", "cuya", "cuyo", "dueña de", "propietaria de", "filial de", "matriz de", "accionista de"),
     oblique=("de", "con", "por", "contra", "como", "a", "para", "que", "y", "e", "frente a", "a diferencia de", "en", "tras", "del", "al", "según", "junto a", "incluidos", "su matriz", "su filial", "la filial", "su participada", "a través de", "dueña de", "propietaria de", "vía"),
     speech=("dijo", "dice", "afirmó", "afirma", "aseguró", "asegura", "señaló", "señala", "indicó", "indica", "explicó", "explica", "anunció", "anuncia", "según", "declaró", "agregó", "añadió", "informó", "comunicó", "destacó", "apuntó", "precisó", "avanzó", "adelantó", "advirtió", "confirmó", "reveló", "ha anunciado", "ha señalado", "ha explicado", "ha indicado", "subrayó", "detalló", "comentó"),
     officers=("director financiero", "directora financiera", "consejero delegado", "consejera delegada", "director ejecutivo", "directora ejecutiva", "director general", "presidente", "presidenta", "ceo", "cfo", "dirección", "directivo*", "portavoz", "vicepresidente", "consejo de administración", "primer ejecutivo", "fundador", "la cúpula"),
@@ -257,8 +260,9 @@ LEXICON = Lexicon(
     listeners=("inversionistas y", "inversores y", "accionistas y", "a los", "a", "ante", "ante los", "con", "con los", "para los"),
     unnamed=("fuentes", "según fuentes", "personas familiarizadas", "fuentes cercanas", "conocedor*", "rumor*", "según bloomberg", "presuntamente", "supuestamente", "según medios", "según la prensa", "medios locales", "prensa local", "según la agencia"),
     aggregates=(
-        "en conjunto", "conjuntamente", "conjunta", "en total", r"re:\b(?:los|las) (?:dos|tres|cuatro|cinco|seis) (?!mes|año|trimestre|semestre|ejercicio|próxim|primer|últim|día|semana|planta|fábrica|nuev|mil|década)", "cuatro grandes", "grandes tecnológicas", "gigantes tecnológicos", "las tecnológicas", "hiperescal*", "hyperscalers", "big tech", "combinad*", "sumad*", "entre las", "entre los cuatro", "el sector", "la industria", r"re:\b(?:inversi[oó]n(?:es)?|gastos?) mundial(?:es)?\b",  "las compañías", "las empresas", "empresas extranjeras", "compañías extranjeras", "inversión extranjera", "las grandes", "los gigantes", "colectivamente", "juntas", "juntos", "agregad*", "petroleras", "eléctricas", "las siete magníficas", r"re:\b(?:las|los|estas|estos) \d{1,3} (?:\w+ )?(?:empresas|compañías|firmas)\b", "estas compañías", "estas empresas", "la industria minera", "minería chilena",
+        "en conjunto", "conjuntamente", "conjunta", "en total", r"re:\b(?:los|las) (?:dos|tres|cuatro|cinco|seis) (?!mes|año|trimestre|semestre|ejercicio|próxim|primer|últim|día|semana|planta|fábrica|nuev|mil|década)", "cuatro grandes", "grandes tecnológicas", "grandes empresas tecnológicas", "cuatro corporaciones", "estas compañías", "estas empresas", "esas compañías", "gigantes tecnológicos", "las tecnológicas", "hiperescal*", "hyperscalers", "big tech", "combinad*", "sumad*", "entre las", "entre los cuatro", "el sector", "la industria", r"re:\b(?:inversi[oó]n(?:es)?|gastos?) mundial(?:es)?\b",  "las compañías", "las empresas", "empresas extranjeras", "compañías extranjeras", "inversión extranjera", "las grandes", "los gigantes", "colectivamente", "juntas", "juntos", "agregad*", "petroleras", "eléctricas", "las siete magníficas", r"re:\b(?:las|los|estas|estos) \d{1,3} (?:\w+ )?(?:empresas|compañías|firmas)\b", "estas compañías", "estas empresas", "la industria minera", "minería chilena",
     ),
+    strangers=("pan american energy", "pluspetrol", "tecpetrol", "techint", "mercadona", "gestamp", "bosch", "lidl", "aldi", "renfe", "adif", "navantia", "moeve", "cepsa", "el corte inglés", "grupo antolín", "sonatrach", "ancap", "enap", "pdvsa"),
     others=("sus clientes", "los clientes", "de clientes", "competidor*", "rival", "rivales", "gobierno*", "ejecutivo español", "estado", "proveedor*", "socios", "socio", "trump", "presidente estadounidense", "ministr*", "comisión europea", "bruselas", "casa blanca", r"re:\bjunta de (?:andalucía|castilla|extremadura|galicia|comunidades)", "comunidad autónoma", "unión europea", "subcontrat*", "moncloa"),
     pledges=("compromet*", "compromis*", "prometi*", "promesa*", "promete*"),
     programmes=(

@@ -10,6 +10,9 @@ from capex.tokens import Sentence
 #: A subject begins its sentence, or stands behind one of these: a sign, or the end of what it is (封測大廠力成).
 _BEFORE = " ,;:、。「（(廠厂者頭头司團团商"
 
+#: The same between blanks, where every word has one before it: signs that part a subject from what leads to it.
+_PARTS = (",", ";", ":", "(", "•", "-", "–")
+
 
 def stranger_acts(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
     """Whether a company that is not watched is the subject of a thought that begins between `start` and `end`."""
@@ -36,4 +39,6 @@ def of_a_stranger(scene: Scene, main: str | None) -> bool:
 
 
 def _is_subject(scene: Scene, sentence: Sentence, place: int) -> bool:
+    if scene.lexicon.spaced:  # "Face à la baisse, Vallourec va …", not "with Bosch"
+        return place == sentence.span.start or scene.text[:place].rstrip(' «"').endswith(_PARTS)
     return place == sentence.span.start or scene.text[place - 1] in _BEFORE

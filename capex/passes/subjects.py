@@ -133,7 +133,10 @@ def _topic(scene: Scene, index: int) -> str | None:
     for before in reversed(scene.sentences[:index]):
         if before.paragraph < paragraph - 1:
             break
-        acting = [who.ticker for who in before.whos if not _oblique(before, who)]
+        acting = [
+            who.ticker for who in before.whos
+            if not _oblique(before, who) and not _said_beside(scene, before, who, before.span.end)
+        ]  # fmt: skip
         last = max((who.span.end for who in before.whos), default=before.span.start)
         if stranger_acts(scene, before, last, before.span.end):
             return None
