@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache, partial
-
 from capex.document import Span
 from capex.passes.clauses import asides
 from capex.passes.endings import set_distance
@@ -25,11 +22,11 @@ _NEXT = 3.0
 
 
 def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
-    scene: Scene, sentence: Sentence, amount: Amount, noun: Mark, last: Callable[[], Amount]
+    scene: Scene, sentence: Sentence, amount: Amount, noun: Mark, last: Amount
 ) -> float:
     """How far `noun` is from `amount`, in words; clause breaks and other figures between make it farther.
 
-    `last` tells the last of the figures that are joined to `amount`: nouns behind it count from there.
+    `last` is the last of the figures that are joined to `amount`: nouns behind it count from there.
     """
     if noun.span.start < amount.span.start < noun.span.end:  # "capital of about" has grown into the hedge
         return 0.5
@@ -47,7 +44,7 @@ def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
     if end - start > _SIGHT:
         return FAR
     if not ahead:
-        start = min(last().span.end, end)
+        start = min(last.span.end, end)
     between = [a for a in sentence.amounts if start <= a.span.start and a.span.end <= end and a.unit is not Unit.RATE]
     crossed = sum(start <= place <= end for place in sentence.breaks)
     words = scene.distance(start, end)
@@ -110,7 +107,9 @@ def _joins(scene: Scene, sentence: Sentence, amount: Amount, start: int) -> bool
 
 def nearest_noun(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
     """The noun that is nearest to `amount` and how far it is; nothing where none is within reach."""
-    last = cache(partial(_chained, scene, sentence, amount))
-    costs = [(noun, _cost(scene, sentence, amount, noun, last)) for noun in nouns(sentence)]
+    found = nouns(sentence)
+    behind = any(0 <= noun.span.start - amount.span.end <= _SIGHT for noun in found)
+    last = _chained(scene, sentence, amount) if behind else amount
+    costs = [(noun, _cost(scene, sentence, amount, noun, last)) for noun in found]
     reachable = [pair for pair in costs if pair[1] <= _REACH]
     return min(reachable, key=lambda pair: pair[1]) if reachable else None
