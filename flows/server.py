@@ -21,6 +21,11 @@ from types import FrameType
 from flows.errors import UserError
 from flows.settings import Settings
 
+try:
+    import fcntl
+except ImportError:  # not on Windows
+    fcntl = None  # type: ignore[assignment]
+
 #: What our Prefect is told. It must not report to anybody, must not give up on a slow disk, and forgets old runs.
 QUIET = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
@@ -119,13 +124,32 @@ def connected(
     if url is None:
         hint = "" if keep else "; `capexwatch serve` keeps one running"
         tell(f"starting a Prefect server (some 20 seconds{hint})")
-        with own_server(settings.home, tell, port) as api:
+        alone = only_one(settings.home) if keep else contextlib.nullcontext()
+        with alone, own_server(settings.home, tell, port) as api:
             yield api
         return
     if not answers(url, 10):
         raise ServerError(f"the Prefect server at {url} does not answer; start it, or unset PREFECT_API_URL", 1)
     quiet_environment(PREFECT_API_URL=url)
     yield url
+
+
+@contextlib.contextmanager
+def only_one(home: Path) -> Iterator[None]:
+    """The right to run `capexwatch serve` with a home; it falls free when the process ends. Raises ServerError.
+
+    A server that is only starting does not answer yet, so that asking it would not tell.
+    """
+    folder = home / "prefect"
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "serve.lock").open("ab") as file:
+        try:
+            if fcntl is not None:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            what = "capexwatch serve is just starting with this home elsewhere"
+            raise ServerError(f"{what}; wait until it runs, or set CAPEXWATCH_HOME") from None
+        yield
 
 
 def free_port(wanted: int = 0) -> int:

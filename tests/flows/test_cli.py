@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from flows import cli
 from flows.errors import UserError, exit_code, one_line
+from flows.server import ServerError, only_one
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -61,6 +62,13 @@ def test_no_command_at_all_shows_which_there_are(args):
     shown = call(*args)
     assert shown.exit_code == 2
     assert shown.stderr.startswith("Usage: capexwatch")
+
+
+def test_a_home_is_served_by_one_process(tmp_path):
+    with only_one(tmp_path), pytest.raises(ServerError, match="just starting with this home"), only_one(tmp_path):
+        pass
+    with only_one(tmp_path):
+        pass
 
 
 def test_a_fault_of_ours_is_one_line_too(monkeypatch):
