@@ -112,6 +112,8 @@ def forms(lexicon: Lexicon) -> Forms:
     else:
         chain = rf"{section}(?:{gap}{scale})?"
     before, after = _literal(tuple(lexicon.currency_before)), _edged(tuple(lexicon.currency_after), lexicon)
+    if lexicon.spaced and not lexicon.joined:
+        after = rf"{after}(?!\d)"  # "US$3.2-US$3.9bn": the second sign is of the second number
     percent = _edged(tuple(lexicon.percents), lexicon)
     particles = _literal(lexicon.particles)
     end = rf"(?=(?:{particles})?(?![{lexicon.letters}]))" if lexicon.particles else ""

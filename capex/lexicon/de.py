@@ -261,6 +261,7 @@ LEXICON = Lexicon(
         "*rahmen", "orientierung*", "marke", "richtgröße", "vorhersage*", "zielspanne", "*plan", "*pläne", "investitionssumme", "summe", "untergrenze", "obergrenze",
     ),
     actuals=(
+        "zur verfügung gestanden", "bereitgestanden",
         "investierte", "investierten", "investiert hatte*", "investiert hat", "hatte … investiert", "hat … investiert", "hatten … investiert", "haben … investiert", "wurden … investiert", "gab … aus", "gaben … aus", "ausgegeben", "ausgab",
         "re:hatten? [^.;!?]{0,90}?(?:ausgegeben|investiert|gesteckt|aufgewendet)", "re:hat(?:ten?)? [^.;!?]{0,90}?(?:ausgegeben|gesteckt|aufgewendet)",
         "beliefen sich", "belief sich", "betrugen", "betrug", "lagen bei", "lag bei", "lagen … bei", "erreichten", "erreichte", "summierten sich", "summierte sich", "waren es", "war es", "stiegen", "stieg", "sanken", "sank", "fielen", "fiel",
@@ -348,8 +349,9 @@ LEXICON = Lexicon(
         "zusammen", "gemeinsam", "zusammengenommen", "zusammengerechnet", "insgesamt … konzerne", r"re:\b(?:die|den|der) (?:zwei|drei|vier|fünf|sechs) (?!monat|jahr|quartal|woche|tag|stund|standort|werke|neue|prozent|milliard|million)", "die großen vier", "alle vier", "alle fünf", "die tech-konzerne", "techkonzerne*", "tech-konzerne*", "tech-riesen", "techriesen", "technologiekonzerne*", "big tech", "hyperscaler*", "branche", "branchenweit", r"re:(?<!seine )(?<!ihre )(?<!seinen )(?<!ihren )\bweltweiten? (?=(?:\S+ ){0,4}(?:\w*investitionen|\w*ausgaben))", "ausländische firmen", "ausländische unternehmen",
         "internetkonzerne", "us-konzerne", "ölkonzerne", "autobauer gemeinsam", "die konzerne", "in summe", "gesamtsumme", "unternehmen weltweit", "dax-konzerne", "vier große*", "vier konzerne", "unternehmen in", "den firmen", "die firmen", "die unternehmen", "den unternehmen", "mehrere konzerne", "mehrere unternehmen", r"re:\b(?:die|der|den)? ?\d{1,3} (?:\w+ )?(?:unternehmen|konzerne|firmen|konzernen|hersteller)\b", "investitionsallianz", "brancheninvestition*",
     ),
+    outsiders=("*ministerium*", "minister*", "*minister", "*ministerin", "staatskanzlei", "weißes haus", "weiße haus", "bundeskanzler*", "us-präsident", "präsident trump", "branchenverband", "bitkom"),
     strangers=("bosch", "schaeffler", "mahle", "trumpf", "wolfspeed", "northvolt", "aldi", "lidl", "edeka", "ewe", "amprion", "50hertz", "tennet", "vng", "deutsche bahn", "stihl", "miele", "boehringer ingelheim"),
-    others=("kunden", "rivale*", "konkurrent*", "wettbewerber*", "bundesregierung", "regierung*", "staat", "bund", "der bund", "land", "zulieferer*", "lieferant*", "partner", "partnern", "trump", "präsident trump", "us-präsident", "minister*", "kanzler*", "eu-kommission", "betreiber", "behörde*", "donald trump", "die eu", "mieter"),
+    others=("kunden", "rivale*", "konkurrent*", "wettbewerber*", "bundesregierung", "regierung*", "staat", "bund", "der bund", "land", "zulieferer*", "lieferant*", "partner", "partnern", "trump", "präsident trump", "us-präsident", "minister*", "*ministerium*", "*ministerin", "*minister", "habeck", "bundesland", "kanzler*", "eu-kommission", "betreiber", "behörde*", "donald trump", "die eu", "mieter"),
     pledges=("zugesagt*", "zusage*", "sagt … zu", "verpflicht*", "verspricht", "versprach", "versprochen"),
     programmes=(
         "programm*", "*programm", "fabrik*", "werk", "werks", "campus", "projekt*", "standort*", "anlage", "fünfjahresplan*", "fünfjahres*", "mehrjahres*", "mittelfristplan*", "mittelfristig*", "jahrzehnt*", "rechenzentrum", "gigafactory", "chipfabrik*", "chipwerk*", "batteriefabrik*", "ausbau", "bau", "neubau", "planungsrunde*", "investitionsplan*", "investitionsprogramm*", "region", "windpark*", "kraftwerk*", "strategie*", "paket",

@@ -53,7 +53,8 @@ def is_prior(case: Case) -> bool:
         return _plainly_earlier(case)
     if _leads_down(case):
         return True
-    ranging = {m.span.end for m in view.marks("between")}
+    opens = not case.figure.amount.range.is_point or view.touching_right("between_and", "moves_to", "range_words")
+    ranging = {m.span.end for m in view.marks("between") if opens}  # "desde los 1.500 millones" alone opens no range
     leads = tuple(m for m in view.marks("priors") if m.span.end not in ranging)
     left_from = view.led_by_any(leads) <= 1 or _is_left(view) or view.touching_right("prior_after")
     spent = view.in_clause("actual_periods") or view.left("actuals") <= _CLOSE
