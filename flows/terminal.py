@@ -140,7 +140,7 @@ def sure(event: Mapping[str, Any]) -> str:
     voices = {one["voice"] for role in ("attestations", "conflicts") for one in event[role]}
     words = [event["status"]]
     words += ["press only"] if event["status"] == "conflict" and "issuer" not in voices else []
-    return ", ".join([*words, "late"] if event["late"] else words)
+    return ", ".join([*words, "late"] if event["late"] or event.get("known_late") else words)
 
 
 @contextmanager

@@ -115,6 +115,7 @@ def _events(as_of: datetime | None, by: str) -> list[dict[str, Any]]:
 
 
 def _events_of(db: Any, as_of: datetime | None, by: str, company: str | None = None) -> list[dict[str, Any]]:
+    from flows.late import known_late
     from store import asof, queries
     from store.closing import closings
 
@@ -125,7 +126,11 @@ def _events_of(db: Any, as_of: datetime | None, by: str, company: str | None = N
         events = queries.history_of(db, company) if company else list(reversed(queries.revisions(db)))
         events.sort(key=queries.subject_of)
     closed = {tuple(subject): day.isoformat() for subject, day in closings(db, **until).items()}
-    return [{**event, "closed_on": closed.get(queries.subject_of(event))} for event in events]
+    late = known_late(events)
+    return [
+        {**event, "closed_on": closed.get(queries.subject_of(event)), "known_late": event["id"] in late}
+        for event in events
+    ]
 
 
 def shown(event: Mapping[str, Any]) -> str:
@@ -181,9 +186,11 @@ def _documents(event: Mapping[str, Any]) -> str:
 
 def _remarks(event: Mapping[str, Any]) -> None:
     """What does not fit into a row: reasons, and the quotes that contradict each other."""
-    if not event["reason"] and not event["conflicts"]:
+    late = f"became known here on {event['seen_at'][:10]}, after later ones" if event["known_late"] else ""
+    if not event["reason"] and not event["conflicts"] and not late:
         return
-    click.echo(f"\n{event['said_on']} {event['period'] or ''} {event['action']} {event['reason']}".rstrip())
+    why = "; ".join(part for part in (event["reason"], late) if part)
+    click.echo(f"\n{event['said_on']} {event['period'] or ''} {event['action']} {why}".rstrip())
     if event["conflicts"]:
         _quote(event["attestations"][0], "says")
     for one in event["conflicts"]:

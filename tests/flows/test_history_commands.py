@@ -165,6 +165,17 @@ def test_a_year_closes_when_its_actual_spending_is_reported(store):
     assert "stated, late, year closed" in run("board", "--all")
 
 
+def test_what_became_known_after_its_time_is_told_as_late(store):
+    db, settings = store
+    assert [event["known_late"] for event in rows("history", "META")] == [False] * 3, "a first fill is no lateness"
+    assert "late" not in run("history", "META")
+    fill(db, settings, [document(RELEASE.format("$62-70"), "2025-03-10", "META")], NOW + timedelta(days=2))
+    late = {event["said_on"]: event["known_late"] for event in rows("history", "META")}
+    assert late == {"2025-01-29": False, "2025-03-10": True, "2025-04-30": False, "2025-07-30": False}
+    assert "2025-03-10 FY2025 raised became known here on 2025-08-01, after later ones" in run("history", "META")
+    assert "stated, late" in run("history", "META")
+
+
 def test_fare(store):
     db, _ = store
     assert "no actual spending" in run("fare", "META")
