@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from capex.money import Range
-from capex.passes.moves import action_in
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
+from capex.passes.verbs import action_in
 from capex.revision import move
 from capex.statement import Action
 from capex.tokens import Unit

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from capex.document import Span
 from capex.passes.joined import part_spoken_of
-from capex.passes.moves import action_in
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.passes.scopes import own_modifier
 from capex.passes.several import each_of
 from capex.passes.topics import CalendarOf, Topic, is_planned, saying, topic_at
+from capex.passes.verbs import action_in
 from capex.statement import Action, Direction, Kind, Statement
 from capex.tokens import Mark, Sentence, Unit
 

@@ -5,116 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
 from capex.document import Span
 from capex.money import InvalidRangeError, Range
-from capex.passes.joined import moves_another, moves_it
 from capex.passes.scene import FAR, Figure, Scene, View
+from capex.passes.verbs import action_in
 from capex.revision import move
 from capex.statement import Action
-from capex.tokens import Mark, Sentence
-
-_ORDER = (Action.RAISED, Action.LOWERED, Action.NARROWED, Action.WIDENED, Action.WITHDRAWN, Action.REAFFIRMED)
-_NEAR_GUIDANCE = 6
-
-
-def _is_name(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
-    """Whether a word in capitals is a company's name and no verb: "UPS plans to spend"."""
-    text = scene.document.text
-    return mark.span.of(text).isupper() and not sentence.span.of(text).isupper()
-
-
-def happened(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
-    """Whether a verb of change has been done to guidance, and is not merely where spending is going."""
-    if _is_name(scene, sentence, mark):
-        return False
-    if mark.value is Action.REAFFIRMED:
-        return True
-    if scene.document.issuer and scene.lexicon.spaced and _moved_itself(scene, sentence, mark):
-        return False
-    unsettled = any(
-        m.span.end <= mark.span.start and scene.distance(m.span.end, mark.span.start) <= 1
-        for m in sentence.marks.of("unsettled")
-        if mark.span.start - m.span.end < 20
-    )
-    objects = sentence.marks.of("guidance", "mentions", "weak_mentions")
-    if any(m.span.start > mark.span.start and m.span.end < mark.span.end for m in objects):
-        return True
-    after = [_words(scene, sentence, mark.span.end, m.span.start) for m in objects if m.span.start >= mark.span.end]
-    before = [scene.distance(m.span.end, mark.span.start) for m in objects if m.span.end <= mark.span.start]
-    near = min(after, default=99) <= _NEAR_GUIDANCE
-    return near if unsettled else near or min(before, default=99) <= _NEAR_GUIDANCE
-
-
-def _words(scene: Scene, sentence: Sentence, start: int, end: int) -> int:
-    """Words between two places, not counting those of figures ("cut 1 billion dollars a year off its investment")."""
-    figures = (a.span for a in sentence.amounts if start <= a.span.start and a.span.end <= end)
-    return scene.distance(start, end) - sum(scene.distance(span.start, span.end) for span in figures)
-
-
-def _moved_itself(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
-    """Whether spending itself is the subject of the verb, and no guidance: "capital expenditures increased to"."""
-    return any(
-        mark.span.start - m.span.end >= 0 and not scene.text[m.span.end : mark.span.start].strip()
-        for m in sentence.marks.of("mentions")
-    )
-
-
-def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
-    """The verb of the sentence that says what was done to the figure at `place`; the nearest in its clause first."""
-    view = View(scene, sentence, place)
-    ends = [m.span for m in sentence.marks.of("low_end", "high_end")]  # "lower end" lowers nothing
-    found = [m for m in sentence.marks.of("actions") if not any(end.covers(m.span) for end in ends)]
-    found = [m for m in found if not place.overlaps(m.span) or m.span.covers(place)]
-    found = [m for m in found if happened(scene, sentence, m) or moves_it(scene, m, place)]
-    found = [m for m in found if not moves_another(scene, sentence, m, place)]
-    found = [m for m in found if _own_stretch(sentence, place).covers(m.span)]
-    inside = [m for m in found if view.clause.covers(m.span)]
-    found = [m for m in found if not _other_thought(scene, m, place)]
-    if scene.lexicon.joined:  # what is kept in another clause is what that clause is about
-        found = [m for m in found if m.value is not Action.REAFFIRMED or view.clause.covers(m.span)]
-        inside = [m for m in inside if not _of_another_time(sentence, m, place)]
-        found = [m for m in found if not _of_another_time(sentence, m, place)]
-    if not (inside or found):
-        return None
-    nearest = min(
-        inside or found, key=lambda m: (_gap(scene, m, place) + _parted(sentence, m, place), _ORDER.index(m.value))
-    )
-    return Action(nearest.value)
-
-
-def _parted(sentence: Sentence, mark: Mark, place: Span) -> int:
-    """How much farther a verb counts that another figure parts from the one at `place` behind it."""
-    between = (a for a in sentence.amounts if place.end <= a.span.start and a.span.end <= mark.span.start)
-    return _FARTHER if any(between) else 0
-
-
-#: So many words farther a verb counts behind another figure.
-_FARTHER = 8
-
-
-def _of_another_time(sentence: Sentence, mark: Mark, place: Span) -> bool:
-    """Whether a coming year stands between a figure and a verb behind it: "올해 1250억달러 투자, 내년엔 더 늘린다"."""
-    coming = [when.span for when in sentence.whens if (when.offset or 0) > 0]
-    return any(place.end <= span.start and span.end <= mark.span.start for span in coming)
-
-
-def _other_thought(scene: Scene, mark: Mark, place: Span) -> bool:
-    """Whether a semicolon parts a verb from the figure."""
-    start, end = min(mark.span, place).end, max(mark.span, place).start
-    return ";" in scene.text[start:end]
-
-
-def _own_stretch(sentence: Sentence, place: Span) -> Span:
-    """The part of a sentence that speaks of the company of the figure at `place`."""
-    start, end = sentence.span.start, sentence.span.end
-    for one, other in pairwise(sentence.whos):
-        between = any(one.span.end <= a.span.start and a.span.end <= other.span.start for a in sentence.amounts)
-        if between and one.ticker != other.ticker:
-            start = other.span.start if other.span.start < place.start else start
-            end = min(end, other.span.start) if other.span.start > place.start else end
-    return Span(start, end)
+from capex.tokens import Sentence
 
 
 def _against_plan(scene: Scene, sentence: Sentence, delta: Span) -> Action | None:
@@ -166,14 +64,6 @@ _COMPARING = 6
 _NEAR_PLAN = 4
 #: Words between the earlier plan and the size of a difference from it, where the plan stands first.
 _OF_PLAN = 3
-#: So many words farther a verb behind a figure counts, where verbs come first.
-_BEHIND = 4
-
-
-def _gap(scene: Scene, mark: Mark, place: Span) -> int:
-    if mark.span.end <= place.start:
-        return scene.distance(mark.span.end, place.start)
-    return scene.distance(place.end, mark.span.start) + (0 if scene.lexicon.joined else _BEHIND)
 
 
 def _against_range(sentence: Sentence, place: Span) -> Action | None:

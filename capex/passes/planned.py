@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from capex.passes.case import Case
 from capex.passes.joined import follows_spent, is_habit
-from capex.passes.moves import happened
 from capex.passes.scene import View
 from capex.passes.sentences import is_item
+from capex.passes.verbs import happened
 from capex.statement import Action
 from capex.tokens import Mark, Unit
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from capex.document import Span
 from capex.money import Range
-from capex.passes.moves import action_in
 from capex.passes.scene import FAR, Figure, Scene, View
 from capex.passes.topics import CalendarOf, is_planned, saying, topic_at
+from capex.passes.verbs import action_in
 from capex.statement import Action, Direction, Kind, Statement
 from capex.tokens import Mark, Unit
 

@@ -15,7 +15,7 @@ A table is a list of `[[case]]`:
 
 `expect` lists every statement and no other (`[]`: none may be read). Of each, the fields that are written must agree;
 `low` and `high` that are not written must be open or empty, numbers agree within half a per cent, and `metric`, `scope`
-and `kind` that are not written are `capex`, `total` and `amount` (`scope = "*"`: any part). Fields: company, period,
+and `kind` that are not written are `capex`, `total` and `amount` (`scope = "*"`: any part; `"none"`: nothing). Fields: company, period,
 low, high, currency, approx, action, prior_low, prior_high, direction, metric, scope, kind, definition.
 """
 
@@ -76,6 +76,8 @@ def document_of(case: dict[str, Any]) -> Document:
 def _agrees(field: str, wanted: Any, found: Any) -> bool:
     if field == "scope" and wanted == "*":
         return found != "total"
+    if wanted == "none":
+        return found is None
     if isinstance(wanted, float) or (isinstance(wanted, int) and not isinstance(wanted, bool)):
         return found is not None and abs(float(wanted) - float(found)) <= 0.005 * max(
             abs(float(wanted)), abs(float(found))
