@@ -139,7 +139,7 @@ LEXICON = Lexicon(
         r"re:\bin (?:\S+ ){0,4}(?:xai|openai|anthropic|scale ai|mistral)\b", "start-up*", "startup*", "ki-unternehmen",
         "umsatz*", "*umsatz", "umsätze*", "erlös*", "einnahmen", "gewinn*", "*gewinn", "ergebnis*", "*ergebnis", "ebit*", "ebitda*", "marge*", "*marge", "verlust*",
         "dividende*", "aktienrückk*", "rückkauf*", "zurückkauf*", "kauft … zurück", "forschung*", "entwicklungskosten", "entwicklungsausgaben", "entwicklungsaufwand*", "f&e*", "forschungs-",
-        "*einsparung*", "gesamtkosten", "gesamtausgaben", "betriebskosten", "betriebsausgabe*", "betriebsaufwand*", "kosten", "aufwendungen", "personalkosten", "opex", "einsparung*", "einspar*", "sparprogramm*", "sparziel*",
+        "*einsparung*", "stilllegung*", "rückbau", "gesamtkosten", "gesamtausgaben", "betriebskosten", "betriebsausgabe*", "betriebsaufwand*", "kosten", "aufwendungen", "personalkosten", "opex", "einsparung*", "einspar*", "sparprogramm*", "sparziel*",
         "cashflow*", "*cashflow", "mittelzufluss*", "schuld*", "verschuld*", "*schulden", "anleihe*", "kredit*", "darlehen", "kapitalerhöhung*", "übernahme*", "übernehm*", "zukauf*", "zukäufe*", "akquisition*",
         "kaufpreis*", "verkauf*", "verkäufe", "veräußer*", "beteiligung*", "anteil*", "auftragsbestand*", "auftragseingang*", "auftragsbuch*", "aufträge*", "aufträgen", "bestellung*", "börsenwert*", "marktwert*", "marktkapitalisierung*", "bewertung*",
         "abschreibung*", "rückstellung*", "strafe*", "buße", "bußgeld*", "zoll", "zölle*", "zöllen", "steuer*", "subvention*", "fördermittel*", "förderung*", "zuschuss*", "zuschüsse*", "aktie*", "kursziel*", "kapitalrendite*",

@@ -99,7 +99,7 @@ LEXICON = Lexicon(
         "electrificación", "distribución", "transporte", "generación", "minas", "mina",
     ),
     other_metrics=(
-        "retribución al accionista", "remuneración al accionista", "plan financiero", "pago de dividendos",
+        "desmantelamiento*", "retribución al accionista", "remuneración al accionista", "plan financiero", "pago de dividendos",
         r"re:\ben (?:\S+ ){0,4}(?:xai|openai|anthropic|scale ai|mistral)\b", "start-up*", "startup*",
         "ingreso*", "ventas", "facturación", "facturó", "factura*", "beneficio*", "ganancia*", "utilidad*", "resultado*", "ebitda*", "ebit", "margen*", "márgenes", "pérdida*", "dividendo*", "recompra*", "recompr*", "autocartera", "investigación y desarrollo", "investigación", "i+d", "i+d+i", "gastos totales", "gasto total", "costes totales", "gastos operativos", "gasto operativo", "costes", "coste", "costos", "costo", "opex", "gastos de explotación",
         "ahorro*", "ahorrar*", "recorte de costes", "recorte de costos", "flujo* de caja", "flujo* de efectivo", "caja", "deuda*", "endeudamiento", "bonos", "bono", "préstamo*", "crédito*", "ampliación de capital", "emisión*", "emitir*", "adquisición*", "adquisiciones", "adquirir*", "compra", "venta", "vender*", "desinversión*", "desinversiones", "rotación de activos", "participación*", "cartera de pedidos", "cartera", "pedidos", "contrato*", "capitalización*", "valoración*", "valorad*", "amortización*", "depreciación*",
@@ -182,6 +182,7 @@ LEXICON = Lexicon(
         r"re:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)", r"re:\d{1,2} (?:ene|feb|mar|abr|may|jun|jul|ago|sep|sept|oct|nov|dic)\b",
     ),
     plans=(
+        "se dividirá", "se dividirán", "se repartirá", "se repartirán", "se desglosará",
         "reducirá*", "aumentará*", "crecerá*", "disminuirá*", "bajará*", "subirá*", "elevará*", "recortará*", "incrementará*", "caerá*", "descenderá*",
         "prevé", "prevén", "prever*", "preve*", "previst*", "previsión", "previsiones", "pronostic*", "espera", "esperan", "espere", "esperar", "planea", "planean", "planea*", "planific*", "estima", "estiman", "estimó", "calcula", "calculan", "proyecta", "proyectan", "proyectó", "proyecto", "contempla*", "anticipa*", "anunci*", "objetivo*", "pretende*", "tiene intención", "apunta", "apuntan", "busca", "buscan",
         "va a", "van a", "vamos a", "invertirá", "invertirán", "invertiremos", "gastará", "gastarán", "destinará", "destinarán", "destinar*", "dedicará", "dedicarán", "alcanzará", "alcanzarán", "será", "serán", "situará", "situarán", "ascenderá", "ascenderán", "oscilará", "oscilarán", "rondará", "rondarán", "superará", "superarán", "sumará", "sumarán", "llegará", "llegarán", "elevará", "recibirá", "recibirán", "mantendrá", "mantendrán", "ubicará", "ubique*", "asignará", "inyectará",
@@ -192,6 +193,7 @@ LEXICON = Lexicon(
         "previsión", "previsiones", "objetivo*", "presupuesto*", "guía", "guías", "guidance", "pronóstico*", "perspectiva*", "estimación*", "estimaciones", "proyección*", "proyecciones", "plan", "planes", "horquilla", "rango", "expectativa*", "meta", "cifra", "hoja de ruta", "orientación", "programa",
     ),
     actuals=(
+        "ya aportó", "aportó", "aportaron", "ha aportado", "han aportado", "lleva invertid*", "llevan invertid*",
         "ha ido", "han ido", "fue a parar", "fueron a parar", "ha recibido", "han recibido", "ha absorbido", "se destinó", "se destinaron", "rondaron", "rondó",
         "invirtió", "invirtieron", "había invertido", "habían invertido", "ha invertido", "han invertido", "gastó", "gastaron", "ha gastado", "había gastado", "destinó", "destinaron", "ha destinado", "desembolsó", "alcanzó", "alcanzaron", "ascendió", "ascendieron", "sumó", "sumaron", "totalizó", "totalizaron", "se situó", "se situaron", "fue de", "fueron de", "fue", "fueron", "cerró", "registró", "registraron", "creció", "crecieron", "aumentó un", "cayó", "cayeron",
         "subió un", "se disparó", "se dispararon", "dedicó", "superó", "superaron", "llegó a", "llegaron a", "facturó", "ejecutó", "había destinado", "inyectó", "logró", "obtuvo", "bajó un", "disminuyó", "se redujeron", "se redujo", "invertidos", "invertidas", "desembolsados", "ya invertido", "movilizó", "construyó", "absorbió", "concentró", "fueron a", "costó", "rondó", "se elevó a", "se elevaron a", "ha supuesto", "supuso", "supusieron",
