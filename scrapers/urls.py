@@ -12,6 +12,9 @@ _TRACKING = re.compile(
 )
 _AMP_PATH = re.compile(r"/amp(?=/|$)|\.amp(?=\.html?$|$)", re.IGNORECASE)
 
+#: What tells nothing at the end of a path; spaces come to stand there when a fragment is cut off.
+_END = re.compile(r"[/\s]+\Z")
+
 
 def canonical(url: str) -> str:
     """The address without what only tells how somebody got there: fragment, tracking, AMP and mobile twins.
@@ -29,8 +32,12 @@ def canonical(url: str) -> str:
 
 
 def _plain_path(path: str) -> str:
-    path = _AMP_PATH.sub("", re.sub(r"/ampNews/", "/news/", path))
-    return path.rstrip("/") or "/"
+    """What is left when nothing more can be taken away: of `/a.amp.amp` the first step leaves `/a.amp`."""
+    before = None
+    while path != before:
+        before = path
+        path = _END.sub("", _AMP_PATH.sub("", path.replace("/ampNews/", "/news/")))
+    return path or "/"
 
 
 def identity(url: str) -> str:

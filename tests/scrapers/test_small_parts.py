@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scrapers import robots
@@ -82,6 +82,9 @@ def test_http_and_https_are_one_page():
 
 
 @given(st.text(max_size=60))
+@example("\x0c#")
+@example("a.amp.amp")
+@example("ampNews/ampNews/")
 def test_canonical_is_stable_for_any_path(path):
     once = canonical("https://host.com/" + path.replace("[", "").replace("]", ""))
     assert canonical(once) == once
