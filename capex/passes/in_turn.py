@@ -29,12 +29,9 @@ def _names(sentence: Sentence) -> list[tuple[str, Span]]:
 
 
 def company_in_turn(scene: Scene, sentence: Sentence, place: Span) -> str | None:
-    """The company that stands in a list of companies where the figure at `place` stands in as long a list of figures.
-
-    Where words are not parted by blanks, a word such as "each" must say so.
-    """
+    """The company that stands in a list of companies where the figure at `place` stands in as long a list of figures."""
     money, figures = _figures(scene, sentence, place)
-    if len(figures) < 2 or not (scene.lexicon.spaced or sentence.marks.of("eachs")):
+    if len(figures) < 2:
         return None
     first, last = money[figures[0]].start, money[figures[-1]].end
     names = _names(sentence)

@@ -19,7 +19,7 @@ _WORD = re.compile(r"\w+")
 
 def _joined(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
     """Whether only commas and words such as "and" part two members of a list."""
-    gap = scene.text[start:end]
+    gap = scene.text[start:end].replace("、", ",")
     if end < start or gap.strip(" ,") == "" or any(sign in gap for sign in "-—~;("):
         return gap.strip(" ") == ","
     spans = _between(sentence)

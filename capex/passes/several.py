@@ -47,8 +47,8 @@ def share_one_figure(scene: Scene, view: View) -> bool:
     """Whether a row of companies is the subject of the only figure ("Microsoft, Meta and Amazon will spend $500bn")."""
     before = [who.span for who in view.sentence.whos if who.span.end <= view.place.start]
     money = [a for a in view.sentence.amounts if a.unit is Unit.MONEY]
-    if not scene.lexicon.spaced or len(before) < _MANY or len(money) > 1:
+    if len(before) < _MANY or len(money) > 1:
         return False
     words = {m.span.of(scene.text) for m in view.marks("between_and")}
-    gaps = [Span(one.end, other.start).of(scene.text).strip(" ,") for one, other in pairwise(before)]
+    gaps = [Span(one.end, other.start).of(scene.text).strip(" ,、") for one, other in pairwise(before)]
     return all(not gap or gap in words for gap in gaps[-_MANY + 1 :])
