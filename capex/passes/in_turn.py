@@ -29,7 +29,7 @@ def _names(sentence: Sentence) -> list[tuple[str, Span]]:
 
 
 def company_in_turn(scene: Scene, sentence: Sentence, place: Span) -> str | None:
-    """The company that stands in a list of companies where the figure at `place` stands in as long a list of figures."""
+    """The company that stands in a list of companies where the figure stands in as long a list of figures."""
     money, figures = _figures(scene, sentence, place)
     if len(figures) < 2:
         return None
