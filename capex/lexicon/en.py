@@ -58,14 +58,16 @@ LEXICON = Lexicon(
         "percentage points": _D("0.01"), "basis points": _D("0.0001"),
     }),
     fractions=table({
-        "by half": _D("0.5"), "in half": _D("-0.5"), "halv*": _D("-0.5"), "by a third": _D(1) / 3, "by a quarter": _D("0.25"),
+        "by half": _D("0.5"), "in half": _D("-0.5"), "halv*": _D("-0.5"), r"re:(?<=by )(?:about |around |roughly |nearly |almost |approximately |some )?(?:a|one)[ -]third(?!\w)(?! of)": _D(1) / 3, r"re:(?<=by )(?:about |around |roughly |nearly |almost |approximately |some )?(?:a|one)[ -]quarter(?!\w)(?! of)": _D("0.25"),
+        r"re:(?<=than )(?:a|one)[ -]third(?!\w)(?! of)": _D(1) / 3, r"re:(?<=than )(?:a|one)[ -]quarter(?!\w)(?! of)": _D("0.25"),
         "by two-thirds": _D(2) / 3, "by a fifth": _D("0.2"), "by a tenth": _D("0.1"), "by three-quarters": _D("0.75"),
         r"re:(?<!\w)double(?![\w-])(?! digit)": _D(1), "doubles": _D(1), "doubled": _D(1), "doubling": _D(1), "twice as much": _D(1),
         "twice the": _D(1), "triple": _D(2), "tripled": _D(2), "tripling": _D(2), "treble": _D(2),
     }),
     rate_bands=table({
         "low single digit*": (_D("0.01"), _D("0.03")), "low-single-digit*": (_D("0.01"), _D("0.03")),
-        "mid single digit*": (_D("0.04"), _D("0.06")), "mid-single-digit*": (_D("0.04"), _D("0.06")),
+        "mid single digit*": (_D("0.04"), _D("0.06")), "mid-single digit*": (_D("0.04"), _D("0.06")), "low-single digit*": (_D("0.01"), _D("0.03")), "high-single digit*": (_D("0.07"), _D("0.09")), "low-double digit*": (_D("0.10"), _D("0.13")),
+        "mid-single-digit*": (_D("0.04"), _D("0.06")),
         "high single digit*": (_D("0.07"), _D("0.09")), "high-single-digit*": (_D("0.07"), _D("0.09")),
         "low double digit*": (_D("0.10"), _D("0.13")), "low-double-digit*": (_D("0.10"), _D("0.13")),
         "low teens": (_D("0.11"), _D("0.13")), "low-teens": (_D("0.11"), _D("0.13")),
