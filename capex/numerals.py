@@ -222,7 +222,10 @@ def _atom(hit: re.Match[str], text: str, lexicon: Lexicon) -> Atom | None:
         return None
     last = re.search(r"[a-z]+$", hit["num"] or "")
     short = bool(last and len(last[0]) <= 2)
-    band = lexicon.bands.get(hit["band"] or hit["band2"] or "")
+    raw = hit["band"] or hit["band2"] or ""
+    if raw in lexicon.count_units and not currency and scale < _COUNTED:  # 30万台 are cars, 3000億台 is money
+        return Atom(Span(hit.start(), end - len(raw)), value, scale, step, None, bool(percent), short, None)
+    band = lexicon.bands.get(raw)
     return Atom(Span(hit.start(), end), value, scale, step, currency, bool(percent), short, band)
 
 
@@ -235,6 +238,8 @@ def _currency(hit: re.Match[str], lexicon: Lexicon) -> str | None:
     return next((code for code in found if code not in AMBIGUOUS), found[0] if found else None)
 
 
+#: From this scale on a word that counts things, too, is one of a band of money.
+_COUNTED = 10**8
 #: A currency or a number in words before a digit or a scale is at most so many characters long.
 _LEAD = 24
 

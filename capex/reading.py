@@ -80,7 +80,7 @@ def read(document: Document, companies: Companies) -> Reading:
 
 def _calendar(scene: Scene, ticker: str | None) -> Calendar:
     known = reported(scene.document, scene.lexicon)
-    return calendar_of(scene.document, scene.companies.or_unknown(ticker or ""), known, scene.numbers)
+    return calendar_of(scene.document, scene.companies.or_unknown(ticker or ""), known, scene.numbers, ends=scene.ends)
 
 
 def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scene:
@@ -102,12 +102,19 @@ def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scen
     if lexicon.spaced and not document.issuer:
         found = list(with_short_names(document.text, found, lexicon))
     settled = tuple(with_currencies(found, lexicon.home_currency))
-    return Scene(document, companies, lexicon, text, settled, titled, headline, places, _numbers(settled))
+    return Scene(
+        document, companies, lexicon, text, settled, titled, headline, places, _numbers(settled), _ends(settled)
+    )
 
 
 def _numbers(found: Sequence[Sentence]) -> frozenset[int]:
     """The fiscal years that a text numbers itself."""
     return frozenset(w.year for s in found for w in s.whens if w.form is PeriodForm.NUMBERED and w.year)
+
+
+def _ends(found: Sequence[Sentence]) -> bool:
+    """Whether a text names fiscal years by the month in which they end."""
+    return any(w.form is PeriodForm.YEAR_END for s in found for w in s.whens)
 
 
 def _sentence(  # noqa: PLR0913, PLR0917 (what a sentence is found in)

@@ -30,6 +30,7 @@ class Calendar:
     said_on: date | None
     year_end: FiscalYearEnd
     numbered: bool = False  #: the text numbers the running year by its beginning: 2024年度, so that 今年度 is 2024 too
+    only_numbered: bool = False  #: and names no year by its end (25年3月期), so that 今期 is 2024 as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,17 @@ OVER = Resolved((), past=True)
 
 
 def calendar_of(
-    document: Document, company: Company, reported: FiscalPeriod | None = None, numbers: Collection[int] = ()
+    document: Document,
+    company: Company,
+    reported: FiscalPeriod | None = None,
+    numbers: Collection[int] = (),
+    *,
+    ends: bool = False,
 ) -> Calendar:
     """The calendar of `company` as `document` sees it, from the reported quarter where it is known, else the day.
 
     `reported` is the quarter that the headline names, for documents that do not carry it; `numbers` are the years that
-    the text numbers itself.
+    the text numbers itself; `ends` says that it names years by their ends, too.
     """
     reports, said_on = document.reports or reported, document.said_on
     if reports is not None and reports.part.startswith("Q") and document.issuer == company.ticker:
@@ -71,7 +77,9 @@ def calendar_of(
         else FiscalPeriod(running.year - 1, "Q4")
     )
     numbered = company.fiscal_year_end.month < 7 and running.year - 1 in numbers
-    return Calendar(running.year, int(running.part[1]), before, said_on, company.fiscal_year_end, numbered)
+    return Calendar(
+        running.year, int(running.part[1]), before, said_on, company.fiscal_year_end, numbered, numbered and not ends
+    )
 
 
 def _inferred_year_end(said_on: date, quarter: int) -> FiscalYearEnd:
@@ -179,7 +187,7 @@ def _part(part: str, calendar: Calendar, year: int) -> Resolved:
 
 
 def _offset(when: When, offset: int, calendar: Calendar) -> Resolved:
-    year = (calendar.year or 0) - (when.numbered and calendar.numbered)
+    year = (calendar.year or 0) - ((when.numbered or (when.fiscal and calendar.only_numbered)) and calendar.numbered)
     if when.part == "Q":
         index = year * 4 + calendar.quarter - 1 + offset
         return OVER if offset < 0 else Resolved((FiscalPeriod(index // 4, f"Q{index % 4 + 1}"),))
@@ -235,5 +243,5 @@ def _calendar_year(calendar: Calendar) -> bool:
 def default_year(calendar: Calendar, said_on: date | None) -> FiscalPeriod | None:
     """The period of guidance that names none."""
     if calendar.year is not None:
-        return FiscalPeriod(calendar.year)
+        return FiscalPeriod(calendar.year - calendar.only_numbered)
     return fiscal_year_of(said_on, calendar.year_end) if said_on else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from capex.money import Range
-from capex.statement import Kind, Statement
+from capex.statement import Kind, Metric, Statement
 
 
 def deduped(found: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -23,7 +23,8 @@ def deduped(found: Iterable[Statement]) -> tuple[Statement, ...]:
         known = kept.get(key)
         if known is None or _facts(statement) > _facts(known):
             kept[key] = statement
-    return tuple(s for s in kept.values() if not _is_said_better(s, tuple(kept.values())))
+    told = tuple(kept.values())
+    return tuple(s for s in told if not _is_said_better(s, told) and not _is_a_years_figure(s, told))
 
 
 def _facts(statement: Statement) -> tuple[bool, bool]:
@@ -42,6 +43,19 @@ def _is_said_better(loose: Statement, others: Sequence[Statement]) -> bool:
         and _blurs(loose.range, other.range)
         for other in others
         if other is not loose
+    )
+
+
+def _is_a_years_figure(pledge: Statement, others: Sequence[Statement]) -> bool:
+    """Whether a pledge for no time is the figure of a year, taken up again ("half of the $80 billion is for us")."""
+    if pledge.metric is not Metric.PLEDGE or pledge.period is not None or pledge.range is None:
+        return False
+    what = (pledge.company, pledge.currency, pledge.range.ends)
+    return any(
+        other.metric is Metric.CAPEX
+        and other.range is not None
+        and what == (other.company, other.currency, other.range.ends)
+        for other in others
     )
 
 

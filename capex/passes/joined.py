@@ -66,21 +66,34 @@ def period_cost(scene: Scene, view: View, when: When) -> float:
             return behind
         return FAR if when.span.start >= view.clause.end else behind + _ELSEWHERE
     taken = _is_taken(scene, when.span, view)
-    if taken and (when.form is PeriodForm.PAST or (when.offset or 0) < 0):
+    if taken and (when.form is PeriodForm.PAST or (when.offset or 0) < 0 or _is_told_of(scene, view, when)):
         return FAR  # what was spent in a year that is over says nothing about the next figure
     words = scene.distance(when.span.end, place.start)
     crossed = (when.span.start < view.left_end) * 3 + (when.span.start < view.clause.start) * 4
     return words * 0.7 + crossed + 0.5 + _ELSEWHERE * taken
 
 
+def _is_told_of(scene: Scene, view: View, when: When) -> bool:
+    """Whether a figure of a year before that of the document stands right behind it: 從2024年的613億元降至550億元."""
+    said_on = scene.document.said_on
+    if said_on is None or when.year is None or when.form is not PeriodForm.PLAIN:
+        return False
+    return when.year < said_on.year and _owns_the_next(scene, when.span, view)
+
+
 def _is_taken(scene: Scene, period: Span, view: View) -> bool:
     """Whether another figure stands right behind the period: 前期の1800億円, 지난해 830억 달러."""
-    behind = [other for other in view.others if 0 <= other.start - period.end <= _ENDING]
-    if any(scene.text[period.end : other.start].strip(" (") in _ENDINGS for other in behind):
+    if _owns_the_next(scene, period, view):
         return True
     told = [o for o in view.others if 0 <= o.start - period.end <= _TOLD and o.end <= view.place.start]
     free = (m.span.start for m in view.marks("mentions", "weak_mentions") if m.span.start >= period.end)
     return any("," not in scene.text[period.end : o.start] and not any(n < o.start for n in free) for o in told)
+
+
+def _owns_the_next(scene: Scene, period: Span, view: View) -> bool:
+    """Whether nothing but an ending stands between a period and another figure."""
+    behind = [other for other in view.others if 0 <= other.start - period.end <= _ENDING]
+    return any(scene.text[period.end : other.start].strip(" (") in _ENDINGS for other in behind)
 
 
 def moves_it(scene: Scene, verb: Mark, place: Span) -> bool:

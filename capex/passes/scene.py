@@ -33,6 +33,7 @@ class Scene:
     headline: tuple[str, ...] = ()  #: the companies that the headline names
     places: tuple[int, ...] = ()  #: where capital spending is named
     numbers: frozenset[int] = frozenset()  #: the fiscal years that the text numbers itself: 2024年度
+    ends: bool = False  #: whether the text names years by their ends, too: 25年3月期
 
     def distance(self, start: int, end: int) -> int:
         """How many words lie between two places (two signs count as a word where nothing parts words)."""
