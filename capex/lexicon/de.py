@@ -280,6 +280,7 @@ LEXICON = Lexicon(
     presents=("ist", "sind", "gibt", "geben", "liegt", "liegen", "beträgt", "betragen", "beläuft", "belaufen", "steht", "stehen", "lautet", "kostet", "kosten", "nimmt", "lässt", "gilt", "setzt"),
     past_moves=("stiegen", "stieg", "sanken", "sank", "betrugen", "betrug", "fielen", "fiel", "lagen", "lag"),
     pasts=("war", "waren", "hatte", "hatten", "stieg", "stiegen", "sank", "sanken", "wurde", "wurden", "kam", "kamen", "ging", "gingen", "wuchs", "wuchsen", "fiel", "fielen", "gab", "gaben", "nahm", "machte", r"re:(?<!\w)\w{3,}(?:ierte|ierten|uchte|achte|elte|erte|igte|schte)n?(?!\w)"),
+    scenarios=("im schlimmsten fall", "schlimmstenfalls", "im besten fall", "im ungünstigsten fall", "im günstigsten fall", "negativszenario", "worst case", "best case"),
     inferences=("würde bedeuten", "bedeutete", "rechnerisch", "hochgerechnet", "entspräche", "liefe auf", "liefen auf", "legt nahe", "hieße", "entspricht", "annualisiert*", "aufs jahr gerechnet"),
     furthers=("weitere", "weiteren", "zusätzliche", "zusätzlichen", "noch einmal"),
     recalled=("hatte", "hatten", "hatte … noch", "sah … vor", "lautete", "habe ursprünglich", "war … ausgegangen", "rechnete", "peilte", "galt"),

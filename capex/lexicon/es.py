@@ -206,6 +206,7 @@ LEXICON = Lexicon(
     presents=("es", "son", "asciende", "ascienden", "se sitúa", "se sitúan", "alcanza", "alcanzan", "suma", "suman", "supone", "suponen", "invierte", "destina", "gasta", "cuesta", "representa"),
     past_moves=("aumentó", "aumentaron", "creció", "crecieron", "cayó", "cayeron", "bajó", "subió", "fue", "fueron"),
     pasts=("fue", "fueron", "era", "eran", "había", "habían", "tuvo", "tuvieron", "hizo", "creció", "cayó", "subió", r"re:(?<!\w)(?:ha|han|había|habían) \w{2,}(?:ado|ido|to|cho)(?!\w)", r"re:(?<!\w)\w{3,}(?:aron|ieron)(?!\w)"),
+    scenarios=("en el peor de los casos", "en el mejor de los casos", "escenario pesimista", "escenario optimista", "peor escenario", "mejor escenario"),
     inferences=("supondría", "supondrían", "implicaría", "implicarían", "equivaldría", "sugiere*", "extrapol*", "significaría", "anualizad*"),
     furthers=("otros", "otras", "adicionales", "más"),
     recalled=("había", "habían", "preveía", "preveían", "esperaba", "esperaban", "contemplaba", "estimaba", "calculaba", "apuntaba", "planeaba"),

@@ -211,6 +211,7 @@ LEXICON = Lexicon(
     presents=("est", "sont", "s'élève", "s'élèvent", "atteint", "atteignent", "se monte", "se montent", "représente", "représentent", "consacre", "investit", "s'établit", "se situe", "reste", "coûte", "coûtent"),
     past_moves=("ont augmenté", "a augmenté", "ont reculé", "a reculé", "ont baissé", "a baissé", "ont bondi", "a bondi", "contre"),
     pasts=("a été", "ont été", "était", "étaient", "avait", "avaient", "a atteint", "ont atteint", "fut", "furent", r"re:(?<!\w)(?:a|ont|avait|avaient) \w{2,}(?:é|i|u|is|it)(?!\w)", r"re:s'(?:est|étaient|était) \w+é(?:e|s|es)?(?!\w)"),
+    scenarios=("dans le pire des cas", "dans le meilleur des cas", "scénario pessimiste", "scénario optimiste", "scénario du pire"),
     inferences=("laisserait supposer", "impliquerait", "reviendrait à", "laisse supposer", "suppose", "équivaudrait", "en extrapolant", "sous-entend", "annualisé*", "en rythme annuel"),
     furthers=("supplémentaires", "autres", "encore"),
     recalled=("avait", "avaient", "prévoyait", "prévoyaient", "tablait", "tablaient", "visait", "visaient", "comptait", "estimait", "anticipait"),

@@ -208,6 +208,7 @@ class Lexicon:
     prior_after: Words = ()  #: the figure before it is the earlier guidance: "에서" (from), "から", "だった"
     past_moves: Words = ()  #: directly after a figure, tell of what it was: "increased", "rose", "was"
     pasts: Words = ()  #: past verbs in general: a figure in their sentence is no plan where nothing plans
+    scenarios: Words = ()  #: only one of several cases is told, and no plan: "in the worst case", "최악의 경우"
     inferences: Words = ()  #: the figure is somebody's sum and nobody's plan: "would imply", "run-rate"
     furthers: Words = ()  #: of `deltas`, those that name another part of the plan: "a further $50 million in Senegal"
     corrections: Words = ()  #: between two figures, the speaker takes the first back: "--", "sorry", "i mean"

@@ -1,14 +1,16 @@
-"""What a headline tells about its document: the quarter or year that is reported on."""
+"""What a headline tells about its document: the quarter that is reported on, and that a plan was moved."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from capex.document import Document
+from capex.document import Document, Span
 from capex.lexicon.words import Lexicon
 from capex.matching import fold
 from capex.period import FiscalPeriod
+from capex.statement import Action
+from capex.vocabulary import vocabulary
 
 
 @cache
@@ -30,3 +32,17 @@ def reported(document: Document, lexicon: Lexicon) -> FiscalPeriod | None:
             quarter = 4 if word is None else int(word) if word.isdigit() else lexicon.ordinals[word]
             return FiscalPeriod(int(hit["y"]), f"Q{quarter}")
     return None
+
+
+@lru_cache(maxsize=64)
+def told_move(title: str, lexicon: Lexicon) -> Action | None:
+    """What a headline says was done to a plan: raised or lowered; `None` where it says neither, both, or asks.
+
+    Without a word for the plan or forecast, and beside a rate, it may tell how spending itself grows.
+    """
+    text = fold(title)
+    marks = vocabulary(lexicon).scan(text, Span(0, len(text)))
+    ways = {mark.value for mark in marks.of("actions")} & {Action.RAISED, Action.LOWERED}
+    if len(ways) != 1 or "%" in text or "?" in text or not marks.of("guidance"):
+        return None
+    return Action(ways.pop())

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from capex.document import Span
 from capex.money import InvalidRangeError, Range
+from capex.passes.headline import told_move
 from capex.passes.scene import FAR, Figure, Scene, View
 from capex.passes.verbs import action_in
 from capex.revision import move
@@ -186,4 +187,12 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     if delta is not None and verb:
         end = "" if figure.amount.range.is_point else _end_shifted(scene, delta)
         return replace(figure, prior=_shifted(figure.amount.range, delta.amount.range, verb, end), action=verb)
-    return replace(figure, action=verb)
+    return replace(figure, action=verb or _by_headline(scene, figures, figure))
+
+
+def _by_headline(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Action | None:
+    """What the headline of an article says of its company's first figure, where the text leaves that out."""
+    if scene.document.issuer or figure.company not in scene.headline or figure.pledge or figure.scope != "total":
+        return None
+    own = (f for f in figures if f.company == figure.company and f.role == "level" and not f.reason)
+    return told_move(scene.document.title or "", scene.lexicon) if next(own, None) is figure else None

@@ -177,6 +177,11 @@ def _is_held(case: Case) -> bool:
     return is_held_against(case.scene, case.figure, case.view) or holds_a_plan(case.view, case.figure)
 
 
+def _is_scenario(case: Case) -> bool:
+    """What would be spent in the worst or best case is no plan."""
+    return case.view.in_sentence("scenarios")
+
+
 def _is_asked(case: Case) -> bool:
     """Nobody states what a question asks."""
     return case.view.sentence.span.of(case.scene.text).rstrip("\"' )").endswith(("?", "？"))
@@ -209,6 +214,7 @@ RULES: tuple[Rule, ...] = (
     ("value", _is_value, "value"),
     ("holds payouts", _holds_payouts, OVERFULL),
     ("inferred", _is_inferred, "inferred"),
+    ("scenario", _is_scenario, "scenario"),
     ("denied", _is_negated, "denied"),
     ("question", _is_asked, "question"),
     ("left out", _is_excluded, "excluded"),
