@@ -405,6 +405,7 @@ LEXICON = Lexicon(
         "we had been", "january's", "february's", "april's", "july's", "october's",
     ),
     recalled=(
+        "range had been", "forecast had been", "guidance had been", "target had been", "outlook had been", "range replaces", "forecast replaces", "guidance replaces", "outlook replaces", "target replaces", "range was previously",
         "had lowered", "had raised", "had cut", "had reduced", "had trimmed", "had increased", "had lifted", "had hiked", "had narrowed", "had announced", "had pledged",
         "previously said", "has previously said", "earlier said", "which said in", "which announced in", "which had",
         "had said", "had forecast", "had guided", "had projected", "had expected", "had planned", "had told", "had estimated", "had anticipated",

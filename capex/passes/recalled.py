@@ -32,6 +32,16 @@ def _opens_in_the_past(scene: Scene, figure: Figure) -> bool:
     return bool(opening) and not any(figure.when_span.overlaps(span) for span in opening)
 
 
+def _only_one(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
+    """Whether an article gives one plan of the company before, which a range recalled alone must have been before."""
+    told = {
+        f.amount.range.ends for f in figures
+        if f.role == "level" and not f.reason and f.company == figure.company and f.scope == "total" and not f.pledge
+        and f.amount.currency == figure.amount.currency and f.sentence < figure.sentence
+    }  # fmt: skip
+    return scene.document.issuer is None and len(told) == 1 and not figure.amount.range.is_point
+
+
 def with_recalled(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` as an earlier one, where it is recalled and another figure of the same company and period is not."""
     standing = figure.role == "level" and not figure.reason
@@ -45,6 +55,9 @@ def with_recalled(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     ]  # fmt: skip
     if aside:
         newer = [f for f in newer if f.sentence == figure.sentence and f.amount.span.start > figure.amount.span.end]
+    if aside and not newer:
+        told = _only_one(scene, figures, figure)
+        return replace(figure, role="prior", reason="", rule="recalled") if told else figure
     periods = set(figure.when.periods)
     same = [
         f for f in newer
