@@ -6,6 +6,7 @@ import enum
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from capex.period import FiscalPeriod
 
@@ -19,16 +20,14 @@ class DocumentKind(enum.StrEnum):
     NEWS = "news"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """The half-open range of characters `start` to `end` of a document's text."""
+class Span(NamedTuple):
+    """The half-open range of characters `start` to `end` of a document's text.
+
+    A named tuple, because a document has very many of them.
+    """
 
     start: int
     end: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"span {self.start}..{self.end} is not in order; give 0 <= start <= end")
 
     def of(self, text: str) -> str:
         """The characters that the span covers."""

@@ -57,7 +57,7 @@ def add(db: Database, source: Source, statements: Iterable[Statement], doubts: I
         sql = """SELECT number, body, company, metric, scope, period FROM statements
                  WHERE document = ? AND retired_by IS NULL"""
         old = db.execute(sql, [document]).fetchall()
-        told = json.dumps([asdict(doubt) for doubt in doubts], ensure_ascii=False, default=str)
+        told = json.dumps([asdict(d) | {"span": d.span._asdict()} for d in doubts], ensure_ascii=False, default=str)
         reading = _add_reading(db, [document, source.reader, source.read_at.isoformat(), source.lang, told])
         gone = [row for row in old if row[1] not in wanted]
         fresh = [wanted[body] for body in wanted.keys() - {row[1] for row in old}]

@@ -15,6 +15,7 @@ LEXICONS: Mapping[str, Lexicon] = MappingProxyType({m.LEXICON.tag: m.LEXICON for
 _SAMPLE = 4000
 _WORDS = 1500
 _COMMON = {tag: frozenset(lexicon.common) for tag, lexicon in LEXICONS.items() if lexicon.common}
+_COMMON_TO_ANY = frozenset[str]().union(*_COMMON.values())
 _HANGUL, _KANA, _HAN = re.compile("[가-힣]"), re.compile("[ぁ-ゖァ-ヺ]"), re.compile("[一-鿿]")
 _SCRIPTS = re.compile("[ぁ-힣]")
 _WORD, _LATIN = re.compile("[a-zß-ɏ]+"), re.compile("[A-Za-z]")
@@ -29,7 +30,7 @@ def detect(text: str) -> str | None:
     of the Latin script are told by their small words, and English where there are none of any.
     """
     sample = text[:_SAMPLE]
-    words = set(_WORD.findall(sample[:_WORDS].lower()))
+    words = _COMMON_TO_ANY.intersection(_WORD.findall(sample[:_WORDS].lower()))
     scores = {tag: len(words & common) for tag, common in _COMMON.items()}
     script = _by_script(sample) if not sample.isascii() and _SCRIPTS.search(sample) else None
     if script and (not any(scores.values()) or _signs(sample) * 3 >= len(_LATIN.findall(sample))):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from capex.money import Range
 from capex.passes.scene import Figure, Scene, view_of
@@ -37,7 +36,7 @@ def with_addition(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     if not scene.lexicon.joined or scene.document.issuer or figure.reason:
         return figure
     if _added(scene, figure) and figure.role in ("level", "delta") and _total_of(scene, figures, figure):
-        return replace(figure, role="delta", pledge=False, rule="added to a programme")
+        return figure._replace(role="delta", pledge=False, rule="added to a programme")
     for other in figures:
         if (
             other is not figure
@@ -52,4 +51,4 @@ def with_addition(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
 def _raised(total: Figure, added: Figure) -> Figure:
     now, by = total.amount.range, added.amount.range.low
     before = now.low - by if now.low is not None and by is not None and now.is_point and by < now.low else None
-    return replace(total, action=Action.RAISED, prior=Range.point(before) if before is not None else None)
+    return total._replace(action=Action.RAISED, prior=Range.point(before) if before is not None else None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.tokens import Unit
@@ -66,7 +65,6 @@ def with_allotment(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     whole = _plan(figures, figure)
     if whole is None or (figure.when_span is not None and figure.when.periods != whole.when.periods):
         return figure
-    return replace(
-        figure, noun=figure.noun or "weak", role="level", reason="", rule="part of a plan",
+    return figure._replace(noun=figure.noun or "weak", role="level", reason="", rule="part of a plan",
         scope=_name(scene, view), when=whole.when, pledge=whole.pledge,
     )  # fmt: skip

@@ -51,8 +51,8 @@ def with_end(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
         return _unbounded(scene, figure)
     amount = replace(figure.amount, range=found)
     before = figure.amount.range
-    return replace(
-        figure, amount=amount, role="level", prior=before, action=move(before, found).action, rule="end of a range"
+    return figure._replace(
+        amount=amount, role="level", prior=before, action=move(before, found).action, rule="end of a range"
     )
 
 
@@ -90,7 +90,7 @@ def _unbounded(scene: Scene, figure: Figure) -> Figure:
     view = view_of(scene, figure)
     denied = not scene.lexicon.joined and view.left("negations", across=True) <= _DENIED
     if low is not None and high is None and denied:
-        return replace(figure, amount=replace(figure.amount, range=replace(figure.amount.range, low=None, high=low)))
+        return figure._replace(amount=replace(figure.amount, range=replace(figure.amount.range, low=None, high=low)))
     if figure.role == "level" and low is not None and low == high and view.left("guidance") <= _NEAR:
         return _led(figure, view)
     if low is not None or high is None:
@@ -101,7 +101,7 @@ def _unbounded(scene: Scene, figure: Figure) -> Figure:
     raised = [m for m in view.marks("actions") if m.value is Action.RAISED and m.span.end <= start]
     if not leads or not any(scene.distance(m.span.end, start) <= _NEAR for m in raised):
         return figure
-    return replace(figure, amount=replace(figure.amount, range=replace(figure.amount.range, low=high)))
+    return figure._replace(amount=replace(figure.amount, range=replace(figure.amount.range, low=high)))
 
 
 def _led(figure: Figure, view: View) -> Figure:
@@ -109,9 +109,9 @@ def _led(figure: Figure, view: View) -> Figure:
     amount = figure.amount.range
     goals = {m.span for m in view.marks("moves_to")}
     if view.led_by_any(tuple(m for m in view.marks("ceiling_before") if m.span not in goals)) == 0:
-        return replace(figure, amount=replace(figure.amount, range=replace(amount, low=None)))
+        return figure._replace(amount=replace(figure.amount, range=replace(amount, low=None)))
     if view.led_by("floor_before") == 0:
-        return replace(figure, amount=replace(figure.amount, range=replace(amount, high=None)))
+        return figure._replace(amount=replace(figure.amount, range=replace(amount, high=None)))
     return figure
 
 
@@ -132,10 +132,10 @@ def with_promotion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
         return _beyond(figure, Range(before.high, None))
     action = action_in(scene, view.sentence, figure.amount.span)
     if action is Action.REAFFIRMED:
-        return replace(figure, role="level", rule="kept")
+        return figure._replace(role="level", rule="kept")
     recalled = view.left("recalled", across=True) < FAR
     if action is None and figure.when.periods and not recalled and not _replaced(figures, figure):
-        return replace(figure, role="level", rule="nothing newer")
+        return figure._replace(role="level", rule="nothing newer")
     return figure
 
 
@@ -175,4 +175,4 @@ def _beyond(figure: Figure, now: Range) -> Figure:
     before = figure.amount.range
     action = Action.LOWERED if now.low is None else Action.RAISED
     amount = replace(figure.amount, range=now)
-    return replace(figure, amount=amount, role="level", prior=before, action=action, rule="beyond the earlier figure")
+    return figure._replace(amount=amount, role="level", prior=before, action=action, rule="beyond the earlier figure")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from capex.passes.scene import Figure, Scene
 from capex.tokens import Mark, Sentence, Unit
@@ -72,6 +71,6 @@ def with_breakdown(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     if not named or total is None:
         return figure
     when, scope = total.when, named
-    return replace(
-        figure, noun="capex", role="level", reason="", rule="part in a list", scope=scope, when=when, pledge=False
+    return figure._replace(
+        noun="capex", role="level", reason="", rule="part in a list", scope=scope, when=when, pledge=False
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from capex.document import DocumentKind, Span
 from capex.passes.nouns import nouns
@@ -23,7 +22,7 @@ def _from_headline(scene: Scene, figure: Figure) -> Figure:
         return figure
     if any(mark.table == "other_metrics" for mark in nouns(sentence)):
         return figure
-    return replace(figure, noun="capex", rule="carried")
+    return figure._replace(noun="capex", rule="carried")
 
 
 def _planned_over_period(sentence: Sentence, place: Span | None) -> bool:
@@ -44,10 +43,10 @@ def _from_clause_before(scene: Scene, figure: Figure) -> Figure | None:
     if scene.lexicon.joined:  # a verb of spending in between ends a thought and begins no other
         before = [mark for mark in before if mark.table != "weak_mentions"] or before
     if before and before[-1].table == "mentions":
-        return replace(figure, noun="capex", noun_mark=before[-1], rule="carried")
+        return figure._replace(noun="capex", noun_mark=before[-1], rule="carried")
     guided = any(m.span.end <= figure.amount.span.start for m in sentence.marks.of("priors"))
     if before and guided and before[-1].table == "weak_mentions" and means_capex(scene, figure.sentence):
-        return replace(figure, noun="weak", noun_mark=before[-1], rule="carried")
+        return figure._replace(noun="weak", noun_mark=before[-1], rule="carried")
     return _from_list(scene, figure) if scene.lexicon.joined and not before else None
 
 
@@ -55,12 +54,12 @@ def _from_list(scene: Scene, figure: Figure) -> Figure | None:
     """Where the verb stands last, so does the noun of a list: "A는 100억 달러, B는 90억 달러를 설비투자에 쓴다"."""
     said = nouns(scene.sentences[figure.sentence])
     if said and said[0].table == "mentions" and all(mark.table != "other_metrics" for mark in said):
-        return replace(figure, noun="capex", noun_mark=said[0], rule="carried")
+        return figure._replace(noun="capex", noun_mark=said[0], rule="carried")
     sentence = scene.sentences[figure.sentence]
     dated = len(sentence.whens) > 1 and len({mark.table for mark in said} | {"weak_mentions"}) == 1
     if said and dated and means_capex(scene, figure.sentence, figure.amount.span):
-        return replace(
-            figure, noun="weak", noun_mark=said[0], rule="carried"
+        return figure._replace(
+            noun="weak", noun_mark=said[0], rule="carried"
         )  # 올해에는 7조원, 내년에는 9조원을 집행한다
     return None
 
@@ -140,16 +139,16 @@ def _from_sentence_before(scene: Scene, figure: Figure) -> Figure:
         said = _last_thought(scene, before, [mark for mark in found if mark.table != "weak_mentions"])
         next_company = index == figure.sentence - 1 and sentence.whos and before.amounts
         if not said and found and next_company and means_capex(scene, index):
-            return replace(figure, noun="weak", noun_mark=found[-1], rule="carried")
+            return figure._replace(noun="weak", noun_mark=found[-1], rule="carried")
         if not said:
             continue
         mentions = [mark for mark in said if mark.table == "mentions"]
         if mentions and all(mark.table != "other_metrics" for mark in said):
-            return replace(figure, noun="capex", noun_mark=mentions[-1], rule="carried")
+            return figure._replace(noun="capex", noun_mark=mentions[-1], rule="carried")
         if scene.lexicon.joined and all(amount.unit is not Unit.MONEY for amount in before.amounts):
             continue  # a rate of something else in between does not change the subject
         break
-    return replace(figure, noun="")
+    return figure._replace(noun="")
 
 
 def carried(scene: Scene, figure: Figure) -> Figure:

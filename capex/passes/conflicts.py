@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from capex.money import Range
 from capex.passes.scene import Figure, Scene, View, view_of
@@ -80,25 +79,25 @@ def with_conflict(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     if not rivals:
         return figure
     if _taken_back(scene, figure, rivals):
-        return replace(figure, reason="taken back", rule="conflict")
+        return figure._replace(reason="taken back", rule="conflict")
     own = _weight(scene, figure)[0]
     if any(_rounds(figure.amount.range, o.amount.range) for o in rivals):
-        return replace(figure, reason="same figure", rule="conflict")
+        return figure._replace(reason="same figure", rule="conflict")
     rivals = [other for other in rivals if not _rounds(other.amount.range, figure.amount.range)]
     if any(_says_less(figure.amount.range, o.amount.range) and _weight(scene, o)[0] >= own for o in rivals):
-        return replace(figure, reason="same figure", rule="conflict")
+        return figure._replace(reason="same figure", rule="conflict")
     rivals = [other for other in rivals if not _says_less(other.amount.range, figure.amount.range)]
     if any(_size(other) > _size(figure) for other in rivals) and _leaves_out(view_of(scene, figure)):
-        return replace(figure, scope="excluding a part")
+        return figure._replace(scope="excluding a part")
     stronger = [other for other in rivals if _stronger(scene, other, figure)]
     if not stronger:
         return figure
     named = figure.noun == "capex" or _has_purpose(scene, figure)
     if named and figure.rule != "carried" and any(_larger(other, figure) for other in stronger):
-        return replace(figure, scope="part", rule="conflict")
+        return figure._replace(scope="part", rule="conflict")
     if figure.noun == "weak" and scene.lexicon.joined and all(_larger(other, figure) for other in stronger):
-        return replace(figure, scope="part", rule="conflict")  # 駅ビル事業には280億円を充てる
-    return replace(figure, reason="second figure", rule="conflict")
+        return figure._replace(scope="part", rule="conflict")  # 駅ビル事業には280億円を充てる
+    return figure._replace(reason="second figure", rule="conflict")
 
 
 def _has_purpose(scene: Scene, figure: Figure) -> bool:

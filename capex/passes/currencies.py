@@ -86,7 +86,7 @@ def with_conversion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> 
     """`figure`, refused where it only gives in the readers' money what another figure gives in the company's."""
     home = scene.lexicon.home_currency
     if figure.role == "level" and not figure.reason and _is_converted(scene, figures, figure):
-        return replace(figure, reason="conversion", rule="conversion")
+        return figure._replace(reason="conversion", rule="conversion")
     if figure.role != "level" or figure.reason or not home or figure.amount.currency != home:
         return figure
     if scene.companies.or_unknown(figure.company or "").currency == home:
@@ -95,5 +95,5 @@ def with_conversion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> 
         foreign = other.role == "level" and not other.reason and other.company == figure.company
         same = other.when.periods == figure.when.periods or not figure.when.periods
         if foreign and same and other.amount.currency not in (None, home):
-            return replace(figure, reason="conversion", rule="conversion")
+            return figure._replace(reason="conversion", rule="conversion")
     return figure

@@ -33,8 +33,8 @@ def with_difference(scene: Scene, figures: Sequence[Figure], figure: Figure) -> 
     if now is None or any(_stands(f, figure) for f in figures):
         return figure
     amount = replace(figure.amount, range=now)
-    return replace(
-        figure, amount=amount, role="level", reason="", prior=before, action=way, rule="difference from a plan"
+    return figure._replace(
+        amount=amount, role="level", reason="", prior=before, action=way, rule="difference from a plan"
     )
 
 

@@ -43,17 +43,17 @@ def with_both_ends(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
         return figure
     low, high = (figure, other) if end == "low_end" else (other, figure)
     if figure is high:
-        return replace(figure, reason="end of a range", rule="ends told apart")
+        return figure._replace(reason="end of a range", rule="ends told apart")
     try:
         now = Range(low.amount.range.low, high.amount.range.high)
         was = _stood(low, high)
     except InvalidRangeError:
         return figure
     periods = low.when if low.when.periods else high.when
-    told = replace(figure, amount=replace(figure.amount, range=now), when=periods, rule="ends told apart")
+    told = figure._replace(amount=replace(figure.amount, range=now), when=periods, rule="ends told apart")
     if low.prior is None and high.prior is None:
-        return replace(told, action=high.action if low.action in (None, Action.REAFFIRMED) else low.action)
-    return replace(told, prior=was, action=move(was, now).action)
+        return told._replace(action=high.action if low.action in (None, Action.REAFFIRMED) else low.action)
+    return told._replace(prior=was, action=move(was, now).action)
 
 
 def _stood(low: Figure, high: Figure) -> Range:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from capex.passes.carried import carried, means_capex
 from capex.passes.nouns import NOUNS, nouns
 from capex.passes.reach import nearest_noun
@@ -60,4 +58,4 @@ def with_noun(scene: Scene, figure: Figure) -> Figure:
     kind = NOUNS[best[0].table]
     if kind == "weak" and not means_capex(scene, figure.sentence, figure.amount.span):
         kind = "money"
-    return replace(figure, noun=kind, noun_mark=best[0])
+    return figure._replace(noun=kind, noun_mark=best[0])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from capex.document import Span
@@ -171,14 +170,14 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     prior = _partner(scene, figures, figure, "prior") or _far_prior(scene, figures, figure)
     if prior is not None and not _is_other_year(scene, prior, figure):
         before = prior.amount.range
-        return replace(figure, prior=before, action=move(before, figure.amount.range).action)
+        return figure._replace(prior=before, action=move(before, figure.amount.range).action)
     if prior is not None and not scene.lexicon.joined:
-        return replace(figure, action=verb if verb is Action.REAFFIRMED else None)
+        return figure._replace(action=verb if verb is Action.REAFFIRMED else None)
     delta = _partner(scene, figures, figure, "delta")
     if delta is not None and delta.sentence != figure.sentence and verb is Action.REAFFIRMED:
         delta = None
     if delta is not None and _against_last_year(scene, delta, figure):
-        return replace(figure, action=verb if verb is Action.REAFFIRMED else None)
+        return figure._replace(action=verb if verb is Action.REAFFIRMED else None)
     if delta is not None:
         verb = _way(scene, delta) or verb
     if delta is not None and verb is None:
@@ -186,8 +185,8 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
         verb = _against_plan(scene, said, delta.amount.span) or action_in(scene, said, delta.amount.span)
     if delta is not None and verb:
         end = "" if figure.amount.range.is_point else _end_shifted(scene, delta)
-        return replace(figure, prior=_shifted(figure.amount.range, delta.amount.range, verb, end), action=verb)
-    return replace(figure, action=verb or _by_headline(scene, figures, figure))
+        return figure._replace(prior=_shifted(figure.amount.range, delta.amount.range, verb, end), action=verb)
+    return figure._replace(action=verb or _by_headline(scene, figures, figure))
 
 
 def _by_headline(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Action | None:

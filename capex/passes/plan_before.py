@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from capex.passes.scene import Figure, Scene, view_of
 from capex.tokens import Unit
@@ -25,4 +24,4 @@ def with_plan_before(scene: Scene, figures: Sequence[Figure], figure: Figure) ->
     clear = tuple(m for m in view.marks("priors") if not any(m.span.overlaps(span) for span in years))
     if not pledged or view.led_by_any(clear) > _LED or figure.when.past:
         return figure
-    return replace(figure, role="prior", reason="", rule="plan before", company=pledged[-1].company)
+    return figure._replace(role="prior", reason="", rule="plan before", company=pledged[-1].company)

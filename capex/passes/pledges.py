@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from capex.document import Span
 from capex.passes.calendar import Calendar, Resolved, resolve
@@ -197,20 +196,20 @@ def with_pledge(  # noqa: PLR0911 (one return for each way to stand)
     if not figure.noun and figure.amount.currency is None and scene.lexicon.spaced:
         return figure
     if when is not None and _is_slip(figure):
-        return replace(figure, reason="ends far apart", rule="pledge")
+        return figure._replace(reason="ends far apart", rule="pledge")
     if when is not None:
         if not figure.noun and not _is_talked_of(scene, view, figure, when):
             return figure
-        figure = replace(figure, when=resolve(when, calendar), when_span=when.span)
+        figure = figure._replace(when=resolve(when, calendar), when_span=when.span)
     elif _is_into_a_place(scene, view, figure):
         pass  # a year's money for one country is a pledge for that year
     elif not (_is_yearly(scene, view, figure) or _is_free_pledge(scene, view, figure, calendar)):
         return figure
     else:
-        figure = replace(figure, when=Resolved(()), when_span=None)
+        figure = figure._replace(when=Resolved(()), when_span=None)
     if not _stands(scene, figure, view):
         return figure
-    return replace(figure, pledge=True, role="level", reason="", rule="pledge", scope=_place(view) or figure.scope)
+    return figure._replace(pledge=True, role="level", reason="", rule="pledge", scope=_place(view) or figure.scope)
 
 
 def _is_slip(figure: Figure) -> bool:

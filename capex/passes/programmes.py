@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from capex.passes.scene import Figure, Scene, view_of
 from capex.tokens import Unit
@@ -40,4 +39,4 @@ def with_programme(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     if whole is None:
         return figure
     scope = figure.scope if figure.scope != "total" else "part"
-    return replace(figure, pledge=True, when=whole.when, scope=scope, rule="part of a programme")
+    return figure._replace(pledge=True, when=whole.when, scope=scope, rule="part of a programme")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from capex.passes.scene import FAR, Figure, Scene, view_of
 from capex.tokens import Unit
@@ -57,7 +56,7 @@ def with_recalled(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
         newer = [f for f in newer if f.sentence == figure.sentence and f.amount.span.start > figure.amount.span.end]
     if aside and not newer:
         told = _only_one(scene, figures, figure)
-        return replace(figure, role="prior", reason="", rule="recalled") if told else figure
+        return figure._replace(role="prior", reason="", rule="recalled") if told else figure
     periods = set(figure.when.periods)
     same = [
         f for f in newer
@@ -66,5 +65,5 @@ def with_recalled(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
         or (f.pledge and figure.pledge)
     ]  # fmt: skip
     if any(not _is_recalled(scene, f) for f in same):
-        return replace(figure, role="prior", reason="", rule="recalled")
+        return figure._replace(role="prior", reason="", rule="recalled")
     return figure

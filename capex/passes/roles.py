@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from capex.numerals import atoms
 from capex.passes.beside import goes_on_adding, holds_a_plan, is_goal, is_held_against, moved_itself, says_rate_again
@@ -239,7 +238,7 @@ def with_role(scene: Scene, figure: Figure) -> Figure:
     """`figure` with its role; figures of other nouns have none."""
     if figure.noun not in ("capex", "weak"):
         reason = "other figure" if figure.noun else "no noun"
-        return replace(figure, reason=figure.reason or reason, rule=figure.rule or "noun")
+        return figure._replace(reason=figure.reason or reason, rule=figure.rule or "noun")
     name, role = role_of(scene, figure, view_of(scene, figure))
     standing = role in ("level", "prior", "delta", "rate")
-    return replace(figure, role=role, rule=name, reason=figure.reason or ("" if standing else role))
+    return figure._replace(role=role, rule=name, reason=figure.reason or ("" if standing else role))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from capex.company import Companies
 from capex.document import Document, Span
 from capex.lexicon.words import Lexicon
 from capex.money import Range
-from capex.passes.calendar import Resolved
+from capex.passes.calendar import NOWHERE, Resolved
 from capex.statement import Action, Voice
 from capex.tokens import Amount, Mark, Sentence
 
@@ -48,8 +49,7 @@ class Scene:
         return list(sentence.breaks)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One amount on its way to a statement or a doubt; each pass fills in more.
 
     `noun` is `capex`, `weak`, `other` or nothing. `reason` says why it was refused; an empty one means it still
@@ -65,7 +65,7 @@ class Figure:
     rule: str = ""
     company: str | None = None
     voice: Voice = Voice.ISSUER
-    when: Resolved = field(default_factory=lambda: Resolved(()))
+    when: Resolved = NOWHERE
     when_span: Span | None = None
     scope: str = "total"
     pledge: bool = False

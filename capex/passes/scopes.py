@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from capex.passes.joined import part_spoken_of
 from capex.passes.roles import OVERFULL
@@ -220,26 +219,26 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
     if whole is not None:
         return _as_part(scene, figure, whole, view)
     if is_share(scene, view):
-        return replace(figure, scope=_named_after(scene, view))
+        return figure._replace(scope=_named_after(scene, view))
     if scene.lexicon.joined and (name := _beside(scene, view) or part_spoken_of(scene, view)):
-        return replace(figure, scope=name)
+        return figure._replace(scope=name)
     if sentence.span.covers(figure.noun_mark.span) and (name := own_modifier(scene, sentence, figure.noun_mark)):
-        return replace(figure, scope=name)
+        return figure._replace(scope=name)
     if name := _destination(scene, view) or _elliptical(scene, view):
-        return replace(figure, scope=name)
+        return figure._replace(scope=name)
     if name := _subsidiary(scene, sentence, figure.noun_mark):
-        return replace(figure, scope=name)
+        return figure._replace(scope=name)
     if _has_purpose(scene, figure, view) or _is_included(scene, figure, view):
-        return replace(figure, scope=_named_after(scene, view))
+        return figure._replace(scope=_named_after(scene, view))
     if scene.document.issuer and _in_segment(scene, figure.sentence):
-        return replace(figure, scope="segment")
+        return figure._replace(scope="segment")
     return figure
 
 
 def _as_part(scene: Scene, figure: Figure, whole: Figure, view: View) -> Figure:
     """`figure` as part of `whole`: of its period, unless the part is a time ("$16 billion of that in Q1")."""
     if whole.role == "actual" or (whole.reason and whole.role != OVERFULL):
-        return replace(figure, role="actual", reason=whole.reason or "actual", rule="part of what was spent")
+        return figure._replace(role="actual", reason=whole.reason or "actual", rule="part of what was spent")
     own = figure.when.periods
     end = figure.amount.span.end
     behind = (
@@ -248,4 +247,4 @@ def _as_part(scene: Scene, figure: Figure, whole: Figure, view: View) -> Figure:
     timed = figure.when_span and (scene.lexicon.joined or behind)
     if own and own != whole.when.periods and timed:
         return figure
-    return replace(figure, scope=_named_after(scene, view), when=whole.when)
+    return figure._replace(scope=_named_after(scene, view), when=whole.when)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 
 from capex.document import Span
@@ -109,23 +109,30 @@ def sentences(text: str, lexicon: Lexicon, wanted: Mapping[int, Span] | None = N
 def _cut(text: str, line: Span, lexicon: Lexicon) -> Iterator[Span]:
     """The sentences of one line."""
     abbreviations, start = _abbreviations(lexicon), line.start
+    longest = _LONGEST if lexicon.spaced else _LONGEST // 3
     for sign in _ends(lexicon).finditer(text, line.start, line.end):
         place, end = sign.span()
-        short = text[place] == "." and _abbreviated(text, start, place, abbreviations)
-        if short and not _ends_all_the_same(text, start, place, lexicon):
+        if (
+            text[place] == "."
+            and _abbreviated(text, start, place, abbreviations)
+            and not _ends_all_the_same(text, start, place, lexicon)
+        ):
             continue
-        yield from _pieces(text, start, end, lexicon)
+        yield from _pieces(text, start, end, longest)
         start = end
     if text[start : line.end].strip():
-        yield from _pieces(text, start, line.end, lexicon)
+        yield from _pieces(text, start, line.end, longest)
 
 
-def _pieces(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
+def _pieces(text: str, start: int, end: int, longest: int) -> Iterable[Span]:
     """The sentence from `start` to `end`; one longer than anybody writes, such as a table in one line, in pieces.
 
     How figures of a sentence belong together takes time with the cube of their number.
     """
-    longest = _LONGEST if lexicon.spaced else _LONGEST // 3
+    return (_trimmed(text, start, end),) if end - start <= longest else _short_pieces(text, start, end, longest)
+
+
+def _short_pieces(text: str, start: int, end: int, longest: int) -> Iterator[Span]:
     while end - start > longest:
         gap = max(text.rfind(sign, start + longest // 2, start + longest) for sign in _GAPS)
         stop = gap + 1 if gap >= 0 else start + longest
@@ -137,7 +144,7 @@ def _pieces(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]
 def _abbreviated(text: str, start: int, stop: int, known: Container[str]) -> bool:
     """Whether the full stop at `stop` belongs to a short form ("inc.", "u.s.", "j.")."""
     word = text[max(text.rfind(" ", start, stop) + 1, start) : stop + 1].lstrip("(\"'[")
-    return word in known or _INITIAL.fullmatch(word) is not None
+    return word in known or (len(word) == word.count(".") * 2 and _INITIAL.fullmatch(word) is not None)
 
 
 def _ends_all_the_same(text: str, start: int, stop: int, lexicon: Lexicon) -> bool:
@@ -151,8 +158,11 @@ _NEXT = re.compile(r"[\"')\]]*\s+[\"'(]*(\w+)")
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    inner = text[start:end]
-    return Span(start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip()))
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
 
 
 def has_bullet(text: str, span: Span) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from capex.company import Companies
@@ -166,7 +165,7 @@ def main_company(scene: Scene) -> str | None:
 def with_company(scene: Scene, figure: Figure) -> Figure:
     """`figure` with its company and with the voice of the document."""
     voice = Voice.ISSUER if scene.document.issuer else Voice.REPORTED
-    return replace(figure, company=subject(scene, figure.sentence, figure.amount.span), voice=voice)
+    return figure._replace(company=subject(scene, figure.sentence, figure.amount.span), voice=voice)
 
 
 def foreign_voice(scene: Scene, view: View) -> str:  # noqa: PLR0911 (one return for each reason)
@@ -276,4 +275,4 @@ def with_voice(scene: Scene, figure: Figure) -> Figure:
     if figure.reason not in ("", "no plan") or figure.noun not in ("capex", "weak"):
         return figure
     reason = foreign_voice(scene, view_of(scene, figure))
-    return replace(figure, reason=reason, rule=f"voice: {reason}") if reason else figure
+    return figure._replace(reason=reason, rule=f"voice: {reason}") if reason else figure

@@ -154,7 +154,7 @@ def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
     sentence = scene.sentences[figure.sentence]
     listed = in_order(scene, figure, lambda said, when: _refined(said, when, calendar))
     if listed is not None:
-        return replace(figure, when=listed[1], when_span=listed[0].span)
+        return figure._replace(when=listed[1], when_span=listed[0].span)
     when = nearest(scene, sentence, view_of(scene, figure))
     if when is not None and (part := _part_behind(sentence, when)):
         when = part
@@ -166,9 +166,9 @@ def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
         compared = _coming(scene, figure, calendar) if found.past and _beside(scene, figure, when) else None
         if found.past and (coming := compared or _planned_for(scene, figure, when, calendar)):
             when, found = coming
-        return replace(figure, when=found, when_span=when.span)
+        return figure._replace(when=found, when_span=when.span)
     headed = _headed(scene, figure.sentence, calendar)
-    return replace(figure, when=headed or inherited(scene, figure.sentence, calendar, figure.company))
+    return figure._replace(when=headed or inherited(scene, figure.sentence, calendar, figure.company))
 
 
 def _beside(scene: Scene, figure: Figure, when: When) -> bool:

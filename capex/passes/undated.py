@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from capex.passes.calendar import Resolved
 from capex.passes.scene import Figure, Scene
@@ -60,17 +59,17 @@ def with_default(  # noqa: PLR0911 (one return for each way to know the period)
     if figure.role != "level" or figure.reason or figure.pledge:
         return figure
     if figure.when_span is None and (told := _told_before(figures, figure)):
-        return replace(figure, when=told.when, pledge=told.pledge, scope=told.scope)
+        return figure._replace(when=told.when, pledge=told.pledge, scope=told.scope)
     if figure.when.periods:
         return figure
     for other in figures:  # a headline leaves out the year that the text gives
         same = other.role == "level" and not other.reason and other.company == figure.company and other.when_span
         if same and figure.sentence < other.sentence and other.amount.range.ends == figure.amount.range.ends:
-            return replace(figure, when=other.when)
+            return figure._replace(when=other.when)
     if scene.lexicon.spaced and (dated := _dated_behind(scene, figures, figure)):
-        return replace(figure, when=dated.when)
+        return figure._replace(when=dated.when)
     if scene.lexicon.spaced and (later := _year_after(scene, figures, figure)):
-        return replace(figure, when=later)
+        return figure._replace(when=later)
     reach = TALK if scene.document.issuer else len(scene.sentences)
     for other in reversed(figures):
         near = 0 < figure.sentence - other.sentence <= reach
@@ -78,5 +77,5 @@ def with_default(  # noqa: PLR0911 (one return for each way to know the period)
             other.role == "level" and not other.reason and other.company == figure.company and other.noun == "capex"
         )
         if near and stands and len(other.when.periods) == 1 and other.when.periods[0].is_year:
-            return replace(figure, when=other.when)
+            return figure._replace(when=other.when)
     return figure

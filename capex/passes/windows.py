@@ -16,6 +16,8 @@ from capex.passes.sentences import is_item, paragraphs
 #: A text of so many characters is looked at whole: an article comes back to its subject by other names.
 _SHORT = 12_000
 _BESIDE = 2
+#: So many characters before and behind a place that names capital spending may speak of it, too.
+_BACK, _AHEAD = 2_500, 1_000
 #: Shorter words stand in too many other words to be searched for.
 _LONG = 5
 _DIGIT = re.compile(r"\d")
@@ -83,14 +85,32 @@ def _places(text: str, anchors: Iterable[_Anchor]) -> Iterator[int]:
 def talked_of(document: Document, text: str, places: Sequence[int]) -> dict[int, Span] | None:
     """The paragraphs of a company's document that name capital spending, and the two before each, by number.
 
-    `None` where all of them are worth looking at. `places` is where capital spending is named.
+    `None` where all of them are worth looking at. `places` is where capital spending is named, in order. What is far
+    from all of them in a long paragraph is left out.
     """
     if document.issuer is None and len(text) <= _SHORT:
         return None
     spans = list(paragraphs(text))
     starts = [span.start for span in spans]
-    named = {bisect.bisect_right(starts, place) - 1 for place in places}
-    return {number: spans[number] for last in named for number in range(max(last - 2, 0), last + 1)}
+    found: dict[int, Span] = {}
+    for place in places:
+        last = bisect.bisect_right(starts, place) - 1
+        for number in range(max(last - 2, 0), last + 1):
+            near = _near(text, spans[number], place)
+            if near is not None:
+                known = found.get(number, near)
+                found[number] = Span(min(known.start, near.start), max(known.end, near.end))
+    return found
+
+
+def _near(text: str, paragraph: Span, place: int) -> Span | None:
+    """What of a paragraph is near `place`, in whole sentences."""
+    start, end = paragraph
+    if start < place - _BACK:
+        start = text.find(". ", place - _BACK, end) + 1 or end
+    if end > place + _AHEAD:
+        end = text.find(". ", place + _AHEAD, end) + 1 or end
+    return Span(start, end) if start < end else None
 
 
 def relevant(
