@@ -53,7 +53,7 @@ class _State(dict[str, "_State | None"]):
     Words come back, so what they lead to is remembered; `None` where it is nothing.
     """
 
-    __slots__ = ("_vocabulary", "alike", "begun", "found", "leads_on", "nodes", "periods")
+    __slots__ = ("_vocabulary", "alike", "begun", "found", "leads_on", "nodes", "opens", "periods")
 
     def __init__(self, vocabulary: Vocabulary, nodes: tuple[_Node, ...]) -> None:
         super().__init__()
@@ -63,6 +63,7 @@ class _State(dict[str, "_State | None"]):
         self.alike = tuple({table: value for table, value, _ in reversed(self.found)}.items())[::-1]
         self.begun = tuple(entry for _, entry in sorted((b for node in nodes for b in node.begun), key=_by_number))
         self.periods = tuple(sorted({number for node in nodes for number in node.periods}))
+        self.opens = bool(self.begun or self.periods)
         self.leads_on = any(node.exact or node.stems for node in nodes)
 
     def __missing__(self, key: str) -> _State | None:
@@ -176,19 +177,27 @@ class Vocabulary:
                 hits[table].append((start, end, value))
         return hits
 
-    def _by_word(self, text: str, span: Span, opened: list[tuple[int, _State]]) -> dict[str, list[Hit]]:
+    def _by_word(  # noqa: C901 (the innermost loop of the reader, where a call more is felt)
+        self, text: str, span: Span, opened: list[tuple[int, _State]]
+    ) -> dict[str, list[Hit]]:
         """The words found; `opened` gets the places where an expression may match, with the state of its first word."""
+        root = self._root
         words = [(*hit.span(), hit[0]) for hit in _TOKEN.finditer(text, span.start, span.end)]
+        following = [*words[1:], _END]
         reached: dict[str, int] = {}  # where the last mark that is longer than its first word ends, by table
         beyond = 0
         hits: dict[str, list[Hit]] = defaultdict(list)
         for index, (start, end, word) in enumerate(words):
-            state = self._root[word]
+            state = root[word]
             if state is None:
                 continue
-            if state.begun or state.periods:
+            if state.opens:
                 opened.append((start, state))
-            steps = _steps(words, index, state) if state.leads_on else ()
+            steps: Sequence[tuple[int, _State]] = ()
+            if state.leads_on:
+                begin, _, more = following[index]
+                if state[more if begin == end else " " + more] is not None:
+                    steps = _steps(words, index, state)
             if steps or text.startswith("-", end):
                 for table, (stop, value) in _longest(text, ((end, state), *steps)).items():
                     if reached.get(table, 0) <= start:
@@ -240,6 +249,8 @@ def _longest(text: str, steps: Sequence[tuple[int, _State]]) -> dict[str, tuple[
 
 
 _NOTHING = (0,)
+#: Stands behind the last word of a sentence and is none.
+_END = (-1, -1, "\n")
 
 
 def _by_number(begun: tuple[int, _Entry]) -> int:

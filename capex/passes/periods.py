@@ -32,10 +32,11 @@ def _edge(lexicon: Lexicon) -> str:
 
 
 @cache
-def _any(lexicon: Lexicon) -> re.Pattern[str]:
-    """One expression that begins wherever any of the patterns does, so that most places are looked at once."""
-    plain = (re.sub(r"\(\?P<\w+>", "(?:", pattern) for _, pattern in lexicon.periods)
-    return re.compile(_edge(lexicon) + "(?:" + "|".join(plain) + ")") if lexicon.periods else re.compile(r"(?!)")
+def _any(lexicon: Lexicon, numbers: tuple[int, ...] | None = None) -> re.Pattern[str]:
+    """One expression for any of the periods with these numbers, so that most places are looked at once."""
+    periods = lexicon.periods if numbers is None else [lexicon.periods[number] for number in numbers]
+    plain = (re.sub(r"\(\?P<\w+>", "(?:", pattern) for _, pattern in periods)
+    return re.compile(_edge(lexicon) + "(?:" + "|".join(plain) + ")") if periods else re.compile(r"(?!)")
 
 
 def _hits(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> Iterator[When]:
@@ -43,6 +44,8 @@ def _hits(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> Iterator[Whe
         yield from _hits_anywhere(text, span, lexicon)
     patterns = _patterns(lexicon)
     for start, numbers in marks.openings or ():
+        if not numbers or not _any(lexicon, numbers).match(text, start, span.end):
+            continue
         for number in numbers:
             form, regex = patterns[number]
             if hit := regex.match(text, start, span.end):
