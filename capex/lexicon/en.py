@@ -235,6 +235,12 @@ LEXICON = Lexicon(
     parts_after=("of which", "of that", "of this", "of it", "of the total", "of this amount", "of that amount", "of these", "of those", "of our total", "of its total", r"re:\bof (?:its|the|this|that|these|those|our|their) (?:[\w'-]+ ){0,3}?(?:capex|capital (?:expenditure|spending|budget|investment|plan|program)\w*|investments?|spending|budget|outlays?)(?!\w)", "of the capital", "of this capital"),
     excluded=("excluding", "exclusive of", "net of", "not including", "does not include", "excludes", "leaving aside", "leaving out", "other than", "apart from", "aside from"),
     purposes=("dedicated to", "related to", "relates to", "relating to", "earmarked for", "associated with", "allocated to", "for", "to", "on", "in", "of", "toward", "towards", "into", "targeted for", "directed to", "across"),
+    receives=(
+        "get", "gets", "receive", "receives", "goes to", "go to", "goes into", "go into", "goes toward*", "go toward*", "going to go", "goes on", "go on", "is for", "are for", "will be for", "is meant for", "are meant for", "is reserved for", "are reserved for",
+        "be reserved for", "is earmarked for", "are earmarked for", "be earmarked for", "is set aside for", "are set aside for", "be set aside for", "is allocated to", "are allocated to", "be allocated to", "is allotted", "are allotted", "is assigned to", "are assigned to",
+        "is destined for", "are destined for", "is directed to", "are directed to", "be directed to", "is intended for", "are intended for", "is dedicated to", "are dedicated to", "be dedicated to", "is devoted to", "are devoted to", "be devoted to", "be spent on", "is to be spent on", "are to be spent on",
+        "be invested in", "absorb", "absorbs", r"re:(?<!\w)tak(?:e|es)(?! (?:in|on|out|off|over|up|place|part|the|a|an|account)(?!\w))(?!\w)", "keeps", "belongs to", "belong to", "stands for", "stand for", "flows into", "flow into", "flows to", "flow to", "funnelled into", "be used for", "be put into",
+    ),
     segments=("segment", "segments", "division", "business unit", "business segment", "subsidiary"),
     scopes=table({
         "maintenance": "maintenance", "sustaining": "sustaining", "gathering": "gathering", "gathering and processing": "gathering", "appalachia": "Appalachia", "marcellus": "Marcellus", "haynesville": "Haynesville", "dj basin": "DJ Basin", "williston": "Williston", "growth": "growth", "upstream": "upstream", "downstream": "downstream",

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from capex.document import Span
+from capex.passes.nouns import nouns
+from capex.passes.roles import role_of
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.tokens import Unit
 
@@ -31,15 +34,69 @@ def _plan(figures: Sequence[Figure], figure: Figure) -> Figure | None:
     return before[-1] if before else None
 
 
-def _is_given(view: View) -> bool:
-    """Whether a verb beside the figure says that something gets it, or the sentence begins with what it is for."""
+def _is_given(view: View, *, spent: bool) -> bool:
+    """Whether a verb beside the figure says that something gets it, or the sentence begins with what it is for.
+
+    A small word that leads to many things ("With lithium at $9", "For the harvester it paid $2 billion") only counts
+    where the figure is `spent`.
+    """
     if min(view.right("receives"), view.left("receives")) <= _NEAR:
-        return True
+        return not _is_no_part(view)
     start = view.sentence.span.start
-    opening = [m for m in view.marks("parts", "purposes") if m.span.start == start and m.span.end <= view.place.start]
+    opening = [
+        m
+        for m in view.marks("parts", "parts_after", "purposes")
+        if m.span.start == start and m.span.end <= view.place.start
+    ]
+    loose = {m.span for m in view.marks("joins", "parts_loose")}
+    changed = [m.span.start for m in view.marks("ups", "downs", "deltas") if m.span.end <= view.place.start]
+    opening = [
+        m for m in opening
+        if (spent or m.span not in loose) and not any(0 <= at - m.span.end <= _ARTICLE for at in changed)
+    ]  # fmt: skip
     dated = any(when.span.start <= m.span.end + 1 for m in opening for when in view.sentence.whens)
     named = bool(view.sentence.marks.of("mentions"))
     return bool(opening) and not dated and not named
+
+
+def _is_no_part(view: View) -> bool:
+    """Whether what gets the money is no part of a plan: capital spending itself, or another measure.
+
+    "Capital expenditure will take $11 billion"; "employees are to receive $800 million".
+    """
+    verbs = [m.span.start for m in view.marks("receives") if view.left_end <= m.span.start < view.place.start]
+    if not verbs or not view.scene.lexicon.spaced:
+        return False
+    if any(0 <= verbs[-1] - m.span.end <= _AUXILIARY for m in view.marks("mentions")):
+        return True
+    return any(view.left_end <= m.span.start < verbs[-1] for m in nouns(view.sentence) if m.table == "other_metrics")
+
+
+#: Characters of an article between "of" and "reduction".
+_ARTICLE = 5
+#: Characters that "will " may take up before the verb.
+_AUXILIARY = 8
+
+
+def _goes_on(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
+    """Whether a list of what gets the money goes on to `figure`: "steel gets 4 billion, batteries 3 billion"."""
+    before = [f for f in figures if f.sentence == figure.sentence and f.amount.span.end <= figure.amount.span.start]
+    if not before or not scene.lexicon.spaced:
+        return False
+    last, view = before[-1], view_of(scene, before[-1])
+    between = scene.text[last.amount.span.end : figure.amount.span.start]
+    signs = [between.rfind(sign) for sign in (",", ";", " and ")]
+    if max(signs) < 0:
+        return False
+    gap = Span(last.amount.span.end + max(signs), figure.amount.span.start)
+    marks = view.marks("plans", "actuals", "presents", "speech", "other_metrics", "mentions", "compared", "priors")
+    told = any(gap.covers(m.span) for m in marks) or any(gap.covers(when.span) for when in view.sentence.whens)
+    like = last.amount.unit is Unit.MONEY and last.amount.currency == figure.amount.currency
+    return like and not told and (_is_given(view, spent=_is_spent(last)) or _goes_on(scene, figures, last))
+
+
+def _is_spent(figure: Figure) -> bool:
+    return figure.noun in ("capex", "weak", "money")
 
 
 def _name(scene: Scene, view: View) -> str:
@@ -60,7 +117,10 @@ def with_allotment(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     other = figure.noun == "other" and view.left("receives") > 0
     if not free or other or not (standing or figure.reason in ("no noun", "other figure")):
         return figure
-    if not _is_given(view) or view.in_clause("actuals"):
+    given = _is_given(view, spent=_is_spent(figure)) or _goes_on(scene, figures, figure)
+    if not given or view.in_clause("actuals"):
+        return figure
+    if not standing and role_of(scene, figure, view)[1] not in ("level", "no plan"):
         return figure
     whole = _plan(figures, figure)
     if whole is None or (figure.when_span is not None and figure.when.periods != whole.when.periods):

@@ -173,15 +173,19 @@ def _destination(scene: Scene, view: View) -> str:
         return ""
     scopes = list(view.marks("scopes"))
     place = _past_period(scene, view)
-    leads = [m.span.end for m in view.marks("purposes") if 0 <= m.span.start - place <= 2]
+    loose = {m.span for m in view.marks("joins")}  # "on network improvements" tells what the whole is for
+    purposes = [m for m in view.marks("purposes") if m.span not in loose]
+    leads = [m.span.end for m in purposes if 0 <= m.span.start - place <= 2]
     for mark in scopes:
         if any(0 <= scene.distance(end, mark.span.start) <= _GOAL and end <= mark.span.start for end in leads):
             return str(mark.value) if mark.span.end <= view.right_end else ""
     start = view.clause.start
+    whole = [m.span for m in view.marks("mentions")]  # "capital and exploration expenditure will take $11 billion"
+    scopes = [m for m in scopes if not any(span.covers(m.span) for span in whole)]
     opening = [
         m for m in scopes if start <= m.span.start < view.place.start and scene.distance(start, m.span.start) <= _GOAL
     ]
-    led = any(m.span.start - start <= 2 for m in view.marks("purposes") if m.span.start >= start)
+    led = any(m.span.start - start <= 2 for m in purposes if m.span.start >= start)
     return str(opening[0].value) if opening and (led or view.in_clause("receives")) else ""
 
 
