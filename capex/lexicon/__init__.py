@@ -14,6 +14,8 @@ LEXICONS: Mapping[str, Lexicon] = MappingProxyType({m.LEXICON.tag: m.LEXICON for
 #: So much of a text decides on its language.
 _SAMPLE = 4000
 _WORDS = 1500
+#: So many characters decide where so many small words of one language stand in them, and a third of that of another.
+_OPENING, _CLEAR = 400, 6
 _COMMON = {tag: frozenset(lexicon.common) for tag, lexicon in LEXICONS.items() if lexicon.common}
 _COMMON_TO_ANY = frozenset[str]().union(*_COMMON.values())
 _HANGUL, _KANA, _HAN = re.compile("[가-힣]"), re.compile("[ぁ-ゖァ-ヺ]"), re.compile("[一-鿿]")
@@ -30,12 +32,21 @@ def detect(text: str) -> str | None:
     of the Latin script are told by their small words, and English where there are none of any.
     """
     sample = text[:_SAMPLE]
+    if sample.isascii() and (clear := _clearly(sample[:_OPENING])):
+        return clear
     words = _COMMON_TO_ANY.intersection(_WORD.findall(sample[:_WORDS].lower()))
     scores = {tag: len(words & common) for tag, common in _COMMON.items()}
     script = _by_script(sample) if not sample.isascii() and _SCRIPTS.search(sample) else None
     if script and (not any(scores.values()) or _signs(sample) * 3 >= len(_LATIN.findall(sample))):
         return script
     return max(scores, key=lambda tag: scores[tag], default=None)
+
+
+def _clearly(opening: str) -> str | None:
+    """The language whose small words fill the opening of a text and no other's do; `None` where that is not clear."""
+    words = _COMMON_TO_ANY.intersection(_WORD.findall(opening.lower()))
+    (many, tag), (second, _) = sorted(((len(words & common), tag) for tag, common in _COMMON.items()), reverse=True)[:2]
+    return tag if many >= _CLEAR and second * 3 <= many else None
 
 
 def _signs(sample: str) -> int:
