@@ -122,6 +122,8 @@ def _sentence(  # noqa: PLR0913, PLR0917 (what a sentence is found in)
 ) -> Sentence:
     named = whos(raw, span, companies, lexicon) if names else ()
     marks = vocabulary(lexicon).scan(text, span)
+    if named and (measures := {mark.span for mark in marks.of("other_metrics")}):
+        named = tuple(who for who in named if who.span not in measures)  # "GM 14-15%" is a margin
     if lexicon.joined:
         marks = own_marks(marks, named)
     figures = amounts(text, span, lexicon, marks)

@@ -194,7 +194,7 @@ LEXICON = Lexicon(
         "campus*", "hardware", "gpus", "mill", "refinery", "terminal*", "supercomputer*", "upstream", "downstream", "5g", "fiber",
     ),
     other_metrics=(
-        "contribution*", "shipment*", "ebt", "pretax", "pre-tax", "nopat", "roic", "arpu", "gmv", "aum",
+        r"re:(?<!\w)gm(?= (?:of |at |~)?\d[\d.]*%?(?:(?:-| to )\d[\d.]*)? ?%)", "contribution*", "shipment*", "ebt", "pretax", "pre-tax", "nopat", "roic", "arpu", "gmv", "aum",
         "research",
         "opportunities",
         "capital commitment*", "return of capital*", "capital return*", "capital framework",
@@ -522,6 +522,13 @@ LEXICON = Lexicon(
     relatives=("which", "who", "whose", "a unit of", "a subsidiary of", "owner of", "the owner of", "parent of", "the parent of", "maker of", "part of"),
     jointly=("collectively", "jointly", "between them", "put together", "taken together", "combined"),
     oblique=("of", "with", "by", "from", "like", "at", "in which", "which", "than", "unlike", "for", "to", "against", "and", "including", "as", "such as", "versus", "where", "whom", "on", "in", "via", "through"),
+    strangers=("openai", "anthropic", "xai", "bytedance", "huawei", "telus", "cogeco", "lucid", "polestar", "iren", "cerebras", "lambda", "crusoe", "nscale", "northvolt", "aldi", "lidl", "ikea"),
+    legal_forms=(
+        "inc.", "inc", "incorporated", "corp.", "corp", "corporation", "ltd.", "ltd", "limited", "llc", "plc", "co.", "n.v.", "s.a.", "ag", "l.p.", "lp", "holdings", "holding", "group", "communications", "energy", "resources",
+        "petroleum", "midstream", "pipeline", "motors", "airlines", "airways", "technologies", "industries", "electronics", "semiconductor", "semiconductors", "pharmaceuticals", "therapeutics", "brands", "partners", "bank", "bancorp", "mining", "minerals", "metals", "steel", "stores", "power", "utilities", "telecom", "telekom",
+        "wireless", "networks", "systems", "software", "automotive", "aerospace", "chemical", "chemicals", "foods", "logistics", "infrastructure",
+    ),
+    topics=("at", "for", "as for", "as to", "over at", "in the case of", "when it comes to", "turning to", "on to"),
     eachs=(
         r"re:(?<!\w)each (?:one )?(?:plan|expect|will|intend|said|forecast|aim|budget|target|is|are|has|have)(?:s|ned|ted)?(?!\w)",
         r"re:(?<!\w)both (?:plan|expect|will|intend|said|forecast|aim|budget|target|are|have)(?:ned|ted)?(?!\w)",
@@ -540,6 +547,8 @@ LEXICON = Lexicon(
         "macquarie", "deutsche bank", "mizuho", "oppenheimer", "stifel", "truist", "moody's", "s&p global", "fitch", "gartner", "idc", "trendforce", "mckinsey", "dell'oro", "moffettnathanson", "phillip securities", "economist*", "strategist*",
         "researcher*", "forecasters", "market expectations", "market had expected", "investors expected", "price target", "morningstar", "trade group", "institute", "consult*", "grand view research", "counterpoint", "omdia", "canalys", "rystad",
         "wood mackenzie", "techinsights", "ic insights", "wolfe research", "mercury research", "semianalysis", "bridgewater", "melius", "bmo", "scotiabank", "kepler", "redburn", "arete", "aletheia", "futurum", "forrester", "creditsights", "capital economics", "oxford economics", "bnef", "bloombergnef", "guggenheim", "loop capital", "rosenblatt", "needham", "susquehanna", "william blair", "baird", "hargreaves lansdown", "aj bell", "etoro", "clsa", "daiwa", "yuanta", "benchmark", "note to clients", "experts", "observers", "pundits", "data provider", "research firm", "sell-side", "buy-side",
+        "our model", "our models", "we model", "rating case", "our base case", "our bull case", "our bear case", "city forecasts", "city analysts", "city estimates", "the city expects", "city expectations", "the market expects", "the market is looking for", "markets expect",
+        "house view", "we pencil in", "on our numbers", "in our model", "our numbers have", "our forecasts have", "our projections have",
     ),
     pro_forma=("that deal", "the deal", "the merger", "the acquisition", "the takeover", "that acquisition", "the transaction", "pro forma", "combined company", "post-merger", "post-deal"),
     listeners=(r"re:(?<!analyst )(?<!analysts )(?<!economist )(?<!economists )(?<!strategist )(?<!strategists )(?<!team )(?<!\w)at(?: an?| the)?(?!\w)", "asked by", "pressed by", "quizzed by", "told", "tell", "tells", "with", r"re:(?<!according )(?<!\w)to(?!\w)", "for", "call with", "question from", "before", "telling", "informed"),

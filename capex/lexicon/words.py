@@ -248,6 +248,9 @@ class Lexicon:
     outsiders: Words = ()  #: speak of companies and are none: presidents, ministers, officials
     aggregates: Words = ()  #: a sum over companies: "combined", "the four", "together", "합치면", "4社", "四大"
     strangers: Words = ()  #: companies that nobody watches, by name or ending: what follows is not of the one named before
+    legal_forms: Words = ()  #: end a company's full name: "inc.", "corp.", "plc": who bears one and is not watched is a stranger
+    capital_nouns: bool = False  #: whether every noun begins with a capital, which then tells no name (German)
+    topics: Words = ()  #: open a sentence and lead to the company that it is about: "at", "as for", "chez", "bei"
     eachs: Words = ()  #: what is said holds for each of the companies named before: "both", "雙雙", "ともに"
     others: Words = ()  #: the figure is another's: "customers", "rivals", "competitors", "government"
 

@@ -56,12 +56,20 @@ _NAME = 16
 _LAST = re.compile(r"[、,，「」『』。]+")
 
 
+def _went(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a verb right behind the figure tells of what was ("About 6 billion euros went into networks")."""
+    end = figure.amount.span.end
+    past = (m.span.start for m in sentence.marks.of("actuals", "past_moves"))
+    return any(0 <= start - end <= 1 for start in past)
+
+
 def with_breakdown(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """A figure without a noun, in a line that begins with a part of the business, is that part of the total before."""
     sentence = scene.sentences[figure.sentence]
     unnamed = figure.noun == "" or not sentence.marks.of("mentions")
     bare = unnamed and figure.amount.unit is Unit.MONEY and figure.amount.currency is not None
     settled = (figure.reason == "actual" or figure.pledge) and scene.lexicon.joined
+    settled = settled or (scene.lexicon.spaced and _went(sentence, figure))
     if not bare or settled or figure.role in ("delta", "prior") or figure.amount.span != sentence.amounts[0].span:
         return figure
     if sentence.marks.of("other_metrics"):

@@ -14,7 +14,9 @@ def speaks(scene: Scene, view: View, table: str) -> bool:
     """Whether somebody of `table` says it, and is not merely told it."""
     for mark in view.marks(table):
         heard = any(
-            mark.span.start - m.span.end >= 0 and _words_between(scene, m.span.end, mark.span.start) <= _ADJECTIVE
+            mark.span.start - m.span.end >= 0
+            and _words_between(scene, m.span.end, mark.span.start) <= _ADJECTIVE
+            and "," not in scene.text[m.span.end : mark.span.start]
             for m in view.marks("listeners")
         )
         if heard or _measures_another(scene, view, mark):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from functools import lru_cache
 
+from capex.document import Span
 from capex.passes.scene import Scene
 from capex.tokens import Sentence
 
@@ -17,9 +20,73 @@ _PARTS = (",", ";", ":", "(", "•", "-", "–")
 def stranger_acts(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
     """Whether a company that is not watched is the subject of a thought that begins between `start` and `end`."""
     return any(
-        start <= mark.span.start and mark.span.end <= end and _is_subject(scene, sentence, mark.span.start)
-        for mark in sentence.marks.of("strangers")
+        start <= name.start and name.end <= end and _is_subject(scene, sentence, name.start)
+        for name in _strangers(scene, sentence)
     )
+
+
+#: A name in capitals: "OpenAI", "Rogers Communications Inc.", "Yum! Brands"; the press of every spaced language has it.
+_NAME = re.compile(r"(?<![\w.])(?:[A-Z][\w&'’!-]*|x[A-Z]\w+)(?: (?:&|[A-Z][\w&'’!-]*))*")
+#: A capital inside of a word, which only names have.
+_INNER = re.compile(r"[a-z][A-Z]|^[A-Z]{4,}$")
+#: What a company does right behind its name.
+_DOES = ("plans", "actions", "weak_mentions")
+#: Words that are no names though they begin with a capital.
+_WORDS = ("own_words", "officers", "analysts", "mentions", "other_metrics", "guidance", "scopes", "places")
+
+
+@lru_cache(maxsize=256)
+def _strangers(scene: Scene, sentence: Sentence) -> tuple[Span, ...]:
+    """The names of companies that nobody watches: those that are listed, and those that look and act like one."""
+    listed = [mark.span for mark in sentence.marks.of("strangers")]
+    if scene.lexicon.spaced and scene.lexicon.legal_forms:
+        text, (start, end) = scene.document.text, sentence.span
+        names = (Span(*hit.span()) for hit in _NAME.finditer(text, start, end))
+        listed += [name for name in names if _is_stranger(scene, sentence, name)]
+    return tuple(span for span in listed if not any(_is_theirs(span, who.span) for who in sentence.whos))
+
+
+#: "China Petroleum & Chemical Corp, or Sinopec": so many signs part a full name from the one in use.
+_ALIAS = 6
+
+
+def _is_theirs(name: Span, who: Span) -> bool:
+    """Whether a name is a watched company's own, or only goes on with a list that such a company opens."""
+    return who.overlaps(name) or 0 <= who.start - name.end <= _ALIAS or 0 <= name.start - who.end <= 2
+
+
+def _is_stranger(scene: Scene, sentence: Sentence, name: Span) -> bool:
+    """Whether a name is a company's by its legal form, or acts as only a company does and is nobody's surname."""
+    forms = [m.span for m in sentence.marks.of("legal_forms") if name.start < m.span.start]
+    if any(name.end <= form.end <= name.end + 1 for form in forms):
+        return True
+    written = name.of(scene.document.text)
+    known = [m.span for m in sentence.marks.of(*_WORDS)] + [when.span for when in sentence.whens]
+    acts = any(0 <= m.span.start - name.end <= 1 for m in sentence.marks.of(*_DOES))
+    if not acts or any(span.overlaps(name) for span in known) or _is_word(scene, written):
+        return False
+    if _INNER.search(written):
+        return True
+    return not _is_surname(scene, written) and (name.start > sentence.span.start or _stands_alone(scene, written))
+
+
+def _is_word(scene: Scene, name: str) -> bool:
+    """Whether a capital tells nothing: every noun of the language has one, or the word opens sentences."""
+    return scene.lexicon.capital_nouns or name.split(" ", 1)[0].lower() in scene.lexicon.openers
+
+
+def _is_surname(scene: Scene, name: str) -> bool:
+    """Whether the text writes a longer name with it: "Paul Jacobson … Jacobson expects", "Rio Tinto … Rio plans"."""
+    return (
+        " " in name
+        or re.search(rf"[A-Z][\w.]+ {re.escape(name)}\b|\b{re.escape(name)} [A-Z]", scene.document.text) is not None
+    )
+
+
+def _stands_alone(scene: Scene, name: str) -> bool:
+    """Whether a name that opens a sentence is written with a capital inside of one, too, and never without."""
+    text = scene.document.text
+    return f" {name.lower()}" not in text and re.search(rf"[a-z,] {re.escape(name)}\b", text) is not None
 
 
 def only_names(scene: Scene, sentence: Sentence, start: int) -> bool:
@@ -40,5 +107,6 @@ def of_a_stranger(scene: Scene, main: str | None) -> bool:
 
 def _is_subject(scene: Scene, sentence: Sentence, place: int) -> bool:
     if scene.lexicon.spaced:  # "Face à la baisse, Vallourec va …", not "with Bosch"
-        return place == sentence.span.start or scene.text[:place].rstrip(' «"').endswith(_PARTS)
+        led = any(0 <= place - m.span.end <= 1 for m in sentence.marks.of("speech", "hard_breaks", "clause_breaks"))
+        return led or place == sentence.span.start or scene.text[:place].rstrip(' «"').endswith(_PARTS)
     return place == sentence.span.start or scene.text[place - 1] in _BEFORE

@@ -8,28 +8,21 @@ from functools import lru_cache
 from capex.company import Companies
 from capex.document import Span
 from capex.lexicon.words import Lexicon
+from capex.passes.acting import is_oblique, said_beside
 from capex.passes.companies import whos
 from capex.passes.hearsay import is_hearsay
 from capex.passes.in_turn import company_in_turn
+from capex.passes.rivals import is_others
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.speakers import goes_on, speaks, speaks_on
 from capex.passes.strangers import of_a_stranger, only_names, stranger_acts
 from capex.passes.sums import is_sum
 from capex.statement import Voice
-from capex.tokens import Mark, Sentence, Who
-
-
-def _oblique(sentence: Sentence, who: Who) -> bool:
-    """Whether the word beside a name says that somebody else acts ("a stake in Intel", 메타를 제치고)."""
-    start = who.span.start
-    opening = [m.span for m in sentence.marks.of("between_and") if m.span.start == sentence.span.start]
-    marks = [m.span for m in sentence.marks.of("oblique") if m.span not in opening]
-    behind = any(mark.span.start == who.span.end for mark in sentence.marks.of("oblique_after"))
-    return behind or any(start - 2 <= span.end <= start for span in marks)
+from capex.tokens import Sentence, Who
 
 
 def _named_before(scene: Scene, sentence: Sentence, place: int) -> Who | None:
-    before = [who for who in sentence.whos if who.span.start < place and not _said_beside(scene, sentence, who, place)]
+    before = [who for who in sentence.whos if who.span.start < place and not said_beside(scene, sentence, who, place)]
     if (
         before
         and scene.lexicon.spaced
@@ -41,7 +34,7 @@ def _named_before(scene: Scene, sentence: Sentence, place: int) -> Who | None:
         return before[-1]
     if len(before) > 1 and _goes_on_listing(sentence, before[-2], before[-1]):
         return before[-1]
-    acting = [who for who in before if not _oblique(sentence, who)]
+    acting = [who for who in before if not is_oblique(scene, sentence, who)]
     return _by_its_ending(scene, sentence, acting or before) if before else None
 
 
@@ -55,15 +48,6 @@ def _by_its_ending(scene: Scene, sentence: Sentence, before: list[Who]) -> Who:
     beside = beside and not any(one.span.end <= place <= other.span.start for place in sentence.breaks)
     named = scene.text[other.span.end : other.span.end + 1] == " " and other.ticker != one.ticker
     return one if beside and named and scene.text.startswith(endings, one.span.end) else other
-
-
-def _said_beside(scene: Scene, sentence: Sentence, who: Who, place: int) -> bool:
-    """Whether a name stands in what a relative clause says beside ("Enel, which controls Endesa, said it …")."""
-    leads = [m.span for m in sentence.marks.of("relatives") if m.span.end <= who.span.start]
-    if not leads or not scene.text[: leads[-1].start].rstrip().endswith(","):
-        return False
-    close = scene.text.find(",", who.span.end, place)
-    return close > 0 and "," not in scene.text[leads[-1].end : who.span.start]
 
 
 def _goes_on_listing(sentence: Sentence, one: Who, other: Who) -> bool:
@@ -99,7 +83,9 @@ def _named_behind(scene: Scene, index: int, place: Span) -> Who | None:
     """
     sentence = scene.sentences[index]
     behind = [who for who in sentence.whos if who.span.start >= place.end]
-    behind = [who for who in behind if not _oblique(sentence, who)] or (behind if _topic(scene, index) is None else [])
+    behind = [who for who in behind if not is_oblique(scene, sentence, who)] or (
+        behind if _topic(scene, index) is None else []
+    )
     view = View(scene, sentence, place)
     known = _topic(scene, index) is not None
     if behind and view.left("own_words") < FAR and (known or not view.clause.covers(behind[0].span)):
@@ -134,7 +120,7 @@ def _topic(scene: Scene, index: int) -> str | None:
             break
         acting = [
             who.ticker for who in before.whos
-            if not _oblique(before, who) and not _said_beside(scene, before, who, before.span.end)
+            if not is_oblique(scene, before, who) and not said_beside(scene, before, who, before.span.end)
         ]  # fmt: skip
         last = max((who.span.end for who in before.whos), default=before.span.start)
         if stranger_acts(scene, before, last, before.span.end):
@@ -179,7 +165,7 @@ def foreign_voice(scene: Scene, view: View) -> str:  # noqa: PLR0911 (one return
         return "unnamed"
     if scene.document.issuer is None and is_sum(scene, view):
         return "several companies"
-    if _is_others(view) or (scene.document.issuer and _names_another(scene, view)):
+    if is_others(view) or (scene.document.issuer and _names_another(scene, view)):
         return "other company"
     if scene.document.issuer and _is_asked(view):
         return "analyst"
@@ -224,7 +210,7 @@ def _names_another(scene: Scene, view: View) -> bool:
     for who in others:
         acts = any(0 <= scene.distance(who.span.end, verb) <= _ACTS for verb in verbs if verb >= who.span.end)
         ours = any(start >= who.span.end and start not in its for start in own)
-        oblique = _oblique(view.sentence, who) or _left_out(view.sentence, who) or _is_longer(scene, who)
+        oblique = is_oblique(scene, view.sentence, who) or _left_out(view.sentence, who) or _is_longer(scene, who)
         if who.ticker != scene.document.issuer and acts and not ours and not oblique and view.clause.covers(who.span):
             return True
     return False
@@ -232,42 +218,6 @@ def _names_another(scene: Scene, view: View) -> bool:
 
 #: Words between the name of another company and its verb.
 _ACTS = 2
-
-
-def _is_others(view: View) -> bool:
-    """Whether the figure is a customer's, a rival's or a government's."""
-    end = view.place.end
-    stop = view.scene.text.find(",", end, view.right_end)
-    told = any(stop < m.span.start < view.right_end for m in view.marks("speech"))
-    behind = view.right("others") if stop < 0 or told or view.right("others") < view.scene.distance(end, stop) else FAR
-    near = min(view.left_of(_acting(view), across=True), behind)
-    own = view.left("own_words", across=True)
-    return near <= 6 and own > near
-
-
-def _acting(view: View) -> list[Mark]:
-    """Others that act; those that a company's spending is for do not ("investments for new customers")."""
-    named = [m.span for m in view.marks("mentions")]  # "customer investment plan"
-    found = [m for m in view.marks("others") if not any(span.covers(m.span) for span in named)]
-    if view.scene.document.issuer is None:
-        return [m for m in found if not _goes_on_acting(view, m)]
-    ends = [m.span.end for m in view.marks("purposes")]
-    return [
-        m for m in found
-        if not any(e <= m.span.start and view.scene.distance(e, m.span.start) <= 1 for e in ends)
-    ]  # fmt: skip
-
-
-def _goes_on_acting(view: View, mark: Mark) -> bool:
-    """Whether behind `mark` the subject goes on with a plan of its own ("outdoes its rivals and will spend")."""
-    plans = [m.span.start for m in view.marks("plans")]
-    gap = Span(mark.span.end, view.place.start) if mark.span.end <= view.place.start else None
-    named = [who for who in view.sentence.whos if gap and gap.covers(who.span) and not _oblique(view.sentence, who)]
-    told = named and any(mark.span.end <= m.span.start < named[-1].span.start for m in view.marks("speech"))
-    if named and not told and view.scene.lexicon.spaced:
-        return True  # "Apple's rivals spend heavily: Alphabet plans $185 billion"
-    joins = [m.span.end for m in view.marks("clause_breaks", "between_and") if gap and gap.covers(m.span)]
-    return view.scene.lexicon.spaced and any(0 <= plan - end <= 1 for plan in plans for end in joins)
 
 
 def with_voice(scene: Scene, figure: Figure) -> Figure:

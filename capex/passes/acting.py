@@ -1,0 +1,33 @@
+"""Which of the companies that a sentence names act, and which are only named beside."""
+
+from __future__ import annotations
+
+from capex.passes.scene import Scene
+from capex.tokens import Sentence, Who
+
+
+def is_oblique(scene: Scene, sentence: Sentence, who: Who) -> bool:
+    """Whether the word beside a name says that somebody else acts ("a stake in Intel", 메타를 제치고)."""
+    start = who.span.start
+    topics = [m.span for m in sentence.marks.of("topics") if 0 <= start - m.span.end <= 1]
+    if any(_opens(scene, sentence, span.start) for span in topics):
+        return False  # "At Boeing, …", "As for Intel, …": whom the sentence is about
+    opening = [m.span for m in sentence.marks.of("between_and") if m.span.start == sentence.span.start]
+    marks = [m.span for m in sentence.marks.of("oblique") if m.span not in opening]
+    behind = any(mark.span.start == who.span.end for mark in sentence.marks.of("oblique_after"))
+    return behind or any(start - 2 <= span.end <= start for span in marks)
+
+
+def _opens(scene: Scene, sentence: Sentence, place: int) -> bool:
+    """Whether a sentence, an item of a list, or what a colon leads to begins at `place`."""
+    before = scene.text[sentence.span.start : place].rstrip(" \"'•*-–—#")
+    return not before or before.endswith(":")
+
+
+def said_beside(scene: Scene, sentence: Sentence, who: Who, place: int) -> bool:
+    """Whether a name stands in what a relative clause says beside ("Enel, which controls Endesa, said it …")."""
+    leads = [m.span for m in sentence.marks.of("relatives") if m.span.end <= who.span.start]
+    if not leads or not scene.text[: leads[-1].start].rstrip().endswith(","):
+        return False
+    close = scene.text.find(",", who.span.end, place)
+    return close > 0 and "," not in scene.text[leads[-1].end : who.span.start]

@@ -1,0 +1,63 @@
+"""Whether a figure is another's: a customer's, a rival's or a government's, and not of the company spoken of."""
+
+from __future__ import annotations
+
+from capex.document import Span
+from capex.passes.acting import is_oblique
+from capex.passes.scene import FAR, View
+from capex.tokens import Mark
+
+
+def is_others(view: View) -> bool:
+    """Whether the figure is a customer's, a rival's or a government's."""
+    end = view.place.end
+    stop = view.scene.text.find(",", end, view.right_end)
+    told = any(stop < m.span.start < view.right_end for m in view.marks("speech"))
+    behind = view.right("others") if stop < 0 or told or view.right("others") < view.scene.distance(end, stop) else FAR
+    near = min(view.left_of(_acting(view), across=True), behind)
+    own = view.left("own_words", across=True)
+    return near <= 6 and own > near
+
+
+def _acting(view: View) -> list[Mark]:
+    """Others that act; those that a company's spending is for do not ("investments for new customers")."""
+    named = [m.span for m in view.marks("mentions")]  # "customer investment plan"
+    found = [m for m in view.marks("others") if not any(span.covers(m.span) for span in named)]
+    if view.scene.document.issuer is None:
+        return [m for m in found if not (_goes_on_acting(view, m) or _is_apposed(view, m))]
+    ends = [m.span.end for m in view.marks("purposes")]
+    return [
+        m for m in found
+        if not any(e <= m.span.start and view.scene.distance(e, m.span.start) <= 1 for e in ends)
+    ]  # fmt: skip
+
+
+#: Words between a name and what it is called in apposition ("Micron, its smaller American rival,").
+_APPOSED = 5
+
+
+def _is_apposed(view: View, mark: Mark) -> bool:
+    """Whether `mark` only says between two commas what the watched company before it is."""
+    text, scene = view.scene.text, view.scene
+    before = [who.span.end for who in view.sentence.whos if who.span.end <= mark.span.start]
+    if not scene.lexicon.spaced or not before or not text.startswith(",", before[-1]):
+        return False
+    near = scene.distance(before[-1], mark.span.start) <= _APPOSED
+    closed = "," in text[mark.span.end : view.place.start]
+    return near and closed and text.count(",", before[-1], mark.span.start) == 1
+
+
+def _goes_on_acting(view: View, mark: Mark) -> bool:
+    """Whether behind `mark` the subject goes on with a plan of its own ("outdoes its rivals and will spend")."""
+    plans = [m.span.start for m in view.marks("plans")]
+    gap = Span(mark.span.end, view.place.start) if mark.span.end <= view.place.start else None
+    named = [
+        who
+        for who in view.sentence.whos
+        if gap and gap.covers(who.span) and not is_oblique(view.scene, view.sentence, who)
+    ]
+    told = named and any(mark.span.end <= m.span.start < named[-1].span.start for m in view.marks("speech"))
+    if named and not told and view.scene.lexicon.spaced:
+        return True  # "Apple's rivals spend heavily: Alphabet plans $185 billion"
+    joins = [m.span.end for m in view.marks("clause_breaks", "between_and") if gap and gap.covers(m.span)]
+    return view.scene.lexicon.spaced and any(0 <= plan - end <= 1 for plan in plans for end in joins)
