@@ -188,7 +188,10 @@ def shared(text: str, found: list[Atom], marks: Marks, lexicon: Lexicon) -> list
         (n + 1, n) for n in range(len(found) - 1)
     ]:
         bare, full = found[low], found[high]
-        if bare.scale == 1 and full.scale > 1 and not (bare.rate or full.rate or is_year(bare)):
+        year = (
+            is_year(bare) or text[bare.span.start - 1 : bare.span.start] == "'"
+        )  # "in fiscal '26, up from $468 million"
+        if bare.scale == 1 and full.scale > 1 and not (bare.rate or full.rate or year):
             first, second = found[min(low, high)], found[max(low, high)]
             scaled = replace(bare, value=bare.value * full.scale, scale=full.scale, step=bare.step * full.scale)
             alike = full.value / 20 < scaled.value < full.value * 20 and bare.currency in (None, full.currency)

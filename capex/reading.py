@@ -43,6 +43,7 @@ from capex.passes.statements import doubts_of, statements_of
 from capex.passes.subjects import with_company, with_voice
 from capex.passes.tables import Tables, read_tables, with_tables
 from capex.passes.timing import with_period
+from capex.passes.told_after import with_end_after
 from capex.passes.undated import with_default
 from capex.passes.windows import mention_places, relevant, talk_places, talked_of
 from capex.statement import Doubt, Statement
@@ -173,6 +174,7 @@ TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_programme,
     with_difference,
     with_end,
+    with_end_after,
     with_recalled,
     with_promotion,
     with_plan_before,

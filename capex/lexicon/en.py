@@ -154,7 +154,7 @@ LEXICON = Lexicon(
         "high end", "higher end", "upper end", "top end", "high-end", "upper half", "top of the range", "top of our", "top of its", "top of that range", "top of the guidance", "high side", "upper part", "top half",
         "top-end", "upper-end",
     ),
-    ends_of=("of the range", "of that range", "of this range", "of our range", "of its range", "of our guidance", "of the guidance", "of that guidance", "of our guidance range", "of the guidance range", "of the previous range"),
+    ends_of=("of that", "of those", "of the guide", "of that guide", "of guidance", "of our guide", "of the band", "of that band", "of this guidance", "of what we", "of the original range", "of our original range", "of our prior range", "of our previous range", "of the initial range", "of the guided range", "of the outlook", "of our outlook", "of the range", "of that range", "of this range", "of our range", "of its range", "of our guidance", "of the guidance", "of that guidance", "of our guidance range", "of the guidance range", "of the previous range"),
     midpoint=("midpoint", "mid-point", "middle", "mid point"),
     mentions=(
         "capex requirement*", "capital investment and*", "customer investment plan*", "customer investment program*",
@@ -257,7 +257,7 @@ LEXICON = Lexicon(
         "wafer fab equipment": "WFE", "wafer fabrication equipment": "WFE", "wfe": "WFE",
         "landlord": "landlord", "incremental": "incremental", "bau": "base", "business-as-usual": "base", "core": "core", "one-time": "one-time", "recurring": "recurring", "non-recurring": "non-recurring", "permian basin": "Permian", "the permian": "Permian", "corporate and other": "corporate", "new energies": "low carbon", "lower carbon": "low carbon",
     }),
-    total_words=("all-in", "whole", "entirety", "total", "overall", "consolidated", "company-wide", "companywide", "group-wide", "groupwide", "all-in", "full", "entire", "combined", "aggregate"),
+    total_words=("in total", "all in", "all told", "in all", "in aggregate", "all-in", "whole", "entirety", "total", "overall", "consolidated", "company-wide", "companywide", "group-wide", "groupwide", "all-in", "full", "entire", "combined", "aggregate"),
     definitions=table({
         "including finance leases": "finance leases", "including principal payments on finance leases": "finance leases",
         "principal payments on finance leases": "finance leases", "finance lease*": "finance leases", "net of": "net", "net capex": "net",
@@ -398,7 +398,7 @@ LEXICON = Lexicon(
     actual_periods=(
         "year to date", "year-to-date", "in the quarter", "during the quarter", "for the quarter", "in the first half", "for the first half", "so far this year", "so far",
         "through the first", "first nine months", "first six months", "the first three months", "already", "trailing", "in the period", "last twelve months", "ltm",
-        "this past quarter", "during the three months", "during the six months", "during the nine months", "as of",
+        "this past quarter", "during the three months", "through nine months", "through six months", "through three months", "through the first nine months", "through the first half", "through the third quarter", "through the second quarter", "through the first quarter", "through three quarters", "through two quarters", "through the half", "through midyear", "through mid-year", "through march", "through june", "through september", "year-to-date basis", "through the end of the quarter", "through quarter end", "for the first nine months", "for the nine months", "for the six months", "inception to date", "to this point", "thus far", "during the six months", "during the nine months", "as of",
     ),
     priors=(
         "we provided", "we gave", "we had provided", "we had given", "range provided", "guidance provided", "guidance given",
@@ -411,6 +411,11 @@ LEXICON = Lexicon(
         "we had been", "january's", "february's", "april's", "july's", "october's",
     ),
     recalled=(
+        "had told", "'d told", "'d said", "'d guided", "'d indicated", "'d expected", "'d planned", "'d projected", "'d forecast", "'d estimated", "'d budgeted", "'d talked about", "'d outlined", "'d laid out", "'d targeted", "'d put",
+        "had outlined", "had laid out", "had given", "had provided", "had issued", "had talked about", "had budgeted", "had communicated", "had modeled", "had assumed", "had suggested",
+        "we guided", "we told you", "i told you", "we told investors", "we were planning", "we were expecting", "we were looking for", "we were targeting", "we were guiding", "we were forecasting", "we were budgeting", "we were thinking",
+        "i was expecting", "i was planning", "when the year began", "when we started the year", "we started the year", "we began the year", "when we came into the year", "we came into the year", "we entered the year", "we originally", "we initially", "our original plan was", "our original budget was", "our initial plan was",
+        "we said that we expected", "we said we expected", "we said we would", "we said we'd", "we said that we would",
         "range had been", "forecast had been", "guidance had been", "target had been", "outlook had been", "range replaces", "forecast replaces", "guidance replaces", "outlook replaces", "target replaces", "range was previously",
         "had lowered", "had raised", "had cut", "had reduced", "had trimmed", "had increased", "had lifted", "had hiked", "had narrowed", "had announced", "had pledged",
         "previously said", "has previously said", "earlier said", "which said in", "which announced in", "which had",
@@ -419,11 +424,13 @@ LEXICON = Lexicon(
     ),
     currents=("now", "currently", "today"),
     prior_after=(
+        "when we spoke", "when we last spoke", "when we talked", "when we last talked", "the last time we spoke", "last time we spoke", "when we last reported", "when we reported in", "on our last call", "on the last call", "at our last call", "at the last call", "at our last update", "at the last update", "back in january", "back in february", "back in march", "back in april", "back in may", "back in june", "back in july", "back in august", "back in september", "back in october", "back in november", "back in december",
+        "as of our last call", "on last quarter's call", "as of last quarter", "a quarter ago", "three months ago", "90 days ago", "at the time of our last",
         r"re:(?<!\w)(?:range |forecast |figure |estimate |outlook |level )?(?:that |which )?(?:it|the company|they|management) (?:had )?(?:forecast|forecasted|projected|guided|gave|provided|predicted|flagged|outlined|given|issued)(?! (?:to|for)(?!\w))(?!\w)",
         r"re:(?<=than )(?:it|we|they|the company|management) (?:projected|forecast|forecasted|expected|planned|guided|estimated|budgeted|anticipated|predicted|indicated)(?!\w)",
         "earmarked in the previous plan", "in the previous plan", "in the prior plan", "in its previous plan", "in the last plan", "in the old plan", "in the current plan", "under the previous plan", "in the earlier plan", "in the original plan", "we had previously", "we previously", "we had originally", "that we previously", "we had guided", "we guided", "we gave", "we provided", "it had previously", "it previously", "it had forecast", "the company had forecast", "it had planned", "it had expected", "it had guided", "that it had", "the company previously", "the company had", "previously announced", "previously guided", "originally planned", "originally expected", "before", "previously", "earlier", "prior", "originally", "until now", "before that", "formerly", "initially", "beforehand"),
     past_moves=("increased", "decreased", "rose", "declined", "grew", "fell", "was", "were", "compared", "included", "came in", "dropped"),
-    pasts=(r"re:(?<!\w)(?!been)\w{3,}ed(?!\w)", "was", "were", "had", "went", "came", "took", "made", "grew", "fell", "rose", "spent", "saw", "drove", "ran", "led"),
+    pasts=(r"re:(?<!\w)(?<!is )(?<!are )(?<!be )(?!been)\w{3,}ed(?!\w)", "was", "were", "had", "went", "came", "took", "made", "grew", "fell", "rose", "spent", "saw", "drove", "ran", "led"),
     scenarios=("worst case", "worst-case", "best case", "best-case", "bull case", "bear case", "downside scenario", "upside scenario", "stress scenario", "at its most conservative", "most conservative estimate"),
     inferences=("translation", "could well", "that would put", "could approach", "could easily", "without them", "without it", "would otherwise", "had it not", "imply", "implies", "implied", "implying", "would mean", "suggests", "suggesting", "works out", "translates into", "extrapolat*", "annualized", "annualised", "run-rate", "run rate", "by our math", "on our math", "back of the envelope"),
     furthers=("a further", "another", "an additional", "additional", "further", "an extra"),
@@ -475,9 +482,9 @@ LEXICON = Lexicon(
         Action.WIDENED: ("widen*", "broaden*"),
         Action.REAFFIRMED: (
             "we said we expect", "we've said", "as we communicated", "as previously communicated", "as previously announced", "as previously discussed", "as previously stated", "as we outlined", "as outlined", "as we shared", "as disclosed", "as we have said", "consistent with preliminary", "as we indicated", "in line with our plan", "in line with our budget", "at our budget", "to our original",
-            "at or below our", "at or under our", "within our budget*", "within our capital budget*", "within budget", "on budget", "within our previous*", "within the previous*", "within our prior", "within our guidance", "within the range", "within our range", "within our original", "within its previous*", "the same range", "still on track", "still", "no changes to", "as before", "stuck with", "sticking with", "sticks with", "stays at", "stay at", "standing by",
+            "at or below our", "at or under our", "within our budget*", "within our capital budget*", "within budget", "on budget", "within our previous*", "within the previous*", "within our prior", "within our guidance", "within the range", "within our range", "within our original", "within its previous*", "the same range", "the same one", "the same number", "the same figure", "the same budget", "the same plan", "same budget", "same plan", "same range", "still on track", "still", "no changes to", "as before", "stuck with", "sticking with", "sticks with", "stays at", "stay at", "standing by",
             "reaffirm*", "reiterat*", "maintain*", "confirm*", "unchanged", "on track", "on course", "on pace", "affirm*", "keeps", "keeping", "keep its", "keep our", "keep the", "keep their", "keep to", "keep it", "keep capital", "keep capex", "keep spending", "kept", "stick*", "stuck to", "stood by", "stand* by",
-            "remains", "remain", "continue to expect", "continues to expect", "continue to anticipate", "continues to anticipate", "continue to forecast", "continue to plan", "continues to plan",
+            "remains", "remain", "continue to expect", "continues to expect", "continuing to expect", "continue to think", "continue to believe", "continues to believe", "continuing to plan", "continuing to target", "continuing to anticipate", "continuing to guide", "continuing to project", "doesn't change", "does not change", "don't change", "do not change", "isn't changing", "aren't changing", "didn't change", "where we had it", "where it was", "where we left it", "continue to anticipate", "continues to anticipate", "continue to forecast", "continue to plan", "continues to plan",
             "continue to project", "continue to target", "continue to estimate", "continue to see", "continue to guide", "continues to see", "continues to guide", "still expect*", "still anticipat*", "still plan*",
             "still see*", "still project*", "still forecast*", "still target*", "still estimat*", "are still expected", "is still expected", "no change", "not changing", "not changed", "left unchanged", "leaves unchanged", "left", "held", "holds", "holding",
             "in line with our previous", "in line with previous", "consistent with our prior", "consistent with our previous", "consistent with prior", "consistent with previous", "as previously", "same as", "repeated", "repeats",

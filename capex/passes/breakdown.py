@@ -16,7 +16,9 @@ def _named_first(scene: Scene, sentence: Sentence) -> Mark | None:
     """The part of the business, or the place, that a sentence begins with."""
     start = sentence.span.start
     first = sentence.marks.in_order("scopes", "places")
-    return next((m for m in first if scene.distance(start, m.span.start) < _FIRST), None)
+    found = next((m for m in first if scene.distance(start, m.span.start) < _FIRST), None)
+    loose = [m.span.start for m in sentence.marks.of("parts_loose")]  # "With the Ohio line delayed, we plan to spend"
+    return None if found is None or start in loose else found
 
 
 def _part(scene: Scene, index: int) -> Mark | None:

@@ -96,8 +96,9 @@ def is_over(period: FiscalPeriod, calendar: Calendar) -> bool:
     if calendar.done is None or calendar.year is None:
         return False
     last = period.last or period.year
-    if period.basis == "CY" and calendar.said_on:
-        return period.dates()[1] < calendar.said_on
+    if period.basis == "CY":
+        today = calendar.said_on or calendar.done.dates(calendar.year_end)[1]
+        return period.dates()[1] < today
     quarter = {"": 4, "H1": 2, "H2": 4}.get(period.part) or int(period.part[1])
     return (last, quarter) <= (calendar.done.year, int(calendar.done.part[1]))
 

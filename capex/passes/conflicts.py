@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from capex.money import Range
-from capex.passes.scene import Figure, Scene, View, view_of
+from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.statement import Action
 from capex.tokens import Unit
 
@@ -51,8 +51,9 @@ def _weight(scene: Scene, figure: Figure) -> tuple[float, ...]:
     moved = 0.5 if figure.action in _MOVES else 0.0
     planned = 0.5 if view.left("plans") < view.left("guidance") else 0.0
     dated = 0.5 if figure.when_span else 0.0
+    anew = 1.0 if scene.document.issuer and view.left("currents", across=True) < FAR else 0.0
     size = figure.amount.range.high or figure.amount.range.low
-    return (named + whole + moved + planned + dated, float(size or 0))
+    return (named + whole + moved + planned + dated + anew, float(size or 0))
 
 
 def _taken_back(scene: Scene, figure: Figure, rivals: list[Figure]) -> bool:

@@ -47,11 +47,13 @@ def is_prior(case: Case) -> bool:
     undated = case.scene.lexicon.spaced and not case.figure.when.periods  # "the range it forecast three months ago"
     if undated and view.touching_right("prior_after") and not view.in_clause("actuals"):
         return True
+    if _moved_before(case):
+        return True
     if case.figure.when.past or (case.scene.lexicon.joined and view.touching_right("delta_after")):
         return False
     if case.scene.lexicon.joined or _plainly_earlier(case):
         return _plainly_earlier(case)
-    if _leads_down(case):
+    if _leads_down(case) or _was_guided(case):
         return True
     opens = not case.figure.amount.range.is_point or view.touching_right("between_and", "moves_to", "range_words")
     ranging = {m.span.end for m in view.marks("between") if opens}  # "desde los 1.500 millones" alone opens no range
@@ -65,6 +67,33 @@ def is_prior(case: Case) -> bool:
     anew = not own and _is_told_anew(case)  # "we now expect $4.8 billion this year, down from $5 billion"
     # What was spent is no range, so a range that another one comes from was planned.
     return left_from and not spent and (named or coming or anew or _is_old_range(case))
+
+
+#: Words between "was" and the range that was guided to.
+_WAS = 2
+
+
+def _was_guided(case: Case) -> bool:
+    """Whether a company's own document tells what a range was: money that was spent is none."""
+    view = case.view
+    if case.scene.document.issuer is None or not case.scene.lexicon.spaced or case.figure.noun != "capex":
+        return False
+    if case.figure.amount.range.is_point or case.figure.amount.range.is_open or view.in_clause("actual_periods"):
+        return False
+    was = [m for m in view.marks("past_moves") if any(m.span == other.span for other in view.marks("actuals"))]
+    return view.left_of(was) <= _WAS
+
+
+def _moved_before(case: Case) -> bool:
+    """Whether a range is where guidance was moved in a quarter gone by: "we cut it to $2 to $2.3bn last quarter"."""
+    view, amount = case.view, case.figure.amount
+    if case.scene.document.issuer is None or amount.range.is_point or amount.range.is_open or not case.figure.when.past:
+        return False
+    moved = any(m.value in _MOVES and view.left_end <= m.span.start < view.place.start for m in view.marks("actions"))
+    return case.figure.noun == "capex" and moved and view.left("moves_to") == 0
+
+
+_MOVES = (Action.RAISED, Action.LOWERED, Action.NARROWED, Action.WIDENED)
 
 
 def _leads_down(case: Case) -> bool:

@@ -124,7 +124,8 @@ def _partner(scene: Scene, figures: Sequence[Figure], level: Figure, role: str) 
             f
             for f in figures
             if f.role == role and f.sentence == level.sentence + step and f.company == level.company and not f.reason
-        ]
+            and not (step and _is_elsewhen(f, level))
+        ]  # fmt: skip
         others = [
             f
             for f in figures
@@ -133,6 +134,14 @@ def _partner(scene: Scene, figures: Sequence[Figure], level: Figure, role: str) 
         if near and not (step and others):
             return min(near, key=lambda f: abs(f.amount.span.start - level.amount.span.start))
     return None
+
+
+def _is_elsewhen(one: Figure, other: Figure) -> bool:
+    """Whether two figures are for different times, as both of their sentences tell; plans for several years roll on."""
+    spans = one.when_span is not None and other.when_span is not None
+    rolling = any(p.is_several_years for f in (one, other) for p in f.when.periods)
+    told = spans and not rolling and one.when.periods and other.when.periods
+    return bool(told) and not set(one.when.periods) & set(other.when.periods)
 
 
 def _far_prior(scene: Scene, figures: Sequence[Figure], level: Figure) -> Figure | None:

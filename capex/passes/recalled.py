@@ -44,6 +44,7 @@ def _only_one(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
 def with_recalled(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` as an earlier one, where it is recalled and another figure of the same company and period is not."""
     standing = figure.role == "level" and not figure.reason
+    standing = standing or (figure.reason == "no plan" and scene.document.issuer is not None)
     aside = figure.reason == "no noun" and figure.amount.unit is Unit.MONEY  # "Meta, which had guided to $64bn, now …"
     if not (standing or aside) or not _is_recalled(scene, figure):
         return figure
@@ -61,9 +62,21 @@ def with_recalled(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     same = [
         f for f in newer
         if periods & set(f.when.periods)
-        or (abs(f.sentence - figure.sentence) <= 1 and not periods)
+        or (abs(f.sentence - figure.sentence) <= _NEWER and not periods)
         or (f.pledge and figure.pledge)
     ]  # fmt: skip
-    if any(not _is_recalled(scene, f) for f in same):
+    if any(not _is_recalled(scene, f) for f in same) or (standing and _is_withdrawn(scene, figure)):
         return figure._replace(role="prior", reason="", rule="recalled")
     return figure
+
+
+#: So many sentences away, a new figure replaces one that is told without a period.
+_NEWER = 2
+#: So many sentences on, what was recalled may be taken back.
+_TAKEN = 2
+
+
+def _is_withdrawn(scene: Scene, figure: Figure) -> bool:
+    """Whether guidance is taken back right behind the figure, in a sentence that gives none instead."""
+    after = scene.sentences[figure.sentence + 1 : figure.sentence + 1 + _TAKEN]
+    return any(s.marks.of("withdrawals") and s.marks.of("guidance") and not s.amounts for s in after)

@@ -116,7 +116,10 @@ class View:
 
     def right(self, *tables: str, across: bool = False) -> int:
         """Words between the place and the nearest mark after it."""
-        marks = self.sentence.marks.of(*tables)
+        return self.right_of(self.sentence.marks.of(*tables), across=across)
+
+    def right_of(self, marks: Sequence[Mark], *, across: bool = False) -> int:
+        """The same for chosen marks."""
         limit = self.clause.end if across else self.right_end
         starts = [m.span.start for m in marks if self.place.end <= m.span.start and m.span.end <= limit]
         return self.scene.distance(self.place.end, min(starts)) if starts else FAR

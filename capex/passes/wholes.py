@@ -24,7 +24,11 @@ def _whole_before(figures: Sequence[Figure], figure: Figure, place: int) -> Figu
 def whole_of(scene: Scene, figures: Sequence[Figure], figure: Figure, view: View) -> Figure | None:
     """The whole that the sentence says the figure is part of ("including $30 million for", "$1.5bn of which is")."""
     lead = [m.span for m in view.marks("parts") if m.span.end <= figure.amount.span.start]
-    if lead and view.right("purposes") > _PURPOSE and any(m.span == lead[-1] for m in view.marks("parts_loose")):
+    if (
+        lead
+        and any(m.span == lead[-1] for m in view.marks("parts_loose"))
+        and not _leads_loosely(scene, view, lead[-1])
+    ):
         lead = []
     if lead and (whole := _whole_before(figures, figure, lead[-1].start)) and not _told_anew(view, lead[-1], figure):
         return whole
@@ -40,6 +44,13 @@ def whole_of(scene: Scene, figures: Sequence[Figure], figure: Figure, view: View
     if not opens and lead and scene.lexicon.joined and _named_at(view, view.sentence.span.start, lead[-1].start):
         return _whole_said(figures, figure)  # 投資額のうち約90億ドルは米国向け
     return _whole_told(figures, figure) if opens else None
+
+
+def _leads_loosely(scene: Scene, view: View, lead: Span) -> bool:
+    """Whether "with" leads to a part: its figure stands near, and what that is for follows, which is no time."""
+    times = [when.span for when in view.sentence.whens]
+    purposes = [m for m in view.marks("purposes") if not any(0 <= t.start - m.span.end <= 1 for t in times)]
+    return view.right_of(purposes) <= _PURPOSE and scene.distance(lead.end, view.place.start) <= _PURPOSE
 
 
 def _opens_with_share(scene: Scene, view: View) -> bool:

@@ -157,12 +157,21 @@ def _money(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _goes_on(text: str, span: Span, lexicon: Lexicon) -> bool:
     """Whether a sentence beside one on capital spending may go on about it: it holds a sum of nothing else."""
+    if _refers_back(lexicon).search(text, span.start, span.end):
+        return True
     if not _counts_money(text, span, lexicon):
         return False
     if not lexicon.spaced:
         return True
     words = _WORD.findall(text, span.start, span.end)
     return _holds(words, _firsts(lexicon.weak_mentions)) or not _holds(words, _firsts(lexicon.other_metrics))
+
+
+@cache
+def _refers_back(lexicon: Lexicon) -> re.Pattern[str]:
+    """Words that come back to a range, or take guidance back: such a sentence needs no sum."""
+    words = [*lexicon.ends_of, *(w.rstrip("*") for w in lexicon.withdrawals if not w.startswith("re:"))]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})" if words and lexicon.spaced else r"(?!)")
 
 
 _WORD = re.compile(r"\w+")
