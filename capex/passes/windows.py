@@ -27,10 +27,13 @@ _LIST = 10
 
 @dataclass(frozen=True, slots=True)
 class _Anchor:
-    """A word that several entries share, and each of these with the word's place in it."""
+    """A word that several entries share, and each of these with the word's place in it.
+
+    They are found by the two signs before the word, so that few of them are tried at each place.
+    """
 
     word: str
-    forms: tuple[tuple[int, re.Pattern[str]], ...]
+    forms: Mapping[str, tuple[tuple[int, re.Pattern[str]], ...]]
 
 
 @cache
@@ -55,11 +58,18 @@ def _anchors(patterns: Mapping[str, str]) -> tuple[_Anchor, ...]:
         if not word or not held:
             held = list(left)[:1]
             word = left[held[0]]
-        offsets: dict[int, list[str]] = {}
+        forms: dict[str, dict[int, list[str]]] = {}
         for entry in held:
-            offsets.setdefault(left.pop(entry).index(word), []).append(patterns[entry])
-        found.append(_Anchor(word, tuple((o, re.compile("|".join(forms))) for o, forms in offsets.items())))
+            literal = left.pop(entry)
+            offset = literal.index(word)
+            before = literal[max(offset - 2, 0) : offset]
+            forms.setdefault(before, {}).setdefault(offset, []).append(patterns[entry])
+        found.append(_Anchor(word, {before: _compiled(offsets) for before, offsets in forms.items()}))
     return tuple(found)
+
+
+def _compiled(offsets: Mapping[int, Sequence[str]]) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    return tuple((offset, re.compile("|".join(forms))) for offset, forms in offsets.items())
 
 
 def mention_places(text: str, lexicon: Lexicon) -> Iterator[int]:
@@ -76,9 +86,11 @@ def _places(text: str, anchors: Iterable[_Anchor]) -> Iterator[int]:
     for anchor in anchors:
         place = text.find(anchor.word)
         while place >= 0:
-            for offset, regex in anchor.forms:
-                if place >= offset and regex.match(text, place - offset):
-                    yield place - offset
+            two = text[max(place - 2, 0) : place].replace("\n", " ")
+            for before in {"", two[-1:], two}:
+                for offset, regex in anchor.forms.get(before, ()):
+                    if place >= offset and regex.match(text, place - offset):
+                        yield place - offset
             place = text.find(anchor.word, place + 1)
 
 
