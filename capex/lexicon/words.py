@@ -237,6 +237,8 @@ class Lexicon:
     jointly: Words = ()  #: of `aggregates`, adverbs that always mean several: "collectively", "jointly"
     oblique: Words = ()  #: directly before a name, so that it is not the one who acts: "of", "with", "in which", "unlike"
     into: str = ""  #: joined languages: the ending of where money goes, behind a place: "에 "
+    receiver: str = ""
+    #: languages without blanks: regular expression of the ending of who something is done to or given: "に", "へ", "を"
     oblique_after: Words = ()  #: the same where endings tell it: "를", "に対抗": directly behind the name
     speech: Words = ()  #: "said", "told", "announced", "밝혔다", "と発表"
     officers: Words = ()  #: "chief executive", "cfo", "management", "최고경영자"

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from capex.lexicon.words import Lexicon
 from capex.passes.scene import Scene
 from capex.tokens import Sentence, Who
 
 
+@cache
+def _receiver(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(lexicon.receiver or r"(?!)")
+
+
 def is_oblique(scene: Scene, sentence: Sentence, who: Who) -> bool:
     """Whether the word beside a name says that somebody else acts ("a stake in Intel", 메타를 제치고)."""
+    if _receiver(scene.lexicon).match(scene.text, who.span.end):
+        return True  # USスチールには110億ドルを投じる
     start = who.span.start
     topics = [m.span for m in sentence.marks.of("topics") if 0 <= start - m.span.end <= 1]
     if any(_opens(scene, sentence, span.start) for span in topics):

@@ -121,6 +121,12 @@ def _other_subject(scene: Scene, figure: Figure) -> bool:
 _WORD = re.compile(r"\w+")
 
 
+#: So many sentences back the noun may stand; in a list of what one company after the other plans, so many.
+_TALK, _LIST = 4, 12
+#: And it may go on over so many paragraphs.
+_LISTED = 3
+
+
 def _from_sentence_before(scene: Scene, figure: Figure) -> Figure:
     """A sentence without any noun goes on about the capital spending of the sentence before, in the same paragraph."""
     sentence = scene.sentences[figure.sentence]
@@ -130,8 +136,11 @@ def _from_sentence_before(scene: Scene, figure: Figure) -> Figure:
         return figure
     back = any(m.span.end <= figure.amount.span.start for m in sentence.marks.of("anaphors"))
     news = scene.document.kind is DocumentKind.NEWS
-    reach = 1 if back or not news or _lists_companies(scene, figure.sentence) else 0
-    for index in range(figure.sentence - 1, max(figure.sentence - 5, -1), -1):
+    listed = _lists_companies(scene, figure.sentence)
+    reach, far = (1, _TALK) if back or not news or listed else (0, _TALK)
+    if listed and scene.lexicon.joined:
+        reach, far = _LISTED, _LIST
+    for index in range(figure.sentence - 1, max(figure.sentence - far - 1, -1), -1):
         before = scene.sentences[index]
         if sentence.paragraph - before.paragraph > reach:
             break

@@ -53,6 +53,32 @@ def asides(text: str, sentence: Sentence) -> tuple[Span, ...]:
     return tuple(span for span in short if not any(span.covers(amount.span) for amount in sentence.amounts))
 
 
+_BRACKETED = re.compile(r"\([^()]*\)")
+
+
+@lru_cache(maxsize=256)
+def brackets(text: str, sentence: Sentence) -> tuple[Span, ...]:
+    """What stands in brackets and holds a figure, which the words beside it are about: (前期実績1805億円)."""
+    found = (Span(*hit.span()) for hit in _BRACKETED.finditer(text, sentence.span.start, sentence.span.end))
+    return tuple(span for span in found if any(span.covers(amount.span) for amount in sentence.amounts))
+
+
+def beside(text: str, sentence: Sentence, place: Span, other: Span) -> bool:
+    """Whether brackets part `other` from `place`: one of the two stands in them alone.
+
+    What stands right before them is explained by them: 前期(1805億円)から, 지난해(73억달러)와 비슷.
+    """
+    return any(
+        span.covers(place) != span.covers(other) and not (span.covers(place) and 0 <= span.start - other.end <= 1)
+        for span in brackets(text, sentence)
+    )
+
+
+def told_beside(text: str, sentence: Sentence, place: Span, other: Span) -> bool:
+    """Whether `other` stands in brackets beside `place`, which it says nothing of."""
+    return any(span.covers(other) and not span.covers(place) for span in brackets(text, sentence))
+
+
 def _parts(text: str, sentence: Sentence, mark: Mark) -> bool:
     """Whether a word of `clause_breaks` really begins another thought, and does not just go on with a list."""
     if text[max(mark.span.start - 2, 0) : mark.span.start].strip() not in {",", ")"}:

@@ -8,6 +8,7 @@ from functools import cache, partial
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon, PeriodForm
+from capex.passes.clauses import told_beside
 from capex.passes.scene import FAR, Figure, Scene, View
 from capex.tokens import Mark, Marks, Sentence, Unit, When, Who
 
@@ -58,15 +59,18 @@ def part_spoken_of(scene: Scene, view: View) -> str:
 def period_cost(scene: Scene, view: View, when: When) -> float:
     """How far a period is from the view's place: periods lead to their figures, and to the nearest of them."""
     place = view.place
-    if when.span.overlaps(place):
+    if when.span.overlaps(place) or told_beside(scene.text, view.sentence, place, when.span):
         return FAR
+    over = when.form is PeriodForm.PAST or (when.offset or 0) < 0
     if when.span.start >= place.end:
+        if over and _owns_the_next(scene, when.span, view):
+            return FAR  # 3400億円と、前期の3066億円を超える
         behind = scene.distance(place.end, when.span.start) + _ELSEWHERE
         if when.span.start < view.right_end:
             return behind
         return FAR if when.span.start >= view.clause.end else behind + _ELSEWHERE
     taken = _is_taken(scene, when.span, view)
-    if taken and (when.form is PeriodForm.PAST or (when.offset or 0) < 0 or _is_told_of(scene, view, when)):
+    if taken and (over or _is_told_of(scene, view, when)):
         return FAR  # what was spent in a year that is over says nothing about the next figure
     words = scene.distance(when.span.end, place.start)
     crossed = (when.span.start < view.left_end) * 3 + (when.span.start < view.clause.start) * 4

@@ -20,6 +20,9 @@ _LISTED = 60
 def nouns(sentence: Sentence) -> list[Mark]:
     """The nouns of a sentence, by place; of those that overlap the longest, then the surest."""
     found = list(sentence.marks.of(*NOUNS))
+    spending = sentence.marks.any_of("mentions")
+    shares = [m.span for m in sentence.marks.of("revenue_share") if spending]  # 資本支出…佔營收3%: sales only measure
+    found = [m for m in found if m.table != "other_metrics" or not any(span.covers(m.span) for span in shares)]
     found = [mark for mark in found if mark.table != "other_metrics" or not _excluded(sentence, mark)]
     found = [mark for mark in found if mark.table != "other_metrics" or not _complement(sentence, mark)]
     found = [mark for mark in found if mark.table == "other_metrics" or not _in_brackets(sentence, mark)]

@@ -80,7 +80,11 @@ def _coming(case: Case) -> bool:
 def _planned_before(case: Case) -> bool:
     """Whether the sentences right before, in the same paragraph, give guidance (a list goes on)."""
     scene, index = case.scene, case.figure.sentence
-    if any(a.unit is Unit.RATE and a.span.start > case.figure.amount.span.end for a in case.view.sentence.amounts):
+    told = (
+        case.scene.lexicon.spaced or not case.view.sentence.whos
+    )  # in a list each company has its own: 京セラは…27%増
+    rates = (a for a in case.view.sentence.amounts if a.unit is Unit.RATE and a.span.start > case.view.place.end)
+    if told and any(rates):
         return False  # "$52.53 billion, an increase of 63 %" is a report
     own = scene.sentences[index]
     listed = is_item(scene.text, own.span)

@@ -67,7 +67,7 @@ def _is_free_pledge(  # noqa: PLR0911 (one return for each way to promise)
     """Whether the figure is promised to a project or place without any period."""
     if figure.noun not in ("weak", "money", "capex"):
         return False
-    if figure.when_span is None and _is_whole(scene, view, figure):
+    if (figure.when_span is None or _is_dated_apart(scene, view, figure)) and _is_whole(scene, view, figure):
         return scene.document.issuer is None
     if _is_for_years(view, calendar) or (scene.lexicon.joined and view.left("parts") == 0):
         return False  # 투자 가운데 3000억원은: a part of what may be a year's
@@ -116,13 +116,37 @@ def _is_whole(scene: Scene, view: View, figure: Figure) -> bool:
     before = scene.sentences[figure.sentence - 1] if figure.sentence else None
     near = before is not None and before.paragraph == view.sentence.paragraph and _builds(before)
     if _is_programme(view, noun):
-        return near or view.in_sentence("builds")
+        return near or view.in_sentence("builds") or _names_project(view, noun)
     dated = any(view.clause.covers(when.span) for when in view.sentence.whens)
     if noun.table != "weak_mentions" or dated or view.in_clause("actuals"):
         return False
     if view.in_sentence("builds") and view.in_sentence("plans", "speech", "pledges"):
         return True
     return near and before is not None and not any(n.table == "mentions" for n in nouns(before))
+
+
+def _names_project(view: View, noun: Mark) -> bool:
+    """Whether a place or project is named right before the noun of what it costs in all: 新加坡P3新廠總投資額."""
+    named = (m.span for m in view.marks("places", "programmes") if m.span.end <= noun.span.start)
+    return not view.scene.lexicon.spaced and any(
+        view.clause.start <= s.start and noun.span.start - s.end <= _BEFORE for s in named
+    )
+
+
+#: Signs between a project and the noun of its cost.
+_BEFORE = 4
+
+
+def _is_dated_apart(scene: Scene, view: View, figure: Figure) -> bool:
+    """Whether the cost of a project stands with its noun, and the period in another thought: 總投資50億元,明年投產."""
+    noun, when = figure.noun_mark, figure.when_span
+    if scene.lexicon.spaced or noun is None or when is None or not _is_programme(view, noun):
+        return False
+    beside = (
+        figure.amount.span.start - noun.span.end >= 0 and scene.distance(noun.span.end, figure.amount.span.start) <= 2
+    )
+    start = max((b for b in view.sentence.breaks if b <= noun.span.start), default=view.sentence.span.start)
+    return beside and not (start <= when.start and when.end <= figure.amount.span.start)
 
 
 def _builds(sentence: Sentence) -> bool:

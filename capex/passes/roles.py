@@ -10,6 +10,7 @@ from collections.abc import Callable
 from capex.numerals import atoms
 from capex.passes.beside import goes_on_adding, holds_a_plan, is_goal, is_held_against, moved_itself, says_rate_again
 from capex.passes.case import Case
+from capex.passes.clauses import beside
 from capex.passes.earlier import is_compared, is_prior
 from capex.passes.planned import looks_forward
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
@@ -71,7 +72,7 @@ def _moves_a_range(case: Case) -> bool:
 def _was_spent(case: Case) -> bool:
     """Whether the figure's period is over, or a past verb stands nearer than any plan."""
     figure, view = case.figure, case.view
-    if figure.when.past or view.right("actual_periods") <= _TOUCHING:
+    if figure.when.past or view.right_of(_own_cues(view, "actual_periods")) <= _TOUCHING:
         return True
     if case.scene.lexicon.joined:
         return _spent_behind(view)
@@ -100,10 +101,21 @@ def _really(case: Case) -> list[Mark]:
 
 def _spent_behind(view: View) -> bool:
     """The same where the verb stands at the end: the nearest cue behind the figure decides, then the one before."""
-    spent, planned = view.right("actuals", across=True), view.right("plans", across=True)
+    past, plans, guides = (_own_cues(view, *tables) for tables in (("actuals",), ("plans",), ("plans", "guidance")))
+    spent, planned = view.right_of(past, across=True), view.right_of(plans, across=True)
     if min(spent, planned) == FAR:
-        spent, planned = view.left("actuals", across=True), view.left("plans", "guidance", across=True)
+        spent, planned = view.left_of(past, across=True), view.left_of(guides, across=True)
     return spent < planned
+
+
+def _own_cues(view: View, *tables: str) -> list[Mark]:
+    """The cues that tell of the figure itself: none in brackets, or of another time (最高だった前期を超える)."""
+    starts = {when.span.start for when in view.sentence.whens}
+    return [
+        m for m in view.marks(*tables)
+        if not beside(view.scene.text, view.sentence, view.place, m.span)
+        and not (m.table == "actuals" and m.span.end in starts)
+    ]  # fmt: skip
 
 
 def _is_small(case: Case) -> bool:

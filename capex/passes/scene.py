@@ -116,7 +116,8 @@ class View:
 
     def right(self, *tables: str, across: bool = False) -> int:
         """Words between the place and the nearest mark after it."""
-        return self.right_of(self.sentence.marks.of(*tables), across=across)
+        marks = self.sentence.marks.of(*tables)
+        return self.right_of(marks, across=across) if marks else FAR
 
     def right_of(self, marks: Sequence[Mark], *, across: bool = False) -> int:
         """The same for chosen marks."""

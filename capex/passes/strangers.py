@@ -11,7 +11,7 @@ from capex.passes.scene import Scene
 from capex.tokens import Sentence
 
 #: A subject begins its sentence, or stands behind one of these: a sign, or the end of what it is (封測大廠力成).
-_BEFORE = " ,;:、。「（(廠厂者頭头司團团商"
+_BEFORE = " ,;:、。「（(廠厂者頭头司團团商業业"
 
 #: The same between blanks, where every word has one before it: signs that part a subject from what leads to it.
 _PARTS = (",", ";", ":", "(", "•", "-", "–")
