@@ -309,6 +309,7 @@ LEXICON = Lexicon(
         (PeriodForm.PART, r"(?:fiscal )?q(?P<q>[1-4])\b"),
         (PeriodForm.PART, r"(?P<h>first|second|back|latter|front) half(?: of (?:the|this) (?:fiscal )?year)?"),
         (PeriodForm.REST, r"(?:the )?(?:rest|remainder|balance) of (?:the |this )?(?:fiscal )?(?:year|(?:20\d\d)|'\d\d)"),
+        (PeriodForm.REST, rf"{_YEAR} (?:remaining|remainder)\b|(?:remaining|remainder|balance) {_YEAR}\b"),
         (PeriodForm.REST, r"(?:the )?remaining (?:two |three |nine |six )?(?:quarters?|months)(?: of (?:the|this) year)?"),
         (PeriodForm.PLAIN, rf"{_Y}(?:'s)?\b"),
         (PeriodForm.PLAIN, r"'(?P<y>\d\d)\b"),
@@ -596,12 +597,16 @@ LEXICON = Lexicon(
         "property additions", "additions to property, plant and equipment", "total spending on property, plant and equipment", "total additions to property, plant and equipment", "total capital and exploratory expenditures", "plant additions", "total investments", "capital and other investments",
         "total capital and investments", "d&c capital", "total d&c", "purchase of property and equipment", "total program spending",
     ),
+    table_leads=(
+        "as follows", "shown below", "below", "following", "the table", "this table", "next table", "summarized", "summarised", "set out", "set forth", "presented",
+        "outlined", "are:", "is:", "were:", "by year", "by segment", "by business", "in the aggregate",
+    ),
     table_totals=(
         "total", "totals", "grand total", "total company", "total consolidated", "consolidated total", "consolidated", "total expenditures", "total spending", "total capital", "total regulated", "total investment", "total investments", "total capital requirements",
         "total program", "total plan", "total budget", "company total", "total guidance", r"re:[\w .,&'-]{2,30} consolidated",
     ),
     column_plans=(
-        "guidance", "outlook", "forecast*", "estimate*", "estimated", "est.", "projected", "projection*", "expected", "expects", "expectation*", "planned", "plan", "plans", "budget*", "target*", "anticipate*", "anticipated", "guide",
+        "guidance", "outlook", "forecast*", "estimate*", "estimated", "est.", "projected", "projection*", "expect", "expected", "expects", "remaining", "remainder", "rest of", "expectation*", "planned", "plan", "plans", "budget*", "target*", "anticipate*", "anticipated", "guide",
         r"re:(?<!\w)(?:fy ?)?'?(?:20)?\d\de(?!\w)", "year ending", "years ending", "quarter ending", "months ending", "assumption*",
     ),
     column_actuals=(
@@ -612,6 +617,7 @@ LEXICON = Lexicon(
     column_highs=("high", "high end", "upper", "maximum", "max", "top", "to"),
     column_middles=("mid", "midpoint", "mid-point", "middle", "mid point", "average"),
     column_priors=("prior", "previous*", "original*", "initial*", "former*", "earlier", "old", "preliminary", "last guidance"),
+    in_brackets=("in parentheses", "in brackets", "parenthetical*", "bracketed"),
     column_currents=("current*", "updated", "update", "revised", "new", "latest", "now", "today", "reaffirmed", "as revised", "adjusted guidance"),
     column_changes=(
         "change*", "adjustment*", "impact*", "variance*", "growth", "vs", "vs.", "versus", "increase*", "decrease*", "difference*", "midpoint", "mid-point", "delta", "%", "percent*", "cagr", "y/y", "yoy", "comparison",

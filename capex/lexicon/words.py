@@ -270,6 +270,7 @@ class Lexicon:
 
     # -- tables: searched in labels and headings only -----------------------------------------------------------------
     table_labels: Words = ()  #: whole labels of rows that stand for capital spending in a table: "total capital"
+    table_leads: Words = ()  #: in the text above a table, lead to it: "as follows", "shown below", "the following table"
     table_totals: Words = ()  #: whole labels of the sum in a table of capital spending: "total"
     column_plans: Words = ()  #: over a figure that is planned: "guidance", "outlook", "projected"
     column_actuals: Words = ()  #: over a figure of what was: "actual", "three months ended"
@@ -277,6 +278,7 @@ class Lexicon:
     column_highs: Words = ()  #: over its high end
     column_middles: Words = ()  #: over the middle of a range
     column_priors: Words = ()  #: over the figure before: "previous", "original"
+    in_brackets: Words = ()  #: say that the earlier figures stand in brackets: "in parentheses"
     column_currents: Words = ()  #: over the new figure: "current", "updated"
     column_changes: Words = ()  #: over the size of a change: "adjustment", "variance"
     column_unchanged: Words = ()  #: in a cell: the figure is as before: "unchanged"

@@ -21,11 +21,14 @@ _HEIGHT, _TEXTS = 80, 5
 #: So many rows below it tell how wide a table is.
 _BELOW = 12
 #: A line of text of more characters is no heading, and none of more is read at all.
-_HEADING, _LONGEST = 90, 700
+HEADING, _LONGEST = 90, 700
 #: Of a paragraph above a table so many characters at its end lead to the table.
 _ENDING = 260
+#: Before headings of columns without edges stand at most so many words, and behind them so many signs.
+_NAME, _REST = 8, 2
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = re.compile(r"(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?P<d>\d{1,2}),? (?P<y>20\d\d)")
+_OF_DAY = re.compile(r"as of (?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?P<d>\d{1,2})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Sheet:
     wide: tuple[str, ...]
     texts: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
+    prose: tuple[str, ...] = ()  #: the lines of text in full
 
     @property
     def above(self) -> tuple[str, ...]:
@@ -89,9 +93,10 @@ def sheet_of(page: Page, index: int, row: Row) -> Sheet:
         elif not closed and (_heads(page, other) or 1 < max(widths) <= len(other.cells) <= max(widths) + 1):
             heads.append(other)
     columns, wide = _over(page.text, heads[::-1], len(row.values), max([*widths, *_below(page, index)]))
-    near = tuple(page.written(number)[-_ENDING:] for number, _ in texts)
-    sections = [written for n, inside in texts if inside and len(written := page.written(n)) <= _HEADING]
-    return Sheet(row, columns, wide, near, tuple(sections))
+    prose = tuple(page.written(number) for number, _ in texts)
+    near = tuple(written[-_ENDING:] for written in prose)
+    sections = [written for n, inside in texts if inside and len(written := page.written(n)) <= HEADING]
+    return Sheet(row, columns, wide, near, tuple(sections), prose)
 
 
 def _plain_neighbour(page: Page, number: int) -> Row | None:
@@ -105,11 +110,25 @@ def _plain_head(page: Page, number: int) -> Row | None:
     other, line = page.plain(number), page.lines[number]
     if other is not None and other.label is not None and not re.search(r"(?:19|20)\d\d$", page.written(number)):
         return other
-    found = list(_columns(page.lexicon).finditer(page.text, line.start, line.end))
-    words = re.sub(r"\s+", "", page.written(number))
-    if found and len(words) <= sum(len(hit[0].replace(" ", "")) for hit in found) + 2:
-        return Row(line, None, tuple(Span(hit.start(), hit.end()) for hit in found))
-    return None
+    found = _trailing(page, line)
+    if not found:
+        return None
+    label = Span(line.start, line.start + len(page.text[line.start : found[0].start].rstrip(" :")))
+    named = label.end > label.start
+    if named and (len(found) == 1 or len(label.of(page.text).split()) > _NAME):
+        return None
+    return Row(line, None, (label, *found) if named else tuple(found))
+
+
+def _trailing(page: Page, line: Span) -> list[Span]:
+    """The headings of columns with which a line ends."""
+    found: list[Span] = []
+    for hit in _columns(page.lexicon).finditer(page.text, line.start, line.end):
+        if found and page.text[found[-1].end : hit.start()].strip():
+            found = []
+        found.append(Span(hit.start(), hit.end()))
+    rest = page.text[found[-1].end : line.end].strip() if found else ""
+    return [] if len(rest) > _REST else found
 
 
 @cache
@@ -165,11 +184,15 @@ def whens_of(heading: str, lexicon: Lexicon) -> tuple[When, ...]:
     return whens(heading, span, lexicon, vocabulary(lexicon).scan(heading, span))
 
 
-def day_of(heading: str) -> date | None:
-    """The day that a heading gives, as that of a forecast: "as of august 6, 2025"."""
-    if hit := _DAY.search(heading):
-        try:
-            return date(int(hit["y"]), _MONTHS.index(hit["m"]) + 1, int(hit["d"]))
-        except ValueError:
-            return None
-    return None
+def day_of(heading: str, said_on: date | None = None) -> date | None:
+    """The day that a heading gives, as of a forecast: "as of august 6, 2025"; without a year, the last such day."""
+    hit = _DAY.search(heading)
+    year = int(hit["y"]) if hit else said_on.year if said_on else 0
+    hit = hit or (_OF_DAY.search(heading) if said_on else None)
+    if hit is None:
+        return None
+    try:
+        day = date(year, _MONTHS.index(hit["m"]) + 1, int(hit["d"]))
+    except ValueError:
+        return None
+    return day if said_on is None or day <= said_on or _DAY.search(heading) else day.replace(year=year - 1)

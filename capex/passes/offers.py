@@ -10,7 +10,7 @@ from decimal import Decimal
 from capex.lexicon.words import Lexicon
 from capex.money import AMBIGUOUS, InvalidRangeError, Range
 from capex.passes.calendar import Calendar, default_year, is_over, resolve
-from capex.passes.headings import Sheet, day_of, whens_of
+from capex.passes.headings import HEADING, Sheet, day_of, whens_of
 from capex.passes.rows import Value, any_of
 from capex.passes.scene import Scene
 from capex.period import FiscalPeriod, fiscal_year_of
@@ -33,6 +33,7 @@ class Offer:
     value: Value
     range: Range | None
     currency: str | None
+    before: Range | None = None  #: what the brackets behind it say it was
 
 
 def _scale_in(heading: str, lexicon: Lexicon) -> tuple[Decimal, str | None] | None:
@@ -64,7 +65,9 @@ def _scaled(value: Value, sheet: Sheet, column: str, label: str, lexicon: Lexico
 def _plans(sheet: Sheet, label: str, lexicon: Lexicon) -> bool:
     """Whether anything over the figure speaks of a plan."""
     words = any_of(lexicon.column_plans, lexicon)
-    return any(words.search(each) for each in (label, *sheet.columns, *sheet.wide, *sheet.sections, *sheet.texts[:2]))
+    near = max(2, next((n for n, text in enumerate(sheet.prose, 1) if len(text) > HEADING), 0))
+    told = (label, *sheet.columns, *sheet.wide, *sheet.sections, *sheet.texts[:near])
+    return any(words.search(each) for each in told)
 
 
 def _is_spread(value: Value) -> bool:
@@ -72,8 +75,8 @@ def _is_spread(value: Value) -> bool:
     return value.range is not None and not value.range.is_point and not value.range.is_open
 
 
-def _happened(sheet: Sheet, heading: str, lexicon: Lexicon) -> bool:
-    """Whether the nearest heading tells of what was."""
+def _happened(sheet: Sheet, heading: str, lexicon: Lexicon, *, alone: bool) -> bool:
+    """Whether the nearest heading tells of what was; where `alone`, only the one over the figure itself."""
     words = any_of(lexicon.column_actuals, lexicon)
     told, planned = (
         max((hit.end() for hit in any_of(table, lexicon).finditer(heading)), default=0)
@@ -81,7 +84,7 @@ def _happened(sheet: Sheet, heading: str, lexicon: Lexicon) -> bool:
     )
     if told or planned:
         return told > planned  # the lowest counts: "years ended: January 31, 2026 (estimate)"
-    return any(words.search(each) for each in (*sheet.wide, *sheet.sections[:1]))
+    return not alone and any(words.search(each) for each in (*sheet.wide, *sheet.sections[:1]))
 
 
 def _period(
@@ -117,6 +120,12 @@ def _begins(year: FiscalPeriod, calendar: Calendar) -> bool:
     return year.is_year and calendar.year_end.month <= _EARLY and not is_over(year.shifted(1), calendar)
 
 
+def _is_ahead(period: FiscalPeriod, calendar: Calendar, scene: Scene) -> bool:
+    """Whether a period has not begun: nothing in a table with such a column is a report, unless its heading says so."""
+    said_on = scene.document.said_on
+    return said_on is not None and period.is_year and period.dates(calendar.year_end)[0] > said_on
+
+
 def _place(heading: str, lexicon: Lexicon) -> str:
     tables = (("low", lexicon.column_lows), ("high", lexicon.column_highs), ("middle", lexicon.column_middles))
     return next((name for name, words in tables if any_of(words, lexicon).search(heading)), "")
@@ -127,23 +136,24 @@ def offers_of(scene: Scene, sheet: Sheet, calendar: Calendar) -> Iterator[tuple[
     lexicon = scene.lexicon
     label = sheet.row.label.of(scene.text) if sheet.row.label else ""
     several = len(sheet.row.values) > 1
-    for value, heading in zip(sheet.row.values, sheet.columns, strict=True):
+    dated = [_period(sheet, heading, label, scene, calendar) for heading in sheet.columns]
+    ahead = any(period and not past and _is_ahead(period, calendar, scene) for period, past in dated)
+    for value, heading, (when, past) in zip(sheet.row.values, sheet.columns, dated, strict=True):
         place = _place(heading, lexicon)
-        period, past = _period(sheet, heading, label, scene, calendar)
         total = any_of(lexicon.total_words, lexicon).search(heading) and several
-        if past or _happened(sheet, heading, lexicon):
+        if past or _happened(sheet, heading, lexicon, alone=ahead):
             yield value, "actual"
-        elif not _plans(sheet, label, lexicon) and not _is_spread(value):
+        elif not ahead and not _plans(sheet, label, lexicon) and not _is_spread(value):
             yield value, "no plan"
         elif not place and any_of(lexicon.column_changes, lexicon).search(heading):
             yield value, "delta"
-        elif several and not _is_known(heading, place, total=bool(total), lexicon=lexicon):
+        elif several and not _is_known(heading, place, total=bool(total), scene=scene):
             yield value, "part"
-        elif period is None:
+        elif when is None:
             yield value, "no period"
         else:
-            if total and not whens_of(heading, lexicon):
-                period = _whole(sheet, calendar, lexicon) or period
+            whole = total and not whens_of(heading, lexicon)
+            period = (_whole(sheet, calendar, lexicon) if whole else None) or when
             found, currency = _scaled(value, sheet, heading, label, lexicon)
             if found is None and not value.same:
                 yield value, "no scale"
@@ -152,9 +162,20 @@ def offers_of(scene: Scene, sheet: Sheet, calendar: Calendar) -> Iterator[tuple[
                 any_of(words, lexicon).search(heading) is not None
                 for words in (lexicon.column_priors, lexicon.column_currents)
             )
-            day, said_on = day_of(heading), scene.document.said_on
+            said_on = scene.document.said_on
+            day = day_of(heading, said_on)
             day = None if day and said_on and day > said_on else day  # the period's end, not the forecast's day
-            yield value, Offer(period, place, prior, current, day, value, found, currency)
+            before = _before(value, sheet, heading, label, lexicon)
+            yield value, Offer(period, place, prior, current, day, value, found, currency, before)
+
+
+def _before(value: Value, sheet: Sheet, heading: str, label: str, lexicon: Lexicon) -> Range | None:
+    """The figure in the brackets of a cell, where they or a line above say that it is the earlier one."""
+    priors, brackets = any_of(lexicon.column_priors, lexicon), any_of(lexicon.in_brackets, lexicon)
+    told = value.told or any(priors.search(each) and brackets.search(each) for each in (heading, *sheet.above))
+    if value.before is None or not told:
+        return None
+    return _scaled(replace(value, range=value.before), sheet, heading, label, lexicon)[0]
 
 
 def _whole(sheet: Sheet, calendar: Calendar, lexicon: Lexicon) -> FiscalPeriod | None:
@@ -164,9 +185,10 @@ def _whole(sheet: Sheet, calendar: Calendar, lexicon: Lexicon) -> FiscalPeriod |
     return FiscalPeriod(years[0], last=years[-1]) if len(years) > 1 else None
 
 
-def _is_known(heading: str, place: str, *, total: bool, lexicon: Lexicon) -> bool:
+def _is_known(heading: str, place: str, *, total: bool, scene: Scene) -> bool:
     """Whether a heading says more than a name: a column under a name is a part of the business."""
-    if place or total or whens_of(heading, lexicon) or day_of(heading):
+    lexicon = scene.lexicon
+    if place or total or whens_of(heading, lexicon) or day_of(heading, scene.document.said_on):
         return True
     words = (*lexicon.column_plans, *lexicon.column_priors, *lexicon.column_currents)
     return any_of(words, lexicon).search(heading) is not None
@@ -207,8 +229,8 @@ def pairs_of(offers: Sequence[Offer]) -> Iterator[tuple[Offer, Offer | None]]:
         now = newest or [o for o in own if not o.prior]
         before = [o for o in own if o not in now]
         if len(now) == 1:
-            prior = before[-1] if before else None
             level = now[0]
+            prior = before[-1] if before else replace(level, range=level.before) if level.before else None
             if level.value.same and prior:
                 level = replace(level, range=prior.range, currency=prior.currency)
             if level.range is not None:

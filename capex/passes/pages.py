@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
+from capex.passes.edges import with_columns, with_gaps, with_labels
 from capex.passes.rows import Row, plain_row_of, row_of
 
 
@@ -21,7 +22,10 @@ def lines_of(text: str) -> list[Span]:
 
 @dataclass(slots=True)
 class Page:
-    """The lines of one folded text; what was worked out about a line is remembered by its number."""
+    """The lines of one folded text; what was worked out about a line is remembered by its number.
+
+    `text` gets edges between all cells, so that a line may be several of the document's.
+    """
 
     text: str
     lexicon: Lexicon
@@ -31,6 +35,7 @@ class Page:
     heads: dict[int, Row | None] = field(default_factory=dict)  #: rows that head columns, for `capex.passes.headings`
 
     def __post_init__(self) -> None:
+        self.text = with_labels(with_gaps(with_columns(self.text)))
         self.lines = lines_of(self.text)
 
     def line_at(self, place: int) -> int:
@@ -52,3 +57,7 @@ class Page:
         if number not in self._plain:
             self._plain[number] = plain_row_of(self.text, self.lines[number], self.lexicon)
         return self._plain[number]
+
+    def row(self, number: int) -> Row | None:
+        """The row of a line, with edges or without."""
+        return self.edged(number) or self.plain(number)

@@ -29,6 +29,8 @@ _ALONE = re.compile(r"[^\w\s]{0,3}[$€£¥₩]|[(\[]\s?[$€£]?|(?:us|c|a|nt|h
 _CLOSING = re.compile(r"[)\]%]+")
 _TO = re.compile(r"to|-|~")
 _SPREAD = re.compile(r"\d\s?(?:-|to)\s?\S*\d")
+#: A number with another in brackets behind it.
+_BRACKETS = re.compile(r"(.*\d[^()]*?) ?\(([^()]*\d[^()]*)\)")
 #: No table for people has more columns.
 _WIDEST = 40
 _NOTHING = re.compile(r"-+|—+|n/?a|n\.a\.|nm|n\.m\.|\*+")
@@ -43,6 +45,8 @@ class Value:
     currency: str | None = None
     scaled: bool = False
     same: bool = False  #: the cell only says that the figure has not changed
+    before: Range | None = None  #: the figure in brackets behind it: that before, where the table says so
+    told: bool = False  #: whether the brackets themselves say so
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,7 @@ def _ranged(text: str, cells: Sequence[Span]) -> list[Span]:
             between
             and not _SPREAD.search(cells[place - 1].of(text))
             and all(cells[n].of(text)[-1:].isdigit() for n in (place - 1, place + 1))
+            and cells[place - 1].of(text) != cells[place + 1].of(text)
             and len(found) > 1
         ):
             joined = True
@@ -141,6 +146,8 @@ def value_of(text: str, cell: Span, lexicon: Lexicon) -> Value | None:  # noqa: 
         return None
     if words and _DATED.match(written):
         return None  # "2025 projected", where the word may stand beside a number too
+    if (hit := _BRACKETS.fullmatch(written)) and (both := _with_earlier(text, cell, hit, lexicon)):
+        return both
     found = list(atoms(text, Span(cell.start, cell.start + len(written)), lexicon))
     if not found or any(a.rate for a in found) or "%" in written:
         return Value(cell, None)
@@ -151,6 +158,17 @@ def value_of(text: str, cell: Span, lexicon: Lexicon) -> Value | None:  # noqa: 
         return Value(cell, None)
     low, high, approx = _hedged(first, text, cell, lexicon)
     return Value(cell, Range(low, high, approx, first.step), first.currency, first.scale > 1)
+
+
+def _with_earlier(text: str, cell: Span, hit: re.Match[str], lexicon: Lexicon) -> Value | None:
+    """The number of a cell with the one in the brackets behind it: "$750 to $775 ($700 to $750)"."""
+    now = value_of(text, Span(cell.start, cell.start + hit.end(1)), lexicon)
+    lead = any_of(lexicon.column_priors, lexicon).match(hit[2])
+    start = cell.start + hit.start(2) + (lead.end() if lead else 0)
+    before = value_of(text, Span(start + len(hit[2]) - len(hit[2].lstrip()), cell.start + hit.end(2)), lexicon)
+    if now is None or before is None or now.range is None or before.range is None:
+        return None
+    return replace(now, span=cell, before=before.range, told=lead is not None)
 
 
 def _between(cell: Span, first: Atom, last: Atom, text: str, lexicon: Lexicon) -> Value:
@@ -180,7 +198,9 @@ def row_of(text: str, line: Span, lexicon: Lexicon) -> Row | None:
 
 _SUM = r"\(?(?:us|c|a)?[$€£]? ?\(?\d[\d,.]*\)?(?: ?(?:million|billion|mm|m|bn|b)(?!\w))?"
 #: Longer lines, and labels of more words, are sentences.
-_SHORT, _NAME = 110, 12
+_SHORT, _LONG, _NAME = 110, 180, 12
+#: A longer line is a row if it ends with so many values.
+_SEVERAL = 2
 
 
 @cache
@@ -194,6 +214,8 @@ def _tail(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _goes_on(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether the words before the numbers are the beginning of a sentence and no label."""
+    if any_of(lexicon.table_totals, lexicon).fullmatch(" ".join(words)):
+        return False
     leads = {*lexicon.joins, *lexicon.range_words, *lexicon.between_and, *lexicon.between, *lexicon.fillers}
     return words[-1] in leads or any(word[:1] in "$€£¥" for word in words) or any(w in lexicon.presents for w in words)
 
@@ -201,12 +223,14 @@ def _goes_on(words: Sequence[str], lexicon: Lexicon) -> bool:
 def plain_row_of(text: str, line: Span, lexicon: Lexicon) -> Row | None:
     """The row of a line without edges between its cells: words, then numbers up to its end."""
     written = line.of(text)
-    if len(written) > _SHORT or "|" in written or not written[-1:].strip(".;"):
+    if len(written) > _LONG or "|" in written or not written[-1:].strip(".;"):
         return None
     item, ending = _tail(lexicon)
     tail = ending.search(written)
     words = written[: tail.start()].split() if tail else []
-    if tail is None or not 0 < len(words) <= _NAME or _goes_on(words, lexicon):
+    if tail is None or not 0 < len(words) <= _NAME or _goes_on(words, lexicon) or "(" in words[-1]:
+        return None  # "(February 18, 2025)"
+    if len(written) > _SHORT and sum(1 for _ in item.finditer(tail[0])) < _SEVERAL:
         return None
     label = Span(line.start, line.start + len(written[: tail.start()].rstrip(" :.")))
     cells = [

@@ -8,6 +8,7 @@ reading of sentences.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -17,14 +18,13 @@ from capex.lexicon.words import Lexicon
 from capex.money import settle_currency
 from capex.passes.calendar import Calendar
 from capex.passes.headings import Sheet, sheet_of
-from capex.passes.nouns import nouns
+from capex.passes.labels import holds_more, is_step, scope_of, section_scope, share_of, under_heading
 from capex.passes.offers import Offer, offers_of, pairs_of
 from capex.passes.pages import Page
 from capex.passes.rows import Row, any_of, bare
 from capex.passes.scene import Scene
 from capex.revision import move
 from capex.statement import Action, Doubt, Kind, Metric, Statement
-from capex.tokens import Sentence
 from capex.vocabulary import vocabulary
 
 #: No plan for capital spending is smaller, in units of any currency.
@@ -86,79 +86,62 @@ def read_tables(scene: Scene, calendar_of: CalendarOf) -> Tables:
     sheets = islice(_sheets(scene, Page(scene.text, lexicon)), _MOST)
     read = [_read(scene, sheet, scope, calendar) for sheet, scope in sheets]
     return Tables(
-        tuple(s for found in read for s in found.statements),
+        tuple(_only_totals([s for found in read for s in found.statements], scene)),
         tuple(d for found in read for d in found.doubts),
         tuple(t for found in read for t in found.taken),
     )
 
 
+def _only_totals(found: Sequence[Statement], scene: Scene) -> Iterator[Statement]:
+    """`found`, where of several rows for all spending in one period those named so and nothing more are meant."""
+    plain = {s.period for s in found if s.scope == "total" and _is_plain(s, scene.lexicon)}
+    for one in found:
+        named = one.scope != "total" or one.period not in plain or _is_plain(one, scene.lexicon)
+        yield one if named else replace(one, scope=_label_of(one))
+
+
+def _label_of(one: Statement) -> str:
+    return bare(re.split(r"\||\n| {3}", one.quote.lower())[0])
+
+
+def _is_plain(one: Statement, lexicon: Lexicon) -> bool:
+    """Whether a row's label holds but a name of capital spending, or says that it adds up."""
+    label = _label_of(one)
+    return not holds_more(label) or any_of(lexicon.total_words, lexicon).search(label) is not None
+
+
 def _sheets(scene: Scene, page: Page) -> Iterator[tuple[Sheet, str]]:
     """The rows on capital spending with their headings, and the part of it that each is about."""
-    labels = any_of(scene.lexicon.table_labels, scene.lexicon)
-    named = {page.line_at(place) for place in scene.places}
-    near = {n + step for n in named for step in range(_BELOW)} if "|" in scene.text else named
-    for index in sorted(near):
-        if index >= len(page.lines):
-            break
-        row = page.edged(index) or page.plain(index)
-        if row is None or row.label is None or not row.values:
+    last, whole = -1, ""
+    for index in _near(scene, page):
+        row = page.row(index)
+        if row is None or row.label is None or not row.values or is_step(page, index, row):
             continue
-        scope = _scope_of(scene, row.label) if index in named else None
-        if index not in named and labels.fullmatch(bare(row.label.of(scene.text))):
-            scope = "total"
         sheet = sheet_of(page, index, row)
-        scope = scope if scope is not None else _under_heading(scene, sheet)
+        scope = _scope(scene, page, index, sheet)
+        part = share_of(row.label.of(scene.text), scene.lexicon)
+        if scope is None and part and whole and index == last + 1:
+            scope, last = part, index
+        elif scope is not None:
+            last, whole = index, scope
         if scope is not None:
-            yield sheet, _section_scope(scene, sheet) or scope if scope == "total" else scope
+            yield sheet, " ".join(filter(None, (section_scope(scene, sheet), scope))).removesuffix(" total")
 
 
-def _scope_of(scene: Scene, label: Span) -> str | None:
-    """The part of capital spending that a label names, `None` where the label is about something else."""
-    marks = vocabulary(scene.lexicon).scan(scene.text, label)
-    sentence = Sentence(label, 0, marks)
-    found = sorted(nouns(sentence), key=lambda mark: mark.span)
-    if not found or found[0].table != "mentions":
-        return None
-    opening = scene.text.find("(", label.start, label.end)
-    own = [m for m in marks if m.table == "scopes" and (opening < 0 or m.span.start < opening)]
-    return str(own[0].value) if own else "total"
+def _near(scene: Scene, page: Page) -> Iterator[int]:
+    """The lines that name capital spending or stand not far below one, in order."""
+    named = {page.line_at(place) for place in scene.places}
+    yield from (n for n in sorted({n + step for n in named for step in range(_BELOW)}) if n < len(page.lines))
 
 
-def _under_heading(scene: Scene, sheet: Sheet) -> str | None:
-    """The same for a row under a heading that names capital spending: its total, or a part by name."""
-    lexicon = scene.lexicon
-    label = bare(sheet.row.label.of(scene.text)) if sheet.row.label else ""
-    heads = (*sheet.wide, *sheet.sections[:1], *(sheet.texts[:1] if not sheet.sections else ()), *sheet.columns)
-    if not any(_names_spending(bare(heading), lexicon) for heading in heads):
-        return None
-    if any_of(lexicon.table_totals, lexicon).fullmatch(label):
+def _scope(scene: Scene, page: Page, index: int, sheet: Sheet) -> str | None:
+    """The part of a company's capital spending that a row is about, `None` where it is about something else."""
+    row, lexicon = sheet.row, scene.lexicon
+    label = row.label.of(scene.text) if row.label else ""
+    scope = scope_of(label, lexicon)
+    if scope is None and any_of(lexicon.table_labels, lexicon).fullmatch(bare(label)):
         return "total"
-    return _part_in(label, lexicon)
-
-
-#: A row of more words that names a part of the business says something else of it.
-_LABEL = 5
-
-
-def _part_in(label: str, lexicon: Lexicon) -> str | None:
-    """The part of the business that a short label names."""
-    span = Span(0, len(label))
-    marks = vocabulary(lexicon).scan(label, span)
-    if len(label.split()) > _LABEL or any(mark.table == "other_metrics" for mark in marks):
-        return None
-    return next((str(mark.value) for mark in marks if mark.table == "scopes"), None)
-
-
-def _names_spending(heading: str, lexicon: Lexicon) -> bool:
-    span = Span(0, len(heading))
-    found = nouns(Sentence(span, 0, vocabulary(lexicon).scan(heading, span)))
-    return any(mark.table == "mentions" for mark in found) and all(mark.table != "other_metrics" for mark in found)
-
-
-def _section_scope(scene: Scene, sheet: Sheet) -> str:
-    """The part of the business that a heading right above the row is: "Development", and nothing else."""
-    heading = bare(sheet.sections[0]) if sheet.sections else ""
-    return next((part for name, part in scene.lexicon.scopes.items() if name == heading), "")
+    return scope if scope is not None else under_heading(page, index, sheet)
 
 
 def _read(scene: Scene, sheet: Sheet, scope: str, calendar: Calendar) -> Tables:
