@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from capex.document import Span
 from capex.passes.carried import carried, means_capex
 from capex.passes.nouns import NOUNS, nouns
 from capex.passes.reach import nearest_noun
@@ -27,20 +28,33 @@ def _of_whole(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, f
 
 
 def _of_topic(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
-    """The other measure that a clause is about, where its noun has the ending of a subject: 연구개발(R&D)는 … 7조원."""
+    """The measure that a clause is about, where its noun has the ending of a subject: 연구개발(R&D)는 … 7조원."""
     if not scene.lexicon.subject_endings:
         return None
     start = max((place for place in sentence.breaks if place <= amount.span.start), default=sentence.span.start)
     said = [m for m in nouns(sentence) if start <= m.span.start and m.span.end <= amount.span.start]
     said = [m for m in said if m.table != "weak_mentions"]
-    if not said or said[-1].table != "other_metrics":
+    while said and not _is_about(scene, said[-1]) and _is_far(scene, said[-1], amount):
+        said.pop()  # CAPEX는 관세에 대응하는 현지화를 위해 9조 원: what it is for measures nothing
+    if not said or not _is_about(scene, said[-1]):
         return None
-    place = said[-1].span.end
-    between = any(
-        place < a.span.start and a.span.end <= amount.span.start and a.unit is Unit.MONEY for a in sentence.amounts
-    )
-    about = scene.text.startswith(scene.lexicon.subject_endings, place + int(scene.text[place : place + 1] == ")"))
-    return (said[-1], 0.0) if about and not between else None
+    gap = Span(said[-1].span.end, amount.span.start)
+    return None if any(gap.covers(a.span) and a.unit is Unit.MONEY for a in sentence.amounts) else (said[-1], 0.0)
+
+
+def _is_about(scene: Scene, noun: Mark) -> bool:
+    """Whether a noun has the ending of a subject, also behind a bracket that it closes."""
+    place = noun.span.end
+    return scene.text.startswith(scene.lexicon.subject_endings, place + int(scene.text[place : place + 1] == ")"))
+
+
+def _is_far(scene: Scene, noun: Mark, amount: Amount) -> bool:
+    """Whether another measure stands so far before a figure that it only belongs to what the money is for."""
+    return noun.table == "other_metrics" and scene.distance(noun.span.end, amount.span.start) >= _FAR_WORDS
+
+
+#: Words between a measure in passing and the figure of what the clause is about.
+_FAR_WORDS = 4
 
 
 def with_noun(scene: Scene, figure: Figure) -> Figure:

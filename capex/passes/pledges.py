@@ -73,6 +73,8 @@ def _is_free_pledge(  # noqa: PLR0911 (one return for each way to promise)
         return False  # 투자 가운데 3000억원은: a part of what may be a year's
     if scene.lexicon.spaced and view.right("parts_after") == 0:
         return False  # "$9 billion of its budget in the U.S."
+    if figure.noun == "capex" and _is_topic(scene, view, figure):
+        return False  # 설비투자는 북미 현지화를 위해 9조 원: of the year that is spoken of
     if figure.noun_mark and _is_programme(view, figure.noun_mark) and not figure.when.periods:
         return scene.document.issuer is None
     verb = _verb(scene, view)
@@ -85,6 +87,16 @@ def _is_free_pledge(  # noqa: PLR0911 (one return for each way to promise)
         return scene.document.issuer is None and _is_placed(scene, view, verb) and view.in_clause("plans", "pledges")
     promised = view.in_clause("plans", "pledges") or (not scene.lexicon.spaced and _is_announced(view, verb))
     return scene.document.issuer is None and _project(scene, view) is not None and promised
+
+
+def _is_topic(scene: Scene, view: View, figure: Figure) -> bool:
+    """Whether capital spending itself, and not that for a place or project, is what the sentence is about."""
+    noun = figure.noun_mark
+    if noun is None or noun.table != "mentions" or _is_programme(view, noun):
+        return False
+    placed = any(0 <= noun.span.start - m.span.end <= 1 for m in view.marks("places"))
+    ends = scene.lexicon.subject_endings
+    return not placed and view.sentence.span.covers(noun.span) and scene.text.startswith(ends, noun.span.end)
 
 
 def _is_announced(view: View, verb: Mark) -> bool:

@@ -22,26 +22,29 @@ def rates(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> I
     for index, sentence in enumerate(scene.sentences):
         if not sentence.marks:
             continue
-        if _has_level(figures, index):
-            continue
-        for figure in figures:
-            if figure.sentence == index and figure.amount.unit is Unit.RATE and not figure.reason.startswith("other c"):
-                yield from _rate(scene, index, figure.amount.span, figure.amount.range, calendar_of)
-        for mark in sentence.marks.of("fractions"):
-            yield from _rate(scene, index, mark.span, _bounded(scene, index, mark), calendar_of)
+        levels = {f.company for f in figures if f.sentence == index and f.role == "level" and not f.reason}
+        if levels and len({who.ticker for who in sentence.whos}) < 2:
+            continue  # a rate beside an amount only says what the amount says
+        told = (found for place, size in _sizes(scene, index, figures) for found in _rate(scene, index, place, size, calendar_of))
+        yield from (found for found in told if found.company not in levels)
+
+
+def _sizes(scene: Scene, index: int, figures: Sequence[Figure]) -> Iterator[tuple[Span, Range]]:
+    """The rates of a sentence, in figures and in words, with their places."""
+    for figure in figures:
+        if figure.sentence == index and figure.amount.unit is Unit.RATE and not figure.reason.startswith("other c"):
+            yield figure.amount.span, figure.amount.range
+    for mark in scene.sentences[index].marks.of("fractions"):
+        yield mark.span, _bounded(scene, index, mark)
 
 
 def _bounded(scene: Scene, index: int, mark: Mark) -> Range:
     """The rate of a word, open at one end after a bound: "more than double", "up to a third"."""
     view = View(scene, scene.sentences[index], mark.span)
-    if view.led_by("floor_before") == 0:
+    if view.led_by("floor_before") == 0 or view.touching_right("floor_after"):
         return Range(mark.value, None)
-    return Range(None, mark.value) if view.led_by("ceiling_before") == 0 else Range.point(mark.value)
-
-
-def _has_level(figures: Sequence[Figure], index: int) -> bool:
-    """Whether the sentence gives an amount: then a rate beside it only says what the amount says."""
-    return any(f.sentence == index and f.role == "level" and not f.reason for f in figures)
+    below = view.led_by("ceiling_before") == 0 or view.touching_right("ceiling_after")
+    return Range(None, mark.value) if below else Range.point(mark.value)
 
 
 def _rate(scene: Scene, index: int, place: Span, size: Range, calendar_of: CalendarOf) -> Iterator[Statement]:

@@ -20,7 +20,7 @@ _PARTS = (",", ";", ":", "(", "•", "-", "–")
 def stranger_acts(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
     """Whether a company that is not watched is the subject of a thought that begins between `start` and `end`."""
     return any(
-        start <= name.start and name.end <= end and _is_subject(scene, sentence, name.start)
+        start <= name.start and name.end <= end and _is_subject(scene, sentence, name)
         for name in _strangers(scene, sentence)
     )
 
@@ -91,21 +91,25 @@ def _stands_alone(scene: Scene, name: str) -> bool:
 
 def only_names(scene: Scene, sentence: Sentence, start: int) -> bool:
     """Whether the watched company named at `start` only says something of a stranger before: 京元電為輝達的供應商."""
-    if _is_subject(scene, sentence, start):
+    if _is_subject(scene, sentence, Span(start, start)):
         return False
     return stranger_acts(scene, sentence, sentence.span.start, start)
 
 
 def of_a_stranger(scene: Scene, main: str | None) -> bool:
     """Whether a stranger is what the article is about: its headline names nobody, and the stranger is named most."""
-    if scene.headline or scene.lexicon.spaced:
+    if scene.headline or (scene.lexicon.spaced and not scene.lexicon.joined):
         return False
     names = Counter(m.span.of(scene.text) for s in scene.sentences for m in s.marks.of("strangers"))
     most = max(names.values(), default=0)
     return most > max(1, sum(who.ticker == main for s in scene.sentences for who in s.whos))
 
 
-def _is_subject(scene: Scene, sentence: Sentence, place: int) -> bool:
+def _is_subject(scene: Scene, sentence: Sentence, name: Span) -> bool:
+    """Whether a name begins a thought; where endings tell it, whether it has that of a subject (엘앤에프는, SEMI, …)."""
+    place = name.start
+    if scene.lexicon.spaced and scene.lexicon.joined:
+        return scene.text.startswith((*scene.lexicon.subject_endings, ","), name.end)
     if scene.lexicon.spaced:  # "Face à la baisse, Vallourec va …", not "with Bosch"
         led = any(0 <= place - m.span.end <= 1 for m in sentence.marks.of("speech", "hard_breaks", "clause_breaks"))
         return led or place == sentence.span.start or scene.text[:place].rstrip(' «"').endswith(_PARTS)

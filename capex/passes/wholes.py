@@ -107,11 +107,14 @@ def _whole_said(figures: Sequence[Figure], figure: Figure) -> Figure | None:
 
 def _whole_told(figures: Sequence[Figure], figure: Figure) -> Figure | None:
     """The last figure that stands in the sentence before, of which this sentence tells a part ("Of that, $1.5bn …")."""
-    before = [
-        f for f in figures
-        if f.sentence == figure.sentence - 1 and f.role == "level" and not f.reason and f.company == figure.company
-    ]  # fmt: skip
+    before = [f for f in figures if f.sentence == figure.sentence - 1 and f.company == figure.company]
+    before = [f for f in before if (f.role == "level" and not f.reason) or _was_spent(f)]
     return before[-1] if before else None
+
+
+def _was_spent(figure: Figure) -> bool:
+    """Whether the figure is capital spending that is over, so that its parts are, too."""
+    return figure.role == "actual" and figure.rule == "already spent" and figure.noun == "capex"
 
 
 def _told_anew(view: View, lead: Span, figure: Figure) -> bool:
