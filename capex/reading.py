@@ -12,6 +12,7 @@ from capex.grammar import amounts
 from capex.lexicon import LEXICONS, detect
 from capex.lexicon.words import Lexicon, PeriodForm
 from capex.matching import fold
+from capex.passes.addends import with_sum
 from capex.passes.additions import with_addition
 from capex.passes.allotted import with_allotment
 from capex.passes.bounds import with_end, with_promotion
@@ -171,6 +172,7 @@ TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_scope,
     with_allotment,
     with_breakdown,
+    with_sum,
     with_programme,
     with_difference,
     with_end,

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from capex.document import Span
-from capex.passes.joined import part_spoken_of
 from capex.passes.scene import Figure, Scene, View, view_of
-from capex.passes.scopes import own_modifier
 from capex.passes.several import each_of
-from capex.passes.topics import CalendarOf, Topic, is_planned, saying, topic_at
+from capex.passes.topics import CalendarOf, Topic, is_planned, part_of, saying, topic_at
 from capex.passes.verbs import action_in
 from capex.statement import Action, Direction, Kind, Statement
 from capex.tokens import Mark, Sentence, Unit
@@ -99,10 +97,7 @@ def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: Ca
     if any(m.span == mark.span for m in view.marks("growth_nouns")) and not _touches(scene, mark, topic.noun):
         return None
     grows = topic.noun is not None and _is_growth(scene, view, topic.noun)
-    named = scene.document.issuer or scene.lexicon.joined
-    part = own_modifier(scene, sentence, topic.noun) if topic.noun is not None and named else ""
-    part = part or part_spoken_of(scene, view)
-    found = replace(found, scope=part or found.scope)
+    found = replace(found, scope=part_of(scene, view, topic) or found.scope)
     return replace(found, direction=Direction.UP if grows else _TABLES[mark.table])
 
 

@@ -122,10 +122,14 @@ def _goes_on(scene: Scene, index: int) -> bool:
 
     A new paragraph of an article whose headline names capital spending comes back to that.
     """
-    for before in reversed(scene.sentences[max(index - _MEMORY, 0) : index]):
-        said = [n.table for n in nouns(before) if n.table != "weak_mentions"]
+    for number in range(index - 1, max(index - _MEMORY, 0) - 1, -1):
+        before = scene.sentences[number]
+        found = nouns(before)
+        said = [n.table for n in found if n.table != "weak_mentions"]
         if said:
             return said[-1] == "mentions" and "other_metrics" not in said
+        if found and scene.lexicon.joined and before.marks.of("plans") and means_capex(scene, number, found[-1].span):
+            return True  # 올해 장비 투자는 40% 줄인다. 전체로는 …: spending in general that is planned
         if before.paragraph != scene.sentences[index].paragraph:
             break
     return scene.titled and scene.document.issuer is None

@@ -9,7 +9,7 @@ from decimal import Decimal
 from capex.document import Span
 from capex.money import Range
 from capex.passes.scene import FAR, Figure, Scene, View
-from capex.passes.topics import CalendarOf, is_planned, saying, topic_at
+from capex.passes.topics import CalendarOf, is_planned, part_of, saying, topic_at
 from capex.passes.verbs import action_in
 from capex.statement import Action, Direction, Kind, Statement
 from capex.tokens import Mark, Unit
@@ -25,7 +25,11 @@ def rates(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> I
         levels = {f.company for f in figures if f.sentence == index and f.role == "level" and not f.reason}
         if levels and len({who.ticker for who in sentence.whos}) < 2:
             continue  # a rate beside an amount only says what the amount says
-        told = (found for place, size in _sizes(scene, index, figures) for found in _rate(scene, index, place, size, calendar_of))
+        told = (
+            found
+            for place, size in _sizes(scene, index, figures)
+            for found in _rate(scene, index, place, size, calendar_of)
+        )
         yield from (found for found in told if found.company not in levels)
 
 
@@ -73,7 +77,8 @@ def _rate(scene: Scene, index: int, place: Span, size: Range, calendar_of: Calen
     if way is None:
         return
     change = _signed(size, way)
-    yield replace(saying(scene, topic, Kind.GROWTH, "rate of growth"), range=change, direction=way)
+    found = saying(scene, topic, Kind.GROWTH, "rate of growth")
+    yield replace(found, range=change, direction=way, scope=part_of(scene, view, topic) or found.scope)
 
 
 def _plan_moved(scene: Scene, index: int, view: View) -> Action | None:

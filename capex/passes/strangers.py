@@ -13,6 +13,8 @@ from capex.tokens import Sentence
 #: A subject begins its sentence, or stands behind one of these: a sign, or the end of what it is (封測大廠力成).
 _BEFORE = " ,;:、。「（(廠厂者頭头司團团商業业"
 
+#: What may stand between a name and its ending: 국제반도체장비재료협회(SEMI)는.
+_BRACKET = re.compile(r"\s?\([^()]*\)")
 #: The same between blanks, where every word has one before it: signs that part a subject from what leads to it.
 _PARTS = (",", ";", ":", "(", "•", "-", "–")
 
@@ -109,7 +111,8 @@ def _is_subject(scene: Scene, sentence: Sentence, name: Span) -> bool:
     """Whether a name begins a thought; where endings tell it, whether it has that of a subject (엘앤에프는, SEMI, …)."""
     place = name.start
     if scene.lexicon.spaced and scene.lexicon.joined:
-        return scene.text.startswith((*scene.lexicon.subject_endings, ","), name.end)
+        bracket = _BRACKET.match(scene.text, name.end)
+        return scene.text.startswith((*scene.lexicon.subject_endings, ","), bracket.end() if bracket else name.end)
     if scene.lexicon.spaced:  # "Face à la baisse, Vallourec va …", not "with Bosch"
         led = any(0 <= place - m.span.end <= 1 for m in sentence.marks.of("speech", "hard_breaks", "clause_breaks"))
         return led or place == sentence.span.start or scene.text[:place].rstrip(' «"').endswith(_PARTS)

@@ -11,6 +11,7 @@ from capex.lexicon.words import Lexicon
 from capex.passes.acting import is_oblique, said_beside
 from capex.passes.companies import whos
 from capex.passes.hearsay import is_hearsay
+from capex.passes.in_passing import is_in_passing
 from capex.passes.in_turn import company_in_turn
 from capex.passes.rivals import is_others
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
@@ -23,6 +24,7 @@ from capex.tokens import Sentence, Who
 
 def _named_before(scene: Scene, sentence: Sentence, place: int) -> Who | None:
     before = [who for who in sentence.whos if who.span.start < place and not said_beside(scene, sentence, who, place)]
+    before = [who for who in before if not is_in_passing(scene, sentence, who)]
     if (
         before
         and scene.lexicon.spaced
@@ -123,6 +125,7 @@ def _topic(scene: Scene, index: int) -> str | None:
         acting = [
             who.ticker for who in before.whos
             if not is_oblique(scene, before, who) and not said_beside(scene, before, who, before.span.end)
+            and not is_in_passing(scene, before, who)
         ]  # fmt: skip
         last = max((who.span.end for who in before.whos), default=before.span.start)
         if stranger_acts(scene, before, last, before.span.end):

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 
 from capex.document import Span
 from capex.passes.calendar import Calendar, default_year, resolve
+from capex.passes.joined import part_spoken_of
 from capex.passes.measures import noun_of
 from capex.passes.numbering import numbered_by_its_beginning
 from capex.passes.scene import FAR, Scene, View
+from capex.passes.scopes import own_modifier
 from capex.passes.subjects import foreign_voice, subject
 from capex.passes.timing import inherited
 from capex.period import FiscalPeriod
@@ -122,7 +124,20 @@ def _is_led(scene: Scene, view: View, when: When) -> bool:
         return True
     tables = ("compared_after",) if scene.lexicon.spaced else ("compared_after", "flats")  # 今期並みに抑える
     behind = (m for m in view.marks(*tables) if not m.span.overlaps(view.place))
-    return any(0 <= m.span.start - when.span.end <= 1 for m in behind)
+    end = _behind_its_figure(scene, view, when)
+    return any(0 <= m.span.start - when.span.end <= 1 or 0 <= m.span.start - end <= 1 for m in behind)
+
+
+def _behind_its_figure(scene: Scene, view: View, when: When) -> int:
+    """Where the figure of a period that stands right behind it ends: 지난해(17조원)보다, 작년 3조원 대비."""
+    if not scene.lexicon.joined:
+        return when.span.end
+    own = (a.span.end for a in view.sentence.amounts if 0 <= a.span.start - when.span.end <= _FIGURE)
+    return next(own, when.span.end)
+
+
+#: Signs between a period and its figure: a blank, a bracket, a particle.
+_FIGURE = 2
 
 
 def _away(scene: Scene, place: Span, when: When) -> int:
@@ -153,6 +168,13 @@ def topic_at(scene: Scene, index: int, view: View, calendar_of: CalendarOf, *, d
     if not told and not dated and noun is not None and not open_ended:
         period = default_year(calendar, scene.document.said_on)
     return None if period is None else Topic(index, noun, company, period, told)
+
+
+def part_of(scene: Scene, view: View, topic: Topic) -> str:
+    """The part of the spending that words without an amount are about; empty where it is the whole."""
+    named = scene.document.issuer or scene.lexicon.joined
+    part = own_modifier(scene, view.sentence, topic.noun) if topic.noun is not None and named else ""
+    return part or part_spoken_of(scene, view)
 
 
 def _after_compared(view: View, calendar: Calendar) -> FiscalPeriod | None:

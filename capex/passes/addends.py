@@ -1,0 +1,106 @@
+"""Figures that add up to a total told before are its parts, whatever they are called and wherever their names stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from capex.passes.scene import Figure, Scene, view_of
+from capex.passes.sentences import is_item
+from capex.tokens import Unit
+
+#: So many sentences behind a total its parts are told.
+_REACH = 4
+#: Parts are rounded, so that their sum is off by so much of the total at most.
+_OFF = Decimal("0.012")
+#: A list of parts has at most so many lines.
+_LINES = 12
+
+
+def _size(figure: Figure) -> Decimal:
+    """The middle of a figure."""
+    low, high = figure.amount.range.ends
+    return ((low or high or Decimal(0)) + (high or low or Decimal(0))) / 2
+
+
+def _is_plain(scene: Scene, figure: Figure) -> bool:
+    """Whether nothing but the name of a part can stand with the figure: it is no plan, past or change of its own."""
+    told = figure.role in ("actual", "prior", "delta") or figure.reason in ("analyst", "several companies", "outsider")
+    view = view_of(scene, figure)
+    moved = any(view.touching_right(table) for table in ("compared_after", "prior_after", "delta_after"))
+    return not (told or moved) and (figure.when_span is None or figure.noun != "capex")
+
+
+def _group(scene: Scene, figures: Sequence[Figure], figure: Figure) -> list[Figure]:
+    """The money of the figure's sentence, or of the lines of its list."""
+    own = [f for f in figures if f.sentence == figure.sentence and f.amount.unit is Unit.MONEY]
+    if len(own) != 1 or not is_item(scene.text, scene.sentences[figure.sentence].span):
+        return own
+    return [
+        f for n in _lines(scene, figure.sentence) for f in figures if f.sentence == n and f.amount.unit is Unit.MONEY
+    ]
+
+
+def _lines(scene: Scene, index: int) -> Iterator[int]:
+    """The numbers of the lines around `index` that are items of one list."""
+    first = index
+    while first and _is_line(scene, first - 1, index):
+        first -= 1
+    while _is_line(scene, first, index):
+        yield first
+        first += 1
+
+
+def _is_line(scene: Scene, number: int, index: int) -> bool:
+    if not 0 <= number < len(scene.sentences) or abs(number - index) > _LINES:
+        return False
+    sentence, own = scene.sentences[number], scene.sentences[index]
+    return sentence.paragraph == own.paragraph and is_item(scene.text, sentence.span) and bool(sentence.amounts)
+
+
+def _total(figures: Sequence[Figure], group: Sequence[Figure]) -> Figure | None:
+    """The total told shortly before that the group adds up to."""
+    first, whole = group[0], sum(map(_size, group), Decimal(0))
+    for other in reversed(figures):
+        stands = other.role == "level" and not other.reason and other not in group
+        near = 0 <= first.sentence - other.sentence <= _REACH and other.amount.span.end <= first.amount.span.start
+        alike = other.company == first.company and other.amount.currency == first.amount.currency
+        if stands and near and alike and abs(_size(other) - whole) <= _OFF * _size(other):
+            return other
+    return None
+
+
+def _name(scene: Scene, figure: Figure) -> str:
+    """What stands before the figure since the last comma, bullet or figure."""
+    sentence = scene.sentences[figure.sentence]
+    before = [a.span.end for a in sentence.amounts if a.span.end <= figure.amount.span.start]
+    written = scene.document.text[max([sentence.span.start, *before]) : figure.amount.span.start]
+    return written.strip(" ,:;-▲△●■·()'\"“”‘’")[-_NAME:].strip() or "part"
+
+
+#: The name of a part is at most so many signs long.
+_NAME = 24
+
+
+def with_sum(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """`figure` as a part of the total that it and its neighbours add up to."""
+    free = figure.noun in ("", "weak", "money") or (
+        figure.noun == "capex" and figure.rule in ("carried", "planned", "no plan")
+    )
+    if (
+        not free
+        or figure.amount.unit is not Unit.MONEY
+        or figure.amount.currency is None
+        or not _is_plain(scene, figure)
+    ):
+        return figure
+    group = _group(scene, figures, figure)
+    if len(group) < 2 or any(not _is_plain(scene, f) or f.amount.currency != figure.amount.currency for f in group):
+        return figure
+    total = _total(figures, group)
+    if total is None:
+        return figure
+    named = figure.scope if figure.scope != "total" else _name(scene, figure)
+    return figure._replace(
+        noun="capex", role="level", reason="", rule="adds up", scope=named, when=total.when, pledge=total.pledge
+    )

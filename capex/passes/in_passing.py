@@ -1,0 +1,34 @@
+"""Companies that a sentence names in passing, where endings tell who acts: 쿡 CEO는 코닝 공장에 25억 달러를 들여 …."""
+
+from __future__ import annotations
+
+import re
+
+from capex.passes.scene import Scene
+from capex.tokens import Sentence, Who
+
+_BRACKET = re.compile(r"\s?\([^()]*\)")
+
+
+def is_in_passing(scene: Scene, sentence: Sentence, who: Who) -> bool:
+    """Whether a name without the ending of a subject stands behind somebody who speaks for another company.
+
+    That is an officer or "the company" before it, or the quotation mark with which such a one begins to speak.
+    """
+    if not scene.lexicon.subject_endings or scene.document.issuer or _acts(scene, who.span.end):
+        return False
+    return _is_quoted(scene, sentence, who) or any(
+        m.span.end <= who.span.start and _acts(scene, m.span.end) for m in sentence.marks.of("officers")
+    )
+
+
+def _acts(scene: Scene, end: int) -> bool:
+    """Whether the ending of a subject stands behind a name or title, also behind a bracket: 최고경영자(CEO)는."""
+    bracket = _BRACKET.match(scene.text, end)
+    place = bracket.end() if bracket else end + int(scene.text[end : end + 1] == ")")
+    return scene.text.startswith(scene.lexicon.subject_endings, place)
+
+
+def _is_quoted(scene: Scene, sentence: Sentence, who: Who) -> bool:
+    """Whether a name stands inside of what somebody is quoted with."""
+    return scene.text.count('"', sentence.span.start, who.span.start) % 2 == 1
