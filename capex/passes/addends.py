@@ -31,14 +31,19 @@ def _is_plain(scene: Scene, figure: Figure) -> bool:
     return not (told or moved) and (figure.when_span is None or figure.noun != "capex")
 
 
+def _is_free(figure: Figure) -> bool:
+    """Whether the figure is money that no noun of its own makes a total."""
+    loose = figure.noun in ("", "weak", "money") or figure.rule in ("carried", "planned", "no plan")
+    return loose and figure.noun != "other" and figure.amount.unit is Unit.MONEY and figure.amount.currency is not None
+
+
 def _group(scene: Scene, figures: Sequence[Figure], figure: Figure) -> list[Figure]:
     """The money of the figure's sentence, or of the lines of its list."""
     own = [f for f in figures if f.sentence == figure.sentence and f.amount.unit is Unit.MONEY]
     if len(own) != 1 or not is_item(scene.text, scene.sentences[figure.sentence].span):
         return own
-    return [
-        f for n in _lines(scene, figure.sentence) for f in figures if f.sentence == n and f.amount.unit is Unit.MONEY
-    ]
+    lines = tuple(_lines(scene, figure.sentence))
+    return [f for f in figures if f.sentence in lines and f.amount.unit is Unit.MONEY]
 
 
 def _lines(scene: Scene, index: int) -> Iterator[int]:
@@ -60,14 +65,14 @@ def _is_line(scene: Scene, number: int, index: int) -> bool:
 
 def _total(figures: Sequence[Figure], group: Sequence[Figure]) -> Figure | None:
     """The total told shortly before that the group adds up to."""
-    first, whole = group[0], sum(map(_size, group), Decimal(0))
-    for other in reversed(figures):
-        stands = other.role == "level" and not other.reason and other not in group
-        near = 0 <= first.sentence - other.sentence <= _REACH and other.amount.span.end <= first.amount.span.start
-        alike = other.company == first.company and other.amount.currency == first.amount.currency
-        if stands and near and alike and abs(_size(other) - whole) <= _OFF * _size(other):
-            return other
-    return None
+    first, whole = group[0], sum((_size(f) for f in group), Decimal(0))
+    before = [
+        f for f in figures
+        if f.role == "level" and not f.reason and 0 <= first.sentence - f.sentence <= _REACH
+        and f.amount.span.end <= first.amount.span.start and f.company == first.company
+        and f.amount.currency == first.amount.currency and abs(_size(f) - whole) <= _OFF * _size(f)
+    ]  # fmt: skip
+    return before[-1] if before else None
 
 
 def _name(scene: Scene, figure: Figure) -> str:
@@ -84,15 +89,7 @@ _NAME = 24
 
 def with_sum(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` as a part of the total that it and its neighbours add up to."""
-    free = figure.noun in ("", "weak", "money") or (
-        figure.noun == "capex" and figure.rule in ("carried", "planned", "no plan")
-    )
-    if (
-        not free
-        or figure.amount.unit is not Unit.MONEY
-        or figure.amount.currency is None
-        or not _is_plain(scene, figure)
-    ):
+    if not _is_free(figure) or not _is_plain(scene, figure):
         return figure
     group = _group(scene, figures, figure)
     if len(group) < 2 or any(not _is_plain(scene, f) or f.amount.currency != figure.amount.currency for f in group):

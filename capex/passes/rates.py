@@ -25,12 +25,9 @@ def rates(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> I
         levels = {f.company for f in figures if f.sentence == index and f.role == "level" and not f.reason}
         if levels and len({who.ticker for who in sentence.whos}) < 2:
             continue  # a rate beside an amount only says what the amount says
-        told = (
-            found
-            for place, size in _sizes(scene, index, figures)
-            for found in _rate(scene, index, place, size, calendar_of)
-        )
-        yield from (found for found in told if found.company not in levels)
+        for place, size in _sizes(scene, index, figures):
+            found = _rate(scene, index, place, size, calendar_of)
+            yield from (each for each in found if each.company not in levels)
 
 
 def _sizes(scene: Scene, index: int, figures: Sequence[Figure]) -> Iterator[tuple[Span, Range]]:

@@ -108,7 +108,7 @@ def of_a_stranger(scene: Scene, main: str | None) -> bool:
 
 
 def _is_subject(scene: Scene, sentence: Sentence, name: Span) -> bool:
-    """Whether a name begins a thought; where endings tell it, whether it has that of a subject (엘앤에프는, SEMI, …)."""
+    """Whether a name begins a thought; where endings tell it, whether it has that of a subject (엘앤에프는)."""
     place = name.start
     if scene.lexicon.spaced and scene.lexicon.joined:
         bracket = _BRACKET.match(scene.text, name.end)
