@@ -60,12 +60,30 @@ def _before(marks: Marks, table: str, start: int) -> bool:
 
 def pairs(text: str, found: Sequence[Atom], marks: Marks, lexicon: Lexicon) -> Iterator[tuple[Atom, Atom | None]]:
     """Atoms alone or two by two, where the text between them joins them to a range."""
-    skip = False
+    skip = 0
     for index, atom in enumerate(found):
-        pair = None if skip else _pair(text, found, index, marks, lexicon)
-        if not skip:
-            yield pair or (atom, None)
-        skip = pair is not None
+        if skip:
+            skip -= 1
+            continue
+        pair = _pair(text, found, index, marks, lexicon)
+        skip = int(pair is not None)
+        if pair is None and _is_converted(text, found, index):
+            pair = _pair(text, [*found[: index + 1], *found[index + 2 :]], index, marks, lexicon)
+            skip = 2 * (pair is not None)
+        yield pair or (atom, None)
+
+
+#: A bracket, with which the next end of a range may begin behind its conversion: "C$6.1 billion ($4.4 billion) to C$6.3".
+_BRACKETED = re.compile(r"\s?\([^()]*\)")
+
+
+def _is_converted(text: str, found: Sequence[Atom], index: int) -> bool:
+    """Whether the next atom stands in a bracket right behind this one, in other money."""
+    if index + 2 >= len(found):
+        return False
+    atom, following = found[index], found[index + 1]
+    gap, behind = text[atom.span.end : following.span.start], text[following.span.end : following.span.end + 1]
+    return gap.strip(" ~") == "(" and behind == ")" and following.currency not in (None, atom.currency)
 
 
 def _pair(text: str, found: Sequence[Atom], index: int, marks: Marks, lexicon: Lexicon) -> tuple[Atom, Atom] | None:
@@ -83,6 +101,7 @@ def _joined(text: str, atom: Atom, following: Atom, marks: Marks, lexicon: Lexic
     """Whether only a dash, or a word such as "to", parts two atoms; with "between" before or behind them, "and"."""
     start, end = atom.span.end, following.span.start
     gap, joins = _hedged_gap(text[start:end], marks, start, end), forms(lexicon)
+    gap = _BRACKETED.sub("", gap)
     if joins.join.fullmatch(gap):
         return True
     between = joins.join_between.fullmatch(gap) is not None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from capex.passes.case import Case
 from capex.passes.scene import View
 from capex.statement import Action
-from capex.tokens import Amount, Unit
+from capex.tokens import Amount, Mark, Unit
 
 #: So many words behind a figure, a verb may tell that it was spent.
 _SPENT = 8
@@ -44,6 +46,8 @@ def _earlier_joined(view: View) -> bool:
 def is_prior(case: Case) -> bool:
     """The earlier guidance: plainly called so, or what a verb of change moves away from."""
     view = case.view
+    if _was_a_range(case):
+        return True
     undated = case.scene.lexicon.spaced and not case.figure.when.periods  # "the range it forecast three months ago"
     if undated and view.touching_right("prior_after") and not view.in_clause("actuals"):
         return True
@@ -57,7 +61,7 @@ def is_prior(case: Case) -> bool:
         return True
     opens = not case.figure.amount.range.is_point or view.touching_right("between_and", "moves_to", "range_words")
     ranging = {m.span.end for m in view.marks("between") if opens}  # "desde los 1.500 millones" alone opens no range
-    leads = tuple(m for m in view.marks("priors") if m.span.end not in ranging)
+    leads = tuple(m for m in _unmoved(view, view.marks("priors")) if m.span.end not in ranging)
     left_from = view.led_by_any(leads) <= 1 or _is_left(view) or view.touching_right("prior_after")
     spent = view.in_clause("actual_periods") or view.left("actuals") <= _CLOSE
     spent = spent or view.right("actuals") <= _SPENT  # "compared to the $28 billion in capex that Meta spent"
@@ -96,6 +100,22 @@ def _moved_before(case: Case) -> bool:
 _MOVES = (Action.RAISED, Action.LOWERED, Action.NARROWED, Action.WIDENED)
 
 
+def _unmoved(view: View, marks: Sequence[Mark]) -> list[Mark]:
+    """Those of `marks` behind which no verb of change begins anew: "most comes from capex, cut to $2.4 billion"."""
+    moved = max((m.span.start for m in view.marks("actions") if m.span.end <= view.place.start), default=0)
+    return [m for m in marks if m.span.end > moved or not view.scene.lexicon.spaced]
+
+
+def _was_a_range(case: Case) -> bool:
+    """Whether the press tells behind a plan what it was, with a range, which nothing spent is: "it was $3.8-4.2bn"."""
+    view, place = case.view, case.figure.amount
+    if case.scene.document.issuer or not case.scene.lexicon.spaced or place.range.is_point or place.range.is_open:
+        return False
+    before = [a for a in view.sentence.amounts if a.span.end <= place.span.start and a.unit is place.unit]
+    dated = any(when.year for when in view.sentence.whens if before and when.span.start > before[-1].span.end)
+    return bool(before) and not dated and view.left("actuals") == 0
+
+
 def _leads_down(case: Case) -> bool:
     """Whether only "to" parts the figure from a smaller one behind it: "(US$5bn to US$4.6bn)" is a move."""
     view, amount = case.view, case.figure.amount
@@ -129,7 +149,9 @@ def _is_old_range(case: Case) -> bool:
 def _is_left(view: View) -> bool:
     """Whether "from" leads to the figure; a word that opens ranges, too ("de 75 à 85"), needs "to" right behind it."""
     opening = [m.span for m in view.marks("between")] + [when.span for when in view.sentence.whens]
-    clear = tuple(m for m in view.marks("moves_from") if not any(m.span.overlaps(span) for span in opening))
+    clear = tuple(
+        m for m in _unmoved(view, view.marks("moves_from")) if not any(m.span.overlaps(span) for span in opening)
+    )
     if view.led_by_any(clear) <= 1:
         return True
     dated = any(when.span.start - view.place.end in (0, 1) for when in view.sentence.whens)  # "de 58.000 hasta 2028"
@@ -141,7 +163,7 @@ def is_compared(case: Case) -> bool:
     view = case.view
     plans = [m.span.start for m in view.marks("plans") if m.span.end <= view.place.start]
     ranging = {m.span.end for m in view.marks("between")}  # the "from" of "ranging from"
-    leads = (m for m in view.marks("compared") if m.span.end not in ranging)
+    leads = (m for m in _unmoved(view, view.marks("compared")) if m.span.end not in ranging)
     clear = tuple(m for m in leads if not any(m.span.end <= start for start in plans))
     if case.scene.lexicon.joined and _is_level_with(view):
         return view.touching_right("compared_after")

@@ -48,7 +48,9 @@ def _verb(scene: Scene, view: View) -> Mark | None:
 def _project(scene: Scene, view: View) -> Mark | None:
     """The country, project or programme that the figure goes to, in its clause and not beyond another figure."""
     limit = Span(view.sentence.span.start if scene.lexicon.joined else view.left_end, view.right_end)
+    names = [who.span for who in view.sentence.whos]
     found = [m for m in view.marks("places", "programmes") if limit.covers(m.span)]
+    found = [m for m in found if not any(s.covers(m.span) for s in names)]
     behind = [m for m in found if m.span.start >= view.place.end]
     near = [m for m in behind if scene.distance(view.place.end, m.span.start) <= _PLACE]
     before = [m for m in found if m.span.end <= view.place.start]
@@ -254,9 +256,15 @@ def _is_slip(figure: Figure) -> bool:
     return bool(low and high and high / low > _WIDEST)
 
 
+#: The sign and blank between a country and the name of its company.
+_OWNED = 3
+
+
 def _place(view: View) -> str:
     """The country or state that the money goes to, by the one name it has in every language."""
+    names = [who.span for who in view.sentence.whos]  # "Korea Zinc", "Italy's Enel"
     found = [m for m in view.marks("places") if view.left_end <= m.span.start and m.span.end <= view.right_end]
+    found = [m for m in found if not any(s.covers(m.span) or 0 <= s.start - m.span.end <= _OWNED for s in names)]
     near = min(found, key=lambda m: abs(m.span.start - view.place.end), default=None)
     return str(near.value) if near else ""
 

@@ -32,7 +32,7 @@ def whole_of(scene: Scene, figures: Sequence[Figure], figure: Figure, view: View
         lead = []
     if lead and (whole := _whole_before(figures, figure, lead[-1].start)) and not _told_anew(view, lead[-1], figure):
         return whole
-    if view.right("parts_after") <= 1:
+    if view.right("parts_after") <= 1 and not _leads_on(scene, view):
         whole = _whole_before(figures, figure, figure.amount.span.start)
         return whole or _whole_told(figures, figure) or (_any_whole(figures, figure) if scene.lexicon.spaced else None)
     if scene.lexicon.spaced and _opens_with_share(scene, view):
@@ -51,6 +51,15 @@ def _leads_loosely(scene: Scene, view: View, lead: Span) -> bool:
     times = [when.span for when in view.sentence.whens]
     purposes = [m for m in view.marks("purposes") if not any(0 <= t.start - m.span.end <= 1 for t in times)]
     return view.right_of(purposes) <= _PURPOSE and scene.distance(lead.end, view.place.start) <= _PURPOSE
+
+
+def _leads_on(scene: Scene, view: View) -> bool:
+    """Whether a comma parts the figure from "of which", so that this leads on to the next figure as its part."""
+    leads = [m.span for m in view.marks("parts_after") if view.place.end <= m.span.start]
+    told = bool(leads) and any(o.start >= leads[0].end for o in view.others)
+    parted = bool(leads) and scene.text[view.place.end : leads[0].start].strip().startswith(",")
+    again = any(m.span == leads[0] for m in view.marks("parts")) if leads else False
+    return scene.lexicon.spaced and told and parted and again
 
 
 def _opens_with_share(scene: Scene, view: View) -> bool:
