@@ -73,7 +73,7 @@ def pairs(text: str, found: Sequence[Atom], marks: Marks, lexicon: Lexicon) -> I
         yield pair or (atom, None)
 
 
-#: A bracket, with which the next end of a range may begin behind its conversion: "C$6.1 billion ($4.4 billion) to C$6.3".
+#: A bracket, behind which the next end of a range may begin: "C$6.1 billion ($4.4 billion) to C$6.3 billion".
 _BRACKETED = re.compile(r"\s?\([^()]*\)")
 
 

@@ -187,6 +187,7 @@ LEXICON = Lexicon(
         "shell out", "fork out", "commit", "commits", "committed", "pledge", "pledges", "pledged", "deploy", "deploying", "devote", "devotes",
         "outspend*", "funnel*",
     ),
+    invested=("invest", "invests", "invested", "investing", "investment", "investments"),
     capex_context=(
         "data center*", "data centre*", "datacenter*", "infrastructure", "server*", "chips", "fab", "fabs", "plant", "plants", "factory", "factories",
         "network*", "equipment", "facility", "facilities", "capacity", "project*", "exploration", "development", "drilling", "wells", "fleet",
@@ -194,6 +195,7 @@ LEXICON = Lexicon(
         "campus*", "hardware", "gpus", "mill", "refinery", "terminal*", "supercomputer*", "upstream", "downstream", "5g", "fiber",
     ),
     other_metrics=(
+        "agreed to pay", "agrees to pay", "agreed to buy", "agrees to buy", "would buy", "will buy", "is buying", "takeover*", "buyout*", "bought … for", "paid … for", "is to pay",
         r"re:(?<!\w)gm(?= (?:of |at |~)?\d[\d.]*%?(?:(?:-| to )\d[\d.]*)? ?%)", "contribution*", "shipment*", "ebt", "pretax", "pre-tax", "nopat", "roic", "arpu", "gmv", "aum",
         "research",
         "opportunities",
@@ -217,14 +219,14 @@ LEXICON = Lexicon(
     occasions=(
         "earnings call*", "earnings report*", "earnings release*", "earnings season", "earnings conference call*", "earnings statement*", "earnings announcement*",
         "earnings presentation*", "earnings webcast*", "post-earnings", "earnings day", "earnings week", "earnings results", "earnings update", "earnings briefing",
-        "into production", "in production", "on production", "production worldwide", "production network*", "expand production", "production activities", "production capacity", "production facilit*", "production line*", "production plant*", "production site*", "exploration and production",
+        "contract chipmaker*", "contract chip*", "contract manufactur*", "contract maker*", "contract driller*", "contract electronics", "contract miner*", "contract research", "into production", "in production", "on production", "production worldwide", "production network*", "expand production", "production activities", "production capacity", "production facilit*", "production line*", "production plant*", "production site*", "exploration and production",
         "energy production", "battery production", "chip production", "vehicle production", "car production", "power production", "electricity production", "hydrogen production",
         "to fund", "help fund", "helps fund", "stock exchange*", "stock market*",
     ),
     funds=("is financed", "are financed", "be financed", "is funded", "are funded", "be funded", "is covered by", "be covered by", "comes from", "come from"),
     assets=("worth", "valued at", "valuation of", "market value", "market cap*", "backlog", "stake"),
     joins=("is what", "are what", "in", "of", "for", "on", "to", "toward", "towards", "into", "as", "worth of", "this year on", "this year in", "a year on", "a year in", "annually on", "annually in", "next year on", "next year in", "-"),
-    anaphors=("the figure", "the number", "the total", "the sum", "the tab", "the bill", "that amount", "the amount", "that figure", "the target", "the guidance", "the range", "the outlook", "the plan", "the budget", "this figure", "this number", "the guide", "the forecast", "the official range", "the level", "that number", "the same amount", "the outlay", "the previous view", "the new range"),
+    anaphors=("that leaves", "which leaves", "this leaves", "the new figure", "the new number", "the new plan", "the new budget", "the new total", "the new level", "the new target", "this year's plan", "this year's budget", "this year's figure", "this year's number", "next year's plan", "next year's budget", "next year's figure", "its plan", "its budget", "its plans", "the programme", "the program", "the annual figure", "the annual plan", "the figure", "the number", "the total", "the sum", "the tab", "the bill", "that amount", "the amount", "that figure", "the target", "the guidance", "the range", "the outlook", "the plan", "the budget", "this figure", "this number", "the guide", "the forecast", "the official range", "the level", "that number", "the same amount", "the outlay", "the previous view", "the new range"),
     parts=(
         "of which", "including", "inclusive of", "includes", "include", "consisting of", "comprised of", "composed of",
         "made up of", "comprising", "included", "among them", "within that", "plus", "with about", "with", "and include",
@@ -271,6 +273,7 @@ LEXICON = Lexicon(
         "of our revenue", "percentage of sales", "percentage of revenue", "of annual revenue", "of total sales",
     ),
     periods=(
+        (PeriodForm.NEXT, rf"(?:(?:over|in|for|during|across|within) )?(?:the |its )?{_COUNT}[- ]years?(?: period| plan)? (?:to|through|until|ending|ended)(?: in| on)?(?: the end of)?(?: {_MONTH}\.?)?(?: \d{{1,2}},?)? {_Y}"),
         (PeriodForm.FISCAL, rf"(?:the )?(?:fiscal |full )?(?:year|years|twelve months|twelve-month period) (?:that )?(?:ended|ending|ends)(?: on)?(?: [a-z]+\.? \d{{1,2}},)? {_Y}"),
         (PeriodForm.YEAR_END, rf"(?:the )?(?:fiscal |full |financial )?year (?:to|through|ending|ends)(?: in| on)?(?: the end of)?(?: next)? (?P<m>{_MONTH})\.?(?: \d{{1,2}}(?!\d))?(?:,? {_Y})?"),
         (PeriodForm.PAST, r"(?<!\ba )(?<!\bper )(?<!\beach )(?:the )?(?:quarter|year|period|three months|six months|nine months|twelve months|fiscal year)(?: that)? (?:just )?(?:ended|ending(?! (?:on )?[a-z]+\.? \d)|to|through)\b(?! (?:the end of )?(?:19|20)\d\d)(?: (?:on )?[a-z]+\.? \d{1,2}(?:, \d{4})?)?"),
@@ -365,7 +368,7 @@ LEXICON = Lexicon(
         r"re:\bmay \d{1,2}\b(?:, \d{4})?",
     ),
     plans=(
-        "set … at", "sets … at", "setting … at",
+        "set … at", "sets … at", "setting … at", "put … at", "puts … at", "putting … at",
         "been increased", "been raised", "been reduced", "been lowered", "been cut", "been trimmed", "been lifted", "planned", "committed", "commitment",
         "expect*", "anticipat*", "plan", "plans", "planned", "planning", "forecast*", "guid*", "outlook", "projected", "projecting", "projection*",
         "will", "'ll", "intend*", "target", "targets", "targeted", "targeting", "estimate*", "estimating", "budget*", "see", "sees", "seen", "seeing", "foresee*", "foresaw", "predict*",
@@ -420,6 +423,8 @@ LEXICON = Lexicon(
         "i was expecting", "i was planning", "when the year began", "when we started the year", "we started the year", "we began the year", "when we came into the year", "we came into the year", "we entered the year", "we originally", "we initially", "our original plan was", "our original budget was", "our initial plan was",
         "we said that we expected", "we said we expected", "we said we would", "we said we'd", "we said that we would",
         "began the year at", "began the year with", "started the year at", "started the year with", "entered the year with", "entered the year at", "started out with", "started out at",
+        "had been brought", "had been cut", "had been lowered", "had been raised", "had been set", "had been put", "had been reduced", "had been trimmed", "had been increased", "had been lifted", "had been widened", "had been narrowed", "was still talking of", "were still talking of", "still talked of", "still spoke of", "was still speaking of", "still said", "was still saying", "was still expecting",
+        "still saw", "was still planning", "still reckoned", "was still reckoning", "still counted on", "there was talk of", "had spoken of", "had talked of", "had named", "had mentioned", "had given", "had reckoned", "had counted on", "had been talking of", "had been speaking of", "had been reckoning", "had intended", "had meant to", "the number given", "the figure given",
         "range had been", "forecast had been", "guidance had been", "target had been", "outlook had been", "range replaces", "forecast replaces", "guidance replaces", "outlook replaces", "target replaces", "range was previously",
         "had lowered", "had raised", "had cut", "had reduced", "had trimmed", "had increased", "had lifted", "had hiked", "had narrowed", "had announced", "had pledged",
         "previously said", "has previously said", "earlier said", "which said in", "which announced in", "which had",
@@ -476,6 +481,7 @@ LEXICON = Lexicon(
             "now higher", "higher than expected", "higher than planned",
         ),
         Action.LOWERED: (
+            "come off", "comes off", "be taken off", "be taken out of", "be cut from", "being cut from", "be removed from", "be stripped from", "be lopped off", "be shaved off",
             "lower*", "cut", "cuts", "cutting", "reduc*", "trim*", "slash*", "pare*", "paring", "scale back", "scaled back", "scales back", "scaling back", "revised down*", "revises down*", "revising down*", "downward*",
             "bring down", "brought down", "bringing down", "brings down", "took down", "takes down", "taken down", "taking down", "decreas*", "dial* back", "pull* back", "shav*", "lop*",
             "rein* in", "tighten* its belt", "less than previous*", "less than prior", "lower than previous*", "lower than prior", "lower than our prior", "below our previous*", "below our prior", "below our original",
@@ -486,6 +492,7 @@ LEXICON = Lexicon(
         Action.NARROWED: ("narrow*", "tighten*", "refin*"),
         Action.WIDENED: ("widen*", "broaden*"),
         Action.REAFFIRMED: (
+            "not been altered", "not been changed", "not been touched", "not altered", "not touched", "not moved", "untouched", "unaltered", "left alone", "left as it was", "left as it is", "left where it was", "does not change", "not revised", "has not been exceeded", "nothing changes", "stood pat", "stands pat", "as guided", "as budgeted",
             "we said we expect", "we've said", "as we communicated", "as previously communicated", "as previously announced", "as previously discussed", "as previously stated", "as we outlined", "as outlined", "as we shared", "as disclosed", "as we have said", "consistent with preliminary", "as we indicated", "in line with our plan", "in line with our budget", "at our budget", "to our original",
             "at or below our", "at or under our", "within our budget*", "within our capital budget*", "within budget", "on budget", "within our previous*", "within the previous*", "within our prior", "within our guidance", "within the range", "within our range", "within our original", "within its previous*", "the same range", "the same one", "the same number", "the same figure", "the same budget", "the same plan", "same budget", "same plan", "same range", "still on track", "still", "no changes to", "as before", "stuck with", "sticking with", "sticks with", "stays at", "stay at", "standing by",
             "reaffirm*", "reiterat*", "maintain*", "confirm*", "unchanged", "on track", "on course", "on pace", "affirm*", "keeps", "keeping", "keep its", "keep our", "keep the", "keep their", "keep to", "keep it", "keep capital", "keep capex", "keep spending", "kept", "stick*", "stuck to", "stood by", "stand* by",
@@ -530,6 +537,7 @@ LEXICON = Lexicon(
         r"re:(?<!\w)your (?:(?!we |our |us )\w+ ){0,2}(?:cap-?ex|capital|guid\w+|budget|spend\w*|outlook|plan|range|program|investments?|number|forecast)(?!\w)",
     ),
     its=("its", "their", "it", "they"),
+    first_persons=("we", "our"),
     own_words=("the company", "the partnership", "the corporation", "the registrant", "the trust", "the bank", "the group", "the firm", "it", "its", "we", "our", "management", "they", "their", "us", "he", "she", "the corporation", "the bank", "the board", "directors", "executives"),
     relatives=("which", "who", "whose", "a unit of", "a subsidiary of", "owner of", "the owner of", "parent of", "the parent of", "maker of", "part of"),
     jointly=("collectively", "jointly", "between them", "put together", "taken together", "combined"),

@@ -59,7 +59,9 @@ class PeriodForm(enum.StrEnum):
     YEAR_END = "year_end"  # y, m: the fiscal year that ends in month m of year y: "26年3月期"
     SPAN = "span"  # y, z: from year y to year z: "2025-2028", "between 2025 and 2028", "von 2025 bis 2029"
     UNTIL = "until"  # y: from the coming year up to y: "through 2030", "2028년까지", "bis einschließlich 2030"
-    NEXT = "next"  # n: the next n years together: "over the next three years", "향후 5년간"
+    NEXT = (
+        "next"  # n (perhaps y, the last of them): the next n years together: "over the next three years", "향후 5년간"
+    )
     EACH = "each"  # n: each of the next n years apart: "in each of the next two years"
     RUN = (
         "run"  # n, perhaps y: the running year (or y) and each of the n after it: "this year and each of the next two"
@@ -143,6 +145,7 @@ class Lexicon:
     mentions: Words = ()  #: strong names of capex: "capital expenditure*", "capex", "설비투자", "資本支出"
     weak_mentions: Words = ()  #: spending and investing in general, capex only where a company plans it over a period
     #: and nothing speaks against it: "spend*", "invest*", "투자", "投じる"
+    invested: Words = ()  #: of `weak_mentions`, plain words that a sentence on a company's plans needs no more beside
     capex_context: Words = ()  #: makes a weak mention strong: "data center*", "infrastructure", "plant*", "데이터센터"
     other_metrics: Words = ()  #: figures beside these are not capex: "revenue", "buyback*", "opex", "매출", "売上"
     occasions: Words = ()  #: hold a word of `other_metrics` that measures nothing: "earnings call", "to fund"
@@ -233,6 +236,8 @@ class Lexicon:
     asks: Words = ()  #: address the speaker's company, so that a listener speaks: "you guided", "your capex"
     its: Words = ()  #: of `own_words`, those that stand for the one named before: "its", "their"
     own_words: Words = ()  #: stand for the company spoken of: "the company", "it", "its", "회사는", "同社"
+    first_persons: Words = ()
+    #: the writer of an article, unless quoted: "we", "unser*" (languages that part words by blanks)
     relatives: Words = ()  #: after a comma, begin what is only said beside: companies up to the next comma do not act
     jointly: Words = ()  #: of `aggregates`, adverbs that always mean several: "collectively", "jointly"
     oblique: Words = ()  #: directly before a name, so that it is not the one who acts: "of", "with", "in which", "unlike"

@@ -207,6 +207,9 @@ def _with_year(when: When, year: int, calendar: Calendar) -> Resolved:  # noqa: 
     form = when.form
     if form is PeriodForm.RUN:
         return _each_from(year, when.count)
+    if form is PeriodForm.NEXT and when.count > 1:
+        period = FiscalPeriod(year - when.count + 1, last=year)  # "over the five years to March 2031"
+        return Resolved((period,), is_over(period, calendar))
     if form is PeriodForm.QUARTER_END:
         quarter = fiscal_quarter_of(date(year, when.month, 28), calendar.year_end)
         return Resolved((quarter,), is_over(quarter, calendar))

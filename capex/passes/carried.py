@@ -127,6 +127,32 @@ _TALK, _LIST = 4, 12
 _LISTED = 3
 
 
+def _from_spending_before(scene: Scene, figure: Figure, *, back: bool) -> Figure | None:
+    """In the press a sentence may go on about spending in general, if it comes back to it and plans.
+
+    "Ecopetrol went through its investments once more. This year's plan now stands at $2.5 billion."
+    """
+    sentence = scene.sentences[figure.sentence]
+    if scene.document.issuer or not scene.lexicon.spaced or figure.sentence == 0 or nouns(sentence):
+        return None
+    before = scene.sentences[figure.sentence - 1]
+    found = nouns(before)
+    loose = bool(found) and all(mark.table == "weak_mentions" for mark in (found[-1:] if back else found))
+    start = sentence.span.start
+    opens = back or any(m.span.start == start for m in sentence.marks.of("own_words"))
+    near = sentence.paragraph - before.paragraph <= int(back)
+    if not (loose and opens and near and sentence.marks.of("plans", "presents", "actions")):
+        return None
+    if not (means_capex(scene, figure.sentence - 1) or _is_investment(scene, found[-1])):
+        return None
+    return figure._replace(noun="weak", noun_mark=found[-1], rule="carried")
+
+
+def _is_investment(scene: Scene, mark: Mark) -> bool:
+    """Whether the word is the one that names capital spending without more in the language, as "investment" does."""
+    return mark.span.of(scene.text) in scene.lexicon.invested
+
+
 def _from_sentence_before(scene: Scene, figure: Figure) -> Figure:
     """A sentence without any noun goes on about the capital spending of the sentence before, in the same paragraph."""
     sentence = scene.sentences[figure.sentence]
@@ -140,6 +166,8 @@ def _from_sentence_before(scene: Scene, figure: Figure) -> Figure:
     reach, far = (1, _TALK) if back or not news or listed else (0, _TALK)
     if listed and scene.lexicon.joined:
         reach, far = _LISTED, _LIST
+    if (loose := _from_spending_before(scene, figure, back=back)) is not None:
+        return loose
     for index in range(figure.sentence - 1, max(figure.sentence - far - 1, -1), -1):
         before = scene.sentences[index]
         if sentence.paragraph - before.paragraph > reach:

@@ -112,7 +112,7 @@ def _was_a_range(case: Case) -> bool:
     if case.scene.document.issuer or not case.scene.lexicon.spaced or place.range.is_point or place.range.is_open:
         return False
     before = [a for a in view.sentence.amounts if a.span.end <= place.span.start and a.unit is place.unit]
-    dated = any(when.year for when in view.sentence.whens if before and when.span.start > before[-1].span.end)
+    dated = any(when.year for when in view.sentence.whens if view.clause.covers(when.span))
     return bool(before) and not dated and view.left("actuals") == 0
 
 

@@ -260,11 +260,17 @@ def _is_slip(figure: Figure) -> bool:
 _OWNED = 3
 
 
+def _owns(view: View, place: Span, name: Span) -> bool:
+    """Whether a country only says whose company the name is."""
+    gap = name.start - place.end
+    return 0 <= gap <= _OWNED and "," not in view.scene.text[place.end : name.start]
+
+
 def _place(view: View) -> str:
     """The country or state that the money goes to, by the one name it has in every language."""
     names = [who.span for who in view.sentence.whos]  # "Korea Zinc", "Italy's Enel"
     found = [m for m in view.marks("places") if view.left_end <= m.span.start and m.span.end <= view.right_end]
-    found = [m for m in found if not any(s.covers(m.span) or 0 <= s.start - m.span.end <= _OWNED for s in names)]
+    found = [m for m in found if not any(s.covers(m.span) or _owns(view, m.span, s) for s in names)]
     near = min(found, key=lambda m: abs(m.span.start - view.place.end), default=None)
     return str(near.value) if near else ""
 

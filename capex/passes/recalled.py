@@ -38,14 +38,20 @@ def _only_one(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
         if f.role == "level" and not f.reason and f.company == figure.company and f.scope == "total" and not f.pledge
         and f.amount.currency == figure.amount.currency and f.sentence < figure.sentence
     }  # fmt: skip
-    return scene.document.issuer is None and len(told) == 1 and not figure.amount.range.is_point
+    led = view_of(scene, figure).left("recalled") <= _LED
+    return scene.document.issuer is None and len(told) == 1 and (led or not figure.amount.range.is_point)
+
+
+#: Words that may stand between a verb that recalls and a figure that is no range.
+_LED = 2
 
 
 def with_recalled(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` as an earlier one, where it is recalled and another figure of the same company and period is not."""
     standing = figure.role == "level" and not figure.reason
     standing = standing or (figure.reason == "no plan" and scene.document.issuer is not None)
-    aside = figure.reason == "no noun" and figure.amount.unit is Unit.MONEY  # "Meta, which had guided to $64bn, now …"
+    reasons = ("no noun",) if scene.document.issuer else ("no noun", "no plan")
+    aside = figure.reason in reasons and figure.amount.unit is Unit.MONEY  # "Meta, which had guided to $64bn, now …"
     if not (standing or aside) or not _is_recalled(scene, figure):
         return figure
     newer = [

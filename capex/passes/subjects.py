@@ -15,7 +15,7 @@ from capex.passes.in_passing import is_in_passing
 from capex.passes.in_turn import company_in_turn
 from capex.passes.rivals import is_others
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
-from capex.passes.speakers import goes_on, speaks, speaks_on
+from capex.passes.speakers import goes_on, is_the_writers, speaks, speaks_on
 from capex.passes.strangers import of_a_stranger, only_names, stranger_acts
 from capex.passes.sums import is_sum
 from capex.statement import Voice
@@ -162,6 +162,7 @@ def with_company(scene: Scene, figure: Figure) -> Figure:
 def foreign_voice(scene: Scene, view: View) -> str:  # noqa: PLR0911 (one return for each reason)
     """Why what stands at the view's place is not the company's own word; empty where nothing speaks against it."""
     analyst = speaks(scene, view, "analysts") or goes_on(scene, view, "analysts") or speaks_on(scene, view)
+    analyst = analyst or is_the_writers(scene, view)
     if scene.document.issuer is None and analyst:
         return "analyst"
     if speaks(scene, view, "outsiders") or goes_on(scene, view, "outsiders"):
