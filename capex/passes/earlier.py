@@ -46,12 +46,10 @@ def _earlier_joined(view: View) -> bool:
 def is_prior(case: Case) -> bool:
     """The earlier guidance: plainly called so, or what a verb of change moves away from."""
     view = case.view
-    if _was_a_range(case):
-        return True
     undated = case.scene.lexicon.spaced and not case.figure.when.periods  # "the range it forecast three months ago"
     if undated and view.touching_right("prior_after") and not view.in_clause("actuals"):
         return True
-    if _moved_before(case):
+    if _moved_before(case) or _was_a_range(case):
         return True
     if case.figure.when.past or (case.scene.lexicon.joined and view.touching_right("delta_after")):
         return False
