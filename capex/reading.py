@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from capex.company import Companies
-from capex.document import Document, Span
+from capex.document import Document, DocumentKind, Span
 from capex.grammar import amounts
 from capex.lexicon import LEXICONS, detect
 from capex.lexicon.words import Lexicon, PeriodForm
@@ -45,8 +45,9 @@ from capex.passes.subjects import with_company, with_voice
 from capex.passes.tables import Tables, read_tables, with_tables
 from capex.passes.timing import with_period
 from capex.passes.told_after import with_end_after
+from capex.passes.turns import turns_of
 from capex.passes.undated import with_default
-from capex.passes.windows import mention_places, relevant, talk_places, talked_of
+from capex.passes.windows import answered, mention_places, relevant, talk_places, talked_of
 from capex.statement import Doubt, Statement
 from capex.tokens import Sentence, Unit
 from capex.vocabulary import vocabulary
@@ -89,9 +90,11 @@ def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scen
     """The document folded and cut, with everything found in each sentence."""
     text = fold(document.text)
     places = talk_places(text, lexicon)
+    turns = turns_of(text, lexicon) if document.kind is DocumentKind.CALL else ()
+    seen = sorted({*places, *answered(text, turns, places, lexicon)})
     end = len(text) if document.issuer else end_of_article(text, lexicon)
-    cut = [(n, span) for n, span in sentences(text, lexicon, talked_of(document, text, places)) if span.start < end]
-    near = relevant(document, text, [span for _, span in cut], places, lexicon)
+    cut = [(n, span) for n, span in sentences(text, lexicon, talked_of(document, text, seen)) if span.start < end]
+    near = relevant(document, text, [span for _, span in cut], seen, lexicon)
     found = [
         _sentence(document.text, text, n, span, companies, lexicon, names=not document.issuer)
         if index in near
@@ -105,7 +108,7 @@ def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scen
         found = list(with_short_names(document.text, found, lexicon))
     settled = tuple(with_currencies(found, lexicon.home_currency))
     return Scene(
-        document, companies, lexicon, text, settled, titled, headline, places, _numbers(settled), _ends(settled)
+        document, companies, lexicon, text, settled, titled, headline, places, turns, _numbers(settled), _ends(settled)
     )
 
 

@@ -581,6 +581,10 @@ LEXICON = Lexicon(
         "the sector", "industry-wide", "industrywide", "worldwide", "globally", "across the industry", "companies", "retailers", "producers", "drillers", "automakers", "carmakers", "chipmakers", "miners", "airlines", "oil majors", "oil companies", "tech companies", "tech firms", "telecom operators", "firms", "spenders", "the majors", "tech giants", "the quartet", "the trio", "the magnificent seven", "peers", "cloud giants", "cloud providers", "put together", "added up",
         "all told", "the pair", "the two companies", "technology giants", "four companies", "utilities", "big techs",
     ),
+    askers=("analyst*", "shareholder question*", "questioner*", "audience", r"re:^(?:q|question) ?\d{0,2}$"),
+    operators=("operator*", "moderator*", "coordinator", "conference facilitator"),
+    questions=("question*", "from the line of", "the line of", "q&a"),
+    handovers=("turn the call", "turn the conference", "turn the floor", "turn it", "hand the call", "hand it", "hand over", "hand the floor", "turn over", "over to", "introduce", "concludes", "closing remarks"),
     others=(
         "customer*", "client*", "rival*", "competitor*", "government*", "supplier*", "partner", "partners", "peer*", "president trump", "donald trump", "trump", "the white house", "washington", "commerce department", "department of", "european commission", "ottawa", "parliament",
         "lawmaker*", "senator*", "state of", "regulator*", "the commission", "operators", "carriers", "hyperscalers", "end market*", "governor", "minister*", "tenant*",

@@ -233,6 +233,10 @@ class Lexicon:
     hypotheticals: Words = ()  #: "could", "if", "would", "가능성": not a plan unless management speaks
 
     # -- who ---------------------------------------------------------------------------------------------------------
+    askers: Words = ()  #: in the name before a turn of a call, who asks: "analyst", "Q"
+    operators: Words = ()  #: likewise, who only gives the word: "operator"
+    questions: Words = ()  #: said by an operator, somebody who asks speaks next: "our next question"
+    handovers: Words = ()  #: said by an operator, somebody else does: "turn the call over to"
     asks: Words = ()  #: address the speaker's company, so that a listener speaks: "you guided", "your capex"
     its: Words = ()  #: of `own_words`, those that stand for the one named before: "its", "their"
     own_words: Words = ()  #: stand for the company spoken of: "the company", "it", "its", "회사는", "同社"

@@ -8,6 +8,7 @@ from capex.document import DocumentKind, Span
 from capex.passes.nouns import nouns
 from capex.passes.own_plans import plans_to_invest
 from capex.passes.scene import Figure, Scene
+from capex.passes.turns import answers
 from capex.tokens import Mark, Sentence, Unit
 
 
@@ -188,6 +189,27 @@ def _from_sentence_before(scene: Scene, figure: Figure) -> Figure:
     return figure._replace(noun="")
 
 
+#: So many sentences behind a question its subject still holds.
+_ANSWER = 12
+
+
+def _from_question(scene: Scene, figure: Figure) -> Figure | None:
+    """An answer goes on about the capital spending that the question before it names last, until it names another."""
+    place, index = figure.amount.span.start, figure.sentence
+    found = (question for question, answer in answers(scene.turns) if answer.span.start <= place < answer.span.end)
+    question = next(found, None)
+    if question is None:
+        return None
+    for before in reversed(scene.sentences[max(index - _ANSWER, 0) : index + 1]):
+        said = [noun for noun in nouns(before) if noun.table != "weak_mentions"]
+        if before.span.start < question.span.start or any(noun.table == "other_metrics" for noun in said):
+            return None
+        if said:
+            return figure._replace(noun="capex", noun_mark=said[-1], rule="carried")
+    return None
+
+
 def carried(scene: Scene, figure: Figure) -> Figure:
     """`figure` with the noun that the words before it, or the headline, give; without one, as it is."""
-    return _from_headline(scene, _from_clause_before(scene, figure) or _from_sentence_before(scene, figure))
+    known = _from_clause_before(scene, figure) or _from_question(scene, figure)
+    return _from_headline(scene, known or _from_sentence_before(scene, figure))

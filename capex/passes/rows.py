@@ -199,6 +199,7 @@ def row_of(text: str, line: Span, lexicon: Lexicon) -> Row | None:
 _SUM = r"\(?(?:us|c|a)?[$€£]? ?\(?\d[\d,.]*\)?(?: ?(?:million|billion|mm|m|bn|b)(?!\w))?"
 #: Longer lines, and labels of more words, are sentences.
 _SHORT, _LONG, _NAME = 110, 180, 12
+_OPEN = re.compile(r"\([^)]*$")
 #: A longer line is a row if it ends with so many values.
 _SEVERAL = 2
 
@@ -228,7 +229,7 @@ def plain_row_of(text: str, line: Span, lexicon: Lexicon) -> Row | None:
     item, ending = _tail(lexicon)
     tail = ending.search(written)
     words = written[: tail.start()].split() if tail else []
-    if tail is None or not 0 < len(words) <= _NAME or _goes_on(words, lexicon) or "(" in words[-1]:
+    if tail is None or not 0 < len(words) <= _NAME or _goes_on(words, lexicon) or _OPEN.search(words[-1]):
         return None  # "(February 18, 2025)"
     if len(written) > _SHORT and sum(1 for _ in item.finditer(tail[0])) < _SEVERAL:
         return None

@@ -13,6 +13,7 @@ from capex.document import Document, Span
 from capex.lexicon.words import Lexicon
 from capex.money import Range
 from capex.passes.calendar import NOWHERE, Resolved
+from capex.passes.turns import Turn
 from capex.statement import Action, Voice
 from capex.tokens import Amount, Mark, Sentence
 
@@ -33,6 +34,7 @@ class Scene:
     titled: bool = False  #: whether the headline names capital spending
     headline: tuple[str, ...] = ()  #: the companies that the headline names
     places: tuple[int, ...] = ()  #: where capital spending is named
+    turns: tuple[Turn, ...] = ()  #: who speaks where in a call
     numbers: frozenset[int] = frozenset()  #: the fiscal years that the text numbers itself: 2024年度
     ends: bool = False  #: whether the text names years by their ends, too: 25年3月期
 

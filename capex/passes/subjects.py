@@ -18,6 +18,7 @@ from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.speakers import goes_on, is_the_writers, speaks, speaks_on
 from capex.passes.strangers import of_a_stranger, only_names, stranger_acts
 from capex.passes.sums import is_sum
+from capex.passes.turns import asked
 from capex.statement import Voice
 from capex.tokens import Sentence, Who
 
@@ -161,6 +162,8 @@ def with_company(scene: Scene, figure: Figure) -> Figure:
 
 def foreign_voice(scene: Scene, view: View) -> str:  # noqa: PLR0911 (one return for each reason)
     """Why what stands at the view's place is not the company's own word; empty where nothing speaks against it."""
+    if asked(scene.turns, view.place.start):
+        return "analyst"
     analyst = speaks(scene, view, "analysts") or goes_on(scene, view, "analysts") or speaks_on(scene, view)
     analyst = analyst or is_the_writers(scene, view)
     if scene.document.issuer is None and analyst:
@@ -173,7 +176,7 @@ def foreign_voice(scene: Scene, view: View) -> str:  # noqa: PLR0911 (one return
         return "several companies"
     if is_others(view) or (scene.document.issuer and _names_another(scene, view)):
         return "other company"
-    if scene.document.issuer and _is_asked(view):
+    if scene.document.issuer and not scene.turns and _is_asked(view):
         return "analyst"
     return ""
 

@@ -12,6 +12,7 @@ from capex.document import Document, Span
 from capex.lexicon.words import Lexicon
 from capex.matching import pattern
 from capex.passes.sentences import is_item, paragraphs
+from capex.passes.turns import Turn, answers
 
 #: A text of so many characters is looked at whole: an article comes back to its subject by other names.
 _SHORT = 12_000
@@ -113,6 +114,14 @@ def talked_of(document: Document, text: str, places: Sequence[int]) -> dict[int,
                 known = found.get(number, near)
                 found[number] = Span(min(known.start, near.start), max(known.end, near.end))
     return found
+
+
+def answered(text: str, turns: Sequence[Turn], places: Sequence[int], lexicon: Lexicon) -> Iterator[int]:
+    """Where an answer names sums after a question on capital spending: it need not name that again."""
+    for question, answer in answers(turns):
+        if any(question.span.start <= place < question.span.end for place in places):
+            end = min(answer.span.end, answer.span.start + _AHEAD)
+            yield from (hit.start() for hit in _money(lexicon).finditer(text, answer.span.start, end))
 
 
 def _near(text: str, paragraph: Span, place: int) -> Span | None:
