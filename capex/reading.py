@@ -91,7 +91,7 @@ def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scen
     text = fold(document.text)
     places = talk_places(text, lexicon)
     turns = turns_of(text, lexicon) if document.kind is DocumentKind.CALL else ()
-    seen = sorted({*places, *answered(text, turns, places, lexicon)})
+    seen = sorted({*places, *answered(text, turns, places)})
     end = len(text) if document.issuer else end_of_article(text, lexicon)
     cut = [(n, span) for n, span in sentences(text, lexicon, talked_of(document, text, seen)) if span.start < end]
     near = relevant(document, text, [span for _, span in cut], seen, lexicon)

@@ -116,12 +116,18 @@ def talked_of(document: Document, text: str, places: Sequence[int]) -> dict[int,
     return found
 
 
-def answered(text: str, turns: Sequence[Turn], places: Sequence[int], lexicon: Lexicon) -> Iterator[int]:
-    """Where an answer names sums after a question on capital spending: it need not name that again."""
+def answered(text: str, turns: Sequence[Turn], places: Sequence[int]) -> Iterator[int]:
+    """Where sentences begin from a question on capital spending on into the answers: they need not name that again."""
     for question, answer in answers(turns):
-        if any(question.span.start <= place < question.span.end for place in places):
-            end = min(answer.span.end, answer.span.start + _AHEAD)
-            yield from (hit.start() for hit in _money(lexicon).finditer(text, answer.span.start, end))
+        start = next((place for place in places if question.span.start <= place < question.span.end), None)
+        if start is not None:
+            yield answer.span.start
+            for part in (Span(start, question.span.end), answer.span):
+                yield from (hit.end() for hit in _STOP.finditer(text, part.start, min(part.end, part.start + _AHEAD)))
+
+
+#: The end of a sentence and what parts it from the next.
+_STOP = re.compile(r"[.?!。？！]\s*")
 
 
 def _near(text: str, paragraph: Span, place: int) -> Span | None:
