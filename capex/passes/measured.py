@@ -57,6 +57,18 @@ def _is_far(scene: Scene, noun: Mark, amount: Amount) -> bool:
 _FAR_WORDS = 4
 
 
+def _goes_into_a_company(scene: Scene, sentence: Sentence, amount: Amount) -> bool:
+    """Whether the money buys a share of a company named right before it: 오픈AI에 1000억달러를."""
+    start = amount.span.start - len(scene.lexicon.into)
+    if not scene.lexicon.joined or not scene.text.startswith(scene.lexicon.into or "\0", start):
+        return False
+    return any(span.end == start for span in (*(w.span for w in sentence.whos), *_strangers(sentence)))
+
+
+def _strangers(sentence: Sentence) -> list[Span]:
+    return [m.span for m in sentence.marks.of("strangers")]
+
+
 def with_noun(scene: Scene, figure: Figure) -> Figure:
     """`figure` with the noun it belongs to; without one in its sentence, with the one that the talk is of."""
     sentence = scene.sentences[figure.sentence]
@@ -70,6 +82,8 @@ def with_noun(scene: Scene, figure: Figure) -> Figure:
     if best is None:
         return carried(scene, figure)
     kind = NOUNS[best[0].table]
+    if kind == "weak" and _goes_into_a_company(scene, sentence, figure.amount):
+        return figure._replace(noun="other", noun_mark=best[0])
     if kind == "weak" and not means_capex(scene, figure.sentence, figure.amount.span):
         kind = "money"
     return figure._replace(noun=kind, noun_mark=best[0])

@@ -9,7 +9,7 @@ from capex.passes.calendar import Calendar, Resolved, resolve
 from capex.passes.horizons import MEMORY, CalendarOf, horizon, is_attached, plain_sentence
 from capex.passes.nouns import nouns
 from capex.passes.roles import role_of
-from capex.passes.scene import Figure, Scene, View
+from capex.passes.scene import FAR, Figure, Scene, View
 from capex.passes.subjects import foreign_voice
 from capex.statement import Metric, Statement
 from capex.tokens import Mark, Sentence, Unit, When
@@ -178,6 +178,23 @@ def _is_into_a_place(scene: Scene, view: View, figure: Figure) -> bool:
     return any(0 <= view.place.start - mark.span.end <= _INTO for mark in view.marks("places"))
 
 
+def _is_into_something(scene: Scene, view: View, figure: Figure) -> bool:
+    """Whether money in general goes to what is named right before it, and nothing tells a year."""
+    into, start = scene.lexicon.into, figure.amount.span.start
+    if scene.document.issuer or not scene.lexicon.joined or not into or figure.noun != "weak":
+        return False
+    if figure.when.periods or figure.when_span or view.sentence.whens or view.left("parts") < FAR:
+        return False
+    led = scene.text.startswith(into, start - len(into)) and view.in_sentence("plans", "speech", "pledges")
+    return led and not view.in_clause("actuals", "deltas")  # 5공장에 2조원을 투자한다
+
+
+def _goal(scene: Scene, view: View) -> str:
+    """The last word before the ending of where the money goes: 5공장에 2조원."""
+    written = scene.document.text[view.left_end : view.place.start - len(scene.lexicon.into)].split()
+    return written[-1] if written else "part"
+
+
 #: An ending between a country and the figure that goes there is at most so many signs long (에 , に).
 _INTO = 2
 
@@ -241,6 +258,8 @@ def with_pledge(  # noqa: PLR0911 (one return for each way to stand)
         figure = figure._replace(when=resolve(when, calendar), when_span=when.span)
     elif _is_into_a_place(scene, view, figure):
         pass  # a year's money for one country is a pledge for that year
+    elif _is_into_something(scene, view, figure):
+        figure = figure._replace(when=Resolved(()), when_span=None, scope=_goal(scene, view))
     elif not (_is_yearly(scene, view, figure) or _is_free_pledge(scene, view, figure, calendar)):
         return figure
     else:

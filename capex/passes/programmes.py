@@ -32,11 +32,30 @@ def _size(figure: Figure) -> float:
 
 def with_programme(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` as part of a programme of several years, where it covers a part and names no time of its own."""
-    if figure.pledge or figure.role != "level" or figure.reason or figure.amount.unit is not Unit.MONEY:
+    if figure.pledge or figure.amount.unit is not Unit.MONEY or not (_stands(figure) or _is_loose(scene, figure)):
         return figure
     part = figure.scope != "total" or view_of(scene, figure).in_clause("parts", "parts_after")
     whole = _programme(figures, figure) if part and figure.when_span is None else None
     if whole is None:
         return figure
     scope = figure.scope if figure.scope != "total" else "part"
-    return figure._replace(pledge=True, when=whole.when, scope=scope, rule="part of a programme")
+    return figure._replace(
+        pledge=True, role="level", reason="", when=whole.when, scope=scope, rule="part of a programme"
+    )
+
+
+def _stands(figure: Figure) -> bool:
+    return figure.role == "level" and not figure.reason
+
+
+def _is_loose(scene: Scene, figure: Figure) -> bool:
+    """Whether a sentence that opens with "of this" gives the figure to something, by words of spending in general."""
+    if not scene.lexicon.joined or figure.noun not in ("", "money") or figure.role:
+        return False
+    view, start = view_of(scene, figure), scene.sentences[figure.sentence].span.start
+    opens = any(m.span.start - start <= _OPENING for m in view.marks("parts"))
+    return opens and not view.in_sentence("actuals", "other_metrics")
+
+
+#: Signs of a dash or bullet before the words with which a sentence opens.
+_OPENING = 2

@@ -134,7 +134,10 @@ class View:
             for m in self.marks(*tables)
             if m.span.start >= self.place.end
         )
-        return any(not _BRACKET.sub("", gap).strip("- ") for gap in gaps)
+        signs = (
+            "- )" if self.scene.lexicon.joined else "- "
+        )  # 예산(155억달러)보다: the ending stands behind the bracket
+        return any(not _BRACKET.sub("", gap).strip(signs) for gap in gaps)
 
     def led_by(self, *tables: str) -> int:
         """Words that tell something new between the nearest mark before the place and the place.

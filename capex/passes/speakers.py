@@ -122,12 +122,12 @@ def speaks_on(scene: Scene, view: View) -> bool:
     """Whether an analyst who was the subject of a sentence shortly before goes on, with nobody else named since."""
     if not scene.lexicon.subject_endings:
         return False
-    index = next((n for n, s in enumerate(scene.sentences) if s is view.sentence), 0)
+    index = next((n for n, s in enumerate(scene.sentences) if s.span == view.sentence.span), 0)
     for sentence in reversed(scene.sentences[max(index - _SPEECH, 0) : index + 1]):
         if view.sentence.paragraph - sentence.paragraph > 1:
             return False
         said = [m for m in sentence.marks.of("analysts") if _is_subject(scene, m.span)]
-        if said and sentence is not view.sentence:
+        if said and sentence.span != view.sentence.span:
             return True
         own = bool(sentence.marks.of("officers", "own_words"))
         if said or own or any(_is_subject(scene, who.span) for who in sentence.whos):

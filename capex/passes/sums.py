@@ -30,7 +30,7 @@ def _goes_on_summing(scene: Scene, view: View) -> bool:
     """Whether a sentence that names nobody goes on with the sum of the one before, where subjects are left out."""
     if not scene.lexicon.subject_endings or view.sentence.whos or view.in_sentence("own_words", "officers"):
         return False
-    index = scene.sentences.index(view.sentence) if view.sentence in scene.sentences else 0
+    index = next((n for n, s in enumerate(scene.sentences) if s.span == view.sentence.span), 0)
     before = scene.sentences[index - 1] if index else None
     if before is None or before.whos or before.paragraph != view.sentence.paragraph or not before.amounts:
         return False

@@ -125,7 +125,8 @@ def _is_led(scene: Scene, view: View, when: When) -> bool:
     tables = ("compared_after",) if scene.lexicon.spaced else ("compared_after", "flats")  # 今期並みに抑える
     behind = (m for m in view.marks(*tables) if not m.span.overlaps(view.place))
     end = _behind_its_figure(scene, view, when)
-    return any(0 <= m.span.start - when.span.end <= 1 or 0 <= m.span.start - end <= 1 for m in behind)
+    reach = 1 if end == when.span.end else _FIGURE
+    return any(0 <= m.span.start - end <= reach or 0 <= m.span.start - when.span.end <= 1 for m in behind)
 
 
 def _behind_its_figure(scene: Scene, view: View, when: When) -> int:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from capex.passes.scene import Figure, Scene, View
+from capex.passes.subjects import foreign_voice, subject
 from capex.passes.topics import CalendarOf, Topic, saying, topic_at
-from capex.statement import Action, Kind, Statement
+from capex.period import FiscalPeriod
+from capex.statement import Action, Kind, Metric, Statement
 
 #: Words between the verb and the guidance that it takes back.
 _OBJECT = 8
@@ -26,12 +28,50 @@ def _told_before(scene: Scene, figures: Sequence[Figure], index: int) -> Figure 
     return found[-1] if found else None
 
 
+def _given_up(scene: Scene, figures: Sequence[Figure], index: int) -> Iterator[Statement]:
+    """The projects that the press says a company has given up: one statement for each country or place."""
+    sentence, said_on = scene.sentences[index], scene.document.said_on
+    denied = next((f for f in figures if f.sentence == index and f.reason == "denied" and f.when_span is None), None)
+    for mark in sentence.marks.of("actions") if scene.document.issuer is None else ():
+        view = View(scene, sentence, mark.span)
+        if mark.value is not Action.WITHDRAWN or not _is_of_a_project(scene, view, money=denied is not None):
+            continue
+        company = None if foreign_voice(scene, view) else subject(scene, index, mark.span)
+        if company is None or said_on is None:
+            continue
+        topic = Topic(index, None, company, FiscalPeriod(said_on.year))
+        found = replace(saying(scene, topic, Kind.WITHDRAWN, "project given up"), metric=Metric.PLEDGE, period=None)
+        found = replace(found, action=Action.WITHDRAWN, prior=denied.amount.range if denied else None)
+        places = [str(m.value) for m in view.marks("places") if view.clause.covers(m.span)]
+        yield from (replace(found, scope=place) for place in dict.fromkeys(places or ["project"]))
+        return
+
+
+def _is_of_a_project(scene: Scene, view: View, *, money: bool) -> bool:
+    """Whether what is given up is a plan for a plant or the like, its building, or `money` for no year."""
+    if view.in_clause("negations", "other_metrics") or not view.in_clause("plans", "guidance", "builds"):
+        return money and not view.in_clause("negations")
+    if money:
+        return True
+    named = [m.span for m in view.marks("programmes", "builds") if view.clause.covers(m.span)]
+    if scene.lexicon.joined and not scene.lexicon.moves_to:
+        named = [span for span in named if span.end <= view.place.start]
+    return any(scene.distance(*sorted((span.end, view.place.start))) <= _PROJECT for span in named)
+
+
+#: Words between a project and the verb that gives it up.
+_PROJECT = 6
+
+
 def withdrawals(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> Iterator[Statement]:
-    """Every withdrawal or suspension of guidance that names capital spending."""
+    """Every withdrawal or suspension of guidance that names capital spending, and every project given up."""
     for index, sentence in enumerate(scene.sentences):
         if not sentence.marks:
             continue
         if any(f.sentence == index and f.role == "level" and not f.reason for f in figures):
+            continue
+        if projects := tuple(_given_up(scene, figures, index)):
+            yield from projects
             continue
         for mark in sentence.marks.of("withdrawals"):
             view = View(scene, sentence, mark.span)
