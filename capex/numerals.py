@@ -118,12 +118,12 @@ def forms(lexicon: Lexicon) -> Forms:
     particles = _literal(lexicon.particles)
     end = rf"(?=(?:{particles})?(?![{lexicon.letters}]))" if lexicon.particles else ""
     bands = rf"(?!{after}){_literal(tuple(lexicon.bands))}{end}"
-    edge = "[0-9a-z.,]" if lexicon.joined else r"[\w.]"
+    edge = r"(?<![0-9a-z.])(?<!\d,)" if lexicon.joined else r"(?<![\w.])"  # 設備,25億 begins a number, 1,250 none
     # A number word without a scale counts only before a further number that has one ("between five and six billion").
     links = _edged((*lexicon.range_words, *lexicon.between_and), lexicon) if lexicon.spaced else r"(?!)"
     lead = rf"\s{links}\s(?:{words}|\d)"
     atom = (
-        rf"(?:(?<![a-z])(?P<cb>{before})\s?)?(?:(?P<num>(?<!{edge}){chain}|(?<=[a-z$€£¥₩]){chain})|(?P<word>{words}){gap}(?P<ws>{scale}|{percent})|(?<!\d\s)(?P<lone>{words})(?={lead}))"
+        rf"(?:(?<![a-z])(?P<cb>{before})\s?)?(?:(?P<num>{edge}{chain}|(?<=[a-z$€£¥₩]){chain})|(?P<word>{words}){gap}(?P<ws>{scale}|{percent})|(?<!\d\s)(?P<lone>{words})(?={lead}))"
         rf"(?:\s?(?P<band>{bands}))?(?:{gap}(?:(?P<ca>{after})|(?P<pc>{percent})))?(?:\s?(?P<band2>{bands}))?"
     )
     if lexicon.spaced and not lexicon.joined:  # inside of words only digits begin one, which spares most places

@@ -28,6 +28,7 @@ from capex.passes.ends import with_both_ends
 from capex.passes.headline import reported
 from capex.passes.joined import own_marks
 from capex.passes.kinds import kinds
+from capex.passes.listed import with_listed_part
 from capex.passes.measured import with_noun
 from capex.passes.moves import with_move
 from capex.passes.periods import whens
@@ -174,6 +175,7 @@ TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_default,
     with_scope,
     with_allotment,
+    with_listed_part,
     with_breakdown,
     with_sum,
     with_programme,

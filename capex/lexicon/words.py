@@ -171,6 +171,7 @@ class Lexicon:
     )  #: part names: "maintenance": "maintenance", "메모리": "memory"
     topic: str = ""
     #: joined languages: regular expression of what makes a part, named right before it, what a clause is about: "은", "は"
+    part_ends: Words = ()  #: end the name of a part whose figure follows: "関連", "部門", "方面", "板塊"
     destined: Words = ()  #: directly before a figure, after what it is for: "に", "には": money for a part of a total told before
     scope_links: Words = ()  #: between a part's name and the noun: "向け", "の"; between blanks behind the noun: "de"
     total_words: Words = ()  #: expressly the whole: "total", "company-wide", "전체", "全公司"

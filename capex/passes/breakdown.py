@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from capex.passes.scene import Figure, Scene
+from capex.passes.roles import role_of
+from capex.passes.scene import Figure, Scene, view_of
 from capex.tokens import Mark, Sentence, Unit
 
 #: The name of a part is among the first words of its line, and a heading has no more.
@@ -65,6 +66,11 @@ def _went(sentence: Sentence, figure: Figure) -> bool:
     return any(0 <= start - end <= 1 for start in past)
 
 
+def _stands(scene: Scene, figure: Figure) -> bool:
+    """Whether a figure is no past or earlier one, where no blanks part words: 由391億元升至, 前年度に1130億円だった."""
+    return scene.lexicon.spaced or role_of(scene, figure, view_of(scene, figure))[1] in ("level", "no plan")
+
+
 def with_breakdown(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """A figure without a noun, in a line that begins with a part of the business, is that part of the total before."""
     sentence = scene.sentences[figure.sentence]
@@ -74,7 +80,7 @@ def with_breakdown(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     settled = settled or (scene.lexicon.spaced and _went(sentence, figure))
     if not bare or settled or figure.role in ("delta", "prior") or figure.amount.span != sentence.amounts[0].span:
         return figure
-    if sentence.marks.of("other_metrics"):
+    if sentence.marks.of("other_metrics") or not _stands(scene, figure):
         return figure
     part, total = _part(scene, figure.sentence), _total(figures, figure)
     named = str(part.value) if part else _destined(scene, sentence, figure)

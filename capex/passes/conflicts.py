@@ -93,12 +93,30 @@ def with_conflict(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     stronger = [other for other in rivals if _stronger(scene, other, figure)]
     if not stronger:
         return figure
+    if _is_part(scene, figure, stronger):
+        return figure._replace(scope="part", rule="conflict")
+    return figure._replace(reason="second figure", rule="conflict")
+
+
+def _is_part(scene: Scene, figure: Figure, stronger: Sequence[Figure]) -> bool:
+    """Whether the figure can be part of what stands against it: 駅ビル事業には280億円を充てる."""
+    if not scene.lexicon.spaced and not _is_given(scene, figure):
+        return False
     named = figure.noun == "capex" or _has_purpose(scene, figure)
     if named and figure.rule != "carried" and any(_larger(other, figure) for other in stronger):
-        return figure._replace(scope="part", rule="conflict")
-    if figure.noun == "weak" and scene.lexicon.joined and all(_larger(other, figure) for other in stronger):
-        return figure._replace(scope="part", rule="conflict")  # 駅ビル事業には280億円を充てる
-    return figure._replace(reason="second figure", rule="conflict")
+        return True
+    return figure.noun == "weak" and scene.lexicon.joined and all(_larger(other, figure) for other in stronger)
+
+
+def _is_given(scene: Scene, figure: Figure) -> bool:
+    """Whether the words right before a figure, or the noun of spending itself, say what it is for: 新棟には280億円."""
+    sentence, start = scene.sentences[figure.sentence], figure.amount.span.start
+    known = sentence.marks.of("destined", "scopes", "places", "programmes", "part_ends", "parts")
+    return any(0 <= start - m.span.end <= _GIVEN for m in known)
+
+
+#: Signs between what money is for and its figure.
+_GIVEN = 3
 
 
 def _has_purpose(scene: Scene, figure: Figure) -> bool:

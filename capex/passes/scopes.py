@@ -251,4 +251,5 @@ def _as_part(scene: Scene, figure: Figure, whole: Figure, view: View) -> Figure:
     timed = figure.when_span and (scene.lexicon.joined or behind)
     if own and own != whole.when.periods and timed:
         return figure
-    return figure._replace(scope=_named_after(scene, view), when=whole.when)
+    pledge = figure.pledge or (whole.pledge and not whole.when.periods)
+    return figure._replace(scope=_named_after(scene, view), when=whole.when, pledge=pledge)

@@ -74,6 +74,14 @@ def _in_a_list(view: View, sums: list[Mark]) -> bool | None:
 
     What stands between the figure before and the next one is the figure's own: a name alone, or a word of sums alone.
     """
+    names = [who.span for who in view.sentence.whos if who.span.end <= view.place.start]
+    beside = bool(names) and view.place.start - names[-1].end <= _TOUCHING
+    if (
+        beside
+        and not view.scene.lexicon.spaced
+        and not any(names[-1].start <= m.span.start < view.place.start for m in sums)
+    ):
+        return False  # 三大运营商…:中国移动1512亿元、中国电信836亿元
     following = any(other.start >= view.place.end for other in view.others)
     own = Span(view.figure_end, view.place.end if following else view.right_end)
     whos = [who.span.start for who in view.sentence.whos if own.covers(who.span) and who.span.end <= view.place.start]

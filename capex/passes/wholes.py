@@ -117,7 +117,10 @@ def _whole_said(figures: Sequence[Figure], figure: Figure) -> Figure | None:
 def _whole_told(figures: Sequence[Figure], figure: Figure) -> Figure | None:
     """The last figure that stands in the sentence before, of which this sentence tells a part ("Of that, $1.5bn …")."""
     before = [f for f in figures if f.sentence == figure.sentence - 1 and f.company == figure.company]
-    before = [f for f in before if (f.role == "level" and not f.reason) or _was_spent(f)]
+    plans = [f for f in before if f.role == "level" and not f.reason]
+    before = plans or [
+        f for f in before if _was_spent(f)
+    ]  # a plan beside what it is compared with: 计划418亿元,上年370亿元
     return before[-1] if before else None
 
 
