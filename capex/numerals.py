@@ -103,8 +103,8 @@ def forms(lexicon: Lexicon) -> Forms:
     if lexicon.spaced and not lexicon.joined:
         small = r"(?!)"  # before a scale it is part of that: "175 mil millones"
     digits = _number(lexicon)
-    gap = r"[\s-]?"
-    piece = rf"(?P<n>{digits})(?P<s>(?:\s?{small})*)[\s-]?(?P<b>{scale})?|(?P<s0>(?:{small})+)\s?(?P<b0>{scale})"
+    gap = rf"(?:\s?[(\[](?={scale})|[\s-]?)" if lexicon.spaced else r"[\s-]?"  # an editor's "$6.7 (billion)"
+    piece = rf"(?P<n>{digits})(?P<s>(?:\s?{small})*){gap}(?P<b>{scale})?|(?P<s0>(?:{small})+)\s?(?P<b0>{scale})"
     section = rf"(?:{digits})(?:\s?{small})*"
     if lexicon.chained:  # 2억7천5백만, 4천762억: sections, and inside of them several small scales
         section = rf"(?:{digits})(?:(?:\s?{small})+(?:(?:{digits})(?:{small})+)*(?:{digits})?)?"

@@ -31,6 +31,7 @@ from capex.passes.kinds import kinds
 from capex.passes.listed import with_listed_part
 from capex.passes.measured import with_noun
 from capex.passes.moves import with_move
+from capex.passes.numbering import begins_early, planned_years
 from capex.passes.periods import whens
 from capex.passes.plan_before import with_plan_before
 from capex.passes.pledges import told_once, with_pledge
@@ -83,8 +84,9 @@ def read(document: Document, companies: Companies) -> Reading:
 
 
 def _calendar(scene: Scene, ticker: str | None) -> Calendar:
-    known = reported(scene.document, scene.lexicon)
-    return calendar_of(scene.document, scene.companies.or_unknown(ticker or ""), known, scene.numbers, ends=scene.ends)
+    known, company = reported(scene.document, scene.lexicon), scene.companies.or_unknown(ticker or "")
+    numbers = scene.numbers if scene.lexicon.joined or begins_early(company) else ()
+    return calendar_of(scene.document, company, known, numbers, ends=scene.ends)
 
 
 def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scene:
@@ -109,13 +111,24 @@ def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scen
         found = list(with_short_names(document.text, found, lexicon))
     settled = tuple(with_currencies(found, lexicon.home_currency))
     return Scene(
-        document, companies, lexicon, text, settled, titled, headline, places, turns, _numbers(settled), _ends(settled)
+        document,
+        companies,
+        lexicon,
+        text,
+        settled,
+        titled,
+        headline,
+        places,
+        turns,
+        _numbers(document, settled),
+        _ends(settled),
     )
 
 
-def _numbers(found: Sequence[Sentence]) -> frozenset[int]:
+def _numbers(document: Document, found: Sequence[Sentence]) -> frozenset[int]:
     """The fiscal years that a text numbers itself."""
-    return frozenset(w.year for s in found for w in s.whens if w.form is PeriodForm.NUMBERED and w.year)
+    told = {w.year for s in found for w in s.whens if w.form is PeriodForm.NUMBERED and w.year}
+    return frozenset(told | {year for s in found if not document.issuer for year in planned_years(document, s)})
 
 
 def _ends(found: Sequence[Sentence]) -> bool:

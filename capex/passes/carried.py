@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from capex.document import DocumentKind, Span
+from capex.passes.acting import is_oblique
 from capex.passes.nouns import nouns
 from capex.passes.own_plans import plans_to_invest
-from capex.passes.scene import Figure, Scene
+from capex.passes.scene import Figure, Scene, view_of
 from capex.passes.turns import answers
 from capex.tokens import Mark, Sentence, Unit
 
@@ -15,15 +16,30 @@ from capex.tokens import Mark, Sentence, Unit
 def _from_headline(scene: Scene, figure: Figure) -> Figure:
     """A list of companies with their plans under a headline on capital spending goes without the noun.
 
-    Only where endings tell that it is planned, and nothing in the sentence names another measure.
+    Only where endings, or the place of the verb, tell that it is planned, and nothing names another measure.
     """
     sentence = scene.sentences[figure.sentence]
-    listed = figure.noun == "" and scene.titled and scene.lexicon.joined and figure.amount.unit is Unit.MONEY
+    listed = figure.noun == "" and scene.titled and figure.amount.unit is Unit.MONEY
     if not listed or scene.document.issuer or not sentence.whos or not sentence.marks.of("plans"):
         return figure
     if any(mark.table == "other_metrics" for mark in nouns(sentence)):
         return figure
+    if not scene.lexicon.joined and not _is_all_planned(scene, figure):
+        return figure
     return figure._replace(noun="capex", rule="carried")
+
+
+#: Words between a company and its verb ("Murata Manufacturing now plans").
+_VERB = 2
+
+
+def _is_all_planned(scene: Scene, figure: Figure) -> bool:
+    """Whether a company, its verb of planning and the figure follow each other at once ("Murata plans 190bn yen")."""
+    sentence, start = scene.sentences[figure.sentence], figure.amount.span.start
+    before = [who for who in sentence.whos if who.span.end <= start and not is_oblique(scene, sentence, who)]
+    plans = [m for m in sentence.marks.of("plans") if before and before[-1].span.end <= m.span.start < start]
+    near = bool(plans) and scene.distance(before[-1].span.end, plans[0].span.start) <= _VERB
+    return near and view_of(scene, figure).led_by_any(tuple(plans)) == 0
 
 
 def _planned_over_period(sentence: Sentence, place: Span | None) -> bool:
@@ -88,6 +104,14 @@ def _last_thought(scene: Scene, sentence: Sentence, said: list[Mark]) -> list[Ma
         return said
     start = max((place for place in sentence.breaks if place <= said[-1].span.start), default=sentence.span.start)
     return [mark for mark in said if mark.span.start >= start]
+
+
+def _first_thoughts(scene: Scene, sentence: Sentence, said: list[Mark]) -> list[Mark]:
+    """The nouns of a sentence of the press without those of a last thought that gives no figure."""
+    last = max((amount.span.end for amount in sentence.amounts), default=0)
+    stop = min((place for place in sentence.breaks if place >= last), default=sentence.span.end)
+    spoken = scene.document.issuer or scene.lexicon.joined or not last
+    return said if spoken else [mark for mark in said if mark.span.start < stop]
 
 
 def _lists_companies(scene: Scene, index: int) -> bool:
@@ -158,15 +182,18 @@ def _from_sentence_before(scene: Scene, figure: Figure) -> Figure:
     """A sentence without any noun goes on about the capital spending of the sentence before, in the same paragraph."""
     sentence = scene.sentences[figure.sentence]
     end = figure.amount.span.end
-    here = [mark for mark in nouns(sentence) if "|" not in scene.text[end : mark.span.start]]
+    close = min((place for place in sentence.breaks if place >= end), default=sentence.span.end)
+    close = sentence.span.end if scene.document.issuer or scene.lexicon.joined else close
+    here = [m for m in nouns(sentence) if m.span.start < close and "|" not in scene.text[end : m.span.start]]
     if any(mark.table == "other_metrics" for mark in here) or _other_subject(scene, figure):
         return figure
     back = any(m.span.end <= figure.amount.span.start for m in sentence.marks.of("anaphors"))
     news = scene.document.kind is DocumentKind.NEWS
-    listed = _lists_companies(scene, figure.sentence)
-    reach, far = (1, _TALK) if back or not news or listed else (0, _TALK)
-    if listed and scene.lexicon.joined:
+    several = _lists_companies(scene, figure.sentence)
+    reach, far = (1, _TALK) if back or not news or several else (0, _TALK)
+    if several and scene.lexicon.joined:
         reach, far = _LISTED, _LIST
+    listed = bool(sentence.whos)  # whether all sentences in between tell of one company after the other
     if (loose := _from_spending_before(scene, figure, back=back)) is not None:
         return loose
     for index in range(figure.sentence - 1, max(figure.sentence - far - 1, -1), -1):
@@ -174,11 +201,12 @@ def _from_sentence_before(scene: Scene, figure: Figure) -> Figure:
         if sentence.paragraph - before.paragraph > reach:
             break
         found = nouns(before)
+        found = _first_thoughts(scene, before, found)
         said = _last_thought(scene, before, [mark for mark in found if mark.table != "weak_mentions"])
-        next_company = index == figure.sentence - 1 and sentence.whos and before.amounts
-        if not said and found and next_company and means_capex(scene, index):
+        if not said and found and listed and before.amounts and means_capex(scene, index, before.amounts[0].span):
             return figure._replace(noun="weak", noun_mark=found[-1], rule="carried")
         if not said:
+            listed = listed and bool(before.whos and before.amounts)
             continue
         mentions = [mark for mark in said if mark.table == "mentions"]
         if mentions and all(mark.table != "other_metrics" for mark in said):

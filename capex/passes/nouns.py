@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from capex.document import Span
 from capex.passes.endings import names_of_parts
-from capex.tokens import Mark, Sentence
+from capex.tokens import Mark, Sentence, Unit
 
 NOUNS = {"mentions": "capex", "other_metrics": "other", "weak_mentions": "weak"}
 _RANK = {"mentions": 0, "other_metrics": 1, "weak_mentions": 2}
@@ -19,9 +19,8 @@ _LISTED = 60
 @lru_cache(maxsize=256)
 def nouns(sentence: Sentence) -> list[Mark]:
     """The nouns of a sentence, by place; of those that overlap the longest, then the surest."""
+    shares = _shares(sentence)
     found = list(sentence.marks.of(*NOUNS))
-    spending = sentence.marks.any_of("mentions")
-    shares = [m.span for m in sentence.marks.of("revenue_share") if spending]  # 資本支出…佔營收3%: sales only measure
     found = [m for m in found if m.table != "other_metrics" or not any(span.covers(m.span) for span in shares)]
     found = [mark for mark in found if mark.table != "other_metrics" or not _excluded(sentence, mark)]
     found = [mark for mark in found if mark.table != "other_metrics" or not _complement(sentence, mark)]
@@ -40,6 +39,14 @@ def nouns(sentence: Sentence) -> list[Mark]:
         if not any(mark.span.overlaps(other.span) for other in kept):
             kept.append(mark)
     return sorted(kept, key=lambda m: m.span)
+
+
+def _shares(sentence: Sentence) -> list[Span]:
+    """What only measures spending: "about $3 billion, roughly 2% of sales", 資本支出…佔營收3%."""
+    if sentence.marks.any_of("mentions"):
+        return [m.span for m in sentence.marks.of("revenue_share")]
+    rates = {a.span.end for a in sentence.amounts if a.unit is Unit.RATE}
+    return [m.span for m in sentence.marks.of("revenue_share") if {m.span.start, m.span.start - 1} & rates]
 
 
 def _in_brackets(sentence: Sentence, mark: Mark) -> bool:

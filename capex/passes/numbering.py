@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from capex.lexicon.words import PeriodForm
-from capex.passes.calendar import Calendar
-from capex.passes.scene import FAR, View
-from capex.tokens import When
+from collections.abc import Iterator
+from datetime import timedelta
 
+from capex.company import Company
+from capex.document import Document, DocumentKind
+from capex.lexicon.words import PeriodForm
+from capex.passes.calendar import Calendar, Resolved
+from capex.passes.scene import FAR, View
+from capex.tokens import Sentence, When
+
+#: So long after a year's end nobody has reported on it.
+_UNREPORTED = timedelta(days=31)
 #: Fiscal years that end in these months of the year are often numbered by the year before.
 _EARLY = 3
+
+
+def begins_early(company: Company) -> bool:
+    """Whether all companies whose year ends with this one's number it alike: those of Japan do, retailers do not."""
+    return company.fiscal_year_end.month == _EARLY
+
+
+def planned_years(document: Document, sentence: Sentence) -> Iterator[int]:
+    """The running calendar year, where a sentence of the press plans for a fiscal year of that number."""
+    said_on = document.said_on
+    if said_on is None or not sentence.marks.of("plans") or sentence.marks.of("actuals", "compared"):
+        return
+    for when in sentence.whens:
+        if when.form is PeriodForm.FISCAL and when.year == said_on.year and not when.part:
+            yield said_on.year
 
 
 def numbered_by_its_beginning(view: View, when: When, calendar: Calendar, *, spread: bool = False) -> bool:
@@ -21,3 +43,14 @@ def numbered_by_its_beginning(view: View, when: When, calendar: Calendar, *, spr
     spent = view.left("actuals")
     planned = min(view.left("plans"), view.right("plans")) < spent or (spread and spent == FAR)
     return early and running and planned
+
+
+def is_still_planned(view: View, found: Resolved, calendar: Calendar) -> bool:
+    """Whether the press tells of a plan for a year that is just over, on which the company has yet to report."""
+    said_on, years = calendar.said_on, found.periods
+    press = view.scene.document.kind is DocumentKind.NEWS and view.scene.lexicon.spaced
+    if not press or said_on is None or len(years) != 1 or not years[0].is_year:
+        return False
+    fresh = timedelta() < said_on - years[0].dates(calendar.year_end)[1] <= _UNREPORTED
+    planned = view.left("plans", "guidance", across=True)
+    return fresh and planned < view.left("actuals", "pasts", "recalled", across=True)

@@ -100,11 +100,19 @@ def _when(form: PeriodForm, hit: re.Match[str], lexicon: Lexicon) -> When:
     )  # fmt: skip
 
 
-def _relative(marks: Marks) -> Iterator[When]:
+def _relative(marks: Marks, lexicon: Lexicon) -> Iterator[When]:
+    """Years and parts told from the day; between blanks "this year" is the fiscal one where a text numbers those."""
     for table, (part, fiscal) in _RELATIVE.items():
         for mark in marks.of(table):
             numbered = table == "relative_numbered_years"
-            yield When(mark.span, PeriodForm.PLAIN, part=part, offset=mark.value, fiscal=fiscal, numbered=numbered)
+            yield When(
+                mark.span,
+                PeriodForm.PLAIN,
+                part=part,
+                offset=mark.value,
+                fiscal=fiscal or lexicon.spaced,
+                numbered=numbered,
+            )
 
 
 def _is_date(when: When, dates: Sequence[Span]) -> bool:
@@ -116,7 +124,7 @@ def whens(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> tuple[When, 
     """The periods written in `span`, by place. Where two overlap the longer stands; dates of the day are no periods."""
     found = list(_hits(text, span, lexicon, marks))
     dates = [mark.span for mark in marks.of("dates")]
-    found = [when for when in (*found, *_relative(marks)) if not _is_date(when, dates)]
+    found = [when for when in (*found, *_relative(marks, lexicon)) if not _is_date(when, dates)]
     kept: list[When] = []
     for when in sorted(found, key=lambda w: (w.span.start - w.span.end, w.span.start)):
         if not any(when.span.overlaps(other.span) for other in kept):

@@ -9,7 +9,7 @@ from capex.document import DocumentKind, Span
 from capex.lexicon.words import PeriodForm
 from capex.passes.calendar import NOWHERE, Calendar, Resolved, resolve
 from capex.passes.joined import period_cost
-from capex.passes.numbering import numbered_by_its_beginning
+from capex.passes.numbering import is_still_planned, numbered_by_its_beginning
 from capex.passes.respective import in_order
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.sentences import has_bullet
@@ -169,6 +169,8 @@ def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
         found = _refined(sentence, when, calendar)
         spread = not figure.amount.range.is_point
         if found.past and numbered_by_its_beginning(view_of(scene, figure), when, calendar, spread=spread):
+            found = replace(found, past=False)
+        if found.past and is_still_planned(view_of(scene, figure), found, calendar):
             found = replace(found, past=False)
         compared = _coming(scene, figure, calendar) if found.past and _beside(scene, figure, when) else None
         if found.past and (coming := compared or _planned_for(scene, figure, when, calendar)):
