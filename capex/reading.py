@@ -49,7 +49,7 @@ from capex.passes.timing import with_period
 from capex.passes.told_after import with_end_after
 from capex.passes.turns import turns_of
 from capex.passes.undated import with_default
-from capex.passes.windows import answered, mention_places, relevant, talk_places, talked_of
+from capex.passes.windows import answered, is_whole, mention_places, relevant, talk_places, talked_of
 from capex.statement import Doubt, Statement
 from capex.tokens import Sentence, Unit
 from capex.vocabulary import vocabulary
@@ -94,18 +94,20 @@ def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scen
     text = fold(document.text)
     places = talk_places(text, lexicon)
     turns = turns_of(text, lexicon) if document.kind is DocumentKind.CALL else ()
+    title = document.title or ""
+    titled = any(True for _ in mention_places(fold(title), lexicon))
     seen = sorted({*places, *answered(text, turns, places)})
     end = len(text) if document.issuer else end_of_article(text, lexicon)
-    cut = [(n, span) for n, span in sentences(text, lexicon, talked_of(document, text, seen)) if span.start < end]
-    near = relevant(document, text, [span for _, span in cut], seen, lexicon)
+    whole = is_whole(document, text, titled=titled)
+    wanted = None if whole else talked_of(text, seen)
+    cut = [(n, span) for n, span in sentences(text, lexicon, wanted) if span.start < end]
+    near = range(len(cut)) if whole else relevant(text, [span for _, span in cut], seen, lexicon)
     found = [
         _sentence(document.text, text, n, span, companies, lexicon, names=not document.issuer)
         if index in near
         else Sentence(span, n)
         for index, (n, span) in enumerate(cut)
     ]
-    title = document.title or ""
-    titled = any(True for _ in mention_places(fold(title), lexicon))
     headline = tuple(who.ticker for who in whos(title, Span(0, len(title)), companies, lexicon))
     if lexicon.spaced and not document.issuer:
         found = list(with_short_names(document.text, found, lexicon))

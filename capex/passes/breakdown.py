@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from capex.passes.nouns import nouns
 from capex.passes.roles import role_of
 from capex.passes.scene import Figure, Scene, view_of
 from capex.tokens import Mark, Sentence, Unit
@@ -30,6 +31,28 @@ def _part(scene: Scene, index: int) -> Mark | None:
     heading = scene.sentences[index - 1]
     short = scene.distance(heading.span.start, heading.span.end) <= _FIRST and not heading.amounts
     return _named_first(scene, heading) if short and heading.paragraph == scene.sentences[index].paragraph else None
+
+
+def _labelled(scene: Scene, index: int) -> str:
+    """The name before a colon with which a line of a company's list begins, where the line beside it begins so, too."""
+    if scene.document.issuer is None or not scene.lexicon.spaced:
+        return ""
+    near = [scene.sentences[n] for n in range(max(index - 3, 0), min(index + 4, len(scene.sentences))) if n != index]
+    beside = any(_label(scene, other) and other.amounts for other in near)
+    return _label(scene, scene.sentences[index]) if beside else ""
+
+
+def _label(scene: Scene, sentence: Sentence) -> str:
+    """The name and colon with which a sentence with money begins, and no measure's."""
+    hit = _LABEL.match(scene.document.text, *sentence.span)
+    first = sentence.amounts[0] if sentence.amounts else None
+    if hit is None or first is None or first.unit is not Unit.MONEY:
+        return ""
+    return hit[1] if scene.distance(hit.end(), first.span.start) <= _FIRST else ""
+
+
+#: "— New England: around £1.5 billion".
+_LABEL = re.compile(r"\W{0,4}([^\W\d_][^:.;\n]{1,45}):\s")
 
 
 def _total(figures: Sequence[Figure], figure: Figure) -> Figure | None:
@@ -80,10 +103,10 @@ def with_breakdown(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     settled = settled or (scene.lexicon.spaced and _went(sentence, figure))
     if not bare or settled or figure.role in ("delta", "prior") or figure.amount.span != sentence.amounts[0].span:
         return figure
-    if sentence.marks.of("other_metrics") or not _stands(scene, figure):
+    if any(noun.table == "other_metrics" for noun in nouns(sentence)) or not _stands(scene, figure):
         return figure
     part, total = _part(scene, figure.sentence), _total(figures, figure)
-    named = str(part.value) if part else _destined(scene, sentence, figure)
+    named = str(part.value) if part else _destined(scene, sentence, figure) or _labelled(scene, figure.sentence)
     if not named or total is None:
         return figure
     when, scope = total.when, named

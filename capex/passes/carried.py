@@ -92,7 +92,7 @@ def means_capex(scene: Scene, index: int, place: Span | None = None) -> bool:
     named = any(s.marks.of("mentions") for s in near if s.paragraph == paragraph)
     if scene.document.issuer:
         sentence = scene.sentences[index]
-        return named or (place is not None and plans_to_invest(scene, sentence, place, nouns(sentence)))
+        return named or scene.titled or (place is not None and plans_to_invest(scene, sentence, place, nouns(sentence)))
     if _planned_over_period(scene.sentences[index], place):
         return True
     return named or scene.titled or bool(scene.sentences[index].marks.of("capex_context"))

@@ -10,9 +10,9 @@ from capex.lexicon.words import PeriodForm
 from capex.passes.calendar import NOWHERE, Calendar, Resolved, resolve
 from capex.passes.joined import period_cost
 from capex.passes.numbering import is_still_planned, numbered_by_its_beginning
+from capex.passes.overhead import over, over_list
 from capex.passes.respective import in_order
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
-from capex.passes.sentences import has_bullet
 from capex.tokens import Sentence, When
 
 #: A quarter or half that a sentence before opens with still holds; one named in passing does not.
@@ -20,8 +20,6 @@ _OPENING = 5
 
 #: Signs of an article between a word that compares and its period.
 _ARTICLE = 5
-#: So many sentences on, a company still speaks of the same year.
-TALK = 12
 
 _COMPARING = ("compared", "compared_after", "ups", "downs", "flats", "deltas", "delta_after")
 
@@ -176,8 +174,9 @@ def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
         if found.past and (coming := compared or _planned_for(scene, figure, when, calendar)):
             when, found = coming
         return figure._replace(when=found, when_span=when.span)
-    headed = _headed(scene, figure.sentence, calendar)
-    return figure._replace(when=headed or inherited(scene, figure.sentence, calendar, figure.company))
+    headed = over_list(scene, figure.sentence, calendar)
+    told = headed or inherited(scene, figure.sentence, calendar, figure.company)
+    return figure._replace(when=told if told.periods else over(scene, figure.sentence, calendar))
 
 
 def _beside(scene: Scene, figure: Figure, when: When) -> bool:
@@ -213,19 +212,6 @@ def _planned_for(scene: Scene, figure: Figure, when: When, calendar: Calendar) -
     behind = [w for w in sentence.whens if figure.amount.span.end <= w.span.start and w.span.end <= view.right_end]
     found = [(w, _refined(sentence, w, calendar)) for w in behind]
     return next(((w, r) for w, r in found if r.periods and not r.past), None)
-
-
-def _headed(scene: Scene, index: int, calendar: Calendar) -> Resolved | None:
-    """The coming period that the line over a company's list speaks of, which each item is for."""
-    if scene.document.issuer is None or not has_bullet(scene.text, scene.sentences[index].span):
-        return None
-    for before in reversed(scene.sentences[max(index - TALK, 0) : index]):
-        if has_bullet(scene.text, before.span):
-            continue
-        found = [_refined(before, when, calendar) for when in before.whens]
-        coming = [r for r in found if len(r.periods) == 1 and not r.past and not r.periods[0].is_several_years]
-        return coming[0] if coming else None
-    return None
 
 
 def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) -> Resolved:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from capex.passes.calendar import Resolved
+from capex.passes.overhead import TALK
 from capex.passes.scene import Figure, Scene
-from capex.passes.timing import TALK
 
 
 def _told_before(figures: Sequence[Figure], figure: Figure) -> Figure | None:

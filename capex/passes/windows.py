@@ -95,14 +95,16 @@ def _places(text: str, anchors: Iterable[_Anchor]) -> Iterator[int]:
             place = text.find(anchor.word, place + 1)
 
 
-def talked_of(document: Document, text: str, places: Sequence[int]) -> dict[int, Span] | None:
+def is_whole(document: Document, text: str, *, titled: bool) -> bool:
+    """Whether a text is looked at whole: a short one of the press, or whose headline names capital spending."""
+    return len(text) <= _SHORT and (document.issuer is None or titled)
+
+
+def talked_of(text: str, places: Sequence[int]) -> dict[int, Span]:
     """The paragraphs of a company's document that name capital spending, and the two before each, by number.
 
-    `None` where all of them are worth looking at. `places` is where capital spending is named, in order. What is far
-    from all of them in a long paragraph is left out.
+    `places` is where capital spending is named, in order. What is far from all of them in a long paragraph is left out.
     """
-    if document.issuer is None and len(text) <= _SHORT:
-        return None
     spans = list(paragraphs(text))
     starts = [span.start for span in spans]
     found: dict[int, Span] = {}
@@ -140,12 +142,8 @@ def _near(text: str, paragraph: Span, place: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def relevant(
-    document: Document, text: str, spans: Sequence[Span], places: Sequence[int], lexicon: Lexicon
-) -> Container[int]:
+def relevant(text: str, spans: Sequence[Span], places: Sequence[int], lexicon: Lexicon) -> Container[int]:
     """The numbers of the sentences to look at; none where nothing names capital spending in a company's document."""
-    if document.issuer is None and len(text) <= _SHORT:
-        return range(len(spans))
     chosen: set[int] = set()
     left_out: set[int] = set()
     ends = [span.end for span in spans[:-1]]
