@@ -202,7 +202,7 @@ LEXICON = Lexicon(
         "capital commitment*", "return of capital*", "capital return*", "capital framework",
         "capital appropriation*", "appropriation*", "save", "saves", "saving", "working capital needs", "working capital requirements", "working capital investment*", "capital structure", "capital allocation", "capital return*", "return of capital", "invested capital", "human capital", "venture capital", "capital gain*", "capital ratio*", "risk capital", "capital raise", "share capital", "capital markets", "capital market", "return on capital", "capital efficiency", "capital loss*",
         "revenue*", "sales", "net sales", "operating income", "income", "net income", "profit*", "earnings", "eps", "ebitda*", "ebit", "margin*", "opex",
-        "operating expense*", "operating cost*", "expense*", "total expense*", "cost", "costs", "cost saving*", "savings", "cost reduction*",
+        "operating expense*", "operating expenditure*", "operating spend*", "operating cost*", "expense*", "total expense*", "cost", "costs", "cost saving*", "savings", "cost reduction*",
         "r&d", "research and development", "research & development", "sg&a", "selling, general", "g&a", "buyback*", "repurchase*",
         "share repurchase*", "repurchasing", "dividend*", "free cash flow*", "cash flow*", "operating cash flow*", "cash", "cash from operations",
         "debt", "net debt", "leverage", "liquidity", "interest", "interest expense", "tax", "taxes", "tax rate", "tax credit*", "depreciation*",
@@ -233,10 +233,10 @@ LEXICON = Lexicon(
         "made up of", "comprising", "included", "among them", "within that", "plus", "with about", "with", "and include",
     ),
     parts_loose=("with", "with about"),
-    consisting=("including", "inclusive of", "includes", "consisting of", "comprised of", "composed of", "made up of", "comprising", "excluding", "exclusive of", "net of", "not including"),
+    consisting=("including", "inclusive of", "includes", "consisting of", "comprised of", "composed of", "made up of", "comprising", "excluding", "exclusive of", "net of", "not including", "not counting", "stripping out"),
     payouts=("dividend*", "buyback*", "buybacks", "share repurchase*", "stock repurchase*", "repurchases", "distributions", "debt repayment*", "debt reduction", "repayment of", "debt service", "m&a"),
     parts_after=("of which", "of that", "of this", "of it", "of the total", "of this amount", "of that amount", "of these", "of those", "of our total", "of its total", r"re:\bof (?:its|the|this|that|these|those|our|their) (?:[\w'-]+ ){0,3}?(?:capex|capital (?:expenditure|spending|budget|investment|plan|program)\w*|investments?|spending|budget|outlays?)(?!\w)", "of the capital", "of this capital"),
-    excluded=("excluding", "exclusive of", "net of", "not including", "does not include", "excludes", "leaving aside", "leaving out", "other than", "apart from", "aside from"),
+    excluded=("excluding", "exclusive of", "net of", "not including", "does not include", "excludes", "leaving aside", "leaving out", "other than", "apart from", "aside from", "not counting", "leaving out of account", "stripping out", "with the exception of", "disregarding"),
     purposes=("dedicated to", "related to", "relates to", "relating to", "earmarked for", "associated with", "allocated to", "for", "to", "on", "in", "of", "toward", "towards", "into", "targeted for", "directed to", "across"),
     receives=(
         "get", "gets", "receive", "receives", "goes to", "go to", "goes into", "go into", "goes toward*", "go toward*", "going to go", "goes on", "go on", "is for", "are for", "will be for", "is meant for", "are meant for", "is reserved for", "are reserved for",
@@ -246,6 +246,7 @@ LEXICON = Lexicon(
     ),
     segments=("segment", "segments", "division", "business unit", "business segment", "subsidiary"),
     scopes=table({
+        r"re:(?<!\w)net(?= (?:capital|capex|cap-ex|investment|spending))": "net",
         "maintenance": "maintenance", "sustaining": "sustaining", "gathering": "gathering", "gathering and processing": "gathering", "appalachia": "Appalachia", "marcellus": "Marcellus", "haynesville": "Haynesville", "dj basin": "DJ Basin", "williston": "Williston", "growth": "growth", "upstream": "upstream", "downstream": "downstream",
         "midstream": "midstream", "exploration": "exploration", "development": "development", "aws": "AWS", "permian": "Permian",
         "eagle ford": "Eagle Ford", "bakken": "Bakken", "affiliate": "affiliate", "environmental": "environmental", "retail": "retail",
@@ -268,7 +269,7 @@ LEXICON = Lexicon(
         "net capital": "net", "gross": "gross", "organic": "organic", "cash capex": "cash", "cash capital": "cash", "attributable": "attributable",
         "excluding finance leases": "excluding finance leases", "excluding principal payments on finance leases": "excluding finance leases",
         "without finance leases": "excluding finance leases", "excluding leases": "excluding finance leases",
-        "excluding acquisitions": "excluding acquisitions", "accrual*": "accrual",
+        "excluding acquisitions": "excluding acquisitions", "excluding the impact": "organic", "excluding the effect": "organic", "excluding any impact": "organic", "accrual*": "accrual",
     }),
     revenue_share=(
         "of sales", "of revenue", "of revenues", "of net sales", "of total revenue", "of net revenue", "of turnover", "of our sales",
@@ -462,7 +463,7 @@ LEXICON = Lexicon(
     delta_after=(
         r"re:(?<!\w)(?:year[- ](?:over|on)[- ]year|annual|yearly) (?:reduction|increase|decrease|decline|rise|cut|jump|drop)(?!\w)",
         "step down", "step-down", "step up", "step-up",
-        "beyond", "ahead of", "short of",
+        "in additional", "of additional", "in extra", "of extra", "in incremental", "of incremental", "beyond", "ahead of", "short of",
         "will come off", "is to come off", "are to come off", "to come off", "comes off", "come off", "will be cut from", "is being cut from", "be cut from", "are being cut from", "be taken off", "be taken out of", "will be removed from", "be removed from", "is being removed from", "be stripped from", "be lopped off", "be shaved off",
         "more than", "less than", "higher than", "lower than", "larger than", "bigger than", "greater than", "smaller than", "above", "below", "higher", "lower", "more", "less", "increase", "reduction", "cut", "decrease",
         "off", "out of", "increases", "decline", "reductions", "rise", "hike", "additional", "on top of", "from the budget", "from its", "from our",

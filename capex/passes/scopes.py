@@ -198,6 +198,35 @@ def _elliptical(scene: Scene, view: View) -> str:
     return next((str(m.value) for m in view.marks("scopes") if any(0 <= m.span.start - e <= 1 for e in leads)), "")
 
 
+#: Characters that a period may take up between a noun or figure and what the measure leaves out.
+_BESIDE = 14
+#: A subsidiary's short name between a word that leaves it out and a comma or bracket: "excluding MPLX,".
+_SHORT_NAME = re.compile(r" [A-Z]{3,}(?=[,)])")
+#: Words that a name of something else than a part is away from the word that leaves it out.
+_OBJECT = 2
+
+
+def _leaves_out(scene: Scene, view: View, noun: Mark) -> bool:
+    """Whether the measure leaves a project or business out: "capital expenditure, not counting Louisiana LNG, is".
+
+    Deals, leases and companies in which it has a share only define the whole.
+    """
+    if not scene.lexicon.spaced:
+        return False
+    known = [m.span for m in view.marks("definitions")]
+    end = _past_period(scene, view)
+    for mark in view.marks("excluded"):
+        beside = 0 <= mark.span.start - noun.span.end <= _BESIDE and mark.span.end <= view.place.start
+        if not (beside or 0 <= mark.span.start - end <= 2) or any(span.overlaps(mark.span) for span in known):
+            continue
+        if _SHORT_NAME.match(scene.document.text, mark.span.end):
+            continue
+        named = [m.span.start for m in view.marks("other_metrics", "pro_forma") if m.span.start >= mark.span.end]
+        if not any(scene.distance(mark.span.end, start) <= _OBJECT for start in named):
+            return True
+    return False
+
+
 #: Words between "into" and the name of the part that money goes to.
 _GOAL = 4
 
@@ -228,6 +257,8 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
         return figure._replace(scope=name)
     if sentence.span.covers(figure.noun_mark.span) and (name := own_modifier(scene, sentence, figure.noun_mark)):
         return figure._replace(scope=name)
+    if _leaves_out(scene, view, figure.noun_mark):
+        return figure._replace(scope="excluding a part")
     if name := _destination(scene, view) or _elliptical(scene, view):
         return figure._replace(scope=name)
     if name := _subsidiary(scene, sentence, figure.noun_mark):
