@@ -22,7 +22,7 @@ from capex.passes.clauses import with_breaks
 from capex.passes.companies import whos
 from capex.passes.conflicts import with_conflict
 from capex.passes.currencies import with_conversion, with_currencies
-from capex.passes.dedupe import deduped
+from capex.passes.dedupe import deduped, told_once
 from capex.passes.differences import with_difference
 from capex.passes.ends import with_both_ends
 from capex.passes.headline import reported
@@ -34,7 +34,7 @@ from capex.passes.moves import with_move
 from capex.passes.numbering import begins_early, planned_years
 from capex.passes.periods import whens
 from capex.passes.plan_before import with_plan_before
-from capex.passes.pledges import told_once, with_pledge
+from capex.passes.pledges import with_pledge
 from capex.passes.programmes import with_programme
 from capex.passes.recalled import with_recalled
 from capex.passes.roles import with_role

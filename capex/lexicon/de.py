@@ -176,6 +176,8 @@ LEXICON = Lexicon(
     }),
     total_words=("insgesamt", "konzernweit", "gesamt", "gesamte*", "alles in allem", "in summe", "unterm strich", "konzern"),
     definitions=table({
+        "ohne mobilfunklizenzen": "excluding spectrum", "ohne frequenz*": "excluding spectrum", "ohne lizenz*": "excluding spectrum",
+
         "einschließlich finanzierungsleasing": "finance leases", "inklusive finanzierungsleasing": "finance leases", "einschließlich leasing": "finance leases",
         "inklusive leasing": "finance leases", "finanzierungsleasing": "finance leases", "netto": "net", "nettoinvestition*": "net", "brutto": "gross",
         "bruttoinvestition*": "gross", "organisch*": "organic", "ohne spektrum*": "excluding spectrum", "vor spektrum*": "excluding spectrum", "ohne zukäufe": "excluding acquisitions",

@@ -264,6 +264,8 @@ LEXICON = Lexicon(
     }),
     total_words=("in total", "all in", "all told", "in all", "in aggregate", "all-in", "whole", "entirety", "total", "overall", "consolidated", "company-wide", "companywide", "group-wide", "groupwide", "all-in", "full", "entire", "combined", "aggregate"),
     definitions=table({
+        "excluding spectrum": "excluding spectrum", "excluding licen*": "excluding spectrum", "not including spectrum": "excluding spectrum", "before spectrum": "excluding spectrum", "excluding frequenc*": "excluding spectrum",
+
         "including finance leases": "finance leases", "including principal payments on finance leases": "finance leases",
         "principal payments on finance leases": "finance leases", "finance lease*": "finance leases", "net of": "net", "net capex": "net",
         "net capital": "net", "gross": "gross", "organic": "organic", "cash capex": "cash", "cash capital": "cash", "attributable": "attributable",
@@ -601,8 +603,12 @@ LEXICON = Lexicon(
         "investment plan*", "investment program*", "the development", "its development", "development of", "construction of", "its construction",
         "business plan", "strategic plan", "capital plan", "growth plan", "spending plan", "gigafab", "megafab", "fabs", "facilities", "factories", "plants",
         "program*", "plant", "factory", "fab", "campus", "project", "projects", "site", "facility", "complex", "mill", "mine", "refinery", "pipeline", "five-year", "four-year", "three-year", "ten-year", "multi-year", "multiyear", "10-year", "5-year", "3-year", "4-year",
-        "decade", "headquarters", "hub", "expansion", "gigafactory", "venture", "restart", "reactor", "terminal",
+        "decade", "stage one", "stage two", "stage three", "first stage", "second stage", "phase one", "phase two", "first phase", "second phase", "revamp", "smelter", "smelters", "furnace", "furnaces", "power station", "power plant*", "wind farm*", "solar farm*", "production line*", "assembly line*", "cracker", "catcracker", "upgrades", "mines", "mills", "refineries", "pipelines", "terminals", "projects", "investment alone", "headquarters", "hub", "expansion", "gigafactory", "venture", "restart", "reactor", "terminal",
     ),
+    builds=("build", "builds", "building", "construct", "constructs", "constructing", "construction of", "extension of", "expansion of", "enlargement of", "modernisation of", "modernization of", "conversion of", "erect", "erecting", "expand", "expanding", "enlarge", "set up a"),
+    costs=("will cost", "is to cost", "are to cost", "costs", "is expected to cost", "are expected to cost", "is estimated to cost", "are estimated to cost", "is seen costing", "is now expected to cost", "is now to cost", "is budgeted at", "are budgeted at", "is priced at", "has a price tag of", "carries a price tag of", "with a price tag of", "comes with a price tag of", "is put at", "will require", "requires an outlay of", "calls for an outlay of", "needs an outlay of", "will need", "should cost", "alone is", "alone will be"),
+    cost_nouns=("is the cost of", "is the price of", "is the price tag of", "is the budget for", "is the bill for", "is the estimated cost of", "is the total cost of"),
+    prices=("for", "at a cost of", "at an estimated cost of", "at a total cost of"),
     places=table({
         "united states": "US", "u.s.": "US", "the us": "US", "america": "US", "american": "US", "germany": "Germany", "france": "France", "japan": "Japan", "india": "India", "canada": "Canada", "mexico": "Mexico", "singapore": "Singapore", "malaysia": "Malaysia",
         "texas": "Texas", "arizona": "Arizona", "ohio": "Ohio", "indiana": "Indiana", "new york": "New York", "idaho": "Idaho", "oregon": "Oregon", "louisiana": "Louisiana", "pennsylvania": "Pennsylvania", "north carolina": "North Carolina",

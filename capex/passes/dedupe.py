@@ -68,3 +68,19 @@ def _blurs(loose: Range, exact: Range) -> bool:
     if not loose.is_open or exact.is_open:
         return False
     return loose.high == exact.high if loose.low is None else loose.low == exact.low
+
+
+def told_once(found: Sequence[Statement]) -> list[Statement]:
+    """`found` where a promise that a document repeats with other words for its years or place stands once."""
+    kept: dict[object, Statement] = {}
+    for statement in found:
+        promise = statement.metric is Metric.PLEDGE and statement.range is not None
+        key = (
+            (statement.company, statement.range and statement.range.ends, statement.currency)
+            if promise
+            else id(statement)
+        )
+        known = kept.get(key)
+        if known is None or (known.action is None and statement.action is not None):
+            kept[key] = statement
+    return list(kept.values())

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from capex.document import Span
 from capex.passes.calendar import Calendar, Resolved, resolve
+from capex.passes.costs import is_cost, is_dated_apart, is_programme, is_whole
 from capex.passes.horizons import MEMORY, CalendarOf, horizon, is_attached, plain_sentence
 from capex.passes.nouns import nouns
 from capex.passes.roles import role_of
-from capex.passes.scene import FAR, Figure, Scene, View
+from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.subjects import foreign_voice
-from capex.statement import Metric, Statement
-from capex.tokens import Mark, Sentence, Unit, When
+from capex.tokens import Mark, Unit, When
 
 #: No pledge is smaller, in units of any currency.
 _SMALLEST = 50_000_000
@@ -69,7 +67,7 @@ def _is_free_pledge(  # noqa: PLR0911 (one return for each way to promise)
     """Whether the figure is promised to a project or place without any period."""
     if figure.noun not in ("weak", "money", "capex"):
         return False
-    if (figure.when_span is None or _is_dated_apart(scene, view, figure)) and _is_whole(scene, view, figure):
+    if (figure.when_span is None or is_dated_apart(scene, view, figure)) and is_whole(scene, view, figure):
         return scene.document.issuer is None
     if _is_for_years(view, calendar) or (scene.lexicon.joined and view.left("parts") == 0):
         return False  # 투자 가운데 3000억원은: a part of what may be a year's
@@ -77,7 +75,7 @@ def _is_free_pledge(  # noqa: PLR0911 (one return for each way to promise)
         return False  # "$9 billion of its budget in the U.S."
     if figure.noun == "capex" and _is_topic(scene, view, figure):
         return False  # 설비투자는 북미 현지화를 위해 9조 원: of the year that is spoken of
-    if figure.noun_mark and _is_programme(view, figure.noun_mark) and not figure.when.periods:
+    if figure.noun_mark and is_programme(view, figure.noun_mark) and not figure.when.periods:
         return scene.document.issuer is None
     verb = _verb(scene, view)
     if verb is None:
@@ -94,7 +92,7 @@ def _is_free_pledge(  # noqa: PLR0911 (one return for each way to promise)
 def _is_topic(scene: Scene, view: View, figure: Figure) -> bool:
     """Whether capital spending itself, and not that for a place or project, is what the sentence is about."""
     noun = figure.noun_mark
-    if noun is None or noun.table != "mentions" or _is_programme(view, noun):
+    if noun is None or noun.table != "mentions" or is_programme(view, noun):
         return False
     placed = any(0 <= noun.span.start - m.span.end <= 1 for m in view.marks("places"))
     ends = scene.lexicon.subject_endings
@@ -117,54 +115,6 @@ def _is_yearly(scene: Scene, view: View, figure: Figure) -> bool:
     left, right = figure.amount.span.start, figure.amount.span.end
     near = any(0 <= left - span.end <= 1 or 0 <= span.start - right <= 1 for span in yearly)
     return near and view.in_clause("plans")
-
-
-def _is_whole(scene: Scene, view: View, figure: Figure) -> bool:
-    """Whether the figure is what a project costs in all (投資額は180億円), or goes into building it (を投じて増強).
-
-    The project stands in the same sentence, or in the one before in the same paragraph.
-    """
-    noun = figure.noun_mark
-    if noun is None or not scene.lexicon.builds:
-        return False
-    before = scene.sentences[figure.sentence - 1] if figure.sentence else None
-    near = before is not None and before.paragraph == view.sentence.paragraph and _builds(before)
-    if _is_programme(view, noun):
-        return near or view.in_sentence("builds") or _names_project(view, noun)
-    dated = any(view.clause.covers(when.span) for when in view.sentence.whens)
-    if noun.table != "weak_mentions" or dated or view.in_clause("actuals"):
-        return False
-    if view.in_sentence("builds") and view.in_sentence("plans", "speech", "pledges"):
-        return True
-    return near and before is not None and not any(n.table == "mentions" for n in nouns(before))
-
-
-def _names_project(view: View, noun: Mark) -> bool:
-    """Whether a place or project is named right before the noun of what it costs in all: 新加坡P3新廠總投資額."""
-    named = (m.span for m in view.marks("places", "programmes") if m.span.end <= noun.span.start)
-    return not view.scene.lexicon.spaced and any(
-        view.clause.start <= s.start and noun.span.start - s.end <= _BEFORE for s in named
-    )
-
-
-#: Signs between a project and the noun of its cost.
-_BEFORE = 4
-
-
-def _is_dated_apart(scene: Scene, view: View, figure: Figure) -> bool:
-    """Whether the cost of a project stands with its noun, and the period in another thought: 總投資50億元,明年投產."""
-    noun, when = figure.noun_mark, figure.when_span
-    if scene.lexicon.spaced or noun is None or when is None or not _is_programme(view, noun):
-        return False
-    beside = (
-        figure.amount.span.start - noun.span.end >= 0 and scene.distance(noun.span.end, figure.amount.span.start) <= 2
-    )
-    start = max((b for b in view.sentence.breaks if b <= noun.span.start), default=view.sentence.span.start)
-    return beside and not (start <= when.start and when.end <= figure.amount.span.start)
-
-
-def _builds(sentence: Sentence) -> bool:
-    return bool(sentence.marks.of("builds"))
 
 
 def _is_into_a_place(scene: Scene, view: View, figure: Figure) -> bool:
@@ -218,11 +168,6 @@ def _is_talked_of(scene: Scene, view: View, figure: Figure, when: When) -> bool:
     return is_attached(scene, view, when) and spending and "other_metrics" not in said[-1]
 
 
-def _is_programme(view: View, noun: Mark) -> bool:
-    """Whether the noun itself is an investment plan or programme, and of no year."""
-    return any(m.span.overlaps(noun.span) for m in view.marks("programmes"))
-
-
 def _stands(scene: Scene, figure: Figure, view: View) -> bool:
     """Whether the figure is a level that the company itself speaks of."""
     if figure.reason in _REFUSED or foreign_voice(scene, view):
@@ -236,37 +181,54 @@ def _stands(scene: Scene, figure: Figure, view: View) -> bool:
 _REFUSED = ("analyst", "unnamed", "several companies", "other company", "outsider")
 
 
-def with_pledge(  # noqa: PLR0911 (one return for each way to stand)
-    scene: Scene, figure: Figure, calendar_of: CalendarOf
-) -> Figure:
+def with_pledge(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure:
     """`figure` as a pledge where it is one; others are returned as they are."""
     size = max(abs(end) for end in figure.amount.range.ends if end is not None)
-    if figure.amount.unit is not Unit.MONEY or size < _SMALLEST or figure.noun == "other":
+    if figure.amount.unit is not Unit.MONEY or size < _SMALLEST:
         return figure
-    calendar = calendar_of(figure.company)
-    sentence = plain_sentence(scene, scene.sentences[figure.sentence], figure.amount.span)
-    others = tuple(a.span for a in sentence.amounts if a.span != figure.amount.span)
-    view = View(scene, sentence, figure.amount.span, others)
-    when = horizon(scene, figure, view, calendar)
-    if not figure.noun and figure.amount.currency is None and scene.lexicon.spaced:
-        return figure
-    if when is not None and _is_slip(figure):
-        return figure._replace(reason="ends far apart", rule="pledge")
-    if when is not None:
-        if not figure.noun and not _is_talked_of(scene, view, figure, when):
-            return figure
-        figure = figure._replace(when=resolve(when, calendar), when_span=when.span)
-    elif _is_into_a_place(scene, view, figure):
-        pass  # a year's money for one country is a pledge for that year
-    elif _is_into_something(scene, view, figure):
-        figure = figure._replace(when=Resolved(()), when_span=None, scope=_goal(scene, view))
-    elif not (_is_yearly(scene, view, figure) or _is_free_pledge(scene, view, figure, calendar)):
+    if is_cost(scene, figure, view_of(scene, figure)):
+        timed: Figure | None = figure._replace(when=Resolved(()), when_span=None, noun="weak")
+    elif figure.noun == "other" or (not figure.noun and figure.amount.currency is None and scene.lexicon.spaced):
         return figure
     else:
-        figure = figure._replace(when=Resolved(()), when_span=None)
-    if not _stands(scene, figure, view):
-        return figure
-    return figure._replace(pledge=True, role="level", reason="", rule="pledge", scope=_place(view) or figure.scope)
+        timed = _timed(scene, figure, calendar_of(figure.company))
+    if timed is None or timed.reason == _SLIP:
+        return timed or figure
+    view = _plain_view(scene, timed)
+    if not _stands(scene, timed, view):
+        return figure if timed.noun != figure.noun else timed
+    scope = _place(view) or timed.scope
+    return timed._replace(pledge=True, role="level", reason="", rule="pledge", scope=scope)
+
+
+def _plain_view(scene: Scene, figure: Figure) -> View:
+    """The view from a figure in its sentence without cues that only belong to the wording of a period."""
+    sentence = plain_sentence(scene, scene.sentences[figure.sentence], figure.amount.span)
+    return View(
+        scene, sentence, figure.amount.span, tuple(a.span for a in sentence.amounts if a.span != figure.amount.span)
+    )
+
+
+def _timed(scene: Scene, figure: Figure, calendar: Calendar) -> Figure | None:
+    """`figure` with its several years, or without any time where it is promised so; `None` where it is no pledge."""
+    view = _plain_view(scene, figure)
+    when = horizon(scene, figure, view, calendar)
+    if when is not None and _is_slip(figure):
+        return figure._replace(reason=_SLIP, rule="pledge")
+    if when is not None:
+        talked = figure.noun or _is_talked_of(scene, view, figure, when)
+        return figure._replace(when=resolve(when, calendar), when_span=when.span) if talked else None
+    if _is_into_a_place(scene, view, figure):
+        return figure  # a year's money for one country is a pledge for that year
+    if _is_into_something(scene, view, figure):
+        return figure._replace(when=Resolved(()), when_span=None, scope=_goal(scene, view))
+    if _is_yearly(scene, view, figure) or _is_free_pledge(scene, view, figure, calendar):
+        return figure._replace(when=Resolved(()), when_span=None)
+    return None
+
+
+#: The reason of a figure whose scales cannot both be meant.
+_SLIP = "ends far apart"
 
 
 def _is_slip(figure: Figure) -> bool:
@@ -292,19 +254,3 @@ def _place(view: View) -> str:
     found = [m for m in found if not any(s.covers(m.span) or _owns(view, m.span, s) for s in names)]
     near = min(found, key=lambda m: abs(m.span.start - view.place.end), default=None)
     return str(near.value) if near else ""
-
-
-def told_once(found: Sequence[Statement]) -> list[Statement]:
-    """`found` where a promise that a document repeats with other words for its years or place stands once."""
-    kept: dict[object, Statement] = {}
-    for statement in found:
-        promise = statement.metric is Metric.PLEDGE and statement.range is not None
-        key = (
-            (statement.company, statement.range and statement.range.ends, statement.currency)
-            if promise
-            else id(statement)
-        )
-        known = kept.get(key)
-        if known is None or (known.action is None and statement.action is not None):
-            kept[key] = statement
-    return list(kept.values())

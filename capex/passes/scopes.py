@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from capex.passes.joined import part_spoken_of
+from capex.passes.left_out import leaves_out, past_period
 from capex.passes.roles import OVERFULL
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.wholes import is_share, whole_of
@@ -126,22 +127,13 @@ def _named_before(scene: Scene, view: View) -> str:
     return scene.document.text[start : view.place.start].strip(" ,，、はがにを은는이가에을를")[-16:] or "part"
 
 
-def _past_period(scene: Scene, view: View) -> int:
-    """Where the words begin that tell what a figure is for: behind a period that follows it at once."""
-    place = view.place.end
-    for when in view.sentence.whens:
-        if place <= when.span.start and scene.distance(place, when.span.start) <= 1:
-            place = when.span.end
-    return place
-
-
 def _has_purpose(scene: Scene, figure: Figure, view: View) -> bool:
     """Whether spending in general goes to something named, in a company's own document ("$95 million for the mill")."""
     if figure.noun != "weak" or scene.document.issuer is None:
         return False
     if _opens_with_place(scene, view.sentence):
         return True
-    place = _past_period(scene, view)
+    place = past_period(scene, view)
     joins = [m for m in view.marks("joins", "purposes") if 0 <= m.span.start - place <= 2]
     # Not: of which 95 % is for drilling; net of what customers pay.
     shares = [m.span for m in view.marks("parts", "parts_after", "excluded", "definitions")]
@@ -172,7 +164,7 @@ def _destination(scene: Scene, view: View) -> str:
     if not scene.lexicon.receives:
         return ""
     scopes = list(view.marks("scopes"))
-    place = _past_period(scene, view)
+    place = past_period(scene, view)
     loose = {m.span for m in view.marks("joins")}  # "on network improvements" tells what the whole is for
     purposes = [m for m in view.marks("purposes") if m.span not in loose]
     leads = [m.span.end for m in purposes if 0 <= m.span.start - place <= 2]
@@ -196,35 +188,6 @@ def _elliptical(scene: Scene, view: View) -> str:
     place = view.place.end
     leads = [m.span.end for m in view.marks("joins") if 0 <= m.span.start - place <= 1]
     return next((str(m.value) for m in view.marks("scopes") if any(0 <= m.span.start - e <= 1 for e in leads)), "")
-
-
-#: Characters that a period may take up between a noun or figure and what the measure leaves out.
-_BESIDE = 14
-#: A subsidiary's short name between a word that leaves it out and a comma or bracket: "excluding MPLX,".
-_SHORT_NAME = re.compile(r" [A-Z]{3,}(?=[,)])")
-#: Words that a name of something else than a part is away from the word that leaves it out.
-_OBJECT = 2
-
-
-def _leaves_out(scene: Scene, view: View, noun: Mark) -> bool:
-    """Whether the measure leaves a project or business out: "capital expenditure, not counting Louisiana LNG, is".
-
-    Deals, leases and companies in which it has a share only define the whole.
-    """
-    if not scene.lexicon.spaced:
-        return False
-    known = [m.span for m in view.marks("definitions")]
-    end = _past_period(scene, view)
-    for mark in view.marks("excluded"):
-        beside = 0 <= mark.span.start - noun.span.end <= _BESIDE and mark.span.end <= view.place.start
-        if not (beside or 0 <= mark.span.start - end <= 2) or any(span.overlaps(mark.span) for span in known):
-            continue
-        if _SHORT_NAME.match(scene.document.text, mark.span.end):
-            continue
-        named = [m.span.start for m in view.marks("other_metrics", "pro_forma") if m.span.start >= mark.span.end]
-        if not any(scene.distance(mark.span.end, start) <= _OBJECT for start in named):
-            return True
-    return False
 
 
 #: Words between "into" and the name of the part that money goes to.
@@ -255,10 +218,9 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
         return figure._replace(scope=_named_after(scene, view))
     if scene.lexicon.joined and (name := _beside(scene, view) or part_spoken_of(scene, view)):
         return figure._replace(scope=name)
-    if sentence.span.covers(figure.noun_mark.span) and (name := own_modifier(scene, sentence, figure.noun_mark)):
+    named = sentence.span.covers(figure.noun_mark.span) and own_modifier(scene, sentence, figure.noun_mark)
+    if name := named or leaves_out(scene, view, figure.noun_mark):
         return figure._replace(scope=name)
-    if _leaves_out(scene, view, figure.noun_mark):
-        return figure._replace(scope="excluding a part")
     if name := _destination(scene, view) or _elliptical(scene, view):
         return figure._replace(scope=name)
     if name := _subsidiary(scene, sentence, figure.noun_mark):

@@ -23,6 +23,9 @@ def is_sum(scene: Scene, view: View) -> bool:
     if _is_told_of_all(view, sums) if scene.lexicon.spaced else _follows_a_list(scene, view, sums):
         return True
     named = {who.ticker for who in view.sentence.whos if view.clause.covers(who.span)} or everyone
+    led = any(m.span.end <= view.place.start for m in sums)
+    if not named and not led and scene.lexicon.spaced:  # "$2 billion in total": nothing, where one company is spoken of
+        named = {who.ticker for sentence in scene.sentences for who in sentence.whos}
     return len(named) != 1 or _counts_companies(scene, view)
 
 

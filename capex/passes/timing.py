@@ -229,11 +229,21 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
         opens = [scene.distance(before.span.start, when.span.start) <= _OPENING for when in whens]
         coming = [
             r for r, first in zip(found, opens, strict=True)
-            if r.periods and not r.past and (r.periods[0].is_year or (first and r.periods[0].part))
+            if r.periods and not r.past and not _is_far(r, calendar)
+            and (r.periods[0].is_year or (first and r.periods[0].part))
         ]  # fmt: skip
         if coming:
             return coming[0]
     return NOWHERE
+
+
+#: So many years ahead no year is guided to: a mine may run "to 2046".
+_FAR_AHEAD = 8
+
+
+def _is_far(found: Resolved, calendar: Calendar) -> bool:
+    """Whether the year is too far off for the spending of a sentence that names none."""
+    return calendar.year is not None and found.periods[0].year > calendar.year + _FAR_AHEAD
 
 
 def _is_another(sentence: Sentence, before: Sentence, ticker: str | None) -> bool:

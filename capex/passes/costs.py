@@ -1,0 +1,101 @@
+"""What a project costs is a pledge: "stage one of Jansen will cost $8.4 billion", "build a mill for $2.7 billion"."""
+
+from __future__ import annotations
+
+from capex.passes.nouns import nouns
+from capex.passes.scene import Figure, Scene, View
+from capex.tokens import Mark, Sentence, Unit
+
+#: Words between a verb of costing and its figure, between a verb of building and its price, and after the figure.
+_NEAR, _BUILT, _BEHIND = 2, 24, 4
+
+
+def is_cost(scene: Scene, figure: Figure, view: View) -> bool:
+    """Whether the press tells what a project of the company will cost, and no year for it."""
+    if scene.document.issuer or not scene.lexicon.costs or figure.amount.unit is not Unit.MONEY:
+        return False
+    if figure.noun == "capex" or figure.amount.currency is None or view.in_clause("actuals", "hypotheticals"):
+        return False
+    return _costs(view) or _is_the_cost(view) or _is_built_for(scene, view)
+
+
+def _costs(view: View) -> bool:
+    """Whether a project named before the verb costs the figure: "the second line is to cost $900 million"."""
+    verbs = [m.span for m in view.marks("costs") if view.left_end <= m.span.start and m.span.end <= view.place.start]
+    if not verbs or view.led_by("costs") > _NEAR:
+        return False
+    named = [m.span for m in view.marks("programmes", "builds") if view.sentence.span.start <= m.span.start]
+    return any(span.end <= verbs[-1].start for span in named)
+
+
+def _is_the_cost(view: View) -> bool:
+    """Whether the figure is called the cost of a project behind it: "$1.5 billion is the cost of the two furnaces"."""
+    if view.right("cost_nouns") > _BEHIND:
+        return False
+    named = view.marks("programmes", "builds")
+    return any(view.place.end <= m.span.start and m.span.end <= view.clause.end for m in named)
+
+
+def _is_built_for(scene: Scene, view: View) -> bool:
+    """Whether something will be built for the price: "is going to build a smelter in Tennessee for $7.4 billion"."""
+    if not any(m.span.end + 1 == view.place.start for m in view.marks("prices")):
+        return False
+    verbs = [m.span.end for m in view.marks("builds") if m.span.end <= view.place.start]
+    named = [m for m in view.marks("programmes") if verbs and verbs[-1] <= m.span.start < view.place.start]
+    planned = any(m.span.end <= verbs[-1] for m in view.marks("plans")) if verbs else False
+    return bool(named) and planned and scene.distance(verbs[-1], view.place.start) <= _BUILT
+
+
+def is_programme(view: View, noun: Mark) -> bool:
+    """Whether the noun itself is an investment plan or programme, and of no year."""
+    return any(m.span.overlaps(noun.span) for m in view.marks("programmes"))
+
+
+def is_whole(scene: Scene, view: View, figure: Figure) -> bool:
+    """Whether the figure is what a project costs in all (投資額は180億円), or goes into building it (を投じて増強).
+
+    The project stands in the same sentence, or in those right before in the same paragraph.
+    """
+    noun = figure.noun_mark
+    if noun is None or not scene.lexicon.builds:
+        return False
+    before = scene.sentences[max(figure.sentence - 1 - scene.lexicon.spaced, 0) : figure.sentence]
+    back = [s for s in before if s.paragraph == view.sentence.paragraph]
+    near = any(_builds(s) for s in back)
+    if is_programme(view, noun):
+        return near or view.in_sentence("builds") or _names_project(view, noun)
+    dated = any(view.clause.covers(when.span) and (when.offset or 0) >= 0 for when in view.sentence.whens)
+    spent = any(view.clause.covers(m.span) and not m.span.overlaps(noun.span) for m in view.marks("actuals"))
+    if noun.table != "weak_mentions" or dated or spent:
+        return False
+    if view.in_sentence("builds") and view.in_sentence("plans", "speech", "pledges"):
+        return True
+    return near and not any(n.table == "mentions" for s in back for n in nouns(s))
+
+
+def _names_project(view: View, noun: Mark) -> bool:
+    """Whether a place or project is named right before the noun of what it costs in all: 新加坡P3新廠總投資額."""
+    named = (m.span for m in view.marks("places", "programmes") if m.span.end <= noun.span.start)
+    return not view.scene.lexicon.spaced and any(
+        view.clause.start <= s.start and noun.span.start - s.end <= _BEFORE for s in named
+    )
+
+
+#: Signs between a project and the noun of its cost.
+_BEFORE = 4
+
+
+def is_dated_apart(scene: Scene, view: View, figure: Figure) -> bool:
+    """Whether the cost of a project stands with its noun, and the period in another thought: 總投資50億元,明年投產."""
+    noun, when = figure.noun_mark, figure.when_span
+    if scene.lexicon.spaced or noun is None or when is None or not is_programme(view, noun):
+        return False
+    beside = (
+        figure.amount.span.start - noun.span.end >= 0 and scene.distance(noun.span.end, figure.amount.span.start) <= 2
+    )
+    start = max((b for b in view.sentence.breaks if b <= noun.span.start), default=view.sentence.span.start)
+    return beside and not (start <= when.start and when.end <= figure.amount.span.start)
+
+
+def _builds(sentence: Sentence) -> bool:
+    return bool(sentence.marks.of("builds"))
