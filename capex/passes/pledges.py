@@ -6,9 +6,10 @@ from capex.document import Span
 from capex.passes.calendar import Calendar, Resolved, resolve
 from capex.passes.costs import is_cost, is_dated_apart, is_programme, is_whole
 from capex.passes.horizons import MEMORY, CalendarOf, horizon, is_attached, plain_sentence
+from capex.passes.into import goal, is_into_a_place, is_into_something
 from capex.passes.nouns import nouns
 from capex.passes.roles import role_of
-from capex.passes.scene import FAR, Figure, Scene, View, view_of
+from capex.passes.scene import Figure, Scene, View, view_of
 from capex.passes.subjects import foreign_voice
 from capex.tokens import Mark, Unit, When
 
@@ -117,38 +118,6 @@ def _is_yearly(scene: Scene, view: View, figure: Figure) -> bool:
     return near and view.in_clause("plans")
 
 
-def _is_into_a_place(scene: Scene, view: View, figure: Figure) -> bool:
-    """Whether the press has money in general go into a country beside it: 국내에 24조원을 투자한다, 24조원을 국내에."""
-    if scene.document.issuer or not scene.lexicon.joined or figure.noun != "weak":
-        return False
-    into = scene.lexicon.into
-    behind = (m for m in view.marks("places") if into and 0 <= m.span.start - view.place.end <= _INTO)
-    if any(scene.text.startswith(into, mark.span.end) for mark in behind):
-        return True
-    return any(0 <= view.place.start - mark.span.end <= _INTO for mark in view.marks("places"))
-
-
-def _is_into_something(scene: Scene, view: View, figure: Figure) -> bool:
-    """Whether money in general goes to what is named right before it, and nothing tells a year."""
-    into, start = scene.lexicon.into, figure.amount.span.start
-    if scene.document.issuer or not scene.lexicon.joined or not into or figure.noun != "weak":
-        return False
-    if figure.when.periods or figure.when_span or view.sentence.whens or view.left("parts") < FAR:
-        return False
-    led = scene.text.startswith(into, start - len(into)) and view.in_sentence("plans", "speech", "pledges")
-    return led and not view.in_clause("actuals", "deltas")  # 5공장에 2조원을 투자한다
-
-
-def _goal(scene: Scene, view: View) -> str:
-    """The last word before the ending of where the money goes: 5공장에 2조원."""
-    written = scene.document.text[view.left_end : view.place.start - len(scene.lexicon.into)].split()
-    return written[-1] if written else "part"
-
-
-#: An ending between a country and the figure that goes there is at most so many signs long (에 , に).
-_INTO = 2
-
-
 def _is_placed(scene: Scene, view: View, noun: Mark) -> bool:
     """Whether a country or project stands right behind the noun: "the investment in Arizona will come to …"."""
     places = [
@@ -218,10 +187,10 @@ def _timed(scene: Scene, figure: Figure, calendar: Calendar) -> Figure | None:
     if when is not None:
         talked = figure.noun or _is_talked_of(scene, view, figure, when)
         return figure._replace(when=resolve(when, calendar), when_span=when.span) if talked else None
-    if _is_into_a_place(scene, view, figure):
+    if is_into_a_place(scene, view, figure):
         return figure  # a year's money for one country is a pledge for that year
-    if _is_into_something(scene, view, figure):
-        return figure._replace(when=Resolved(()), when_span=None, scope=_goal(scene, view))
+    if is_into_something(scene, view, figure):
+        return figure._replace(when=Resolved(()), when_span=None, scope=goal(scene, view))
     if _is_yearly(scene, view, figure) or _is_free_pledge(scene, view, figure, calendar):
         return figure._replace(when=Resolved(()), when_span=None)
     return None

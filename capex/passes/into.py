@@ -1,0 +1,36 @@
+"""What money goes into by the ending of a word, where endings tell it: 국내에 24조원을 투자한다."""
+
+from __future__ import annotations
+
+from capex.passes.scene import FAR, Figure, Scene, View
+
+#: An ending between a country and the figure that goes there is at most so many signs long (에 , に).
+_INTO = 2
+
+
+def is_into_a_place(scene: Scene, view: View, figure: Figure) -> bool:
+    """Whether the press has money in general go into a country beside it: 국내에 24조원을 투자한다, 24조원을 국내에."""
+    if scene.document.issuer or not scene.lexicon.joined or figure.noun != "weak":
+        return False
+    into = scene.lexicon.into
+    behind = (m for m in view.marks("places") if into and 0 <= m.span.start - view.place.end <= _INTO)
+    if any(scene.text.startswith(into, mark.span.end) for mark in behind):
+        return True
+    return any(0 <= view.place.start - mark.span.end <= _INTO for mark in view.marks("places"))
+
+
+def is_into_something(scene: Scene, view: View, figure: Figure) -> bool:
+    """Whether money in general goes to what is named right before it, and nothing tells a year."""
+    into, start = scene.lexicon.into, figure.amount.span.start
+    if scene.document.issuer or not scene.lexicon.joined or not into or figure.noun != "weak":
+        return False
+    if figure.when.periods or figure.when_span or view.sentence.whens or view.left("parts") < FAR:
+        return False
+    led = scene.text.startswith(into, start - len(into)) and view.in_sentence("plans", "speech", "pledges")
+    return led and not view.in_clause("actuals", "deltas")  # 5공장에 2조원을 투자한다
+
+
+def goal(scene: Scene, view: View) -> str:
+    """The last word before the ending of where the money goes: 5공장에 2조원."""
+    written = scene.document.text[view.left_end : view.place.start - len(scene.lexicon.into)].split()
+    return written[-1] if written else "part"
