@@ -120,6 +120,8 @@ def _is_goal(mark: Mark, marks: Marks) -> bool:
     """Whether a word for "up to" only says where a verb of change leads: "aumenta la inversión hasta 85.000"."""
     if mark.table != "ceiling_before" or not any(m.span == mark.span for m in marks.of("moves_to")):
         return False
+    if any(m.span.start < mark.span.start < m.span.end for m in marks.of("actions", "ups")):
+        return True  # "will step up to $80 billion"
     if any(m.span.end == mark.span.start - 1 for m in marks.of("moves_to")):
         return False  # "to up to $27 billion": the first word leads there
     before = [m for m in marks.of("actions", "plans") if m.span.end <= mark.span.start]

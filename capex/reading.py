@@ -41,6 +41,7 @@ from capex.passes.roles import with_role
 from capex.passes.scene import Figure, Scene
 from capex.passes.scopes import with_scope
 from capex.passes.sentences import end_of_article, sentences
+from capex.passes.shares import with_share
 from capex.passes.short_names import with_short_names
 from capex.passes.statements import doubts_of, statements_of
 from capex.passes.subjects import with_company, with_voice
@@ -193,6 +194,7 @@ TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_listed_part,
     with_breakdown,
     with_sum,
+    with_share,
     with_programme,
     with_difference,
     with_end,

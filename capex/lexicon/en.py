@@ -196,7 +196,7 @@ LEXICON = Lexicon(
     ),
     other_metrics=(
         "agreed to pay", "agrees to pay", "agreed to buy", "agrees to buy", "would buy", "will buy", "is buying", "takeover*", "buyout*", "bought … for", "paid … for", "is to pay",
-        r"re:(?<!\w)gm(?= (?:of |at |~)?\d[\d.]*%?(?:(?:-| to )\d[\d.]*)? ?%)", "contribution*", "shipment*", "ebt", "pretax", "pre-tax", "nopat", "roic", "arpu", "gmv", "aum",
+        r"re:(?<!\w)gm(?= (?:of |at |~)?\d[\d.]*%?(?:(?:-| to )\d[\d.]*)? ?%)", "contribution*", "distribute", "distributes", "distributing", "shipment*", "ebt", "pretax", "pre-tax", "nopat", "roic", "arpu", "gmv", "aum",
         "research",
         "opportunities",
         "capital commitment*", "return of capital*", "capital return*", "capital framework",
@@ -226,7 +226,7 @@ LEXICON = Lexicon(
     ),
     funds=("is financed", "are financed", "be financed", "is funded", "are funded", "be funded", "is covered by", "be covered by", "comes from", "come from"),
     assets=("worth", "valued at", "valuation of", "market value", "market cap*", "backlog", "stake"),
-    joins=("is what", "are what", "in", "of", "for", "on", "to", "toward", "towards", "into", "as", "worth of", "this year on", "this year in", "a year on", "a year in", "annually on", "annually in", "next year on", "next year in", "-"),
+    joins=("within", "out of", "is what", "are what", "in", "of", "for", "on", "to", "toward", "towards", "into", "as", "worth of", "this year on", "this year in", "a year on", "a year in", "annually on", "annually in", "next year on", "next year in", "-"),
     anaphors=("that leaves", "which leaves", "this leaves", "the new figure", "the new number", "the new plan", "the new budget", "the new total", "the new level", "the new target", "this year's plan", "this year's budget", "this year's figure", "this year's number", "next year's plan", "next year's budget", "next year's figure", "its plan", "its budget", "its plans", "the programme", "the program", "the annual figure", "the annual plan", "the figure", "the number", "the total", "the sum", "the tab", "the bill", "that amount", "the amount", "that figure", "the target", "the guidance", "the range", "the outlook", "the plan", "the budget", "this figure", "this number", "the guide", "the forecast", "the official range", "the level", "that number", "the same amount", "the outlay", "the previous view", "the new range"),
     parts=(
         "of which", "including", "inclusive of", "includes", "include", "consisting of", "comprised of", "composed of",
@@ -236,6 +236,7 @@ LEXICON = Lexicon(
     consisting=("including", "inclusive of", "includes", "consisting of", "comprised of", "composed of", "made up of", "comprising", "excluding", "exclusive of", "net of", "not including", "not counting", "stripping out"),
     payouts=("dividend*", "buyback*", "buybacks", "share repurchase*", "stock repurchase*", "repurchases", "distributions", "debt repayment*", "debt reduction", "repayment of", "debt service", "m&a"),
     parts_after=("of which", "of that", "of this", "of it", "of the total", "of this amount", "of that amount", "of these", "of those", "of our total", "of its total", r"re:\bof (?:its|the|this|that|these|those|our|their) (?:[\w'-]+ ){0,3}?(?:capex|capital (?:expenditure|spending|budget|investment|plan|program)\w*|investments?|spending|budget|outlays?)(?!\w)", "of the capital", "of this capital"),
+    besides=("in addition to", "on top of", "besides", "separate from", "separately from", "outside of", "outside", "over and above", "apart from", "aside from", "beyond", "not part of", "excluded from"),
     excluded=("excluding", "exclusive of", "net of", "not including", "does not include", "excludes", "leaving aside", "leaving out", "other than", "apart from", "aside from", "not counting", "leaving out of account", "stripping out", "with the exception of", "disregarding"),
     purposes=("dedicated to", "related to", "relates to", "relating to", "earmarked for", "associated with", "allocated to", "for", "to", "on", "in", "of", "toward", "towards", "into", "targeted for", "directed to", "across"),
     receives=(
@@ -445,7 +446,11 @@ LEXICON = Lexicon(
         "earmarked in the previous plan", r"re:(?<!\w)(?:had been|was) (?:originally |initially |previously |first )?(?:planned|budgeted|expected|forecast|foreseen|projected|envisaged|earmarked|pencilled in|penciled in|announced|promised|indicated|guided|targeted|set aside|the (?:guidance|forecast|plan|budget|target|range|figure|number|outlook))(?! (?:to|for)(?!\w))(?!\w)", "in the previous plan", "in the prior plan", "in its previous plan", "in the last plan", "in the old plan", "in the current plan", "under the previous plan", "in the earlier plan", "in the original plan", "we had previously", "we previously", "we had originally", "that we previously", "we had guided", "we guided", "we gave", "we provided", "it had previously", "it previously", "it had forecast", "the company had forecast", "it had planned", "it had expected", "it had guided", "that it had", "the company previously", "the company had", "previously announced", "previously guided", "originally planned", "originally expected", "before", "previously", "earlier", "prior", "originally", "until now", "before that", "formerly", "initially", "beforehand"),
     past_moves=("increased", "decreased", "rose", "declined", "grew", "fell", "was", "were", "compared", "included", "came in", "dropped"),
     pasts=(r"re:(?<!\w)(?<!is )(?<!are )(?<!be )(?!been)\w{3,}ed(?!\w)", "was", "were", "had", "went", "came", "took", "made", "grew", "fell", "rose", "spent", "saw", "drove", "ran", "led"),
-    scenarios=("worst case", "worst-case", "best case", "best-case", "bull case", "bear case", "downside scenario", "upside scenario", "stress scenario", "at its most conservative", "most conservative estimate"),
+    scenarios=(
+        "in a normal year", "in a typical year", "in an average year", "in a normalized year", "in a normal environment", "potential upside",
+        "opportunity rather than plan", "not in the plan", "not in our plan", "isn't in the plan", "isn't in our plan", "aren't in the plan", "aren't in our plan", "outside the plan", "outside of the plan", "outside our plan", "outside of our plan", "upside to the plan", "upside to our plan", "upside to plan",
+        "not in the base plan", "not in our base plan", "not included in the plan", "not included in our plan", "not included in our capital plan", "incremental to the plan", "incremental to our plan", "beyond the plan", "beyond our plan",
+"worst case", "worst-case", "best case", "best-case", "bull case", "bear case", "downside scenario", "upside scenario", "stress scenario", "at its most conservative", "most conservative estimate"),
     inferences=("translation", "could well", "that would put", "could approach", "could easily", "without them", "without it", "would otherwise", "had it not", "imply", "implies", "implied", "implying", "would mean", "suggests", "suggesting", "works out", "translates into", "extrapolat*", "annualized", "annualised", "run-rate", "run rate", "by our math", "on our math", "back of the envelope"),
     furthers=("a further", "another", "an additional", "additional", "further", "an extra"),
     corrections=("--", "sorry", "i mean", "excuse me", "or rather", "correction"),
@@ -592,6 +597,7 @@ LEXICON = Lexicon(
     questions=("question*", "from the line of", "the line of", "q&a"),
     handovers=("turn the call", "turn the conference", "turn the floor", "turn it", "hand the call", "hand it", "hand over", "hand the floor", "turn over", "over to", "introduce", "concludes", "closing remarks"),
     others=(
+        "hyperscale", "stargate", "megaproject*", "industry experts", "industry forecasts", "industry capex", "industry capital", "wireless carriers", "public announcements", "not ours", "isn't ours", "aren't ours",
         "customer*", "client*", "rival*", "competitor*", "government*", "supplier*", "partner", "partners", "peer*", "president trump", "donald trump", "trump", "the white house", "washington", "commerce department", "department of", "european commission", "ottawa", "parliament",
         "lawmaker*", "senator*", "state of", "regulator*", "the commission", "operators", "carriers", "hyperscalers", "end market*", "governor", "minister*", "tenant*",
         "chipmakers", "automakers", "carmakers", "cloud firms", "cloud companies", "cloud providers", "cloud giants", "tech giants", "tech firms", "tech companies", "technology companies", "big tech", "memory makers", "oil companies", "oil producers", "and others",

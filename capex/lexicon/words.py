@@ -160,6 +160,7 @@ class Lexicon:
     payouts: Words = ()  #: what is paid to others: a sum that holds it is more than capital spending: "dividend*", "m&a"
     parts_after: Words = ()  #: the figure before it is part of one before: "of which", "of that", "가 이 중"
     excluded: Words = ()  #: the figure after it is left out of the measure: "excluding", "net of", "제외"
+    besides: Words = ()  #: directly before a name of capital spending, so that what is spent is something else: "in addition to"
     purposes: Words = ()  #: after a figure, lead to what it is for, where `joins` are not enough: "dedicated to", "earmarked for"
     whole_goals: Words = ()  #: behind `purposes`, all of the company: "across our businesses"
     receives: Words = ()  #: verbs of what gets money: "recevront", "recibirá", "fließen in": a part before them is the scope

@@ -144,6 +144,25 @@ def _other_subject(scene: Scene, figure: Figure) -> bool:
 
 
 _WORD = re.compile(r"\w+")
+#: The subject of a sentence has at most so many words.
+_SUBJECT = 3
+_VERBS = ("presents", "unsettled", "actuals")
+
+
+def _is_of_something_else(scene: Scene, figure: Figure) -> bool:
+    """Whether a new word is what the figure is said to be, right before the verb: "Pre-opening will be $24 million"."""
+    sentence, place = scene.sentences[figure.sentence], figure.amount.span.start
+    if scene.document.issuer is None or not scene.lexicon.spaced:
+        return False
+    start = max((b for b in sentence.breaks if b <= place), default=sentence.span.start)
+    verbs = [m.span.start for m in sentence.marks.of(*_VERBS) if start < m.span.start < place]
+    if not verbs or scene.distance(verbs[0], place) > _SUBJECT:
+        return False
+    known = [m.span for m in sentence.marks if m.table not in ("pasts", "currency_before", "joins", "purposes")]
+    known += [when.span for when in sentence.whens]
+    words = list(_WORD.finditer(scene.text, start, verbs[0]))
+    new = [w for w in words if not any(k.start <= w.start() < k.end for k in known)]
+    return bool(new) and new[-1].end() >= verbs[0] - 1 and new[-1][0] not in scene.lexicon.fillers
 
 
 #: So many sentences back the noun may stand; in a list of what one company after the other plans, so many.
@@ -185,7 +204,8 @@ def _from_sentence_before(scene: Scene, figure: Figure) -> Figure:
     close = min((place for place in sentence.breaks if place >= end), default=sentence.span.end)
     close = sentence.span.end if scene.document.issuer or scene.lexicon.joined else close
     here = [m for m in nouns(sentence) if m.span.start < close and "|" not in scene.text[end : m.span.start]]
-    if any(mark.table == "other_metrics" for mark in here) or _other_subject(scene, figure):
+    another = _other_subject(scene, figure) or _is_of_something_else(scene, figure)
+    if another or any(mark.table == "other_metrics" for mark in here):
         return figure
     back = any(m.span.end <= figure.amount.span.start for m in sentence.marks.of("anaphors"))
     news = scene.document.kind is DocumentKind.NEWS

@@ -25,6 +25,8 @@ def _plainly_earlier(case: Case) -> bool:
     clear = tuple(
         m for m in view.marks("priors") if m.span not in loose and not any(p.overlaps(m.span) for p in periods)
     )
+    kept = [m.span for m in view.marks("actions") if m.value is Action.REAFFIRMED]  # "as previously announced"
+    clear = tuple(m for m in clear if not any(s.covers(m.span) for s in kept))
     newest = max((m.span.end for m in view.marks("currents") if m.span.end <= view.place.start), default=0)
     clear = tuple(m for m in clear if m.span.end > newest)
     return view.led_by_any(clear, across=True) <= 1 or view.touching_right("prior_after")

@@ -69,6 +69,21 @@ def _strangers(sentence: Sentence) -> list[Span]:
     return [m.span for m in sentence.marks.of("strangers")]
 
 
+def _is_besides(scene: Scene, sentence: Sentence, amount: Amount) -> bool:
+    """Whether capital spending is named only to say that the figure is none: "in addition to CapEx, we will spend"."""
+    if not scene.lexicon.spaced:
+        return False
+    leads = [m.span.end for m in sentence.marks.of("besides") if m.span.end <= amount.span.start]
+    names = [m.span for m in sentence.marks.of("mentions")]
+    led = [
+        name for name in names if any(0 <= scene.distance(end, name.start) <= 1 and end <= name.start for end in leads)
+    ]
+    between = any(
+        name.end <= a.span.start and a.span.end <= amount.span.start for a in sentence.amounts for name in led
+    )
+    return bool(led) and led == names and not between
+
+
 def with_noun(scene: Scene, figure: Figure) -> Figure:
     """`figure` with the noun it belongs to; without one in its sentence, with the one that the talk is of."""
     sentence = scene.sentences[figure.sentence]
@@ -84,6 +99,8 @@ def with_noun(scene: Scene, figure: Figure) -> Figure:
     kind = NOUNS[best[0].table]
     if kind == "weak" and _goes_into_a_company(scene, sentence, figure.amount):
         return figure._replace(noun="other", noun_mark=best[0])
+    if kind == "weak" and _is_besides(scene, sentence, figure.amount):
+        kind = "other"
     if kind == "weak" and not means_capex(scene, figure.sentence, figure.amount.span):
         kind = "money"
     return figure._replace(noun=kind, noun_mark=best[0])

@@ -35,6 +35,8 @@ def _is_other_year(scene: Scene, prior: Figure, level: Figure) -> bool:
     own, place = prior.when_span, prior.amount.span
     if own is None or own == level.when_span or set(prior.when.periods) & set(level.when.periods):
         return False
+    if any(p.is_several_years for p in prior.when.periods) and level.pledge:
+        return False  # a plan for several years is measured against the one before
     if scene.lexicon.joined:
         return level.when_span is not None
     behind = own.start >= place.end and scene.distance(place.end, own.start) <= _OWN_YEAR  # "$42bn it plans this year"

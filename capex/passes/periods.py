@@ -8,7 +8,7 @@ from functools import cache
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon, PeriodForm
-from capex.tokens import Marks, When
+from capex.tokens import Marks, Sentence, When
 
 #: Where one wording is in several tables, the first of them counts.
 _RELATIVE = {
@@ -130,3 +130,10 @@ def whens(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> tuple[When, 
         if not any(when.span.overlaps(other.span) for other in kept):
             kept.append(when)
     return tuple(sorted(kept, key=lambda w: w.span))
+
+
+def dated(sentence: Sentence) -> Sequence[When]:
+    """The periods of a sentence; where years are named, "annual" beside them dates nothing."""
+    yearly = [m.span for m in sentence.marks.of("annual")]
+    named = [w for w in sentence.whens if w.offset is None or not any(s.overlaps(w.span) for s in yearly)]
+    return named if any(w.year for w in named) else sentence.whens

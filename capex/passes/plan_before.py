@@ -11,8 +11,30 @@ from capex.tokens import Unit
 _LED = 2
 
 
+#: So many sentences on, the plan is rolled forward.
+_ON = 2
+
+
+def _rolls_on(plan: Figure, other: Figure) -> bool:
+    """Whether `other`, told shortly after, is the same plan for as many years that begin later."""
+    if not other.pledge or other.reason or other.company != plan.company or not plan.when.periods:
+        return False
+    if (
+        not 0 <= other.sentence - plan.sentence <= _ON
+        or {plan.scope, other.scope} != {"total"}
+        or not other.when.periods
+    ):
+        return False
+    first, second = plan.when.periods[0], other.when.periods[0]
+    if first.last is None or second.last is None or second.year <= first.year:
+        return False
+    return second.last - second.year == first.last - first.year and plan.amount.span.start < other.amount.span.start
+
+
 def with_plan_before(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` as the earlier plan, where a pledge stands before it and a word for "from" leads to it."""
+    if figure.pledge and not figure.reason and any(_rolls_on(figure, other) for other in figures):
+        return figure._replace(role="prior", pledge=False, rule="plan before")
     if figure.noun not in ("money", "weak", "") or figure.amount.unit is not Unit.MONEY or figure.role == "level":
         return figure
     pledged = [

@@ -129,11 +129,14 @@ def _is_placed(scene: Scene, view: View, noun: Mark) -> bool:
 
 def _is_talked_of(scene: Scene, view: View, figure: Figure, when: When) -> bool:
     """Whether a figure without a noun is spent all the same: by a programme, or in a list that goes on so."""
-    if view.in_clause("programmes", "pledges"):
-        return True
     before = scene.sentences[max(figure.sentence - MEMORY, 0) : figure.sentence]
     said = [[n.table for n in nouns(sentence)] for sentence in before]
     spending = any(table != "other_metrics" for tables in said for table in tables)
+    if scene.document.issuer and scene.lexicon.spaced:  # "the programme" of a call may as well save costs
+        last = next((tables for tables in reversed(said) if tables), ["mentions"])
+        return last[-1] != "other_metrics" and view.in_clause("programmes", "pledges", "guidance")
+    if view.in_clause("programmes", "pledges"):
+        return True
     return is_attached(scene, view, when) and spending and "other_metrics" not in said[-1]
 
 

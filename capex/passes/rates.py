@@ -23,6 +23,8 @@ def rates(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> I
         if not sentence.marks:
             continue
         levels = {f.company for f in figures if f.sentence == index and f.role == "level" and not f.reason}
+        if _is_anothers(figures, index):
+            continue
         if levels and len({who.ticker for who in sentence.whos}) < 2:
             continue  # a rate beside an amount only says what the amount says
         for place, size in _sizes(scene, index, figures):
@@ -46,6 +48,11 @@ def _bounded(scene: Scene, index: int, mark: Mark) -> Range:
         return Range(mark.value, None)
     below = view.led_by("ceiling_before") == 0 or view.touching_right("ceiling_after")
     return Range(None, mark.value) if below else Range.point(mark.value)
+
+
+def _is_anothers(figures: Sequence[Figure], index: int) -> bool:
+    """Whether an amount of the sentence is another company's: then a rate beside it is no less."""
+    return any(f.sentence == index and f.amount.unit is Unit.MONEY and f.reason == "other company" for f in figures)
 
 
 def _rate(scene: Scene, index: int, place: Span, size: Range, calendar_of: CalendarOf) -> Iterator[Statement]:

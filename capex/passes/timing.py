@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from capex.document import DocumentKind, Span
@@ -11,6 +11,7 @@ from capex.passes.calendar import NOWHERE, Calendar, Resolved, resolve
 from capex.passes.joined import period_cost
 from capex.passes.numbering import is_still_planned, numbered_by_its_beginning
 from capex.passes.overhead import over, over_list
+from capex.passes.periods import dated
 from capex.passes.respective import in_order
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.tokens import Sentence, When
@@ -105,16 +106,9 @@ def _compared(view: View, when: When) -> bool:
 
 def nearest(scene: Scene, sentence: Sentence, view: View) -> When | None:
     """The period of the sentence that stands nearest to the view's place."""
-    costs = [(_cost(scene, view, when), when) for when in _dated(sentence)]
+    costs = [(_cost(scene, view, when), when) for when in dated(sentence)]
     best = min(costs, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] < FAR else None
-
-
-def _dated(sentence: Sentence) -> Sequence[When]:
-    """The periods of a sentence; where years are named, "annual" beside them dates nothing."""
-    yearly = [m.span for m in sentence.marks.of("annual")]
-    named = [w for w in sentence.whens if w.offset is None or not any(s.overlaps(w.span) for s in yearly)]
-    return named if any(w.year for w in named) else sentence.whens
 
 
 def _refined(sentence: Sentence, when: When, calendar: Calendar) -> Resolved:

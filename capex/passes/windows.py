@@ -16,7 +16,7 @@ from capex.passes.turns import Turn, answers
 
 #: A text of so many characters is looked at whole: an article comes back to its subject by other names.
 _SHORT = 12_000
-_BESIDE = 2
+_BESIDE = 4
 #: So many characters before and behind a place that names capital spending may speak of it, too.
 _BACK, _AHEAD = 2_500, 1_000
 #: Shorter words stand in too many other words to be searched for.
