@@ -54,9 +54,9 @@ def holds_a_plan(view: View, figure: Figure) -> bool:
 
 
 def moved_itself(scene: Scene, figure: Figure, view: View) -> bool:
-    """Whether the press tells where spending went by itself: "Sky's capital expenditures decreased 44 % to $186m"."""
+    """Whether it is told where spending went by itself: "Sky's capital expenditures decreased 44 % to $186m"."""
     noun = figure.noun_mark
-    if scene.document.issuer or not scene.lexicon.spaced or noun is None or noun.table != "mentions":
+    if not scene.lexicon.spaced or noun is None or noun.table != "mentions":
         return False
     if not view.sentence.span.covers(noun.span) or view.in_clause("plans", "guidance"):
         return False

@@ -13,6 +13,9 @@ from capex.document import Span
 
 #: Blanks in the middle of a line, and the dots that lead from a label to its number.
 _GAP = re.compile(r"(?<=[^\s.:;!?|]) {3,}(?=[^\s|])| ?(?:\. ?){4,}(?=\S)| (?:\. ?){3}(?=[$€£¥~\d])")
+_ARROW = re.compile(r"[^\n]*→[^\n]*")
+#: Between a label and its first value.
+_COLON = re.compile(r"(?<=[a-z)]):(?= )")
 _NUMBER = r"\(?(?:us|c|a|r)?[$€£¥]? ?\(?\d[\d,.]*\)?(?: ?(?:million|billion|mm|bn))?"
 #: A label with its first number in one cell, and the same with a sign that shows it to be money.
 _GLUED = re.compile(rf"(?<=[a-z)&])( ){_NUMBER}$")
@@ -24,7 +27,9 @@ _CELL = 70
 
 
 def with_gaps(text: str) -> str:
-    """`text` with an edge for each stretch of blanks or dots."""
+    """`text` with an edge for each stretch of blanks or dots, and for each arrow from an old value to a new one."""
+    if "→" in text:
+        text = _ARROW.sub(lambda line: _COLON.sub("|", line[0].replace("→", "|"), count=1), text)
     if "   " not in text and "..." not in text and ". . ." not in text:
         return text
     return _GAP.sub(lambda gap: "|".center(len(gap[0])), text)

@@ -138,7 +138,8 @@ def _columns(lexicon: Lexicon) -> re.Pattern[str]:
     sort = any_of((*lexicon.column_plans, *lexicon.column_actuals), lexicon).pattern
     ends = any_of((*lexicon.column_lows, *lexicon.column_highs), lexicon).pattern
     when = r"(?:q[1-4] ?|[1-4]q ?)?(?:full[- ]year |fiscal |fy ?)?(?:'?\d\d|(?:19|20)\d\d)[ef]?(?!\w)"
-    return re.compile(rf"(?:(?:{version}) )?{when}(?: (?:{sort}))?|(?:{version})(?: (?:{sort}))?|{ends}")
+    parts = any_of((*lexicon.scopes, "total"), lexicon).pattern
+    return re.compile(rf"(?:(?:{version}) )?{when}(?: (?:{sort}))?|(?:{version})(?: (?:{sort}))?|{ends}|{parts}")
 
 
 def _below(page: Page, index: int) -> Iterator[int]:

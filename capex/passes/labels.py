@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
@@ -110,6 +110,17 @@ def _nearest(sheet: Sheet, lexicon: Lexicon) -> Iterator[tuple[str, bool]]:
             yield bare(said[number]), False
         yield bare(text[-HEADING * 3 :]), True
         return
+
+
+def columns_of_parts(headings: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """The part that each column of a table is about, where several columns are about parts."""
+    found = [_parts_in(said) if not said.marks.any_of("other_metrics") else [] for said in _each(headings, lexicon)]
+    named = [str(own[0].value) if own else "" for own in found]
+    return named if len({name for name in named if name}) > 1 else [""] * len(named)
+
+
+def _each(headings: Sequence[str], lexicon: Lexicon) -> Iterator[Sentence]:
+    yield from (_marks(heading, lexicon) for heading in headings)
 
 
 def share_of(label: str, lexicon: Lexicon) -> str:

@@ -11,6 +11,7 @@ from capex.lexicon.words import Lexicon
 from capex.money import AMBIGUOUS, InvalidRangeError, Range
 from capex.passes.calendar import Calendar, default_year, is_over, resolve
 from capex.passes.headings import HEADING, Sheet, day_of, whens_of
+from capex.passes.labels import columns_of_parts
 from capex.passes.rows import Value, any_of
 from capex.passes.scene import Scene
 from capex.period import FiscalPeriod, fiscal_year_of
@@ -34,6 +35,7 @@ class Offer:
     range: Range | None
     currency: str | None
     before: Range | None = None  #: what the brackets behind it say it was
+    part: str = ""  #: the part of the business that its column is about
 
 
 def _scale_in(heading: str, lexicon: Lexicon) -> tuple[Decimal, str | None] | None:
@@ -137,17 +139,18 @@ def offers_of(scene: Scene, sheet: Sheet, calendar: Calendar) -> Iterator[tuple[
     label = sheet.row.label.of(scene.text) if sheet.row.label else ""
     several = len(sheet.row.values) > 1
     dated = [_period(sheet, heading, label, scene, calendar) for heading in sheet.columns]
+    parts = columns_of_parts(sheet.columns, lexicon)
     ahead = any(period and not past and _is_ahead(period, calendar, scene) for period, past in dated)
-    for value, heading, (when, past) in zip(sheet.row.values, sheet.columns, dated, strict=True):
+    for value, heading, (when, past), part in zip(sheet.row.values, sheet.columns, dated, parts, strict=True):
         place = _place(heading, lexicon)
         total = any_of(lexicon.total_words, lexicon).search(heading) and several
         if past or _happened(sheet, heading, lexicon, alone=ahead):
             yield value, "actual"
         elif not ahead and not _plans(sheet, label, lexicon) and not _is_spread(value):
             yield value, "no plan"
-        elif not place and any_of(lexicon.column_changes, lexicon).search(heading):
+        elif not place and not part and any_of(lexicon.column_changes, lexicon).search(heading):
             yield value, "delta"
-        elif several and not _is_known(heading, place, total=bool(total), scene=scene):
+        elif several and not part and not _is_known(heading, place, total=bool(total), scene=scene):
             yield value, "part"
         elif when is None:
             yield value, "no period"
@@ -166,7 +169,7 @@ def offers_of(scene: Scene, sheet: Sheet, calendar: Calendar) -> Iterator[tuple[
             day = day_of(heading, said_on)
             day = None if day and said_on and day > said_on else day  # the period's end, not the forecast's day
             before = _before(value, sheet, heading, label, lexicon)
-            yield value, Offer(period, place, prior, current, day, value, found, currency, before)
+            yield value, Offer(period, place, prior, current, day, value, found, currency, before, part)
 
 
 def _before(value: Value, sheet: Sheet, heading: str, label: str, lexicon: Lexicon) -> Range | None:
@@ -214,14 +217,14 @@ def _whole_ranges(offers: Sequence[Offer]) -> list[Offer]:
 
 
 def _version(offer: Offer) -> tuple[object, ...]:
-    return offer.period, offer.prior, offer.current, offer.day
+    return offer.part, offer.period, offer.prior, offer.current, offer.day
 
 
 def pairs_of(offers: Sequence[Offer]) -> Iterator[tuple[Offer, Offer | None]]:
     """For each period the figure that stands now, with the one before; nothing where two claim to stand."""
     whole = _whole_ranges(offers)
-    for period in dict.fromkeys(offer.period for offer in whole):
-        own = [offer for offer in whole if offer.period == period]
+    for key in dict.fromkeys((offer.part, offer.period) for offer in whole):
+        own = [offer for offer in whole if (offer.part, offer.period) == key]
         if all(offer.day for offer in own):
             own.sort(key=lambda offer: offer.day or date.min)
             own = [replace(offer, prior=True) for offer in own[:-1]] + [replace(own[-1], prior=False)]

@@ -29,6 +29,8 @@ _ALONE = re.compile(r"[^\w\s]{0,3}[$€£¥₩]|[(\[]\s?[$€£]?|(?:us|c|a|nt|h
 _CLOSING = re.compile(r"[)\]%]+")
 _TO = re.compile(r"to|-|~")
 _SPREAD = re.compile(r"\d\s?(?:-|to)\s?\S*\d")
+#: What a cell says of its number behind it: "$2.2 billion to $2.5 billion, after gross purchases of".
+_BEHIND = re.compile(r"(?<=[\da-z])[,;] [a-z][^|]{8,}$")
 #: A number with another in brackets behind it.
 _BRACKETS = re.compile(r"(.*\d[^()]*?) ?\(([^()]*\d[^()]*)\)")
 #: No table for people has more columns.
@@ -136,7 +138,7 @@ def _hedged(atom: Atom, text: str, cell: Span, lexicon: Lexicon) -> tuple[Decima
 
 def value_of(text: str, cell: Span, lexicon: Lexicon) -> Value | None:  # noqa: PLR0911 (one return for each kind)
     """The number of a cell; one without a range where it is a rate, or empty; `None` where the cell is a text."""
-    written = _FOOTNOTE.sub("", cell.of(text)).strip() or cell.of(text)
+    written = _BEHIND.sub("", _FOOTNOTE.sub("", cell.of(text)).strip() or cell.of(text))
     if _NOTHING.fullmatch(written):
         return Value(cell, None)
     if any_of(lexicon.column_unchanged, lexicon).fullmatch(written):
@@ -200,8 +202,7 @@ _SUM = r"\(?(?:us|c|a)?[$€£]? ?\(?\d[\d,.]*\)?(?: ?(?:million|billion|mm|m|bn
 #: Longer lines, and labels of more words, are sentences.
 _SHORT, _LONG, _NAME = 110, 180, 12
 _OPEN = re.compile(r"\([^)]*$")
-#: A longer line is a row if it ends with so many values.
-_SEVERAL = 2
+_SEVERAL = 2  #: a longer line is a row if it ends with so many values
 
 
 @cache
@@ -224,7 +225,7 @@ def _goes_on(words: Sequence[str], lexicon: Lexicon) -> bool:
 def plain_row_of(text: str, line: Span, lexicon: Lexicon) -> Row | None:
     """The row of a line without edges between its cells: words, then numbers up to its end."""
     written = line.of(text)
-    if len(written) > _LONG or "|" in written or not written[-1:].strip(".;"):
+    if len(written) > _LONG or "|" in written or not written[-1:].strip(".;,:"):
         return None
     item, ending = _tail(lexicon)
     tail = ending.search(written)

@@ -150,7 +150,11 @@ def _read(scene: Scene, sheet: Sheet, scope: str, calendar: Calendar) -> Tables:
     pairs = list(pairs_of([offer for _, offer in found if isinstance(offer, Offer)]))
     if scope != "total" and len(pairs) > 1:
         pairs = [pair for pair in pairs if not pair[0].period.is_several_years]  # the sum of what the row says already
-    statements = tuple(_statement(scene, sheet.row, scope, level, prior) for level, prior in pairs if _large(level))
+    statements = tuple(
+        _statement(scene, sheet.row, " ".join(filter(None, (level.part, scope))).removesuffix(" total"), level, prior)
+        for level, prior in pairs
+        if _large(level)
+    )
     reasons = {reason for _, reason in found if isinstance(reason, str)}
     if not statements and (reasons != {"actual"} or not all(value.range for value, _ in found)):
         return Tables()
