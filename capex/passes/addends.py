@@ -28,6 +28,7 @@ def _is_plain(scene: Scene, figure: Figure) -> bool:
     told = figure.role in ("actual", "prior", "delta") or figure.reason in ("analyst", "several companies", "outsider")
     view = view_of(scene, figure)
     moved = any(view.touching_right(table) for table in ("compared_after", "prior_after", "delta_after"))
+    told = told or figure.when.past or figure.amount.range.is_open
     return not (told or moved) and (figure.when_span is None or figure.noun != "capex")
 
 

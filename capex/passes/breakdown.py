@@ -103,7 +103,10 @@ def with_breakdown(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     settled = settled or (scene.lexicon.spaced and _went(sentence, figure))
     if not bare or settled or figure.role in ("delta", "prior") or figure.amount.span != sentence.amounts[0].span:
         return figure
-    if any(noun.table == "other_metrics" for noun in nouns(sentence)) or not _stands(scene, figure):
+    spent = sentence.marks.any_of("actuals") and not sentence.marks.any_of("plans", "guidance")
+    if (spent and scene.lexicon.joined) or not _stands(scene, figure):
+        return figure
+    if any(noun.table == "other_metrics" for noun in nouns(sentence)):
         return figure
     part, total = _part(scene, figure.sentence), _total(figures, figure)
     named = str(part.value) if part else _destined(scene, sentence, figure) or _labelled(scene, figure.sentence)

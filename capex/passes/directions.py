@@ -137,7 +137,9 @@ def _is_doubtful(view: View, mark: Mark) -> bool:
         return True  # 늘어날 가능성: what only may be stands behind its verb
     if _is_denied(view) or _lacks_object(view, mark):
         return True
-    return mark.table == "flats" and view.scene.lexicon.spaced and view.right("guidance") <= _CLOSE
+    lexicon = view.scene.lexicon  # 유사한 수준으로 집행할 계획: where verbs come last, the plan behind is the verb
+    held = view.left("guidance") <= 1 if lexicon.joined else view.right("guidance") <= _CLOSE
+    return mark.table == "flats" and lexicon.spaced and held
 
 
 def _is_denied(view: View) -> bool:

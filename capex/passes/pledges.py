@@ -76,7 +76,7 @@ def _is_free_pledge(  # noqa: PLR0911 (one return for each way to promise)
         return False  # "$9 billion of its budget in the U.S."
     if figure.noun == "capex" and _is_topic(scene, view, figure):
         return False  # 설비투자는 북미 현지화를 위해 9조 원: of the year that is spoken of
-    if figure.noun_mark and is_programme(view, figure.noun_mark) and not figure.when.periods:
+    if figure.noun_mark and is_programme(view, figure.noun_mark) and _is_undated(view, figure):
         return scene.document.issuer is None
     verb = _verb(scene, view)
     if verb is None:
@@ -88,6 +88,13 @@ def _is_free_pledge(  # noqa: PLR0911 (one return for each way to promise)
         return scene.document.issuer is None and _is_placed(scene, view, verb) and view.in_clause("plans", "pledges")
     promised = view.in_clause("plans", "pledges") or (not scene.lexicon.spaced and _is_announced(view, verb))
     return scene.document.issuer is None and _project(scene, view) is not None and promised
+
+
+def _is_undated(view: View, figure: Figure) -> bool:
+    """Whether no year is told, or the noun is a project's whole cost, which no year told before is for: 총투자비."""
+    noun = figure.noun_mark
+    whole = noun is not None and any(m.span.overlaps(noun.span) for m in view.marks("total_words"))
+    return not figure.when.periods or (whole and figure.when_span is None)
 
 
 def _is_topic(scene: Scene, view: View, figure: Figure) -> bool:

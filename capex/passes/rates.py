@@ -59,6 +59,7 @@ def _rate(scene: Scene, index: int, place: Span, size: Range, calendar_of: Calen
     view = View(scene, scene.sentences[index], place)
     share = view.right("revenue_share") <= 2 or view.in_clause("ratio_mentions")
     share = share or (scene.lexicon.joined and view.left("revenue_share") <= 2)  # 売上高の5%以下
+    share = share or (scene.lexicon.joined and _goes_on_sharing(view))
     spread = scene.document.issuer is not None and not size.is_point  # what was spent is no range
     told = share and (spread or not scene.lexicon.spaced) and not view.in_clause("actuals", "pasts")
     if not (told or is_planned(scene, view)) or view.left("negations") <= 2:
@@ -83,6 +84,14 @@ def _rate(scene: Scene, index: int, place: Span, size: Range, calendar_of: Calen
     change = _signed(size, way)
     found = saying(scene, topic, Kind.GROWTH, "rate of growth")
     yield replace(found, range=change, direction=way, scope=part_of(scene, view, topic) or found.scope)
+
+
+def _goes_on_sharing(view: View) -> bool:
+    """Whether a rate before this one was a share of revenue, and nothing compares this one with a year."""
+    rates = [a.span for a in view.sentence.amounts if a.unit is Unit.RATE and a.span.end <= view.place.start]
+    shares = [m.span.end for m in view.marks("revenue_share")]
+    told = any(0 <= rate.start - end <= 1 for rate in rates for end in shares)
+    return told and not any(m.span.end >= max(shares) for m in view.marks("compared_after"))
 
 
 def _plan_moved(scene: Scene, index: int, view: View) -> Action | None:

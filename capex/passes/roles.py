@@ -53,12 +53,21 @@ def _is_delta(case: Case) -> bool:
         return False
     if case.scene.lexicon.spaced and goes_on_adding(case.view):
         return False
-    if case.scene.lexicon.joined and case.scene.lexicon.spaced and case.view.left("prior_after") == 0:
+    behind_old = case.scene.lexicon.joined and case.scene.lexicon.spaced and case.view.left("prior_after") == 0
+    if behind_old and not _is_small_beside_the_last(case):
         return False  # 200억→180억달러 하향: the new level behind the old
     if case.view.left("receives") == 0 and case.view.touching_right("parts_after"):
         return False  # "maintenance takes $1.1 billion of that"
     led = case.view.left("deltas") == 0 or case.view.touching_right("delta_after")
     return led or _moves_a_range(case) or says_rate_again(case.scene, case.view)
+
+
+def _is_small_beside_the_last(case: Case) -> bool:
+    """Whether the figure before is so large that this one can only be a change: 150억달러에서 10억달러 내려갔다."""
+    view, amount = case.view, case.figure.amount
+    before = [a for a in view.sentence.amounts if a.span.end <= view.place.start and a.unit is amount.unit]
+    size, last = amount.range.high or amount.range.low, before[-1].range.low if before else None
+    return bool(size and last and last > _MOVED * size)
 
 
 def _moves_a_range(case: Case) -> bool:

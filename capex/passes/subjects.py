@@ -38,7 +38,7 @@ def _named_before(scene: Scene, sentence: Sentence, place: int) -> Who | None:
     if len(before) > 1 and _goes_on_listing(sentence, before[-2], before[-1]):
         return before[-1]
     acting = [who for who in before if not is_oblique(scene, sentence, who)]
-    if before and not acting and not scene.lexicon.spaced and _topic(scene, scene.sentences.index(sentence)):
+    if before and not acting and scene.lexicon.joined and _topic(scene, scene.sentences.index(sentence)):
         return None
     return _by_its_ending(scene, sentence, acting or before) if before else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from capex.money import settle_currency
 from capex.passes.scene import Figure, Scene, View
 from capex.passes.subjects import foreign_voice, subject
 from capex.passes.topics import CalendarOf, Topic, saying, topic_at
@@ -41,7 +42,11 @@ def _given_up(scene: Scene, figures: Sequence[Figure], index: int) -> Iterator[S
             continue
         topic = Topic(index, None, company, FiscalPeriod(said_on.year))
         found = replace(saying(scene, topic, Kind.WITHDRAWN, "project given up"), metric=Metric.PLEDGE, period=None)
-        found = replace(found, action=Action.WITHDRAWN, prior=denied.amount.range if denied else None)
+        found = replace(found, action=Action.WITHDRAWN)
+        if denied is not None:
+            home = scene.companies.or_unknown(company).currency
+            money = settle_currency(denied.amount.currency or home, home)
+            found = replace(found, prior=denied.amount.range, currency=money)
         places = [str(m.value) for m in view.marks("places") if view.clause.covers(m.span)]
         yield from (replace(found, scope=place) for place in dict.fromkeys(places or ["project"]))
         return
