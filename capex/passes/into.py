@@ -34,3 +34,17 @@ def goal(scene: Scene, view: View) -> str:
     """The last word before the ending of where the money goes: 5공장에 2조원."""
     written = scene.document.text[view.left_end : view.place.start - len(scene.lexicon.into)].split()
     return written[-1] if written else "part"
+
+
+def project_of(figure: Figure, view: View) -> str:
+    """The project that a year's money in general goes to, where endings tell it: 샤힌 프로젝트에 올해 2조7000억원을."""
+    scene, into = view.scene, view.scene.lexicon.into
+    if scene.document.issuer or figure.noun != "weak" or figure.pledge or not into:
+        return ""
+    inside = (m for m in view.marks("programmes") if view.left_end <= m.span.start and m.span.end < view.place.start)
+    led = [m for m in inside if scene.text.startswith(into, m.span.end) or m.span.of(scene.text).endswith(into.strip())]
+    return scene.document.text[max(view.left_end, led[-1].span.start - _NAMED) : led[-1].span.end] if led else ""
+
+
+#: Signs before the word for a project that name it.
+_NAMED = 8

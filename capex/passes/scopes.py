@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from capex.passes.into import project_of
 from capex.passes.joined import part_spoken_of
 from capex.passes.left_out import leaves_out, past_period
 from capex.passes.roles import OVERFULL
@@ -97,20 +98,6 @@ def _beside(scene: Scene, view: View) -> str:
         if view.place.start - mark.span.end >= 0 and length <= _ENDING and "," not in gap:
             return str(mark.value)
     return ""
-
-
-def _project(figure: Figure, view: View) -> str:
-    """The project that a year's money in general goes to, where endings tell it: 샤힌 프로젝트에 올해 2조7000억원을."""
-    scene, into = view.scene, view.scene.lexicon.into
-    if scene.document.issuer or figure.noun != "weak" or figure.pledge or not into:
-        return ""
-    inside = (m for m in view.marks("programmes") if view.left_end <= m.span.start and m.span.end < view.place.start)
-    led = [m for m in inside if scene.text.startswith(into, m.span.end) or m.span.of(scene.text).endswith(into.strip())]
-    return scene.document.text[max(view.left_end, led[-1].span.start - _NAMED) : led[-1].span.end] if led else ""
-
-
-#: Signs before the word for a project that name it.
-_NAMED = 8
 
 
 def _in_segment(scene: Scene, index: int) -> bool:
@@ -230,7 +217,9 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
         return _as_part(scene, figure, whole, view)
     if is_share(scene, view):
         return figure._replace(scope=_named_after(scene, view))
-    if scene.lexicon.joined and (name := _beside(scene, view) or part_spoken_of(scene, view) or _project(figure, view)):
+    if scene.lexicon.joined and (
+        name := _beside(scene, view) or part_spoken_of(scene, view) or project_of(figure, view)
+    ):
         return figure._replace(scope=name)
     named = sentence.span.covers(figure.noun_mark.span) and own_modifier(scene, sentence, figure.noun_mark)
     if name := named or leaves_out(scene, view, figure.noun_mark):
