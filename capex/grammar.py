@@ -126,7 +126,8 @@ def _is_goal(mark: Mark, marks: Marks) -> bool:
         return False  # "to up to $27 billion": the first word leads there
     before = [m for m in marks.of("actions", "plans") if m.span.end <= mark.span.start]
     changes = [m.span for m in before if m.table == "actions" and m.value in CHANGES]
-    nouns = {m.span for m in marks.of("guidance")}
+    changes += [m.span for m in marks.of("ups", "downs") if 0 <= mark.span.start - m.span.end <= 1]  # "se modere hasta"
+    nouns = {m.span for m in marks.of("guidance", "priors")}  # "reduce la inversión prevista hasta"
     plans = [m.span for m in before if m.table == "plans" and m.span not in changes and m.span not in nouns]
     return bool(changes) and max(changes) > max(plans, default=Span(0, 0))
 

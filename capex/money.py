@@ -14,6 +14,7 @@ class InvalidRangeError(ValueError):
 #: What a sign or word may stand for before the company's context decides, likeliest first.
 AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "$": ("USD", "CAD", "AUD", "TWD", "HKD", "SGD"),
+    "dollar": ("USD", "CAD"),  # the word in French: Canada's, too
     "¥": ("JPY", "CNY"),
     "元": ("CNY", "TWD", "HKD"),
     "kr": ("DKK", "NOK", "SEK"),

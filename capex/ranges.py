@@ -227,6 +227,8 @@ def _linked(text: str, first: Atom, second: Atom, marks: Marks, lexicon: Lexicon
     linking = {m.table for m in marks if gap.covers(m.span) and m.span.start <= gap.start + 2}
     if "priors" in linking:
         return True
+    if "moves_from" in linking and len(gap.of(text).split()) <= _FROM_BEFORE:  # "auf 18 von zuvor 20 Milliarden"
+        return any(gap.covers(m.span) for m in marks.of("priors"))
     start = _opening(first, marks)
     leaving = _after(marks, "moves_from", start)
     ranging = forms(lexicon).join.fullmatch(_hedged_gap(gap.of(text), marks, gap.start, gap.end))
@@ -235,3 +237,5 @@ def _linked(text: str, first: Atom, second: Atom, marks: Marks, lexicon: Lexicon
 
 #: Signs between the old and the new figure.
 _LINK = 30
+#: Words that lead from the new figure to the old one ("from previously").
+_FROM_BEFORE = 3

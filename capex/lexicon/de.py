@@ -95,12 +95,17 @@ LEXICON = Lexicon(
         "mindestens", "mehr als", "über", "wenigstens", "nicht weniger als", "zumindest", "oberhalb von", "übersteigt", "überschreitet", "mindest", "minimum",
         "deutlich mehr als", "deutlich über", "weit mehr als", "weit über", "klar über", "jenseits von", "jenseits der", "mehr als die", "die marke von", "nicht unter",
     ),
-    floor_after=("übersteigen", "übertreffen", "überschreiten", "übersteigt", "überschreitet", "oder mehr", "und mehr", "aufwärts", "plus", "überspringen", "sprengen"),
+    floor_after=(
+        "oder sogar mehr", "oder etwas mehr", "eher mehr",
+        "übersteigen", "übertreffen", "überschreiten", "übersteigt", "überschreitet", "oder mehr", "und mehr", "aufwärts", "plus", "überspringen", "sprengen"),
     ceiling_before=(
+        "begrenzt … auf", "begrenzen … auf", "deckelt … auf", "deckeln … auf", "gedeckelt auf", "bei maximal", "bei höchstens", "auf maximal", "auf höchstens",
         "bis zu", "höchstens", "maximal", "nicht mehr als", "unter", "weniger als", "unterhalb von", "unterhalb der", "bis maximal", "bis höchstens", "max.",
         "allenfalls", "auf bis zu", "nicht über", "obergrenze von", "deckel von", "unter die marke von", "unter den", "unter der", "begrenzt auf",
     ),
-    ceiling_after=("nicht übersteigen", "nicht überschreiten", "oder weniger", "unterschreiten", "nicht übertreffen"),
+    ceiling_after=(
+        "oder sogar weniger", "oder etwas weniger", "eher weniger",
+        "nicht übersteigen", "nicht überschreiten", "oder weniger", "unterschreiten", "nicht übertreffen"),
     about_before=(
         "rund", "etwa", "circa", "ca.", "ungefähr", "gut", "knapp", "fast", "nahezu", "annähernd", "beinahe", "an die", "in der größenordnung von", "in etwa",
         "um die", "zirka", "eher", "grob", "schätzungsweise", "etwas mehr als", "etwas über", "etwas weniger als", "etwas unter", "leicht über", "knapp über", "knapp unter", "leicht oberhalb von", "leicht unterhalb von", "leicht unter",
@@ -108,11 +113,14 @@ LEXICON = Lexicon(
         "ein wenig über", "gegen",
     ),
     about_after=("herum", "in etwa", "oder so", "ungefähr", "plus minus"),
-    fillers=("hatte", "hatten", "bei", "für", "war", "waren", "es", "noch", "die", "der", "den", "das", "auf", "an", "insgesamt", "nur", "jeweils", "von", "weiteren", "weitere", "sogar", "einen", "eine", "einem", "nun", "noch", "gar", "mittlerweile", "jetzt"),
+    fillers=(
+        "reichte", "reichten", "stand", "standen", "gestanden", "sie", "dieser", "diese", "zusammen", "netto", "brutto", "sich", "satte", "stolze", "immerhin", "ganze", "schätzungsweise", "derzeit", "aktuell", "vielmehr",
+        "hatte", "hatten", "bei", "für", "war", "waren", "es", "noch", "die", "der", "den", "das", "auf", "an", "insgesamt", "nur", "jeweils", "von", "weiteren", "weitere", "sogar", "einen", "eine", "einem", "nun", "noch", "gar", "mittlerweile", "jetzt"),
     low_end=("untere* ende", "unteren ende", "untere* rand", "unteren rand", "untergrenze", "unteren hälfte", "untere hälfte", "am unteren ende"),
     high_end=("obere* ende", "oberen ende", "oberen rand", "obere* rand", "obergrenze", "oberen hälfte", "obere hälfte", "oberes ende"),
     midpoint=("mittelwert", "mittelpunkt", "mitte der spanne", "mitte der prognose"),
     mentions=(
+        "investitionsobergrenze", "investitionsspanne", "investitionsquoten", "modernisierungsinvestition*", "investitionsmittel*", "investitionsetats", "investitionspfad", "investitionszyklus", "investitionslast", "investitionsschub", "investitionsausgaben",
         "investier*", "kapitalausgabe*", "investitionsausgabe*", "sachinvestition*", "kapitalinvestition*", "kapitalaufwendung*", "kapitalaufwand*", "investitionsaufwand*",
         "investitionsaufwendung*", "investition", "investitionen", "*investitionen", "nettoinvestition*", "bruttoinvestition*", "barinvestition*",
         "investitionsbudget*", "investitionsplan*", "investitionsplän*", "investitionssumme*", "investitionsvolumen*", "investitionsprogramm*", "investitionsprognose*",
@@ -123,6 +131,7 @@ LEXICON = Lexicon(
         "investitionsquote*", "sachinvestitionsquote*", "investitionsdisziplin", "investitionsniveau*", "investitionstempo*", "investitionshöhe*", "investments",
     ),
     weak_mentions=(
+        "fällig", "reserviert", "veranschlagt", "eingeplant", "in … gehen", "ins … gehen", "geht in", "gehen in", "geht … in", "re:l(?:ässt|assen)(?= [^.;!?]{0,110}? kosten)", "re:n(?:immt|ehmen|ahm)(?= [^.;!?]{0,90}? in die hand)", "in die hand zu nehmen", "verschlingen", "verschlingt", "berappen", "hinblättern", "hinlegen", "auf den tisch", "lockerzumachen", "reinzustecken", "hineinzustecken", "springen lassen", "ausgabenplan*", "ausgabenplän*", "ausgabenprognose*", "ausgabenziel*", "ausgabenrahmen", "ausgabenspanne", "ausgabebereit*", "zu buche schlagen", "schultern", "aufwendung*",
         "investier*", "investment", "ausgeb*", "ausgaben", "*ausgaben", "gibt … aus", "geben … aus", "stecken", "steckt", "gesteckt", "reinstecken", "hineinstecken",
         "pumpen", "pumpt", "gepumpt", "ausbau*", "aufwend*", "aufwänd*", "budget*", "etat*", "bereitstell*", "stellt … bereit", "lässt … kosten", "kosten lassen", "baut", "bauen", "fließ*",
         "aufbring*", "einsetz*", "in die hand nehmen", "nimmt … in die hand", "locker machen", "lockermach*", "mobilisier*", "hineinpump*", "verbau*", "kosten",
@@ -130,12 +139,14 @@ LEXICON = Lexicon(
         "anschaffung*", "geben", "gibt",
     ),
     capex_context=(
+        "*standort", "*standorts", "*standorte", "*fabrik", "*fabriken", "*werk", "*werke", "*werks", "baustelle*", "bauprojekt*", "*ausbau", "halle", "hallen", "produktionslinie*", "züge", "leitungen", "*leitungen", "*netz", "*netze", "*netzen", "speicher*", "windräder*", "umspannwerk*", "terminal*",
         "rechenzentr*", "datenzentr*", "infrastruktur*", "server*", "chips", "chipwerk*", "chipfabrik*", "fabrik*", "werk", "werke", "werken", "anlagen", "netz", "netze", "netzen", "netzausbau*", "glasfaser*",
         "stromnetz*", "maschinen", "ausrüstung*", "kapazität*", "produktion", "standort*", "erneuerbare*", "windpark*", "kraftwerk*", "gigafactory", "förderung",
         "exploration", "mobilfunk*", "5g", "ki", "künstliche intelligenz", "künstlicher intelligenz", "cloud", "filialen", "lager", "logistik*", "flotte", "batterie*",
         "elektromobilität", "elektroauto*", "elektrifizierung", "modelle", "ki-infrastruktur", "*rechenzentren", "offshore*", "solar*", "sachanlagen", "grundstück*",
     ),
     other_metrics=(
+        "verdien*", "verdient", "einnehmen", "einnimmt", "nimmt … ein", "erlösen", "erwirtschaft*", "ausschütt*", "euro umsetzen", "dollar umsetzen", "milliarden umsetzen", "millionen umsetzen", "franken umsetzen", "euro umzusetzen", "einspielen", "einbringen", "zurückzahl*", "tilg*", "abzustoßen", "abstoßen", "loswerden",
         r"re:\bin (?:\S+ ){0,4}(?:xai|openai|anthropic|scale ai|mistral)\b", "start-up*", "startup*", "ki-unternehmen",
         "umsatz*", "*umsatz", "umsätze*", "erlös*", "einnahmen", "gewinn*", "*gewinn", "ergebnis*", "*ergebnis", "ebit*", "ebitda*", "marge*", "*marge", "verlust*",
         "dividende*", "aktienrückk*", "rückkauf*", "zurückkauf*", "kauft … zurück", "forschung*", "entwicklungskosten", "entwicklungsausgaben", "entwicklungsaufwand*", "f&e*", "forschungs-",
@@ -158,6 +169,7 @@ LEXICON = Lexicon(
     consisting=("einschließlich", "inklusive", "inkl.", "einschl.", "ohne", "exklusive", "exkl.", "vor", "nach abzug"),
     same_years=("in dem zeitraum", "in diesem zeitraum", "im gleichen zeitraum", "im selben zeitraum", "in dieser zeit", "über diesen zeitraum", "bis dahin", "der plan umfasst", "der plan sieht", "das programm umfasst", "das paket umfasst", "die planung umfasst", "die planung sieht"),
     finals=(
+        "verschlingen", "fällig", "gehen", "kosten lassen", "lockerzumachen", "hineinzustecken", "in die hand zu nehmen", "aufbringen", "eingeplant", "veranschlagt", "reserviert", "vorgesehen",
         "investieren", "investiert", "stecken", "gesteckt", "pumpen", "gepumpt", "ausgeben", "ausgegeben", "auszugeben", "zu investieren",
         "aufwenden", "aufgewendet", "aufzuwenden", "in die hand nehmen", "fließen", "verbauen", "bereitstellen", "mobilisieren", "einsetzen",
         "lockermachen", "hineinstecken", "reinstecken", "zu stecken", "zu pumpen", "einzusetzen", "bereitzustellen", "investieren zu wollen",
@@ -166,7 +178,9 @@ LEXICON = Lexicon(
     receives=("sind für", "ist für", "sollen in", "soll in", "gehen in", "geht in", "reserviert", "vorgesehen für", "werden in", "fließen", "fließt", "erhält", "erhalten", "bekommt", "bekommen", "entfallen", "entfällt", "gehen an", "geht an"),
     segments=("segment", "segmente", "sparte", "geschäftsbereich*", "geschäftsfeld*", "tochter*"),
     ends_of=("der spanne", "der prognosespanne", "der prognose", "der bandbreite", "dieser spanne", "des korridors", "der bisherigen spanne"),
-    anaphors=("die summe", "die spanne", "der betrag", "die zahl", "das budget", "das volumen", "die prognose"),
+    anaphors=(
+        "solle es", "sollen es", "soll es", "es werden", "werden es", "wird es", "würden es", "der wert", "der ansatz", "das tempo", "die messlatte",
+        "die summe", "die spanne", "der betrag", "die zahl", "das budget", "das volumen", "die prognose"),
     scopes=table({
         "erneuerbare*": "renewables", "netz": "networks", "netze": "networks", "stromnetze": "networks", "netzgeschäft": "networks", "automobil*": "automotive", "autogeschäft": "automotive",
         "konzernbereich automobile": "automotive", "autosparte": "automotive", "aws": "AWS", "cloud-sparte": "cloud", "upstream": "upstream", "glasfaser*": "fiber",
@@ -218,6 +232,7 @@ LEXICON = Lexicon(
         "1": 1, "2": 2, "3": 3, "4": 4,
     }),
     relative_years=table({
+        "jahresprognose*": 0, "jahresziel*": 0, "jahresausblick*": 0, "jahresvorgabe*": 0, "jahresbudget*": 0, "jahresplanung": 0, "jahresetat": 0, "im folgenden jahr": 1, "jahr darauf": 1, "jahr danach": 1, "dem darauffolgenden jahr": 1,
         "in diesem jahr": 0, "dieses jahr": 0, "dieses jahres": 0, "diesem jahr": 0, "für dieses jahr": 0, "laufenden jahr": 0, "laufende jahr": 0, "laufenden jahres": 0,
         "laufendes jahr": 0, "das laufende jahr": 0, "heuer": 0, "heurigen": 0, "gesamtjahr": 0, "gesamtjahres": 0, "im jahresverlauf": 0, "aktuelle jahr": 0, "aktuellen jahr": 0,
         "aktuelles jahr": 0, "gesamten jahr": 0, "ganze jahr": 0, "jahresende": 0, "diesjährig*": 0,
@@ -250,6 +265,8 @@ LEXICON = Lexicon(
         r"re:\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)",
     ),
     plans=(
+        r"re:n(?:immt|ehmen|ahm) sich(?= [^.;!?]{0,110}? vor(?!\w))", r"re:stell(?:t|en) sich(?= [^.;!?]{0,110}? ein(?!\w))",
+        "re:l(?:ässt|assen)(?= [^.;!?]{0,110}? kosten)", "re:n(?:immt|ehmen)(?= [^.;!?]{0,90}? in die hand)", "legt … drauf", "schnürt", "gönnt sich", "reserviert", "stemmt", "stemmen", "fällig", "schraubt",
         "gehen wir davon aus", "gehen … davon aus", "geht … davon aus", "davon ausgegangen", "gehe davon aus", "gerechnet wird", "eingestellt", "ansetzen", "angesetzt*",
         "will", "wollen", "wolle", "wollte", "plant", "planen", "plane", "planten", "plante", "geplant*", "eingeplant*", "planung*", "plan", "pläne", "rechnet", "rechnen", "rechne", "erwartet", "erwarten", "erwarte", "erwartung*",
         "soll", "sollen", "solle", "sollten", "sollte", "dürfte*", "peilt", "peilen", "angepeilt*", "anpeil*", "veranschlag*", "bezifferte", "beziffert", "beziffern", "kündigt*", "kündigen", "angekündigt*", "ankündig*", "in aussicht",
@@ -276,6 +293,7 @@ LEXICON = Lexicon(
         "bislang ausgegeben", "seit jahresbeginn", "im auftaktquartal", "zum jahresauftakt", "im abgelaufenen quartal", "in den ersten neun monaten", "in den ersten sechs monaten", "im ersten halbjahr", "vorjahreszeitraum*", "vorjahresquartal*", "im berichtszeitraum",
     ),
     priors=(
+        "vorherige", "einstige*", "die alte", "der alte", "der bisherige", "anfänglich*", "bis zuletzt",
         "zuvor", "bisher", "bislang", "bisherig*", "zunächst", "ursprünglich*", "vorher", "vorherig*", "statt", "anstatt", "anstelle", "anstelle von", "vormals", "früher*", "alte* prognose", "alten prognose", "alte* ziel", "bis dato", "eigentlich",
         "vorige*", "vorigen", "noch im", "nach zuvor", "nach bisher", "nach zunächst", "damals", "einst", "bis dahin", "veranschlagt worden", "angepeilt worden", "in aussicht gestellt worden", "hatte … angekündigt", "geplant gewesen", "veranschlagten",
         "vorherigen schätzung", "zuletzt",
@@ -285,8 +303,12 @@ LEXICON = Lexicon(
     pasts=("war", "waren", "hatte", "hatten", "stieg", "stiegen", "sank", "sanken", "wurde", "wurden", "kam", "kamen", "ging", "gingen", "wuchs", "wuchsen", "fiel", "fielen", "gab", "gaben", "nahm", "machte", r"re:(?<!\w)\w{3,}(?:ierte|ierten|uchte|achte|elte|erte|igte|schte)n?(?!\w)"),
     scenarios=("im schlimmsten fall", "schlimmstenfalls", "im besten fall", "im ungünstigsten fall", "im günstigsten fall", "negativszenario", "worst case", "best case"),
     inferences=("würde bedeuten", "bedeutete", "rechnerisch", "hochgerechnet", "entspräche", "liefe auf", "liefen auf", "legt nahe", "hieße", "entspricht", "annualisiert*", "aufs jahr gerechnet"),
-    furthers=("weitere", "weiteren", "zusätzliche", "zusätzlichen", "noch einmal"),
-    recalled=("hatte", "hatten", "hatte … noch", "sah … vor", "lautete", "habe ursprünglich", "war … ausgegangen", "rechnete", "peilte", "galt"),
+    furthers=(
+        "zusätzlich", "zudem", "nochmals", "obendrein",
+        "weitere", "weiteren", "zusätzliche", "zusätzlichen", "noch einmal"),
+    recalled=(
+        "galten", "lauteten", "rechneten", "peilten", "plante", "planten", "sahen … vor",
+        "hatte", "hatten", "hatte … noch", "sah … vor", "lautete", "habe ursprünglich", "war … ausgegangen", "rechnete", "peilte", "galt"),
     prior_after=("in aussicht gestellt worden", "angepeilt worden", "geplant gewesen", "geplant worden", "veranschlagt worden", "vorgesehen gewesen", "angepeilt", "eingeplant gewesen", "angekündigt worden"),
     compared=(
         r"re:\b(?:unter|über) (?:dem|der|denen) (?:des|der) [^.;]{0,60}?in höhe von",
@@ -297,6 +319,7 @@ LEXICON = Lexicon(
     compared_after=("im vorjahr", "im jahr zuvor", "ein jahr zuvor", "im vergangenen jahr", "im jahr davor"),
     tolerances=(r"re:\b(?:mehrere|einige|etliche)n?r? (?=hundert|tausend|dutzend|milliard|million)", "plus oder minus", "plus/minus", "+/-", "±", "plusminus"),
     deltas=(
+        "kürzt", "streicht", "spart", "strich", "legt noch einmal", "legt",
         "um insgesamt", "um zusammen", "um mehr als", "um über", "um knapp", "um gut", "um fast", "um nahezu", "um circa", "um ca.", "um bis zu", "rückgang um", "rückgang von", "senkung um", "steigerung um", "plus um", "mehr um", "reduzierung um", "zuwachs von", "zuwachs um","um", "um rund", "um etwa", "um weitere", "um bis zu", "um mindestens", "zusätzlich", "zusätzliche", "zusätzlichen", "plus von", "anstieg von", "kürzung von", "kürzung um", "erhöhung um", "anstieg um", "minus von", "noch einmal", "nochmals"),
     delta_after=("mehr als", "mehr", "weniger als", "weniger", "höher", "niedriger", "zusätzlich", "drauf", "obendrauf", "über dem", "unter dem", "mehr als geplant", "weniger als geplant", "mehr als bisher", "weniger als bisher", "mehr als zuvor"),
     moves_from=("von",),
@@ -325,9 +348,11 @@ LEXICON = Lexicon(
         Action.INITIATED: (),
     }),
     ups=(
+        "ihren höhepunkt", "höhepunkt erreichen", "höhepunkt … erreich*", "gipfel*", "rekordniveau", "rekordwert*", "deutlicher zuwachs", "nachleg*", "draufleg*", "in die höhe", "hochschraub*", "hochgeschraubt", "emporschnell*", "verdreifach*", "vervielfach*", "ausgebaut", "üppiger*", "aufgestockt", "zuleg*", "anheb*", "angehoben", "hinauffahr*",
         "über dem vorjahr*", "über vorjahr*", "über dem niveau", "höher*", "steig*", "stieg", "anstieg*", "ansteig*", "wachsen*", "wächst", "wachs*", "zunahme", "zunehm*", "zulegen", "mehr", "größer", "erhöh*", "hoch", "nach oben", "steiger*", "ausbau*", "beschleunig*", "aufstock*", "plus", "hochfahr*", "klettern", "anzieh*", "verdoppel*", "ausweit*", "schneller", "stärker", "kräftig*", "anwachs*",
     ),
     downs=(
+        "nachgeb*", "abflau*", "abschmelz*", "kürzertreten", "kürzer treten", "zurückschrauben", "einschränk*", "gürtel enger", "rotstift", "sparsamer", "auf die bremse", "bremse", "herunterschraub*", "drossl*", "dämpf*", "mäßig*", "abebb*", "verlangsam*", "zurückhaltend*", "eindampf*", "abbauen", "knapper", "normalisier*", "zurücknehm*", "zurückgenommen", "runterschraub*",
         "unter dem vorjahr*", "unter vorjahr*", "unter dem niveau", "niedriger*", "sink*", "sank", "rückgang*", "zurückgehen*", "zurückgeht", "zurückfahr*", "zurückgefahren", "weniger", "geringer*", "kleiner", "kürz*", "senk*", "reduzier*", "abnehm*", "fallen*", "schrumpf*", "drossel*", "verringer*", "minus", "nach unten", "nachlass*", "herunterfahr*", "runterfahr*", "spar*", "streich*", "zurückschraub*", "halbier*", "bremst", "bremsen",
     ),
     flats=(
@@ -340,19 +365,24 @@ LEXICON = Lexicon(
     first_persons=("wir", "unser*"),
     own_words=("der konzern", "das unternehmen", "die firma", "die gruppe", "dem unternehmen", "dem konzern", "des konzerns", "des unternehmens", "der autobauer", "der energiekonzern", "der versorger", "der dax-konzern", "der hersteller", "er", "es", "sein", "seine", "seinen", "man", "wir", "unsere", "die mutter", "der betreiber", "der softwareriese", "der softwarekonzern", "der chiphersteller", "der internetkonzern", "der onlinehändler", "der tech-konzern", "der techkonzern", "der us-konzern", "der vorstand", "die gesellschaft", "der chipkonzern", "der ölkonzern", "der riese"),
     relatives=("deren", "dessen", "zu der", "zu dem", "zu denen", "mutter von", "eigentümer von"),
-    oblique=("von", "mit", "bei", "gegen", "wie", "an", "für", "als", "und", "darunter", "neben", "anders als", "wie auch", "seine mutter", "ihre mutter", "der mutter", "seine tochter", "seiner tochter", "ihre tochter", "ihrer tochter", "des mutterkonzerns", "gegenüber", "zu", "aus", "auf", "nach", "um", "im vergleich zu"),
+    oblique=(
+        "die tochter", "der tochter", "der us-tochter", "die us-tochter", "tochterfirma", "tochtergesellschaft", "der cloud-tochter", "konkurrent", "konkurrenten", "rivale", "rivalen", "wettbewerber", "dank", "trotz", "laut", "bei der", "beim",
+        "von", "mit", "bei", "gegen", "wie", "an", "für", "als", "und", "darunter", "neben", "anders als", "wie auch", "seine mutter", "ihre mutter", "der mutter", "seine tochter", "seiner tochter", "ihre tochter", "ihrer tochter", "des mutterkonzerns", "gegenüber", "zu", "aus", "auf", "nach", "um", "im vergleich zu"),
     speech=("sagte", "sagt", "teilte", "mitteilte", "mit", "erklärte", "erklärt", "so", "zufolge", "laut", "nach angaben", "nach eigenen angaben", "hieß es", "kündigte", "berichtete", "bekräftigte", "betonte", "ergänzte", "bezifferte", "stellte", "verkündete", "gab bekannt", "unterstrich", "versicherte", "verriet"),
     officers=("finanzchef*", "finanzvorstand*", "finanzvorständin", "konzernchef*", "vorstandschef*", "vorstandsvorsitzende*", "firmenchef*", "chef", "chefin", "ceo", "cfo", "vorstand", "management", "aufsichtsrat*", "sprecher*", "manager*", "vorstände", "unternehmenschef*", "-chef*", "technikvorstand", "gründer*", "geschäftsführer*", "kontrollgremium"),
     analysts=(
+        "vontobel", "zürcher kantonalbank", "zkb", "julius bär", "julius baer", "intermoney", "banorte", "actinver", "monex", "scotiabank", "banque scotia", "cibc", "bmo", "national bank", "desjardins", "btg pactual", "credicorp", "larrainvial", "inversiones security", "itaú bba", "itau bba", "xp investimentos", "bradesco", "bbva", "bankinter", "renta 4", "sabadell", "caixabank", "alantra", "mediobanca", "equita", "intesa sanpaolo", "unicredit", "banca akros", "abn amro", "kbc", "degroof petercam", "kempen", "rabobank", "natixis", "crédit agricole", "cic market solutions", "tp icap", "gilbert dupont", "bryan garnier", "all invest", "midcap partners", "wells fargo", "truist", "piper sandler", "cowen", "nomura", "daiwa", "clsa", "macquarie", "cantor fitzgerald", "oppenheimer", "needham", "d.a. davidson", "morningstar", "erste group", "raiffeisen", "baader*", "hauck*", "nordlb", "nord lb", "helaba", "m.m. warburg", "alphavalue", "alixpartners", "boston consulting", "bcg", "roland berger", "kpmg", "deloitte", "pwc", "woodmac", "bnef", "bloombergnef", "dell'oro", "counterpoint", "canalys", "forrester", "moffettnathanson", "new street", "bridgewater", "melius", "enverus", "plusmining", "cochilco", "aurora energy", "afry", "s&p global", "standard & poor's", "dbrs", "scope ratings", "oxford economics", "cour des comptes", "bundesrechnungshof",
         "analyst*", "analysten", "analystin*", "konsens*", "experten", "fachleute*", "marktbeobachter*", "beobachter*", "branchenkenner*", "ökonom*", "volkswirte*", "börsianer*", "am markt", "wall street", "markterwartung*", "analystenschätzung*", "analystenkonsens*", "marktforscher*", "ratingagentur*", "kursziel*", "der markt",
         "goldman*", "morgan stanley", "jpmorgan", "jp morgan", "jefferies", "citigroup", "citi", "bank of america", "bofa", "ubs", "barclays", "bernstein*", "deutsche bank research", "dz bank", "lbbw", "berenberg", "warburg", "metzler", "kepler*", "hsbc", "rbc", "evercore", "wedbush", "mizuho", "visible alpha", "factset", "lseg", "refinitiv", "bloomberg intelligence", "gartner", "idc", "trendforce",
         "moody's", "fitch", "stifel", "oddo*", "société générale", "bnp paribas", "exane", "raymond james", "td cowen", "keybanc", "strategen", "stratege", "beratungsfirma*", "beratungsunternehmen", "beratungsgesellschaft*", "unternehmensberat*", "marktforschung*", "rystad", "wood mackenzie", "internationale energieagentur", "iea", "mckinsey", "laut schätzungen", "schätzungen zufolge", "der markt hatte", "omdia", "bernstein research",
     ),
     listeners=("mit", "vor", "gegenüber", "den", "für", "von"),
-    unnamed=("insider*", "insidern", "kreisen", "aus kreisen", "mit der sache vertraut*", "vertraute person*", "dem vernehmen nach", "medienbericht*", "angeblich", "wie bloomberg", "konzernkreise*", "gerücht*", "eingeweihte*"),
+    unnamed=(
+        "in der presse", "presseberichten", "pressebericht*", "kursier*", "die rede",
+        "insider*", "insidern", "kreisen", "aus kreisen", "mit der sache vertraut*", "vertraute person*", "dem vernehmen nach", "medienbericht*", "angeblich", "wie bloomberg", "konzernkreise*", "gerücht*", "eingeweihte*"),
     aggregates=(
         "zusammen", "gemeinsam", "zusammengenommen", "zusammengerechnet", "insgesamt … konzerne", r"re:\b(?:die|den|der) (?:zwei|drei|vier|fünf|sechs) (?!monat|jahr|quartal|woche|tag|stund|standort|werke|neue|prozent|milliard|million)", "die großen vier", "alle vier", "alle fünf", "die tech-konzerne", "techkonzerne*", "tech-konzerne*", "tech-riesen", "techriesen", "technologiekonzerne*", "big tech", "hyperscaler*", "branche", "branchenweit", r"re:(?<!seine )(?<!ihre )(?<!seinen )(?<!ihren )\bweltweiten? (?=(?:\S+ ){0,4}(?:\w*investitionen|\w*ausgaben))", "ausländische firmen", "ausländische unternehmen",
-        "internetkonzerne", "us-konzerne", "ölkonzerne", "autobauer gemeinsam", "die konzerne", "in summe", "gesamtsumme", "unternehmen weltweit", "dax-konzerne", "vier große*", "vier konzerne", "unternehmen in", "den firmen", "die firmen", "die unternehmen", "den unternehmen", "mehrere konzerne", "mehrere unternehmen", r"re:\b(?:die|der|den)? ?\d{1,3} (?:\w+ )?(?:unternehmen|konzerne|firmen|konzernen|hersteller)\b", "investitionsallianz", "brancheninvestition*",
+        "internetkonzerne", "us-konzerne", "ölkonzerne", "autobauer gemeinsam", "die konzerne", "in summe", "gesamtsumme", "unternehmen weltweit", "dax-konzerne", "vier große*", "vier konzerne", r"re:(?<!\bein )(?<!\bsein )(?<!\bihr )(?<!\bdas )(?<!\bdem )(?<!\bunser )(?<!\bseinem )\bunternehmen in\b", "den firmen", "die firmen", "die unternehmen", "den unternehmen", "mehrere konzerne", "mehrere unternehmen", r"re:\b(?:die|der|den)? ?\d{1,3} (?:\w+ )?(?:unternehmen|konzerne|firmen|konzernen|hersteller)\b", "investitionsallianz", "brancheninvestition*",
     ),
     outsiders=("*ministerium*", "minister*", "*minister", "*ministerin", "staatskanzlei", "weißes haus", "weiße haus", "bundeskanzler*", "us-präsident", "präsident trump", "branchenverband", "bitkom"),
     topics=("bei", "beim", "für", "was", "im fall von", "im falle von"),
@@ -366,6 +396,7 @@ LEXICON = Lexicon(
     others=("kunden", "rivale*", "konkurrent*", "wettbewerber*", "bundesregierung", "regierung*", "staat", "bund", "der bund", "land", "zulieferer*", "lieferant*", "partner", "partnern", "trump", "präsident trump", "us-präsident", "minister*", "*ministerium*", "*ministerin", "*minister", "habeck", "bundesland", "kanzler*", "eu-kommission", "betreiber", "behörde*", "donald trump", "die eu", "mieter"),
     pledges=("zugesagt*", "zusage*", "sagt … zu", "verpflicht*", "verspricht", "versprach", "versprochen"),
     programmes=(
+        "*standort", "*standorts", "*fabrik", "*werk", "bauprojekt*", "neubauten", "*projekt", "großprojekt*", "*zentrum", "*offensive", "trasse*", "terminal*", "mine",
         "programm*", "*programm", "fabrik*", "werk", "werks", "campus", "projekt*", "standort*", "anlage", "fünfjahresplan*", "fünfjahres*", "mehrjahres*", "mittelfristplan*", "mittelfristig*", "jahrzehnt*", "rechenzentrum", "gigafactory", "chipfabrik*", "chipwerk*", "batteriefabrik*", "ausbau", "bau", "neubau", "planungsrunde*", "investitionsplan*", "investitionsprogramm*", "region", "windpark*", "kraftwerk*", "strategie*", "paket",
     ),
     places=table({
@@ -377,6 +408,12 @@ LEXICON = Lexicon(
     }),
     boilerplate=(
         "vorausschauende aussagen", "zukunftsgerichtete aussagen", "über das unternehmen", "alle rechte vorbehalten", "foto:", "bild:", "quelle:", "newsletter", "haftungsausschluss", "disclaimer", "mehr zum thema", "lesen sie auch", "transparenzhinweis",
+    ),
+    only=(
+        "mehr als", "über", "weniger als",
+    ),
+    occasions=(
+        "vor investoren", "vor anlegern", "gegenüber investoren", "investoren und analysten", "kapitalmarkttag", "bei der vorlage der ergebnisse", "bei vorlage der ergebnisse", "ergebnisvorlage", "bilanzpressekonferenz", "verkaufsstart",
     ),
 )
 # fmt: on

@@ -658,5 +658,8 @@ LEXICON = Lexicon(
     boilerplate=(
         "forward-looking statements", "safe harbor", "safe harbour", "about the company", "read more", "non-gaap measures", "all rights reserved", "this article was", "photo:", "image:", "disclosure:", "subscribe", "cautionary",
     ),
+    only=(
+        "other than", "but", "more than", "any more than",
+    ),
 )
 # fmt: on

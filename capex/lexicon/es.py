@@ -70,12 +70,16 @@ LEXICON = Lexicon(
         "más de", "más de los", "al menos", "por lo menos", "como mínimo", "cuando menos", "no menos de", "un mínimo de", "por encima de", "por encima de los", "superior a", "superior a los", "superiores a", "superiores a los", "supera", "superan", "superar", "superar los", "superará", "superará los", "superarán", "superarán los", "supera los", "superan los",
         "excederá", "excederá los", "excederán", "excederán los", "excede", "rebasar", "rebasará", "rebasará los", "rebasarán", "mínimo de", "mayor a", "mayor de", "superando los", "superando", "sobrepasar", "sobrepasará", "sobrepasarán", "sobrepasará los", "exceda", "exceda los", "excedan", "excedan los", "excedan de", "supere", "superen", "superar la cifra de", "supere los", "superen los", "superaría los", "superarían los",
     ),
-    floor_after=("o más", "como mínimo", "al menos", "en adelante", "por lo menos", "o superior"),
+    floor_after=(
+        r"re:,? o (?:incluso |quizá |quizás )?(?:algo )?más\b(?! de)",
+        "o más", "como mínimo", "al menos", "en adelante", "por lo menos", "o superior"),
     ceiling_before=(
         "hasta", "hasta los", "hasta un máximo de", "como máximo", "a lo sumo", "no más de", "un máximo de", "máximo de", "menos de", "menos de los", "por debajo de", "por debajo de los", "inferior a", "inferior a los", "inferiores a", "inferiores a los", "un tope de", "un techo de", "limitada a", "limitado a", "limitadas a", "no superará los", "no superarán los", "no superará", "no superarán", "no superar los",
         "no excederá", "no excederán", "no excederá de", "no excederán de", "no excederá los", "no rebasará los", "no rebasarán los", "no supere los", "no superen los", "no sobrepasará los", "a un máximo de",
     ),
-    ceiling_after=("o menos", "como máximo", "a lo sumo", "como mucho"),
+    ceiling_after=(
+        r"re:,? o (?:incluso |quizá |quizás )?(?:algo )?menos\b(?! de)",
+        "o menos", "como máximo", "a lo sumo", "como mucho"),
     about_before=(
         "unos", "unas", "cerca de", "cerca de los", "alrededor de", "alrededor de los", "alrededor del", "cerca del", "en torno al", "casi el", "aproximadamente el", "en torno a", "en torno a los", "aproximadamente", "aproximado de", "aproximada de", "casi", "casi los", "en el entorno de los", "próximo a los", "próxima a los", "próximos a los", "del orden de", "del orden de los", "rondará los", "rondarán los", "ronda los", "rondaría los", "rondarían los", "rondar los", "rondando los", "rondará", "rozará los", "rozar los", "roza los",
         "rozando los", "más o menos", "poco más de", "poco menos de", "algo más de", "algo menos de", "ligeramente superior a", "ligeramente superiores a", "ligeramente superior a los", "ligeramente superiores a los", "ligeramente inferiores a", "ligeramente inferior a los", "ligeramente inferiores a los", "ligeramente por encima de", "ligeramente por debajo de", "ligeramente inferior a", "prácticamente", "cercana a los", "cercano a los", "cercanas a los", "cercanos a los", "unos casi", "estimado en", "estimada en", "~", "los cerca de", "apenas", "sobre los", "hacia los", "aprox.",
@@ -92,6 +96,7 @@ LEXICON = Lexicon(
         "intensidad de capital", "ratio de inversión", "volumen inversor", "volumen de inversión", "volumen de inversiones", "plan inversor", "ritmo inversor", "apuesta inversora", "gasto inversor",
     ),
     weak_mentions=(
+        "ejercer*", "ejercerá", "contar* con", "se llevar*", "absorb*", "erog*", "soltar*", "volcar*", "volcará", "pondrá", "echar mano", "partida*", "bolsa de inversión", "chequera", "meter*", "meterá", "costar*", "costará",
         "inverti*", "invierte*", "invierta*", "invirti*", "invertir*", "gast*", "destin*", "desembols*", "dedic*", "inyect*", "presupuest*", "asign*", "moviliz*", "compromet*", "constru*", "construcción", "amplia*", "ampliación", "pondrá sobre la mesa", "recibir*", "recibe", "canaliz*", "aport*", "emple*", "factura", "apuesta", "poner*", "reserv*", "despliegue", "desplegar*", "ejecutar*", "inversor*",
     ),
     capex_context=(
@@ -99,6 +104,7 @@ LEXICON = Lexicon(
         "electrificación", "distribución", "transporte", "generación", "minas", "mina",
     ),
     other_metrics=(
+        "ganar*", "ganó", "gana", "ganan", "ganaría", "facturar*", "ingresar*", "ingresó", "repartir a", "repartir* entre sus accionistas", "recaudar*", "amortizar*", "devolver*", "cobrar*", "embolsar*", "generar* de caja", "obtener unos ingresos",
         "desmantelamiento*", "retribución al accionista", "remuneración al accionista", "plan financiero", "pago de dividendos",
         r"re:\ben (?:\S+ ){0,4}(?:xai|openai|anthropic|scale ai|mistral)\b", "start-up*", "startup*",
         "ingreso*", "ventas", "facturación", "facturó", "factura*", "beneficio*", "ganancia*", "utilidad*", "resultado*", "ebitda*", "ebit", "margen*", "márgenes", "pérdida*", "dividendo*", "recompra*", "recompr*", "autocartera", "investigación y desarrollo", "investigación", "i+d", "i+d+i", "gastos totales", "gasto total", "costes totales", "gastos operativos", "gasto operativo", "costes", "coste", "costos", "costo", "opex", "gastos de explotación",
@@ -113,7 +119,9 @@ LEXICON = Lexicon(
     consisting=("incluyendo", "incluidos", "incluidas", "incluida", "incluido", "excluyendo", "sin incluir", "sin contar", "netas de", "neto de", "antes de"),
     same_years=("en este periodo", "en ese periodo", "en dicho periodo", "en el periodo", "en este período", "en ese período", "en dicho período", "en ese plazo", "en este plazo", "durante ese periodo", "en el trienio", "en ese trienio", "el plan contempla", "el plan incluye", "el plan prevé", "el plan asigna", "dentro del plan", "bajo el nuevo plan", "según el plan", "el nuevo plan"),
     purposes=("a", "a los", "a las", "en", "en la", "en el", "para", "para la", "para el", "para las", "hacia", "destinados a", "dedicados a"),
-    receives=("recibir*", "recibe", "reciben", "absorber*", "concentrar*", "irán", "irá", "se destinarán", "se destinará", "se destinarían", "se dedicarán", "se dedicará", "se invertirán", "se usarán", "se usará", "se utilizará", "se utilizarán", "se orientará", "se orientarán", "se dirigirá", "se dirigirán", "se asignará", "se asignarán", "se emplearán", "se empleará", "se enfocará", "se enfocarán", "estarán destinados", "estará destinado", "estarán enfocados", "están enfocados", "están destinados", "serán destinados", "será destinado", "serán para", "será para", "tendrá por destino", "tendrán por destino", "tendrá como destino", "corresponden a", "corresponderán a", "corresponde a", "fluirán", "restantes irán", "obtendrá*", "acaparar*"),
+    receives=(
+        "se llevar*", "se lleva", "captar*", "captarán", "acabarán en", "acabará en", "van a", "va a parar a", "se repartirán en",
+        "recibir*", "recibe", "reciben", "absorber*", "concentrar*", "irán", "irá", "se destinarán", "se destinará", "se destinarían", "se dedicarán", "se dedicará", "se invertirán", "se usarán", "se usará", "se utilizará", "se utilizarán", "se orientará", "se orientarán", "se dirigirá", "se dirigirán", "se asignará", "se asignarán", "se emplearán", "se empleará", "se enfocará", "se enfocarán", "estarán destinados", "estará destinado", "estarán enfocados", "están enfocados", "están destinados", "serán destinados", "será destinado", "serán para", "será para", "tendrá por destino", "tendrán por destino", "tendrá como destino", "corresponden a", "corresponderán a", "corresponde a", "fluirán", "restantes irán", "obtendrá*", "acaparar*"),
     segments=("segmento", "segmentos", "división", "filial", "área", "unidad"),
     ends_of=("del rango", "de la horquilla", "de ese rango", "de su previsión", "de la previsión", "de sus previsiones"),
     anaphors=("la cifra", "el importe", "la suma", "el monto", "la horquilla", "el rango", "el presupuesto", "el total"),
@@ -161,6 +169,8 @@ LEXICON = Lexicon(
         "primer": 1, "primero": 1, "primera": 1, "1er": 1, "1t": 1, "segundo": 2, "segunda": 2, "2do": 2, "2t": 2, "tercer": 3, "tercero": 3, "3er": 3, "3t": 3, "cuarto": 4, "4to": 4, "4t": 4, "último": 4, "1": 1, "2": 2, "3": 3, "4": 4,
     }),
     relative_years=table({
+        "el año previo": -1, "el año precedente": -1, "el ejercicio previo": -1, "el curso pasado": -1, "el curso anterior": -1, "el curso actual": 0,
+        "el que viene": 1, "el próximo": 1, "el entrante": 1, "guía anual": 0, "presupuesto anual": 0, "plan anual": 0, "previsión anual": 0, "previsiones anuales": 0, "objetivo* anual*": 0, "curso": 0, "lo que resta del año": 0,
         "este año": 0, "el presente año": 0, "presente año": 0, "año en curso": 0, "el año": 0, "todo el año": 0, "conjunto del año": 0, "año completo": 0, "el año actual": 0, "año actual": 0,
         "el próximo año": 1, "próximo año": 1, "año próximo": 1, "el año que viene": 1, "año que viene": 1, "el año siguiente": 1, "año siguiente": 1, "año entrante": 1, "el año pasado": -1, "año pasado": -1, "el año anterior": -1, "año anterior": -1, "año previo": -1, "un año antes": -1, "un año atrás": -1, "hace un año": -1, "pasado año": -1,
         "el pasado año": -1, "ejercicio pasado": -1, "ejercicio anterior": -1, "dentro de dos años": 2, "hace dos años": -2, "interanual": -1, "año precedente": -1,
@@ -183,6 +193,7 @@ LEXICON = Lexicon(
         r"re:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)", r"re:\d{1,2} (?:ene|feb|mar|abr|may|jun|jul|ago|sep|sept|oct|nov|dic)\b",
     ),
     plans=(
+        "contará", "contarán", "ejercerá", "ejercerán", "acercará", "acercarán", "aproximará", "aproximarán", "requerirá", "requerirán", "necesitará", "necesitarán", "costará", "costarán", "añadirá", "añadirán", "pondrá", "pondrán", "erogará", "volcará", "triplicará", "duplicará", "duplicarán", "moderará", "moderarán", "frenará", "repetirá", "repetirán", "igualará", "igualarán", "quedará", "quedarán", "volverá", "volverán", "tendrá", "tendrán", "empleará", "emplearán", "cerrará", "cerrarán", "terminará", "terminarán", "rebasará", "rebasarán", "estará", "estarán", "moverá", "moverán", "sumaría", "sumarían", "rondaría", "rondarían", "alcanzaría", "alcanzarían", "ascendería", "ascenderían", "situaría", "situarían", "destinaría", "destinarían", "invertiría", "invertirían", "piensa", "piensan", "proyectad*", "programad*", "presupuestad*", "aprobó", "aprueba", "aprobad*", "autoriz*", "dio luz verde", "luz verde", "visto bueno", "mantuvo", "no movió", "no mueve",
         "se dividirá", "se dividirán", "se repartirá", "se repartirán", "se desglosará",
         "reducirá*", "aumentará*", "crecerá*", "disminuirá*", "bajará*", "subirá*", "elevará*", "recortará*", "incrementará*", "caerá*", "descenderá*",
         "prevé", "prevén", "prever*", "preve*", "previst*", "previsión", "previsiones", "pronostic*", "espera", "esperan", "espere", "esperar", "planea", "planean", "planea*", "planific*", "estima", "estiman", "estimó", "calcula", "calculan", "proyecta", "proyectan", "proyectó", "proyecto", "contempla*", "anticipa*", "anunci*", "objetivo*", "pretende*", "tiene intención", "apunta", "apuntan", "busca", "buscan",
@@ -201,6 +212,7 @@ LEXICON = Lexicon(
     ),
     actual_periods=("en lo que va de año", "hasta septiembre", "hasta junio", "hasta marzo", "en el primer semestre", "en los nueve primeros meses", "en los seis primeros meses", "mismo periodo", "mismo período", "interanual", "respecto al mismo"),
     priors=(
+        "el anterior rango", "la anterior horquilla", "la guía anterior", "la anterior",
         "anteriormente", "antes", "anterior", "anteriores", "previo", "previa", "previos", "previas", r"re:(?<!tiene )(?<!tienen )(?<!tenía )(?<!ha )(?<!han )(?<!está )(?<!están )\bprevist[oa]s?\b(?! (?:invertir|destinar|gastar|desembolsar))", "inicialmente", "inicial", "iniciales", "en lugar de", "en lugar de los", "en vez de", "en vez de los", "hasta ahora", "hasta la fecha", "originalmente", "original", "al principio", "desde los", r"re:\bdesde (?=(?:us\$|u\$s|\$|usd )?\d[\d.,]* (?:mil\b|millones|billones))", "estimados anteriormente", "anunciados en", "anunciadas en", "anunciado en",
         "previamente", "última previsión", "presupuestados", "planeados", "planteados", "que manejaba", "proyectados", "preliminar", "iba a ser", "iban a ser", "se preveía", "se preveían", "estaba previsto", "anterior plan", "plan anterior", "lustro anterior", "hoja de ruta anterior",
     ),
@@ -209,8 +221,13 @@ LEXICON = Lexicon(
     pasts=("fue", "fueron", "era", "eran", "había", "habían", "tuvo", "tuvieron", "hizo", "creció", "cayó", "subió", r"re:(?<!\w)(?:ha|han|había|habían) \w{2,}(?:ado|ido|to|cho)(?!\w)", r"re:(?<!\w)\w{3,}(?:aron|ieron)(?!\w)"),
     scenarios=("en el peor de los casos", "en el mejor de los casos", "escenario pesimista", "escenario optimista", "peor escenario", "mejor escenario"),
     inferences=("supondría", "supondrían", "implicaría", "implicarían", "equivaldría", "sugiere*", "extrapol*", "significaría", "anualizad*"),
-    furthers=("otros", "otras", "adicionales", "más"),
-    recalled=("había", "habían", "preveía", "preveían", "esperaba", "esperaban", "contemplaba", "estimaba", "calculaba", "apuntaba", "planeaba"),
+    furthers=(
+        "adicional", "extra", "otro", "nuevos",
+        "otros", "otras", "adicionales", "más"),
+    recalled=(
+        "prometía", "barajaba", "barajaban", "proyectaba", "proyectaban", "pensaba", "pensaban", "manejaba", "manejaban",
+        "haberla", "haberlas", "haberlo", "haberlos", "después de haber", "tras haber", "luego de haber",
+        "había", "habían", "preveía", "preveían", "esperaba", "esperaban", "contemplaba", "estimaba", "calculaba", "apuntaba", "planeaba"),
     prior_after=(
         "anteriormente", "anterior", "anteriores", "previamente", "previo", "previos", "previas", "inicialmente", "iniciales", "hasta ahora",
         r"re:\bque (?:manejaba|preveía|esperaba|contemplaba|barajaba|estimaba|había (?:anunciado|previsto|calculado|adelantado)|tenía previst[oa]s?|tenía en su|contenía|figuraba|recogía|incluía|se recogía)\b", r"re:\b(?:previst|anunciad|estimad|presupuestad|planead|proyectad|contemplad|calculad)[oa]s?\b",
@@ -219,34 +236,44 @@ LEXICON = Lexicon(
     compared_after=("ejecutados", "ejecutado", "ejercidos", "ejercido", "desembolsados", "gastados", "realizados","el año pasado", "un año antes", "del año anterior", "el año anterior", "del año pasado"),
     tolerances=(r"re:\b(?:varios|varias|algunos) (?=cientos|miles|millones|decenas)", "más o menos", "variar", "variar en", "oscilar en", "+/-", "±", "más/menos"),
     deltas=(
+        "recorta", "recortará", "recortó", "rebajó", "rebaja", "tijera de", "hachazo de",
         r"re:\b(?:reduc|reduj|recort|rebaj|disminu|aument|elev|increment|ampli|baj|sub)\w* (?:[^.,;:\d]{1,70} )en (?=(?:unos |cerca de |más de |otros )?(?:us\$|u\$s|\$|usd)? ?\d[\d.,]* (?:mil )?millones)", r"re:\b(?:aumento|incremento|alza|reducción|recorte|caída|descenso|rebaja|subida)s?(?: \w+)? de (?=(?:unos |cerca de |más de )?(?:us\$|\$)? ?\d)",
         "recorte … de", "recortes … de", "ajuste aproximado de", "ajuste de",
         r"re:\b(?:aument|reduc|reduj|recort|rebaj|elev|increment|sub|baj|ampli)\w* en (?=(?:más de |cerca de |unos |otros )?\d)",
         "aumento de", "alza de", "incremento de", "subida de", "recorte de", "reducción de", "rebaja de", "adicional*", "extra", "aumenta en", "aumentará en", "eleva en", "elevará en", "incrementa en", "reduce en", "reducirá en", "recorta en", "recortará en", "rebaja en", "sube en", "descenso de", "caída de", "aumentar en", "reducir en", "recortar en", "crecerá un", "aumentará un", "reducirá un",
     ),
-    delta_after=("más que", "menos que", "adicionales", "más", "menos", "extra", "por encima de lo previsto", "por debajo de lo previsto", "más de lo previsto", "menos de lo previsto", "más de lo que"),
+    delta_after=(
+        "por sobre lo", "por encima de lo", "por debajo de lo", "más de los previstos", "menos de los previstos", "por arriba de lo",
+        "más que", "menos que", "adicionales", "más", "menos", "extra", "por encima de lo previsto", "por debajo de lo previsto", "más de lo previsto", "menos de lo previsto", "más de lo que"),
     moves_from=("de", "de los", "desde", "desde los"),
     moves_to=("a", "hasta", "hasta los", "a los", "a unos", "hasta unos", "a entre", "a más de", "hasta alcanzar los"),
     unsettled=("va a", "van a", "podría", "podrían", "debería", "deberían", "prevé", "prevén", "planea", "espera", "quiere", "a", "de", "para", "pretende", "estima"),
     actions=table({
         Action.RAISED: (
+            "por sobre lo que", "por encima de lo que", "más de lo que",
             "acelerará", "acelera", "acelerar", "acelerado", "disparará", "dispara", "disparó", "disparar", "multiplica", "multiplicará", "intensificará", "ampliará", "amplía", "amplió", "ampliado",
             "eleva", "elevó", "elevar", "elevado", "elevada", "elevan", "elevaron", "elevará", "elevando", "elevación", "aumenta", "aumentó", "aumentar", "aumentado", "aumentan", "aumento*", "aumentará su", "sube", "subió", "subir", "subido", "suben", "subida*", "incrementa", "incrementó", "incrementar", "incrementado", "incrementan", "incremento*", "al alza", "amplía", "amplió", "ampliar", "ampliado", "amplían", "dispara", "disparó", "disparar", "disparan", "mejora", "mejoró", "mejorado", "más de lo previsto",
             "más que lo previsto", "refuerza", "reforzó", "acelera", "impulsa",
         ),
         Action.LOWERED: (
+            "por debajo de lo que", "menos de lo que",
             "recorta", "recortó", "recortar", "recortado", "recortan", "recorte*", "recortará", "rebaja", "rebajó", "rebajar", "rebajado", "rebajan", "rebajas", "reduce", "redujo", "reducir", "reducido", "reducen", "reducción*", "reducirá", "a la baja", "baja", "bajó", "bajar", "bajado", "disminuye", "disminuyó", "disminuir", "tijeretazo", "menos de lo previsto", "menos que lo previsto", "modera", "frena", "frenar", "solo invertirá", "ajusta a la baja", "aminora",
         ),
         Action.NARROWED: ("acota*", "acotó", "estrecha*", "estrechó", "afina*", "afinó", "ajusta la horquilla", "ajusta el rango", "concreta*"),
         Action.WIDENED: ("amplía la horquilla", "amplía el rango", "amplió el rango"),
         Action.REAFFIRMED: (
+            "no movió", "no mueve", "no ha movido", "no tocó", "no toca", "deja intact*", "dejó intact*", "deja sin cambios", "dejó sin cambios", "conservó", "mantuvieron", "mantiene el listón", "no modificó", "no modifica", "sin modificaciones", "sin tocar",
             "mantiene", "mantuvo", "mantenido", "mantienen", "reafirm*", "ratific*", "confirm*", "reiter*", "sin cambios", "sin variación", "intacto*", "intacta*", "inalterad*", "invariable*", "no cambia", "no ha cambiado", "conserva*", "sigue esperando", "sigue previendo", "continúa esperando", "sostiene", "se mantiene", "se mantienen", "mantenga", "mantengan", "como estaba previsto", "según lo previsto", "igual que",
         ),
         Action.WITHDRAWN: ("retira*", "retiró", "suspend*", "cancel*", "aparca*"),
         Action.INITIATED: (),
     }),
-    ups=("aument*", "crec*", "crezca*", "crecimiento", "alza", "al alza", "sub*", "suba*", "increment*", "elev*", "mayor*", "superior*", "más", "acelera*", "dispar*", "repunt*", "amplia*", "ampliar*", "intensific*", "duplic*", "triplic*", "escala*", "impuls*"),
-    downs=("reduc*", "reduz*", "redujo", "baj*", "a la baja", "caída", "caer*", "cae", "caiga*", "descens*", "descend*", "descienda*", "menor*", "inferior*", "menos", "disminu*", "recort*", "rebaj*", "moder*", "fren*", "ralentiz*", "retroce*", "contra*", "ajust*"),
+    ups=(
+        "récord", "pico", "techo", "tope histórico", "sobrepas*", "engros*", "abult*", "aceler*", "subi*", "mayores", "redobl*", "por encima", "escal*", "trepar*", "trepa",
+        "aument*", "crec*", "crezca*", "crecimiento", "alza", "al alza", "sub*", "suba*", "increment*", "elev*", "mayor*", "superior*", "más", "acelera*", "dispar*", "repunt*", "amplia*", "ampliar*", "intensific*", "duplic*", "triplic*", "escala*", "impuls*"),
+    downs=(
+        "disminución", "disminuciones", "caídas", "reducción", "aflojar*", "afloja", "aminor*", "apret* el cinturón", "aprieta el cinturón", "contracción", "contraer*", "encog*", "retroces*", "desacelera*", "desaceler*", "recorte*", "ceder*", "se desinfl*", "aligerar*", "por debajo",
+        "reduc*", "reduz*", "redujo", "baj*", "a la baja", "caída", "caer*", "cae", "caiga*", "descens*", "descend*", "descienda*", "menor*", "inferior*", "menos", "disminu*", "recort*", "rebaj*", "moder*", "fren*", "ralentiz*", "retroce*", "contra*", "ajust*"),
     flats=("estable*", "estabilidad", "estabiliz*", "similar*", "en línea con", "sin cambios", "plan*o", "plano", "plana", "planos", "constante*", "al mismo nivel", "mismo nivel", "niveles similares", "igual*", "equivalente*", "en niveles de", "parecid*", "comparable*", "invariable*"),
     growth_nouns=("crecimiento", "ritmo de crecimiento"),
     withdrawals=("retira", "retiró", "retirar", "retirado", "suspende", "suspendió", "suspendido", "suspensión", "cancel*", "abandon*", "ya no prevé", "ya no espera", "deja sin efecto", "aparca*", "congela*", "desiste"),
@@ -259,11 +286,14 @@ LEXICON = Lexicon(
     speech=("dijo", "dice", "afirmó", "afirma", "aseguró", "asegura", "señaló", "señala", "indicó", "indica", "explicó", "explica", "anunció", "anuncia", "según", "declaró", "agregó", "añadió", "informó", "comunicó", "destacó", "apuntó", "precisó", "avanzó", "adelantó", "advirtió", "confirmó", "reveló", "ha anunciado", "ha señalado", "ha explicado", "ha indicado", "subrayó", "detalló", "comentó"),
     officers=("director financiero", "directora financiera", "consejero delegado", "consejera delegada", "director ejecutivo", "directora ejecutiva", "director general", "presidente", "presidenta", "ceo", "cfo", "dirección", "directivo*", "portavoz", "vicepresidente", "consejo de administración", "primer ejecutivo", "fundador", "la cúpula"),
     analysts=(
+        "vontobel", "zürcher kantonalbank", "zkb", "julius bär", "julius baer", "intermoney", "banorte", "actinver", "monex", "scotiabank", "banque scotia", "cibc", "bmo", "national bank", "desjardins", "btg pactual", "credicorp", "larrainvial", "inversiones security", "itaú bba", "itau bba", "xp investimentos", "bradesco", "mediobanca", "equita", "intesa sanpaolo", "unicredit", "banca akros", "abn amro", "kbc", "degroof petercam", "kempen", "rabobank", "natixis", "crédit agricole", "cic market solutions", "tp icap", "gilbert dupont", "bryan garnier", "all invest", "midcap partners", "wells fargo", "truist", "piper sandler", "cowen", "nomura", "daiwa", "clsa", "macquarie", "cantor fitzgerald", "oppenheimer", "needham", "d.a. davidson", "morningstar", "erste group", "raiffeisen", "baader*", "hauck*", "nordlb", "nord lb", "helaba", "m.m. warburg", "alphavalue", "alixpartners", "boston consulting", "bcg", "roland berger", "kpmg", "deloitte", "pwc", "woodmac", "bnef", "bloombergnef", "dell'oro", "counterpoint", "canalys", "forrester", "moffettnathanson", "new street", "bridgewater", "melius", "enverus", "plusmining", "cochilco", "aurora energy", "afry", "s&p global", "standard & poor's", "dbrs", "scope ratings", "oxford economics", "cour des comptes", "bundesrechnungshof",
         "analista*", "consenso", "wall street", r"re:\b(?:el|los|del) mercados? (?:esper|descont|cont|prev|anticip|aguard|calcul)\w*", "expectativas del mercado", "previsiones del mercado", "rystad", "wood mackenzie", "agencia internacional de la energía", "aie", "mckinsey", "ciep", "imco", "economista*", "estratega*", "experto*", "observadores", "casa de análisis", "bróker*", "factset", "lseg", "refinitiv", "visible alpha", "bloomberg intelligence", "goldman*", "morgan stanley", "jpmorgan", "jp morgan", "jefferies", "citi", "citigroup", "bank of america", "bofa", "ubs", "barclays", "bernstein", "santander", "bbva", "bankinter", "renta 4", "caixabank", "sabadell", "kepler*", "berenberg", "hsbc", "rbc", "evercore", "wedbush",
         "moody's", "fitch", "s&p", "gartner", "idc", "trendforce", "deutsche bank", "raymond james", "société générale", "bnp paribas", "alantra", "gvc gaesco", "xtb", "consultora*", "firma de análisis",
     ),
     listeners=("inversionistas y", "inversores y", "accionistas y", "a los", "a", "ante", "ante los", "con", "con los", "para los"),
-    unnamed=("fuentes", "según fuentes", "personas familiarizadas", "fuentes cercanas", "conocedor*", "rumor*", "según bloomberg", "presuntamente", "supuestamente", "según medios", "según la prensa", "medios locales", "prensa local", "según la agencia"),
+    unnamed=(
+        "circulaba", "circulaban", "la prensa", "se barajaba", "se barajaban", "trascendió", "extraoficial*", "versiones de prensa",
+        "fuentes", "según fuentes", "personas familiarizadas", "fuentes cercanas", "conocedor*", "rumor*", "según bloomberg", "presuntamente", "supuestamente", "según medios", "según la prensa", "medios locales", "prensa local", "según la agencia"),
     aggregates=(
         "en conjunto", "conjuntamente", "conjunta", "en total", r"re:\b(?:los|las) (?:dos|tres|cuatro|cinco|seis) (?!mes|año|trimestre|semestre|ejercicio|próxim|primer|últim|día|semana|planta|fábrica|nuev|mil|década)", "cuatro grandes", "grandes tecnológicas", "grandes empresas tecnológicas", "cuatro corporaciones", "estas compañías", "estas empresas", "esas compañías", "gigantes tecnológicos", "las tecnológicas", "hiperescal*", "hyperscalers", "big tech", "combinad*", "sumad*", "entre las", "entre los cuatro", "el sector", "la industria", r"re:\b(?:inversi[oó]n(?:es)?|gastos?) mundial(?:es)?\b",  "las compañías", "las empresas", "empresas extranjeras", "compañías extranjeras", "inversión extranjera", "las grandes", "los gigantes", "colectivamente", "juntas", "juntos", "agregad*", "petroleras", "eléctricas", "las siete magníficas", r"re:\b(?:las|los|estas|estos) \d{1,3} (?:\w+ )?(?:empresas|compañías|firmas)\b", "estas compañías", "estas empresas", "la industria minera", "minería chilena",
     ),
@@ -287,5 +317,11 @@ LEXICON = Lexicon(
         "luisiana": "Louisiana", "virginia": "Virginia", "georgia": "Georgia", "nueva york": "New York", "navarra": "Navarre", "país vasco": "Basque Country", "castilla y león": "Castile and León", "castilla-la mancha": "Castile-La Mancha",
     }),
     boilerplate=("declaraciones prospectivas", "aviso legal", "todos los derechos reservados", "foto:", "fotografía:", "imagen:", "por la redacción", "lee también", "lea también", "newsletter", "suscríbete", "(reporte de", "editado por", "información de"),
+    only=(
+        "más que", "sino", "más de", "más allá de",
+    ),
+    occasions=(
+        "ante inversores", "ante los inversores", "ante inversionistas", "inversores y analistas", "analistas e inversores", "conferencia de resultados", "presentación de resultados", "día del inversor", "junta de accionistas", "resultados trimestrales", "al presentar resultados", "al presentar los resultados", "en la presentación de resultados",
+    ),
 )
 # fmt: on

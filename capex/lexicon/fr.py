@@ -38,6 +38,7 @@ LEXICON = Lexicon(
         "une quarantaine de": _D(40), "une cinquantaine de": _D(50), "une soixantaine de": _D(60), "une centaine de": _D(100), "un quart de": _D("0.25"),
     }),
     scales=table({
+        "me": _D(10) ** 6, "m€": _D(10) ** 6, "md€": _D(10) ** 9, "mds€": _D(10) ** 9, "gde": _D(10) ** 9,
         "billion": _D(10) ** 12, "billions": _D(10) ** 12, "mille milliards": _D(10) ** 12,
         "milliard": _D(10) ** 9, "milliards": _D(10) ** 9, "md": _D(10) ** 9, "mds": _D(10) ** 9, "mrd": _D(10) ** 9, "mrds": _D(10) ** 9, "mrd.": _D(10) ** 9,
         "mds.": _D(10) ** 9, "mdse": _D(10) ** 9, "mde": _D(10) ** 9, "meur": _D(10) ** 6, "mdseur": _D(10) ** 9, "md.": _D(10) ** 9, "g": _D(10) ** 9,
@@ -63,7 +64,8 @@ LEXICON = Lexicon(
         "$": "$", "us$": "USD", "usd": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "chf": "CHF", "¥": "¥", "cad": "CAD", "c$": "CAD", "nt$": "TWD", "hk$": "HKD",
     }),
     currency_after=table({
-        "de dollars": "USD", "dollars": "USD", "dollar": "USD", "de dollars us": "USD", "dollars us": "USD", "de dollars américains": "USD", "dollars américains": "USD", "$": "$", "$us": "USD", "us$": "USD", "usd": "USD", "$ us": "USD",
+        "me": "EUR", "m€": "EUR", "md€": "EUR", "mds€": "EUR",
+        "de dollars": "dollar", "dollars": "dollar", "dollar": "dollar", "de dollars us": "USD", "dollars us": "USD", "de dollars américains": "USD", "dollars américains": "USD", "$": "$", "$us": "USD", "us$": "USD", "usd": "USD", "$ us": "USD",
         "de dollars canadiens": "CAD", "dollars canadiens": "CAD", "$ ca": "CAD", "cad": "CAD", "de dollars australiens": "AUD", "de dollars taïwanais": "TWD", "dollars taïwanais": "TWD", "de dollars de hong kong": "HKD",
         "mdse": "EUR", "mde": "EUR", "meur": "EUR", "mdseur": "EUR", "d'euros": "EUR", "euros": "EUR", "euro": "EUR", "€": "EUR", "eur": "EUR", "de livres": "GBP", "de livres sterling": "GBP", "livres": "GBP", "livres sterling": "GBP", "gbp": "GBP", "£": "GBP",
         "de francs": "CHF", "de francs suisses": "CHF", "francs suisses": "CHF", "chf": "CHF", "de yens": "JPY", "yens": "JPY", "de yuans": "CNY", "yuans": "CNY", "de wons": "KRW", "wons": "KRW", "de roupies": "INR", "de riyals": "SAR",
@@ -76,12 +78,18 @@ LEXICON = Lexicon(
         "plus de", "plus d'", "au moins", "au minimum", "au-delà de", "au-delà des", "au-dessus de", "au-dessus des", "supérieur à", "supérieure à", "supérieurs à", "supérieures à", "un minimum de", "minimum", "dépasse", "dépassent", "dépasser", "dépassera", "dépasseront", "dépassant", "dépasseraient", "dépasserait",
         "excéder", "excédera", "excèdera", "excéderont", "excède", "excédant", "franchir", "franchira", "pas moins de", "bien plus de", "largement plus de", "passera la barre des", "la barre des", "dépasser les", "dépassera les", "dépasseront les", "dépassent les", "dépasse les", "largement supérieur à", "nettement plus de", "passer la barre des",
     ),
-    floor_after=("ou plus", "et plus", "au moins", "au minimum", "voire davantage", "voire plus", "minimum"),
+    floor_after=(
+        "re:, voire (?:au-delà|plus|davantage|un peu plus)",
+        "ou plus", "et plus", "au moins", "au minimum", "voire davantage", "voire plus", "minimum"),
     ceiling_before=(
+        "plafonner … à", "plafonne … à", "plafonnera … à", "plafonnés autour de", "limiter … à", "limite … à", "limitera … à", "contenir … à", "contenus à", "cantonner … à", "ramener … sous", "ramener … en dessous de",
         "jusqu'à", "au plus", "au maximum", "maximum", "moins de", "moins d'", "un maximum de", "pas plus de", "inférieur à", "inférieure à", "inférieurs à", "inférieures à", "sous", "sous les", "sous la barre des", "en dessous de", "en dessous des", "au-dessous de", "plafonné à", "plafonnés à", "plafonnées à", "plafonnée à", "plafonner à", "un plafond de",
         "limité à", "limités à", "limitées à", "limiter à", "ne dépassera pas", "ne dépasseront pas", "ne pas dépasser", "ne devraient pas dépasser", "ne devrait pas dépasser", "n'excédera pas", "n'excéderont pas", "ne dépasse pas", "ne pas excéder", "ne dépasseraient pas", "pouvant aller jusqu'à", "pouvant atteindre",
     ),
-    ceiling_after=("ou moins", "au plus", "au maximum", "tout au plus", "maximum"),
+    ceiling_after=(
+        "re:, voire (?:en dessous|moins|un peu moins)",
+        "voire moins", "voire en dessous", "ou un peu moins", "voire un peu moins", "grand maximum",
+        "ou moins", "au plus", "au maximum", "tout au plus", "maximum"),
     about_before=(
         "environ", "près de", "près d'", "quelque", "quelques", "autour de", "autour des", "aux alentours de", "aux environs de", "de l'ordre de", "à peu près", "à peine plus de", "un peu plus de", "un peu moins de", "légèrement plus de", "légèrement moins de", "approximativement", "avoisinant", "avoisiner", "avoisinera", "avoisineront", "avoisinent", "presque",
         "dans les", "proche de", "proches de", "à quelque", "à environ", "avoisine", "approchant", "approcher", "approchera", "approcheront", "frôler", "frôlera", "légèrement supérieur à", "légèrement inférieur à", "légèrement inférieurs à", "légèrement inférieure à", "légèrement inférieures à", "légèrement supérieurs à", "légèrement supérieure à", "légèrement supérieures à", "légèrement au-delà de", "légèrement au-dessus de", "légèrement en dessous de", "une", "un peu plus d'", "un peu moins d'", "plus ou moins", "~", "voisin de", "voisins de",
@@ -97,6 +105,7 @@ LEXICON = Lexicon(
         "intensité capitalistique", "taux d'investissement", "investissements nets", "investissements organiques", "investissements bruts", "ecapex", "dépenses dans l'intelligence artificielle", "dépenses consacrées aux centres de données", "dépenses liées à l'ia",
     ),
     weak_mentions=(
+        "met … sur la table", "mettent … sur la table", "mettra … sur la table", "mettre … sur la table", "mis … sur la table", "décaiss*", "flécher*", "dotation*", "ardoise", "chiffr*", "s'offr*", "débloqu*", "aligne*", "mise", "misera", "investisseur public", "devis", "coûter*", "coûtera",
         "invest*", "dépens*", "consacr*", "débours*", "inject*", "alloue*", "allou*", "affect*", "mobilis*", "mettre sur la table", "met sur la table", "budget*", "engag*", "enveloppe*", "facture", "miser", "construire", "construit", "construction", "recevr*", "recevoir", "dédi*", "agrandi*", "étendre",
         "fléch*", "somme", "destin*", "déploi*", "verser*",
     ),
@@ -105,6 +114,7 @@ LEXICON = Lexicon(
         "raffinerie*", "production", "immobilisation*", "machines", "flotte*", "magasins", "terrains", "processeurs", "5g", "mobile", "bas carbone", "gnl",
     ),
     other_metrics=(
+        "gagner*", "gagne", "dégager*", "dégage", "dégagera", "encaisser*", "distribuer*", "facturer*", "générer*", "génère", "reverser*", "rembours*", "engranger*", "engrange", "rapporter*", "vendra", "vendront", "cédera", "cèdera",
         "montée en cadence", "montée en puissance", "hausse des cadences",
         r"re:\b(?:dans|en) (?:\S+ ){0,4}(?:xai|openai|anthropic|scale ai|mistral)\b", "start-up*", "startup*", "jeune pousse*",
         "chiffre d'affaires", "chiffres d'affaires", "revenu*", "recettes", "ventes", "bénéfice*", "résultat*", "ebitda*", "ebit", "marge*", "perte*", "dividende*", "rachat*", "rachète*", "racheter*", "rachètera", "rachats d'actions", "recherche et développement", "recherche et le développement", "recherche & développement", "r&d", "recherche", "dépenses totales",
@@ -167,6 +177,7 @@ LEXICON = Lexicon(
         "premier": 1, "1er": 1, "première": 1, "deuxième": 2, "second": 2, "seconde": 2, "2e": 2, "2ème": 2, "2nd": 2, "troisième": 3, "3e": 3, "3ème": 3, "quatrième": 4, "4e": 4, "4ème": 4, "dernier": 4, "1": 1, "2": 2, "3": 3, "4": 4,
     }),
     relative_years=table({
+        "objectif* annuel*": 0, "prévision* annuelle*": 0, "objectifs de l'année": 0, "budget annuel": 0, "cible annuelle": 0, "l'année qui vient": 1, "les douze prochains mois": 0,
         "cette année": 0, "l'année en cours": 0, "l'année": 0, "année en cours": 0, "l'ensemble de l'année": 0, "sur l'année": 0, "l'année entière": 0, "l'ensemble de l'exercice": 0, "année pleine": 0,
         "l'an prochain": 1, "l'année prochaine": 1, "année prochaine": 1, "an prochain": 1, "l'année suivante": 1, "l'année à venir": 1, "l'an dernier": -1, "l'année dernière": -1, "l'an passé": -1, "l'année passée": -1, "année précédente": -1,
         "l'année précédente": -1, "un an plus tôt": -1, "un an auparavant": -1, "an dernier": -1, "année dernière": -1, "l'an d'avant": -1, "il y a un an": -1, "sur un an": -1, "un an avant": -1, "d'ici deux ans": 2, "dans deux ans": 2, "il y a deux ans": -2, "l'année d'avant": -1,
@@ -188,6 +199,7 @@ LEXICON = Lexicon(
         r"re:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)",
     ),
     plans=(
+        "contenir", "tomberaient", "tomberait", "tombera", "tomberont", "atteindrait", "atteindraient", "s'élèverait", "s'élèveraient", "s'établirait", "représenterait", "représenteraient", "ressortirait", "ressortiraient", "devra", "devront", "terminera", "termineront", "terminerons", "finira", "mobiliseront", "plafonner", "plafonne", "plafonnera", "met", "mettent", "mettront", "misera", "tableront", "tablera", "viseront", "visera", "prévoira", "coûtera", "coûteront", "ajoutera", "ajouteront", "ajouter*", "restera", "resteront", "demeurera", "passera", "passeront", "grimpera", "grimperont", "montera", "monteront", "bondira", "bondiront", "doublera", "doubleront", "triplera", "retombera", "retomber", "refluer", "descendra", "descendront", "se limitera", "se limiteront", "comptera", "aura besoin", "nécessitera", "demandera", "exigera", "engloutira", "engloutiront", "décaissera", "décaissé",
         "se répartira", "se répartiront", "se décomposera", "se divisera",
         "réduira", "réduiront", "progressera", "progresseront", "diminuera", "diminueront", "reculera", "reculeront",
         "prévoi*", "prévoy*", "prévu*", "prévision*", "anticip*", "table", "tablent", "tabler", "tablait", "vise*", "visent", "viser", "visait", "entend", "entendent", "compte", "comptent", "comptait", "envisag*", "projet*", "planifi*", "estim*", "attend", "attendent", "attendu*", "s'attend*", "va", "vont", "devrait", "devraient", "doit", "doivent", "objectif*", "cible*",
@@ -206,6 +218,7 @@ LEXICON = Lexicon(
     ),
     actual_periods=("l'an dernier", "depuis le début de l'année", "depuis janvier", "au premier semestre", "sur les neuf premiers mois", "sur les six premiers mois", "en glissement annuel", "à fin juin", "à fin septembre", "un an plus tôt", "un an auparavant", "à la même période"),
     priors=(
+        "l'ancienne", "l'ancien", "ancienne", "ancien", "la précédente", "le précédent", "la fourchette précédente", "l'objectif précédent", "jusque-là fixé*", "en lieu et place de", "là où il en avait prévu", "là où",
         "auparavant", "précédemment", "jusqu'ici", "jusqu'à présent", "jusqu'alors", "jusque-là", "initialement", "précédent", "précédente", "précédents", "précédentes", "initial", "initiale", "initiaux", "au lieu de", "au lieu des", "au lieu d'", "plutôt que", "auparavant annoncé*", "antérieur*", "ancien objectif", "ancienne fourchette", "ancienne prévision", "annoncés en", "annoncé en", "annoncée en", "prévus en",
         "prévus auparavant", "prévus jusqu'ici", "prévu jusqu'ici", "d'abord", "à l'origine", "prévus initialement", "dernière prévision", "ciblés auparavant", "envisagés auparavant", "estimés auparavant", "prévus précédemment", "contre … auparavant", "contre … précédemment", "annoncés auparavant", "évoqués auparavant",
     ),
@@ -214,8 +227,12 @@ LEXICON = Lexicon(
     pasts=("a été", "ont été", "était", "étaient", "avait", "avaient", "a atteint", "ont atteint", "fut", "furent", r"re:(?<!\w)(?:a|ont|avait|avaient) \w{2,}(?:é|i|u|is|it)(?!\w)", r"re:s'(?:est|étaient|était) \w+é(?:e|s|es)?(?!\w)"),
     scenarios=("dans le pire des cas", "dans le meilleur des cas", "scénario pessimiste", "scénario optimiste", "scénario du pire"),
     inferences=("laisserait supposer", "impliquerait", "reviendrait à", "laisse supposer", "suppose", "équivaudrait", "en extrapolant", "sous-entend", "annualisé*", "en rythme annuel"),
-    furthers=("supplémentaires", "autres", "encore"),
-    recalled=("avait", "avaient", "prévoyait", "prévoyaient", "tablait", "tablaient", "visait", "visaient", "comptait", "estimait", "anticipait"),
+    furthers=(
+        "supplémentaire", "additionnels", "de plus", "en plus",
+        "supplémentaires", "autres", "encore"),
+    recalled=(
+        "après avoir", "après l'avoir", "après les avoir", "avant de les", "promettait", "promettaient", "évoquait", "évoquaient", "misait", "misaient",
+        "avait", "avaient", "prévoyait", "prévoyaient", "tablait", "tablaient", "visait", "visaient", "comptait", "estimait", "anticipait"),
     prior_after=(
         "auparavant", "précédemment", "jusqu'ici", "jusqu'à présent", "initialement", "jusqu'alors", "jusque-là", "antérieurement", "à l'origine",
         r"re:\bqu'(?:il|elle) (?:prévoyait|visait|tablait|envisageait|annonçait|comptait)\b", r"re:\b(?:prévu|annoncé|visé|estimé|envisagé|ciblé|anticipé|évoqué|attendu|programmé)(?:e|s|es)?\b",
@@ -224,6 +241,7 @@ LEXICON = Lexicon(
     compared_after=("un an plus tôt", "un an auparavant", "l'an dernier", "l'année précédente", "l'an passé"),
     tolerances=(r"re:\b(?:plusieurs|quelques) (?=centaine|millier|dizaine|milliard|million)", "plus ou moins", "+/-", "±", "à plus ou moins", "varier de"),
     deltas=(
+        "coupera", "coupe", "coupent", "a coupé", "amputera", "ampute", "taille", "taillera", "rogne", "rognera", "retire", "retirera", "gèle", "gèlera", "économiser", "économisera",
         r"re:\b(?:rédui|abaiss|diminu|coup|augment|relev|relèv|accro|ampu|rabot)\w* (?!de )(?:[^.,;:\d]{1,70} )de (?=(?:plus de |près de |environ |quelque )?\d+(?:[.,]\d+)? (?:milliard|million|md)s?\b)(?!\S+ (?:\S+ (?:de dollars|d'euros) )?à )",
         r"re:\b(?:rédui|abaiss|diminu|coup|augment|relev|relèv|accro|ampu|rabot)\w* (?:[^.,;:\d]{1,70} )?d'(?=(?:environ |un |une )(?:\S+ )?(?:milliard|million|md))",
         r"re:\b(?:augmentation|hausse|baisse|réduction|recul|bond|progression|diminution|relèvement|coupe)s?(?: \w+)? d(?:e |')(?=(?:plus de |près de |environ |quelque )?\d)", "d'un montant de",
@@ -241,21 +259,25 @@ LEXICON = Lexicon(
             "de plus que prévu", "de plus qu'initialement", "de plus qu'annoncé", "dop*", "amplifi*", "passe de", "davantage que prévu", "poussé*",
         ),
         Action.LOWERED: (
+            "serre les boulons", "resserre les cordons", "lève le pied", "sabre", "sabrer", "ampute", "amputer", "amputé*", "élague", "élaguer", "rabote", "revoit en baisse", "plafonne", "plafonner", "tempère", "gèle", "tombera", "tomberaient", "tomberait", "tomberont", "redescend*",
             "abaiss*", "réduit", "réduire", "réduits", "réduite*", "réduction*", "réduira", "ramèn*", "ramen*", "à la baisse", "diminue", "diminuer", "diminué*", "diminution*", "coupe", "couper", "coupé*", "coupes", "taille", "taillé", "tailler", "retranch*", "sabr*", "rogn*", "comprim*", "de moins que prévu", "de moins qu'", "moins que prévu", "allèg*", "allég*", "n'investira plus que", "plus que", "baisse", "baissé*", "rabot*", "revoit … à la baisse", "freine*",
             "de moins qu'initialement", "de moins qu'annoncé", "resserre la vis", "serre la vis", "rédui*",
         ),
         Action.NARROWED: ("resserr*", "affin*", "précis* sa fourchette", "réduit la fourchette", "rétréci*"),
         Action.WIDENED: ("élargi* sa fourchette", "élargi* la fourchette"),
         Action.REAFFIRMED: (
+            "ne bougent pas", "ne bouge pas", "n'a pas bougé", "n'ont pas bougé", "ne varie pas", "ne varient pas", "ne change pas", "ne changent pas", "reste fixé*", "restent fixé*", "s'en tenir", "tient le cap", "garde le cap", "garde inchangé*",
             "confirm*", "maintien*", "maintenu*", "maintenir", "réitèr*", "réitér*", "inchangé*", "réaffirm*", "reconduit*", "reconduir*", "reconduite*", "toujours", "conserv*", "reste", "restent", "laisse … inchangé*", "s'en tient", "demeure", "demeurent", "n'a pas changé", "pas de changement", "sans changement", "répét*", "comme prévu", "conformément",
         ),
         Action.WITHDRAWN: ("suspend*", "retir*", "renonc*", "abandonn*"),
         Action.INITIATED: (),
     }),
     ups=(
+        "pic", "sommet", "record*", "gonfl*", "monter* en puissance", "s'accélér*", "s'alourd*", "alourd*", "s'étoff*", "étoff*", "dépasser*", "muscl*", "s'intensifi*", "amplifi*", "montera", "monteront", "monte", "montent", "remont*", "tripl*", "explos*", "dop*",
         "hausse*", "augment*", "croissance", "croître", "croîtr*", "progress*", "plus élevé*", "supérieur*", "davantage", "plus", "bondi*", "bond", "grimp*", "accélér*", "montée", "monter", "accroissement", "accroît*", "intensifi*", "en hausse", "à la hausse", "relev*", "doubl*", "flamb*", "s'envol*", "renforc*",
     ),
     downs=(
+        "reflu*", "décrue*", "tomber*", "tombent", "descend*", "redescend*", "se tass*", "tassement", "lever le pied", "lève le pied", "dégonfl*", "fléchi*", "fondre", "fond", "s'essouffl*", "amoindri*", "resserr*", "modér*", "décél*", "atténu*", "normalis*", "retomb*", "rabot*", "ramen*", "ramèn*", "allég*", "allèg*",
         "baisse*", "baisser*", "rédui*", "réduction*", "diminu*", "recul*", "inférieur*", "moins", "moindre*", "chut*", "repli*", "ralenti*", "décro*", "en baisse", "à la baisse", "coupe*", "coup*", "couper", "abaiss*", "freine*", "comprim*", "retranch*", "limit*",
     ),
     flats=("stable*", "stabilis*", "stabilité", "inchangé*", "identique*", "similaire*", "comparable*", "au même niveau", "constant*", "équivalent*", "proche de", "proches de", "du même ordre", "équivaudr*", "à l'identique", "conforme*", "autant que"),
@@ -270,12 +292,16 @@ LEXICON = Lexicon(
     speech=("a indiqué", "indique", "a déclaré", "déclare", "a annoncé", "annonce", "a précisé", "précise", "selon", "a expliqué", "explique", "a dit", "a ajouté", "a assuré", "assure", "a affirmé", "affirme", "fait savoir", "a confirmé", "a révélé", "a souligné", "d'après", "dixit", "a fait savoir", "a prévenu", "prévient", "a fait état"),
     officers=("directeur financier", "directrice financière", "directeur général", "directrice générale", "pdg", "président-directeur général", "président", "patron", "patronne", "direction", "dirigeant*", "porte-parole", "fondateur", "conseil d'administration", "management", "le dg", "la dg"),
     analysts=(
+        "vontobel", "zürcher kantonalbank", "zkb", "julius bär", "julius baer", "intermoney", "banorte", "actinver", "monex", "scotiabank", "banque scotia", "cibc", "bmo", "national bank", "desjardins", "btg pactual", "credicorp", "larrainvial", "inversiones security", "itaú bba", "itau bba", "xp investimentos", "bradesco", "bbva", "bankinter", "renta 4", "sabadell", "caixabank", "alantra", "mediobanca", "equita", "intesa sanpaolo", "unicredit", "banca akros", "abn amro", "kbc", "degroof petercam", "kempen", "rabobank", "natixis", "crédit agricole", "cic market solutions", "tp icap", "gilbert dupont", "bryan garnier", "all invest", "midcap partners", "wells fargo", "truist", "piper sandler", "cowen", "nomura", "daiwa", "clsa", "macquarie", "cantor fitzgerald", "oppenheimer", "needham", "d.a. davidson", "morningstar", "erste group", "raiffeisen", "baader*", "hauck*", "nordlb", "nord lb", "helaba", "m.m. warburg", "alixpartners", "boston consulting", "bcg", "roland berger", "kpmg", "deloitte", "pwc", "woodmac", "bnef", "bloombergnef", "dell'oro", "counterpoint", "canalys", "forrester", "moffettnathanson", "new street", "bridgewater", "melius", "enverus", "plusmining", "cochilco", "aurora energy", "afry", "s&p global", "standard & poor's", "dbrs", "scope ratings", "oxford economics", "cour des comptes", "bundesrechnungshof",
         "analyste*", "consensus", "wall street", r"re:\b(?:le|les|du|des) marchés? (?:tabl|attend|anticip|mis|espér|pari|prévoy|escompt)\w*", "attentes du marché", "marché tablait", "rystad", "wood mackenzie", "l'aie", "mckinsey", "xerfi", "agence internationale de l'énergie", "économiste*", "stratégiste*", "expert*", "observateurs", "courtier*", "broker*", "bureau d'études", "cabinet", "factset", "lseg", "refinitiv", "visible alpha", "bloomberg intelligence", "goldman*", "morgan stanley", "jpmorgan", "jp morgan", "jefferies", "citi", "citigroup", "bank of america", "bofa", "ubs", "barclays", "bernstein",
         "oddo*", "société générale", "bnp paribas", "exane", "kepler*", "berenberg", "hsbc", "rbc", "evercore", "wedbush", "moody's", "fitch", "s&p", "gartner", "idc", "trendforce", "deutsche bank", "raymond james", "stifel", "mizuho", "portzamparc", "alphavalue", "invest securities", "agence internationale",
     ),
     listeners=("aux", "devant", "avec les", "avec des", "aux côtés d'", "face aux", "à des", "auprès des", "pour les", "investisseurs et", "investisseurs et aux", "aux investisseurs et aux"),
-    unnamed=("sources", "source proche", "selon des sources", "personnes au fait", "proches du dossier", "au fait du dossier", "selon la presse", "selon des informations", "selon bloomberg", "rumeur*", "de source*", "selon nos informations", "croit savoir"),
+    unnamed=(
+        "circul*", "dans la presse", "la presse", "évoqué par la presse", "évoqués par la presse", "bruits de couloir",
+        "sources", "source proche", "selon des sources", "personnes au fait", "proches du dossier", "au fait du dossier", "selon la presse", "selon des informations", "selon bloomberg", "rumeur*", "de source*", "selon nos informations", "croit savoir"),
     aggregates=(
+        "à eux tous", "à elles toutes", "constructeurs européens", "les constructeurs", "les opérateurs", "les pétroliers", "les énergéticiens", "quatuor", "le trio", "le quintette", "les concurrents",
         r"re:(?<!l')ensemble\b(?! d[eu'])", "investissements étrangers", "entreprises étrangères", "au total", "à eux quatre", "à eux trois", "à eux cinq", "à eux seuls", r"re:\b(?:les|des|ces) (?:deux|trois|quatre|cinq|six) (?!mois|ans|année|trimestre|semestre|exercice|prochain|premier|dernier|jour|semaine|site|usine|nouve|milliard)", "quatre géants", "cinq géants", "grandes entreprises technologiques", "grandes entreprises de la tech", "entreprises technologiques", "ces entreprises", "ces groupes", "ces sociétés", "les géants", "géants", "cumul*", "au cumul", "réunis", "conjointement", "combiné*", "hyperscalers", "hyperscaleurs", "big tech", "le secteur", "les majors", "l'industrie", r"re:\b(?:investissements?|dépenses) mondia(?:ux|les?)\b", "les groupes", "les entreprises", "collectivement", r"re:\b(?:les|des|ces) \d{1,3} (?:\w+ )?(?:entreprises|groupes|sociétés)\b", "les poids lourds", "agrégé*", "gafam", "les mastodontes", "à l'échelle mondiale",
     ),
     outsiders=("ministre*", "ministère*", "élysée", "emmanuel macron", "chef de l'etat", "chef de l'état", "maison blanche", "donald trump", "matignon"),
@@ -298,5 +324,11 @@ LEXICON = Lexicon(
         "ohio": "Ohio", "louisiane": "Louisiana", "virginie": "Virginia", "géorgie": "Georgia", "crolles": "Crolles", "dunkerque": "Dunkirk", "alsace": "Alsace", "marseille": "Marseille", "saxe": "Saxony", "catane": "Catania", "hauts-de-france": "Hauts-de-France", "île-de-france": "Île-de-France", "new york": "New York", "aragon": "Aragon", "dresde": "Dresden",
     }),
     boilerplate=("déclarations prospectives", "avertissement", "tous droits réservés", "crédit photo", "crédits photo", "photo d'archives", "lire aussi", "à propos de", "newsletter", "abonnez-vous", "disclaimer", "(rédaction", "reportage de", "version française"),
+    only=(
+        "plus que", "que", "pas plus de", "pas plus d'", "guère plus de", "guère plus que", "pas davantage que",
+    ),
+    occasions=(
+        "devant les investisseurs", "aux investisseurs", "devant les actionnaires", "journée investisseurs", "présentation des résultats", "à l'occasion des résultats", "lors de la publication de ses résultats", "publication des résultats", "assemblée générale des actionnaires", "en marge des résultats", "résultats annuels", "résultats trimestriels",
+    ),
 )
 # fmt: on

@@ -232,6 +232,7 @@ class Lexicon:
     growth_nouns: Words = ()  #: "growth", "伸び率": what rises or slows is then the growth of spending, which still goes up
     withdrawals: Words = ()  #: "withdrew", "suspended … guidance", "철회"
     negations: Words = ()  #: "not", "no longer", "않", "nicht"
+    only: Words = ()  #: after a denied verb, all it leaves: "n'investira [plus que]", "no invertirá [más que]"
     hypotheticals: Words = ()  #: "could", "if", "would", "가능성": not a plan unless management speaks
 
     # -- who ---------------------------------------------------------------------------------------------------------

@@ -74,3 +74,17 @@ def goes_on_adding(view: View) -> bool:
     """Whether a figure only adds the next item to a list: "$5 billion will go to A, and another $1.5bn to B"."""
     before = any(other.end <= view.place.start for other in view.others)
     return before and view.left("furthers") == 0 and view.right("purposes") == 0
+
+
+def adds_for_a_place(scene: Scene, figure: Figure, view: View) -> bool:
+    """Whether money is pledged to a country on top of what goes there: "zusätzlich 10 Milliarden in Deutschland"."""
+    if scene.document.issuer or scene.lexicon.joined or figure.when.periods or view.in_clause("actions"):
+        return False
+    start, end = view.place.start, view.place.end
+    further = any(0 <= start - m.span.end <= 1 or 0 <= m.span.start - end <= 1 for m in view.marks("furthers"))
+    places = (m.span.start for m in view.marks("places") if m.span.start >= end)
+    return further and any(scene.distance(end, place) <= _NEARBY for place in places)
+
+
+#: Words between money and the country that it goes to.
+_NEARBY = 4

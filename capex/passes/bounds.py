@@ -46,7 +46,8 @@ def with_end(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
         for f in figures
     )
     view = view_of(scene, figure)
-    found = None if _is_moved_end(view, figure) else _end_of(view, figure.amount.range, others)
+    whole = _is_moved_end(view, figure) or _shares_an_end(figures, figure)
+    found = None if whole else _end_of(view, figure.amount.range, others)
     if found is None:
         return _unbounded(scene, figure)
     amount = replace(figure.amount, range=found)
@@ -68,6 +69,16 @@ def _is_moved_end(view: View, figure: Figure) -> bool:
     if not view.scene.lexicon.joined and _is_object(view):
         return True
     return moved and view.led_by("moves_to") == 0 and view.left("moves_to") <= 1
+
+
+def _shares_an_end(figures: Sequence[Figure], figure: Figure) -> bool:
+    """Whether the earlier range has the other end in common, which so did not move ("70 bis 72 statt 66 bis 72")."""
+    own = figure.amount.range.ends
+    return any(
+        f.sentence == figure.sentence and f.role == "prior" and f is not figure and None not in f.amount.range.ends
+        and sum(one == other for one, other in zip(own, f.amount.range.ends, strict=True)) == 1
+        for f in figures
+    )  # fmt: skip
 
 
 def _is_object(view: View) -> bool:

@@ -215,6 +215,8 @@ def _with_year(when: When, year: int, calendar: Calendar) -> Resolved:  # noqa: 
         return Resolved((quarter,), is_over(quarter, calendar))
     if form is PeriodForm.SPAN and when.until:
         until = when.until if when.until > year else when.until + 100 * (when.until < 100)
+        if until == year + 1 and not _calendar_year(calendar):  # "en 2025-2026": one fiscal year over two years
+            return Resolved((FiscalPeriod(until),), is_over(FiscalPeriod(until), calendar))
         period = FiscalPeriod(year, last=until) if until > year else FiscalPeriod(year)
         return Resolved((period,), is_over(period, calendar))
     if form is PeriodForm.BOTH and when.until:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from capex.document import DocumentKind, Span
 from capex.passes.acting import is_oblique
@@ -50,7 +51,7 @@ def _planned_over_period(sentence: Sentence, place: Span | None) -> bool:
     start = max((b for b in sentence.breaks if place and b <= place.start), default=sentence.span.start)
     end = min((b for b in sentence.breaks if place and b >= place.end), default=sentence.span.end)
     other = any(mark.table == "other_metrics" and start <= mark.span.start < end for mark in nouns(sentence))
-    return "plans" in sentence.marks.tables and not other and bool(sentence.whens)
+    return sentence.marks.any_of("plans", "guidance") and not other and bool(sentence.whens)
 
 
 def _from_clause_before(scene: Scene, figure: Figure) -> Figure | None:
@@ -197,6 +198,32 @@ def _is_investment(scene: Scene, mark: Mark) -> bool:
     return mark.span.of(scene.text) in scene.lexicon.invested
 
 
+def _plans_a_year(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence of the press plans for a year that it names and that is not over."""
+    day = scene.document.said_on
+    if day is None or not scene.lexicon.spaced or not sentence.marks.of("plans", "guidance"):
+        return False
+    coming = (w for w in sentence.whens if (w.year or day.year) >= day.year and (w.offset or 0) >= 0)
+    return any(w.year is not None or w.offset is not None for w in coming)
+
+
+def _ends_with_capex(scene: Scene, said: Sequence[Mark]) -> bool:
+    """Whether the press last spoke of capital spending in a sentence, after something else."""
+    return scene.lexicon.spaced and scene.document.issuer is None and said[-1].table == "mentions"
+
+
+def _ends(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
+    """Whether "it" and its verb follow a figure at the head of the sentence: "Etwas mehr als 500 Millionen soll es"."""
+    before = [a.span for a in sentence.amounts if a.span.end <= mark.span.start]
+    return bool(before) and scene.distance(before[-1].end, mark.span.start) == 0
+
+
+def _goes_on_planning(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence of the press has the company itself plan ("Outside the US the group aims for €8 billion")."""
+    own = scene.lexicon.spaced and not scene.lexicon.joined and scene.document.issuer is None
+    return own and sentence.marks.any_of("own_words") and sentence.marks.any_of("plans")
+
+
 def _from_sentence_before(scene: Scene, figure: Figure) -> Figure:
     """A sentence without any noun goes on about the capital spending of the sentence before, in the same paragraph."""
     sentence = scene.sentences[figure.sentence]
@@ -208,9 +235,10 @@ def _from_sentence_before(scene: Scene, figure: Figure) -> Figure:
     if another or any(mark.table == "other_metrics" for mark in here):
         return figure
     back = any(m.span.end <= figure.amount.span.start for m in sentence.marks.of("anaphors"))
+    back = back or (not scene.lexicon.joined and any(_ends(scene, sentence, m) for m in sentence.marks.of("anaphors")))
     news = scene.document.kind is DocumentKind.NEWS
     several = _lists_companies(scene, figure.sentence)
-    reach, far = (1, _TALK) if back or not news or several else (0, _TALK)
+    reach, far = (1, _TALK) if back or not news or several or _plans_a_year(scene, sentence) else (0, _TALK)
     if several and scene.lexicon.joined:
         reach, far = _LISTED, _LIST
     listed = bool(sentence.whos)  # whether all sentences in between tell of one company after the other
@@ -223,13 +251,16 @@ def _from_sentence_before(scene: Scene, figure: Figure) -> Figure:
         found = nouns(before)
         found = _first_thoughts(scene, before, found)
         said = _last_thought(scene, before, [mark for mark in found if mark.table != "weak_mentions"])
-        if not said and found and listed and before.amounts and means_capex(scene, index, before.amounts[0].span):
+        own = index == figure.sentence - 1 and _goes_on_planning(scene, sentence)
+        goes_on = bool(before.amounts) and (listed or own)
+        if not said and found and goes_on and means_capex(scene, index, before.amounts[0].span):
             return figure._replace(noun="weak", noun_mark=found[-1], rule="carried")
         if not said:
             listed = listed and bool(before.whos and before.amounts)
             continue
         mentions = [mark for mark in said if mark.table == "mentions"]
-        if mentions and all(mark.table != "other_metrics" for mark in said):
+        last = not sentence.whos and _ends_with_capex(scene, said)
+        if mentions and (last or all(m.table != "other_metrics" for m in said)):
             return figure._replace(noun="capex", noun_mark=mentions[-1], rule="carried")
         if scene.lexicon.joined and all(amount.unit is not Unit.MONEY for amount in before.amounts):
             continue  # a rate of something else in between does not change the subject

@@ -54,6 +54,7 @@ def _is_measured(view: View, mark: Mark, figures: Sequence[Figure]) -> bool:
         and f.amount.unit is not Unit.BARE
         and (f.noun in ("capex", "weak", "money") or _follows(mark, f) or _is_share(view, f))
         and (f.role != "actual" or f.amount.span.start >= mark.span.end)
+        and f.rule != "compared with"
         and not _says_more(view.scene, view, f)
         for f in figures
     )
@@ -62,6 +63,11 @@ def _is_measured(view: View, mark: Mark, figures: Sequence[Figure]) -> bool:
 def _is_share(view: View, figure: Figure) -> bool:
     """Whether a figure in the clause is a share of sales, which spending is held to: 売上高の5%以下に抑える."""
     return view.scene.lexicon.joined and figure.amount.unit is Unit.RATE and view.in_clause("revenue_share")
+
+
+def _is_of_share(view: View, noun: Mark | None) -> bool:
+    """Whether what moves is the share of sales that is spent, and not the spending."""
+    return noun is not None and any(m.span.overlaps(noun.span) for m in view.marks("ratio_mentions"))
 
 
 def _says_more(scene: Scene, view: View, figure: Figure) -> bool:
@@ -85,7 +91,7 @@ def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: Ca
     if not (planned or _may_come(scene, view)) or _is_doubtful(view, mark) or _is_shadowed(sentence, mark):
         return None
     topic = topic_at(scene, index, view, calendar_of, dated=scene.document.issuer is not None)
-    if topic is None or not (planned or _is_to_come(topic, calendar_of)):
+    if topic is None or not (planned or _is_to_come(topic, calendar_of)) or _is_of_share(view, topic.noun):
         return None
     found = saying(scene, topic, Kind.DIRECTION, "direction in words" if topic.dated else UNDATED)
     if (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from capex.document import Span
 from capex.passes.case import Case
 from capex.passes.scene import View
 from capex.statement import Action
@@ -28,8 +29,25 @@ def _plainly_earlier(case: Case) -> bool:
     kept = [m.span for m in view.marks("actions") if m.value is Action.REAFFIRMED]  # "as previously announced"
     clear = tuple(m for m in clear if not any(s.covers(m.span) for s in kept))
     newest = max((m.span.end for m in view.marks("currents") if m.span.end <= view.place.start), default=0)
+    newest = max(newest, _moved_to(view))
     clear = tuple(m for m in clear if m.span.end > newest)
-    return view.led_by_any(clear, across=True) <= 1 or view.touching_right("prior_after")
+    return view.led_by_any(clear, across=True, told=_stood(view)) <= 1 or view.touching_right("prior_after")
+
+
+def _moved_to(view: View) -> int:
+    """Where "to" leads to the figure behind a comma and a verb of change: "reduce la inversión prevista, a …"."""
+    start = view.place.start
+    goals = [m.span for m in view.marks("moves_to") if m.span.start == start or 0 <= start - m.span.end <= 1]
+    changed = any(goals and m.span.end <= goals[0].start for m in view.marks("actions", "downs", "ups"))
+    led = bool(goals) and view.scene.text[: goals[0].start].rstrip().endswith(",")
+    return min(goals[0].end, start) if led and changed and view.scene.lexicon.spaced else 0
+
+
+def _stood(view: View) -> list[Span]:
+    """Past verbs that only tell where guidance stood ("zuvor reichte sie von 3,4 …"), not what was spent."""
+    spent = [m.span for m in view.marks("actuals")]
+    told = (m.span for m in view.marks("pasts", "recalled"))
+    return [span for span in told if not any(span.overlaps(other) for other in spent)]
 
 
 def _earlier_joined(view: View) -> bool:
@@ -61,16 +79,17 @@ def is_prior(case: Case) -> bool:
         return True
     opens = not case.figure.amount.range.is_point or view.touching_right("between_and", "moves_to", "range_words")
     ranging = {m.span.end for m in view.marks("between") if opens}  # "desde los 1.500 millones" alone opens no range
-    leads = tuple(m for m in _unmoved(view, view.marks("priors")) if m.span.end not in ranging)
+    anew = _moved_to(view)
+    leads = tuple(m for m in _unmoved(view, view.marks("priors")) if m.span.end not in ranging and m.span.end > anew)
     left_from = view.led_by_any(leads) <= 1 or _is_left(view) or view.touching_right("prior_after")
     spent = view.in_clause("actual_periods") or view.left("actuals") <= _CLOSE
     spent = spent or view.right("actuals") <= _SPENT  # "compared to the $28 billion in capex that Meta spent"
     named = view.in_clause("guidance") or (view.in_sentence("guidance") and view.in_sentence("actions"))
     coming = bool(case.figure.when.periods) and view.in_sentence("actions")
     own = case.figure.when_span is not None and case.figure.when_span.start >= case.figure.amount.span.end
-    anew = not own and _is_told_anew(case)  # "we now expect $4.8 billion this year, down from $5 billion"
+    again = not own and _is_told_anew(case)  # "we now expect $4.8 billion this year, down from $5 billion"
     # What was spent is no range, so a range that another one comes from was planned.
-    return left_from and not spent and (named or coming or anew or _is_old_range(case))
+    return left_from and not spent and (named or coming or again or _is_old_range(case))
 
 
 #: Words between "was" and the range that was guided to.
@@ -163,7 +182,8 @@ def is_compared(case: Case) -> bool:
     view = case.view
     plans = [m.span.start for m in view.marks("plans") if m.span.end <= view.place.start]
     ranging = {m.span.end for m in view.marks("between")}  # the "from" of "ranging from"
-    leads = (m for m in _unmoved(view, view.marks("compared")) if m.span.end not in ranging)
+    only = {m.span for m in view.marks("only")} if view.in_clause("negations") else set()  # "n'investira plus que"
+    leads = (m for m in _unmoved(view, view.marks("compared")) if m.span.end not in ranging and m.span not in only)
     clear = tuple(m for m in leads if not any(m.span.end <= start for start in plans))
     if case.scene.lexicon.joined and _is_level_with(view):
         return view.touching_right("compared_after")

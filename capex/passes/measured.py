@@ -84,6 +84,18 @@ def _is_besides(scene: Scene, sentence: Sentence, amount: Amount) -> bool:
     return bool(led) and led == names and not between
 
 
+#: So much is money, though no currency is named: "Nous terminerons l'année à 3,35 milliards".
+_MUCH = 100_000_000
+
+
+def _is_much(scene: Scene, amount: Amount) -> bool:
+    return (
+        scene.document.issuer is None
+        and amount.unit is Unit.MONEY
+        and (amount.range.high or amount.range.low or 0) >= _MUCH
+    )
+
+
 def with_noun(scene: Scene, figure: Figure) -> Figure:
     """`figure` with the noun it belongs to; without one in its sentence, with the one that the talk is of."""
     sentence = scene.sentences[figure.sentence]
@@ -92,7 +104,7 @@ def with_noun(scene: Scene, figure: Figure) -> Figure:
         or _of_whole(scene, sentence, figure.amount)
         or nearest_noun(scene, sentence, figure.amount)
     )
-    if best is None and figure.amount.currency is None:
+    if best is None and figure.amount.currency is None and (scene.lexicon.joined or not _is_much(scene, figure.amount)):
         return figure
     if best is None:
         return carried(scene, figure)

@@ -22,7 +22,7 @@ def looks_forward(case: Case) -> bool:  # noqa: PLR0911 (one return for each cas
         return False
     if view.in_clause("plans", "guidance"):
         return True
-    if _is_told(case):
+    if _is_told(case) or _is_reported(case):
         return False
     if any(_changes(case, m) for m in view.marks("actions")) or _is_kept(case):
         return True
@@ -46,12 +46,29 @@ def _is_told(case: Case) -> bool:
     return loose and moved and not case.view.in_sentence("plans", "guidance")
 
 
+#: So many words behind a figure, a rate tells how it compares.
+_RATED = 6
+
+
+def _is_reported(case: Case) -> bool:
+    """Whether the press tells by how much an undated figure moved: "a ramené ses dépenses à 4,8 milliards (-13 %)"."""
+    view, end = case.view, case.view.place.end
+    if case.scene.document.issuer or case.scene.lexicon.joined or case.figure.when_span is not None:
+        return False
+    rates = [a.span.start for a in view.sentence.amounts if a.unit is Unit.RATE and a.span.start >= end]
+    near = bool(rates) and case.scene.distance(end, rates[0]) <= _RATED
+    return near and view.in_clause("pasts") and not view.in_sentence("plans", "guidance")
+
+
 def _is_kept(case: Case) -> bool:
     """Whether a figure for a period that is not over is told to stand as it did ("is unchanged at $11 billion")."""
     view = case.view
     kept = any(view.clause.covers(m.span) and m.value is Action.REAFFIRMED for m in view.marks("actions"))
-    coming = bool(case.figure.when.periods) and case.figure.when_span is not None and not case.figure.when.past
-    return kept and coming and case.scene.document.issuer is not None and not _tells_past(view)
+    figure, issuer = case.figure, case.scene.document.issuer
+    coming = bool(figure.when.periods) and figure.when_span is not None and not figure.when.past
+    own = figure.noun_mark is not None and view.sentence.span.covers(figure.noun_mark.span)
+    press = issuer is None and case.scene.lexicon.spaced and figure.noun == "capex" and not figure.when.past and own
+    return kept and (press or (coming and issuer is not None)) and not _tells_past(view)
 
 
 def _tells_past(view: View) -> bool:

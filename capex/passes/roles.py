@@ -7,8 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from capex.document import Span
 from capex.numerals import atoms
-from capex.passes.beside import goes_on_adding, holds_a_plan, is_goal, is_held_against, moved_itself, says_rate_again
+from capex.passes.beside import (
+    adds_for_a_place,
+    goes_on_adding,
+    holds_a_plan,
+    is_goal,
+    is_held_against,
+    moved_itself,
+    says_rate_again,
+)
 from capex.passes.case import Case
 from capex.passes.clauses import beside
 from capex.passes.earlier import is_compared, is_prior
@@ -27,6 +36,8 @@ OVERFULL = "more than capital spending"
 _MOVED = 3
 #: No plan for capital spending is smaller, in units of any currency.
 _SMALLEST = 100_000
+#: And none of one company is as large, in the currencies of which a billion is much.
+_LARGEST, _DEAR = 2 * 10**12, frozenset(("USD", "EUR", "GBP", "CHF", "CAD", "AUD", "$", "dollar"))
 #: In a table whose heading was not understood: even in thousands no company's figure is larger.
 _IN_A_ROW = 100_000_000
 
@@ -51,7 +62,9 @@ def _is_delta(case: Case) -> bool:
     """The size of a change: "by $2 billion", "an additional $100bn", "a $2 billion increase", "$1bn more than"."""
     if case.view.left("furthers") == 0 and case.view.right("purposes") == 0 and case.scene.document.issuer:
         return False
-    if case.scene.lexicon.spaced and goes_on_adding(case.view):
+    if case.scene.lexicon.spaced and (
+        goes_on_adding(case.view) or adds_for_a_place(case.scene, case.figure, case.view)
+    ):
         return False
     behind_old = case.scene.lexicon.joined and case.scene.lexicon.spaced and case.view.left("prior_after") == 0
     if behind_old and not _is_small_beside_the_last(case):
@@ -143,10 +156,20 @@ def _is_unscaled(case: Case) -> bool:
     return not any(atom.scale > 1 for atom in atoms(case.scene.text, case.figure.amount.span, lexicon))
 
 
+def _is_large(case: Case) -> bool:
+    """More than any company spends: what a whole trade or the world spends ("$3 to $4 trillion by 2030")."""
+    amount = case.figure.amount
+    size = max(abs(end) for end in amount.range.ends if end is not None)
+    return amount.unit is Unit.MONEY and amount.currency in _DEAR and size >= _LARGEST
+
+
 def _is_excluded(case: Case) -> bool:
     view = case.view
     leads = [m.span.end for m in view.marks("excluded") if m.span.end <= view.place.start]
-    return view.led_by("excluded") == 0 and "," not in case.scene.text[max(leads) : view.place.start]
+    if view.led_by("excluded") != 0 or "," in case.scene.text[max(leads) : view.place.start]:
+        return False
+    between = Span(max(leads), view.place.start)  # "ohne Lizenzen will der Konzern 17 Milliarden investieren"
+    return case.scene.lexicon.joined or not any(between.covers(m.span) for m in view.marks("plans", "own_words"))
 
 
 def _is_midpoint(case: Case) -> bool:
@@ -216,6 +239,8 @@ def _is_negated(case: Case) -> bool:
     view, scene = case.view, case.scene
     if scene.lexicon.joined and view.right("withdrawals", across=True) < FAR:
         return True
+    if view.led_by("only") == 0 or case.figure.amount.range.low is None:
+        return False  # "ne dépensera pas plus de 400 millions" spends as much
     plans = [m.span.start for m in view.marks("plans") if m.span.end <= view.place.start]
     denied = [m.span for m in view.marks("negations") if view.clause.covers(m.span)]
     reach = {no.end: int(scene.distance(no.start, no.end) > 1) for no in denied}  # "not going ahead with its plan"
@@ -231,6 +256,7 @@ RULES: tuple[Rule, ...] = (
     ("rate", _is_share, "rate"),
     ("bare number", _is_bare, "bare number"),
     ("no scale", _is_small, "no scale"),
+    ("of a whole trade", _is_large, "several companies"),
     ("boilerplate", _is_boilerplate, "boilerplate"),
     ("where money comes from", _is_funding, "funding"),
     ("value", _is_value, "value"),

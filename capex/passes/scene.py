@@ -147,8 +147,11 @@ class View:
         """
         return self.led_by_any(self.marks(*tables))
 
-    def led_by_any(self, marks: Sequence[Mark], *, across: bool = False) -> int:
-        """The same for chosen marks; `across` looks beyond the clause, though not over other figures."""
+    def led_by_any(self, marks: Sequence[Mark], *, across: bool = False, told: Sequence[Span] = ()) -> int:
+        """The same for chosen marks; `across` looks beyond the clause, though not over other figures.
+
+        `told` are more words that tell nothing new.
+        """
         if not marks:
             return FAR
         thought = self.scene.text.rfind(";", self.figure_end, self.place.start)
@@ -158,7 +161,7 @@ class View:
             return FAR
         start = max(starts)
         known = [m.span for m in self.marks(*_KNOWN) if m.span.end > start]
-        known += [when.span for when in self.sentence.whens] + [who.span for who in self.sentence.whos]
+        known += [when.span for when in self.sentence.whens] + [who.span for who in self.sentence.whos] + [*told]
         fillers = self.scene.lexicon.fillers
         words = _WORD.finditer(self.scene.text, start, self.place.start)
         return sum(w[0] not in fillers and not any(k.start <= w.start() < k.end for k in known) for w in words)

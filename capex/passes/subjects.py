@@ -135,12 +135,21 @@ def _topic(scene: Scene, index: int) -> str | None:
             return ended
         if acting:
             own = set(scene.headline)  # "Like its rivals A and B, C …": an article on C goes on about C
-            return scene.headline[0] if len(own) == 1 and own & set(acting) else acting[0]
+            # Another paragraph's Boeing is not "the group" of an article on Lufthansa.
+            on = own & set(acting) or (before.paragraph < paragraph and _opens_as_own(scene, index))
+            return scene.headline[0] if len(own) == 1 and on else acting[0]
     main = main_company(scene)
     if scene.lexicon.spaced or main is None or main in scene.headline:
         return main
     named = [n for n, sentence in enumerate(scene.sentences) for who in sentence.whos if who.ticker == main]
     return main if named[0] <= index + 1 else None  # what comes long before anybody is named is of the whole trade
+
+
+def _opens_as_own(scene: Scene, index: int) -> bool:
+    """Whether a sentence begins with words that stand for the company that the article is about ("The group …")."""
+    sentence = scene.sentences[index]
+    its = {m.span for m in sentence.marks.of("its")}
+    return any(m.span.start == sentence.span.start and m.span not in its for m in sentence.marks.of("own_words"))
 
 
 def main_company(scene: Scene) -> str | None:

@@ -39,7 +39,7 @@ def _cost(scene: Scene, view: View, when: When) -> float:
         if when.span.start >= view.right_end:
             return FAR if when.span.start >= view.clause.end or _is_theirs(view, when) else 12 + words
         return words * 0.6 + 2 * scene.text.count(",", place.end, when.span.start)
-    if when.span.end > place.start:
+    if when.span.end > place.start or _dates_the_compared(view, when):
         return FAR
     words = scene.distance(when.span.end, place.start)
     crossed = (when.span.start < view.left_end) * 3 + (when.span.start < view.clause.start) * 4
@@ -83,6 +83,17 @@ def _is_taken(scene: Scene, view: View, when: When) -> bool:
     return before and own and any(span.end == view.figure_end for span in view.others)
 
 
+def _dates_the_compared(view: View, when: When) -> bool:
+    """Whether a year ahead dates what the figure is compared with: "after €2.8 billion in 2024, it plans €3bn"."""
+    scene = view.scene
+    for other in view.others:
+        beside = other.end <= when.span.start and scene.distance(other.end, when.span.start) <= 1
+        led = any(0 <= other.start - m.span.end <= 1 for m in view.marks("compared"))
+        if beside and led and "," not in scene.text[other.end : when.span.start]:
+            return True
+    return False
+
+
 def _compared(view: View, when: When) -> bool:
     """Whether a word of comparison behind the figure leads to the period ("as compared to 2022")."""
     end, start = view.place.end, when.span.start
@@ -90,6 +101,9 @@ def _compared(view: View, when: When) -> bool:
         return True  # "will be below 2024"
     if any(0 <= m.span.start - when.span.end <= 1 for m in view.marks("compared_after")):
         return True  # "down from 2025 levels"
+    apart = when.span.start >= end or view.scene.distance(when.span.end, view.place.start) > 1
+    if apart and any(m.span.covers(when.span) for m in view.marks("flats", "ups", "downs")):
+        return True  # "auf Vorjahresniveau", not "über dem Vorjahreswert von 3,5 Milliarden"
     if when.span.end <= view.place.start:  # "is lower than the 2024 budget and expected at $5 billion"
         led = any(0 <= start - m.span.end <= _ARTICLE for m in view.marks("compared"))
         between = Span(when.span.end, view.place.start)

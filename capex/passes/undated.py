@@ -78,4 +78,20 @@ def with_default(  # noqa: PLR0911 (one return for each way to know the period)
         )
         if near and stands and len(other.when.periods) == 1 and other.when.periods[0].is_year:
             return figure._replace(when=other.when)
+    return _with_the_others(scene, figures, figure)
+
+
+#: So many sentences back, the press told the year of another company that it goes on with.
+_NEAR = 2
+
+
+def _with_the_others(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """A figure of the press is for the year of another company's plan right before it: "Y Endesa, por su parte, …"."""
+    if scene.document.issuer or scene.lexicon.joined or not scene.sentences[figure.sentence].whos:
+        return figure
+    for other in reversed(figures):
+        stands = other.role == "level" and not other.reason and not other.pledge and other.when_span
+        near = 0 <= figure.sentence - other.sentence <= _NEAR and other.amount.span.start < figure.amount.span.start
+        if stands and near and len(other.when.periods) == 1 and other.when.periods[0].is_year:
+            return figure._replace(when=other.when)
     return figure
