@@ -48,6 +48,7 @@ from capex.passes.subjects import with_company, with_voice
 from capex.passes.tables import Tables, read_tables, with_tables
 from capex.passes.timing import with_period
 from capex.passes.told_after import with_end_after
+from capex.passes.told_then import with_told_then
 from capex.passes.turns import turns_of
 from capex.passes.undated import with_default
 from capex.passes.windows import answered, is_whole, mention_places, relevant, talk_places, talked_of
@@ -200,6 +201,7 @@ TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_end,
     with_end_after,
     with_recalled,
+    with_told_then,
     with_promotion,
     with_plan_before,
     with_addition,

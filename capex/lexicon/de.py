@@ -310,6 +310,7 @@ LEXICON = Lexicon(
         "galten", "lauteten", "rechneten", "peilten", "plante", "planten", "sahen … vor",
         "hatte", "hatten", "hatte … noch", "sah … vor", "lautete", "habe ursprünglich", "war … ausgegangen", "rechnete", "peilte", "galt"),
     prior_after=("in aussicht gestellt worden", "angepeilt worden", "geplant gewesen", "geplant worden", "veranschlagt worden", "vorgesehen gewesen", "angepeilt", "eingeplant gewesen", "angekündigt worden"),
+    told_then=("vor drei monaten", "vor sechs monaten", "vor einem quartal", "vor wenigen wochen", "zu jahresbeginn", "zu beginn des jahres", "anfang des jahres", "im januar", "im februar", "im märz", "im april", "im juni", "im juli", "im august", "im september", "im oktober", "im november", "im dezember", "im frühjahr", "im sommer", "im herbst", "bislang", "bisher", "zuletzt", "bis dahin"),
     compared=(
         r"re:\b(?:unter|über) (?:dem|der|denen) (?:des|der) [^.;]{0,60}?in höhe von",
         r"re:\bwie (?=(?:im |in |noch )?(?:jahr |vorjahr|vergangenen|\d{4}))",

@@ -222,12 +222,14 @@ LEXICON = Lexicon(
         "earnings presentation*", "earnings webcast*", "post-earnings", "earnings day", "earnings week", "earnings results", "earnings update", "earnings briefing",
         "contract chipmaker*", "contract chip*", "contract manufactur*", "contract maker*", "contract driller*", "contract electronics", "contract miner*", "contract research", "into production", "in production", "on production", "production worldwide", "production network*", "expand production", "production activities", "production capacity", "production facilit*", "production line*", "production plant*", "production site*", "exploration and production",
         "energy production", "battery production", "chip production", "vehicle production", "car production", "power production", "electricity production", "hydrogen production",
-        "to fund", "help fund", "helps fund", "stock exchange*", "stock market*",
+        r"re:(?<!\w)in cash(?= (?:this|next|in (?:fiscal )?20\d\d|on (?:capital|property|capex|plants?|data|equipment)))", "to fund", "help fund", "helps fund", "stock exchange*", "stock market*",
     ),
     funds=("is financed", "are financed", "be financed", "is funded", "are funded", "be funded", "is covered by", "be covered by", "comes from", "come from"),
     assets=("worth", "valued at", "valuation of", "market value", "market cap*", "backlog", "stake"),
     joins=("within", "out of", "is what", "are what", "in", "of", "for", "on", "to", "toward", "towards", "into", "as", "worth of", "this year on", "this year in", "a year on", "a year in", "annually on", "annually in", "next year on", "next year in", "-"),
-    anaphors=("that leaves", "which leaves", "this leaves", "the new figure", "the new number", "the new plan", "the new budget", "the new total", "the new level", "the new target", "this year's plan", "this year's budget", "this year's figure", "this year's number", "next year's plan", "next year's budget", "next year's figure", "its plan", "its budget", "its plans", "the programme", "the program", "the annual figure", "the annual plan", "the figure", "the number", "the total", "the sum", "the tab", "the bill", "that amount", "the amount", "that figure", "the target", "the guidance", "the range", "the outlook", "the plan", "the budget", "this figure", "this number", "the guide", "the forecast", "the official range", "the level", "that number", "the same amount", "the outlay", "the previous view", "the new range"),
+    anaphors=(
+        r"re:(?<!\w)(?:it|that|this|those|them)(?= (?:up |down |back )?to (?:about |around |roughly |some |nearly |almost |approximately |between |at least |up to |just |only )*[^\w\s])",
+        "its range", "their range", "its own range", "its forecast range", "its previous range", "its guidance", "its forecast", "its projection", "that leaves", "which leaves", "this leaves", "the new figure", "the new number", "the new plan", "the new budget", "the new total", "the new level", "the new target", "this year's plan", "this year's budget", "this year's figure", "this year's number", "next year's plan", "next year's budget", "next year's figure", "its plan", "its budget", "its plans", "the programme", "the program", "the annual figure", "the annual plan", "the figure", "the number", "the total", "the sum", "the tab", "the bill", "that amount", "the amount", "that figure", "the target", "the guidance", "the range", "the outlook", "the plan", "the budget", "this figure", "this number", "the guide", "the forecast", "the official range", "the level", "that number", "the same amount", "the outlay", "the previous view", "the new range"),
     parts=(
         "of which", "including", "inclusive of", "includes", "include", "consisting of", "comprised of", "composed of",
         "made up of", "comprising", "included", "among them", "within that", "plus", "with about", "with", "and include",
@@ -436,6 +438,12 @@ LEXICON = Lexicon(
         "previously said", "has previously said", "earlier said", "which said in", "which announced in", "which had",
         "had said", "had forecast", "had guided", "had projected", "had expected", "had planned", "had told", "had estimated", "had anticipated",
         "had indicated", "had put", "had signaled", "had signalled", "had predicted", "had targeted", "had been planning", "had set",
+    ),
+    told_then=(
+        r"re:(?<!\w)(?:as recently as |as late as |back |only |just |still )?(?:in |last )?(?:early |mid-?|late )?(?:january|february|march|april|june|july|august|september|october|november|december|(?<=in )may)(?!\w)(?!,? \d| (?:to|and|through|20))",
+        "months ago", "weeks ago", "days ago", "a month ago", "a week ago", "a quarter ago", "a quarter earlier", "three months earlier", "six months ago", "half a year ago", "at the last call", "on the last call", "on the previous call", "at the last count", "last time", "at the time", "at first",
+        "at the start of the year", "at the beginning of the year", "at the start of the fiscal year", "at the beginning of the fiscal year", "at the outset", "at the turn of the year", "in the spring", "in the summer", "in the autumn", "last spring", "last summer", "last autumn", "last fall", "last winter",
+        "until then", "until now", "until recently", "before then", "before that", "so far", "hitherto", "the last time around",
     ),
     currents=("now", "currently", "today", "henceforth", "from now on", "at present"),
     prior_after=(

@@ -209,6 +209,7 @@ class Lexicon:
     actual_periods: Words = ()  #: mark a past figure: "year-to-date", "in the quarter", "through september"
     priors: Words = ()  #: the figure after (or, joined languages, before) is the earlier guidance: "previously", "종전"
     recalled: Words = ()  #: verbs in the pluperfect: what follows was said before, and is old if a newer figure stands by
+    told_then: Words = ()  #: another time at which a plan was told, and no period: "in August", "three months ago"
     currents: Words = ()  #: part the new figure from the earlier one before it: "than our previous plan, now at"
     prior_after: Words = ()  #: the figure before it is the earlier guidance: "에서" (from), "から", "だった"
     past_moves: Words = ()  #: directly after a figure, tell of what it was: "increased", "rose", "was"

@@ -118,7 +118,8 @@ def with_allotment(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     if not free or other or not (standing or figure.reason in ("no noun", "other figure")):
         return figure
     given = _is_given(view, spent=_is_spent(figure)) or _goes_on(scene, figures, figure)
-    if not given or view.in_clause("actuals"):
+    moved = view.left("moves_to") == 0 and view.left("anaphors") <= 1  # "on Thursday it cut that to $6 billion"
+    if not given or moved or view.in_clause("actuals"):
         return figure
     if not standing and role_of(scene, figure, view)[1] not in ("level", "no plan"):
         return figure

@@ -107,6 +107,18 @@ def _last_thought(scene: Scene, sentence: Sentence, said: list[Mark]) -> list[Ma
     return [mark for mark in said if mark.span.start >= start]
 
 
+#: "Shares rose.": so few words of the press, without a figure of money, change no subject.
+_REMARK = 4
+
+
+def _is_remark(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence of the press is so short that the talk goes on behind it as before."""
+    if scene.document.issuer or scene.lexicon.joined or any(a.unit is Unit.MONEY for a in sentence.amounts):
+        return False
+    named = any(mark.table == "mentions" for mark in nouns(sentence))
+    return not named and scene.distance(sentence.span.start, sentence.span.end) <= _REMARK
+
+
 def _first_thoughts(scene: Scene, sentence: Sentence, said: list[Mark]) -> list[Mark]:
     """The nouns of a sentence of the press without those of a last thought that gives no figure."""
     last = max((amount.span.end for amount in sentence.amounts), default=0)
@@ -248,15 +260,14 @@ def _from_sentence_before(scene: Scene, figure: Figure) -> Figure:
         before = scene.sentences[index]
         if sentence.paragraph - before.paragraph > reach:
             break
-        found = nouns(before)
-        found = _first_thoughts(scene, before, found)
+        found = [] if _is_remark(scene, before) else _first_thoughts(scene, before, nouns(before))
         said = _last_thought(scene, before, [mark for mark in found if mark.table != "weak_mentions"])
         own = index == figure.sentence - 1 and _goes_on_planning(scene, sentence)
         goes_on = bool(before.amounts) and (listed or own)
         if not said and found and goes_on and means_capex(scene, index, before.amounts[0].span):
             return figure._replace(noun="weak", noun_mark=found[-1], rule="carried")
         if not said:
-            listed = listed and bool(before.whos and before.amounts)
+            listed = listed and (_is_remark(scene, before) or bool(before.whos and before.amounts))
             continue
         mentions = [mark for mark in said if mark.table == "mentions"]
         last = not sentence.whos and _ends_with_capex(scene, said)

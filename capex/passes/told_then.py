@@ -1,0 +1,94 @@
+"""A figure that was told at another time is the earlier one: "It sees $92 billion; three months ago it was $85bn"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from capex.passes.scene import Figure, Scene, View, view_of
+from capex.statement import Action
+from capex.tokens import Mark, Unit
+
+#: No plan changes by more than so many times its size.
+_ALIKE = 3
+_PASTS = ("actuals", "pasts", "priors", "recalled", "prior_after")
+
+
+def _is_alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures can be one plan at two times, by their company, money and size."""
+    sizes = [float(f.amount.range.high or f.amount.range.low or 0) for f in (one, other)]
+    same = one.company == other.company and one.amount.currency == other.amount.currency
+    return same and min(sizes) > 0 and max(sizes) < _ALIKE * min(sizes)
+
+
+def _newer(figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The plan that stands in the same sentence, or in the one before or after."""
+    near = [
+        f for f in figures
+        if f is not figure and f.role == "level" and not f.reason and f.scope == figure.scope
+        and abs(f.sentence - figure.sentence) <= 1 and _is_alike(f, figure)
+    ]  # fmt: skip
+    return min(near, key=lambda f: abs(f.amount.span.start - figure.amount.span.start), default=None)
+
+
+def _thens(view: View) -> list[Mark]:
+    """The words of the sentence that lead from another time to the figure: "in August the range was"."""
+    first = view.sentence.span.start
+    return [
+        m for m in view.marks("told_then")
+        if m.span.end <= view.place.start and (view.clause.start <= m.span.start or m.span.start == first)
+    ]  # fmt: skip
+
+
+def _was_told_then(view: View) -> bool:
+    """Whether the thought of the figure begins with another time, or ends with it, and tells what was."""
+    behind = [m for m in view.marks("told_then") if view.place.end <= m.span.start < view.right_end]
+    near = bool(_thens(view)) or any(view.scene.distance(view.place.end, m.span.start) <= 1 for m in behind)
+    told = any(view.clause.start <= m.span.start < view.place.start for m in view.marks(*_PASTS))
+    if view.left("deltas") == 0:
+        return False  # "in March it had come down by $500 million"
+    return near and (told or any(other.end <= view.place.start for other in view.others))
+
+
+def _is_moved_on(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The figure to which the same or the next sentence moves "it" or "that" ("it reduced that to $6.3 billion")."""
+    for other in figures:
+        later = other.amount.span.start > figure.amount.span.end and other.sentence - figure.sentence <= 1
+        if not later or other.role != "level" or other.reason or not _is_alike(other, figure):
+            continue
+        view = view_of(scene, other)
+        back = [m for m in view.marks("anaphors") if m.span.end <= view.place.start and view.left("anaphors") <= 1]
+        moves = [m for m in view.marks("actions") if m.value in (Action.RAISED, Action.LOWERED)]
+        if back and any(
+            0 <= scene.distance(m.span.end, back[-1].span.start) <= 1
+            for m in moves
+            if m.span.end <= back[-1].span.start
+        ):
+            return other
+    return None
+
+
+def with_told_then(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """`figure` as the earlier one, where the press tells that it was so at another time, or moves it on at once."""
+    if scene.document.issuer or not scene.lexicon.spaced or figure.amount.unit is not Unit.MONEY:
+        return figure
+    if figure.noun == "other" or figure.role in ("prior", "delta"):
+        return figure
+    standing = figure.role == "level" and not figure.reason
+    newer = _is_moved_on(scene, figures, figure) if standing else None
+    view = view_of(scene, figure)
+    if newer is None and _was_told_then(view) and not _has_own_year(figure, view):
+        newer = _newer(figures, figure)
+    if newer is None or (standing and not _gives_way(scene, figure, newer)):
+        return figure
+    return figure._replace(role="prior", reason="", rule="told then", when=newer.when, scope=newer.scope)
+
+
+def _has_own_year(figure: Figure, view: View) -> bool:
+    """Whether the figure's own words name its period."""
+    return figure.when_span is not None and view.clause.covers(figure.when_span)
+
+
+def _gives_way(scene: Scene, figure: Figure, newer: Figure) -> bool:
+    """Whether a figure that would stand is for the same time as the newer one, which is not old itself."""
+    same = not figure.when.periods or figure.when.periods == newer.when.periods
+    return same and not _was_told_then(view_of(scene, newer))
