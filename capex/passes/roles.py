@@ -247,6 +247,14 @@ def _is_negated(case: Case) -> bool:
     return any(plan >= no and scene.distance(no, plan) <= far for plan in plans for no, far in reach.items())
 
 
+def _was_meant(case: Case) -> bool:
+    """Whether the sentence ends with what only was to be, where verbs come last: 総投資額は1533億円で…予定だった."""
+    view, text = case.view, case.scene.text
+    end = len(text[: view.sentence.span.end].rstrip("。.」』 \n"))
+    meant = (m.span.end for m in view.marks("prior_after") if m.span.start >= view.place.end)
+    return not case.scene.lexicon.spaced and end in meant
+
+
 Rule = tuple[str, Callable[[Case], bool], str]
 
 #: Name, condition, role. A role that is no level, prior or delta is the reason of a doubt.
@@ -269,6 +277,7 @@ RULES: tuple[Rule, ...] = (
     ("middle of a range", _is_midpoint, "midpoint"),
     ("held against", _is_held, "held against"),
     ("marked as earlier", is_prior, "prior"),
+    ("was to be", _was_meant, "given up"),
     ("size of a change", _is_delta, "delta"),
     ("compared with", is_compared, "actual"),
     ("already spent", _is_actual, "actual"),

@@ -11,6 +11,7 @@ from capex.passes.subjects import foreign_voice, subject
 from capex.passes.topics import CalendarOf, Topic, saying, topic_at
 from capex.period import FiscalPeriod
 from capex.statement import Action, Kind, Metric, Statement
+from capex.tokens import Unit
 
 #: Words between the verb and the guidance that it takes back.
 _OBJECT = 8
@@ -33,6 +34,7 @@ def _given_up(scene: Scene, figures: Sequence[Figure], index: int) -> Iterator[S
     """The projects that the press says a company has given up: one statement for each country or place."""
     sentence, said_on = scene.sentences[index], scene.document.said_on
     denied = next((f for f in figures if f.sentence == index and f.reason == "denied" and f.when_span is None), None)
+    cost = denied or _cost(scene, figures, index)
     for mark in sentence.marks.of("actions") if scene.document.issuer is None else ():
         view = View(scene, sentence, mark.span)
         if mark.value is not Action.WITHDRAWN or not _is_of_a_project(scene, view, money=denied is not None):
@@ -43,10 +45,10 @@ def _given_up(scene: Scene, figures: Sequence[Figure], index: int) -> Iterator[S
         topic = Topic(index, None, company, FiscalPeriod(said_on.year))
         found = replace(saying(scene, topic, Kind.WITHDRAWN, "project given up"), metric=Metric.PLEDGE, period=None)
         found = replace(found, action=Action.WITHDRAWN)
-        if denied is not None:
+        if cost is not None:
             home = scene.companies.or_unknown(company).currency
-            money = settle_currency(denied.amount.currency or home, home)
-            found = replace(found, prior=denied.amount.range, currency=money)
+            money = settle_currency(cost.amount.currency or home, home)
+            found = replace(found, prior=cost.amount.range, currency=money)
         places = [str(m.value) for m in view.marks("places") if view.clause.covers(m.span)]
         yield from (replace(found, scope=place) for place in dict.fromkeys(places or ["project"]))
         return
@@ -61,11 +63,20 @@ def _is_of_a_project(scene: Scene, view: View, *, money: bool) -> bool:
     named = [m.span for m in view.marks("programmes", "builds") if view.clause.covers(m.span)]
     if scene.lexicon.joined and not scene.lexicon.moves_to:
         named = [span for span in named if span.end <= view.place.start]
-    return any(scene.distance(*sorted((span.end, view.place.start))) <= _PROJECT for span in named)
+    far = _PROJECT if scene.lexicon.spaced else 3 * _PROJECT  # 終止與SBI在宮城縣合建晶圓廠的計畫
+    return any(scene.distance(*sorted((span.end, view.place.start))) <= far for span in named)
 
 
 #: Words between a project and the verb that gives it up.
 _PROJECT = 6
+
+
+def _cost(scene: Scene, figures: Sequence[Figure], index: int) -> Figure | None:
+    """What the project was to cost in all, told behind: 総投資額は1533億円の予定だった, 該案原定總投資逾8000億日圓."""
+    behind = [f for f in figures if 0 < f.sentence - index <= _BEHIND + 1 and f.amount.unit is Unit.MONEY]
+    told = [f for f in behind if f.noun_mark and f.reason in ("", "given up")]
+    marks = ((f, scene.sentences[f.sentence].marks.of("programmes")) for f in told if f.role in ("prior", "level", "given up"))
+    return next((f for f, known in marks if f.noun_mark and any(m.span.overlaps(f.noun_mark.span) for m in known)), None)
 
 
 def withdrawals(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> Iterator[Statement]:
