@@ -250,6 +250,8 @@ class Lexicon:
     jointly: Words = ()  #: of `aggregates`, adverbs that always mean several: "collectively", "jointly"
     oblique: Words = ()  #: directly before a name, so that it is not the one who acts: "of", "with", "in which", "unlike"
     into: str = ""  #: joined languages: the ending of where money goes, behind a place: "에 "
+    topic_endings: str = ""
+    #: languages without blanks that have one: regular expression behind a name that a sentence is about: "は", "の…は"
     receiver: str = ""
     #: languages without blanks: regular expression of the ending of who something is done to or given: "に", "へ", "を"
     oblique_after: Words = ()  #: the same where endings tell it: "를", "に対抗": directly behind the name

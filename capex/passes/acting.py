@@ -29,6 +29,26 @@ def is_oblique(scene: Scene, sentence: Sentence, who: Who) -> bool:
     return behind or any(start - 2 <= span.end <= start for span in marks)
 
 
+def takes_over(scene: Scene, sentence: Sentence, who: Who) -> bool:
+    """Whether a name is what its sentence is about, where no blanks part words: it opens a thought, or は follows it.
+
+    "…でトヨタなどが減産した" is still about the supplier named before.
+    """
+    if scene.lexicon.spaced:
+        return True
+    start = who.span.start
+    led = start - sentence.span.start <= _OPENING or scene.text[start - 1] in _SIGNS
+    about = re.match(scene.lexicon.topic_endings or r"(?!)", scene.text[who.span.end : who.span.end + _TOPIC])
+    return about is not None or (led and not scene.lexicon.topic_endings)
+
+
+#: What a company is may stand before its name at the head of a sentence: 米半導体大手, 封測龍頭.
+_OPENING = 8
+#: Signs behind a name in which the ending of a topic is looked for.
+_TOPIC = 30
+_SIGNS = " ,;:、。「（()）"
+
+
 def _opens(scene: Scene, sentence: Sentence, place: int) -> bool:
     """Whether a sentence, an item of a list, or what a colon leads to begins at `place`."""
     before = scene.text[sentence.span.start : place].rstrip(" \"'•*-–—#")

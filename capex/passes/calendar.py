@@ -159,16 +159,21 @@ def _months(when: When, calendar: Calendar) -> Resolved:
     return OVER if over else Resolved((fiscal_quarter_of(date(year, last, 1), calendar.year_end),))
 
 
+#: So many months behind its end, a fiscal year is reported on.
+_REPORTED = 2
+
+
 def _year_of_month(when: When, said_on: date | None) -> int | None:
     """The year of a fiscal year or quarter that a text calls by its last month alone.
 
-    The fiscal year is the running one; the quarter the one just over, or the one to come.
+    The fiscal year is the running one, or, shortly behind its end, the one just over; the quarter the one just over,
+    or the one to come.
     """
     month = when.month
     if said_on is None or when.form not in (PeriodForm.YEAR_END, PeriodForm.QUARTER_END):
         return None
     if when.form is PeriodForm.YEAR_END:
-        return said_on.year + (month < said_on.month)
+        return said_on.year + (month < said_on.month - _REPORTED)
     return said_on.year + (month - said_on.month < -_GONE) - (month - said_on.month > 12 - _GONE)
 
 

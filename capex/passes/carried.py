@@ -10,6 +10,7 @@ from capex.passes.acting import is_oblique
 from capex.passes.nouns import nouns
 from capex.passes.own_plans import plans_to_invest
 from capex.passes.scene import Figure, Scene, view_of
+from capex.passes.sentences import has_bullet
 from capex.passes.turns import answers
 from capex.tokens import Mark, Sentence, Unit
 
@@ -131,7 +132,19 @@ def _lists_companies(scene: Scene, index: int) -> bool:
     """Whether the paragraph of the sentence goes on with what one company after the other plans."""
     paragraph = scene.sentences[index].paragraph
     here = [s for s in scene.sentences[max(index - 4, 0) : index + 1] if s.paragraph == paragraph]
-    return bool(scene.sentences[index].whos) and any(s.whos and s.marks.of("plans", "guidance") for s in here)
+    if not scene.sentences[index].whos:
+        return False
+    return any(s.whos and s.marks.of("plans", "guidance") for s in here) or _is_of_a_round(scene, index)
+
+
+def _is_of_a_round(scene: Scene, index: int) -> bool:
+    """Whether a sentence is an item on one company, or stands behind what several will spend together."""
+    if scene.lexicon.spaced:
+        return False
+    paragraph = scene.sentences[index].paragraph
+    near = (s for s in scene.sentences[:index] if paragraph - s.paragraph <= 1)
+    summed = any(s.marks.any_of("aggregates") and s.marks.any_of("mentions") and len(s.whos) > 1 for s in near)
+    return summed or has_bullet(scene.text, scene.sentences[index].span)
 
 
 def _other_subject(scene: Scene, figure: Figure) -> bool:

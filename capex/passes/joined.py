@@ -14,7 +14,10 @@ from capex.tokens import Mark, Marks, Sentence, Unit, When, Who
 
 #: An ending (の, に, 의, 에는) between a period and the figure that it belongs to is at most so many signs long.
 _ENDING = 2
-_ENDINGS = ("", "の", "に", "は", "も", "には", "의", "에", "엔", "는", "에는", "的", "約", "约", "약")
+_ENDINGS = (
+    "", "の", "に", "は", "も", "には", "의", "에", "엔", "는", "에는", "的", "約", "约", "약",
+    "則", "则", "為", "为", "是",
+)  # fmt: skip
 _ELSEWHERE = 8.0
 _BRACKET = re.compile(r"\([^()]*\)")
 #: A word or two that tell whose figure it was may stand between: 올해 예상했던 220억 달러에서.
@@ -63,7 +66,7 @@ def period_cost(scene: Scene, view: View, when: When) -> float:
         return FAR
     over = when.form is PeriodForm.PAST or (when.offset or 0) < 0
     if when.span.start >= place.end:
-        if over and _owns_the_next(scene, when.span, view):
+        if (over or _is_gone(scene, when)) and _owns_the_next(scene, when.span, view):
             return FAR  # 3400億円と、前期の3066億円を超える
         behind = scene.distance(place.end, when.span.start) + _ELSEWHERE
         if when.span.start < view.right_end:
@@ -75,6 +78,12 @@ def period_cost(scene: Scene, view: View, when: When) -> float:
     words = scene.distance(when.span.end, place.start)
     crossed = (when.span.start < view.left_end) * 3 + (when.span.start < view.clause.start) * 4
     return words * 0.7 + crossed + 0.5 + _ELSEWHERE * taken
+
+
+def _is_gone(scene: Scene, when: When) -> bool:
+    """Whether a period is a year before that of the document."""
+    said_on = scene.document.said_on
+    return said_on is not None and when.year is not None and when.form is PeriodForm.PLAIN and when.year < said_on.year
 
 
 def _is_told_of(scene: Scene, view: View, when: When) -> bool:

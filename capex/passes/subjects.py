@@ -8,7 +8,7 @@ from functools import lru_cache
 from capex.company import Companies
 from capex.document import Span
 from capex.lexicon.words import Lexicon
-from capex.passes.acting import is_oblique, said_beside
+from capex.passes.acting import is_oblique, said_beside, takes_over
 from capex.passes.companies import whos
 from capex.passes.hearsay import is_hearsay
 from capex.passes.in_passing import is_in_passing
@@ -115,16 +115,17 @@ def _is_another_thought(view: View, name: Span) -> bool:
     return any(view.place.end <= m.span.start < name.start for m in view.marks("hard_breaks"))
 
 
-def _topic(scene: Scene, index: int) -> str | None:
+def _topic(scene: Scene, index: int) -> str | None:  # noqa: PLR0911 (one return for each way to tell)
     """The company that the sentences before speak of, else the one that the headline or the article begins with."""
     paragraph = scene.sentences[index].paragraph
     if of_a_stranger(scene, main_company(scene)):
         return None
+    beside = None
     for before in reversed(scene.sentences[:index]):
         if before.paragraph < paragraph - 1:
             break
         acting = [
-            who.ticker for who in before.whos
+            who for who in before.whos
             if not is_oblique(scene, before, who) and not said_beside(scene, before, who, before.span.end)
             and not is_in_passing(scene, before, who)
         ]  # fmt: skip
@@ -133,12 +134,16 @@ def _topic(scene: Scene, index: int) -> str | None:
             return None
         if ended := _last_subject(scene, index, before):
             return ended
-        if acting:
+        names = [who.ticker for who in acting if takes_over(scene, before, who)]
+        if names:
             own = set(scene.headline)  # "Like its rivals A and B, C …": an article on C goes on about C
             # Another paragraph's Boeing is not "the group" of an article on Lufthansa.
-            on = own & set(acting) or (before.paragraph < paragraph and _opens_as_own(scene, index))
-            return scene.headline[0] if len(own) == 1 and on else acting[0]
+            on = own & set(names) or (before.paragraph < paragraph and _opens_as_own(scene, index))
+            return scene.headline[0] if len(own) == 1 and on else names[0]
+        beside = beside or next((who.ticker for who in acting), None)
     main = main_company(scene)
+    if beside is not None and main not in scene.headline:
+        return beside
     if scene.lexicon.spaced or main is None or main in scene.headline:
         return main
     named = [n for n, sentence in enumerate(scene.sentences) for who in sentence.whos if who.ticker == main]

@@ -130,9 +130,11 @@ def _refined(sentence: Sentence, when: When, calendar: Calendar) -> Resolved:
     if when.form is PeriodForm.EACH:
         return _following(sentence, when, calendar)
     if when.offset == 0 and any(m.span.overlaps(when.span) for m in sentence.marks.of("whole_years")):
-        told = [w for w in sentence.whens if w.year and w.part and w.span.end <= when.span.start]
-        if told and resolve(told[-1], calendar).past:  # 2024年四季度…；全年…
-            return resolve(replace(when, offset=None, year=told[-1].year), calendar)
+        told = [w for w in sentence.whens if (w.part or w.form is PeriodForm.PAST) and w.span.end <= when.span.start]
+        if told and resolve(told[-1], calendar).past and not _is_planned(sentence, when):  # 2024年四季度…；全年…
+            over = calendar.done.year if calendar.done and calendar.done.part == "Q4" else None
+            year = told[-1].year or over
+            return resolve(replace(when, offset=None, year=year), calendar) if year else resolve(when, calendar)
     if when.form is PeriodForm.PART and when.part:
         for other in sentence.whens:
             beside = 0 <= other.span.start - when.span.end <= 8 or 0 <= when.span.start - other.span.end <= 4
@@ -140,6 +142,12 @@ def _refined(sentence: Sentence, when: When, calendar: Calendar) -> Resolved:
             if len(found.periods) == 1 and found.periods[0].is_year:
                 return resolve(replace(when, year=found.periods[0].year), calendar)
     return resolve(when, calendar)
+
+
+def _is_planned(sentence: Sentence, when: When) -> bool:
+    """Whether a plan follows a period before the next figure."""
+    end = min((a.span.start for a in sentence.amounts if a.span.start >= when.span.end), default=sentence.span.end)
+    return any(when.span.start <= m.span.start < end for m in sentence.marks.of("plans", "guidance"))
 
 
 def _following(sentence: Sentence, when: When, calendar: Calendar) -> Resolved:

@@ -74,9 +74,12 @@ _PROJECT = 6
 def _cost(scene: Scene, figures: Sequence[Figure], index: int) -> Figure | None:
     """What the project was to cost in all, told behind: 総投資額は1533億円の予定だった, 該案原定總投資逾8000億日圓."""
     behind = [f for f in figures if 0 < f.sentence - index <= _BEHIND + 1 and f.amount.unit is Unit.MONEY]
-    told = [f for f in behind if f.noun_mark and f.reason in ("", "given up")]
-    marks = ((f, scene.sentences[f.sentence].marks.of("programmes")) for f in told if f.role in ("prior", "level", "given up"))
-    return next((f for f, known in marks if f.noun_mark and any(m.span.overlaps(f.noun_mark.span) for m in known)), None)
+    for f in behind:
+        known = scene.sentences[f.sentence].marks.of("programmes")
+        whole = f.noun_mark is not None and any(m.span.overlaps(f.noun_mark.span) for m in known)
+        if whole and f.role in ("prior", "level", "given up") and f.reason in ("", "given up"):
+            return f
+    return None
 
 
 def withdrawals(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> Iterator[Statement]:
