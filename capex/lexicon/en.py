@@ -220,7 +220,7 @@ LEXICON = Lexicon(
         "refining and marketing", "refining & marketing", "marketing and supply", "supply and marketing", "gas marketing",
         "earnings call*", "earnings report*", "earnings release*", "earnings season", "earnings conference call*", "earnings statement*", "earnings announcement*",
         "earnings presentation*", "earnings webcast*", "post-earnings", "earnings day", "earnings week", "earnings results", "earnings update", "earnings briefing",
-        "contract chipmaker*", "contract chip*", "contract manufactur*", "contract maker*", "contract driller*", "contract electronics", "contract miner*", "contract research", "into production", "in production", "on production", "production worldwide", "production network*", "expand production", "production activities", "production capacity", "production facilit*", "production line*", "production plant*", "production site*", "exploration and production",
+        "in cash this year", "in cash next year", "in cash for the year", "in cash over", "contract chipmaker*", "contract chip*", "contract manufactur*", "contract maker*", "contract driller*", "contract electronics", "contract miner*", "contract research", "into production", "in production", "on production", "production worldwide", "production network*", "expand production", "production activities", "production capacity", "production facilit*", "production line*", "production plant*", "production site*", "exploration and production",
         "energy production", "battery production", "chip production", "vehicle production", "car production", "power production", "electricity production", "hydrogen production",
         r"re:(?<!\w)in cash(?= (?:this|next|in (?:fiscal )?20\d\d|on (?:capital|property|capex|plants?|data|equipment)))", "to fund", "help fund", "helps fund", "stock exchange*", "stock market*",
     ),
@@ -245,7 +245,7 @@ LEXICON = Lexicon(
         "get", "gets", "receive", "receives", "goes to", "go to", "goes into", "go into", "goes toward*", "go toward*", "going to go", "goes on", "go on", "is for", "are for", "will be for", "is meant for", "are meant for", "is reserved for", "are reserved for",
         "be reserved for", "is earmarked for", "are earmarked for", "be earmarked for", "is set aside for", "are set aside for", "be set aside for", "is allocated to", "are allocated to", "be allocated to", "is allotted", "are allotted", "is assigned to", "are assigned to",
         "is destined for", "are destined for", "is directed to", "are directed to", "be directed to", "is intended for", "are intended for", "is dedicated to", "are dedicated to", "be dedicated to", "is devoted to", "are devoted to", "be devoted to", "be spent on", "is to be spent on", "are to be spent on",
-        "be invested in", "absorb", "absorbs", r"re:(?<!\w)tak(?:e|es)(?! (?:in|on|out|off|over|up|place|part|the|a|an|account)(?!\w))(?!\w)", "keeps", "belongs to", "belong to", "stands for", "stand for", "flows into", "flow into", "flows to", "flow to", "funnelled into", "be used for", "be put into",
+        "be invested in", "absorb", "absorbs", r"re:(?<!\w)tak(?:e|es)(?! (?:in|on|out|off|over|up|place|part|the|a|an|account)(?!\w))(?!\w)", "keeps", "account for", "accounts for", "make up", "makes up", "belongs to", "belong to", "stands for", "stand for", "flows into", "flow into", "flows to", "flow to", "funnelled into", "be used for", "be put into",
     ),
     segments=("segment", "segments", "division", "business unit", "business segment", "subsidiary"),
     scopes=table({
@@ -368,6 +368,7 @@ LEXICON = Lexicon(
     ),
     dates=(
         r"re:\b(?:a|one|two|three|four|five|six|nine|\d+) (?:weeks?|months?|quarters?) (?:ago|earlier|before)",
+        r"re:\b(?:in|as recently as|back in|since|until) (?:early |mid-|late )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?! \d)(?!-)(?! quarter)(?!\w)",
         "earlier this year", "earlier in the year", r"re:\bat the (?:beginning|start) of (?:the|this) (?:fiscal )?year", "earlier this month", "earlier this week", "earlier in the day", r"re:\b(?:first|second|third|fourth)[- ]quarter (?:results|earnings|call|report|release|numbers|update|presentation)", r"re:\b(?:q|fq)[1-4] (?:results|earnings|call|report|release|numbers|update)",
         r"re:\b(?:on|last) (?:january|february|march|april|june|july|august|september|october|november|december|jan\.|feb\.|aug\.|sept\.|oct\.|nov\.|dec\.) \d{1,2}(?:, \d{4})?",
         r"re:\b(?:january|february|march|april|june|july|august|september|october|november|december|jan\.|feb\.|aug\.|sept\.|oct\.|nov\.|dec\.) \d{1,2}(?:, \d{4})?",

@@ -114,7 +114,7 @@ def with_allotment(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     standing = figure.role == "level" and figure.reason in ("", "second figure")
     free = figure.scope == "total" or (figure.pledge and not figure.when.periods)
     view = view_of(scene, figure)
-    other = figure.noun == "other" and view.left("receives") > 0
+    other = figure.noun == "other" and (view.left("receives") > 0 or bool(scene.lexicon.joins))
     if not free or other or not (standing or figure.reason in ("no noun", "other figure")):
         return figure
     given = _is_given(view, spent=_is_spent(figure)) or _goes_on(scene, figures, figure)

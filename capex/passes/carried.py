@@ -286,6 +286,8 @@ def _from_sentence_before(scene: Scene, figure: Figure) -> Figure:
         last = not sentence.whos and _ends_with_capex(scene, said)
         if mentions and (last or all(m.table != "other_metrics" for m in said)):
             return figure._replace(noun="capex", noun_mark=mentions[-1], rule="carried")
+        if scene.lexicon.spaced and listed and not before.amounts and not mentions:
+            continue  # "Shares rose." between two companies of a list
         if scene.lexicon.joined and all(amount.unit is not Unit.MONEY for amount in before.amounts):
             continue  # a rate of something else in between does not change the subject
         break

@@ -126,13 +126,25 @@ def _unmoved(view: View, marks: Sequence[Mark]) -> list[Mark]:
 
 
 def _was_a_range(case: Case) -> bool:
-    """Whether the press tells behind a plan what it was, with a range, which nothing spent is: "it was $3.8-4.2bn"."""
+    """Whether the press tells behind a plan what it was, with a range or a day of saying so, which nothing spent has.
+
+    "It was $3.8 billion to $4.2 billion", "three months ago it was $85 billion".
+    """
     view, place = case.view, case.figure.amount
-    if case.scene.document.issuer or not case.scene.lexicon.spaced or place.range.is_point or place.range.is_open:
+    if case.scene.document.issuer or not case.scene.lexicon.spaced or view.left("actuals") > 0:
         return False
     before = [a for a in view.sentence.amounts if a.span.end <= place.span.start and a.unit is place.unit]
     dated = any(when.year for when in view.sentence.whens if view.clause.covers(when.span))
-    return bool(before) and not dated and view.left("actuals") == 0
+    said = any(_is_beside(view, m.span) for m in view.marks("dates"))
+    spread = not place.range.is_point and not place.range.is_open
+    return bool(before) and not dated and (spread or said)
+
+
+def _is_beside(view: View, day: Span) -> bool:
+    """Whether the day of a statement stands right behind the figure, or right before its verb."""
+    verb = max((m.span.start for m in view.marks("actuals") if m.span.end <= view.place.start), default=0)
+    behind = 0 <= day.start - view.place.end <= 1
+    return behind or (0 <= verb - day.end and view.scene.distance(day.end, verb) <= 1)
 
 
 def _leads_down(case: Case) -> bool:

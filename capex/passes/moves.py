@@ -10,7 +10,7 @@ from capex.money import InvalidRangeError, Range
 from capex.passes.headline import told_move
 from capex.passes.scene import FAR, Figure, Scene, View
 from capex.passes.verbs import action_in
-from capex.revision import move
+from capex.revision import Move, move, revise
 from capex.statement import Action
 from capex.tokens import Sentence
 
@@ -171,6 +171,12 @@ def _beside(scene: Scene, index: int) -> tuple[int, ...]:
     return tuple(steps)
 
 
+def _moved(before: Range, level: Range) -> Action:
+    """What became of an earlier figure; an end that only one of them leaves open says nothing."""
+    found = revise(before, level)
+    return found.action if isinstance(found, Move) else move(before, level).action
+
+
 def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` with what was done to it and with what stood before."""
     if figure.role != "level" or figure.reason or figure.prior is not None:
@@ -181,7 +187,7 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     prior = _partner(scene, figures, figure, "prior") or _far_prior(scene, figures, figure)
     if prior is not None and not _is_other_year(scene, prior, figure):
         before = prior.amount.range
-        return figure._replace(prior=before, action=move(before, figure.amount.range).action)
+        return figure._replace(prior=before, action=_moved(before, figure.amount.range))
     if prior is not None and not scene.lexicon.joined:
         return figure._replace(action=verb if verb is Action.REAFFIRMED else None)
     delta = _partner(scene, figures, figure, "delta")

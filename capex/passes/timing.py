@@ -14,7 +14,7 @@ from capex.passes.overhead import over, over_list
 from capex.passes.periods import dated
 from capex.passes.respective import in_order
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
-from capex.tokens import Sentence, When
+from capex.tokens import Sentence, Unit, When
 
 #: A quarter or half that a sentence before opens with still holds; one named in passing does not.
 _OPENING = 5
@@ -239,6 +239,8 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
             break
         others = {who.ticker for who in before.whos} - {ticker}
         whens = [when for when in before.whens if not (others and when.form is PeriodForm.FISCAL)]  # its own years
+        if scene.lexicon.spaced and before.amounts:
+            whens = _taken(scene, before, whens)
         if scene.lexicon.joined and _is_another(scene.sentences[index], before, ticker):
             whens = [when for when in whens if (when.offset or 0) <= 0 and not when.part]
         found = [_refined(before, when, calendar) for when in whens]
@@ -251,6 +253,14 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
         if coming:
             return coming[0]
     return NOWHERE
+
+
+def _taken(scene: Scene, before: Sentence, whens: list[When]) -> list[When]:
+    """The periods that a figure of the sentence has, or that stand before all of them: "some work slips into 2027"."""
+    money = [a.span for a in before.amounts if a.unit is Unit.MONEY]
+    others = {place: tuple(span for span in money if span != place) for place in money}
+    taken = [nearest(scene, before, View(scene, before, place, others[place])) for place in money]
+    return [w for w in whens if not money or w in taken or w.span.end <= money[0].start]
 
 
 #: So many years ahead no year is guided to: a mine may run "to 2046".
