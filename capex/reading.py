@@ -29,6 +29,7 @@ from capex.passes.headline import reported
 from capex.passes.joined import own_marks
 from capex.passes.kinds import kinds
 from capex.passes.listed import with_listed_part
+from capex.passes.listing import with_listing
 from capex.passes.measured import with_noun
 from capex.passes.moves import with_move
 from capex.passes.numbering import begins_early, planned_years
@@ -177,6 +178,10 @@ def _with_pledge(scene: Scene, figure: Figure) -> Figure:
     return with_pledge(scene, figure, partial(_calendar, scene))
 
 
+def _with_listing(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    return with_listing(scene, figures, figure, partial(_calendar, scene))
+
+
 #: Each pass sees one figure and its document, and fills in one more thing.
 PASSES: tuple[Callable[[Scene, Figure], Figure], ...] = (
     with_noun,
@@ -189,6 +194,7 @@ PASSES: tuple[Callable[[Scene, Figure], Figure], ...] = (
 
 #: These see the other figures too.
 TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
+    _with_listing,
     with_default,
     with_scope,
     with_allotment,

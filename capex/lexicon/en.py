@@ -245,7 +245,7 @@ LEXICON = Lexicon(
         "get", "gets", "receive", "receives", "goes to", "go to", "goes into", "go into", "goes toward*", "go toward*", "going to go", "goes on", "go on", "is for", "are for", "will be for", "is meant for", "are meant for", "is reserved for", "are reserved for",
         "be reserved for", "is earmarked for", "are earmarked for", "be earmarked for", "is set aside for", "are set aside for", "be set aside for", "is allocated to", "are allocated to", "be allocated to", "is allotted", "are allotted", "is assigned to", "are assigned to",
         "is destined for", "are destined for", "is directed to", "are directed to", "be directed to", "is intended for", "are intended for", "is dedicated to", "are dedicated to", "be dedicated to", "is devoted to", "are devoted to", "be devoted to", "be spent on", "is to be spent on", "are to be spent on",
-        "be invested in", "absorb", "absorbs", r"re:(?<!\w)tak(?:e|es)(?! (?:in|on|out|off|over|up|place|part|the|a|an|account)(?!\w))(?!\w)", "keeps", "account for", "accounts for", "make up", "makes up", "belongs to", "belong to", "stands for", "stand for", "flows into", "flow into", "flows to", "flow to", "funnelled into", "be used for", "be put into",
+        "be invested in", "absorb", "absorbs", r"re:(?<!\w)tak(?:e|es)(?! (?:in|on|out|off|over|up|place|part|the|a|an|account)(?!\w))(?!\w)", "keeps", "account for", "accounts for", "belongs to", "belong to", "stands for", "stand for", "flows into", "flow into", "flows to", "flow to", "funnelled into", "be used for", "be put into",
     ),
     segments=("segment", "segments", "division", "business unit", "business segment", "subsidiary"),
     scopes=table({
@@ -464,6 +464,7 @@ LEXICON = Lexicon(
     furthers=("a further", "another", "an additional", "additional", "further", "an extra"),
     corrections=("--", "sorry", "i mean", "excuse me", "or rather", "correction"),
     compared=(
+        "flat with", "flat on", "level with", "on a par with", "unchanged from", "unchanged on",
         "up from", "down from", "compared with", "compared to", "as compared", "versus", "vs", "vs.", "against", "than", "from", "after", r"re:\bfollowing\b(?! (?:for|items|ranges?|outlook|guidance|assumptions|full|estimates)|:)",
         "relative to", "as against", "in comparison with", "in comparison to", "compares with", "compares to", "compared", "having spent", "on top of the",
     ),

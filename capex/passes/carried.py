@@ -249,6 +249,13 @@ def _goes_on_planning(scene: Scene, sentence: Sentence) -> bool:
     return own and sentence.marks.any_of("own_words") and sentence.marks.any_of("plans")
 
 
+def _passes_over(scene: Scene, before: Sentence, *, listed: bool) -> bool:
+    """Whether a sentence on something else does not change the subject: a rate, or share prices in a list."""
+    if scene.lexicon.joined:
+        return all(amount.unit is not Unit.MONEY for amount in before.amounts)
+    return listed and not before.amounts  # "Shares rose." between two companies of a list
+
+
 def _from_sentence_before(scene: Scene, figure: Figure) -> Figure:
     """A sentence without any noun goes on about the capital spending of the sentence before, in the same paragraph."""
     sentence = scene.sentences[figure.sentence]
@@ -286,11 +293,8 @@ def _from_sentence_before(scene: Scene, figure: Figure) -> Figure:
         last = not sentence.whos and _ends_with_capex(scene, said)
         if mentions and (last or all(m.table != "other_metrics" for m in said)):
             return figure._replace(noun="capex", noun_mark=mentions[-1], rule="carried")
-        if scene.lexicon.spaced and listed and not before.amounts and not mentions:
-            continue  # "Shares rose." between two companies of a list
-        if scene.lexicon.joined and all(amount.unit is not Unit.MONEY for amount in before.amounts):
-            continue  # a rate of something else in between does not change the subject
-        break
+        if not _passes_over(scene, before, listed=several and not mentions):
+            break
     return figure._replace(noun="")
 
 

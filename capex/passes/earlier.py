@@ -144,7 +144,7 @@ def _is_beside(view: View, day: Span) -> bool:
     """Whether the day of a statement stands right behind the figure, or right before its verb."""
     verb = max((m.span.start for m in view.marks("actuals") if m.span.end <= view.place.start), default=0)
     behind = 0 <= day.start - view.place.end <= 1
-    return behind or (0 <= verb - day.end and view.scene.distance(day.end, verb) <= 1)
+    return behind or (verb - day.end >= 0 and view.scene.distance(day.end, verb) <= 1)
 
 
 def _leads_down(case: Case) -> bool:

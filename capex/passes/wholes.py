@@ -32,7 +32,7 @@ def whole_of(scene: Scene, figures: Sequence[Figure], figure: Figure, view: View
         lead = []
     if lead and (whole := _whole_before(figures, figure, lead[-1].start)) and not _told_anew(view, lead[-1], figure):
         return whole
-    if view.right("parts_after") <= 1 and not _leads_on(scene, view):
+    if view.right("parts_after") <= 1 and not _leads_on(scene, view) and not _is_all_of_it(scene, view, figure):
         whole = _whole_before(figures, figure, figure.amount.span.start)
         return whole or _whole_told(figures, figure) or (_any_whole(figures, figure) if scene.lexicon.spaced else None)
     if scene.lexicon.spaced and _opens_with_share(scene, view):
@@ -51,6 +51,13 @@ def _leads_loosely(scene: Scene, view: View, lead: Span) -> bool:
     times = [when.span for when in view.sentence.whens]
     purposes = [m for m in view.marks("purposes") if not any(0 <= t.start - m.span.end <= 1 for t in times)]
     return view.right_of(purposes) <= _PURPOSE and scene.distance(lead.end, view.place.start) <= _PURPOSE
+
+
+def _is_all_of_it(scene: Scene, view: View, figure: Figure) -> bool:
+    """Whether capital spending itself is what is part of a larger sum: "capital expenditures make up $20bn of this"."""
+    verbs = [m.span.start for m in view.marks("receives") if view.left_end <= m.span.start < view.place.start]
+    noun = figure.noun_mark
+    return scene.lexicon.spaced and bool(verbs and noun) and noun is not None and 0 <= verbs[-1] - noun.span.end <= 2
 
 
 def _leads_on(scene: Scene, view: View) -> bool:
