@@ -1,7 +1,7 @@
 """Each pass alone: what it changes of one figure, after all passes before it, and what it leaves.
 
-A case of tests/cases/passes.toml names the pass, a text (with `lang`, `issuer`), the `figure` as written (the first of
-that wording) and what the pass `gives`: the new values of the fields that it changes, and of no others. `ends` and
+A case of tests/cases/passes.toml names the pass, a text (with `lang`, `issuer`, `title`), the `figure` as written (the
+first of that wording) and what the pass `gives`: the new values of the fields that it changes, and of no others. `ends` and
 `prior` are in billions, `when` is the period; how a pass calls its own `rule`, which noun it took and where the period
 stands is told only where a case asks for it.
 """
@@ -63,6 +63,7 @@ def _changed(case: dict[str, Any]) -> dict[str, Any]:
     said = document(case["text"], lang)
     if issuer := case.get("issuer"):
         said = replace(said, issuer=issuer, kind=DocumentKind.RELEASE)
+    said = replace(said, title=case.get("title", said.title))
     scene = scene_of(said, companies(), LEXICONS[lang])
     before, after = next((b, a) for step, b, a in _steps(scene) if step.__name__ == case["pass"])
     index = next(n for n, f in enumerate(before) if f.amount.span.of(said.text) == case["figure"])
