@@ -90,6 +90,11 @@ def _is_free_pledge(  # noqa: PLR0911 (one return for each way to promise)
     return scene.document.issuer is None and _project(scene, view) is not None and promised
 
 
+def _follows_project(view: View) -> bool:
+    """Whether a project or place is named right before the figure, with nothing but a blank between."""
+    return any(0 <= view.place.start - m.span.end <= 1 for m in view.marks("programmes", "places"))
+
+
 def _is_undated(view: View, figure: Figure) -> bool:
     """Whether no year is told, or the noun is a project's whole cost, which no year told before is for: 총투자비."""
     noun = figure.noun_mark
@@ -131,6 +136,7 @@ def _is_placed(scene: Scene, view: View, noun: Mark) -> bool:
         m.span.start for m in view.marks("places") if m.span.start >= noun.span.end and m.span.end <= view.place.start
     ]
     led = scene.lexicon.joined and any(0 <= noun.span.start - m.span.end <= 1 for m in view.marks("places"))
+    led = led or (scene.lexicon.joined and _follows_project(view))  # 캐나다 공장 150억달러 투자 계획
     return led or any(scene.distance(noun.span.end, start) <= 3 for start in places)
 
 

@@ -11,7 +11,15 @@ from capex.passes.scene import Scene, View
 from capex.statement import Action
 from capex.tokens import Mark, Sentence
 
-_ORDER = (Action.RAISED, Action.LOWERED, Action.NARROWED, Action.WIDENED, Action.WITHDRAWN, Action.REAFFIRMED)
+_ORDER = (
+    Action.RAISED,
+    Action.LOWERED,
+    Action.NARROWED,
+    Action.WIDENED,
+    Action.WITHDRAWN,
+    Action.REAFFIRMED,
+    Action.INITIATED,
+)
 
 _NEAR_GUIDANCE = 6
 
@@ -73,7 +81,9 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
     if scene.lexicon.joined:  # what is kept in another clause is what that clause is about
         found = [m for m in found if m.value is not Action.REAFFIRMED or view.clause.covers(m.span)]
         inside = [m for m in inside if not _of_another_time(sentence, m, place)]
-        found = [m for m in found if not _of_another_time(sentence, m, place)]
+        found = [
+            m for m in found if not (_of_another_time(sentence, m, place) or _of_another_figure(sentence, m, place))
+        ]
     if not (inside or found):
         return None
     nearest = min(
@@ -115,6 +125,12 @@ def _of_another_time(sentence: Sentence, mark: Mark, place: Span) -> bool:
     """Whether a coming year stands between a figure and a verb behind it: "올해 1250억달러 투자, 내년엔 더 늘린다"."""
     coming = [when.span for when in sentence.whens if (when.offset or 0) > 0]
     return any(place.end <= span.start and span.end <= mark.span.start for span in coming)
+
+
+def _of_another_figure(sentence: Sentence, mark: Mark, place: Span) -> bool:
+    """Whether a verb behind a figure stands in a later clause with a figure of its own."""
+    opens = [start for start in sentence.breaks if place.end <= start <= mark.span.start]
+    return bool(opens) and any(opens[-1] <= a.span.start and a.span.end <= mark.span.start for a in sentence.amounts)
 
 
 def _other_thought(scene: Scene, mark: Mark, place: Span) -> bool:
