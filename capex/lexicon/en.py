@@ -58,6 +58,7 @@ LEXICON = Lexicon(
         "percentage points": _D("0.01"), "basis points": _D("0.0001"),
     }),
     fractions=table({
+        r"re:(?<=by more than )half(?!\w)": _D("0.5"), r"re:(?<=by at least )half(?!\w)": _D("0.5"), r"re:(?<=by over )half(?!\w)": _D("0.5"), r"re:(?<=by about )half(?!\w)": _D("0.5"), r"re:(?<=by around )half(?!\w)": _D("0.5"), r"re:(?<=by roughly )half(?!\w)": _D("0.5"), r"re:(?<=by nearly )half(?!\w)": _D("0.5"), r"re:(?<=by almost )half(?!\w)": _D("0.5"), r"re:(?<=by up to )half(?!\w)": _D("0.5"), r"re:(?<=by well over )half(?!\w)": _D("0.5"), r"re:(?<=by as much as )half(?!\w)": _D("0.5"), r"re:(?<=by close to )half(?!\w)": _D("0.5"), r"re:(?<=by just over )half(?!\w)": _D("0.5"), r"re:(?<=by approximately )half(?!\w)": _D("0.5"),
         "by half": _D("0.5"), "in half": _D("-0.5"), "halv*": _D("-0.5"), r"re:(?<=by )(?:about |around |roughly |nearly |almost |approximately |some )?(?:a|one)[ -]third(?!\w)(?! of)": _D(1) / 3, r"re:(?<=by )(?:about |around |roughly |nearly |almost |approximately |some )?(?:a|one)[ -]quarter(?!\w)(?! of)": _D("0.25"),
         r"re:(?<=than )(?:a|one)[ -]third(?!\w)(?! of)": _D(1) / 3, r"re:(?<=than )(?:a|one)[ -]quarter(?!\w)(?! of)": _D("0.25"),
         "by two-thirds": _D(2) / 3, "by a fifth": _D("0.2"), "by a tenth": _D("0.1"), "by three-quarters": _D("0.75"),
@@ -377,6 +378,7 @@ LEXICON = Lexicon(
         r"re:\bmay \d{1,2}\b(?:, \d{4})?",
     ),
     plans=(
+        r"re:(?<!\w)(?:announced|unveiled|signall?ed|flagged|promised) an? (?:[\w.-]+ ?(?:%|per ?cent) |(?:further|deeper|sharp|sharper|additional|big|second|new|slight|modest) )?(?:cut|reduction|increase|rise|decrease|hike)(?= (?:in|to) )",
         "set … at", "sets … at", "setting … at", "put … at", "puts … at", "putting … at",
         "been increased", "been raised", "been reduced", "been lowered", "been cut", "been trimmed", "been lifted", "planned", "committed", "commitment",
         "expect*", "anticipat*", "plan", "plans", "planned", "planning", "forecast*", "guid*", "outlook", "projected", "projecting", "projection*",
@@ -465,6 +467,7 @@ LEXICON = Lexicon(
     corrections=("--", "sorry", "i mean", "excuse me", "or rather", "correction"),
     compared=(
         "flat with", "flat on", "level with", "on a par with", "unchanged from", "unchanged on",
+        r"re:(?<!\w)(?:that|those|the levels?|levels?|the amount) of (?=(?:fiscal |fy ?|the year )?(?:20\d\d|last year|this year|the previous year|the year before|the current year))",
         "up from", "down from", "compared with", "compared to", "as compared", "versus", "vs", "vs.", "against", "than", "from", "after", r"re:\bfollowing\b(?! (?:for|items|ranges?|outlook|guidance|assumptions|full|estimates)|:)",
         "relative to", "as against", "in comparison with", "in comparison to", "compares with", "compares to", "compared", "having spent", "on top of the",
     ),

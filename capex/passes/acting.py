@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.passes.scene import Scene
 from capex.tokens import Sentence, Who
@@ -61,4 +62,14 @@ def said_beside(scene: Scene, sentence: Sentence, who: Who, place: int) -> bool:
     if not leads or not scene.text[: leads[-1].start].rstrip().endswith(","):
         return False
     close = scene.text.find(",", who.span.end, place)
-    return close > 0 and "," not in scene.text[leads[-1].end : who.span.start]
+    if close > 0 and "," not in scene.text[leads[-1].end : who.span.start]:
+        return True
+    return _resumes(scene, sentence, Span(leads[-1].end, place)) > who.span.end
+
+
+def _resumes(scene: Scene, sentence: Sentence, behind: Span) -> int:
+    """Where the main verb goes on behind a relative clause with commas in it ("…, which feeds A, B and C, will …")."""
+    if not scene.lexicon.spaced or scene.lexicon.joined:
+        return 0
+    verbs = (m.span.start for m in sentence.marks.of("plans", "speech", "presents") if behind.covers(m.span))
+    return max((verb for verb in verbs if scene.text[:verb].endswith(", ")), default=0)

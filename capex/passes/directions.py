@@ -75,7 +75,19 @@ def _says_more(scene: Scene, view: View, figure: Figure) -> bool:
     between = Span(figure.amount.span.end, max(figure.amount.span.end, view.place.start))
     own = [m.span.end for m in view.marks("own_words") if between.covers(m.span)]
     plans = [m.span.start for m in view.marks("plans") if between.covers(m.span)]
-    return any(start >= end and scene.distance(end, start) == 0 for end in own for start in plans)
+    return any(start >= end and scene.distance(end, start) == 0 for end in own for start in plans) or (
+        scene.lexicon.spaced and _is_next_year(view, between, figure)
+    )
+
+
+def _is_next_year(view: View, between: Span, figure: Figure) -> bool:
+    """Whether "and" leads from a figure and its year to another year ("$125 billion this year and more next year")."""
+    joins = [m.span.start for m in view.marks("between_and") if between.covers(m.span)]
+    behind = [w for w in view.sentence.whens if view.place.end <= w.span.start < view.clause.end]
+    own = figure.when_span
+    return (
+        bool(joins and behind) and own is not None and own.end <= joins[-1] and "," not in between.of(view.scene.text)
+    )
 
 
 def _follows(mark: Mark, figure: Figure) -> bool:

@@ -30,7 +30,7 @@ def noun_of(scene: Scene, index: int, view: View) -> tuple[bool, Mark | None]:
         noun = min(costs, key=lambda pair: pair[0])[1]
         return _is_spending(scene, index, noun), noun
     if not _points_back(scene, view):
-        return False, None
+        return _is_the_subject(scene, index, view) and _goes_on(scene, index), None
     earlier = [n for n in nouns(sentence) if n.span.end <= place.start]
     if scene.lexicon.joined:  # a verb of spending in a clause between does not change the subject
         earlier = [n for n in earlier if n.table != "weak_mentions"] or earlier
@@ -52,6 +52,19 @@ def _leads_on(view: View, plan: Span) -> bool:
     """Whether only "to" parts a verb of planning from the place."""
     words = [m.span for m in view.marks("unsettled") if plan.end <= m.span.start and m.span.end <= view.place.start]
     return bool(words) and view.scene.distance(plan.end, view.place.start) == len(words) == 1
+
+
+#: Words before a change that is the subject of its sentence ("A significant increase is expected").
+_ARTICLE = 3
+
+
+def _is_the_subject(scene: Scene, index: int, view: View) -> bool:
+    """Whether a sentence of the press begins with the change, and names nothing else that could change."""
+    sentence = scene.sentences[index]
+    if scene.document.issuer or not scene.lexicon.spaced or nouns(sentence) or sentence.amounts or sentence.whos:
+        return False
+    opens = scene.distance(sentence.span.start, view.place.start) < _ARTICLE
+    return opens and any(0 <= m.span.start - view.place.end <= 2 for m in view.marks("presents"))
 
 
 def _points_back(scene: Scene, view: View) -> bool:

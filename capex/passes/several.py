@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from capex.document import Span
+from capex.passes.acting import said_beside
 from capex.passes.scene import Scene, View
 from capex.tokens import Sentence, Unit
 
@@ -45,7 +46,8 @@ def _word(sentence: Sentence, place: Span) -> Span | None:
 
 def share_one_figure(scene: Scene, view: View) -> bool:
     """Whether a row of companies is the subject of the only figure ("Microsoft, Meta and Amazon will spend $500bn")."""
-    before = [who.span for who in view.sentence.whos if who.span.end <= view.place.start]
+    start, said = view.place.start, view.sentence
+    before = [who.span for who in said.whos if who.span.end <= start and not said_beside(scene, said, who, start)]
     money = [a for a in view.sentence.amounts if a.unit is Unit.MONEY]
     if len(before) < _MANY or len(money) > 1:
         return False

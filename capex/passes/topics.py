@@ -43,7 +43,18 @@ def is_planned(scene: Scene, view: View) -> bool:
     if scene.lexicon.joined:
         spent, planned = view.right("actuals", across=True), view.right("plans", across=True)
         return inside or (planned < FAR and planned <= spent) or (spent == FAR and _is_planned_before(view))
-    return inside or view.left("plans", across=True) < view.left("actuals", across=True)
+    return inside or _is_expected(view) or view.left("plans", across=True) < view.left("actuals", across=True)
+
+
+#: Words between a change and the verb in the passive that plans it ("a significant increase is now expected").
+_PASSIVE = 2
+
+
+def _is_expected(view: View) -> bool:
+    """Whether a change opens the sentence as its subject, and what follows at once is planned."""
+    opens = view.scene.distance(view.sentence.span.start, view.place.start) <= _PASSIVE + 1
+    verbs = [m.span.start for m in view.marks("presents") if 0 <= m.span.start - view.place.end <= _PASSIVE]
+    return opens and bool(verbs) and view.right("plans") <= _PASSIVE
 
 
 def _is_planned_before(view: View) -> bool:
@@ -78,7 +89,17 @@ def period_at(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | No
         beside = [(w, r.periods[0]) for w, r in single if not r.past]
         if beside and not against:
             return _with_part(view.sentence, *beside[0])
-    return None
+    return _year_after_spent(scene, view, calendar)
+
+
+def _year_after_spent(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | None:
+    """The running year, where only what was spent the year before is dated ("spent $32bn in 2022 and will … more")."""
+    if not scene.lexicon.spaced or calendar.year is None:
+        return None
+    told = [r for r in (resolve(w, calendar) for w in view.sentence.whens if w.span.end <= view.place.start) if r.past]
+    last = [r for r in told if len(r.periods) == 1 and r.periods[0] == FiscalPeriod(calendar.year - 1)]
+    spent = any(m.span.end <= view.place.start for m in view.marks("actuals"))
+    return FiscalPeriod(calendar.year) if spent and last and len(told) == len(view.sentence.whens) else None
 
 
 def _is_level_in(scene: Scene, view: View, when: When) -> bool:
