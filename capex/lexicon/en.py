@@ -158,6 +158,8 @@ LEXICON = Lexicon(
     ends_of=("of that", "of those", "of the guide", "of that guide", "of guidance", "of our guide", "of the band", "of that band", "of this guidance", "of what we", "of the original range", "of our original range", "of our prior range", "of our previous range", "of the initial range", "of the guided range", "of the outlook", "of our outlook", "of the range", "of that range", "of this range", "of our range", "of its range", "of our guidance", "of the guidance", "of that guidance", "of our guidance range", "of the guidance range", "of the previous range"),
     midpoint=("midpoint", "mid-point", "middle", "mid point"),
     mentions=(
+        "non-critical capital", "base capital", "expansion capital", "replacement capital", "project capital", "upstream capital", "drilling capital", "completion capital", "turnaround capital", "environmental capital", "fleet capital",
+        "quarter capital", "full-year capital", "full year capital", "capital cycle", "investment cycle",
         "capex requirement*", "capital investment and*", "customer investment plan*", "customer investment program*",
         "capital expenditure*", "capex*", "cap-ex", "cap ex", "capital spending", "capital-spending", "capital-expenditure*", "capital spend",
         "capital investment*", "capital outlay*", "capital budget*", "capital program*", "capital plan*", "capital expenses",
@@ -229,6 +231,7 @@ LEXICON = Lexicon(
     assets=("worth", "valued at", "valuation of", "market value", "market cap*", "backlog", "stake"),
     joins=("within", "out of", "is what", "are what", "in", "of", "for", "on", "to", "toward", "towards", "into", "as", "worth of", "this year on", "this year in", "a year on", "a year in", "annually on", "annually in", "next year on", "next year in", "-"),
     anaphors=(
+        "portion", "the balance", "the remainder",
         r"re:(?<!\w)(?:it|that|this|those|them)(?= (?:up |down |back )?to (?:about |around |roughly |some |nearly |almost |approximately |between |at least |up to |just |only )*[^\w\s])",
         "its range", "their range", "its own range", "its forecast range", "its previous range", "its guidance", "its forecast", "its projection", "that leaves", "which leaves", "this leaves", "the new figure", "the new number", "the new plan", "the new budget", "the new total", "the new level", "the new target", "this year's plan", "this year's budget", "this year's figure", "this year's number", "next year's plan", "next year's budget", "next year's figure", "its plan", "its budget", "its plans", "the programme", "the program", "the annual figure", "the annual plan", "the figure", "the number", "the total", "the sum", "the tab", "the bill", "that amount", "the amount", "that figure", "the target", "the guidance", "the range", "the outlook", "the plan", "the budget", "this figure", "this number", "the guide", "the forecast", "the official range", "the level", "that number", "the same amount", "the outlay", "the previous view", "the new range"),
     parts=(
@@ -402,6 +405,7 @@ LEXICON = Lexicon(
     planned=("planned", "budgeted", "projected", "targeted", "forecasted", "guided", "previously announced"),
     presents=("is", "are", "stands at", "sits at", "amounts to", "comes to", "totals", "runs to"),
     actuals=(
+        "became",
         "has funded", "have funded", "had funded", "has financed", "have financed", "has backed",
         "was", "were", "spent", "came to", "came in", "totaled", "totalled", r"re:(?<!\w)(?<!plan )(?<!plans )(?<!program )(?<!programme )(?<!budget )(?<!target )(?<!forecast )totall?ing(?!\w)", "amounted to", "reached", "invested", r"re:(?<!\w)incurred(?! cap)", "ended", "had been",
         "reported", "used", "recorded", "paid", "laid out", "rose to", "fell to", "grew to", "climbed to", "jumped to", "soared to", "dropped to",
@@ -450,12 +454,13 @@ LEXICON = Lexicon(
     ),
     currents=("now", "currently", "today", "henceforth", "from now on", "at present"),
     prior_after=(
+        "we started the year with", "we began the year with", "we entered the year with", "we came into the year with", "we opened the year with", "we started with", "we had at the start of the year", "we had going into the year", "we had coming into the year",
         "when we spoke", "when we last spoke", "when we talked", "when we last talked", "the last time we spoke", "last time we spoke", "when we last reported", "when we reported in", "on our last call", "on the last call", "at our last call", "at the last call", "at our last update", "at the last update", "back in january", "back in february", "back in march", "back in april", "back in may", "back in june", "back in july", "back in august", "back in september", "back in october", "back in november", "back in december",
         "as of our last call", "on last quarter's call", "as of last quarter", "a quarter ago", "three months ago", "90 days ago", "at the time of our last",
         r"re:(?<!\w)(?:range |forecast |figure |estimate |outlook |level )?(?:that |which )?(?:it|the company|they|management) (?:had )?(?:forecast|forecasted|projected|guided|gave|provided|predicted|flagged|outlined|given|issued)(?! (?:to|for)(?!\w))(?!\w)",
         r"re:(?<=than )(?:it|we|they|the company|management) (?:projected|forecast|forecasted|expected|planned|guided|estimated|budgeted|anticipated|predicted|indicated)(?!\w)",
         "earmarked in the previous plan", r"re:(?<!\w)(?:had been|was) (?:originally |initially |previously |first )?(?:planned|budgeted|expected|forecast|foreseen|projected|envisaged|earmarked|pencilled in|penciled in|announced|promised|indicated|guided|targeted|set aside|the (?:guidance|forecast|plan|budget|target|range|figure|number|outlook))(?! (?:to|for)(?!\w))(?!\w)", "in the previous plan", "in the prior plan", "in its previous plan", "in the last plan", "in the old plan", "in the current plan", "under the previous plan", "in the earlier plan", "in the original plan", "we had previously", "we previously", "we had originally", "that we previously", "we had guided", "we guided", "we gave", "we provided", "it had previously", "it previously", "it had forecast", "the company had forecast", "it had planned", "it had expected", "it had guided", "that it had", "the company previously", "the company had", "previously announced", "previously guided", "originally planned", "originally expected", "before", "previously", "earlier", "prior", "originally", "until now", "before that", "formerly", "initially", "beforehand"),
-    past_moves=("increased", "decreased", "rose", "declined", "grew", "fell", "was", "were", "compared", "included", "came in", "dropped"),
+    past_moves=("became", "increased", "decreased", "rose", "declined", "grew", "fell", "was", "were", "compared", "included", "came in", "dropped"),
     pasts=(r"re:(?<!\w)(?<!is )(?<!are )(?<!be )(?!been)\w{3,}ed(?!\w)", "was", "were", "had", "went", "came", "took", "made", "grew", "fell", "rose", "spent", "saw", "drove", "ran", "led"),
     scenarios=(
         "in a normal year", "in a typical year", "in an average year", "in a normalized year", "in a normal environment", "potential upside",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from capex.lexicon.words import PeriodForm
 from capex.passes.nouns import nouns
 from capex.passes.roles import role_of
 from capex.passes.scene import Figure, Scene, view_of
@@ -101,6 +102,7 @@ def with_breakdown(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     bare = unnamed and figure.amount.unit is Unit.MONEY and figure.amount.currency is not None
     settled = (figure.reason == "actual" or figure.pledge) and scene.lexicon.joined
     settled = settled or (scene.lexicon.spaced and _went(sentence, figure))
+    settled = settled or any(when.form is PeriodForm.NEXT for when in sentence.whens)  # a project "over three years"
     if not bare or settled or figure.role in ("delta", "prior") or figure.amount.span != sentence.amounts[0].span:
         return figure
     spent = sentence.marks.any_of("actuals") and not sentence.marks.any_of("plans", "guidance")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from capex.document import DocumentKind, Span
 from capex.passes.acting import is_oblique
+from capex.passes.new_subjects import has_other_subject, is_of_something_else
 from capex.passes.nouns import nouns
 from capex.passes.own_plans import plans_to_invest
+from capex.passes.reach import nearest_noun
 from capex.passes.scene import Figure, Scene, view_of
 from capex.passes.sentences import has_bullet
 from capex.passes.turns import answers
@@ -147,50 +148,6 @@ def _is_of_a_round(scene: Scene, index: int) -> bool:
     return summed or has_bullet(scene.text, scene.sentences[index].span)
 
 
-def _other_subject(scene: Scene, figure: Figure) -> bool:
-    """Whether a plan without a known noun has a subject of its own: "we expect amortisation for the year to be"."""
-    if scene.document.issuer is None or not scene.lexicon.spaced:
-        return False
-    sentence, place = scene.sentences[figure.sentence], figure.amount.span.start
-    own = [m.span for m in sentence.marks.of("own_words")]
-    plans = [m.span for m in sentence.marks.of("plans") if m.span.end <= place]
-    settled = [m.span.start for m in sentence.marks.of("unsettled") if m.span.end <= place]
-    if not own or not plans:
-        return False
-    known = [m.span for m in sentence.marks if m.table not in ("pasts", "currency_before")]
-    known += [when.span for when in sentence.whens]
-    for plan in plans:
-        led = any(0 <= plan.start - span.end <= 1 for span in own)
-        verb = min((start for start in settled if start > plan.end), default=0)
-        words = _WORD.finditer(scene.text, plan.end, max(verb, plan.end)) if led else ()
-        new = [w for w in words if not any(k.start <= w.start() < k.end for k in known)]
-        if any(w[0] not in scene.lexicon.fillers for w in new):
-            return True
-    return False
-
-
-_WORD = re.compile(r"\w+")
-#: The subject of a sentence has at most so many words.
-_SUBJECT = 3
-_VERBS = ("presents", "unsettled", "actuals")
-
-
-def _is_of_something_else(scene: Scene, figure: Figure) -> bool:
-    """Whether a new word is what the figure is said to be, right before the verb: "Pre-opening will be $24 million"."""
-    sentence, place = scene.sentences[figure.sentence], figure.amount.span.start
-    if scene.document.issuer is None or not scene.lexicon.spaced:
-        return False
-    start = max((b for b in sentence.breaks if b <= place), default=sentence.span.start)
-    verbs = [m.span.start for m in sentence.marks.of(*_VERBS) if start < m.span.start < place]
-    if not verbs or scene.distance(verbs[0], place) > _SUBJECT:
-        return False
-    known = [m.span for m in sentence.marks if m.table not in ("pasts", "currency_before", "joins", "purposes")]
-    known += [when.span for when in sentence.whens]
-    words = list(_WORD.finditer(scene.text, start, verbs[0]))
-    new = [w for w in words if not any(k.start <= w.start() < k.end for k in known)]
-    return bool(new) and new[-1].end() >= verbs[0] - 1 and new[-1][0] not in scene.lexicon.fillers
-
-
 #: So many sentences back the noun may stand; in a list of what one company after the other plans, so many.
 _TALK, _LIST = 4, 12
 #: And it may go on over so many paragraphs.
@@ -256,6 +213,15 @@ def _passes_over(scene: Scene, before: Sentence, *, listed: bool) -> bool:
     return listed and not before.amounts  # "Shares rose." between two companies of a list
 
 
+def _counts_only(scene: Scene, sentence: Sentence) -> bool:
+    """Whether all the money of a company's sentence is capital spending, whatever else it names."""
+    money = [a for a in sentence.amounts if a.unit is Unit.MONEY]
+    if scene.document.issuer is None or not scene.lexicon.spaced or not money:
+        return False
+    near = [nearest_noun(scene, sentence, amount) for amount in money]
+    return all(best is not None and best[0].table == "mentions" for best in near)
+
+
 def _from_sentence_before(scene: Scene, figure: Figure) -> Figure:
     """A sentence without any noun goes on about the capital spending of the sentence before, in the same paragraph."""
     sentence = scene.sentences[figure.sentence]
@@ -263,7 +229,7 @@ def _from_sentence_before(scene: Scene, figure: Figure) -> Figure:
     close = min((place for place in sentence.breaks if place >= end), default=sentence.span.end)
     close = sentence.span.end if scene.document.issuer or scene.lexicon.joined else close
     here = [m for m in nouns(sentence) if m.span.start < close and "|" not in scene.text[end : m.span.start]]
-    another = _other_subject(scene, figure) or _is_of_something_else(scene, figure)
+    another = has_other_subject(scene, figure) or is_of_something_else(scene, figure)
     if another or any(mark.table == "other_metrics" for mark in here):
         return figure
     back = any(m.span.end <= figure.amount.span.start for m in sentence.marks.of("anaphors"))
@@ -290,7 +256,7 @@ def _from_sentence_before(scene: Scene, figure: Figure) -> Figure:
             listed = listed and (_is_remark(scene, before) or bool(before.whos and before.amounts))
             continue
         mentions = [mark for mark in said if mark.table == "mentions"]
-        last = not sentence.whos and _ends_with_capex(scene, said)
+        last = _counts_only(scene, before) or (not sentence.whos and _ends_with_capex(scene, said))
         if mentions and (last or all(m.table != "other_metrics" for m in said)):
             return figure._replace(noun="capex", noun_mark=mentions[-1], rule="carried")
         if not _passes_over(scene, before, listed=several and not mentions):

@@ -26,7 +26,7 @@ def _plainly_earlier(case: Case) -> bool:
     clear = tuple(
         m for m in view.marks("priors") if m.span not in loose and not any(p.overlaps(m.span) for p in periods)
     )
-    kept = [m.span for m in view.marks("actions") if m.value is Action.REAFFIRMED]  # "as previously announced"
+    kept = _kept(view)
     clear = tuple(m for m in clear if not any(s.covers(m.span) for s in kept))
     newest = max((m.span.end for m in view.marks("currents") if m.span.end <= view.place.start), default=0)
     newest = max(newest, _moved_to(view))
@@ -48,6 +48,11 @@ def _stood(view: View) -> list[Span]:
     spent = [m.span for m in view.marks("actuals")]
     told = (m.span for m in view.marks("pasts", "recalled"))
     return [span for span in told if not any(span.overlaps(other) for other in spent)]
+
+
+def _kept(view: View) -> list[Span]:
+    """The words that say a plan stands as it was told before ("as previously announced")."""
+    return [m.span for m in view.marks("actions") if m.value is Action.REAFFIRMED]
 
 
 def _earlier_joined(view: View) -> bool:
@@ -75,12 +80,14 @@ def is_prior(case: Case) -> bool:
         return False
     if case.scene.lexicon.joined or _plainly_earlier(case):
         return _plainly_earlier(case)
-    if _leads_down(case) or _was_guided(case):
+    if _leads_down(case) or _was_guided(case) or _was_in_a_plan(case):
         return True
     opens = not case.figure.amount.range.is_point or view.touching_right("between_and", "moves_to", "range_words")
     ranging = {m.span.end for m in view.marks("between") if opens}  # "desde los 1.500 millones" alone opens no range
     anew = _moved_to(view)
     leads = tuple(m for m in _unmoved(view, view.marks("priors")) if m.span.end not in ranging and m.span.end > anew)
+    kept = _kept(view)
+    leads = tuple(m for m in leads if not any(s.covers(m.span) for s in kept))
     left_from = view.led_by_any(leads) <= 1 or _is_left(view) or view.touching_right("prior_after")
     spent = view.in_clause("actual_periods") or view.left("actuals") <= _CLOSE
     spent = spent or view.right("actuals") <= _SPENT  # "compared to the $28 billion in capex that Meta spent"
@@ -105,6 +112,16 @@ def _was_guided(case: Case) -> bool:
         return False
     was = [m for m in view.marks("past_moves") if any(m.span == other.span for other in view.marks("actuals"))]
     return view.left_of(was) <= _WAS
+
+
+def _was_in_a_plan(case: Case) -> bool:
+    """Whether a figure stood in a plan: "we had $2.6 billion in the forecast in April"."""
+    view = case.view
+    if case.scene.document.issuer is None or not case.scene.lexicon.spaced or case.figure.noun != "capex":
+        return False
+    held = [m for m in view.marks("guidance") if m.span.start >= view.place.end]
+    joined = any(0 <= m.span.start - view.place.end <= 1 for m in view.marks("joins"))
+    return joined and view.right_of(held) <= _WAS and view.left("actuals") == 0
 
 
 def _moved_before(case: Case) -> bool:

@@ -28,7 +28,7 @@ def looks_forward(case: Case) -> bool:  # noqa: PLR0911 (one return for each cas
         return True
     if view.in_clause("actuals"):
         return False
-    if _coming(case):
+    if _coming(case) or _is_led_on(case):
         return True
     if view.in_sentence("pasts") and not view.in_sentence("plans", "guidance"):
         return False
@@ -58,6 +58,16 @@ def _is_reported(case: Case) -> bool:
     rates = [a.span.start for a in view.sentence.amounts if a.unit is Unit.RATE and a.span.start >= end]
     near = bool(rates) and case.scene.distance(end, rates[0]) <= _RATED
     return near and view.in_clause("pasts") and not view.in_sentence("plans", "guidance")
+
+
+def _is_led_on(case: Case) -> bool:
+    """Whether "from A to B" takes a year that is not over to the figure: "which takes our full-year spend from"."""
+    view, figure = case.view, case.figure
+    if not case.scene.lexicon.spaced or figure.when_span is None or figure.when.past or view.in_clause("pasts"):
+        return False
+    before = [o for o in view.others if o.end <= view.place.start]
+    led = view.left("moves_to") == 0 and bool(before) and case.scene.distance(before[-1].end, view.place.start) == 1
+    return led and any(0 <= before[-1].start - m.span.end <= 1 for m in view.marks("moves_from"))
 
 
 def _is_kept(case: Case) -> bool:

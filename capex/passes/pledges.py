@@ -146,7 +146,7 @@ def _is_talked_of(scene: Scene, view: View, figure: Figure, when: When) -> bool:
     said = [[n.table for n in nouns(sentence)] for sentence in before]
     spending = any(table != "other_metrics" for tables in said for table in tables)
     if scene.document.issuer and scene.lexicon.spaced:  # "the programme" of a call may as well save costs
-        last = next((tables for tables in reversed(said) if tables), ["mentions"])
+        last = next((tables for tables in reversed(said) if tables), ["other_metrics"])
         return last[-1] != "other_metrics" and view.in_clause("programmes", "pledges", "guidance")
     if view.in_clause("programmes", "pledges"):
         return True

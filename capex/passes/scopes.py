@@ -10,13 +10,11 @@ from capex.passes.joined import part_spoken_of
 from capex.passes.left_out import leaves_out, past_period
 from capex.passes.roles import OVERFULL
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
-from capex.passes.wholes import is_share, whole_of
+from capex.passes.wholes import is_share, is_timed, whole_of
 from capex.tokens import Mark, Sentence
 
 #: A heading or an opening phrase ("For the fertilizer segment,") is at most so many words long.
 _OPENING = 8
-#: "$16 billion of that in the first quarter": so many words lead from a share to its time.
-_TIMED = 5
 #: A short name in capitals and the possessive sign right before a noun.
 _CAPITALS = re.compile(r"\b([A-Z][A-Z&0-9]*[A-Z0-9])[’']s (?:\w+ )?$")
 _NAME = 24
@@ -240,11 +238,7 @@ def _as_part(scene: Scene, figure: Figure, whole: Figure, view: View) -> Figure:
     if whole.role == "actual" or (whole.reason and whole.role != OVERFULL):
         return figure._replace(role="actual", reason=whole.reason or "actual", rule="part of what was spent")
     own = figure.when.periods
-    end = figure.amount.span.end
-    behind = (
-        figure.when_span and end <= figure.when_span.start and scene.distance(end, figure.when_span.start) <= _TIMED
-    )
-    timed = figure.when_span and (scene.lexicon.joined or behind)
+    timed = figure.when_span and (scene.lexicon.joined or is_timed(scene, figure, whole))
     if own and own != whole.when.periods and timed:
         return figure
     pledge = figure.pledge or (whole.pledge and not whole.when.periods)

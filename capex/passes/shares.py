@@ -46,6 +46,16 @@ def _come_back_to(scene: Scene, figures: Sequence[Figure], figure: Figure, total
     return before[-1] if opens and not loose and before and before[-1] in totals else None
 
 
+def _of_which(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The plan right before in the same sentence, where "of which" leads on from it and no verb plans anew."""
+    before = [f for f in figures if f.sentence == figure.sentence and f.amount.span.end <= figure.amount.span.start]
+    if figure.reason != "no plan" or not before or before[-1].role != "level" or before[-1].reason:
+        return None
+    leads = scene.sentences[figure.sentence].marks.of("parts_after")
+    gap = range(before[-1].amount.span.end, figure.amount.span.start)
+    return before[-1] if any(m.span.start in gap and scene.distance(m.span.end, gap.stop) <= 1 for m in leads) else None
+
+
 def _size(amount: Amount) -> float:
     return float(amount.range.high or amount.range.low or 0)
 
@@ -56,12 +66,12 @@ def with_share(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
     if scene.document.issuer is None or not scene.lexicon.spaced or figure.amount.unit is not Unit.MONEY:
         return figure
     totals = _totals(figures, figure)
-    if not totals or figure.reason not in _FREE or figure.noun == "other":
+    if figure.reason not in _FREE or figure.noun == "other":
         return figure
     again = _named_again(scene, sentence, totals)
     if again is not None and again[1].span == figure.amount.span:
         return figure._replace(reason="told again", rule="share")
-    whole = again[0] if again else _come_back_to(scene, figures, figure, totals)
+    whole = again[0] if again else _come_back_to(scene, figures, figure, totals) or _of_which(scene, figures, figure)
     view = view_of(scene, figure)
     past = view.left("actuals", across=True) < FAR or view.right("actual_periods") < FAR
     if whole is None or past or _size(whole.amount) < _LARGER * _size(figure.amount) or figure.scope != "total":

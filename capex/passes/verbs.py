@@ -74,6 +74,7 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
     found = [m for m in found if not place.overlaps(m.span) or m.span.covers(place)]
     found = [m for m in found if not _is_from_last_year(scene, sentence, m)]
     found = [m for m in found if happened(scene, sentence, m) or moves_it(scene, m, place)]
+    found = [m for m in found if not _goes_on_moving(scene, sentence, m)]
     found = [m for m in found if not moves_another(scene, sentence, m, place)]
     found = [m for m in found if _own_stretch(sentence, place).covers(m.span)]
     inside = [m for m in found if view.clause.covers(m.span)]
@@ -91,6 +92,16 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
     )
     return Action(nearest.value)
 
+
+def _goes_on_moving(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
+    """Whether a word that keeps a plan only repeats a change right before it: "we're reducing it again"."""
+    if mark.value is not Action.REAFFIRMED or not scene.lexicon.spaced:
+        return False
+    moves = (m.span.end for m in sentence.marks.of("actions") if m.value in _MOVING and m.span.end <= mark.span.start)
+    return any(scene.distance(end, mark.span.start) <= 1 for end in moves)
+
+
+_MOVING = (Action.RAISED, Action.LOWERED)
 
 #: Words between a change and the year that it is measured from.
 _FROM = 3

@@ -144,3 +144,18 @@ def _told_anew(view: View, lead: Span, figure: Figure) -> bool:
     listed = figure.noun == "weak" and figure.when_span is None and any(o.start >= lead.end for o in view.others)
     tables = ("mentions",) if listed else ("mentions", "plans")
     return any(lead.end <= m.span.start and m.span.end <= view.place.start for m in view.marks(*tables))
+
+
+#: "$16 billion of that in the first quarter": so many words lead from a share to its time.
+_TIMED = 5
+
+
+def is_timed(scene: Scene, figure: Figure, whole: Figure) -> bool:
+    """Whether a time right behind the figure, or a part of the whole's year ahead of it, is what it is for."""
+    when, place, own = figure.when_span, figure.amount.span, figure.when.periods
+    if when is None:
+        return False
+    if place.end <= when.start:
+        return scene.distance(place.end, when.start) <= _TIMED
+    within = own and own[0].part and whole.when.periods and own[0].year == whole.when.periods[0].year
+    return bool(within) and when.end <= place.start and scene.distance(when.end, place.start) <= _TIMED
