@@ -54,7 +54,7 @@ from capex.passes.turns import turns_of
 from capex.passes.undated import with_default
 from capex.passes.windows import answered, is_whole, mention_places, relevant, talk_places, talked_of
 from capex.statement import Doubt, Statement
-from capex.tokens import Sentence, Unit
+from capex.tokens import Sentence, Unit, When
 from capex.vocabulary import vocabulary
 
 
@@ -126,8 +126,19 @@ def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scen
         places,
         turns,
         _numbers(document, settled),
+        _headed(title, lexicon),
         _ends(settled),
     )
+
+
+def _headed(title: str, lexicon: Lexicon) -> tuple[When, ...]:
+    """The periods that a headline on spending names, where no blanks part words: 26年の投資計画出そろう."""
+    folded = fold(title)
+    span = Span(0, len(folded))
+    marks = vocabulary(lexicon).scan(folded, span) if title and not lexicon.spaced else None
+    if marks is None or not marks.any_of("mentions", "weak_mentions"):
+        return ()
+    return whens(folded, span, lexicon, marks)
 
 
 def _numbers(document: Document, found: Sequence[Sentence]) -> frozenset[int]:

@@ -208,6 +208,7 @@ class Lexicon:
     actuals: Words = ()  #: spent, came to, totalled, was: the figure beside it is past
     actual_periods: Words = ()  #: mark a past figure: "year-to-date", "in the quarter", "through september"
     priors: Words = ()  #: the figure after (or, joined languages, before) is the earlier guidance: "previously", "종전"
+    bracketed_priors: Words = ()  #: languages without blanks: over a list, say that brackets hold what was before: "カッコ内は前回予想"
     recalled: Words = ()  #: verbs in the pluperfect: what follows was said before, and is old if a newer figure stands by
     told_then: Words = ()  #: another time at which a plan was told, and no period: "in August", "three months ago"
     currents: Words = ()  #: part the new figure from the earlier one before it: "than our previous plan, now at"
@@ -268,6 +269,7 @@ class Lexicon:
     legal_forms: Words = ()  #: end a company's full name: "inc.", "corp.", "plc": who bears one and is not watched is a stranger
     capital_nouns: bool = False  #: whether every noun begins with a capital, which then tells no name (German)
     topics: Words = ()  #: open a sentence and lead to the company that it is about: "at", "as for", "chez", "bei"
+    examples: Words = ()  #: languages without blanks: directly behind a name that only is one of many: "など", "等"
     eachs: Words = ()  #: what is said holds for each of the companies named before: "both", "雙雙", "ともに"
     others: Words = ()  #: the figure is another's: "customers", "rivals", "competitors", "government"
 

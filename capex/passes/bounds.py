@@ -34,7 +34,16 @@ def _end_of(view: View, whole: Range, others: bool) -> Range | None:
         behind = [m for m in view.marks(table) if m.span.start >= view.place.end]
         if behind and not others and view.in_sentence("ends_of"):
             return _single(end)
+        near = any(_belongs(view, m.span.start) for m in behind) and not view.scene.lexicon.spaced
+        if near and min(view.led_by("floor_before"), view.led_by("ceiling_before")) > 1:
+            return _single(end)
     return None
+
+
+def _belongs(view: View, start: int) -> bool:
+    """Whether nothing but a link (的, の) stands between a range and the name of its end: 400億至440億美元的低標."""
+    gap = view.scene.text[view.place.end : start]
+    return not gap or gap in view.scene.lexicon.scope_links
 
 
 def with_end(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
@@ -145,7 +154,7 @@ def with_promotion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     if action is Action.REAFFIRMED:
         return figure._replace(role="level", rule="kept")
     recalled = view.left("recalled", across=True) < FAR
-    if action is None and figure.when.periods and not recalled and not _replaced(figures, figure):
+    if action is None and figure.when.periods and not recalled and not _replaced(scene, figures, figure):
         return figure._replace(role="level", rule="nothing newer")
     return figure
 
@@ -171,7 +180,7 @@ def _told_before(scene: Scene, figures: Sequence[Figure], figure: Figure) -> boo
     )
 
 
-def _replaced(figures: Sequence[Figure], figure: Figure) -> bool:
+def _replaced(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
     """Whether the document gives another figure of the company, or none for this period that could be newer."""
     levels = [
         f for f in figures if f.role == "level" and not f.reason and f.company == figure.company and f.scope == "total"
@@ -179,6 +188,8 @@ def _replaced(figures: Sequence[Figure], figure: Figure) -> bool:
     if figure.when.periods[0].is_several_years and any(f.pledge for f in levels):
         return True
     levels = [f for f in levels if not f.pledge]
+    if not scene.lexicon.spaced and figure.when_span is None:  # 去年12月给出的区间为70至75亿: of the year told before
+        return any(f.sentence <= figure.sentence for f in levels)
     return any(not f.when.periods or set(f.when.periods) & set(figure.when.periods) for f in levels)
 
 

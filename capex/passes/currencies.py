@@ -87,7 +87,8 @@ def with_conversion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> 
     home = scene.lexicon.home_currency
     if figure.role == "level" and not figure.reason and _is_converted(scene, figures, figure):
         return figure._replace(reason="conversion", rule="conversion")
-    if figure.role != "level" or figure.reason or not home or figure.amount.currency != home:
+    told = figure.role == "level" and not figure.reason and not (figure.pledge and not figure.when.periods)
+    if not told or not home or figure.amount.currency != home:
         return figure
     if scene.companies.or_unknown(figure.company or "").currency == home:
         return figure

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from capex.document import Span
 from capex.passes.case import Case
-from capex.passes.scene import View
+from capex.passes.scene import Scene, View
 from capex.statement import Action
 from capex.tokens import Amount, Mark, Unit
 
@@ -68,13 +69,27 @@ def _earlier_joined(view: View) -> bool:
     return led or view.touching_right("prior_after")
 
 
+@lru_cache(maxsize=8)
+def _notes_priors(scene: Scene) -> bool:
+    """Whether the text says that what stands in brackets is the forecast before."""
+    return any(sentence.marks.any_of("bracketed_priors") for sentence in scene.sentences)
+
+
+def _is_noted(case: Case) -> bool:
+    """Whether the figure stands in brackets right behind another, where a note calls such ones earlier."""
+    if case.scene.lexicon.spaced or not _notes_priors(case.scene):
+        return False
+    before = [other.end for other in case.view.others if other.end <= case.view.place.start]
+    return bool(before) and case.scene.text[before[-1] : case.view.place.start].strip() == "("
+
+
 def is_prior(case: Case) -> bool:
     """The earlier guidance: plainly called so, or what a verb of change moves away from."""
     view = case.view
     undated = case.scene.lexicon.spaced and not case.figure.when.periods  # "the range it forecast three months ago"
     if undated and view.touching_right("prior_after") and not view.in_clause("actuals"):
         return True
-    if _moved_before(case) or _was_a_range(case):
+    if _moved_before(case) or _was_a_range(case) or _is_noted(case):
         return True
     if case.figure.when.past or (case.scene.lexicon.joined and view.touching_right("delta_after")):
         return False

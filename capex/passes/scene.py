@@ -15,7 +15,7 @@ from capex.money import Range
 from capex.passes.calendar import NOWHERE, Resolved
 from capex.passes.turns import Turn
 from capex.statement import Action, Voice
-from capex.tokens import Amount, Mark, Sentence
+from capex.tokens import Amount, Mark, Sentence, When
 
 FAR = 10_000
 _WORD = re.compile(r"\w+")
@@ -36,6 +36,7 @@ class Scene:
     places: tuple[int, ...] = ()  #: where capital spending is named
     turns: tuple[Turn, ...] = ()  #: who speaks where in a call
     numbers: frozenset[int] = frozenset()  #: the fiscal years that the text numbers itself: 2024年度
+    headed: tuple[When, ...] = ()  #: the periods that a headline on spending names
     ends: bool = False  #: whether the text names years by their ends, too: 25年3月期
 
     def distance(self, start: int, end: int) -> int:

@@ -26,7 +26,7 @@ def is_sum(scene: Scene, view: View) -> bool:
     led = any(m.span.end <= view.place.start for m in sums)
     if not named and not led and scene.lexicon.spaced:  # "$2 billion in total": nothing, where one company is spoken of
         named = {who.ticker for sentence in scene.sentences for who in sentence.whos}
-    return len(named) != 1 or _counts_companies(scene, view)
+    return len(named) != 1 or _counts_companies(scene, view) or _only_examples(view)
 
 
 def _goes_on_summing(scene: Scene, view: View) -> bool:
@@ -70,6 +70,13 @@ def _is_told_of_all(view: View, sums: list[Mark]) -> bool:
     crowd = any(view.clause.covers(m.span) and before.covers(m.span) for m in sums)
     alone = not any(before.covers(who.span) for who in view.sentence.whos)
     return crowd and alone and not any(before.covers(m.span) for m in view.marks("own_words", "officers"))
+
+
+def _only_examples(view: View) -> bool:
+    """Whether the company that the clause names is only one of many: JR東日本など鉄道各社, 台積電等大廠."""
+    ends = {m.span.start for m in view.marks("examples")}
+    whos = [who for who in view.sentence.whos if who.span.end <= view.place.start]
+    return bool(whos) and not view.scene.lexicon.spaced and whos[-1].span.end in ends
 
 
 def _in_a_list(view: View, sums: list[Mark]) -> bool | None:
