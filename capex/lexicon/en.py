@@ -390,7 +390,7 @@ LEXICON = Lexicon(
         "pencil*", "allocat*", "on track", "on course", "on pace", "slated", "scheduled", "likely", "poised", "put at", "puts", "pledge*", "commit*",
         "promis*", "vow*", "continue to", "approved", "set aside", "reiterat*", "reaffirm*", "maintain*", "remain*", "model*",
         "about to", "prepar*", "means to", "wants to", "want to", "hope*", "assum*", "call for", "calls for", "calling for", "envisag*", "envision*",
-        r"re:(?<!\w)due to (?=(?:be|spend|invest|begin|start|rise|increase|reach|grow|fall|total|come)\b)", "bound to", "set a", "set its", "set our", "has set", "have set", "ready to", "line up",
+        r"re:(?<!\w)due to (?=(?:be|spend|invest|begin|start|rise|increase|reach|grow|fall|total|come)\b)", "bound to", "set a", "set its", "set our", "has set", "have set", "ready to", "line up", "lines up", "lined up", "has lined up", "have lined up", "has earmarked", "has budgeted",
         "may", "might", "earmarking",
         "was set", "were set", "has been set", "have been set", "announced an investment", "announced investments",
         "is investing", "are investing", r"re:(?<!\w)by investing(?! activit)", "is spending", "are spending", "is pouring", "are pouring", "is putting", "is allocating", "is channeling", "is plowing", "is ploughing",

@@ -101,6 +101,12 @@ def _is_spent(figure: Figure) -> bool:
 
 def _name(scene: Scene, view: View) -> str:
     """What gets the money: a known part of the business beside the figure, else the words behind it."""
+    verbs = [m.span for m in view.marks("receives") if view.left_end <= m.span.start < view.place.start]
+    if verbs and scene.lexicon.joins:  # "Grids will absorb more than 26 billion euros, and …"
+        words = scene.document.text[view.left_end : verbs[-1].start].strip(" ,.;:()-–—").split()
+        while words and words[-1] in scene.lexicon.unsettled:
+            words.pop()
+        return " ".join(words[-_NAME:]) or "part"
     parts = [m for m in view.marks("scopes") if view.clause.covers(m.span)]
     if parts:
         return str(min(parts, key=lambda m: abs(m.span.start - view.place.end)).value)

@@ -12,7 +12,7 @@ from capex.passes.scene import FAR, Figure, Scene, View
 from capex.passes.verbs import action_in
 from capex.revision import Move, move, revise
 from capex.statement import Action
-from capex.tokens import Sentence
+from capex.tokens import Sentence, When
 
 
 def _against_plan(scene: Scene, sentence: Sentence, delta: Span) -> Action | None:
@@ -50,8 +50,19 @@ def _against_last_year(scene: Scene, delta: Figure, level: Figure) -> bool:
         return True
     year = level.when.periods[0].year if level.when.periods else 0
     past = [w for w in sentence.whens if w.span.start >= end and ((w.offset or 0) < 0 or (w.year or year) < year)]
+    past += [w for w in sentence.whens if w.span.start >= end and _is_before(scene, level, w)]
     held = any(0 <= m.span.start - end <= 1 for m in sentence.marks.of("compared"))
     return any(scene.distance(end, w.span.start) <= _NEAR_PLAN * (1 + held) for w in past)
+
+
+def _is_before(scene: Scene, level: Figure, when: When) -> bool:
+    """Whether "this year" is the one before that of a plan: "$2.8 billion in 2026, $500 million less than this"."""
+    said, year = scene.document.said_on, level.when.periods[0].year if level.when.periods else 0
+    own = scene.companies.or_unknown(level.company or "").fiscal_year_end.month == _DECEMBER
+    return own and said is not None and when.offset == 0 and not when.part and said.year < year
+
+
+_DECEMBER = 12
 
 
 def _follows_past_year(sentence: Sentence, start: int) -> bool:

@@ -43,9 +43,18 @@ def _strangers(scene: Scene, sentence: Sentence) -> tuple[Span, ...]:
     listed = [mark.span for mark in sentence.marks.of("strangers")]
     if scene.lexicon.spaced and scene.lexicon.legal_forms:
         text, (start, end) = scene.document.text, sentence.span
-        names = (Span(*hit.span()) for hit in _NAME.finditer(text, start, end))
+        names = (_bare(hit) for hit in _NAME.finditer(text, start, end))
         listed += [name for name in names if _is_stranger(scene, sentence, name)]
     return tuple(span for span in listed if not any(_is_theirs(span, who.span) for who in sentence.whos))
+
+
+#: "The Adani group has said": the article is no part of a name, and the word behind it tells that it is a company's.
+_ARTICLE, _GROUP = "The ", re.compile(r" (?:group|conglomerate)\b(?! of)")
+
+
+def _bare(hit: re.Match[str]) -> Span:
+    """A name without the article before it."""
+    return Span(hit.start() + len(_ARTICLE) * hit[0].startswith(_ARTICLE), hit.end())
 
 
 #: "China Petroleum & Chemical Corp, or Sinopec": so many signs part a full name from the one in use.
@@ -65,7 +74,10 @@ def _is_stranger(scene: Scene, sentence: Sentence, name: Span) -> bool:
     written = name.of(scene.document.text)
     known = [m.span for m in sentence.marks.of(*_WORDS)] + [when.span for when in sentence.whens]
     acts = any(0 <= m.span.start - name.end <= 1 for m in sentence.marks.of(*_DOES))
-    if not acts or any(span.overlaps(name) for span in known) or _is_word(scene, written):
+    named = any(span.overlaps(name) for span in known) or _is_word(scene, written)
+    if not named and _GROUP.match(scene.document.text, name.end):
+        return True
+    if not acts or named:
         return False
     if _INNER.search(written):
         return True
@@ -115,5 +127,10 @@ def _is_subject(scene: Scene, sentence: Sentence, name: Span) -> bool:
         return scene.text.startswith((*scene.lexicon.subject_endings, ","), bracket.end() if bracket else name.end)
     if scene.lexicon.spaced:  # "Face à la baisse, Vallourec va …", not "with Bosch"
         led = any(0 <= place - m.span.end <= 1 for m in sentence.marks.of("speech", "hard_breaks", "clause_breaks"))
-        return led or place == sentence.span.start or scene.text[:place].rstrip(' «"').endswith(_PARTS)
+        return led or _opens(scene, sentence, name) or scene.text[:place].rstrip(' «"').endswith(_PARTS)
     return place == sentence.span.start or scene.text[place - 1] in _BEFORE
+
+
+def _opens(scene: Scene, sentence: Sentence, name: Span) -> bool:
+    """Whether a name begins its sentence, with or without an article."""
+    return scene.document.text[sentence.span.start : name.start] in ("", _ARTICLE)
