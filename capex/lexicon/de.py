@@ -131,6 +131,7 @@ LEXICON = Lexicon(
         "investitionsquote*", "sachinvestitionsquote*", "investitionsdisziplin", "investitionsniveau*", "investitionstempo*", "investitionshöhe*", "investments",
     ),
     weak_mentions=(
+        "flossen", "floss", "geflossen", "reicht", "bereitstehen", "stehen … bereit", "steht … bereit", "aufgewandt",
         "fällig", "reserviert", "veranschlagt", "eingeplant", "in … gehen", "ins … gehen", "geht in", "gehen in", "geht … in", "re:l(?:ässt|assen)(?= [^.;!?]{0,110}? kosten)", "re:n(?:immt|ehmen|ahm)(?= [^.;!?]{0,90}? in die hand)", "in die hand zu nehmen", "verschlingen", "verschlingt", "berappen", "hinblättern", "hinlegen", "auf den tisch", "lockerzumachen", "reinzustecken", "hineinzustecken", "springen lassen", "ausgabenplan*", "ausgabenplän*", "ausgabenprognose*", "ausgabenziel*", "ausgabenrahmen", "ausgabenspanne", "ausgabebereit*", "zu buche schlagen", "schultern", "aufwendung*",
         "investier*", "investment", "ausgeb*", "ausgaben", "*ausgaben", "gibt … aus", "geben … aus", "stecken", "steckt", "gesteckt", "reinstecken", "hineinstecken",
         "pumpen", "pumpt", "gepumpt", "ausbau*", "aufwend*", "aufwänd*", "budget*", "etat*", "bereitstell*", "stellt … bereit", "lässt … kosten", "kosten lassen", "baut", "bauen", "fließ*",
@@ -139,6 +140,7 @@ LEXICON = Lexicon(
         "anschaffung*", "geben", "gibt",
     ),
     capex_context=(
+        "server", "servern",
         "*standort", "*standorts", "*standorte", "*fabrik", "*fabriken", "*werk", "*werke", "*werks", "baustelle*", "bauprojekt*", "*ausbau", "halle", "hallen", "produktionslinie*", "züge", "leitungen", "*leitungen", "*netz", "*netze", "*netzen", "speicher*", "windräder*", "umspannwerk*", "terminal*",
         "rechenzentr*", "datenzentr*", "infrastruktur*", "server*", "chips", "chipwerk*", "chipfabrik*", "fabrik*", "werk", "werke", "werken", "anlagen", "netz", "netze", "netzen", "netzausbau*", "glasfaser*",
         "stromnetz*", "maschinen", "ausrüstung*", "kapazität*", "produktion", "standort*", "erneuerbare*", "windpark*", "kraftwerk*", "gigafactory", "förderung",
@@ -179,6 +181,7 @@ LEXICON = Lexicon(
     segments=("segment", "segmente", "sparte", "geschäftsbereich*", "geschäftsfeld*", "tochter*"),
     ends_of=("der spanne", "der prognosespanne", "der prognose", "der bandbreite", "dieser spanne", "des korridors", "der bisherigen spanne"),
     anaphors=(
+        "bleibt es bei", "bleibt es", "es bleibt bei", "dieses budget", "dieser summe", "diese summe",
         "solle es", "sollen es", "soll es", "es werden", "werden es", "wird es", "würden es", "der wert", "der ansatz", "das tempo", "die messlatte",
         "die summe", "die spanne", "der betrag", "die zahl", "das budget", "das volumen", "die prognose"),
     scopes=table({
@@ -265,6 +268,8 @@ LEXICON = Lexicon(
         r"re:\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)",
     ),
     plans=(
+        "bleibt es bei", "es bleibt bei", "belässt es bei",
+        "bereitstehen", "stehen … bereit", "steht … bereit",
         r"re:n(?:immt|ehmen|ahm) sich(?= [^.;!?]{0,110}? vor(?!\w))", r"re:stell(?:t|en) sich(?= [^.;!?]{0,110}? ein(?!\w))",
         "re:l(?:ässt|assen)(?= [^.;!?]{0,110}? kosten)", "re:n(?:immt|ehmen)(?= [^.;!?]{0,90}? in die hand)", "legt … drauf", "schnürt", "gönnt sich", "reserviert", "stemmt", "stemmen", "fällig", "schraubt",
         "gehen wir davon aus", "gehen … davon aus", "geht … davon aus", "davon ausgegangen", "gehe davon aus", "gerechnet wird", "eingestellt", "ansetzen", "angesetzt*",
@@ -372,12 +377,16 @@ LEXICON = Lexicon(
     speech=("sagte", "sagt", "teilte", "mitteilte", "mit", "erklärte", "erklärt", "so", "zufolge", "laut", "nach angaben", "nach eigenen angaben", "hieß es", "kündigte", "berichtete", "bekräftigte", "betonte", "ergänzte", "bezifferte", "stellte", "verkündete", "gab bekannt", "unterstrich", "versicherte", "verriet"),
     officers=("finanzchef*", "finanzvorstand*", "finanzvorständin", "konzernchef*", "vorstandschef*", "vorstandsvorsitzende*", "firmenchef*", "chef", "chefin", "ceo", "cfo", "vorstand", "management", "aufsichtsrat*", "sprecher*", "manager*", "vorstände", "unternehmenschef*", "-chef*", "technikvorstand", "gründer*", "geschäftsführer*", "kontrollgremium"),
     analysts=(
+        "berater", "beratern", "unternehmensberatung*", "prüfungsgesellschaft*", "wirtschaftsprüfer*", "forscher*", "studie", "ifo-institut",
+        "latin securities", "allaria", "balanz", "adcap", "tpcg", "max capital", "ey", "ernst & young", "rystad energy", "aie",
         "vontobel", "zürcher kantonalbank", "zkb", "julius bär", "julius baer", "intermoney", "banorte", "actinver", "monex", "scotiabank", "banque scotia", "cibc", "bmo", "national bank", "desjardins", "btg pactual", "credicorp", "larrainvial", "inversiones security", "itaú bba", "itau bba", "xp investimentos", "bradesco", "bbva", "bankinter", "renta 4", "sabadell", "caixabank", "alantra", "mediobanca", "equita", "intesa sanpaolo", "unicredit", "banca akros", "abn amro", "kbc", "degroof petercam", "kempen", "rabobank", "natixis", "crédit agricole", "cic market solutions", "tp icap", "gilbert dupont", "bryan garnier", "all invest", "midcap partners", "wells fargo", "truist", "piper sandler", "cowen", "nomura", "daiwa", "clsa", "macquarie", "cantor fitzgerald", "oppenheimer", "needham", "d.a. davidson", "morningstar", "erste group", "raiffeisen", "baader*", "hauck*", "nordlb", "nord lb", "helaba", "m.m. warburg", "alphavalue", "alixpartners", "boston consulting", "bcg", "roland berger", "kpmg", "deloitte", "pwc", "woodmac", "bnef", "bloombergnef", "dell'oro", "counterpoint", "canalys", "forrester", "moffettnathanson", "new street", "bridgewater", "melius", "enverus", "plusmining", "cochilco", "aurora energy", "afry", "s&p global", "standard & poor's", "dbrs", "scope ratings", "oxford economics", "cour des comptes", "bundesrechnungshof",
         "analyst*", "analysten", "analystin*", "konsens*", "experten", "fachleute*", "marktbeobachter*", "beobachter*", "branchenkenner*", "ökonom*", "volkswirte*", "börsianer*", "am markt", "wall street", "markterwartung*", "analystenschätzung*", "analystenkonsens*", "marktforscher*", "ratingagentur*", "kursziel*", "der markt",
         "goldman*", "morgan stanley", "jpmorgan", "jp morgan", "jefferies", "citigroup", "citi", "bank of america", "bofa", "ubs", "barclays", "bernstein*", "deutsche bank research", "dz bank", "lbbw", "berenberg", "warburg", "metzler", "kepler*", "hsbc", "rbc", "evercore", "wedbush", "mizuho", "visible alpha", "factset", "lseg", "refinitiv", "bloomberg intelligence", "gartner", "idc", "trendforce",
         "moody's", "fitch", "stifel", "oddo*", "société générale", "bnp paribas", "exane", "raymond james", "td cowen", "keybanc", "strategen", "stratege", "beratungsfirma*", "beratungsunternehmen", "beratungsgesellschaft*", "unternehmensberat*", "marktforschung*", "rystad", "wood mackenzie", "internationale energieagentur", "iea", "mckinsey", "laut schätzungen", "schätzungen zufolge", "der markt hatte", "omdia", "bernstein research",
     ),
-    listeners=("mit", "vor", "gegenüber", "den", "für", "von"),
+    listeners=(
+        "re:im (?=weißen haus|kanzleramt)", "re:(?:an der seite|im beisein|in anwesenheit) (?:von )?",
+        "mit", "vor", "gegenüber", "den", "für", "von"),
     unnamed=(
         "in der presse", "presseberichten", "pressebericht*", "kursier*", "die rede",
         "insider*", "insidern", "kreisen", "aus kreisen", "mit der sache vertraut*", "vertraute person*", "dem vernehmen nach", "medienbericht*", "angeblich", "wie bloomberg", "konzernkreise*", "gerücht*", "eingeweihte*"),
@@ -394,7 +403,9 @@ LEXICON = Lexicon(
     operators=("operator*", "moderator*", "moderation"),
     questions=("frage*",),
     handovers=("übergebe*", "das wort", "schlusswort"),
-    others=("kunden", "rivale*", "konkurrent*", "wettbewerber*", "bundesregierung", "regierung*", "staat", "bund", "der bund", "land", "zulieferer*", "lieferant*", "partner", "partnern", "trump", "präsident trump", "us-präsident", "minister*", "*ministerium*", "*ministerin", "*minister", "habeck", "bundesland", "kanzler*", "eu-kommission", "betreiber", "behörde*", "donald trump", "die eu", "mieter"),
+    others=(
+        "airlines", "fluggesellschaften", "gewerkschaft*", "verband", "betriebsrat", "bundesnetzagentur", "regulierer",
+        "kunden", "rivale*", "konkurrent*", "wettbewerber*", "bundesregierung", "regierung*", "staat", "bund", "der bund", "land", "zulieferer*", "lieferant*", "partner", "partnern", "trump", "präsident trump", "us-präsident", "minister*", "*ministerium*", "*ministerin", "*minister", "habeck", "bundesland", "kanzler*", "eu-kommission", "betreiber", "behörde*", "donald trump", "die eu", "mieter"),
     pledges=("zugesagt*", "zusage*", "sagt … zu", "verpflicht*", "verspricht", "versprach", "versprochen"),
     programmes=(
         "*standort", "*standorts", "*fabrik", "*werk", "bauprojekt*", "neubauten", "*projekt", "großprojekt*", "*zentrum", "*offensive", "trasse*", "terminal*", "mine",

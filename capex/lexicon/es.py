@@ -96,6 +96,7 @@ LEXICON = Lexicon(
         "intensidad de capital", "ratio de inversión", "volumen inversor", "volumen de inversión", "volumen de inversiones", "plan inversor", "ritmo inversor", "apuesta inversora", "gasto inversor",
     ),
     weak_mentions=(
+        "poner encima", "pondrán",
         "ejercer*", "ejercerá", "contar* con", "se llevar*", "absorb*", "erog*", "soltar*", "volcar*", "volcará", "pondrá", "echar mano", "partida*", "bolsa de inversión", "chequera", "meter*", "meterá", "costar*", "costará",
         "inverti*", "invierte*", "invierta*", "invirti*", "invertir*", "gast*", "destin*", "desembols*", "dedic*", "inyect*", "presupuest*", "asign*", "moviliz*", "compromet*", "constru*", "construcción", "amplia*", "ampliación", "pondrá sobre la mesa", "recibir*", "recibe", "canaliz*", "aport*", "emple*", "factura", "apuesta", "poner*", "reserv*", "despliegue", "desplegar*", "ejecutar*", "inversor*",
     ),
@@ -287,11 +288,15 @@ LEXICON = Lexicon(
     speech=("dijo", "dice", "afirmó", "afirma", "aseguró", "asegura", "señaló", "señala", "indicó", "indica", "explicó", "explica", "anunció", "anuncia", "según", "declaró", "agregó", "añadió", "informó", "comunicó", "destacó", "apuntó", "precisó", "avanzó", "adelantó", "advirtió", "confirmó", "reveló", "ha anunciado", "ha señalado", "ha explicado", "ha indicado", "subrayó", "detalló", "comentó"),
     officers=("director financiero", "directora financiera", "consejero delegado", "consejera delegada", "director ejecutivo", "directora ejecutiva", "director general", "presidente", "presidenta", "ceo", "cfo", "dirección", "directivo*", "portavoz", "vicepresidente", "consejo de administración", "primer ejecutivo", "fundador", "la cúpula"),
     analysts=(
+        "un estudio de", "el estudio", "un informe de", "consultores",
+        "latin securities", "allaria", "balanz", "adcap", "tpcg", "max capital", "ey", "ernst & young", "rystad energy",
         "vontobel", "zürcher kantonalbank", "zkb", "julius bär", "julius baer", "intermoney", "banorte", "actinver", "monex", "scotiabank", "banque scotia", "cibc", "bmo", "national bank", "desjardins", "btg pactual", "credicorp", "larrainvial", "inversiones security", "itaú bba", "itau bba", "xp investimentos", "bradesco", "mediobanca", "equita", "intesa sanpaolo", "unicredit", "banca akros", "abn amro", "kbc", "degroof petercam", "kempen", "rabobank", "natixis", "crédit agricole", "cic market solutions", "tp icap", "gilbert dupont", "bryan garnier", "all invest", "midcap partners", "wells fargo", "truist", "piper sandler", "cowen", "nomura", "daiwa", "clsa", "macquarie", "cantor fitzgerald", "oppenheimer", "needham", "d.a. davidson", "morningstar", "erste group", "raiffeisen", "baader*", "hauck*", "nordlb", "nord lb", "helaba", "m.m. warburg", "alphavalue", "alixpartners", "boston consulting", "bcg", "roland berger", "kpmg", "deloitte", "pwc", "woodmac", "bnef", "bloombergnef", "dell'oro", "counterpoint", "canalys", "forrester", "moffettnathanson", "new street", "bridgewater", "melius", "enverus", "plusmining", "cochilco", "aurora energy", "afry", "s&p global", "standard & poor's", "dbrs", "scope ratings", "oxford economics", "cour des comptes", "bundesrechnungshof",
         "analista*", "consenso", "wall street", r"re:\b(?:el|los|del) mercados? (?:esper|descont|cont|prev|anticip|aguard|calcul)\w*", "expectativas del mercado", "previsiones del mercado", "rystad", "wood mackenzie", "agencia internacional de la energía", "aie", "mckinsey", "ciep", "imco", "economista*", "estratega*", "experto*", "observadores", "casa de análisis", "bróker*", "factset", "lseg", "refinitiv", "visible alpha", "bloomberg intelligence", "goldman*", "morgan stanley", "jpmorgan", "jp morgan", "jefferies", "citi", "citigroup", "bank of america", "bofa", "ubs", "barclays", "bernstein", "santander", "bbva", "bankinter", "renta 4", "caixabank", "sabadell", "kepler*", "berenberg", "hsbc", "rbc", "evercore", "wedbush",
         "moody's", "fitch", "s&p", "gartner", "idc", "trendforce", "deutsche bank", "raymond james", "société générale", "bnp paribas", "alantra", "gvc gaesco", "xtb", "consultora*", "firma de análisis",
     ),
-    listeners=("inversionistas y", "inversores y", "accionistas y", "a los", "a", "ante", "ante los", "con", "con los", "para los"),
+    listeners=(
+        "re:en (?=la casa blanca|la moncloa|el ministerio)", "re:(?:junto a|con) (?=donald trump|la presidenta|el presidente)",
+        "inversionistas y", "inversores y", "accionistas y", "a los", "a", "ante", "ante los", "con", "con los", "para los"),
     unnamed=(
         "circulaba", "circulaban", "la prensa", "se barajaba", "se barajaban", "trascendió", "extraoficial*", "versiones de prensa",
         "fuentes", "según fuentes", "personas familiarizadas", "fuentes cercanas", "conocedor*", "rumor*", "según bloomberg", "presuntamente", "supuestamente", "según medios", "según la prensa", "medios locales", "prensa local", "según la agencia"),
@@ -306,7 +311,9 @@ LEXICON = Lexicon(
     operators=("operador*", "moderador*"),
     questions=("pregunta*",),
     handovers=("cedo la palabra", "paso la palabra", "doy la palabra"),
-    others=("sus clientes", "los clientes", "de clientes", "competidor*", "rival", "rivales", "gobierno*", "ejecutivo español", "estado", "proveedor*", "socios", "socio", "trump", "presidente estadounidense", "ministr*", "comisión europea", "bruselas", "casa blanca", r"re:\bjunta de (?:andalucía|castilla|extremadura|galicia|comunidades)", "comunidad autónoma", "unión europea", "subcontrat*", "moncloa"),
+    others=(
+        "aerolíneas", "las aerolíneas", "patronal", "sindicato*", "la asociación", "la patronal", "regulador", "cnmc",
+        "sus clientes", "los clientes", "de clientes", "competidor*", "rival", "rivales", "gobierno*", "ejecutivo español", "estado", "proveedor*", "socios", "socio", "trump", "presidente estadounidense", "ministr*", "comisión europea", "bruselas", r"re:\bjunta de (?:andalucía|castilla|extremadura|galicia|comunidades)", "comunidad autónoma", "unión europea", "subcontrat*"),
     pledges=("compromet*", "compromis*", "prometi*", "promesa*", "promete*"),
     programmes=(
         "programa*", "fábrica*", "planta", "plantas", "campus", "proyecto*", "sede", "plan estratégico", "plan quinquenal", "plurianual*", "década", "gigafactoría", "gigafábrica", "complejo*", "centro de datos", "ampliación", "plan de inversión*", "plan de inversiones", "mina", "refinería*", "parque eólico", "parque solar", "construcción", "hub", "región cloud", "plan industrial", "capital markets day", "hoja de ruta", "nueva* región",

@@ -105,6 +105,7 @@ LEXICON = Lexicon(
         "intensité capitalistique", "taux d'investissement", "investissements nets", "investissements organiques", "investissements bruts", "ecapex", "dépenses dans l'intelligence artificielle", "dépenses consacrées aux centres de données", "dépenses liées à l'ia",
     ),
     weak_mentions=(
+        "y mettre", "y mettra", "y mettront", "y consacr*", "mettra", "mettront", "met", "mettent", "mettre",
         "met … sur la table", "mettent … sur la table", "mettra … sur la table", "mettre … sur la table", "mis … sur la table", "décaiss*", "flécher*", "dotation*", "ardoise", "chiffr*", "s'offr*", "débloqu*", "aligne*", "mise", "misera", "investisseur public", "devis", "coûter*", "coûtera",
         "invest*", "dépens*", "consacr*", "débours*", "inject*", "alloue*", "allou*", "affect*", "mobilis*", "mettre sur la table", "met sur la table", "budget*", "engag*", "enveloppe*", "facture", "miser", "construire", "construit", "construction", "recevr*", "recevoir", "dédi*", "agrandi*", "étendre",
         "fléch*", "somme", "destin*", "déploi*", "verser*",
@@ -293,11 +294,15 @@ LEXICON = Lexicon(
     speech=("a indiqué", "indique", "a déclaré", "déclare", "a annoncé", "annonce", "a précisé", "précise", "selon", "a expliqué", "explique", "a dit", "a ajouté", "a assuré", "assure", "a affirmé", "affirme", "fait savoir", "a confirmé", "a révélé", "a souligné", "d'après", "dixit", "a fait savoir", "a prévenu", "prévient", "a fait état"),
     officers=("directeur financier", "directrice financière", "directeur général", "directrice générale", "pdg", "président-directeur général", "président", "patron", "patronne", "direction", "dirigeant*", "porte-parole", "fondateur", "conseil d'administration", "management", "le dg", "la dg"),
     analysts=(
+        "étude de", "une étude", "l'étude", "chercheurs", "consultants", "l'institut",
+        "latin securities", "allaria", "balanz", "adcap", "tpcg", "max capital", "ey", "ernst & young", "rystad energy", "iea", "aie",
         "vontobel", "zürcher kantonalbank", "zkb", "julius bär", "julius baer", "intermoney", "banorte", "actinver", "monex", "scotiabank", "banque scotia", "cibc", "bmo", "national bank", "desjardins", "btg pactual", "credicorp", "larrainvial", "inversiones security", "itaú bba", "itau bba", "xp investimentos", "bradesco", "bbva", "bankinter", "renta 4", "sabadell", "caixabank", "alantra", "mediobanca", "equita", "intesa sanpaolo", "unicredit", "banca akros", "abn amro", "kbc", "degroof petercam", "kempen", "rabobank", "natixis", "crédit agricole", "cic market solutions", "tp icap", "gilbert dupont", "bryan garnier", "all invest", "midcap partners", "wells fargo", "truist", "piper sandler", "cowen", "nomura", "daiwa", "clsa", "macquarie", "cantor fitzgerald", "oppenheimer", "needham", "d.a. davidson", "morningstar", "erste group", "raiffeisen", "baader*", "hauck*", "nordlb", "nord lb", "helaba", "m.m. warburg", "alixpartners", "boston consulting", "bcg", "roland berger", "kpmg", "deloitte", "pwc", "woodmac", "bnef", "bloombergnef", "dell'oro", "counterpoint", "canalys", "forrester", "moffettnathanson", "new street", "bridgewater", "melius", "enverus", "plusmining", "cochilco", "aurora energy", "afry", "s&p global", "standard & poor's", "dbrs", "scope ratings", "oxford economics", "cour des comptes", "bundesrechnungshof",
         "analyste*", "consensus", "wall street", r"re:\b(?:le|les|du|des) marchés? (?:tabl|attend|anticip|mis|espér|pari|prévoy|escompt)\w*", "attentes du marché", "marché tablait", "rystad", "wood mackenzie", "l'aie", "mckinsey", "xerfi", "agence internationale de l'énergie", "économiste*", "stratégiste*", "expert*", "observateurs", "courtier*", "broker*", "bureau d'études", "cabinet", "factset", "lseg", "refinitiv", "visible alpha", "bloomberg intelligence", "goldman*", "morgan stanley", "jpmorgan", "jp morgan", "jefferies", "citi", "citigroup", "bank of america", "bofa", "ubs", "barclays", "bernstein",
         "oddo*", "société générale", "bnp paribas", "exane", "kepler*", "berenberg", "hsbc", "rbc", "evercore", "wedbush", "moody's", "fitch", "s&p", "gartner", "idc", "trendforce", "deutsche bank", "raymond james", "stifel", "mizuho", "portzamparc", "alphavalue", "invest securities", "agence internationale",
     ),
-    listeners=("aux", "devant", "avec les", "avec des", "aux côtés d'", "face aux", "à des", "auprès des", "pour les", "investisseurs et", "investisseurs et aux", "aux investisseurs et aux"),
+    listeners=(
+        "re:à (?=la maison blanche|l'élysée|matignon)", "re:(?:aux côtés|en présence) d(?:e |u |')",
+        "aux", "devant", "avec les", "avec des", "aux côtés d'", "face aux", "à des", "auprès des", "pour les", "investisseurs et", "investisseurs et aux", "aux investisseurs et aux"),
     unnamed=(
         "circul*", "dans la presse", "la presse", "évoqué par la presse", "évoqués par la presse", "bruits de couloir",
         "sources", "source proche", "selon des sources", "personnes au fait", "proches du dossier", "au fait du dossier", "selon la presse", "selon des informations", "selon bloomberg", "rumeur*", "de source*", "selon nos informations", "croit savoir"),
@@ -313,7 +318,9 @@ LEXICON = Lexicon(
     operators=("opérateur*", "opératrice*", "modérateur*"),
     questions=("question*",),
     handovers=("passe la parole", "laisse la parole", "cède la parole"),
-    others=("clients", "concurrents", "concurrent", "rivaux", "rival", "gouvernement*", "l'état", "etat", "fournisseur*", "partenaires", "partenaire", "trump", "président américain", "ministre*", "emmanuel macron", "macron", "bruxelles", "commission européenne", "l'union européenne", "sous-traitants", "maison blanche", "région", "métropole", "collectivité*", "conseil régional", "département", "municipalité", "bpifrance"),
+    others=(
+        "syndicat*", "compagnies aériennes", "la fédération", "l'association", "le régulateur", "la cre",
+        "clients", "concurrents", "concurrent", "rivaux", "rival", "gouvernement*", "l'état", "etat", "fournisseur*", "partenaires", "partenaire", "trump", "président américain", "ministre*", "emmanuel macron", "macron", "bruxelles", "commission européenne", "l'union européenne", "sous-traitants", "région", "métropole", "collectivité*", "conseil régional", "département", "municipalité", "bpifrance"),
     pledges=("promet*", "promis*", "promess*", "engagement*", "s'engage*", "s'est engagé*"),
     programmes=(
         "programme*", "usine*", "campus", "projet*", "site", "plan quinquennal", "quinquennal*", "plan stratégique", "pluriannuel*", "décennie", "implantation*", "gigafactory", "complexe*", "centre de données", "chantier*", "extension*", "plan d'investissement*", "mine", "raffinerie*", "parc éolien*", "construction", "hub", "choose france", "réacteur*",

@@ -24,7 +24,8 @@ def _of_whole(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, f
     if not before or start - before[-1].span.end > _PART:
         return None
     best = nearest_noun(scene, sentence, before[-1])
-    return best if best and best[0].table == "mentions" and best[0].span.end <= before[-1].span.start else None
+    spending = ("mentions",) if scene.document.issuer else ("mentions", "weak_mentions")
+    return best if best and best[0].table in spending and best[0].span.end <= before[-1].span.start else None
 
 
 def _of_topic(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:

@@ -24,6 +24,7 @@ def nouns(sentence: Sentence) -> list[Mark]:
     found = [m for m in found if m.table != "other_metrics" or not any(span.covers(m.span) for span in shares)]
     found = [mark for mark in found if mark.table != "other_metrics" or not _excluded(sentence, mark)]
     found = [mark for mark in found if mark.table != "other_metrics" or not _complement(sentence, mark)]
+    found = [mark for mark in found if mark.table != "other_metrics" or not _modifies(sentence, mark)]
     found = [mark for mark in found if mark.table == "other_metrics" or not _in_brackets(sentence, mark)]
     ends = {m.span.end for m in found if m.table == "other_metrics"}  # M&A投資, 研发投入: one word with what is before
     found = [
@@ -71,6 +72,15 @@ def _listed(sentence: Sentence, place: int) -> bool:
     )
 
 
+def _modifies(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a word only says which capital spending is meant: "investissements de croissance"."""
+    if not any(m.span == mark.span for m in sentence.marks.of("scopes")):
+        return False
+    names = [m.span.end for m in sentence.marks.of("mentions")]
+    links = [m.span for m in sentence.marks.of("scope_links") if 0 <= mark.span.start - m.span.end <= 1]
+    return any(0 <= link.start - end <= 1 for link in links for end in names)
+
+
 #: "capital investments for extensions to new customers": so many characters lead from the noun to its complement.
 _COMPLEMENT = 40
 
@@ -95,5 +105,7 @@ def _excluded(sentence: Sentence, mark: Mark) -> bool:
     start = mark.span.start
     if _listed(sentence, start):
         return True
-    near = [m.span.end for m in sentence.marks.of("definitions") if 0 <= start - m.span.end <= 30]  # a phrase, no more
+    named = {m.span for m in sentence.marks.of("mentions")}  # "ecapex" defines itself
+    told = [m.span for m in sentence.marks.of("definitions") if m.span not in named]
+    near = [span.end for span in told if 0 <= start - span.end <= 30]  # a phrase, no more
     return bool(near) and not any(max(near) <= a.span.start < start for a in sentence.amounts)

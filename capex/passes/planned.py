@@ -8,7 +8,7 @@ from capex.passes.scene import View
 from capex.passes.sentences import is_item
 from capex.passes.verbs import happened
 from capex.statement import Action
-from capex.tokens import Mark, Unit
+from capex.tokens import Mark, Sentence, Unit
 
 #: A list of guidance has at most so many items before the one on spending.
 _LIST = 10
@@ -117,4 +117,13 @@ def _planned_before(case: Case) -> bool:
     listed = is_item(scene.text, own.span)
     back = scene.sentences[max(index - (_LIST if listed else 2), 0) : index]
     near = [s for s in back if own.paragraph - s.paragraph <= (_LIST if listed else 0)]
-    return any(s.marks.of("plans", "guidance") for s in near)
+    return any(_plans(s, case.year) for s in near)
+
+
+def _plans(sentence: Sentence, year: int | None) -> bool:
+    """Whether a sentence plans: not for years gone by, nor by a word for what was ("haben … investiert")."""
+    gone = [(w.offset or 0) < 0 or bool(w.year and year and w.year < year) for w in sentence.whens]
+    if gone and all(gone):
+        return False
+    spent = [m.span for m in sentence.marks.of("actuals")]
+    return any(not any(span.covers(m.span) for span in spent) for m in sentence.marks.of("plans", "guidance"))
