@@ -398,7 +398,9 @@ LEXICON = Lexicon(
     topics=("bei", "beim", "für", "was", "im fall von", "im falle von"),
     capital_nouns=True,
     legal_forms=("ag", "se", "gmbh", "kgaa", "s.a.", "n.v.", "plc", "inc.", "corp.", "ltd."),
-    strangers=("bosch", "schaeffler", "mahle", "trumpf", "wolfspeed", "northvolt", "aldi", "lidl", "edeka", "ewe", "amprion", "50hertz", "tennet", "vng", "deutsche bahn", "stihl", "miele", "boehringer ingelheim"),
+    strangers=(
+        "lanxess", "hapag-lloyd", "kion", "gea", "zf", "hochtief", "bilfinger", "freenet", "brenntag", "symrise", "fresenius", "k+s", "aurubis", "nordex", "sma solar", "jenoptik", "aixtron", "siltronic", "süss microtec", "knorr-bremse", "traton", "daimler truck", "zalando", "delivery hero", "rewe", "ceconomy", "tui", "db schenker", "kuka", "claas", "liebherr", "viessmann", "vattenfall", "steag", "leag", "enercon", "thyssengas", "mainova", "ikea", "x-fab", "ams osram", "andritz", "lenzing", "wienerberger", "strabag", "red bull", "clariant", "sika", "givaudan", "geberit", "axpo", "alpiq", "bkw", "sbb", "migros", "ems-chemie", "vodafone deutschland", "telefónica deutschland", "tesat", "hensoldt", "mtu", "dürr", "wacker neuson", "gerresheimer", "sartorius", "biontech", "carl zeiss", "zeiss", "schott", "heraeus", "evonik oxeno", "freudenberg", "festo", "beiersdorf", "adidas", "puma", "rossmann", "tönnies", "südzucker", "nordzucker", "baywa", "röchling", "brose", "hella", "webasto", "leoni", "elringklinger", "benteler", "salzgitter mannesmann", "georgsmarienhütte", "saarstahl", "swiss steel", "eurowings", "condor", "flughafen münchen", "hhla", "eurogate", "open grid europe", "netze bw", "swm", "stadtwerke münchen", "wintershall dea", "harbour energy", "sefe",
+        "bosch", "schaeffler", "mahle", "trumpf", "wolfspeed", "northvolt", "aldi", "lidl", "edeka", "ewe", "amprion", "50hertz", "tennet", "vng", "deutsche bahn", "stihl", "miele", "boehringer ingelheim"),
     askers=("analyst*", "fragesteller*", r"re:^frage ?\d{0,2}$"),
     operators=("operator*", "moderator*", "moderation"),
     questions=("frage*",),

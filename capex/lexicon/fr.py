@@ -313,7 +313,9 @@ LEXICON = Lexicon(
     outsiders=("ministre*", "ministère*", "élysée", "emmanuel macron", "chef de l'etat", "chef de l'état", "maison blanche", "donald trump", "matignon"),
     topics=("chez", "pour", "quant à", "du côté de", "à propos de"),
     legal_forms=("sa", "s.a.", "se", "sas", "n.v.", "plc", "inc.", "corp.", "ltd.", "ag"),
-    strangers=("vallourec", "arkema", "suez", "imerys", "verkor", "prologium", "collins aerospace", "bosch", "schaeffler", "wolfspeed", "northvolt", "tereos", "lactalis", "auchan", "cma cgm", "sncf", "la poste", "ratp", "naval group", "framatome", "orano", "aldi", "lidl"),
+    strangers=(
+        "iliad", "sfr", "altice", "eutelsat", "ubisoft", "plastic omnium", "opmobility", "forvia", "faurecia", "alstom", "dassault aviation", "dassault systèmes", "nexans", "legrand", "rexel", "spie", "eiffage", "edenred", "accor", "pernod ricard", "rémy cointreau", "elior", "sodexo", "fnac darty", "casino", "leclerc", "intermarché", "décathlon", "ikea", "atos", "ovhcloud", "worldline", "technip energies", "gtt", "maurel & prom", "jcdecaux", "getlink", "adp", "aéroports de paris", "enedis", "grdf", "grtgaz", "teréga", "lafarge france", "mistral ai", "bolloré", "bekaert", "elia", "fluxys", "colruyt", "ucb", "hydro-québec", "bombardier", "couche-tard", "vidéotron", "québecor", "cogeco", "air transat", "desjardins", "saputo", "cascades", "domtar", "boralex", "énergir", "la caisse", "tarkett", "verallia", "aperam", "elkem", "scor", "amundi", "clariane", "emeis", "trigano", "beneteau", "manitou", "nicox", "genfit", "voltalia", "neoen", "albioma", "photowatt", "mersen", "lisi", "figeac aéro", "latécoère", "daher", "ariane group", "arianegroup", "stms",
+        "vallourec", "arkema", "suez", "imerys", "verkor", "prologium", "collins aerospace", "bosch", "schaeffler", "wolfspeed", "northvolt", "tereos", "lactalis", "auchan", "cma cgm", "sncf", "la poste", "ratp", "naval group", "framatome", "orano", "aldi", "lidl"),
     askers=("analyste*", r"re:^(?:q|question) ?\d{0,2}$"),
     operators=("opérateur*", "opératrice*", "modérateur*"),
     questions=("question*",),

@@ -83,7 +83,7 @@ def _says_more(scene: Scene, view: View, figure: Figure) -> bool:
 def _is_next_year(view: View, between: Span, figure: Figure) -> bool:
     """Whether "and" leads from a figure and its year to another year ("$125 billion this year and more next year")."""
     joins = [m.span.start for m in view.marks("between_and") if between.covers(m.span)]
-    behind = [w for w in view.sentence.whens if view.place.end <= w.span.start < view.clause.end]
+    behind = [w for w in view.sentence.whens if joins and joins[-1] <= w.span.start < view.clause.end]
     own = figure.when_span
     return (
         bool(joins and behind) and own is not None and own.end <= joins[-1] and "," not in between.of(view.scene.text)
