@@ -182,7 +182,7 @@ LEXICON = Lexicon(
         "capital will be between", "capital will be in", "capital will be about", "capital will be approximately", "capital will be around", "capital is expected to be", "capital is projected to be", "capital is anticipated to be", "capital is now expected to be",
     ),
     weak_mentions=(
-        r"re:(?<!\w)put(?:s|ting)?(?!\w)(?! (?:[\w-]+ ){0,4}?at\b)",
+        r"re:(?<!\w)put(?:s|ting)?(?!\w)(?! (?:[\w-]+ ){0,4}?at\b)(?! (?:it all|it together|all of (?:it|that) together|that together|together|simply|differently|another way|another)\b)",
         "spend", "spends", "spending", "spent", "invest", "invests", "investing", "invested", "investment", "investments",
         "outlay", "outlays", "expenditure*", "budget", "budgets", "budgeted", "budgeting", "plough", "ploughs", "plow", "plows", "plowing",
         "ploughing", "pour", "pours", "pouring", "pump", "pumps", "pumping", "sink", "sinks", "sinking", "splash", "splashing", "splurge",
@@ -298,6 +298,7 @@ LEXICON = Lexicon(
         (PeriodForm.BOTH, rf"(?:fy|fiscal(?: years?)?) ?(?P<y>{_YEAR}|'?\d\d) ?and ?(?:fy|fiscal(?: year)?)? ?(?P<z>{_YEAR}|'?\d\d)"),
         (PeriodForm.SPAN, rf"(?:from|between|for|over|in|during|the years)? ?{_Y} ?(?:-|to|through|until|and the end of) ?(?:the end of )?(?P<z>{_YEAR}|'?\d\d)\b"),
         (PeriodForm.SPAN, rf"between {_Y} and (?P<z>{_YEAR})"),
+        (PeriodForm.SPAN, r"20\d\d/(?P<y>\d\d) ?(?:-|to|through|until|and) ?20\d\d/(?P<z>\d\d)\b"),
         (PeriodForm.SPAN, rf"between (?:fy|fiscal(?: years?)?) ?(?P<y>{_YEAR}|'?\d\d) and (?:fy|fiscal(?: year)?)? ?(?P<z>{_YEAR}|'?\d\d)"),
         (PeriodForm.BOTH, rf"(?:in|for|both|during)? ?(?:both |each of )?(?:the )?(?:full[- ])?(?:fiscal )?(?:years? )?{_Y} and (?:in )?(?P<z>{_YEAR})"),
         (PeriodForm.NEXT, r"(?:over|in|during|within|across) (?:the |a )?(?:next |coming |following )(?P<n>decade)"),
@@ -471,6 +472,7 @@ LEXICON = Lexicon(
     furthers=("a further", "another", "an additional", "additional", "further", "an extra"),
     corrections=("--", "sorry", "i mean", "excuse me", "or rather", "correction"),
     compared=(
+        "that of", "those of",
         "flat with", "flat on", "level with", "on a par with", "unchanged from", "unchanged on",
         r"re:(?<!\w)(?:that|those|the levels?|levels?|the amount) of (?=(?:fiscal |fy ?|the year )?(?:20\d\d|last year|this year|the previous year|the year before|the current year))",
         "up from", "down from", "compared with", "compared to", "as compared", "versus", "vs", "vs.", "against", "than", "from", "after", r"re:\bfollowing\b(?! (?:for|items|ranges?|outlook|guidance|assumptions|full|estimates)|:)",

@@ -84,7 +84,8 @@ def _is_kept(case: Case) -> bool:
 def _tells_past(view: View) -> bool:
     """Whether a past verb stands in the clause, other than one that says how a plan stands ("unchanged")."""
     plain = {m.span for m in view.marks("actions")}
-    return any(view.clause.covers(m.span) and m.span not in plain for m in view.marks("actuals", "pasts"))
+    pasts = (m.span for m in view.marks("actuals", "pasts") if view.clause.covers(m.span))
+    return any(not any(span.covers(past) for span in plain) for past in pasts)
 
 
 def _changes(case: Case, mark: Mark) -> bool:
