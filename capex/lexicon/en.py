@@ -106,7 +106,7 @@ LEXICON = Lexicon(
         "r$": "BRL", "brl": "BRL", "mx$": "MXN", "€": "EUR", "eur": "EUR", "euro": "EUR", "£": "GBP", "gbp": "GBP", "¥": "¥",
         "jpy": "JPY", "jp¥": "JPY", "rmb": "CNY", "cny": "CNY", "cn¥": "CNY", "yuan": "CNY", "₩": "KRW", "krw": "KRW", "w": "KRW",
         "₹": "INR", "rs": "INR", "rs.": "INR", "inr": "INR", "sar": "SAR", "sr": "SAR", "aed": "AED", "chf": "CHF", "sek": "SEK", "nok": "NOK",
-        "dkk": "DKK", "kr": "kr", "zar": "ZAR", "r": "ZAR",
+        "dkk": "DKK", "kr": "kr", "zar": "ZAR", "r": "ZAR", "cop": "COP", "clp": "CLP", "mxn": "MXN", "ars": "ARS", "idr": "IDR", "myr": "MYR", "thb": "THB", "vnd": "VND", "qar": "QAR", "kwd": "KWD", "ils": "ILS", "pln": "PLN", "czk": "CZK", "huf": "HUF", "sgd": "SGD", "nzd": "NZD", "ntd": "TWD",
     }),
     currency_after=table({
         "dollars": "$", "dollar": "$", "us dollars": "USD", "u.s. dollars": "USD", "american dollars": "USD", "usd": "USD",
@@ -198,6 +198,7 @@ LEXICON = Lexicon(
         "campus*", "hardware", "gpus", "mill", "refinery", "terminal*", "supercomputer*", "upstream", "downstream", "5g", "fiber",
     ),
     other_metrics=(
+        "tariff impact*", "tariff cost*", "tariff headwind*", "tariff exposure", "impact of tariffs", "cost of tariffs",
         "agreed to pay", "agrees to pay", "agreed to buy", "agrees to buy", "would buy", "will buy", "is buying", "takeover*", "buyout*", "bought … for", "paid … for", "is to pay",
         r"re:(?<!\w)gm(?= (?:of |at |~)?\d[\d.]*%?(?:(?:-| to )\d[\d.]*)? ?%)", "contribution*", "distribute", "distributes", "distributing", "shipment*", "ebt", "pretax", "pre-tax", "nopat", "roic", "arpu", "gmv", "aum",
         "research",
@@ -354,6 +355,7 @@ LEXICON = Lexicon(
         "next fiscal year": 1, "the next fiscal year": 1, "the coming fiscal year": 1, "the new fiscal year": 0, "last fiscal year": -1,
         "the previous fiscal year": -1, "prior fiscal year": -1,
     }),
+    loose_quarters=("the quarter", "in the quarter", "for the quarter", "during the quarter"),
     relative_quarters=table({
         "this quarter": 0, "the current quarter": 0, "current quarter": 0, "next quarter": 1, "the coming quarter": 1, "the following quarter": 1,
         "last quarter": -1, "the previous quarter": -1, "the prior quarter": -1, "prior quarter": -1, "the quarter": -1, "quarterly": -1,

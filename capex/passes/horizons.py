@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from capex.document import Span
 from capex.passes.calendar import Calendar, resolve
+from capex.passes.nearness import nearest
 from capex.passes.scene import Figure, Scene, View
-from capex.passes.timing import nearest
+from capex.passes.yearly import is_yearly
 from capex.tokens import Sentence, When
 
 #: Sentences over which a list may go on about spending.
@@ -81,4 +82,5 @@ def is_attached(scene: Scene, view: View, when: When) -> bool:
 
 def horizon(scene: Scene, figure: Figure, view: View, calendar: Calendar) -> When | None:
     """The several years that `figure` is for, by its own sentence or one shortly before; `None` where it is for one."""
-    return _own_horizon(scene, view, calendar) or _told_before(scene, figure, view, calendar)
+    found = _own_horizon(scene, view, calendar) or _told_before(scene, figure, view, calendar)
+    return None if found is not None and is_yearly(view, figure, found) else found

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from capex.document import DocumentKind, Span
-from capex.lexicon.words import Lexicon
+from capex.lexicon.words import Lexicon, PeriodForm
 from capex.matching import fold
 from capex.passes.calendar import NOWHERE, Calendar, Resolved, resolve
 from capex.passes.headings import whens_of
-from capex.passes.scene import Scene
+from capex.passes.scene import Figure, Scene, view_of
 from capex.passes.sentences import has_bullet
+from capex.tokens import When
 from capex.vocabulary import vocabulary
 
 #: So many sentences on, a company still speaks of the same year.
@@ -54,7 +55,8 @@ def _promises(heading: str, lexicon: Lexicon) -> bool:
 
 def _period_in(heading: str, calendar: Calendar, lexicon: Lexicon) -> Resolved | None:
     """The one coming period that a heading names, nothing of use where it names others; `None` where it names none."""
-    told = [resolve(when, calendar) for when in whens_of(heading, lexicon)]
+    named = whens_of(heading, lexicon)
+    told = [resolve(when, calendar) for when in [w for w in named if w.year] or named]  # "2026 annual investment plan"
     if not told:
         return None
     coming = [r for r in told if len(r.periods) == 1 and not r.past and not r.periods[0].is_several_years]
@@ -71,4 +73,21 @@ def over_list(scene: Scene, index: int, calendar: Calendar) -> Resolved | None:
         found = [resolve(when, calendar) for when in before.whens]
         coming = [r for r in found if len(r.periods) == 1 and not r.past and not r.periods[0].is_several_years]
         return coming[0] if coming else None
+    return None
+
+
+def quarter_ahead(scene: Scene, figure: Figure, when: When, calendar: Calendar) -> Resolved | None:
+    """The coming quarter that the talk is of, where a plan is for "the quarter": "we expect $30m in the quarter"."""
+    sentence, view = scene.sentences[figure.sentence], view_of(scene, figure)
+    loose = any(m.span.overlaps(when.span) for m in sentence.marks.of("loose_quarters"))
+    if not loose or not view.in_clause("plans") or scene.document.issuer is None:
+        return None
+    for before in reversed(scene.sentences[max(figure.sentence - TALK, 0) : figure.sentence]):
+        if sentence.paragraph - before.paragraph > 1:
+            return None
+        told = whens_of(before.span.of(scene.text), scene.lexicon)
+        found = [resolve(each, calendar) for each in told if each.part.startswith("Q") or each.form is PeriodForm.PART]
+        coming = [r for r in found if len(r.periods) == 1 and not r.past]
+        if coming and _promises(before.span.of(scene.text), scene.lexicon):
+            return coming[-1]
     return None

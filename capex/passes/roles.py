@@ -113,6 +113,12 @@ def _was_spent(case: Case) -> bool:
     return spent < planned
 
 
+def _spans_its_quarter(view: View, figure: Figure) -> bool:
+    """Whether the figure's coming period is what would be past elsewhere: "we expect $30 million in the quarter"."""
+    span = figure.when_span
+    return span is not None and any(m.span.overlaps(span) for m in view.marks("loose_quarters"))
+
+
 def _really(case: Case) -> list[Mark]:
     """The past verbs that are past: not "to have spent", "will be funded"."""
     unsettled = [m.span.end for m in case.view.marks("unsettled")]
@@ -182,7 +188,8 @@ def _is_midpoint(case: Case) -> bool:
 
 
 def _is_actual(case: Case) -> bool:
-    return _was_spent(case)
+    ahead = case.figure.when.periods and not case.figure.when.past
+    return not (ahead and _spans_its_quarter(case.view, case.figure)) and _was_spent(case)
 
 
 def _is_unplanned(_case: Case) -> bool:

@@ -8,121 +8,20 @@ from dataclasses import replace
 from capex.document import DocumentKind, Span
 from capex.lexicon.words import PeriodForm
 from capex.passes.calendar import NOWHERE, Calendar, Resolved, resolve
-from capex.passes.joined import period_cost
+from capex.passes.nearness import nearest
 from capex.passes.numbering import is_still_planned, numbered_by_its_beginning
-from capex.passes.overhead import over, over_list
-from capex.passes.periods import dated
+from capex.passes.overhead import over, over_list, quarter_ahead
 from capex.passes.respective import in_order
-from capex.passes.scene import FAR, Figure, Scene, View, view_of
+from capex.passes.scene import Figure, Scene, View, view_of
+from capex.passes.yearly import each_year, is_yearly
 from capex.tokens import Sentence, Unit, When
 
 #: A quarter or half that a sentence before opens with still holds; one named in passing does not.
 _OPENING = 5
 
-#: Signs of an article between a word that compares and its period.
-_ARTICLE = 5
-
 _COMPARING = ("compared", "compared_after", "ups", "downs", "flats", "deltas", "delta_after")
 
 CalendarOf = Callable[[str | None], Calendar]
-
-
-def _cost(scene: Scene, view: View, when: When) -> float:
-    """How far a period is from the view's place, in words; other figures and clause breaks make it farther."""
-    if scene.lexicon.joined:
-        return period_cost(scene, view, when)
-    place = view.place
-    if _compared(view, when):
-        return FAR
-    if when.span.start >= place.end:
-        words = scene.distance(place.end, when.span.start) + _TAKEN * _opens_next(scene, view, when)
-        if when.span.start >= view.right_end:
-            return FAR if when.span.start >= view.clause.end or _is_theirs(view, when) else 12 + words
-        return words * 0.6 + 2 * scene.text.count(",", place.end, when.span.start)
-    if when.span.end > place.start or _dates_the_compared(view, when):
-        return FAR
-    words = scene.distance(when.span.end, place.start)
-    crossed = (when.span.start < view.left_end) * 3 + (when.span.start < view.clause.start) * 4
-    crossed += _TAKEN * _is_taken(scene, view, when)
-    return words * 0.7 + crossed + 0.5 + 2 * scene.text.count(",", when.span.end, place.start)
-
-
-def _opens_next(scene: Scene, view: View, when: When) -> bool:
-    """Whether a period behind a comma is the next figure's, and this one has its own ahead.
-
-    "Full year 2026 capital of $3.6 billion, Q1 2026 capital of $900 million"
-    """
-    led = scene.text[view.place.end : when.span.start].endswith((", ", "; "))
-    own = any(view.figure_end <= w.span.start and w.span.end <= view.place.start for w in view.sentence.whens)
-    behind = [o.start for o in view.others if o.start >= when.span.end]
-    return led and own and bool(behind) and scene.distance(when.span.end, min(behind)) <= _NEXT
-
-
-def _is_theirs(view: View, when: When) -> bool:
-    """Whether a figure behind has a verb and the period of its own: "to $39 billion from the $42 billion it plans"."""
-    later = [o for o in view.others if view.place.end <= o.start and o.end <= when.span.start]
-    if not later:
-        return False
-    led = any(
-        view.place.end <= m.span.start and m.span.end <= later[0].start for m in view.marks("moves_from", "compared")
-    )
-    gap = Span(later[-1].end, when.span.start)
-    return led and any(gap.covers(m.span) for m in view.marks("plans", "actuals", "weak_mentions"))
-
-
-#: So many words lead from a period to its figure ("Q1 2026 capital expenditures of approximately").
-_NEXT = 6
-#: How much farther a period is that the figure before has taken already.
-_TAKEN = 3
-
-
-def _is_taken(scene: Scene, view: View, when: When) -> bool:
-    """Whether a period ahead is another figure's, and this one has its own: "$11bn for 2025 and $10bn for 2026"."""
-    before = when.span.start >= view.figure_end and scene.distance(view.figure_end, when.span.start) <= 1
-    own = any(view.place.end <= w.span.start < view.right_end for w in view.sentence.whens)
-    return before and own and any(span.end == view.figure_end for span in view.others)
-
-
-def _dates_the_compared(view: View, when: When) -> bool:
-    """Whether a year ahead dates what the figure is compared with: "after €2.8 billion in 2024, it plans €3bn"."""
-    scene = view.scene
-    for other in view.others:
-        beside = other.end <= when.span.start and scene.distance(other.end, when.span.start) <= 1
-        led = any(0 <= other.start - m.span.end <= 1 for m in view.marks("compared"))
-        if beside and led and "," not in scene.text[other.end : when.span.start]:
-            return True
-    return False
-
-
-def _compared(view: View, when: When) -> bool:
-    """Whether a word of comparison behind the figure leads to the period ("as compared to 2022")."""
-    end, start = view.place.end, when.span.start
-    if any(m.span.end <= start <= m.span.end + 1 for m in view.marks("floor_before", "ceiling_before")):
-        return True  # "will be below 2024"
-    if any(0 <= m.span.start - when.span.end <= 1 for m in view.marks("compared_after")):
-        return True  # "down from 2025 levels"
-    apart = when.span.start >= end or view.scene.distance(when.span.end, view.place.start) > 1
-    if apart and any(m.span.covers(when.span) for m in view.marks("flats", "ups", "downs")):
-        return True  # "auf Vorjahresniveau", not "über dem Vorjahreswert von 3,5 Milliarden"
-    if when.span.end <= view.place.start:  # "is lower than the 2024 budget and expected at $5 billion"
-        led = any(0 <= start - m.span.end <= _ARTICLE for m in view.marks("compared"))
-        between = Span(when.span.end, view.place.start)
-        return led and any(between.covers(m.span) for m in view.marks("plans"))
-    said_on = view.scene.document.said_on
-    coming = said_on is not None and when.year is not None and when.year > said_on.year
-    opening = [m.span for m in view.marks("moves_from")] if coming else []  # "$10 billion a year from fiscal 2028"
-    return any(
-        m.span.start >= end and m.span.end <= when.span.start
-        for m in view.marks("compared")
-        if not view.place.overlaps(m.span) and m.span not in opening
-    )
-
-
-def nearest(scene: Scene, sentence: Sentence, view: View) -> When | None:
-    """The period of the sentence that stands nearest to the view's place."""
-    costs = [(_cost(scene, view, when), when) for when in dated(sentence)]
-    best = min(costs, key=lambda pair: pair[0], default=None)
-    return best[1] if best and best[0] < FAR else None
 
 
 def _refined(sentence: Sentence, when: When, calendar: Calendar) -> Resolved:
@@ -186,6 +85,10 @@ def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
             found = replace(found, past=False)
         if found.past and is_still_planned(view_of(scene, figure), found, calendar):
             found = replace(found, past=False)
+        if is_yearly(view_of(scene, figure), figure, when):
+            found = each_year(found)
+        if found.past and (ahead := quarter_ahead(scene, figure, when, calendar)) is not None:
+            return figure._replace(when=ahead, when_span=when.span)
         compared = _coming(scene, figure, calendar) if found.past and _beside(scene, figure, when) else None
         if found.past and (coming := compared or _planned_for(scene, figure, when, calendar)):
             when, found = coming
