@@ -231,7 +231,20 @@ def is_compared(case: Case) -> bool:
     clear = tuple(m for m in leads if not any(m.span.end <= start for start in plans))
     if case.scene.lexicon.joined and _is_level_with(view):
         return view.touching_right("compared_after")
+    if _is_expected_elsewhen(case):
+        return False
     return view.led_by_any(clear) <= 1 or view.touching_right("compared_after")
+
+
+def _is_expected_elsewhen(case: Case) -> bool:
+    """Whether what is compared with is the plan for another year that is not over ("$2.3 billion expected in 2023")."""
+    view, figure = case.view, case.figure
+    own = figure.when_span
+    if own is None or own.start < view.place.end or figure.when.past or not case.scene.lexicon.spaced:
+        return False
+    others = [w for w in view.sentence.whens if w.span.end <= view.place.start and w.year]
+    year = next((w.year for w in view.sentence.whens if w.span == own), None)
+    return view.right("plans") == 0 and year is not None and any(w.year != year for w in others)
 
 
 def _is_level_with(view: View) -> bool:

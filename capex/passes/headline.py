@@ -43,6 +43,7 @@ def told_move(title: str, lexicon: Lexicon) -> Action | None:
     text = fold(title)
     marks = vocabulary(lexicon).scan(text, Span(0, len(text)))
     ways = {mark.value for mark in marks.of("actions")} & {Action.RAISED, Action.LOWERED}
-    if len(ways) != 1 or "%" in text or "?" in text or not marks.of("guidance"):
+    other = marks.any_of("other_metrics") and not marks.any_of("mentions")  # "Lucid trims production goal"
+    if len(ways) != 1 or "%" in text or "?" in text or not marks.of("guidance") or other:
         return None
     return Action(ways.pop())

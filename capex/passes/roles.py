@@ -71,7 +71,8 @@ def _is_delta(case: Case) -> bool:
         return False  # 200억→180억달러 하향: the new level behind the old
     if case.view.left("receives") == 0 and case.view.touching_right("parts_after"):
         return False  # "maintenance takes $1.1 billion of that"
-    led = case.view.left("deltas") == 0 or case.view.touching_right("delta_after")
+    apart = case.scene.lexicon.spaced and case.scene.text[: case.view.place.start].rstrip(" '\"").endswith(":")
+    led = (case.view.left("deltas") == 0 and not apart) or case.view.touching_right("delta_after")
     return led or _moves_a_range(case) or says_rate_again(case.scene, case.view)
 
 
