@@ -38,6 +38,15 @@ def _is_free(figure: Figure) -> bool:
     return loose and figure.noun != "other" and figure.amount.unit is Unit.MONEY and figure.amount.currency is not None
 
 
+def _is_named(scene: Scene, figure: Figure) -> bool:
+    """Whether a name of capital spending stands right before the figure, which is then no mere part."""
+    noun = figure.noun_mark
+    if figure.noun != "capex" or noun is None or noun.span.end > figure.amount.span.start:
+        return False
+    inside = scene.sentences[figure.sentence].span.covers(noun.span)
+    return inside and scene.distance(noun.span.end, figure.amount.span.start) <= 1
+
+
 def _group(scene: Scene, figures: Sequence[Figure], figure: Figure) -> list[Figure]:
     """The money of the figure's sentence, or of the lines of its list."""
     own = [f for f in figures if f.sentence == figure.sentence and f.amount.unit is Unit.MONEY]
@@ -90,7 +99,7 @@ _NAME = 24
 
 def with_sum(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` as a part of the total that it and its neighbours add up to."""
-    if not _is_free(figure) or not _is_plain(scene, figure):
+    if not _is_free(figure) or not _is_plain(scene, figure) or _is_named(scene, figure):
         return figure
     group = _group(scene, figures, figure)
     if len(group) < 2 or any(not _is_plain(scene, f) or f.amount.currency != figure.amount.currency for f in group):

@@ -103,6 +103,39 @@ def _stands_alone(scene: Scene, name: str) -> bool:
     return f" {name.lower()}" not in text and re.search(rf"[a-z,] {re.escape(name)}\b", text) is not None
 
 
+def unknown_acts(scene: Scene, sentence: Sentence, end: int) -> bool:
+    """Whether a word that nothing knows opens a sentence as its subject, right before a time: 씨에스윈드는 올해 …."""
+    endings = scene.lexicon.subject_endings
+    if not (scene.lexicon.spaced and endings) or scene.document.issuer:
+        return False
+    known = [m.span for m in sentence.marks if m.table not in _LOOSE]
+    known += [who.span for who in sentence.whos]
+    known += [when.span for when in sentence.whens]
+    for when in sentence.whens:
+        first, place = sentence.span.start, when.span.start
+        ending = next((e for e in endings if scene.text.endswith(e, first, place)), None)
+        if ending is None or place > end or place - first > _FIRST:
+            continue
+        stop = place - len(ending)
+        name = Span(max(scene.text.rfind(" ", first, stop) + 1, first), stop)
+        alias = f"({name.of(scene.text)})" in scene.text  # 텍사스 인스트루먼트(TI) …. TI는 올해 …
+        told = alias or scene.text.startswith(scene.lexicon.into.strip(), stop - 1)  # 샤힌에는: where, not who
+        if stop - name.start > 1 and not told and not any(_tells(span, name) for span in known):
+            return True
+    return False
+
+
+def _tells(known: Span, name: Span) -> bool:
+    """Whether a known word is that of the name, and not glued of its last syllable and its ending: 드는."""
+    return known.overlaps(name) and (known.start <= name.start or known.end <= name.end)
+
+
+#: Marks of these tables are often only a syllable of a name.
+_LOOSE = ("count_units", "currency_after", "currency_before", "places", "oblique_after")
+#: A subject stands among so many signs at the beginning of its sentence.
+_FIRST = 30
+
+
 def only_names(scene: Scene, sentence: Sentence, start: int) -> bool:
     """Whether the watched company named at `start` only says something of a stranger before: 京元電為輝達的供應商."""
     if _is_subject(scene, sentence, Span(start, start)):

@@ -16,7 +16,7 @@ from capex.passes.in_turn import company_in_turn
 from capex.passes.rivals import is_others
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.speakers import goes_on, is_the_writers, speaks, speaks_on
-from capex.passes.strangers import of_a_stranger, only_names, stranger_acts
+from capex.passes.strangers import of_a_stranger, only_names, stranger_acts, unknown_acts
 from capex.passes.sums import is_sum
 from capex.passes.turns import asked
 from capex.statement import Voice
@@ -70,7 +70,8 @@ def subject(scene: Scene, index: int, place: Span) -> str | None:
     if len(sentence.whos) > 1 and (own := company_in_turn(scene, sentence, place)):
         return own
     before = _named_before(scene, sentence, place.start)
-    if stranger_acts(scene, sentence, before.span.end if before else sentence.span.start, place.start):
+    unknown = before is None and unknown_acts(scene, sentence, place.start)
+    if unknown or stranger_acts(scene, sentence, before.span.end if before else sentence.span.start, place.start):
         return None
     if before and only_names(scene, sentence, before.span.start):
         return None
