@@ -303,6 +303,7 @@ LEXICON = Lexicon(
         (PeriodForm.SPAN, rf"between (?:fy|fiscal(?: years?)?) ?(?P<y>{_YEAR}|'?\d\d) and (?:fy|fiscal(?: year)?)? ?(?P<z>{_YEAR}|'?\d\d)"),
         (PeriodForm.BOTH, rf"(?:in|for|both|during)? ?(?:both |each of )?(?:the )?(?:full[- ])?(?:fiscal )?(?:years? )?{_Y} and (?:in )?(?P<z>{_YEAR})"),
         (PeriodForm.NEXT, r"(?:over|in|during|within|across) (?:the |a )?(?:next |coming |following )(?P<n>decade)"),
+        (PeriodForm.UNTIL, rf"(?:(?<=program )|(?<=programme )|(?<=plan )|(?<=plans )|(?<=budget ))(?:to|through|until) (?:the end of )?{_MONTH} {_Y}"),
         (PeriodForm.UNTIL, rf"(?:by|through to|through|until|up to|towards?|by the end of|to the end of|through the end of|between now and|(?<!looking )(?<!look )out to|(?<=illion )to|(?<=bn )to) (?:fiscal )?(?:year )?{_Y}"),
         (PeriodForm.RUN, rf"(?:(?:in |for |over )?(?:this (?:fiscal )?year|the (?:current )?(?:fiscal )?year|{_Y}),?(?: and| as well as| and also)) (?:in |for |over |during )?each (?:of the (?:next|following|subsequent|coming)|year of the (?:next|following)) {_COUNT} (?:fiscal )?years"),
         (PeriodForm.EACH, rf"(?:in |for |over |during )?each (?:of|year (?:of|for|over)) the (?:next|coming|following|subsequent) {_COUNT} (?:fiscal )?years"),

@@ -152,9 +152,16 @@ def _own_cues(view: View, *tables: str) -> list[Mark]:
 def _is_small(case: Case) -> bool:
     """Money without a scale is a price, or a scale that was lost: in a row of a table, it stands in a heading."""
     amount = case.figure.amount
-    least = _IN_A_ROW if "|" in case.view.sentence.span.of(case.scene.text) else _SMALLEST
+    least = _IN_A_ROW if "|" in case.view.sentence.span.of(case.scene.text) or _stands_in_a_row(case) else _SMALLEST
     size = max(abs(end) for end in amount.range.ends if end is not None)
     return amount.unit is Unit.MONEY and size < least and (size < _SMALLEST or _is_unscaled(case))
+
+
+def _stands_in_a_row(case: Case) -> bool:
+    """Whether another number stands right beside the figure, with nothing but blanks between: "$ 88,144 $ 186,211"."""
+    text, place = case.scene.text, case.view.place
+    gaps = [text[o.end : place.start] if o.end <= place.start else text[place.end : o.start] for o in case.view.others]
+    return case.scene.lexicon.spaced and any(gap.isspace() for gap in gaps)
 
 
 def _is_unscaled(case: Case) -> bool:
