@@ -48,7 +48,8 @@ def numbered_by_its_beginning(view: View, when: When, calendar: Calendar, *, spr
 def is_still_planned(view: View, found: Resolved, calendar: Calendar) -> bool:
     """Whether the press tells of a plan for a year that is just over, on which the company has yet to report."""
     said_on, years = calendar.said_on, found.periods
-    press = view.scene.document.kind is DocumentKind.NEWS and view.scene.lexicon.spaced
+    press = view.scene.document.kind is DocumentKind.NEWS
+    press = press and (view.scene.lexicon.spaced or view.in_clause("actions"))  # 2022年预算为900亿元 is only recalled
     if not press or said_on is None or len(years) != 1 or not years[0].is_year:
         return False
     fresh = timedelta() < said_on - years[0].dates(calendar.year_end)[1] <= _UNREPORTED
