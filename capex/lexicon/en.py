@@ -130,7 +130,7 @@ LEXICON = Lexicon(
     ),
     floor_after=("or more", "plus", "+", "-plus", "or higher", "and up", "or above", "and above", "at least", "and more", "at a minimum", "at the least"),
     ceiling_before=(
-        "up to", "as much as", "at most", "no more than", "not more than", "below", "less than", "under", "a maximum of", "maximum of",
+        "up to", "as much as", "at most", "no more than", "not more than", "below", "less than", r"re:(?<!\w)under(?! which)(?!\w)", "a maximum of", "maximum of",
         "not exceed", "not to exceed", "no higher than", "capped at", "cap of", "as high as", "fewer than", "beneath", "not above", "lower than",
         "a ceiling of", "ceiling of", "limited to",
     ),
@@ -410,7 +410,7 @@ LEXICON = Lexicon(
     presents=("is", "are", "stands at", "sits at", "amounts to", "comes to", "totals", "runs to"),
     actuals=(
         "became",
-        "has funded", "have funded", "had funded", "has financed", "have financed", "has backed",
+        "has been running at", "have been running at", "had been running at", "has been spending", "have been spending", "has averaged", "have averaged", "has funded", "have funded", "had funded", "has financed", "have financed", "has backed",
         "was", "were", "spent", "came to", "came in", "totaled", "totalled", r"re:(?<!\w)(?<!plan )(?<!plans )(?<!program )(?<!programme )(?<!budget )(?<!target )(?<!forecast )totall?ing(?!\w)", "amounted to", "reached", "invested", r"re:(?<!\w)incurred(?! cap)", "ended", "had been",
         "reported", "used", "recorded", "paid", "laid out", "rose to", "fell to", "grew to", "climbed to", "jumped to", "soared to", "dropped to",
         "declined to", "poured", "has gone", "have gone", "had spent", "we had", "has spent", "have spent", "to date", "stood at", "went", "deployed",

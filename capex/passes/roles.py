@@ -247,12 +247,21 @@ def _is_asked(case: Case) -> bool:
     return case.view.sentence.span.of(case.scene.text).rstrip("\"' )").endswith(("?", "？"))
 
 
+def _void(view: View) -> list[Mark]:
+    """Words of the clause by which a plan holds no more: "investments of $1.3 billion are no longer valid"."""
+    found = [m for m in view.marks("withdrawals") if view.clause.covers(m.span)]
+    denied = {m.span.start for m in view.marks("negations")}
+    return [m for m in found if m.span.start in denied]
+
+
 def _is_negated(case: Case) -> bool:
     """A plan that is denied: "is not going ahead with a plan to spend", "no longer plans to invest"."""
     if case.figure.amount.range.high is None:
         return False  # "not expected to exceed" gives a bound
     view, scene = case.view, case.scene
     if scene.lexicon.joined and view.right("withdrawals", across=True) < FAR:
+        return True
+    if scene.document.issuer is None and any(m.span.start >= view.place.end for m in _void(view)):
         return True
     if view.led_by("only") == 0 or case.figure.amount.range.low is None:
         return False  # "ne dépensera pas plus de 400 millions" spends as much
