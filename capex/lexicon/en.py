@@ -475,6 +475,7 @@ LEXICON = Lexicon(
     furthers=("a further", "another", "an additional", "additional", "further", "an extra"),
     corrections=("--", "sorry", "i mean", "excuse me", "or rather", "correction"),
     compared=(
+        "prior period's", "prior year's", "previous year's", "the year-ago period's",
         "that of", "those of",
         "flat with", "flat on", "level with", "on a par with", "unchanged from", "unchanged on",
         r"re:(?<!\w)(?:that|those|the levels?|levels?|the amount) of (?=(?:fiscal |fy ?|the year )?(?:20\d\d|last year|this year|the previous year|the year before|the current year))",
