@@ -1,7 +1,8 @@
 """Precision and recall of the reader on annotated documents, and the floors under them.
 
-Run `python tests/gate/measure.py` to see how things stand, with `--update` to raise the floors in `floors.json` to what
-is measured now. A floor is only ever lowered with `--allow-regression`, and then the commit says why.
+Run `python tests/gate/measure.py` to see how things stand, with `--update` to raise the floors to what is measured now:
+those in `floors-own.json` for the documents beside this file, those in `floors.json` for the ones beside the checkout,
+where these are there. A floor is only ever lowered with `--allow-regression`, and then the commit says why.
 """
 
 from __future__ import annotations
@@ -13,12 +14,20 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+
+import scoring  # noqa: E402
+
+from flows.settings import SHIPPED, read_watchlist  # noqa: E402
+
 SHARED = ROOT.parent / "shared"
-FLOORS = Path(__file__).with_name("floors.json")
+FLOORS, OWN_FLOORS = Path(__file__).with_name("floors.json"), Path(__file__).with_name("floors-own.json")
 FILES = ("news-en-dev", "calls-dev", "releases-dev", "news-intl-dev")
 FAMILIES = ("amount", "part", "direction", "growth", "pledge")
 #: A floor lies this far below what was measured, so that noise in one document does not stop work.
 SLACK = 0.01
+#: A kind of statement of which a file of our own holds fewer is not measured.
+ENOUGH = 5
 
 
 def measured() -> dict[str, dict[str, float]]:
@@ -44,8 +53,18 @@ def measured() -> dict[str, dict[str, float]]:
     return tables
 
 
-def floors() -> dict[str, dict[str, float]]:
-    return dict(json.loads(FLOORS.read_text(encoding="utf-8"))) if FLOORS.exists() else {}
+def measured_own() -> dict[str, dict[str, float]]:
+    """The same of our own documents; kinds of which a file holds hardly any say nothing."""
+    found = scoring.score(read_watchlist(SHIPPED).companies)
+    return {
+        name: {measure: row[measure] for measure in ("precision", "recall") if measure in row}
+        for name, row in found.items()
+        if row["of"] >= ENOUGH
+    }
+
+
+def floors(path: Path = FLOORS) -> dict[str, dict[str, float]]:
+    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else {}
 
 
 def below(found: dict[str, dict[str, float]], limits: dict[str, dict[str, float]]) -> list[str]:
@@ -76,15 +95,18 @@ def main() -> None:
     parser.add_argument("--update", action="store_true", help="raise the floors to what is measured now")
     parser.add_argument("--allow-regression", action="store_true", help="with --update: floors may fall, too")
     options = parser.parse_args()
-    found, limits = measured(), floors()
-    for name, row in sorted(found.items()):
-        sys.stdout.write(f"{name:40}" + "  ".join(f"{measure} {value:.3f}" for measure, value in row.items()) + "\n")
-    for line in below(found, limits):
+    fell = []
+    for path, found in ((OWN_FLOORS, measured_own()), *([(FLOORS, measured())] if SHARED.exists() else [])):
+        limits = floors(path)
+        for name, row in sorted(found.items()):
+            sys.stdout.write(f"{name:40}" + "  ".join(f"{measure} {value:.3f}" for measure, value in row.items()) + "\n")
+        fell += below(found, limits)
+        if options.update:
+            new = raised(found, limits, lower=options.allow_regression)
+            path.write_text(json.dumps(new, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+    for line in fell:
         sys.stdout.write(line + "\n")
-    if options.update:
-        new = raised(found, limits, lower=options.allow_regression)
-        FLOORS.write_text(json.dumps(new, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
-    elif below(found, limits):
+    if fell and not options.update:
         sys.exit(1)
 
 

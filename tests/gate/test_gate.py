@@ -10,6 +10,16 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 import measure
+import scoring
+
+
+def test_no_score_on_our_own_documents_is_below_its_floor() -> None:
+    assert not measure.below(measure.measured_own(), measure.floors(measure.OWN_FLOORS))
+
+
+def test_every_annotation_is_supported_by_its_text() -> None:
+    rows = [(d["id"], d["text"], row["quote"]) for _, d in scoring.documents() for row in d["statements"]]
+    assert [(identity, quote) for identity, text, quote in rows if quote not in text] == []
 
 
 @pytest.mark.shared
