@@ -44,6 +44,11 @@ class _Name:
     lexicon: Lexicon
 
     @cached_property
+    def first(self) -> str:
+        """The first word, which a text holds as it is."""
+        return self.written.partition(" ")[0]
+
+    @cached_property
     def regex(self) -> re.Pattern[str]:
         """How the name stands in a text; compiled where a text has its first word, since there are thousands."""
         return re.compile(_name(self.written, self.lexicon))
@@ -78,7 +83,8 @@ def whos(text: str, span: Span, companies: Companies, lexicon: Lexicon) -> tuple
         if start.start() < place:
             continue
         for name in index.get(start[0], ()):
-            if hit := name.regex.match(text, start.start(), span.end):
+            began = text.startswith(name.first, start.start())
+            if began and (hit := name.regex.match(text, start.start(), span.end)):
                 place = hit.end()
                 if name.ticker:
                     found.append(Who(Span(hit.start(), place), name.ticker))

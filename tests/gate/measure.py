@@ -99,7 +99,9 @@ def main() -> None:
     for path, found in ((OWN_FLOORS, measured_own()), *([(FLOORS, measured())] if SHARED.exists() else [])):
         limits = floors(path)
         for name, row in sorted(found.items()):
-            sys.stdout.write(f"{name:40}" + "  ".join(f"{measure} {value:.3f}" for measure, value in row.items()) + "\n")
+            sys.stdout.write(
+                f"{name:40}" + "  ".join(f"{measure} {value:.3f}" for measure, value in row.items()) + "\n"
+            )
         fell += below(found, limits)
         if options.update:
             new = raised(found, limits, lower=options.allow_regression)
