@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from capex.document import Span
-from capex.passes.carried import carried, means_capex
+from capex.passes.carried import carried
 from capex.passes.nouns import NOUNS, nouns
 from capex.passes.reach import nearest_noun
 from capex.passes.scene import Figure, Scene
+from capex.passes.spending import means_capex
 from capex.tokens import Amount, Mark, Sentence, Unit
 
 #: So many characters lie at most between a whole and the words that lead to a part of it.

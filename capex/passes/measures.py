@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from capex.document import Span
-from capex.passes.carried import means_capex
 from capex.passes.nouns import nouns
 from capex.passes.scene import FAR, Scene, View
+from capex.passes.spending import means_capex
 from capex.tokens import Mark
 
 #: Words between a noun of spending and what is said of it; signs count half in joined languages.

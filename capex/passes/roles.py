@@ -8,38 +8,29 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from capex.document import Span
-from capex.numerals import atoms
 from capex.passes.beside import (
     adds_for_a_place,
     goes_on_adding,
     holds_a_plan,
-    is_goal,
     is_held_against,
-    moved_itself,
     says_rate_again,
 )
 from capex.passes.case import Case
-from capex.passes.clauses import beside
 from capex.passes.earlier import is_compared, is_prior
 from capex.passes.planned import looks_forward
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
+from capex.passes.sizes import is_large, is_small
+from capex.passes.spent import is_actual
 from capex.tokens import Mark, Unit
 
 #: Words that may stand between a marker and its figure ("previous guidance range of about …").
 _CLOSE = 6
-_TOUCHING = 2
 #: A list of guidance has at most so many items before the one on spending.
 _LIST = 10
 #: The role of a sum that holds dividends and the like beside capital spending.
 OVERFULL = "more than capital spending"
 #: A range is so many times the size of its change.
 _MOVED = 3
-#: No plan for capital spending is smaller, in units of any currency.
-_SMALLEST = 100_000
-#: And none of one company is as large, in the currencies of which a billion is much.
-_LARGEST, _DEAR = 2 * 10**12, frozenset(("USD", "EUR", "GBP", "CHF", "CAD", "AUD", "$", "dollar"))
-#: In a table whose heading was not understood: even in thousands no company's figure is larger.
-_IN_A_ROW = 100_000_000
 
 
 def _is_tolerance(case: Case) -> bool:
@@ -94,89 +85,6 @@ def _moves_a_range(case: Case) -> bool:
     return any(r.low and r.low > _MOVED * size.low for r in ranges)
 
 
-def _was_spent(case: Case) -> bool:
-    """Whether the figure's period is over, or a past verb stands nearer than any plan."""
-    figure, view = case.figure, case.view
-    if figure.when.past or view.right_of(_own_cues(view, "actual_periods")) <= _TOUCHING:
-        return True
-    if case.scene.lexicon.joined:
-        return _spent_behind(view)
-    if is_goal(view, figure):
-        return False
-    if moved_itself(case.scene, figure, view):
-        return True
-    spent = min(view.left_of(_really(case), across=True), view.left("actual_periods"))
-    past = [m.span for m in view.marks("actuals")]
-    plans = [m for m in view.marks("plans", "guidance") if not any(s.covers(m.span) and s != m.span for s in past)]
-    planned = view.left_of(plans, across=True)
-    if view.touching_right("past_moves") and planned > _CLOSE:
-        return True
-    return spent < planned
-
-
-def _spans_its_quarter(view: View, figure: Figure) -> bool:
-    """Whether the figure's coming period is what would be past elsewhere: "we expect $30 million in the quarter"."""
-    span = figure.when_span
-    return span is not None and any(m.span.overlaps(span) for m in view.marks("loose_quarters"))
-
-
-def _really(case: Case) -> list[Mark]:
-    """The past verbs that are past: not "to have spent", "will be funded"."""
-    unsettled = [m.span.end for m in case.view.marks("unsettled")]
-    scene = case.scene
-    return [
-        m for m in case.view.marks("actuals")
-        if not any(m.span.start - end >= 0 and scene.distance(end, m.span.start) <= 1 for end in unsettled)
-    ]  # fmt: skip
-
-
-def _spent_behind(view: View) -> bool:
-    """The same where the verb stands at the end: the nearest cue behind the figure decides, then the one before."""
-    past, plans, guides = (_own_cues(view, *tables) for tables in (("actuals",), ("plans",), ("plans", "guidance")))
-    spent, planned = view.right_of(past, across=True), view.right_of(plans, across=True)
-    if min(spent, planned) == FAR:
-        spent, planned = view.left_of(past, across=True), view.left_of(guides, across=True)
-    return spent < planned
-
-
-def _own_cues(view: View, *tables: str) -> list[Mark]:
-    """The cues that tell of the figure itself: none in brackets, or of another time (最高だった前期を超える)."""
-    starts = {when.span.start for when in view.sentence.whens}
-    return [
-        m for m in view.marks(*tables)
-        if not beside(view.scene.text, view.sentence, view.place, m.span)
-        and not (m.table == "actuals" and m.span.end in starts)
-    ]  # fmt: skip
-
-
-def _is_small(case: Case) -> bool:
-    """Money without a scale is a price, or a scale that was lost: in a row of a table, it stands in a heading."""
-    amount = case.figure.amount
-    least = _IN_A_ROW if "|" in case.view.sentence.span.of(case.scene.text) or _stands_in_a_row(case) else _SMALLEST
-    size = max(abs(end) for end in amount.range.ends if end is not None)
-    return amount.unit is Unit.MONEY and size < least and (size < _SMALLEST or _is_unscaled(case))
-
-
-def _stands_in_a_row(case: Case) -> bool:
-    """Whether another number stands right beside the figure, with nothing but blanks between: "$ 88,144 $ 186,211"."""
-    text, place = case.scene.text, case.view.place
-    gaps = [text[o.end : place.start] if o.end <= place.start else text[place.end : o.start] for o in case.view.others]
-    return case.scene.lexicon.spaced and any(gap.isspace() for gap in gaps)
-
-
-def _is_unscaled(case: Case) -> bool:
-    """Whether no word or letter for a scale stands in the figure."""
-    lexicon = case.scene.lexicon
-    return not any(atom.scale > 1 for atom in atoms(case.scene.text, case.figure.amount.span, lexicon))
-
-
-def _is_large(case: Case) -> bool:
-    """More than any company spends: what a whole trade or the world spends ("$3 to $4 trillion by 2030")."""
-    amount = case.figure.amount
-    size = max(abs(end) for end in amount.range.ends if end is not None)
-    return amount.unit is Unit.MONEY and amount.currency in _DEAR and size >= _LARGEST
-
-
 def _is_excluded(case: Case) -> bool:
     view = case.view
     leads = [m.span.end for m in view.marks("excluded") if m.span.end <= view.place.start]
@@ -193,11 +101,6 @@ def _is_midpoint(case: Case) -> bool:
     point = amount.range.low
     inside = any(r.low and r.high and point and r.low < point < r.high for r in ranges)
     return inside and min(view.right("midpoint"), view.left("midpoint")) <= _CLOSE
-
-
-def _is_actual(case: Case) -> bool:
-    ahead = case.figure.when.periods and not case.figure.when.past
-    return not (ahead and _spans_its_quarter(case.view, case.figure)) and _was_spent(case)
 
 
 def _is_unplanned(_case: Case) -> bool:
@@ -287,8 +190,8 @@ RULES: tuple[Rule, ...] = (
     ("price", _is_price, "price"),
     ("rate", _is_share, "rate"),
     ("bare number", _is_bare, "bare number"),
-    ("no scale", _is_small, "no scale"),
-    ("of a whole trade", _is_large, "several companies"),
+    ("no scale", is_small, "no scale"),
+    ("of a whole trade", is_large, "several companies"),
     ("boilerplate", _is_boilerplate, "boilerplate"),
     ("where money comes from", _is_funding, "funding"),
     ("value", _is_value, "value"),
@@ -304,7 +207,7 @@ RULES: tuple[Rule, ...] = (
     ("was to be", _was_meant, "given up"),
     ("size of a change", _is_delta, "delta"),
     ("compared with", is_compared, "actual"),
-    ("already spent", _is_actual, "actual"),
+    ("already spent", is_actual, "actual"),
     ("planned", looks_forward, "level"),
     ("no plan", _is_unplanned, "no plan"),
 )

@@ -1,0 +1,73 @@
+"""Whether a figure is of what was spent already."""
+
+from __future__ import annotations
+
+from capex.passes.beside import is_goal, moved_itself
+from capex.passes.case import Case
+from capex.passes.clauses import beside
+from capex.passes.scene import FAR, Figure, View
+from capex.tokens import Mark
+
+#: Words that may stand between a plan and its figure, and between a figure and the period in which it was spent.
+_CLOSE, _TOUCHING = 6, 2
+
+
+def is_actual(case: Case) -> bool:
+    """Whether the figure was spent, and is not expected for a quarter that would be past elsewhere."""
+    ahead = case.figure.when.periods and not case.figure.when.past
+    return not (ahead and _spans_its_quarter(case.view, case.figure)) and _was_spent(case)
+
+
+def _was_spent(case: Case) -> bool:
+    """Whether the figure's period is over, or a past verb stands nearer than any plan."""
+    figure, view = case.figure, case.view
+    if figure.when.past or view.right_of(_own_cues(view, "actual_periods")) <= _TOUCHING:
+        return True
+    if case.scene.lexicon.joined:
+        return _spent_behind(view)
+    if is_goal(view, figure):
+        return False
+    if moved_itself(case.scene, figure, view):
+        return True
+    spent = min(view.left_of(_really(case), across=True), view.left("actual_periods"))
+    past = [m.span for m in view.marks("actuals")]
+    plans = [m for m in view.marks("plans", "guidance") if not any(s.covers(m.span) and s != m.span for s in past)]
+    planned = view.left_of(plans, across=True)
+    if view.touching_right("past_moves") and planned > _CLOSE:
+        return True
+    return spent < planned
+
+
+def _spans_its_quarter(view: View, figure: Figure) -> bool:
+    """Whether the figure's coming period is what would be past elsewhere: "we expect $30 million in the quarter"."""
+    span = figure.when_span
+    return span is not None and any(m.span.overlaps(span) for m in view.marks("loose_quarters"))
+
+
+def _really(case: Case) -> list[Mark]:
+    """The past verbs that are past: not "to have spent", "will be funded"."""
+    unsettled = [m.span.end for m in case.view.marks("unsettled")]
+    scene = case.scene
+    return [
+        m for m in case.view.marks("actuals")
+        if not any(m.span.start - end >= 0 and scene.distance(end, m.span.start) <= 1 for end in unsettled)
+    ]  # fmt: skip
+
+
+def _spent_behind(view: View) -> bool:
+    """The same where the verb stands at the end: the nearest cue behind the figure decides, then the one before."""
+    past, plans, guides = (_own_cues(view, *tables) for tables in (("actuals",), ("plans",), ("plans", "guidance")))
+    spent, planned = view.right_of(past, across=True), view.right_of(plans, across=True)
+    if min(spent, planned) == FAR:
+        spent, planned = view.left_of(past, across=True), view.left_of(guides, across=True)
+    return spent < planned
+
+
+def _own_cues(view: View, *tables: str) -> list[Mark]:
+    """The cues that tell of the figure itself: none in brackets, or of another time (最高だった前期を超える)."""
+    starts = {when.span.start for when in view.sentence.whens}
+    return [
+        m for m in view.marks(*tables)
+        if not beside(view.scene.text, view.sentence, view.place, m.span)
+        and not (m.table == "actuals" and m.span.end in starts)
+    ]  # fmt: skip
