@@ -38,6 +38,7 @@ from capex.passes.plan_before import with_plan_before
 from capex.passes.pledges import with_pledge
 from capex.passes.programmes import with_programme
 from capex.passes.recalled import with_recalled
+from capex.passes.remainders import with_remainder
 from capex.passes.roles import with_role
 from capex.passes.scene import Figure, Scene
 from capex.passes.scopes import with_scope
@@ -225,5 +226,6 @@ TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_move,
     with_both_ends,
     with_conversion,
+    with_remainder,
     with_conflict,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from capex.money import Range
+from capex.passes.left_out import LEFT_OUT
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.statement import Action
 from capex.tokens import Unit
@@ -89,7 +90,7 @@ def with_conflict(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
         return figure._replace(reason="same figure", rule="conflict")
     rivals = [other for other in rivals if not _says_less(other.amount.range, figure.amount.range)]
     if any(_size(other) > _size(figure) for other in rivals) and _leaves_out(view_of(scene, figure)):
-        return figure._replace(scope="excluding a part")
+        return figure._replace(scope=LEFT_OUT)
     stronger = [other for other in rivals if _stronger(scene, other, figure)]
     if not stronger:
         return figure

@@ -7,6 +7,8 @@ import re
 from capex.passes.scene import Scene, View
 from capex.tokens import Mark
 
+#: The scopes of a measure that leaves a part out, and of one that takes off what others pay.
+LEFT_OUT, NET = "excluding a part", "net"
 #: Characters that a period may take up between a noun or figure and what the measure leaves out.
 _BESIDE = 14
 #: A subsidiary's short name between a word that leaves it out and a comma or bracket: "excluding MPLX,".
@@ -41,5 +43,5 @@ def leaves_out(scene: Scene, view: View, noun: Mark) -> str:
             continue
         named = [m.span.start for m in view.marks("other_metrics", "pro_forma") if m.span.start >= mark.span.end]
         if not any(scene.distance(mark.span.end, start) <= _OBJECT for start in named):
-            return "excluding a part"
+            return LEFT_OUT
     return ""

@@ -43,7 +43,14 @@ def whole_of(scene: Scene, figures: Sequence[Figure], figure: Figure, view: View
     opens = opens or (lead and view.sentence.span.start in [m.span.start for m in view.marks("anaphors")])
     if not opens and lead and scene.lexicon.joined and _named_at(view, view.sentence.span.start, lead[-1].start):
         return _whole_said(figures, figure)  # 投資額のうち約90億ドルは米国向け
-    return _whole_told(figures, figure) if opens else None
+    return _whole_told(figures, figure) if opens and not (lead and _holds_more(scene, view, lead[-1])) else None
+
+
+def _holds_more(scene: Scene, view: View, lead: Span) -> bool:
+    """Whether a sentence opens with what a wider measure holds: "Including real estate, capital spending will be"."""
+    holds = any(m.span == lead for m in view.marks("consisting"))
+    names = [m.span for m in view.marks("mentions") if lead.end <= m.span.start and m.span.end <= view.place.start]
+    return holds and bool(names) and "," in scene.text[lead.end : names[-1].start]
 
 
 def _leads_loosely(scene: Scene, view: View, lead: Span) -> bool:
