@@ -65,10 +65,10 @@ def with_share(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
     sentence = scene.sentences[figure.sentence]
     if scene.document.issuer is None or not scene.lexicon.spaced or figure.amount.unit is not Unit.MONEY:
         return figure
-    totals = _totals(figures, figure)
     if figure.reason not in _FREE or figure.noun == "other":
         return figure
-    again = _named_again(scene, sentence, totals)
+    totals = _totals(figures, figure)
+    again = _named_again(scene, sentence, totals) if totals else None
     if again is not None and again[1].span == figure.amount.span:
         return figure._replace(reason="told again", rule="share")
     whole = again[0] if again else _come_back_to(scene, figures, figure, totals) or _of_which(scene, figures, figure)

@@ -15,9 +15,8 @@ from capex.lexicon.words import Lexicon
 from capex.passes.rows import any_of
 
 #: A name or what somebody is called; "Q: " and "Analyst: " as well.
-_LABEL = re.compile(
-    r"^ *(?P<name>[^\W\d_][^\n:?!|]{0,59}?|[qa] ?\d{0,2})(?P<sign> ?:(?=\s)| -- [^\n]{0,80}$)", re.MULTILINE
-)
+_HEAD = r" *(?P<name>[^\W\d_][^\n:?!|]{0,59}?|[qa] ?\d{0,2})(?P<sign> ?:(?=\s)| -- [^\n]{0,80}$)"
+_FIRST, _LABEL = re.compile(_HEAD, re.MULTILINE), re.compile(rf"\n{_HEAD}", re.MULTILINE)  # a search skips to the sign
 _WORD = re.compile(r"[^\W\d_]+")
 #: A transcript has at least so many turns, and a name at most so many words.
 _TURNS, _NAME = 3, 6
@@ -33,7 +32,8 @@ class Turn(NamedTuple):
 
 def turns_of(text: str, lexicon: Lexicon) -> tuple[Turn, ...]:
     """The turns of folded `text`, in order; none where no names stand before what is said."""
-    heads = [hit for hit in _LABEL.finditer(text) if len(_WORD.findall(hit["name"])) <= _NAME]
+    labels = [hit for hit in (_FIRST.match(text), *_LABEL.finditer(text)) if hit]
+    heads = [hit for hit in labels if len(_WORD.findall(hit["name"])) <= _NAME]
     if len(heads) < _TURNS:
         return ()
     ends = [*(hit.start() for hit in heads[1:]), len(text)]
