@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from capex.document import Span
 from capex.money import Range
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.verbs import action_in
@@ -31,13 +32,18 @@ def _end_of(view: View, whole: Range, others: bool) -> Range | None:
     for table, end in (("low_end", whole.low), ("high_end", whole.high)):
         if view.led_by(table) == 0:
             return _single(end)
-        behind = [m for m in view.marks(table) if m.span.start >= view.place.end]
+        behind = [m for m in view.marks(table) if m.span.start >= view.place.end and not _was_then(view, m.span)]
         if behind and not others and view.in_sentence("ends_of"):
             return _single(end)
         near = any(_belongs(view, m.span.start) for m in behind) and not view.scene.lexicon.spaced
         if near and min(view.led_by("floor_before"), view.led_by("ceiling_before")) > 1:
             return _single(end)
     return None
+
+
+def _was_then(view: View, end: Span) -> bool:
+    """Whether another time than that of the figure is told before the name of an end: "a month ago the bottom was"."""
+    return any(view.place.end <= m.span.start and m.span.end <= end.start for m in view.marks("told_then"))
 
 
 def _belongs(view: View, start: int) -> bool:

@@ -40,6 +40,8 @@ def _opens_next(scene: Scene, view: View, when: When) -> bool:
     led = scene.text[view.place.end : when.span.start].endswith((", ", "; "))
     own = any(view.figure_end <= w.span.start and w.span.end <= view.place.start for w in view.sentence.whens)
     behind = [o.start for o in view.others if o.start >= when.span.end]
+    if own and behind and scene.text[when.span.end : min(behind)].strip() in scene.lexicon.moves_to:
+        return True  # "to $9 billion this year and next year to $7 billion"
     return led and own and bool(behind) and scene.distance(when.span.end, min(behind)) <= _NEXT
 
 

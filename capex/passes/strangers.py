@@ -49,7 +49,7 @@ def _strangers(scene: Scene, sentence: Sentence) -> tuple[Span, ...]:
 
 
 #: "The Adani group has said": the article is no part of a name, and the word behind it tells that it is a company's.
-_ARTICLE, _GROUP = "The ", re.compile(r" (?:group|conglomerate)\b(?! of)")
+_ARTICLE, _GROUP = "The ", re.compile(r" (?:group|conglomerate)\b(?! of| [A-Z])")
 
 
 def _bare(hit: re.Match[str]) -> Span:
@@ -74,6 +74,8 @@ def _is_stranger(scene: Scene, sentence: Sentence, name: Span) -> bool:
     written = name.of(scene.document.text)
     known = [m.span for m in sentence.marks.of(*_WORDS)] + [when.span for when in sentence.whens]
     acts = any(0 <= m.span.start - name.end <= 1 for m in sentence.marks.of(*_DOES))
+    if _is_state(sentence, name):
+        return True
     named = any(span.overlaps(name) for span in known) or _is_word(scene, written)
     if not named and _GROUP.match(scene.document.text, name.end):
         return True
@@ -82,6 +84,12 @@ def _is_stranger(scene: Scene, sentence: Sentence, name: Span) -> bool:
     if _INNER.search(written):
         return True
     return not _is_surname(scene, written) and (name.start > sentence.span.start or _stands_alone(scene, written))
+
+
+def _is_state(sentence: Sentence, name: Span) -> bool:
+    """Whether a country or state opens its sentence and spends, right behind its name: "Canada will put $2 billion"."""
+    opens = sentence.span.start == name.start and any(m.span == name for m in sentence.marks.of("places"))
+    return opens and any(0 <= m.span.start - name.end <= 1 for m in sentence.marks.of(*_DOES, "actuals", "unsettled"))
 
 
 def _is_word(scene: Scene, name: str) -> bool:
