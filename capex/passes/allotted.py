@@ -26,9 +26,10 @@ def _plan(figures: Sequence[Figure], figure: Figure) -> Figure | None:
     """The plan of the same company that stands before `figure` and is larger: the nearest one."""
     before = [
         f for f in figures
-        if f.role == "level" and not f.reason and f.noun in ("capex", "weak") and f.scope == "total" and f.when.periods
-        and f.company == figure.company and f.amount.span.end <= figure.amount.span.start
-        and figure.sentence - f.sentence <= _REACH and f.amount.currency == figure.amount.currency
+        if f.role == "level" and not f.reason and f.noun in ("capex", "weak") and f.scope == "total"
+        and (f.when.periods or not f.pledge) and f.company == figure.company
+        and f.amount.span.end <= figure.amount.span.start and figure.sentence - f.sentence <= _REACH
+        and f.amount.currency == figure.amount.currency
         and _size(f) > _size(figure)
     ]  # fmt: skip
     return before[-1] if before else None
@@ -110,6 +111,8 @@ def _name(scene: Scene, view: View) -> str:
     parts = [m for m in view.marks("scopes") if view.clause.covers(m.span)]
     if parts:
         return str(min(parts, key=lambda m: abs(m.span.start - view.place.end)).value)
+    if scene.lexicon.joined:  # 미래사업 몫은 19조원
+        return " ".join(scene.document.text[view.left_end : view.place.start].split()[-_NAME:]) or "part"
     return " ".join(scene.document.text[view.place.end : view.right_end].strip(" ,.;:()-–—").split()[:_NAME]) or "part"
 
 

@@ -60,6 +60,8 @@ def _earlier_joined(view: View) -> bool:
     """The same where time and subject may stand a clause before ("此前，公司預計…"): no verb of change between."""
     start = max((span.end for span in view.others if span.end <= view.place.start), default=view.sentence.span.start)
     marks = [m for m in view.marks("priors") if start <= m.span.start and m.span.end <= view.place.start]
+    behind = [m.span for m in view.marks("prior_after")]  # 3조원으로 잡았던 투자를 2조원으로: of the figure before
+    marks = [m for m in marks if not any(span.overlaps(m.span) for span in behind)]
     moved = [
         m
         for m in view.marks("actions", "compared_after")

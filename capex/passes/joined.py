@@ -133,6 +133,12 @@ def moves_another(scene: Scene, sentence: Sentence, verb: Mark, place: Span) -> 
 _OBJECT = 3
 
 
+def is_about(scene: Scene, noun: Mark) -> bool:
+    """Whether a noun has the ending of a subject, also behind a bracket that it closes."""
+    place = noun.span.end
+    return scene.text.startswith(scene.lexicon.subject_endings, place + int(scene.text[place : place + 1] == ")"))
+
+
 def is_habit(figure: Figure, view: View) -> bool:
     """Whether a figure is what is spent year by year, with no plan and for no year: 연평균 7000억원을 넘는다."""
     span = figure.amount.span

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from capex.document import Span
 from capex.passes.carried import carried
+from capex.passes.joined import is_about
 from capex.passes.nouns import NOUNS, nouns
 from capex.passes.reach import nearest_noun
 from capex.passes.scene import Figure, Scene
@@ -36,18 +37,12 @@ def _of_topic(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, f
     start = max((place for place in sentence.breaks if place <= amount.span.start), default=sentence.span.start)
     said = [m for m in nouns(sentence) if start <= m.span.start and m.span.end <= amount.span.start]
     said = [m for m in said if m.table != "weak_mentions"]
-    while said and not _is_about(scene, said[-1]) and _is_far(scene, said[-1], amount):
+    while said and not is_about(scene, said[-1]) and _is_far(scene, said[-1], amount):
         said.pop()  # CAPEX는 관세에 대응하는 현지화를 위해 9조 원: what it is for measures nothing
-    if not said or not _is_about(scene, said[-1]):
+    if not said or not is_about(scene, said[-1]):
         return None
     gap = Span(said[-1].span.end, amount.span.start)
     return None if any(gap.covers(a.span) and a.unit is Unit.MONEY for a in sentence.amounts) else (said[-1], 0.0)
-
-
-def _is_about(scene: Scene, noun: Mark) -> bool:
-    """Whether a noun has the ending of a subject, also behind a bracket that it closes."""
-    place = noun.span.end
-    return scene.text.startswith(scene.lexicon.subject_endings, place + int(scene.text[place : place + 1] == ")"))
 
 
 def _is_far(scene: Scene, noun: Mark, amount: Amount) -> bool:

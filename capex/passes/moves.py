@@ -137,6 +137,7 @@ def _partner(scene: Scene, figures: Sequence[Figure], level: Figure, role: str) 
             f
             for f in figures
             if f.role == role and f.sentence == level.sentence + step and f.company == level.company and not f.reason
+            and f.amount.unit is level.amount.unit
             and not (step and _is_elsewhen(f, level))
         ]  # fmt: skip
         others = [

@@ -7,6 +7,7 @@ from capex.passes.calendar import Calendar, Resolved, resolve
 from capex.passes.costs import is_cost, is_dated_apart, is_programme, is_whole
 from capex.passes.horizons import MEMORY, CalendarOf, horizon, is_attached, plain_sentence
 from capex.passes.into import goal, is_into_a_place, is_into_something
+from capex.passes.joined import is_about
 from capex.passes.nouns import nouns
 from capex.passes.roles import role_of
 from capex.passes.scene import Figure, Scene, View, view_of
@@ -108,8 +109,7 @@ def _is_topic(scene: Scene, view: View, figure: Figure) -> bool:
     if noun is None or noun.table != "mentions" or is_programme(view, noun):
         return False
     placed = any(0 <= noun.span.start - m.span.end <= 1 for m in view.marks("places"))
-    ends = scene.lexicon.subject_endings
-    return not placed and view.sentence.span.covers(noun.span) and scene.text.startswith(ends, noun.span.end)
+    return not placed and view.sentence.span.covers(noun.span) and is_about(scene, noun)
 
 
 def _is_announced(view: View, verb: Mark) -> bool:
@@ -182,7 +182,7 @@ def with_pledge(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
     view = _plain_view(scene, timed)
     if not _stands(scene, timed, view):
         return figure if timed.noun != figure.noun else timed
-    scope = _place(view) or timed.scope
+    scope = _place(view) or _named(scene, view, timed) or timed.scope
     return timed._replace(pledge=True, role="level", reason="", rule="pledge", scope=scope)
 
 
@@ -210,6 +210,15 @@ def _timed(scene: Scene, figure: Figure, calendar: Calendar) -> Figure | None:
     if _is_yearly(scene, view, figure) or _is_free_pledge(scene, view, figure, calendar):
         return figure._replace(when=Resolved(()), when_span=None)
     return None
+
+
+def _named(scene: Scene, view: View, figure: Figure) -> str:
+    """The project that a cost is told of, where it stands right before the noun of the cost: 5공장의 투자비는."""
+    noun = figure.noun_mark
+    if noun is None or not scene.lexicon.joined or not scene.lexicon.spaced or not is_programme(view, noun):
+        return ""
+    ends = [m.span.end for m in view.marks("programmes") if 0 < noun.span.start - m.span.end <= _OWNED]
+    return scene.document.text[view.sentence.span.start : ends[-1]].split()[-1] if ends else ""
 
 
 #: The reason of a figure whose scales cannot both be meant.

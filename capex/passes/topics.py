@@ -146,6 +146,8 @@ def _is_led(scene: Scene, view: View, when: When) -> bool:
     tables = ("compared_after",) if scene.lexicon.spaced else ("compared_after", "flats")  # 今期並みに抑える
     behind = (m for m in view.marks(*tables) if not m.span.overlaps(view.place))
     end = _behind_its_figure(scene, view, when)
+    if end != when.span.end and 0 < view.place.start - end <= _LIKENED and view.in_clause("flats"):
+        return any(m.span.overlaps(view.place) for m in view.marks("flats"))  # 지난해(2조원)와 비슷하게
     reach = 1 if end == when.span.end else _FIGURE
     return any(0 <= m.span.start - end <= reach or 0 <= m.span.start - when.span.end <= 1 for m in behind)
 
@@ -158,8 +160,8 @@ def _behind_its_figure(scene: Scene, view: View, when: When) -> int:
     return next(own, when.span.end)
 
 
-#: Signs between a period and its figure: a blank, a bracket, a particle.
-_FIGURE = 2
+#: Signs between a period and its figure: a blank, a bracket, a particle; and between that and what is like it.
+_FIGURE, _LIKENED = 2, 3
 
 
 def _away(scene: Scene, place: Span, when: When) -> int:
