@@ -109,6 +109,8 @@ def forms(lexicon: Lexicon) -> Forms:
     if lexicon.chained:  # 2억7천5백만, 4천762억: sections, and inside of them several small scales
         section = rf"(?:{digits})(?:(?:\s?{small})+(?:(?:{digits})(?:{small})+)*(?:{digits})?)?"
         chain = rf"{section}(?:{gap}{scale})?(?:\s?{section}\s?{scale})*(?:(?:{digits}){small})*"
+        if lexicon.vague_digits:  # 逾千億港元: one thousand, where nothing before it leaves the number open
+            chain = rf"(?:{chain}|(?<![{lexicon.vague_digits}])(?:{small})+{scale})"
     else:
         chain = rf"{section}(?:{gap}{scale})?"
     before, after = _literal(tuple(lexicon.currency_before)), _edged(tuple(lexicon.currency_after), lexicon)

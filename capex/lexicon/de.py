@@ -368,6 +368,7 @@ LEXICON = Lexicon(
     growth_nouns=("wachstum", "wachstumsrate", "zuwachs", "anstieg"),
     withdrawals=("zurückgezogen", "zieht … zurück", "zog … zurück", "zieht", "zog", "zurückzieh*", "kassiert*", "ausgesetzt", "setzt … aus", "setzte … aus", "aussetz*", "gilt nicht mehr", "hinfällig", "nicht mehr gültig", "verwarf", "verworfen", "gestrichen", "aufgegeben", "gekippt", "kippt"),
     negations=("nicht", "kein*", "nie", "ohne", "weder", "noch nicht", "nicht mehr"),
+    suppositions=("angenommen",),
     hypotheticals=("könnte*", "wäre", "wären", "falls", "ob", "vielleicht", "möglicherweise", "womöglich", "spekul*", "angeblich", "gerücht*", "hochgerechnet"),
     first_persons=("wir", "unser*"),
     own_words=("der konzern", "das unternehmen", "die firma", "die gruppe", "dem unternehmen", "dem konzern", "des konzerns", "des unternehmens", "der autobauer", "der energiekonzern", "der versorger", "der dax-konzern", "der hersteller", "er", "es", "sein", "seine", "seinen", "man", "wir", "unsere", "die mutter", "der betreiber", "der softwareriese", "der softwarekonzern", "der chiphersteller", "der internetkonzern", "der onlinehändler", "der tech-konzern", "der techkonzern", "der us-konzern", "der vorstand", "die gesellschaft", "der chipkonzern", "der ölkonzern", "der riese"),

@@ -281,6 +281,7 @@ LEXICON = Lexicon(
     growth_nouns=("crecimiento", "ritmo de crecimiento"),
     withdrawals=("retira", "retiró", "retirar", "retirado", "suspende", "suspendió", "suspendido", "suspensión", "cancel*", "abandon*", "ya no prevé", "ya no espera", "deja sin efecto", "aparca*", "congela*", "desiste"),
     negations=("no", "sin", "nunca", "ni", "tampoco", "ningún*"),
+    suppositions=("supongamos", "suponiendo"),
     hypotheticals=("podría", "podrían", "si", "quizá*", "tal vez", "posible*", "posiblemente", "rumor*", "especul*", "probable*", "supondría", "implicaría", "sugiere*", "hipotétic*"),
     first_persons=("nosotros", "nuestro*", "nuestra*"),
     own_words=("la compañía", "la empresa", "el grupo", "la firma", "la multinacional", "el gigante", "la tecnológica", "la eléctrica", "la energética", "la petrolera", "la operadora", "el fabricante", "la automovilística", "la matriz", "la entidad", "la teleco", "su", "sus", "nosotros", "nuestra", "nuestro", "nuestras", "la sociedad", "la corporación", "el consorcio", "la dirección", "la cotizada", "la utility", "el consejo"),

@@ -287,6 +287,7 @@ LEXICON = Lexicon(
     growth_nouns=("croissance", "rythme de croissance", "hausse"),
     withdrawals=("suspend", "suspendu*", "suspension", "suspendre", "retire", "retiré*", "retirer", "retrait", "renonc*", "abandonn*", "n'est plus d'actualité", "caduque", "caducs", "annul*", "ne prévoit plus", "gèle", "gelé*"),
     negations=("ne", "n'", "pas", "non", "sans", "aucun*", "jamais", "ni"),
+    suppositions=("supposons", "à supposer"),
     hypotheticals=("pourrait", "pourraient", "si", "peut-être", "éventuel*", "probable*", "possible*", "rumeur*", "spécul*", "selon les estimations", "suppose*", "sous-entend*", "extrapol*"),
     first_persons=("nous", "notre", "nos"),
     own_words=("ils", "elles", "ceux-ci", "celles-ci", "le groupe", "l'entreprise", "la société", "la compagnie", "la firme", "le constructeur", "le géant", "l'opérateur", "le fondeur", "le pétrolier", "la major", "l'énergéticien", "il", "elle", "son", "sa", "ses", "nous", "notre", "nos", "la maison mère", "la direction", "le fabricant", "le numéro un", "le leader", "le groupe français", "la multinationale", "l'éditeur", "le distributeur", "le conseil d'administration"),

@@ -103,6 +103,7 @@ class Lexicon:
     digits: Mapping[str, str] = field(default_factory=_empty)  #: signs written as digits: "五": "5", "○": "0"
     scales: Mapping[str, Decimal] = field(default_factory=_empty)  #: after a number: "billion": 1e9, "조": 1e12
     small_scales: Mapping[str, Decimal] = field(default_factory=_empty)  #: before another scale: "천": 1000, "백": 100
+    vague_digits: str = ""  #: signs before 百 or 千 that leave the number open (數千億); else 千億 alone is one thousand
     chained: bool = False  #: scales add up: 1조2000억, 16억5천만
     percents: Mapping[str, Decimal] = field(default_factory=_empty)  #: "%": 0.01, "percent": 0.01, "割": 0.1, "成": 0.1
     fractions: Mapping[str, Decimal] = field(
@@ -216,6 +217,8 @@ class Lexicon:
     prior_after: Words = ()  #: the figure before it is the earlier guidance: "에서" (from), "から", "だった"
     past_moves: Words = ()  #: directly after a figure, tell of what it was: "increased", "rose", "was"
     pasts: Words = ()  #: past verbs in general: a figure in their sentence is no plan where nothing plans
+    question_ends: Words = ()  #: end a sentence that asks, where no sign need do so: "ますか", "吗", "습니까"
+    suppositions: Words = ()  #: open a clause that only supposes, and plans nothing: "supposing", "假如", "仮に", "만약"
     scenarios: Words = ()  #: only one of several cases is told, and no plan: "in the worst case", "최악의 경우"
     inferences: Words = ()  #: the figure is somebody's sum and nobody's plan: "would imply", "run-rate"
     furthers: Words = ()  #: of `deltas`, those that name another part of the plan: "a further $50 million in Senegal"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from capex.document import Span
+from capex.passes.asking import is_question
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.passes.several import each_of
 from capex.passes.topics import CalendarOf, Topic, is_planned, part_of, saying, topic_at
@@ -103,6 +104,8 @@ def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: Ca
     if not (planned or _may_come(scene, view)) or _is_doubtful(view, mark) or _is_shadowed(sentence, mark):
         return None
     topic = topic_at(scene, index, view, calendar_of, dated=scene.document.issuer is not None)
+    if is_question(scene, sentence):
+        return None
     if topic is None or not (planned or _is_to_come(topic, calendar_of)) or _is_of_share(view, topic.noun):
         return None
     found = saying(scene, topic, Kind.DIRECTION, "direction in words" if topic.dated else UNDATED)

@@ -20,8 +20,8 @@ def _names_end(scene: Scene, figure: Figure) -> str:
         return ""
     view = view_of(scene, figure)
     low, high = view.left("low_end", across=True), view.left("high_end", across=True)
-    if min(low, high) > _NEAR:
-        return ""
+    if min(low, high) > _NEAR:  # 最大560億ドルに達する。下限は520億ドル: a bound is an end where the other one is named
+        return "high_end" if figure.amount.range.low is None and scene.lexicon.joined else ""
     return "low_end" if low < high else "high_end" if high < low else ""
 
 

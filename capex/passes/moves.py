@@ -97,6 +97,7 @@ def _way(scene: Scene, delta: Figure) -> Action | None:
         return Action.RAISED
     measured = any(m.span.start >= delta.amount.span.end for m in view.marks("priors", "prior_after", "guidance"))
     measured = measured or (scene.lexicon.joined and view.left("priors") <= _OF_PLAN)  # 従来より300億円少ない
+    measured = measured or (scene.lexicon.joined and view.left("guidance") <= 1)  # 投資計画を100億円増やし
     if not measured and not (view.left("deltas") == 0 and view.in_sentence("guidance", "plans")):
         return None
     near = {table: min(view.left(table), view.right(table)) for table in ("ups", "downs")}
@@ -198,7 +199,7 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     verb = _against_range(sentence, figure.amount.span) or verb
     prior = _partner(scene, figures, figure, "prior") or _far_prior(scene, figures, figure)
     if prior is not None and not _is_other_year(scene, prior, figure):
-        before = prior.amount.range
+        before = _crossed(scene, prior, figure)
         return figure._replace(prior=before, action=_moved(before, figure.amount.range))
     if prior is not None and not scene.lexicon.joined:
         return figure._replace(action=verb if verb is Action.REAFFIRMED else None)
@@ -216,6 +217,17 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
         end = "" if figure.amount.range.is_point else _end_shifted(scene, delta)
         return figure._replace(prior=_shifted(figure.amount.range, delta.amount.range, verb, end), action=verb)
     return figure._replace(action=verb or _by_headline(scene, figures, figure))
+
+
+def _crossed(scene: Scene, prior: Figure, level: Figure) -> Range:
+    """What stood before; no bound where the new figure only crosses it: 期初の1100億円を下回り900億円になる."""
+    before, now = prior.amount.range, level.amount.range
+    if not scene.lexicon.joined or not before.is_open or not now.is_point or now.low is None:
+        return before
+    view = View(scene, scene.sentences[prior.sentence], prior.amount.span)
+    below = view.in_clause("downs", "ceiling_after") and before.high is not None and now.low < before.high
+    above = view.in_clause("ups", "floor_after") and before.low is not None and now.low > before.low
+    return Range.point(before.high or before.low or now.low) if below or above else before
 
 
 def _by_headline(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Action | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from capex.document import Span
+from capex.passes.asking import is_question
 from capex.passes.beside import (
     adds_for_a_place,
     goes_on_adding,
@@ -141,13 +142,15 @@ def _is_held(case: Case) -> bool:
 
 
 def _is_scenario(case: Case) -> bool:
-    """What would be spent in the worst or best case is no plan."""
-    return case.view.in_sentence("scenarios")
+    """What would be spent in the worst or best case, or is only supposed, is no plan."""
+    view = case.view
+    led = (m for m in view.marks("suppositions") if view.clause.covers(m.span) and m.span.end <= view.place.start)
+    return view.in_sentence("scenarios") or any(led)
 
 
 def _is_asked(case: Case) -> bool:
     """Nobody states what a question asks."""
-    return case.view.sentence.span.of(case.scene.text).rstrip("\"' )").endswith(("?", "？"))
+    return is_question(case.scene, case.view.sentence)
 
 
 def _void(view: View) -> list[Mark]:
