@@ -103,7 +103,9 @@ class Lexicon:
     digits: Mapping[str, str] = field(default_factory=_empty)  #: signs written as digits: "五": "5", "○": "0"
     scales: Mapping[str, Decimal] = field(default_factory=_empty)  #: after a number: "billion": 1e9, "조": 1e12
     small_scales: Mapping[str, Decimal] = field(default_factory=_empty)  #: before another scale: "천": 1000, "백": 100
-    vague_digits: str = ""  #: signs before 百 or 千 that leave the number open (數千億); else 千億 alone is one thousand
+    vague_digits: str = (
+        ""  #: signs before 百 or 千 that leave the number open (數千億); else 千億 alone is one thousand
+    )
     chained: bool = False  #: scales add up: 1조2000억, 16억5천만
     percents: Mapping[str, Decimal] = field(default_factory=_empty)  #: "%": 0.01, "percent": 0.01, "割": 0.1, "成": 0.1
     fractions: Mapping[str, Decimal] = field(

@@ -26,6 +26,9 @@ def is_oblique(scene: Scene, sentence: Sentence, who: Who) -> bool:
         return False  # "At Boeing, …", "As for Intel, …": whom the sentence is about
     opening = [m.span for m in sentence.marks.of("between_and") if m.span.start == sentence.span.start]
     marks = [m.span for m in sentence.marks.of("oblique") if m.span not in opening]
+    if scene.lexicon.joined:  # 英偉達供應商緯穎: what a name before it only says of the company that acts
+        ends = {other.span.end for other in sentence.whos}
+        marks = [span for span in marks if span.start not in ends]
     behind = any(mark.span.start == who.span.end for mark in sentence.marks.of("oblique_after"))
     return behind or any(start - 2 <= span.end <= start for span in marks)
 

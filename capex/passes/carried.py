@@ -8,7 +8,7 @@ from capex.passes.nouns import nouns
 from capex.passes.scene import Figure, Scene, view_of
 from capex.passes.spending import means_capex
 from capex.passes.turns import answers
-from capex.tokens import Unit
+from capex.tokens import Mark, Sentence, Unit
 
 
 def _from_headline(scene: Scene, figure: Figure) -> Figure:
@@ -56,16 +56,29 @@ def _from_clause_before(scene: Scene, figure: Figure) -> Figure | None:
 
 def _from_list(scene: Scene, figure: Figure) -> Figure | None:
     """Where the verb stands last, so does the noun of a list: "A는 100억 달러, B는 90억 달러를 설비투자에 쓴다"."""
-    said = nouns(scene.sentences[figure.sentence])
+    sentence = scene.sentences[figure.sentence]
+    parts = [m.span.start for m in sentence.marks.of("parts") if m.span.start >= figure.amount.span.end]
+    said = [noun for noun in nouns(sentence) if scene.lexicon.spaced or not parts or noun.span.start < parts[0]]
     if said and said[0].table == "mentions" and all(mark.table != "other_metrics" for mark in said):
         return figure._replace(noun="capex", noun_mark=said[0], rule="carried")
-    sentence = scene.sentences[figure.sentence]
+    if _is_given_with_the_rest(figure, sentence, said) and means_capex(scene, figure.sentence, figure.amount.span):
+        return figure._replace(noun="weak", noun_mark=said[0], rule="carried")
     dated = len(sentence.whens) > 1 and len({mark.table for mark in said} | {"weak_mentions"}) == 1
     if said and dated and means_capex(scene, figure.sentence, figure.amount.span):
         return figure._replace(
             noun="weak", noun_mark=said[0], rule="carried"
         )  # 올해에는 7조원, 내년에는 9조원을 집행한다
     return None
+
+
+def _is_given_with_the_rest(figure: Figure, sentence: Sentence, said: list[Mark]) -> bool:
+    """Whether one verb ends a list of what money is given to: 安全対策に900億円、送配電に1900億円を充てる."""
+    ends = {mark.span.end for mark in sentence.marks.of("destined")}
+    if not ends or not said or any(noun.table != "weak_mentions" for noun in said):
+        return False
+    start, verb = figure.amount.span.start, said[0].span.start
+    listed = [a for a in sentence.amounts if start <= a.span.start < verb and a.unit is Unit.MONEY]
+    return len(listed) > 1 and all(amount.span.start in ends for amount in listed)
 
 
 #: So many sentences behind a question its subject still holds.

@@ -63,7 +63,8 @@ def is_whole(scene: Scene, view: View, figure: Figure) -> bool:
     back = [s for s in before if s.paragraph == view.sentence.paragraph]
     near = any(_builds(s) for s in back)
     if is_programme(view, noun):
-        return near or view.in_sentence("builds") or _names_project(view, noun)
+        built = near or view.in_sentence("builds") or _names_project(view, noun)
+        return built or (is_dated_apart(scene, view, figure) and _has_its_own_subject(scene, view, figure))
     dated = any(view.clause.covers(when.span) and (when.offset or 0) >= 0 for when in view.sentence.whens)
     spent = any(view.clause.covers(m.span) and not m.span.overlaps(noun.span) for m in view.marks("actuals"))
     if noun.table != "weak_mentions" or dated or spent:
@@ -83,6 +84,16 @@ def _names_project(view: View, noun: Mark) -> bool:
 
 #: Signs between a project and the noun of its cost.
 _BEFORE = 4
+
+
+def _has_its_own_subject(scene: Scene, view: View, figure: Figure) -> bool:
+    """Whether words of their own lead to the period behind the cost: 初期投資額は3300億円、就航は2028年度の計画だ."""
+    when = figure.when_span
+    return when is not None and when.start > view.place.end and scene.distance(view.place.end, when.start) >= _SUBJECT
+
+
+#: Words (of two signs) that a subject and its ending take up.
+_SUBJECT = 2
 
 
 def is_dated_apart(scene: Scene, view: View, figure: Figure) -> bool:

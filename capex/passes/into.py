@@ -46,5 +46,27 @@ def project_of(figure: Figure, view: View) -> str:
     return scene.document.text[max(view.left_end, led[-1].span.start - _NAMED) : led[-1].span.end] if led else ""
 
 
+#: What can be the name of a part before the ending of where money goes, and its farthest sign from that ending.
+_PARTS, _TAIL = ("part_ends", "scopes", "capex_context", "programmes", "builds"), 2
+
+
+def part_given(scene: Scene, figure: Figure, view: View) -> str:
+    """The part that a year's money is given to right before the figure: モバイル事業に2000億円, 送電線に1600億円."""
+    if not scene.lexicon.destined or scene.document.issuer or figure.pledge:
+        return ""
+    hedges = [m.span for m in view.marks("about_before", "floor_before", "ceiling_before")]
+    start = next((s.start for s in hedges if s.end == view.place.start), view.place.start)
+    given = [m.span.start for m in view.marks("destined") if m.span.end == start and m.span.start > view.left_end]
+    if not given:
+        return ""
+    tables = _PARTS if figure.noun == "weak" else _PARTS[:2]
+    named = [m.span for m in view.marks(*tables) if m.span.start >= view.left_end]
+    named = [span for span in named if 0 <= given[-1] - span.end <= _TAIL]
+    whole = [m.span for m in view.marks("mentions", "places", "own_words")] + [w.span for w in view.sentence.whens]
+    if not named or any(span.end >= named[0].start and span.end <= given[-1] + 1 for span in whole):
+        return ""
+    return scene.document.text[min(s.start for s in named) : given[-1]]
+
+
 #: Signs before the word for a project that name it.
 _NAMED = 8

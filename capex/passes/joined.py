@@ -59,6 +59,22 @@ def part_spoken_of(scene: Scene, view: View) -> str:
     return found
 
 
+#: Words that may stand between the name of a part and its figure: 전지 부문에 약 9000억원.
+_HEDGES = ("about_before", "floor_before", "ceiling_before", "segments")
+
+
+def part_beside(scene: Scene, view: View) -> str:
+    """The part that stands right before its figure: 반도체 23조3천억원, 디스플레이가 5조6000억원, DS에 10조원."""
+    known = [m.span for m in view.marks(*_HEDGES)]
+    for mark in view.marks("scopes"):
+        gap = scene.text[mark.span.end : view.place.start]
+        between = [span for span in known if mark.span.end <= span.start and span.end <= view.place.start]
+        length = len(gap.strip(" ()")) - sum(span.end - span.start for span in between)
+        if view.place.start - mark.span.end >= 0 and length <= _ENDING and "," not in gap:
+            return str(mark.value)
+    return ""
+
+
 def period_cost(scene: Scene, view: View, when: When) -> float:
     """How far a period is from the view's place: periods lead to their figures, and to the nearest of them."""
     place = view.place

@@ -71,7 +71,7 @@ def _year(text: str | None, lexicon: Lexicon) -> int | None:
 def _count(text: str | None, lexicon: Lexicon) -> int:
     if not text:
         return 0
-    known = lexicon.numbers.get(text)
+    known = lexicon.numbers.get(text) or lexicon.digits.get(text) or lexicon.small_scales.get(text)  # 五年, 十年
     return int(known) if known is not None else int(text) if text.isdigit() else _COUNTS.get(text, 3)
 
 

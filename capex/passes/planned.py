@@ -41,7 +41,7 @@ def looks_forward(case: Case) -> bool:  # noqa: PLR0911 (one return for each cas
 
 
 def _is_spent(view: View) -> bool:
-    """Whether a past verb stands in the clause; what is told in brackets is of their own figure: (前年度実績2649億円)."""
+    """Whether a past verb stands in the clause; one in brackets is of their own figure: (前年度実績2649億円)."""
     marks = (m for m in view.marks("actuals") if view.clause.covers(m.span))
     text, joined = view.scene.text, view.scene.lexicon.joined
     return any(not (joined and told_beside(text, view.sentence, view.place, mark.span)) for mark in marks)

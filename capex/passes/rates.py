@@ -25,11 +25,25 @@ def rates(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> I
         levels = {f.company for f in figures if f.sentence == index and f.role == "level" and not f.reason}
         if _is_anothers(figures, index):
             continue
-        if levels and len({who.ticker for who in sentence.whos}) < 2:
-            continue  # a rate beside an amount only says what the amount says
+        alone = bool(levels) and len({who.ticker for who in sentence.whos}) < 2
         for place, size in _sizes(scene, index, figures):
+            if part := _grown_part(scene, index, place):
+                found = _rate(scene, index, place, size, calendar_of, planned=bool(levels))
+                yield from (replace(each, scope=part) for each in found if each.kind is Kind.GROWTH)
+            if part or alone:
+                continue  # a rate beside an amount only says what the amount says
             found = _rate(scene, index, place, size, calendar_of)
             yield from (each for each in found if each.company not in levels)
+
+
+def _grown_part(scene: Scene, index: int, place: Span) -> str:
+    """The part that a rate beside the whole is of: 資本開支1512億元,其中算力投資增長10%."""
+    view = View(scene, scene.sentences[index], place)
+    leads = [m.span.start for m in view.marks("parts") if view.clause.start <= m.span.end <= place.start]
+    if scene.lexicon.spaced or not leads or not view.in_clause("mentions", "weak_mentions"):
+        return ""
+    named = [m for m in view.marks("scopes") if leads[-1] <= m.span.start and m.span.end <= place.start]
+    return str(named[0].value) if named else ""
 
 
 def _sizes(scene: Scene, index: int, figures: Sequence[Figure]) -> Iterator[tuple[Span, Range]]:
@@ -55,14 +69,17 @@ def _is_anothers(figures: Sequence[Figure], index: int) -> bool:
     return any(f.sentence == index and f.amount.unit is Unit.MONEY and f.reason == "other company" for f in figures)
 
 
-def _rate(scene: Scene, index: int, place: Span, size: Range, calendar_of: CalendarOf) -> Iterator[Statement]:
+def _rate(  # noqa: PLR0913 (what a rate is read from)
+    scene: Scene, index: int, place: Span, size: Range, calendar_of: CalendarOf, *, planned: bool = False
+) -> Iterator[Statement]:
+    """The statement that a rate makes; `planned` where the whole beside it is a plan already."""
     view = View(scene, scene.sentences[index], place)
     share = view.right("revenue_share") <= 2 or view.in_clause("ratio_mentions")
     share = share or (scene.lexicon.joined and view.left("revenue_share") <= 2)  # 売上高の5%以下
     share = share or (scene.lexicon.joined and _goes_on_sharing(view))
     spread = scene.document.issuer is not None and not size.is_point  # what was spent is no range
     told = share and (spread or not scene.lexicon.spaced) and not view.in_clause("actuals", "pasts")
-    if not (told or is_planned(scene, view)) or view.left("negations") <= 2:
+    if not (told or planned or is_planned(scene, view)) or view.left("negations") <= 2:
         return
     if scene.lexicon.joined and view.right("recalled") < FAR:
         return  # 20~30% 줄이겠다고 말씀드렸는데: what was said before stands before its verb

@@ -55,7 +55,7 @@ def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
         gap = scene.text[start:end].strip()  # "28 billion in capex and 4.5 billion for the acquisition"
         next_one = _NEXT * any(m.span.of(scene.text) == gap for m in sentence.marks.of("clause_breaks"))
         return 0.6 * words + 4 * crossed + 1.5 * len(between) + weak + commas + next_one
-    if between:
+    if between or _leads_to_a_part(scene, sentence, Span(start, end)):
         return FAR
     joined = words == 0 or _joins(scene, sentence, amount, start)
     if scene.lexicon.joined and noun.table == "other_metrics" and _is_next_item(scene, sentence, start, noun):
@@ -74,6 +74,11 @@ def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
         for a in sentence.amounts
     )
     return nearly + taken + 6 * crossed + comma + coordinated + weak
+
+
+def _leads_to_a_part(scene: Scene, sentence: Sentence, gap: Span) -> bool:
+    """Whether a word for a part stands between a figure and the noun behind it: 550亿元,其中算力投资同比增长."""
+    return not scene.lexicon.spaced and any(gap.covers(mark.span) for mark in sentence.marks.of("parts"))
 
 
 def _is_next_item(scene: Scene, sentence: Sentence, start: int, noun: Mark) -> bool:

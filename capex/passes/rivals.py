@@ -24,7 +24,7 @@ def _acting(view: View) -> list[Mark]:
     named = [m.span for m in view.marks("mentions")]  # "customer investment plan"
     found = [m for m in view.marks("others") if not any(span.covers(m.span) for span in named)]
     if view.scene.document.issuer is None:
-        return [m for m in found if not (_goes_on_acting(view, m) or _is_apposed(view, m))]
+        return [m for m in found if not (_goes_on_acting(view, m) or _is_apposed(view, m) or _names_it(view, m))]
     ends = [m.span.end for m in view.marks("purposes")]
     return [
         m for m in found
@@ -45,6 +45,12 @@ def _is_apposed(view: View, mark: Mark) -> bool:
     near = scene.distance(before[-1], mark.span.start) <= _APPOSED
     closed = "," in text[mark.span.end : view.place.start]
     return near and closed and text.count(",", before[-1], mark.span.start) == 1
+
+
+def _names_it(view: View, mark: Mark) -> bool:
+    """Whether `mark` stands between two names and says what the one behind it is: 蘋果供應商臻鼎."""
+    ends, starts = ({getattr(who.span, end) for who in view.sentence.whos} for end in ("end", "start"))
+    return view.scene.lexicon.joined and mark.span.start in ends and mark.span.end in starts
 
 
 def _goes_on_acting(view: View, mark: Mark) -> bool:

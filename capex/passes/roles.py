@@ -22,6 +22,7 @@ from capex.passes.planned import looks_forward
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.sizes import is_large, is_small
 from capex.passes.spent import is_actual
+from capex.statement import Action
 from capex.tokens import Mark, Unit
 
 #: Words that may stand between a marker and its figure ("previous guidance range of about …").
@@ -165,7 +166,7 @@ def _is_negated(case: Case) -> bool:
     if case.figure.amount.range.high is None:
         return False  # "not expected to exceed" gives a bound
     view, scene = case.view, case.scene
-    if scene.lexicon.joined and view.right("withdrawals", across=True) < FAR:
+    if scene.lexicon.joined and (view.right("withdrawals", across=True) < FAR or _is_given_up(view)):
         return True
     if scene.document.issuer is None and any(m.span.start >= view.place.end for m in _void(view)):
         return True
@@ -175,6 +176,14 @@ def _is_negated(case: Case) -> bool:
     denied = [m.span for m in view.marks("negations") if view.clause.covers(m.span)]
     reach = {no.end: int(scene.distance(no.start, no.end) > 1) for no in denied}  # "not going ahead with its plan"
     return any(plan >= no and scene.distance(no, plan) <= far for plan in plans for no, far in reach.items())
+
+
+def _is_given_up(view: View) -> bool:
+    """Whether a verb takes back what stands behind the figure, where verbs come first: 取消投資300億歐元的建廠計畫."""
+    given = [m.span for m in view.marks("actions") if m.value is Action.WITHDRAWN and view.clause.covers(m.span)]
+    plans = (m.span for m in view.marks("guidance", "programmes", "builds") if view.clause.covers(m.span))
+    led = any(span.end <= view.place.start for span in given) and bool(view.scene.lexicon.moves_to)
+    return led and any(span.start >= view.place.end for span in plans)
 
 
 def _was_meant(case: Case) -> bool:

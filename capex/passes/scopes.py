@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from capex.passes.into import project_of
-from capex.passes.joined import part_spoken_of
+from capex.passes.into import part_given, project_of
+from capex.passes.joined import part_beside, part_spoken_of
 from capex.passes.left_out import leaves_out, past_period
 from capex.passes.roles import OVERFULL
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
@@ -20,8 +20,6 @@ _CAPITALS = re.compile(r"\b([A-Z][A-Z&0-9]*[A-Z0-9])[’']s (?:\w+ )?$")
 _NAME = 24
 #: Characters that "is" or "will be" may take up before "earmarked for".
 _NEAR = 10
-#: The ending of a name is at most so many signs long (에는, へは).
-_ENDING = 2
 
 
 def own_modifier(scene: Scene, sentence: Sentence, noun: Mark) -> str:
@@ -82,20 +80,10 @@ def _leads(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
     return joined and scene.lexicon.spaced and scene.distance(start, end) <= 2
 
 
-#: Words that may stand between the name of a part and its figure: 전지 부문에 약 9000억원.
-_BETWEEN = ("about_before", "floor_before", "ceiling_before", "segments")
-
-
-def _beside(scene: Scene, view: View) -> str:
-    """The part that stands right before its figure: 반도체 23조3천억원, 디스플레이가 5조6000억원, DS에 10조원."""
-    known = [m.span for m in view.marks(*_BETWEEN)]
-    for mark in view.marks("scopes"):
-        gap = scene.text[mark.span.end : view.place.start]
-        between = [span for span in known if mark.span.end <= span.start and span.end <= view.place.start]
-        length = len(gap.strip(" ()")) - sum(span.end - span.start for span in between)
-        if view.place.start - mark.span.end >= 0 and length <= _ENDING and "," not in gap:
-            return str(mark.value)
-    return ""
+def _joined_part(scene: Scene, figure: Figure, view: View) -> str:
+    """The part that the words before the figure name, where endings tell it."""
+    named = part_beside(scene, view) or part_spoken_of(scene, view)
+    return named or project_of(figure, view) or part_given(scene, figure, view)
 
 
 def _in_segment(scene: Scene, index: int) -> bool:
@@ -215,9 +203,7 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
         return _as_part(scene, figure, whole, view)
     if is_share(scene, view):
         return figure._replace(scope=_named_after(scene, view))
-    if scene.lexicon.joined and (
-        name := _beside(scene, view) or part_spoken_of(scene, view) or project_of(figure, view)
-    ):
+    if scene.lexicon.joined and (name := _joined_part(scene, figure, view)):
         return figure._replace(scope=name)
     named = sentence.span.covers(figure.noun_mark.span) and own_modifier(scene, sentence, figure.noun_mark)
     if name := named or leaves_out(scene, view, figure.noun_mark):

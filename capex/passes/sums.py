@@ -26,7 +26,19 @@ def is_sum(scene: Scene, view: View) -> bool:
     led = any(m.span.end <= view.place.start for m in sums)
     if not named and not led and scene.lexicon.spaced:  # "$2 billion in total": nothing, where one company is spoken of
         named = {who.ticker for sentence in scene.sentences for who in sentence.whos}
-    return len(named) != 1 or _counts_companies(scene, view) or _only_examples(view)
+    several = len(named) != 1 and not (not named and _adds_up_its_own(scene, view, sums))
+    return several or _counts_companies(scene, view) or _only_examples(view)
+
+
+def _adds_up_its_own(scene: Scene, view: View, sums: list[Mark]) -> bool:
+    """Whether "in all" adds up what the sentence before lists for one: Aに9億円、Bに6億円。合計の設備投資は…."""
+    totals = [m.span for m in view.marks("total_words")]
+    index = next((n for n, s in enumerate(scene.sentences) if s.span == view.sentence.span), 0)
+    before = scene.sentences[index - 1] if index else None
+    if scene.lexicon.spaced or before is None or before.paragraph != view.sentence.paragraph:
+        return False
+    alone = len({who.ticker for who in before.whos}) == 1 and not before.marks.any_of("aggregates", "strangers")
+    return alone and len(before.amounts) > 1 and all(any(t.overlaps(m.span) for t in totals) for m in sums)
 
 
 def _goes_on_summing(scene: Scene, view: View) -> bool:

@@ -202,10 +202,14 @@ def part_of(scene: Scene, view: View, topic: Topic) -> str:
     return part or part_spoken_of(scene, view)
 
 
+#: What names a year by its distance from the running one.
+_YEARS = ("relative_years", "relative_fiscal_years", "relative_numbered_years")
+
+
 def _after_compared(view: View, calendar: Calendar) -> FiscalPeriod | None:
     """The year after the only one that is named, which a plan is measured against: 지난해보다 36% 줄인다."""
     against = [m.span for m in view.marks("dates") if view.clause.covers(m.span)]
-    years = [m.value for m in view.marks("relative_years") if any(m.span.start == span.start for span in against)]
+    years = [m.value for m in view.marks(*_YEARS) if any(m.span.start == span.start for span in against)]
     if calendar.year is None or len(years) != 1 or years[-1] < -1:
         return None
     return FiscalPeriod(calendar.year + years[-1] + 1)

@@ -80,7 +80,10 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
     inside = [m for m in found if view.clause.covers(m.span)]
     found = [m for m in found if not _other_thought(scene, m, place)]
     if scene.lexicon.joined:  # what is kept in another clause is what that clause is about
-        found = [m for m in found if m.value is not Action.REAFFIRMED or view.clause.covers(m.span)]
+        found = [
+            m for m in found
+            if m.value is not Action.REAFFIRMED or view.clause.covers(m.span) or _says_it_is_kept(sentence, m, place)
+        ]  # fmt: skip
         inside = [m for m in inside if not _of_another_time(sentence, m, place)]
         found = [
             m for m in found if not (_of_another_time(sentence, m, place) or _of_another_figure(sentence, m, place))
@@ -91,6 +94,21 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
         inside or found, key=lambda m: (_gap(scene, m, place) + _parted(sentence, m, place), _ORDER.index(m.value))
     )
     return Action(nearest.value)
+
+
+#: Signs that may stand between a comma and the verb that keeps the figure before it.
+_KEPT = 6
+
+
+def _says_it_is_kept(sentence: Sentence, mark: Mark, place: Span) -> bool:
+    """Whether the clause behind a figure does no more than keep it: 資本支出18億美元,維持不變."""
+    opens = [start for start in sentence.breaks if place.end <= start <= mark.span.start]
+    if len(set(opens)) != 1 or mark.span.start - opens[0] > _KEPT or opens[0] - place.end > _KEPT:
+        return False
+    ends = min((start for start in sentence.breaks if start > mark.span.start), default=sentence.span.end)
+    own = Span(opens[0], ends)
+    said = sentence.marks.of("mentions", "weak_mentions", "other_metrics", "volumes")
+    return not any(own.covers(m.span) for m in (*said, *sentence.amounts, *sentence.whens, *sentence.whos))
 
 
 def _goes_on_moving(scene: Scene, sentence: Sentence, mark: Mark) -> bool:

@@ -34,10 +34,11 @@ def _given_up(scene: Scene, figures: Sequence[Figure], index: int) -> Iterator[S
     """The projects that the press says a company has given up: one statement for each country or place."""
     sentence, said_on = scene.sentences[index], scene.document.said_on
     denied = next((f for f in figures if f.sentence == index and f.reason == "denied" and f.when_span is None), None)
-    cost = denied or _cost(scene, figures, index)
+    cost = denied or _own_cost(scene, figures, index)
+    known, cost = cost is not None, cost or _cost(scene, figures, index)
     for mark in sentence.marks.of("actions") if scene.document.issuer is None else ():
         view = View(scene, sentence, mark.span)
-        if mark.value is not Action.WITHDRAWN or not _is_of_a_project(scene, view, money=denied is not None):
+        if mark.value is not Action.WITHDRAWN or not _is_of_a_project(scene, view, money=known):
             continue
         company = None if foreign_voice(scene, view) else subject(scene, index, mark.span)
         if company is None or said_on is None:
@@ -69,6 +70,13 @@ def _is_of_a_project(scene: Scene, view: View, *, money: bool) -> bool:
 
 #: Words between a project and the verb that gives it up.
 _PROJECT = 6
+
+
+def _own_cost(scene: Scene, figures: Sequence[Figure], index: int) -> Figure | None:
+    """The only sum of the sentence, where it is for no year: 10億ドルの拠点の建設を見合わせる."""
+    found = [f for f in figures if f.sentence == index and f.amount.unit is Unit.MONEY]
+    alone = scene.lexicon.joined and len(found) == 1 and found[0].when_span is None and found[0].noun != "other"
+    return found[0] if alone and found[0].amount.currency is not None else None
 
 
 def _cost(scene: Scene, figures: Sequence[Figure], index: int) -> Figure | None:
