@@ -108,7 +108,9 @@ def _says_it_is_kept(sentence: Sentence, mark: Mark, place: Span) -> bool:
     ends = min((start for start in sentence.breaks if start > mark.span.start), default=sentence.span.end)
     own = Span(opens[0], ends)
     said = sentence.marks.of("mentions", "weak_mentions", "other_metrics", "volumes")
-    return not any(own.covers(m.span) for m in (*said, *sentence.amounts, *sentence.whens, *sentence.whos))
+    spans = [m.span for m in said] + [a.span for a in sentence.amounts]
+    spans += [w.span for w in sentence.whens] + [w.span for w in sentence.whos]
+    return not any(own.covers(span) for span in spans)
 
 
 def _goes_on_moving(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
