@@ -182,8 +182,7 @@ def _money(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _goes_on(text: str, span: Span, lexicon: Lexicon) -> bool:
     """Whether a sentence beside one on capital spending may go on about it: it holds a sum of nothing else."""
-    may_refer = any(text.find(word, *span) >= 0 for word in _referring(lexicon))
-    if may_refer and _refers_back(lexicon).search(text, *span):
+    if _refers_back(lexicon).search(text, *span):
         return True
     if not _counts_money(text, span, lexicon):
         return False
@@ -196,21 +195,9 @@ def _goes_on(text: str, span: Span, lexicon: Lexicon) -> bool:
 @cache
 def _refers_back(lexicon: Lexicon) -> re.Pattern[str]:
     """Words that come back to a range, or take guidance back: such a sentence needs no sum."""
-    words = _back_words(lexicon)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})" if words and lexicon.spaced else r"(?!)")
-
-
-def _back_words(lexicon: Lexicon) -> list[str]:
     stems = (word.rstrip("*") for word in lexicon.withdrawals if not word.startswith("re:"))
-    return [word for word in (*lexicon.ends_of, *stems) if "*" not in word and "…" not in word]
-
-
-@cache
-def _referring(lexicon: Lexicon) -> tuple[str, ...]:
-    """The longest word of each, or all of one in small words, so that plain search rules most sentences out."""
-    longest = ((phrase, max(phrase.split(), key=len)) for phrase in _back_words(lexicon))
-    words = {word if len(word) > _LONG else phrase for phrase, word in longest}
-    return tuple(sorted(w for w in words if not any(other in w for other in words - {w})))
+    words = [word for word in (*lexicon.ends_of, *stems) if "*" not in word and "…" not in word]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})" if words and lexicon.spaced else r"(?!)")
 
 
 _WORD = re.compile(r"\w+")
