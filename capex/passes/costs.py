@@ -11,21 +11,35 @@ _NEAR, _BUILT, _BEHIND = 2, 24, 4
 
 
 def is_cost(scene: Scene, figure: Figure, view: View) -> bool:
-    """Whether the press tells what a project of the company will cost, and no year for it."""
-    if scene.document.issuer or not scene.lexicon.costs or figure.amount.unit is not Unit.MONEY:
+    """Whether it is told what a project of the company will cost, and no year for it."""
+    if not scene.lexicon.costs or figure.amount.unit is not Unit.MONEY:
+        return False
+    if scene.document.issuer and (scene.lexicon.joined or _measures(view)):
         return False
     if figure.noun == "capex" or figure.amount.currency is None or view.in_clause("actuals", "hypotheticals"):
         return False
     return _costs(view) or _is_the_cost(view) or _is_built_for(scene, view)
 
 
+def _measures(view: View) -> bool:
+    """Whether a company's own clause measures something else than costs: its programmes may as well save money."""
+    costs = [m.span for m in view.marks("costs", "cost_nouns", "programmes")]
+    named = (n.span for n in nouns(view.sentence) if n.table == "other_metrics" and view.clause.covers(n.span))
+    return any(
+        not span.of(view.scene.text).startswith("cost") and not any(c.overlaps(span) for c in costs) for span in named
+    )
+
+
 def _costs(view: View) -> bool:
     """Whether a project named before the verb costs the figure: "the second line is to cost $900 million"."""
-    verbs = [m.span for m in view.marks("costs") if view.left_end <= m.span.start and m.span.end <= view.place.start]
-    if not verbs or view.led_by("costs") > _NEAR:
-        return False
+    start = view.place.start
+    verbs = [m.span for m in view.marks("costs") if view.left_end <= m.span.start < start]
+    if not verbs or (verbs[-1].end <= start and view.led_by("costs") > _NEAR):
+        return False  # "is estimated at" may have grown into the hedge
+    if ":" in view.scene.text[verbs[-1].start : start]:
+        return False  # "Capitalized leasing costs: $260 million" is a line of a table
     named = [m.span for m in view.marks("programmes", "builds") if view.sentence.span.start <= m.span.start]
-    return any(span.end <= verbs[-1].start for span in named)
+    return any(span.end <= verbs[-1].start or span.start == verbs[-1].start for span in named)
 
 
 def _is_the_cost(view: View) -> bool:

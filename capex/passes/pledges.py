@@ -9,6 +9,7 @@ from capex.passes.horizons import MEMORY, CalendarOf, horizon, is_attached, plai
 from capex.passes.into import goal, is_into_a_place, is_into_something
 from capex.passes.joined import is_about
 from capex.passes.nouns import nouns
+from capex.passes.projects import is_invested, is_own_project
 from capex.passes.roles import role_of
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.passes.subjects import foreign_voice
@@ -173,10 +174,13 @@ def with_pledge(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
         return figure
     if is_cost(scene, figure, view_of(scene, figure)):
         timed: Figure | None = figure._replace(when=Resolved(()), when_span=None, noun="weak")
-    elif figure.noun == "other" or (not figure.noun and figure.amount.currency is None and scene.lexicon.spaced):
+    elif (figure.noun == "other" and not is_invested(scene, figure, view_of(scene, figure))) or (
+        not figure.noun and figure.amount.currency is None and scene.lexicon.spaced
+    ):
         return figure
     else:
-        timed = _timed(scene, figure, calendar_of(figure.company))
+        known = figure._replace(noun="weak") if figure.noun == "other" else figure
+        timed = _timed(scene, known, calendar_of(figure.company))
     if timed is None or timed.reason == _SLIP:
         return timed or figure
     view = _plain_view(scene, timed)
@@ -207,8 +211,9 @@ def _timed(scene: Scene, figure: Figure, calendar: Calendar) -> Figure | None:
         return figure  # a year's money for one country is a pledge for that year
     if is_into_something(scene, view, figure):
         return figure._replace(when=Resolved(()), when_span=None, scope=goal(scene, view))
-    if _is_yearly(scene, view, figure) or _is_free_pledge(scene, view, figure, calendar):
-        return figure._replace(when=Resolved(()), when_span=None)
+    own = is_own_project(scene, figure, view)
+    if own or _is_yearly(scene, view, figure) or _is_free_pledge(scene, view, figure, calendar):
+        return figure._replace(when=Resolved(()), when_span=None, noun="weak" if own else figure.noun)
     return None
 
 
