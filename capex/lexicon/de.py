@@ -252,6 +252,7 @@ LEXICON = Lexicon(
         "kommenden geschäftsjahr": 1, "kommende geschäftsjahr": 1, "nächsten geschäftsjahr": 1, "nächste geschäftsjahr": 1, "kommenden fiskaljahr": 1, "nächsten fiskaljahr": 1, "nächsten finanzjahr": 1, "bevorstehenden geschäftsjahr": 1,
         "vergangenen geschäftsjahr": -1, "abgelaufenen geschäftsjahr": -1, "abgelaufene geschäftsjahr": -1, "letzten geschäftsjahr": -1, "vorigen geschäftsjahr": -1, "vergangenes geschäftsjahr": -1, "abgelaufenen fiskaljahr": -1, "vergangenen fiskaljahr": -1,
     }),
+    loose_years=("gesamtjahr", "gesamtjahres", "gesamten jahr", "ganze jahr"),
     loose_quarters=("im quartal", "das quartal"),
     relative_quarters=table({
         "laufenden quartal": 0, "laufende quartal": 0, "laufenden vierteljahr": 0, "laufende vierteljahr": 0, "diesem quartal": 0, "aktuellen quartal": 0, "aktuelle quartal": 0, "dieses quartal": 0, "angebrochenen quartal": 0, "diesem vierteljahr": 0,

@@ -222,6 +222,7 @@ LEXICON = Lexicon(
         "economic impact", "gdp", "m&a", "market", "opportunity", "short-term investments", "long-term investments", "marketable securities", "cash and investments", "cash equivalents", "investments in securities",
     ),
     occasions=(
+        r"re:(?<!\w)(?:told|tells?|telling|informed|informing|assured|assuring|warned|warning|letters? to|presentation to|meeting with|call with) (?:its |the |his |her |their |some |large )?(?:shareholders|investors|customers|employees|subscribers|creditors)(?!\w)",
         "refining and marketing", "refining & marketing", "marketing and supply", "supply and marketing", "gas marketing",
         "earnings call*", "earnings report*", "earnings release*", "earnings season", "earnings conference call*", "earnings statement*", "earnings announcement*",
         "earnings presentation*", "earnings webcast*", "post-earnings", "earnings day", "earnings week", "earnings results", "earnings update", "earnings briefing",
@@ -233,6 +234,7 @@ LEXICON = Lexicon(
     assets=("worth", "valued at", "valuation of", "market value", "market cap*", "backlog", "stake"),
     joins=("within", "out of", "is what", "are what", "in", "of", "for", "on", "to", "toward", "towards", "into", "as", "worth of", "this year on", "this year in", "a year on", "a year in", "annually on", "annually in", "next year on", "next year in", "-"),
     anaphors=(
+        r"re:(?<!\w)(?:this|next) year's(?= (?:will|would|is|should|could|may|might|was)(?!\w))",
         "portion", "the balance", "the remainder",
         r"re:(?<!\w)(?:it|that|this|those|them)(?= (?:up |down |back )?to (?:about |around |roughly |some |nearly |almost |approximately |between |at least |up to |just |only )*[^\w\s])",
         "its range", "their range", "its own range", "its forecast range", "its previous range", "its guidance", "its forecast", "its projection", "that leaves", "which leaves", "this leaves", "the new figure", "the new number", "the new plan", "the new budget", "the new total", "the new level", "the new target", "this year's plan", "this year's budget", "this year's figure", "this year's number", "next year's plan", "next year's budget", "next year's figure", "its plan", "its budget", "its plans", "the programme", "the program", "the annual figure", "the annual plan", "the figure", "the number", "the total", "the sum", "the tab", "the bill", "that amount", "the amount", "that figure", "the target", "the guidance", "the range", "the outlook", "the plan", "the budget", "this figure", "this number", "the guide", "the forecast", "the official range", "the level", "that number", "the same amount", "the outlay", "the previous view", "the new range"),
@@ -290,6 +292,7 @@ LEXICON = Lexicon(
         (PeriodForm.NEXT, rf"(?:(?:over|in|for|during|across|within) )?(?:the |its )?{_COUNT}[- ]years?(?: period| plan)? (?:to|through|until|ending|ended)(?: in| on)?(?: the end of)?(?: {_MONTH}\.?)?(?: \d{{1,2}},?)? {_Y}"),
         (PeriodForm.FISCAL, rf"(?:the )?(?:fiscal |full )?(?:year|years|twelve months|twelve-month period) (?:that )?(?:ended|ending|ends)(?: on)?(?: [a-z]+\.? \d{{1,2}},)? {_Y}"),
         (PeriodForm.YEAR_END, rf"(?:the )?(?:fiscal |full |financial )?year (?:to|through|ending|ends)(?: in| on)?(?: the end of)?(?: next)? (?P<m>{_MONTH})\.?(?: \d{{1,2}}(?!\d))?(?:,? {_Y})?"),
+        (PeriodForm.QUARTER_END, rf"(?:the )?(?:quarter|three months) (?:to|through|ending)(?: in| on)?(?: the end of)? (?P<m>{_MONTH})\.?(?: \d{{1,2}}(?!\d))?(?:,? {_Y})?"),
         (PeriodForm.PAST, r"(?<!\ba )(?<!\bper )(?<!\beach )(?:the )?(?:quarter|year|period|three months|six months|nine months|twelve months|fiscal year)(?: that)? (?:just )?(?:ended|ending(?! (?:on )?[a-z]+\.? \d)|to|through)\b(?! (?:the end of )?(?:19|20)\d\d)(?: (?:on )?[a-z]+\.? \d{1,2}(?:, \d{4})?)?"),
         (PeriodForm.FISCAL, rf"(?:(?:fiscal|financial|business) )?(?:year )?(?:fy ?)?{_YEAR}/(?P<y>\d\d|{_YEAR})\b"),
         (PeriodForm.QUARTER_END, rf"(?:fiscal )?(?:quarter|three months|13 weeks|thirteen weeks)(?: that)? (?:ending|ends)(?: on)? (?P<m>{_MONTH})\.? \d{{1,2}},? {_Y}"),
@@ -357,6 +360,7 @@ LEXICON = Lexicon(
         "next fiscal year": 1, "the next fiscal year": 1, "the coming fiscal year": 1, "the new fiscal year": 0, "last fiscal year": -1,
         "the previous fiscal year": -1, "prior fiscal year": -1,
     }),
+    loose_years=("the year", "for the year", "full year", "full-year", "the full year", "year as a whole"),
     loose_quarters=("the quarter", "in the quarter", "for the quarter", "during the quarter"),
     relative_quarters=table({
         "this quarter": 0, "the current quarter": 0, "current quarter": 0, "next quarter": 1, "the coming quarter": 1, "the following quarter": 1,
@@ -437,6 +441,7 @@ LEXICON = Lexicon(
         "we had been", "january's", "february's", "april's", "july's", "october's",
     ),
     recalled=(
+        "having told", "having said", "having guided", "having forecast", "having promised", "having indicated", "having signalled", "having signaled", "having planned", "having expected", "having predicted", "having projected", "having penciled in", "having pencilled in", "having aimed", "having budgeted",
         "had told", "'d told", "'d said", "'d guided", "'d indicated", "'d expected", "'d planned", "'d projected", "'d forecast", "'d estimated", "'d budgeted", "'d talked about", "'d outlined", "'d laid out", "'d targeted", "'d put",
         "had outlined", "had laid out", "had given", "had provided", "had issued", "had talked about", "had budgeted", "had communicated", "had modeled", "had assumed", "had suggested",
         "we guided", "we told you", "i told you", "we told investors", "we were planning", "we were expecting", "we were looking for", "we were targeting", "we were guiding", "we were forecasting", "we were budgeting", "we were thinking",

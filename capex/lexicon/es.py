@@ -180,6 +180,7 @@ LEXICON = Lexicon(
         "este ejercicio": 0, "el presente ejercicio": 0, "presente ejercicio": 0, "ejercicio en curso": 0, "ejercicio fiscal en curso": 0, "actual ejercicio": 0, "ejercicio actual": 0, "este año fiscal": 0, "presente ejercicio fiscal": 0, "actual año fiscal": 0, "año fiscal en curso": 0, "año fiscal actual": 0, "el ejercicio": 0, "su ejercicio fiscal": 0, "presente año fiscal": 0,
         "próximo ejercicio": 1, "ejercicio próximo": 1, "próximo año fiscal": 1, "siguiente ejercicio": 1, "próximo ejercicio fiscal": 1, "ejercicio siguiente": 1, "año fiscal pasado": -1, "último ejercicio": -1, "pasado ejercicio": -1, "año fiscal anterior": -1, "pasado año fiscal": -1,
     }),
+    loose_years=("el año", "todo el año", "conjunto del año", "año completo"),
     loose_quarters=("el trimestre", "en el trimestre"),
     relative_quarters=table({
         "el periodo actual": 0, "periodo actual": 0,

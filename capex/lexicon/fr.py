@@ -187,6 +187,7 @@ LEXICON = Lexicon(
         "l'exercice en cours": 0, "exercice en cours": 0, "cet exercice": 0, "son exercice": 0, "l'exercice fiscal en cours": 0, "l'exercice actuel": 0, "l'année fiscale en cours": 0, "exercice fiscal en cours": 0, "année fiscale en cours": 0, "son exercice en cours": 0, "le nouvel exercice": 0, "l'exercice": 0,
         "l'exercice prochain": 1, "prochain exercice": 1, "l'exercice suivant": 1, "exercice suivant": 1, "prochaine année fiscale": 1, "l'exercice à venir": 1, "exercice précédent": -1, "l'exercice précédent": -1, "dernier exercice": -1, "l'exercice écoulé": -1, "l'exercice clos": -1, "l'exercice passé": -1,
     }),
+    loose_years=("l'année", "l'ensemble de l'année", "sur l'année", "l'année entière", "l'ensemble de l'exercice", "année pleine"),
     loose_quarters=("le trimestre", "au trimestre"),
     relative_quarters=table({
         "ce trimestre": 0, "trimestre en cours": 0, "le trimestre en cours": 0, "l'actuel trimestre": 0, "trimestre actuel": 0, "prochain trimestre": 1, "trimestre prochain": 1, "trimestre suivant": 1, "dernier trimestre": -1, "trimestre écoulé": -1, "trimestre précédent": -1, "trimestre sous revue": -1, "trimestre dernier": -1,

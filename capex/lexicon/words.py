@@ -196,6 +196,7 @@ class Lexicon:
     relative_fiscal_years: Mapping[str, int] = field(default_factory=_empty)  #: expressly fiscal: "今期": 0, "来期": 1
     relative_quarters: Mapping[str, int] = field(default_factory=_empty)  #: "this quarter": 0, "next quarter": 1
     loose_quarters: Words = ()  #: of `relative_quarters`, those that a plan makes the coming one that the talk is of: "the quarter"
+    loose_years: Words = ()  #: of `relative_years`, those that come back to the year of the headline: "the year"
     relative_halves: Mapping[str, int] = field(default_factory=_empty)  #: "this half": 0
     inside: Words = ()  #: directly before a period, set the time: "in", "for", "en"; what else leads there compares
     annual: Words = ()  #: after an amount, so much every year: "a year", "annually", "par an", "연간" (only if rate-like)

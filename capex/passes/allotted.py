@@ -26,7 +26,7 @@ def _plan(figures: Sequence[Figure], figure: Figure) -> Figure | None:
     """The plan of the same company that stands before `figure` and is larger: the nearest one."""
     before = [
         f for f in figures
-        if f.role == "level" and not f.reason and f.noun in ("capex", "weak") and f.scope == "total"
+        if f.role == "level" and not f.reason and (f.noun in ("capex", "weak") or f.pledge) and f.scope == "total"
         and (f.when.periods or not f.pledge) and f.company == figure.company
         and f.amount.span.end <= figure.amount.span.start and figure.sentence - f.sentence <= _REACH
         and f.amount.currency == figure.amount.currency

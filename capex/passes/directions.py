@@ -55,7 +55,7 @@ def _is_measured(view: View, mark: Mark, figures: Sequence[Figure]) -> bool:
         and f.amount.unit is not Unit.BARE
         and (f.noun in ("capex", "weak", "money") or _follows(mark, f) or _is_share(view, f))
         and (f.role != "actual" or f.amount.span.start >= mark.span.end)
-        and f.rule != "compared with"
+        and f.rule not in ("compared with", "what it spent")
         and not _says_more(view.scene, view, f)
         for f in figures
     )

@@ -97,6 +97,7 @@ def _compared(view: View, when: When) -> bool:
         return led and any(between.covers(m.span) for m in view.marks("plans"))
     said_on = view.scene.document.said_on
     coming = said_on is not None and when.year is not None and when.year > said_on.year
+    coming = coming or any(m.span.overlaps(when.span) for m in view.marks("loose_years"))  # "from $12bn for the year"
     opening = [m.span for m in view.marks("moves_from")] if coming else []  # "$10 billion a year from fiscal 2028"
     return any(
         m.span.start >= end and m.span.end <= when.span.start

@@ -91,3 +91,21 @@ def quarter_ahead(scene: Scene, figure: Figure, when: When, calendar: Calendar) 
         if coming and _promises(before.span.of(scene.text), scene.lexicon):
             return coming[-1]
     return None
+
+
+def year_of_talk(scene: Scene, index: int, when: When, calendar: Calendar) -> Resolved | None:
+    """The coming year that an article's headline is about, where a plan is for "the year" and the text named it last.
+
+    "Vale lowers targets for 2027 … It expects iron ore output of … in 2027 … capital expenditure for the year".
+    """
+    sentence = scene.sentences[index]
+    loose = when.offset == 0 and any(m.span.overlaps(when.span) for m in sentence.marks.of("loose_years"))
+    if not loose or scene.document.issuer or calendar.year is None:
+        return None
+    title = fold(scene.document.title or "")
+    told = _period_in(title, calendar, scene.lexicon) if _promises(title, scene.lexicon) else None
+    if told is None or not told.periods or told.periods[0].year <= calendar.year or not told.periods[0].is_year:
+        return None
+    near = (s for s in scene.sentences[:index] if sentence.paragraph - s.paragraph <= 1)
+    named = [w for s in near for w in s.whens] + [w for w in sentence.whens if w.span.end <= when.span.start]
+    return told if named and resolve(named[-1], calendar).periods == told.periods else None

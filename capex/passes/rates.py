@@ -96,11 +96,21 @@ def _rate(  # noqa: PLR0913 (what a rate is read from)
         yield replace(saying(scene, topic, Kind.RATIO, "share of revenue"), range=size)
         return
     way = Direction.DOWN if (size.low or size.high or 0) < 0 else _way(view)
-    if way is None:
+    if way is None or _is_moved_to(view):
         return
     change = _signed(size, way)
     found = saying(scene, topic, Kind.GROWTH, "rate of growth")
     yield replace(found, range=change, direction=way, scope=part_of(scene, view, topic) or found.scope)
+
+
+def _is_moved_to(view: View) -> bool:
+    """Whether a rate is where a share moves to or from, and no change: "the share of vans falls to 30 % from 40"."""
+    lexicon = view.scene.lexicon
+    rates = [a for a in view.sentence.amounts if a.unit is Unit.RATE]
+    if lexicon.joined or not lexicon.spaced or len(rates) < 2 or view.in_clause("growth_nouns"):
+        return False
+    bounds = [m.span for m in view.marks("ceiling_before")]  # "by up to 30 %"
+    return view.left_of([m for m in view.marks("moves_to", "moves_from") if m.span not in bounds]) == 0
 
 
 def _goes_on_sharing(view: View) -> bool:

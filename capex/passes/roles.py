@@ -21,7 +21,7 @@ from capex.passes.earlier import is_compared, is_prior
 from capex.passes.planned import looks_forward
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.sizes import is_large, is_small
-from capex.passes.spent import is_actual
+from capex.passes.spent import is_actual, it_spent
 from capex.statement import Action
 from capex.tokens import Mark, Unit
 
@@ -219,6 +219,7 @@ RULES: tuple[Rule, ...] = (
     ("was to be", _was_meant, "given up"),
     ("size of a change", _is_delta, "delta"),
     ("compared with", is_compared, "actual"),
+    ("what it spent", it_spent, "actual"),
     ("already spent", is_actual, "actual"),
     ("planned", looks_forward, "level"),
     ("no plan", _is_unplanned, "no plan"),

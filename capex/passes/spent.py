@@ -38,6 +38,15 @@ def _was_spent(case: Case) -> bool:
     return spent < planned
 
 
+def it_spent(case: Case) -> bool:
+    """Whether the words right behind the figure say that the company spent it: "over the $12 billion it laid out"."""
+    view = case.view
+    if case.scene.lexicon.joined or case.scene.document.issuer:
+        return False
+    own = [m.span for m in view.marks("own_words") if 0 <= m.span.start - view.place.end <= 1]
+    return any(0 <= m.span.start - span.end <= 1 for m in view.marks("actuals") for span in own)
+
+
 def _spans_its_quarter(view: View, figure: Figure) -> bool:
     """Whether the figure's coming period is what would be past elsewhere: "we expect $30 million in the quarter"."""
     span = figure.when_span

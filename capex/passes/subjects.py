@@ -8,7 +8,7 @@ from functools import lru_cache
 from capex.company import Companies
 from capex.document import Span
 from capex.lexicon.words import Lexicon
-from capex.passes.acting import is_oblique, said_beside, takes_over
+from capex.passes.acting import is_oblique, said_beside
 from capex.passes.companies import whos
 from capex.passes.hearsay import is_hearsay
 from capex.passes.in_passing import is_in_passing
@@ -16,7 +16,8 @@ from capex.passes.in_turn import company_in_turn
 from capex.passes.rivals import is_others
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.speakers import goes_on, is_the_writers, speaks, speaks_on
-from capex.passes.strangers import of_a_stranger, only_names, stranger_acts, unknown_acts
+from capex.passes.spoken_of import topic
+from capex.passes.strangers import only_names, stranger_acts, unknown_acts
 from capex.passes.sums import is_sum
 from capex.passes.turns import asked
 from capex.statement import Voice
@@ -38,7 +39,7 @@ def _named_before(scene: Scene, sentence: Sentence, place: int) -> Who | None:
     if len(before) > 1 and _goes_on_listing(sentence, before[-2], before[-1]):
         return before[-1]
     acting = [who for who in before if not is_oblique(scene, sentence, who)]
-    if before and not acting and scene.lexicon.joined and _topic(scene, scene.sentences.index(sentence)):
+    if before and not acting and scene.lexicon.joined and topic(scene, scene.sentences.index(sentence)):
         return None
     return _by_its_ending(scene, sentence, acting or before) if before else None
 
@@ -78,7 +79,7 @@ def subject(scene: Scene, index: int, place: Span) -> str | None:
     named = before or _named_behind(scene, index, place)
     if named is not None:
         return named.ticker
-    return _topic(scene, index)
+    return topic(scene, index)
 
 
 def _named_behind(scene: Scene, index: int, place: Span) -> Who | None:
@@ -90,10 +91,10 @@ def _named_behind(scene: Scene, index: int, place: Span) -> Who | None:
     sentence = scene.sentences[index]
     behind = [who for who in sentence.whos if who.span.start >= place.end]
     behind = [who for who in behind if not is_oblique(scene, sentence, who)] or (
-        behind if _topic(scene, index) is None else []
+        behind if topic(scene, index) is None else []
     )
     view = View(scene, sentence, place)
-    known = _topic(scene, index) is not None
+    known = topic(scene, index) is not None
     if behind and view.left("own_words") < FAR and (known or not view.clause.covers(behind[0].span)):
         return None
     if behind and scene.lexicon.spaced and known and _is_another_thought(view, behind[0].span):
@@ -101,72 +102,9 @@ def _named_behind(scene: Scene, index: int, place: Span) -> Who | None:
     return behind[0] if behind else None
 
 
-def _last_subject(scene: Scene, index: int, before: Sentence) -> str | None:
-    """The company with which the thought that ends `before` begins, where the next sentence goes on with "its"."""
-    sentence = scene.sentences[index]
-    opens = any(m.span.start == sentence.span.start for m in sentence.marks.of("own_words"))
-    breaks = [m.span.end for m in before.marks.of("hard_breaks")]
-    if not scene.lexicon.spaced or not opens or not breaks or scene.sentences[index - 1] is not before:
-        return None
-    return next((who.ticker for who in before.whos if 0 <= who.span.start - breaks[-1] <= 2), None)
-
-
 def _is_another_thought(view: View, name: Span) -> bool:
     """Whether a hard break parts the figure from `name` ("… is planned, while Ericsson helps")."""
     return any(view.place.end <= m.span.start < name.start for m in view.marks("hard_breaks"))
-
-
-def _topic(scene: Scene, index: int) -> str | None:  # noqa: PLR0911 (one return for each way to tell)
-    """The company that the sentences before speak of, else the one that the headline or the article begins with."""
-    paragraph = scene.sentences[index].paragraph
-    if of_a_stranger(scene, main_company(scene)):
-        return None
-    beside = None
-    for before in reversed(scene.sentences[:index]):
-        if before.paragraph < paragraph - 1:
-            break
-        acting = [
-            who for who in before.whos
-            if not is_oblique(scene, before, who) and not said_beside(scene, before, who, before.span.end)
-            and not is_in_passing(scene, before, who)
-        ]  # fmt: skip
-        last = max((who.span.end for who in before.whos), default=before.span.start)
-        if stranger_acts(scene, before, last, before.span.end):
-            return None
-        if ended := _last_subject(scene, index, before):
-            return ended
-        names = [who.ticker for who in acting if takes_over(scene, before, who)]
-        if names:
-            own = set(scene.headline)  # "Like its rivals A and B, C …": an article on C goes on about C
-            # Another paragraph's Boeing is not "the group" of an article on Lufthansa.
-            on = own & set(names) or (before.paragraph < paragraph and _opens_as_own(scene, index))
-            return scene.headline[0] if len(own) == 1 and on else names[0]
-        beside = beside or next((who.ticker for who in acting), None)
-    main = main_company(scene)
-    if beside is not None and main not in scene.headline:
-        return beside
-    if scene.lexicon.spaced or main is None or main in scene.headline:
-        return main
-    named = [n for n, sentence in enumerate(scene.sentences) for who in sentence.whos if who.ticker == main]
-    return main if named[0] <= index + 1 else None  # what comes long before anybody is named is of the whole trade
-
-
-def _opens_as_own(scene: Scene, index: int) -> bool:
-    """Whether a sentence begins with words that stand for the company that the article is about ("The group …")."""
-    sentence = scene.sentences[index]
-    its = {m.span for m in sentence.marks.of("its")}
-    return any(m.span.start == sentence.span.start and m.span not in its for m in sentence.marks.of("own_words"))
-
-
-def main_company(scene: Scene) -> str | None:
-    """The company that an article names most, the headline counting double; the first of those named equally often."""
-    counts: dict[str, int] = {}
-    for ticker in scene.headline:
-        counts[ticker] = counts.get(ticker, 0) + 2
-    for sentence in scene.sentences:
-        for who in sentence.whos:
-            counts[who.ticker] = counts.get(who.ticker, 0) + 1
-    return max(counts, key=lambda ticker: counts[ticker]) if counts else None
 
 
 def with_company(scene: Scene, figure: Figure) -> Figure:

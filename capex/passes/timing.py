@@ -10,7 +10,7 @@ from capex.lexicon.words import PeriodForm
 from capex.passes.calendar import NOWHERE, Calendar, Resolved, resolve
 from capex.passes.nearness import nearest
 from capex.passes.numbering import is_still_planned, numbered_by_its_beginning
-from capex.passes.overhead import over, over_list, quarter_ahead
+from capex.passes.overhead import over, over_list, quarter_ahead, year_of_talk
 from capex.passes.respective import in_order
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.passes.yearly import each_year, is_yearly
@@ -79,7 +79,7 @@ def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
     if when is not None and (part := _part_behind(sentence, when)):
         when = part
     if when is not None:
-        found = _refined(sentence, when, calendar)
+        found = year_of_talk(scene, figure.sentence, when, calendar) or _refined(sentence, when, calendar)
         spread = not figure.amount.range.is_point
         if found.past and numbered_by_its_beginning(view_of(scene, figure), when, calendar, spread=spread):
             found = replace(found, past=False)
