@@ -46,7 +46,7 @@ class PeriodForm(enum.StrEnum):
 
     Groups: `y` a year of two or four digits, `z` a second year, `q` 1-4 or a word of `ordinals`, `h` 1-2 or a word of
     `ordinals`, `m` a month as digits, `n` a count as digits or a word of `numbers`, `d` a sign that the text numbers
-    its fiscal years itself.
+    its fiscal years itself, `r` a word of `relative_years`.
     """
 
     FISCAL = "fiscal"  # y (with q or h): the company's own fiscal year: "fiscal 2026", "FY26", "2026회계연도"
@@ -58,7 +58,7 @@ class PeriodForm(enum.StrEnum):
     )
     YEAR_END = "year_end"  # y, m: the fiscal year that ends in month m of year y: "26年3月期"
     SPAN = "span"  # y, z: from year y to year z: "2025-2028", "between 2025 and 2028", "von 2025 bis 2029"
-    UNTIL = "until"  # y: from the coming year up to y: "through 2030", "2028년까지", "bis einschließlich 2030"
+    UNTIL = "until"  # y or r: from the coming year up to y: "through 2030", "2028년까지", "bis einschließlich 2030", 내년까지
     NEXT = (
         "next"  # n (perhaps y, the last of them): the next n years together: "over the next three years", "향후 5년간"
     )
@@ -220,6 +220,7 @@ class Lexicon:
     prior_after: Words = ()  #: the figure before it is the earlier guidance: "에서" (from), "から", "だった"
     past_moves: Words = ()  #: directly after a figure, tell of what it was: "increased", "rose", "was"
     pasts: Words = ()  #: past verbs in general: a figure in their sentence is no plan where nothing plans
+    asked_after: Words = ()  #: joined languages: behind a figure that is only asked about or reported: 냐는 질문, との報道
     question_ends: Words = ()  #: end a sentence that asks, where no sign need do so: "ますか", "吗", "습니까"
     suppositions: Words = ()  #: open a clause that only supposes, and plans nothing: "supposing", "假如", "仮に", "만약"
     scenarios: Words = ()  #: only one of several cases is told, and no plan: "in the worst case", "최악의 경우"
@@ -280,6 +281,7 @@ class Lexicon:
     eachs: Words = ()  #: what is said holds for each of the companies named before: "both", "雙雙", "ともに"
     others: Words = ()  #: the figure is another's: "customers", "rivals", "competitors", "government"
 
+    pairs: tuple[str, ...] = ()  #: joined languages: between two names, the two do something together: "와", "과"
     subject_endings: tuple[str, ...] = ()  #: joined languages: what stands behind the subject of a sentence: "은", "は"
     particles: Words = ()  #: may be glued to a company's name in its script: "는", "도", "측"; else it is another word
 

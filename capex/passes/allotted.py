@@ -96,6 +96,19 @@ def _goes_on(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
     return like and not told and (_is_given(view, spent=_is_spent(last)) or _goes_on(scene, figures, last))
 
 
+def _leads_on(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
+    """Whether a list goes on to its verb, where verbs come last: 철강에 4조원, 배터리에 3조원이 배정됐다."""
+    behind = [f for f in figures if f.sentence == figure.sentence and f.amount.span.start >= figure.amount.span.end]
+    if not behind or not scene.lexicon.joined or behind[0].amount.currency != figure.amount.currency:
+        return False
+    gap = Span(figure.amount.span.end, behind[0].amount.span.start)
+    view = view_of(scene, behind[0])
+    marks = view.marks("plans", "actuals", "speech", "other_metrics", "mentions", "compared_after", "priors")
+    told = any(gap.covers(m.span) for m in marks) or any(gap.covers(when.span) for when in view.sentence.whens)
+    listed = scene.text[gap.start : gap.end].lstrip().startswith(",")
+    return listed and not told and (view.right("receives") <= _NEAR or _leads_on(scene, figures, behind[0]))
+
+
 def _is_spent(figure: Figure) -> bool:
     return figure.noun in ("capex", "weak", "money")
 
@@ -127,6 +140,7 @@ def with_allotment(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     if not free or other or not (standing or figure.reason in ("no noun", "other figure")):
         return figure
     given = _is_given(view, spent=_is_spent(figure)) or _goes_on(scene, figures, figure)
+    given = given or _leads_on(scene, figures, figure)
     moved = view.left("moves_to") == 0 and view.left("anaphors") <= 1  # "on Thursday it cut that to $6 billion"
     if not given or moved or view.in_clause("actuals"):
         return figure

@@ -126,6 +126,8 @@ def resolve(when: When, calendar: Calendar) -> Resolved:  # noqa: C901, PLR0911 
         return _with_year(when, year, calendar)
     if calendar.year is None:
         return NOWHERE if when.offset is None or when.offset >= 0 else OVER
+    if form is PeriodForm.UNTIL and when.offset:
+        return _years(calendar.year, when.offset + 1)
     if when.offset is not None:
         return _offset(when, when.offset, calendar)
     if form is PeriodForm.RUN:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from capex.passes.scene import FAR, Figure, Scene, View
+from capex.tokens import Unit
 
 #: An ending between a country and the figure that goes there is at most so many signs long (에 , に).
 _INTO = 2
@@ -66,6 +67,18 @@ def part_given(scene: Scene, figure: Figure, view: View) -> str:
     if not named or any(span.end >= named[0].start and span.end <= given[-1] + 1 for span in whole):
         return ""
     return scene.document.text[min(s.start for s in named) : given[-1]]
+
+
+def listed_goal(figure: Figure, view: View) -> str:
+    """What a figure goes to in a list of such: 제련소 증설에 3천억원, 호주 풍력에 2천억원을 쓴다."""
+    scene, into = view.scene, view.scene.lexicon.into
+    if scene.document.issuer or figure.noun != "weak" or figure.pledge or not into:
+        return ""
+    money = [a.span.start for a in view.sentence.amounts if a.unit is Unit.MONEY]
+    led = [start for start in money if scene.text.startswith(into, start - len(into))]
+    names = {m.span.end + len(into) for m in view.marks("mentions", "other_metrics")}
+    listed = len(led) > 1 and figure.amount.span.start in led and not names.intersection(led)
+    return goal(scene, view) if listed else ""
 
 
 #: Signs before the word for a project that name it.

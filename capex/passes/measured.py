@@ -54,6 +54,16 @@ def _is_far(scene: Scene, noun: Mark, amount: Amount) -> bool:
 _FAR_WORDS = 4
 
 
+def _is_of_other_money(scene: Scene, sentence: Sentence, amount: Amount) -> bool:
+    """Whether the money is part of a figure that is no spending: 유상증자 1조원 가운데 3000억원을 공장에 쓴다."""
+    leads = [m for m in sentence.marks.of("parts") if 0 <= amount.span.start - m.span.end <= 1]
+    before = [a for a in sentence.amounts if leads and a.span.end <= leads[0].span.start and a.unit is Unit.MONEY]
+    if not scene.lexicon.joined or not before or leads[0].span.start - before[-1].span.end > 1:
+        return False
+    best = nearest_noun(scene, sentence, before[-1])
+    return best is not None and best[0].table == "other_metrics"
+
+
 def _goes_into_a_company(scene: Scene, sentence: Sentence, amount: Amount) -> bool:
     """Whether the money buys a share of a company named right before it: 오픈AI에 1000억달러를."""
     start = amount.span.start - len(scene.lexicon.into)
@@ -107,6 +117,8 @@ def with_noun(scene: Scene, figure: Figure) -> Figure:
         return carried(scene, figure)
     kind = NOUNS[best[0].table]
     if kind == "weak" and _goes_into_a_company(scene, sentence, figure.amount):
+        return figure._replace(noun="other", noun_mark=best[0])
+    if kind == "weak" and _is_of_other_money(scene, sentence, figure.amount):
         return figure._replace(noun="other", noun_mark=best[0])
     if kind == "weak" and _is_besides(scene, sentence, figure.amount):
         kind = "other"

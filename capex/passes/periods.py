@@ -96,7 +96,7 @@ def _when(form: PeriodForm, hit: re.Match[str], lexicon: Lexicon) -> When:
     return When(
         Span(hit.start(), hit.end()), form, year, until, part,
         count=_count(found.get("n"), lexicon), month=_month(found.get("m"), lexicon),
-        numbered=bool(found.get("d")),
+        numbered=bool(found.get("d")), offset=lexicon.relative_years.get(found.get("r") or ""),
     )  # fmt: skip
 
 

@@ -60,13 +60,23 @@ def _is_delta(case: Case) -> bool:
     ):
         return False
     behind_old = case.scene.lexicon.joined and case.scene.lexicon.spaced and case.view.left("prior_after") == 0
-    if behind_old and not _is_small_beside_the_last(case):
+    if behind_old and not _is_small_beside_the_last(case) and not _leads_on(case):
         return False  # 200억→180억달러 하향: the new level behind the old
     if case.view.left("receives") == 0 and case.view.touching_right("parts_after"):
         return False  # "maintenance takes $1.1 billion of that"
     apart = case.scene.lexicon.spaced and case.scene.text[: case.view.place.start].rstrip(" '\"").endswith(":")
     led = (case.view.left("deltas") == 0 and not apart) or case.view.touching_right("delta_after")
     return led or _moves_a_range(case) or says_rate_again(case.scene, case.view)
+
+
+def _leads_on(case: Case) -> bool:
+    """Whether a verb of change stands right behind the figure and the new level behind that: 1조원 깎아 2조원으로."""
+    view = case.view
+    behind = [a.span.start for a in view.sentence.amounts if a.span.start >= view.place.end and a.unit is Unit.MONEY]
+    moved = view.touching_right("delta_after") and not any(
+        m.span.start == view.place.end for m in view.marks("prior_after")
+    )
+    return moved and bool(behind) and behind[0] < view.clause.end
 
 
 def _is_small_beside_the_last(case: Case) -> bool:
@@ -150,8 +160,9 @@ def _is_scenario(case: Case) -> bool:
 
 
 def _is_asked(case: Case) -> bool:
-    """Nobody states what a question asks."""
-    return is_question(case.scene, case.view.sentence)
+    """Nobody states what a question asks, nor what others ask or report behind a figure."""
+    told = case.scene.lexicon.joined and case.view.right("asked_after", across=True) <= _LIST
+    return told or is_question(case.scene, case.view.sentence)
 
 
 def _void(view: View) -> list[Mark]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from capex.document import Span
@@ -49,8 +50,31 @@ def share_one_figure(scene: Scene, view: View) -> bool:
     start, said = view.place.start, view.sentence
     before = [who.span for who in said.whos if who.span.end <= start and not said_beside(scene, said, who, start)]
     money = [a for a in view.sentence.amounts if a.unit is Unit.MONEY]
+    if len(money) == 1 and _is_paired(scene, view):
+        return True
     if len(before) < _MANY or len(money) > 1:
         return False
     words = {m.span.of(scene.text) for m in view.marks("between_and")}
     gaps = [Span(one.end, other.start).of(scene.text).strip(" ,、") for one, other in pairwise(before)]
     return all(not gap or gap in words for gap in gaps[-_MANY + 1 :])
+
+
+def _is_paired(scene: Scene, view: View) -> bool:
+    """Whether two companies, watched or not, do something together: SK와 아마존은 울산에 7조원을 투자한다."""
+    said, pairs = view.sentence, scene.lexicon.pairs
+    names = [who.span for who in said.whos] + [m.span for m in said.marks.of("strangers")]
+    names = sorted(span for span in names if span.end <= view.place.start) if pairs else []
+    return any(
+        Span(one.end, other.start).of(scene.text).strip() in (*pairs, ",") and _is_subject(scene, other)
+        for one, other in pairwise(names)
+    )
+
+
+def _is_subject(scene: Scene, name: Span) -> bool:
+    """Whether a name has the ending of a subject, also behind a bracket."""
+    hit = _BRACKET.match(scene.text, name.end)
+    return scene.text.startswith(scene.lexicon.subject_endings, hit.end() if hit else name.end)
+
+
+#: What a bracket behind a name holds: (AWS).
+_BRACKET = re.compile(r"\([^()]*\)")

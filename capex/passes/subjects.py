@@ -46,14 +46,15 @@ def _named_before(scene: Scene, sentence: Sentence, place: int) -> Who | None:
 
 def _by_its_ending(scene: Scene, sentence: Sentence, before: list[Who]) -> Who:
     """The last company, or the one before it where only that ends as a subject does: 대한항공은 보잉 항공기에 …."""
-    endings = scene.lexicon.subject_endings
-    if len(before) < 2 or not endings:
-        return before[-1]
-    one, other = before[-2:]
+    endings, other = scene.lexicon.subject_endings, before[-1]
+    acting = [who for who in before[:-1] if endings and scene.text.startswith(endings, who.span.end)]
+    if not acting:
+        return other
+    one = acting[-1]
     beside = not any(one.span.end <= a.span.start and a.span.end <= other.span.start for a in sentence.amounts)
     beside = beside and not any(one.span.end <= place <= other.span.start for place in sentence.breaks)
-    named = scene.text[other.span.end : other.span.end + 1] == " " and other.ticker != one.ticker
-    return one if beside and named and scene.text.startswith(endings, one.span.end) else other
+    given = scene.text.startswith((" ", scene.lexicon.into or " "), other.span.end)  # 애플과 엔비디아에 댈 칩
+    return one if beside and given and other.ticker != one.ticker else other
 
 
 def _goes_on_listing(sentence: Sentence, one: Who, other: Who) -> bool:

@@ -42,7 +42,9 @@ def is_planned(scene: Scene, view: View) -> bool:
     inside = any(m.span.overlaps(view.place) for m in view.marks("plans"))
     if scene.lexicon.joined:
         spent, planned = view.right("actuals", across=True), view.right("plans", across=True)
-        return inside or (planned < FAR and planned <= spent) or (spent == FAR and _is_planned_before(view))
+        if inside or (planned < FAR and planned <= spent) or (spent == FAR and _is_planned_before(view)):
+            return True
+        return min(spent, planned) == FAR and _is_planned_after(view)
     return inside or _is_expected(view) or view.left("plans", across=True) < view.left("actuals", across=True)
 
 
@@ -55,6 +57,17 @@ def _is_expected(view: View) -> bool:
     opens = view.scene.distance(view.sentence.span.start, view.place.start) <= _PASSIVE + 1
     verbs = [m.span.start for m in view.marks("presents") if 0 <= m.span.start - view.place.end <= _PASSIVE]
     return opens and bool(verbs) and view.right("plans") <= _PASSIVE
+
+
+def _is_planned_after(view: View) -> bool:
+    """Whether a clause without a tense of its own takes that of the next, which plans: 소폭 늘리되 …에 쓰겠다."""
+    if not view.scene.lexicon.spaced or view.in_clause("plans", "actuals", "other_metrics"):
+        return False
+    if not view.in_clause("dates", "relative_years"):
+        return False
+    behind = sorted(m.span.start for m in view.marks("plans") if m.span.start >= view.clause.end)
+    spent = sorted(m.span.start for m in view.marks("actuals") if m.span.start >= view.clause.end)
+    return bool(behind) and (not spent or behind[0] < spent[0])
 
 
 def _is_planned_before(view: View) -> bool:
