@@ -89,7 +89,9 @@ def read(document: Document, companies: Companies) -> Reading:
 
 def _calendar(scene: Scene, ticker: str | None) -> Calendar:
     known, company = reported(scene.document, scene.lexicon), scene.companies.or_unknown(ticker or "")
-    numbers = scene.numbers if scene.lexicon.joined or begins_early(company) else ()
+    named = {who.ticker for sentence in scene.sentences for who in sentence.whos} if scene.numbers else ()
+    alone = ticker is not None and named == {ticker}  # "the fiscal 2025" of one retailer is not that of another
+    numbers = scene.numbers if scene.lexicon.joined or begins_early(company) or alone else ()
     return calendar_of(scene.document, company, known, numbers, ends=scene.ends)
 
 

@@ -32,7 +32,7 @@ LEXICON = Lexicon(
         "23.", "24.", "25.", "26.", "27.", "28.", "29.", "30.", "31.",
     ),
     hard_breaks=("während", "wohingegen", "obwohl", "aber", "jedoch", "gleichzeitig", "zugleich", "unterdessen", "dagegen", "hingegen", "sodass", "allerdings", "wobei"),
-    clause_breaks=("weil", "da", "und"),
+    clause_breaks=("weil", "da", "und", r"re:(?:20\d\d|danach|im (?:kommenden|nächsten) jahr|im folgejahr) (?:soll|sollen|wird|werden|dürfte|dürften|will|rechnet|erwartet|plant)\b"),
     headline_breaks=("lesen sie auch", "mehr zum thema", "das könnte sie auch interessieren", "auch interessant", "weitere meldungen", "mehr dazu"),
     decimal=",.",
     grouping=".'",
@@ -120,6 +120,7 @@ LEXICON = Lexicon(
     high_end=("obere* ende", "oberen ende", "oberen rand", "obere* rand", "obergrenze", "oberen hälfte", "obere hälfte", "oberes ende"),
     midpoint=("mittelwert", "mittelpunkt", "mitte der spanne", "mitte der prognose"),
     mentions=(
+        "investitionsbremse*", "investitionskürzung*", "investitionsstopp",
         "investitionsobergrenze", "investitionsspanne", "investitionsquoten", "modernisierungsinvestition*", "investitionsmittel*", "investitionsetats", "investitionspfad", "investitionszyklus", "investitionslast", "investitionsschub", "investitionsausgaben",
         "investier*", "kapitalausgabe*", "investitionsausgabe*", "sachinvestition*", "kapitalinvestition*", "kapitalaufwendung*", "kapitalaufwand*", "investitionsaufwand*",
         "investitionsaufwendung*", "investition", "investitionen", "*investitionen", "nettoinvestition*", "bruttoinvestition*", "barinvestition*",
@@ -148,6 +149,7 @@ LEXICON = Lexicon(
         "elektromobilität", "elektroauto*", "elektrifizierung", "modelle", "ki-infrastruktur", "*rechenzentren", "offshore*", "solar*", "sachanlagen", "grundstück*",
     ),
     other_metrics=(
+        "belegschaft*", "stellenabbau", "personalabbau", "arbeitsplätze*", "rabatt*", "lizenzgebühr*",
         "verdien*", "verdient", "einnehmen", "einnimmt", "nimmt … ein", "erlösen", "erwirtschaft*", "ausschütt*", "euro umsetzen", "dollar umsetzen", "milliarden umsetzen", "millionen umsetzen", "franken umsetzen", "euro umzusetzen", "einspielen", "einbringen", "zurückzahl*", "tilg*", "abzustoßen", "abstoßen", "loswerden",
         r"re:\bin (?:\S+ ){0,4}(?:xai|openai|anthropic|scale ai|mistral)\b", "start-up*", "startup*", "ki-unternehmen",
         "umsatz*", "*umsatz", "umsätze*", "erlös*", "einnahmen", "gewinn*", "*gewinn", "ergebnis*", "*ergebnis", "ebit*", "ebitda*", "marge*", "*marge", "verlust*",
@@ -181,10 +183,12 @@ LEXICON = Lexicon(
     segments=("segment", "segmente", "sparte", "geschäftsbereich*", "geschäftsfeld*", "tochter*"),
     ends_of=("der spanne", "der prognosespanne", "der prognose", "der bandbreite", "dieser spanne", "des korridors", "der bisherigen spanne"),
     anaphors=(
+        "gesamtvolumen", "ein volumen von",
         "bleibt es bei", "bleibt es", "es bleibt bei", "dieses budget", "dieser summe", "diese summe",
         "solle es", "sollen es", "soll es", "es werden", "werden es", "wird es", "würden es", "der wert", "der ansatz", "das tempo", "die messlatte",
         "die summe", "die spanne", "der betrag", "die zahl", "das budget", "das volumen", "die prognose"),
     scopes=table({
+        "wachstumsinvestition*": "growth", "erhaltungsinvestition*": "maintenance", "ersatzinvestition*": "maintenance", "instandhaltungsinvestition*": "maintenance", "wartungsinvestition*": "maintenance", "netzinvestition*": "networks",
         "erneuerbare*": "renewables", "netz": "networks", "netze": "networks", "stromnetze": "networks", "netzgeschäft": "networks", "automobil*": "automotive", "autogeschäft": "automotive",
         "konzernbereich automobile": "automotive", "autosparte": "automotive", "aws": "AWS", "cloud-sparte": "cloud", "upstream": "upstream", "glasfaser*": "fiber",
         "wartung": "maintenance", "instandhaltung": "maintenance", "wachstum": "growth", "elektromobilität": "electric mobility", "elektrifizierung": "electrification",
@@ -314,11 +318,13 @@ LEXICON = Lexicon(
         "zusätzlich", "zudem", "nochmals", "obendrein",
         "weitere", "weiteren", "zusätzliche", "zusätzlichen", "noch einmal"),
     recalled=(
+        "sprach", "sprachen", "war … die rede", "nannte", "nannten",
         "galten", "lauteten", "rechneten", "peilten", "plante", "planten", "sahen … vor",
         "hatte", "hatten", "hatte … noch", "sah … vor", "lautete", "habe ursprünglich", "war … ausgegangen", "rechnete", "peilte", "galt"),
     prior_after=("in aussicht gestellt worden", "angepeilt worden", "geplant gewesen", "geplant worden", "veranschlagt worden", "vorgesehen gewesen", "angepeilt", "eingeplant gewesen", "angekündigt worden"),
     told_then=("vor drei monaten", "vor sechs monaten", "vor einem quartal", "vor wenigen wochen", "zu jahresbeginn", "zu beginn des jahres", "anfang des jahres", "im januar", "im februar", "im märz", "im april", "im juni", "im juli", "im august", "im september", "im oktober", "im november", "im dezember", "im frühjahr", "im sommer", "im herbst", "bislang", "bisher", "zuletzt", "bis dahin"),
     compared=(
+        r"re:\b(?:fast |beinahe |annähernd |rund |knapp |mehr als )?(?:das doppelte|doppelt so viel|dreimal so viel|das dreifache|die hälfte) (?:der|des|wie die)\b",
         r"re:\b(?:unter|über) (?:dem|der|denen) (?:des|der) [^.;]{0,60}?in höhe von",
         r"re:\bwie (?=(?:im |in |noch )?(?:jahr |vorjahr|vergangenen|\d{4}))",
         r"re:\bals (?=(?:im |in |noch )?(?:jahr |vorjahr|vergangenen|\d{4}))",
@@ -329,7 +335,7 @@ LEXICON = Lexicon(
     deltas=(
         "kürzt", "streicht", "spart", "strich", "legt noch einmal", "legt",
         "um insgesamt", "um zusammen", "um mehr als", "um über", "um knapp", "um gut", "um fast", "um nahezu", "um circa", "um ca.", "um bis zu", "rückgang um", "rückgang von", "senkung um", "steigerung um", "plus um", "mehr um", "reduzierung um", "zuwachs von", "zuwachs um","um", "um rund", "um etwa", "um weitere", "um bis zu", "um mindestens", "zusätzlich", "zusätzliche", "zusätzlichen", "plus von", "anstieg von", "kürzung von", "kürzung um", "erhöhung um", "anstieg um", "minus von", "noch einmal", "nochmals"),
-    delta_after=("mehr als", "mehr", "weniger als", "weniger", "höher", "niedriger", "zusätzlich", "drauf", "obendrauf", "über dem", "unter dem", "mehr als geplant", "weniger als geplant", "mehr als bisher", "weniger als bisher", "mehr als zuvor"),
+    delta_after=(r"re:mehr\b(?! als (?:verdoppel|verdreifach|vervierfach|halbier|verzehnfach))", "weniger als", "weniger", "höher", "niedriger", "zusätzlich", "drauf", "obendrauf", "über dem", "unter dem", "mehr als geplant", "weniger als geplant", "mehr als bisher", "weniger als bisher", "mehr als zuvor"),
     moves_from=("von",),
     moves_to=("auf", "auf nun", "auf nunmehr", "auf rund", "auf etwa", "auf jetzt", "auf bis zu", "auf mindestens"),
     unsettled=("will", "wollen", "wird", "werden", "würde", "könnte", "könnten", "soll", "sollen", "dürfte", "dürften", "zu", "möchte"),
@@ -409,6 +415,7 @@ LEXICON = Lexicon(
     questions=("frage*",),
     handovers=("übergebe*", "das wort", "schlusswort"),
     others=(
+        "der kunde", "dieser kunde", "ein kunde", "kundin", "auftraggeber*", "abnehmer*", "vertragspartner*", "der käufer", "der mieter",
         "airlines", "fluggesellschaften", "gewerkschaft*", "verband", "betriebsrat", "bundesnetzagentur", "regulierer",
         "kunden", "rivale*", "konkurrent*", "wettbewerber*", "bundesregierung", "regierung*", "staat", "bund", "der bund", "land", "zulieferer*", "lieferant*", "partner", "partnern", "trump", "präsident trump", "us-präsident", "minister*", "*ministerium*", "*ministerin", "*minister", "habeck", "bundesland", "kanzler*", "eu-kommission", "betreiber", "behörde*", "donald trump", "die eu", "mieter"),
     pledges=("zugesagt*", "zusage*", "sagt … zu", "verpflicht*", "verspricht", "versprach", "versprochen"),

@@ -115,6 +115,7 @@ LEXICON = Lexicon(
         "raffinerie*", "production", "immobilisation*", "machines", "flotte*", "magasins", "terrains", "processeurs", "5g", "mobile", "bas carbone", "gnl",
     ),
     other_metrics=(
+        "portefeuille*", "pipeline", "achat*", "a vendu", "ont vendu", "vendu", "vendus", "vendues", "revendu", "revend", "économies",
         "gagner*", "gagne", "dégager*", "dégage", "dégagera", "encaisser*", "distribuer*", "facturer*", "générer*", "génère", "reverser*", "rembours*", "engranger*", "engrange", "rapporter*", "vendra", "vendront", "cédera", "cèdera",
         "montée en cadence", "montée en puissance", "hausse des cadences",
         r"re:\b(?:dans|en) (?:\S+ ){0,4}(?:xai|openai|anthropic|scale ai|mistral)\b", "start-up*", "startup*", "jeune pousse*",
@@ -130,12 +131,13 @@ LEXICON = Lexicon(
     excluded=("hors", "à l'exclusion de", "sans compter", "hormis"),
     consisting=("y compris", "incluant", "hors", "hors prise en compte", "comprenant", "net des", "nets des", "nettes des", "avant"),
     same_years=("sur cette période", "sur la période", "sur la même période", "durant cette période", "pendant cette période", "d'ici là", "à cet horizon", "le plan prévoit", "ce plan prévoit", "le programme prévoit", "le plan comprend", "dans le cadre de ce plan"),
-    purposes=("dans", "dans les", "pour", "aux", "au", "à", "à la", "en", "sur", "vers", "destinés à", "destiné à", "consacrés à", "dédiés à", "en faveur de"),
+    purposes=("destinées à", "consacrées à", "dédiées à", "destinés au", "consacrés au", "dédiés au", "consacrés aux", "destinés aux", "dédiés aux", "fléchés vers", "alloués à", "alloués au", "affectés à", "affectés au", "dans", "dans les", "pour", "aux", "au", "à", "à la", "en", "sur", "vers", "destinés à", "destiné à", "consacrés à", "dédiés à", "en faveur de"),
     receives=("recevr*", "reçoi*", "bénéficier*", "absorber*", "concentrer*", "iront", "ira", "seront consacrés", "seront consacrées", "sera consacré", "sera consacrée", "seront alloués", "seront dédiés", "sera dédié", "seront affectés", "sera affecté", "seront investis", "seront destinés", "sera destiné", "seront dirigés", "seront fléchés", "seront injectés", "doivent aller"),
     segments=("segment", "segments", "division", "branche", "filiale", "activité"),
     ends_of=("de la fourchette", "de sa fourchette", "de cette fourchette", "de fourchette", "de la prévision", "de ses prévisions"),
     anaphors=("la somme", "le montant", "la fourchette", "l'enveloppe", "le chiffre", "le total", "le budget"),
     scopes=table({
+        "stratégique*": "strategic", "récurrent*": "recurring", "courants": "ordinary", "ordinaires": "ordinary", "exceptionnel*": "extraordinary",
         "bas carbone": "low carbon", "bas-carbone": "low carbon", "renouvelable*": "renewables", "réseau": "networks", "réseaux": "networks", "fibre": "fiber", "maintenance": "maintenance", "expansion": "expansion", "maintien": "sustaining", "croissance": "growth", "amont": "upstream", "exploration-production": "upstream", "aval": "downstream", "électricité": "power", "integrated power": "power",
         "pétrole": "oil", "gaz": "gas", "gnl": "LNG", "aws": "AWS", "stockage": "storage", "mobile": "mobile", "europe": "Europe", "france": "France", "états-unis": "US", "etats-unis": "US", "chine": "China", "véhicules électriques": "electric vehicles", "électrification": "electrification",
         "automobile": "automotive", "batteries": "batteries", "hydrogène": "hydrogen", "distribution": "distribution", "transport": "transmission", "afrique": "Africa", "mémoire": "memory", "éolien*": "wind", "solaire": "solar", "nucléaire": "nuclear",
@@ -219,7 +221,7 @@ LEXICON = Lexicon(
         "a injecté", "a déboursé", "a totalisé", "ont totalisé", "ont représenté", "a représenté", "ont augmenté", "a augmenté de", "ont reculé", "a reculé", "ont bondi", "a bondi", "ont progressé", "a progressé", "a baissé", "ont baissé", "réalisé*", "a dû", "enregistré*", "ont grimpé", "a grimpé", "dépensés", "dépensées", "investis", "investies", "a englouti", "ont englouti", "a mobilisé",
         "ont été de", "a été de", "se montaient", "s'élevaient", "s'élevait", "atteignaient", "atteignait", "étaient", "a affecté", "a versé", "déjà investi", "a été investi", "ont été investis", "ont chuté", "a chuté", "a doublé", "ont doublé", "avait déboursé", "a clôturé", "ont coûté", "a coûté", "a construit", "a achevé", "ressort*", "sont ressortis",
     ),
-    actual_periods=("l'an dernier", "depuis le début de l'année", "depuis janvier", "au premier semestre", "sur les neuf premiers mois", "sur les six premiers mois", "en glissement annuel", "à fin juin", "à fin septembre", "un an plus tôt", "un an auparavant", "à la même période"),
+    actual_periods=("du trimestre", "du semestre", "sur le trimestre", "au cours du trimestre", "sur le semestre", "au cours du semestre", "sur le seul trimestre", "l'an dernier", "depuis le début de l'année", "depuis janvier", "au premier semestre", "sur les neuf premiers mois", "sur les six premiers mois", "en glissement annuel", "à fin juin", "à fin septembre", "un an plus tôt", "un an auparavant", "à la même période"),
     priors=(
         "l'ancienne", "l'ancien", "ancienne", "ancien", "la précédente", "le précédent", "la fourchette précédente", "l'objectif précédent", "jusque-là fixé*", "en lieu et place de", "là où il en avait prévu", "là où",
         "auparavant", "précédemment", "jusqu'ici", "jusqu'à présent", "jusqu'alors", "jusque-là", "initialement", "précédent", "précédente", "précédents", "précédentes", "initial", "initiale", "initiaux", "au lieu de", "au lieu des", "au lieu d'", "plutôt que", "auparavant annoncé*", "antérieur*", "ancien objectif", "ancienne fourchette", "ancienne prévision", "annoncés en", "annoncé en", "annoncée en", "prévus en",
@@ -234,6 +236,7 @@ LEXICON = Lexicon(
         "supplémentaire", "additionnels", "de plus", "en plus",
         "supplémentaires", "autres", "encore"),
     recalled=(
+        "parlait", "parlaient", "annonçait", "annonçaient", "indiquait", "chiffrait", "prévoyait encore",
         "après avoir", "après l'avoir", "après les avoir", "avant de les", "promettait", "promettaient", "évoquait", "évoquaient", "misait", "misaient",
         "avait", "avaient", "prévoyait", "prévoyaient", "tablait", "tablaient", "visait", "visaient", "comptait", "estimait", "anticipait"),
     prior_after=(
@@ -241,7 +244,7 @@ LEXICON = Lexicon(
         r"re:\bqu'(?:il|elle) (?:prévoyait|visait|tablait|envisageait|annonçait|comptait)\b", r"re:\b(?:prévu|annoncé|visé|estimé|envisagé|ciblé|anticipé|évoqué|attendu|programmé)(?:e|s|es)?\b",
     ),
     told_then=("il y a trois mois", "il y a six mois", "il y a quelques mois", "il y a un trimestre", "en début d'année", "au début de l'année", "en janvier", "en février", "en mars", "en avril", "en juin", "en juillet", "en août", "en septembre", "en octobre", "en novembre", "en décembre", "au printemps", "jusqu'ici", "jusqu'alors", "jusque-là", "jusqu'à présent"),
-    compared=("contre", "par rapport à", "par rapport aux", "par rapport au", "comparé à", "comparés à", "comparées à", "comparativement à", r"re:\baprès (?=(?:les |environ |près de |quelque )?\d)", "qu'en", r"re:\b(?:plus|moins|davantage|supérieurs?|inférieurs?) que (?:les|en|l'an|celui|ceux|celles)\b", "que l'an dernier", "face à", "vs", "versus", "plus que", "moins que", "davantage que", "au-dessus des", "supérieur aux", "supérieure aux", "à comparer à", "à comparer aux"),
+    compared=(r"re:\b(?:presque |près |quasiment |plus |environ )?(?:du |le |de )?(?:double|triple|quadruple) des?\b", r"re:\b(?:deux|trois|quatre) fois (?:les|plus que les)\b", "contre", "par rapport à", "par rapport aux", "par rapport au", "comparé à", "comparés à", "comparées à", "comparativement à", r"re:\baprès (?=(?:les |environ |près de |quelque )?\d)", "qu'en", r"re:\b(?:plus|moins|davantage|supérieurs?|inférieurs?) que (?:les|en|l'an|celui|ceux|celles)\b", "que l'an dernier", "face à", "vs", "versus", "plus que", "moins que", "davantage que", "au-dessus des", "supérieur aux", "supérieure aux", "à comparer à", "à comparer aux"),
     compared_after=("un an plus tôt", "un an auparavant", "l'an dernier", "l'année précédente", "l'an passé"),
     tolerances=(r"re:\b(?:plusieurs|quelques) (?=centaine|millier|dizaine|milliard|million)", "plus ou moins", "+/-", "±", "à plus ou moins", "varier de"),
     deltas=(
@@ -311,12 +314,13 @@ LEXICON = Lexicon(
         "sources", "source proche", "selon des sources", "personnes au fait", "proches du dossier", "au fait du dossier", "selon la presse", "selon des informations", "selon bloomberg", "rumeur*", "de source*", "selon nos informations", "croit savoir"),
     aggregates=(
         "à eux tous", "à elles toutes", "constructeurs européens", "les constructeurs", "les opérateurs", "les pétroliers", "les énergéticiens", "quatuor", "le trio", "le quintette", "les concurrents",
-        r"re:(?<!l')ensemble\b(?! d[eu'])", "investissements étrangers", "entreprises étrangères", "au total", "à eux quatre", "à eux trois", "à eux cinq", "à eux seuls", r"re:\b(?:les|des|ces) (?:deux|trois|quatre|cinq|six) (?!mois|ans|année|trimestre|semestre|exercice|prochain|premier|dernier|jour|semaine|site|usine|nouve|milliard)", "quatre géants", "cinq géants", "grandes entreprises technologiques", "grandes entreprises de la tech", "entreprises technologiques", "ces entreprises", "ces groupes", "ces sociétés", "les géants", "géants", "cumul*", "au cumul", "réunis", "conjointement", "combiné*", "hyperscalers", "hyperscaleurs", "big tech", "le secteur", "les majors", "l'industrie", r"re:\b(?:investissements?|dépenses) mondia(?:ux|les?)\b", "les groupes", "les entreprises", "collectivement", r"re:\b(?:les|des|ces) \d{1,3} (?:\w+ )?(?:entreprises|groupes|sociétés)\b", "les poids lourds", "agrégé*", "gafam", "les mastodontes", "à l'échelle mondiale",
+        r"re:(?<!l')ensemble\b(?! d[eu'])", "investissements étrangers", "entreprises étrangères", "au total", "à eux quatre", "à eux trois", "à eux cinq", "à eux seuls", r"re:\b(?:les|des|ces) (?:deux|trois|quatre|cinq|six) (?!mois|ans|année|trimestre|semestre|exercice|prochain|premier|dernier|jour|semaine|site|usine|nouve|milliard)", "quatre géants", "cinq géants", "grandes entreprises technologiques", "grandes entreprises de la tech", "entreprises technologiques", "ces entreprises", "ces groupes", "ces sociétés", "les géants", "géants", "cumul*", "au cumul", "réunis", "conjointement", "combiné*", "hyperscalers", "hyperscaleurs", "big tech", "le secteur", "les majors", r"re:\bl'industrie\b(?!,)", r"re:\b(?:investissements?|dépenses) mondia(?:ux|les?)\b", "les groupes", "les entreprises", "collectivement", r"re:\b(?:les|des|ces) \d{1,3} (?:\w+ )?(?:entreprises|groupes|sociétés)\b", "les poids lourds", "agrégé*", "gafam", "les mastodontes", "à l'échelle mondiale",
     ),
     outsiders=("ministre*", "ministère*", "élysée", "emmanuel macron", "chef de l'etat", "chef de l'état", "maison blanche", "donald trump", "matignon"),
     topics=("chez", "pour", "quant à", "du côté de", "à propos de"),
     legal_forms=("sa", "s.a.", "se", "sas", "n.v.", "plc", "inc.", "corp.", "ltd.", "ag"),
     strangers=(
+        "rte", "natran", "storengy", "teréga", "enedis", "air caraïbes", "corsair", "prologis", "brookfield",
         "iliad", "sfr", "altice", "eutelsat", "ubisoft", "plastic omnium", "opmobility", "forvia", "faurecia", "alstom", "dassault aviation", "dassault systèmes", "nexans", "legrand", "rexel", "spie", "eiffage", "edenred", "accor", "pernod ricard", "rémy cointreau", "elior", "sodexo", "fnac darty", "casino", "leclerc", "intermarché", "décathlon", "ikea", "atos", "ovhcloud", "worldline", "technip energies", "gtt", "maurel & prom", "jcdecaux", "getlink", "adp", "aéroports de paris", "enedis", "grdf", "grtgaz", "teréga", "lafarge france", "mistral ai", "bolloré", "bekaert", "elia", "fluxys", "colruyt", "ucb", "hydro-québec", "bombardier", "couche-tard", "vidéotron", "québecor", "cogeco", "air transat", "desjardins", "saputo", "cascades", "domtar", "boralex", "énergir", "la caisse", "tarkett", "verallia", "aperam", "elkem", "scor", "amundi", "clariane", "emeis", "trigano", "beneteau", "manitou", "nicox", "genfit", "voltalia", "neoen", "albioma", "photowatt", "mersen", "lisi", "figeac aéro", "latécoère", "daher", "ariane group", "arianegroup", "stms",
         "vallourec", "arkema", "suez", "imerys", "verkor", "prologium", "collins aerospace", "bosch", "schaeffler", "wolfspeed", "northvolt", "tereos", "lactalis", "auchan", "cma cgm", "sncf", "la poste", "ratp", "naval group", "framatome", "orano", "aldi", "lidl"),
     askers=("analyste*", r"re:^(?:q|question) ?\d{0,2}$"),

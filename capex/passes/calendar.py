@@ -195,7 +195,8 @@ def _part(part: str, calendar: Calendar, year: int) -> Resolved:
 
 
 def _offset(when: When, offset: int, calendar: Calendar) -> Resolved:
-    year = (calendar.year or 0) - ((when.numbered or (when.fiscal and calendar.only_numbered)) and calendar.numbered)
+    fiscal = when.fiscal or calendar.year_end.month <= 2  # a retailer's "this year" is the one that begins in it
+    year = (calendar.year or 0) - ((when.numbered or (fiscal and calendar.only_numbered)) and calendar.numbered)
     if when.part == "Q":
         index = year * 4 + calendar.quarter - 1 + offset
         return OVER if offset < 0 else Resolved((FiscalPeriod(index // 4, f"Q{index % 4 + 1}"),))

@@ -31,8 +31,19 @@ def _plainly_earlier(case: Case) -> bool:
     clear = tuple(m for m in clear if not any(s.covers(m.span) for s in kept))
     newest = max((m.span.end for m in view.marks("currents") if m.span.end <= view.place.start), default=0)
     newest = max(newest, _moved_to(view))
-    clear = tuple(m for m in clear if m.span.end > newest)
+    clear = tuple(m for m in clear if m.span.end > newest and not _closes_another(view, m))
     return view.led_by_any(clear, across=True, told=_stood(view)) <= 1 or view.touching_right("prior_after")
+
+
+def _closes_another(view: View, mark: Mark) -> bool:
+    """Whether a word is told of the figure right before it, and a comma goes on to the next one.
+
+    "Contre 1,5 milliard prévu jusqu'ici, et 1,4 milliard en 2014": only the first is earlier.
+    """
+    text, scene = view.scene.text, view.scene
+    ends = [other.end for other in view.others if other.end <= mark.span.start]
+    near = bool(ends) and scene.distance(ends[-1], mark.span.start) <= 1 and "," not in text[ends[-1] : mark.span.start]
+    return near and text[mark.span.end : view.place.start].lstrip().startswith(",")
 
 
 def _moved_to(view: View) -> int:
@@ -102,7 +113,7 @@ def is_prior(case: Case) -> bool:
     opens = not case.figure.amount.range.is_point or view.touching_right("between_and", "moves_to", "range_words")
     ranging = {m.span.end for m in view.marks("between") if opens}  # "desde los 1.500 millones" alone opens no range
     anew = _moved_to(view)
-    leads = tuple(m for m in _unmoved(view, view.marks("priors")) if m.span.end not in ranging and m.span.end > anew)
+    leads = tuple(m for m in unmoved(view, view.marks("priors")) if m.span.end not in ranging and m.span.end > anew)
     kept = _kept(view)
     leads = tuple(m for m in leads if not any(s.covers(m.span) for s in kept))
     left_from = view.led_by_any(leads) <= 1 or _is_left(view) or view.touching_right("prior_after")
@@ -153,7 +164,7 @@ def _moved_before(case: Case) -> bool:
 _MOVES = (Action.RAISED, Action.LOWERED, Action.NARROWED, Action.WIDENED)
 
 
-def _unmoved(view: View, marks: Sequence[Mark]) -> list[Mark]:
+def unmoved(view: View, marks: Sequence[Mark]) -> list[Mark]:
     """Those of `marks` behind which no verb of change begins anew: "most comes from capex, cut to $2.4 billion"."""
     moved = max((m.span.start for m in view.marks("actions") if m.span.end <= view.place.start), default=0)
     return [m for m in marks if m.span.end > moved or not view.scene.lexicon.spaced]
@@ -215,40 +226,9 @@ def _is_left(view: View) -> bool:
     """Whether "from" leads to the figure; a word that opens ranges, too ("de 75 à 85"), needs "to" right behind it."""
     opening = [m.span for m in view.marks("between")] + [when.span for when in view.sentence.whens]
     clear = tuple(
-        m for m in _unmoved(view, view.marks("moves_from")) if not any(m.span.overlaps(span) for span in opening)
+        m for m in unmoved(view, view.marks("moves_from")) if not any(m.span.overlaps(span) for span in opening)
     )
     if view.led_by_any(clear) <= 1:
         return True
     dated = any(when.span.start - view.place.end in (0, 1) for when in view.sentence.whens)  # "de 58.000 hasta 2028"
     return view.led_by("moves_from") == 0 and not dated and view.touching_right("moves_to")
-
-
-def is_compared(case: Case) -> bool:
-    """Whether the figure only measures another; "after it said it would spend $200 billion" compares nothing."""
-    view = case.view
-    plans = [m.span.start for m in view.marks("plans") if m.span.end <= view.place.start]
-    ranging = {m.span.end for m in view.marks("between")}  # the "from" of "ranging from"
-    only = {m.span for m in view.marks("only")} if view.in_clause("negations") else set()  # "n'investira plus que"
-    leads = (m for m in _unmoved(view, view.marks("compared")) if m.span.end not in ranging and m.span not in only)
-    clear = tuple(m for m in leads if not any(m.span.end <= start for start in plans))
-    if case.scene.lexicon.joined and _is_level_with(view):
-        return view.touching_right("compared_after")
-    if _is_expected_elsewhen(case):
-        return False
-    return view.led_by_any(clear) <= 1 or view.touching_right("compared_after")
-
-
-def _is_expected_elsewhen(case: Case) -> bool:
-    """Whether what is compared with is the plan for another year that is not over ("$2.3 billion expected in 2023")."""
-    view, figure = case.view, case.figure
-    own = figure.when_span
-    if own is None or own.start < view.place.end or figure.when.past or not case.scene.lexicon.spaced:
-        return False
-    others = [w for w in view.sentence.whens if w.span.end <= view.place.start and w.year]
-    year = next((w.year for w in view.sentence.whens if w.span == own), None)
-    return view.right("plans") == 0 and year is not None and any(w.year != year for w in others)
-
-
-def _is_level_with(view: View) -> bool:
-    """Whether a word for "flat" leads to the figure, which is then the level itself: 前期比横ばいの4100億円."""
-    return any(0 <= view.place.start - mark.span.end <= 1 for mark in view.marks("flats"))

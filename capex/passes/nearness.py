@@ -94,7 +94,7 @@ def _compared(view: View, when: When) -> bool:
     if when.span.end <= view.place.start:  # "is lower than the 2024 budget and expected at $5 billion"
         led = any(0 <= start - m.span.end <= _ARTICLE for m in view.marks("compared"))
         between = Span(when.span.end, view.place.start)
-        return led and any(between.covers(m.span) for m in view.marks("plans"))
+        return led and (any(between.covers(m.span) for m in view.marks("plans")) or leads_to_spending(view, when))
     said_on = view.scene.document.said_on
     coming = said_on is not None and when.year is not None and when.year > said_on.year
     coming = coming or any(m.span.overlaps(when.span) for m in view.marks("loose_years"))  # "from $12bn for the year"
@@ -104,6 +104,13 @@ def _compared(view: View, when: When) -> bool:
         for m in view.marks("compared")
         if not view.place.overlaps(m.span) and m.span not in opening
     )
+
+
+def leads_to_spending(view: View, when: When) -> bool:
+    """Whether "and" goes on from a period to spending: "unchanged from 2024 and investments of $1.4 billion"."""
+    joins = [m.span.end for m in view.marks("between_and") if 0 <= m.span.start - when.span.end <= 1]
+    names = [m.span.start for m in view.marks("mentions")] if view.scene.lexicon.spaced else []
+    return any(0 <= name - end <= 1 for end in joins for name in names)
 
 
 def nearest(scene: Scene, sentence: Sentence, view: View) -> When | None:

@@ -72,7 +72,8 @@ def _is_free_pledge(  # noqa: PLR0911 (one return for each way to promise)
         return False
     if (figure.when_span is None or is_dated_apart(scene, view, figure)) and is_whole(scene, view, figure):
         return scene.document.issuer is None
-    if _is_for_years(view, calendar) or (scene.lexicon.joined and view.left("parts") == 0):
+    of_whole = scene.lexicon.joined or view.figure_end > view.sentence.span.start  # "otros 2.000 millones" are of none
+    if _is_for_years(view, calendar) or (of_whole and view.left("parts") == 0):
         return False  # 투자 가운데 3000억원은: a part of what may be a year's
     if scene.lexicon.spaced and view.right("parts_after") == 0:
         return False  # "$9 billion of its budget in the U.S."

@@ -17,7 +17,8 @@ from capex.passes.beside import (
     says_rate_again,
 )
 from capex.passes.case import Case
-from capex.passes.earlier import is_compared, is_prior
+from capex.passes.compared import is_compared
+from capex.passes.earlier import is_prior
 from capex.passes.planned import looks_forward
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.sizes import is_large, is_small

@@ -30,11 +30,16 @@ def own_modifier(scene: Scene, sentence: Sentence, noun: Mark) -> str:
         if before or (noun.span.start == mark.span.start and scene.distance(mark.span.end, noun.span.end) <= 1):
             return str(mark.value)
         behind = scene.text[noun.span.end : mark.span.start].strip() if mark.span.start > noun.span.end else ""
-        if scene.lexicon.spaced and behind in scene.lexicon.scope_links:  # "capex de mantenimiento"
-            return str(mark.value)
+        if scene.lexicon.spaced and (behind in scene.lexicon.scope_links or _qualifies(scene, noun.span.end, mark)):
+            return str(mark.value)  # "capex de mantenimiento", "inversión ordinaria"
         if mark.span.start - noun.span.end >= 0 and _leads(scene, sentence, noun.span.end, mark.span.start):
             return str(mark.value)
     return ""
+
+
+def _qualifies(scene: Scene, end: int, mark: Mark) -> bool:
+    """Whether a word right behind `end` qualifies what ends there, in a language that puts adjectives there."""
+    return mark.span.start - end == 1 and bool(scene.lexicon.scope_links) and not scene.lexicon.joined
 
 
 #: Prepositions between a noun and the part that it is about.
@@ -170,9 +175,11 @@ def _destination(scene: Scene, view: View) -> str:
 
 def _elliptical(scene: Scene, view: View) -> str:
     """The part that a figure is of, where the noun is left out: "about $1.8 billion of growth"."""
+    place = view.place.end
+    if adjective := next((m for m in view.marks("scopes") if _qualifies(scene, place, m)), None):
+        return str(adjective.value)  # "920 millones ordinarios"
     if scene.document.issuer is None or not scene.lexicon.spaced:
         return ""
-    place = view.place.end
     leads = [m.span.end for m in view.marks("joins") if 0 <= m.span.start - place <= 1]
     return next((str(m.value) for m in view.marks("scopes") if any(0 <= m.span.start - e <= 1 for e in leads)), "")
 

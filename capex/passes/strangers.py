@@ -168,8 +168,24 @@ def _is_subject(scene: Scene, sentence: Sentence, name: Span) -> bool:
         return scene.text.startswith((*scene.lexicon.subject_endings, ","), bracket.end() if bracket else name.end)
     if scene.lexicon.spaced:  # "Face à la baisse, Vallourec va …", not "with Bosch"
         led = any(0 <= place - m.span.end <= 1 for m in sentence.marks.of("speech", "hard_breaks", "clause_breaks"))
-        return led or _opens(scene, sentence, name) or scene.text[:place].rstrip(' «"').endswith(_PARTS)
+        led = led or _opens(scene, sentence, name) or _is_called(scene, sentence, name)
+        return led or scene.text[:place].rstrip(' «"').endswith(_PARTS)
     return place == sentence.span.start or scene.text[place - 1] in _BEFORE
+
+
+#: So many words say what a company is before its name ("Le gestionnaire du réseau RTE").
+_CALLED = 4
+
+
+def _is_called(scene: Scene, sentence: Sentence, name: Span) -> bool:
+    """Whether a sentence begins with what the company is and its name, with no verb and no other name between."""
+    start = sentence.span.start
+    if scene.distance(start, name.start) > _CALLED or any(who.span.start < name.start for who in sentence.whos):
+        return False
+    verbs = sentence.marks.of("plans", "actuals", "speech", "weak_mentions", "other_metrics", "mentions", "guidance")
+    leads = [m.span for m in sentence.marks.of("oblique", "inside", "purposes") if m.span.end <= name.start]
+    led = any(span.start == start or name.start - span.end <= 1 for span in leads)
+    return not led and not any(start <= m.span.start < name.start for m in verbs)
 
 
 def _opens(scene: Scene, sentence: Sentence, name: Span) -> bool:

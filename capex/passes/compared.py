@@ -1,0 +1,49 @@
+"""Whether a figure only measures another one: "up from $5 billion", "el doble de los 72.000 millones"."""
+
+from __future__ import annotations
+
+from capex.passes.case import Case
+from capex.passes.earlier import unmoved
+from capex.passes.nearness import leads_to_spending
+from capex.passes.scene import View
+from capex.tokens import Mark
+
+
+def is_compared(case: Case) -> bool:
+    """Whether the figure only measures another; "after it said it would spend $200 billion" compares nothing."""
+    view = case.view
+    plans = [m.span.start for m in view.marks("plans") if m.span.end <= view.place.start]
+    ranging = [m.span for m in view.marks("between")]  # the "from" of "ranging from", not all of "el doble de los"
+    only = {m.span for m in view.marks("only")} if view.in_clause("negations") else set()  # "n'investira plus que"
+    leads = (m for m in unmoved(view, view.marks("compared")) if m.span not in only)
+    leads = (m for m in leads if not any(s.end == m.span.end and s.covers(m.span) for s in ranging))
+    leads = (m for m in leads if not _is_told_in_full(view, m))
+    clear = tuple(m for m in leads if not any(m.span.end <= start for start in plans))
+    if case.scene.lexicon.joined and _is_level_with(view):
+        return view.touching_right("compared_after")
+    if _is_expected_elsewhen(case):
+        return False
+    return view.led_by_any(clear) <= 1 or view.touching_right("compared_after")
+
+
+def _is_told_in_full(view: View, mark: Mark) -> bool:
+    """Whether a comparison has its period, and "and" goes on to spending: "unchanged from 2024 and investments of"."""
+    start = mark.span.end
+    dated = [w for w in view.sentence.whens if 0 <= w.span.start - start <= 1]
+    return bool(dated) and leads_to_spending(view, dated[0])
+
+
+def _is_expected_elsewhen(case: Case) -> bool:
+    """Whether what is compared with is the plan for another year that is not over ("$2.3 billion expected in 2023")."""
+    view, figure = case.view, case.figure
+    own = figure.when_span
+    if own is None or own.start < view.place.end or figure.when.past or not case.scene.lexicon.spaced:
+        return False
+    others = [w for w in view.sentence.whens if w.span.end <= view.place.start and w.year]
+    year = next((w.year for w in view.sentence.whens if w.span == own), None)
+    return view.right("plans") == 0 and year is not None and any(w.year != year for w in others)
+
+
+def _is_level_with(view: View) -> bool:
+    """Whether a word for "flat" leads to the figure, which is then the level itself: 前期比横ばいの4100億円."""
+    return any(0 <= view.place.start - mark.span.end <= 1 for mark in view.marks("flats"))
