@@ -183,6 +183,7 @@ LEXICON = Lexicon(
     segments=("segment", "segmente", "sparte", "geschäftsbereich*", "geschäftsfeld*", "tochter*"),
     ends_of=("der spanne", "der prognosespanne", "der prognose", "der bandbreite", "dieser spanne", "des korridors", "der bisherigen spanne"),
     anaphors=(
+        "sollen sie", "werden sie", "dürften sie", "würden sie", "sie sollen", "sie werden", "sie dürften",
         "gesamtvolumen", "ein volumen von",
         "bleibt es bei", "bleibt es", "es bleibt bei", "dieses budget", "dieser summe", "diese summe",
         "solle es", "sollen es", "soll es", "es werden", "werden es", "wird es", "würden es", "der wert", "der ansatz", "das tempo", "die messlatte",
@@ -362,10 +363,12 @@ LEXICON = Lexicon(
         Action.INITIATED: (),
     }),
     ups=(
+        "über denen", "über dem von", "über der von", "über der des", "über dem des", "über denen des",
         "ihren höhepunkt", "höhepunkt erreichen", "höhepunkt … erreich*", "gipfel*", "rekordniveau", "rekordwert*", "deutlicher zuwachs", "nachleg*", "draufleg*", "in die höhe", "hochschraub*", "hochgeschraubt", "emporschnell*", "verdreifach*", "vervielfach*", "ausgebaut", "üppiger*", "aufgestockt", "zuleg*", "anheb*", "angehoben", "hinauffahr*",
         "über dem vorjahr*", "über vorjahr*", "über dem niveau", "höher*", "steig*", "stieg", "anstieg*", "ansteig*", "wachsen*", "wächst", "wachs*", "zunahme", "zunehm*", "zulegen", "mehr", "größer", "erhöh*", "hoch", "nach oben", "steiger*", "ausbau*", "beschleunig*", "aufstock*", "plus", "hochfahr*", "klettern", "anzieh*", "verdoppel*", "ausweit*", "schneller", "stärker", "kräftig*", "anwachs*",
     ),
     downs=(
+        "unter denen", "unter dem von", "unter der von", "unter der des", "unter dem des", "unter denen des",
         "nachgeb*", "abflau*", "abschmelz*", "kürzertreten", "kürzer treten", "zurückschrauben", "einschränk*", "gürtel enger", "rotstift", "sparsamer", "auf die bremse", "bremse", "herunterschraub*", "drossl*", "dämpf*", "mäßig*", "abebb*", "verlangsam*", "zurückhaltend*", "eindampf*", "abbauen", "knapper", "normalisier*", "zurücknehm*", "zurückgenommen", "runterschraub*",
         "unter dem vorjahr*", "unter vorjahr*", "unter dem niveau", "niedriger*", "sink*", "sank", "rückgang*", "zurückgehen*", "zurückgeht", "zurückfahr*", "zurückgefahren", "weniger", "geringer*", "kleiner", "kürz*", "senk*", "reduzier*", "abnehm*", "fallen*", "schrumpf*", "drossel*", "verringer*", "minus", "nach unten", "nachlass*", "herunterfahr*", "runterfahr*", "spar*", "streich*", "zurückschraub*", "halbier*", "bremst", "bremsen",
     ),

@@ -21,7 +21,7 @@ _CLOSE = 4
 #: Words between the size of a change and the budget that it changes ("off this year's capital budget").
 _BUDGET = 6
 #: Words between spending and its growth ("growth of our capital expenditures").
-_OF = 2
+_OF = 3
 #: The rule of directions whose sentence names no period.
 UNDATED = "direction in words, no period"
 
@@ -54,7 +54,7 @@ def _is_measured(view: View, mark: Mark, figures: Sequence[Figure]) -> bool:
         view.clause.covers(f.amount.span)
         and f.amount.unit is not Unit.BARE
         and (f.noun in ("capex", "weak", "money") or _follows(mark, f) or _is_share(view, f))
-        and (f.role != "actual" or f.amount.span.start >= mark.span.end)
+        and (f.role != "actual" or (f.amount.span.start >= mark.span.end and not f.when.past))
         and f.rule not in ("compared with", "what it spent")
         and not _says_more(view.scene, view, f)
         for f in figures
@@ -145,7 +145,7 @@ def _touches(scene: Scene, growth: Mark, noun: Mark | None) -> bool:
     first, last = sorted((growth.span, noun.span))
     if not scene.lexicon.spaced:
         return first.end <= last.start and scene.distance(first.end, last.start) <= 1
-    small = set(scene.lexicon.own_words)
+    small = {*scene.lexicon.own_words, *scene.lexicon.fillers}
     between = [word for word in scene.text[first.end : last.start].split() if word not in small]
     return first.end <= last.start and len(between) <= _OF
 
@@ -166,7 +166,7 @@ def _is_doubtful(view: View, mark: Mark) -> bool:
 def _is_denied(view: View) -> bool:
     """Whether the plan itself is denied: "we do not expect capital expenditures to increase"."""
     plans = [m.span.start for m in view.marks("plans") if view.clause.start <= m.span.start < view.place.start]
-    return any(0 <= start - m.span.end <= 1 for m in view.marks("negations") for start in plans)
+    return any(0 <= start - m.span.end <= 1 for m in view.marks("negations") for start in plans[-1:])
 
 
 def _lacks_object(view: View, mark: Mark) -> bool:

@@ -30,7 +30,8 @@ def noun_of(scene: Scene, index: int, view: View) -> tuple[bool, Mark | None]:
         noun = min(costs, key=lambda pair: pair[0])[1]
         return _is_spending(scene, index, noun), noun
     if not _points_back(scene, view):
-        return _is_the_subject(scene, index, view) and _goes_on(scene, index), None
+        led = _is_the_subject(scene, index, view) or _is_told_by_an_officer(scene, index, view)
+        return led and _goes_on(scene, index), None
     earlier = [n for n in nouns(sentence) if n.span.end <= place.start]
     if scene.lexicon.joined:  # a verb of spending in a clause between does not change the subject
         earlier = [n for n in earlier if n.table != "weak_mentions"] or earlier
@@ -65,6 +66,14 @@ def _is_the_subject(scene: Scene, index: int, view: View) -> bool:
         return False
     opens = scene.distance(sentence.span.start, view.place.start) < _ARTICLE
     return opens and any(0 <= m.span.start - view.place.end <= 2 for m in view.marks("presents"))
+
+
+def _is_told_by_an_officer(scene: Scene, index: int, view: View) -> bool:
+    """Whether the press has an officer tell a change for a period, of nothing else: "for 2026 the CFO sees a rise"."""
+    sentence = scene.sentences[index]
+    if scene.document.issuer or not scene.lexicon.spaced or nouns(sentence) or sentence.amounts:
+        return False
+    return bool(sentence.whens) and view.left("officers") < FAR and view.in_sentence("plans", "speech")
 
 
 def _points_back(scene: Scene, view: View) -> bool:

@@ -96,7 +96,8 @@ def period_at(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | No
             return _with_part(view.sentence, when, period)
         led = [(w, r.periods[0]) for w, r in single if _is_led(scene, view, w) and not _dates_a_plan(scene, view, w)]
         against = [period.shifted(1) for _, period in led if period.is_year]
-        coming = [period for period in against if calendar.year and period.year >= calendar.year]
+        year = calendar.year or 0  # "after 2028" compares with no year that is known
+        coming = [period for period in against if year <= period.year <= year + 1]
         if coming:
             return coming[-1]
         beside = [(w, r.periods[0]) for w, r in single if not r.past]
