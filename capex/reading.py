@@ -52,7 +52,7 @@ from capex.passes.timing import with_period
 from capex.passes.told_after import with_end_after
 from capex.passes.told_then import with_told_then
 from capex.passes.turns import turns_of
-from capex.passes.undated import with_default
+from capex.passes.undated import with_default, with_promise
 from capex.passes.windows import answered, is_whole, mention_places, relevant, talk_places, talked_of
 from capex.statement import Doubt, Statement
 from capex.tokens import Sentence, Unit, When
@@ -160,8 +160,8 @@ def _sentence(  # noqa: PLR0913, PLR0917 (what a sentence is found in)
 ) -> Sentence:
     named = whos(raw, span, companies, lexicon) if names else ()
     marks = vocabulary(lexicon).scan(text, span)
-    if named and (measures := {mark.span for mark in marks.of("other_metrics")}):
-        named = tuple(who for who in named if who.span not in measures)  # "GM 14-15%" is a margin
+    if named and (measures := {mark.span for mark in marks.of("other_metrics", "analysts")}):
+        named = tuple(who for who in named if who.span not in measures)  # "GM 14-15%" is a margin, FactSet counts
     if lexicon.joined:
         marks = own_marks(marks, named)
     figures = amounts(text, span, lexicon, marks)
@@ -217,6 +217,7 @@ TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_sum,
     with_share,
     with_programme,
+    with_promise,
     with_difference,
     with_end,
     with_end_after,

@@ -102,7 +102,7 @@ LEXICON = Lexicon(
         "per common share", "per well", "per room", "per store", "per user", "per foot", "per month", "a month",
     ),
     currency_before=table({
-        "$": "$", "us$": "USD", "u.s.$": "USD", "usd": "USD", "us $": "USD", "c$": "CAD", "ca$": "CAD", "cdn$": "CAD", "cad": "CAD",
+        "$": "$", "$us": "USD", "$a": "AUD", "$nz": "NZD", "us$": "USD", "u.s.$": "USD", "usd": "USD", "us $": "USD", "c$": "CAD", "ca$": "CAD", "cdn$": "CAD", "cad": "CAD",
         "a$": "AUD", "au$": "AUD", "aud": "AUD", "nz$": "NZD", "hk$": "HKD", "hkd": "HKD", "nt$": "TWD", "twd": "TWD", "s$": "SGD",
         "r$": "BRL", "brl": "BRL", "mx$": "MXN", "€": "EUR", "eur": "EUR", "euro": "EUR", "£": "GBP", "gbp": "GBP", "¥": "¥",
         "jpy": "JPY", "jp¥": "JPY", "rmb": "CNY", "cny": "CNY", "cn¥": "CNY", "yuan": "CNY", "₩": "KRW", "krw": "KRW", "w": "KRW",
@@ -414,6 +414,7 @@ LEXICON = Lexicon(
     planned=("planned", "budgeted", "projected", "targeted", "forecasted", "guided", "previously announced"),
     presents=("is", "are", "stands at", "sits at", "amounts to", "comes to", "totals", "runs to"),
     actuals=(
+        "actual spending", "actual expenditure*", "actual capex", "actual capital", "actual outlay*", "concluded the year", "closed the year", "finished the year", "ended up spending", "ended up investing", "ultimately reporting", "reporting an expenditure", "wound up spending",
         "became",
         "has been running at", "have been running at", "had been running at", "has been spending", "have been spending", "has averaged", "have averaged", "has funded", "have funded", "had funded", "has financed", "have financed", "has backed",
         "was", "were", "spent", "came to", "came in", "totaled", "totalled", r"re:(?<!\w)(?<!plan )(?<!plans )(?<!program )(?<!programme )(?<!budget )(?<!target )(?<!forecast )totall?ing(?!\w)", "amounted to", "reached", "invested", r"re:(?<!\w)incurred(?! cap)", "ended", "had been",
@@ -611,6 +612,10 @@ LEXICON = Lexicon(
         "wood mackenzie", "techinsights", "ic insights", "wolfe research", "mercury research", "semianalysis", "bridgewater", "melius", "bmo", "scotiabank", "kepler", "redburn", "arete", "aletheia", "futurum", "forrester", "creditsights", "capital economics", "oxford economics", "bnef", "bloombergnef", "guggenheim", "loop capital", "rosenblatt", "needham", "susquehanna", "william blair", "baird", "hargreaves lansdown", "aj bell", "etoro", "clsa", "daiwa", "yuanta", "benchmark", "note to clients", "experts", "observers", "pundits", "data provider", "research firm", "sell-side", "buy-side",
         "our model", "our models", "we model", "rating case", "our base case", "our bull case", "our bear case", "city forecasts", "city analysts", "city estimates", "the city expects", "city expectations", "the market expects", "the market is looking for", "markets expect",
         "house view", "we pencil in", "on our numbers", "in our model", "our numbers have", "our forecasts have", "our projections have",
+    ),
+    expected_of=(
+        "is expected to", "are expected to", "is projected to", "are projected to", "is forecast to", "are forecast to", "is forecasted to", "is estimated to", "are estimated to", "is likely to", "is predicted to",
+        "is anticipated to", "is widely expected to", "is now expected to", "is now projected to", "is seen", "are seen", "is tipped to", "is thought to", "is believed to", "is on pace for", "is on pace to", "on pace for",
     ),
     pro_forma=("that deal", "the deal", "the merger", "the acquisition", "the takeover", "that acquisition", "the transaction", "pro forma", "combined company", "post-merger", "post-deal"),
     listeners=(r"re:(?<!analyst )(?<!analysts )(?<!economist )(?<!economists )(?<!strategist )(?<!strategists )(?<!team )(?<!\w)at(?: an?| the)?(?!\w)", "asked by", "pressed by", "quizzed by", "told", "tell", "tells", "with", r"re:(?<!according )(?<!\w)to(?!\w)", "for", "call with", "question from", "before", "telling", "informed"),

@@ -140,6 +140,25 @@ def _is_subject(scene: Scene, span: Span) -> bool:
     return scene.text.startswith(scene.lexicon.subject_endings, span.end)
 
 
+def is_expected_of(scene: Scene, view: View) -> bool:
+    """Whether the press says what is expected of a company, not by it: "Amazon is projected to spend $125bn"."""
+    if scene.document.issuer or not scene.lexicon.spaced:
+        return False
+    told = [m.span.start for m in view.marks("expected_of") if view.left_end <= m.span.start < view.place.start]
+    names = [who.span.end for who in view.sentence.whos]
+    return any(_follows(scene, end, start) for start in told for end in names if end < start)
+
+
+#: "Even Oracle, the smallest of the group, is expected to": so many signs are said beside the name.
+_ASIDE = 60
+
+
+def _follows(scene: Scene, end: int, start: int) -> bool:
+    """Whether a verb stands right behind a name, or behind what is said beside that between commas or brackets."""
+    gap = scene.text[end:start].strip()
+    return gap in ("", "now", "also", "itself") or (len(gap) <= _ASIDE and gap[0] + gap[-1] in (",,", "()"))
+
+
 #: Sentences over which an analyst goes on.
 _SPEECH = 3
 

@@ -69,9 +69,10 @@ def _is_theirs(name: Span, who: Span) -> bool:
 def _is_stranger(scene: Scene, sentence: Sentence, name: Span) -> bool:
     """Whether a name is a company's by its legal form, or acts as only a company does and is nobody's surname."""
     forms = [m.span for m in sentence.marks.of("legal_forms") if name.start < m.span.start]
-    if any(name.end <= form.end <= name.end + 1 for form in forms):
-        return True
     written = name.of(scene.document.text)
+    introduced = _is_introduced(scene, sentence, name) and not _is_word(scene, written)
+    if introduced or any(name.end <= form.end <= name.end + 1 for form in forms):
+        return True
     known = [m.span for m in sentence.marks.of(*_WORDS)] + [when.span for when in sentence.whens]
     acts = any(0 <= m.span.start - name.end <= 1 for m in sentence.marks.of(*_DOES))
     if _is_state(sentence, name):
@@ -90,6 +91,27 @@ def _is_state(sentence: Sentence, name: Span) -> bool:
     """Whether a country or state opens its sentence and spends, right behind its name: "Canada will put $2 billion"."""
     opens = sentence.span.start == name.start and any(m.span == name for m in sentence.marks.of("places"))
     return opens and any(0 <= m.span.start - name.end <= 1 for m in sentence.marks.of(*_DOES, "actuals", "unsettled"))
+
+
+#: "BNSF Railway (BNSF) announced", "Fiserv, a payment firm, announced": what is said beside a name before its verb.
+_BESIDE = re.compile(r" \([A-Z][\w.: ]*\) |, [^,;.\d]{3,90}, ")
+#: A name that is introduced acts where it announces something, too.
+_ANNOUNCES = (*_DOES, "speech")
+#: Who is introduced with one of these is a person, or a name known well.
+_PERSON = ("officers", "own_words", "relatives", "plans", "speech", "clause_breaks", "hard_breaks")
+
+
+def _is_introduced(scene: Scene, sentence: Sentence, name: Span) -> bool:
+    """Whether a name that opens a thought is introduced before its verb, as one is that nobody knows."""
+    hit = _BESIDE.match(scene.document.text, name.end, sentence.span.end)
+    if hit is None or not scene.lexicon.spaced or not _is_subject(scene, sentence, name):
+        return False
+    beside = Span(*hit.span())
+    if not any(m.span.start == beside.end for m in sentence.marks.of(*_ANNOUNCES)):
+        return False
+    told = [m.span for m in sentence.marks.of(*_PERSON)] + [who.span for who in sentence.whos]
+    known = [m.span for m in sentence.marks.of(*_WORDS)] + [when.span for when in sentence.whens]
+    return not any(beside.covers(span) for span in told) and not any(span.overlaps(name) for span in known)
 
 
 def _is_word(scene: Scene, name: str) -> bool:

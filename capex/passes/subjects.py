@@ -15,7 +15,7 @@ from capex.passes.in_passing import is_in_passing
 from capex.passes.in_turn import company_in_turn
 from capex.passes.rivals import is_others
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
-from capex.passes.speakers import goes_on, is_the_writers, speaks, speaks_on
+from capex.passes.speakers import goes_on, is_expected_of, is_the_writers, speaks, speaks_on
 from capex.passes.spoken_of import topic
 from capex.passes.strangers import only_names, stranger_acts, unknown_acts
 from capex.passes.sums import is_sum
@@ -119,7 +119,7 @@ def foreign_voice(scene: Scene, view: View) -> str:  # noqa: PLR0911 (one return
     if asked(scene.turns, view.place.start):
         return "analyst"
     analyst = speaks(scene, view, "analysts") or goes_on(scene, view, "analysts") or speaks_on(scene, view)
-    analyst = analyst or is_the_writers(scene, view)
+    analyst = analyst or is_the_writers(scene, view) or is_expected_of(scene, view)
     if scene.document.issuer is None and analyst:
         return "analyst"
     if speaks(scene, view, "outsiders") or goes_on(scene, view, "outsiders"):

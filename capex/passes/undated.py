@@ -95,3 +95,22 @@ def _with_the_others(scene: Scene, figures: Sequence[Figure], figure: Figure) ->
         if stands and near and len(other.when.periods) == 1 and other.when.periods[0].is_year:
             return figure._replace(when=other.when)
     return figure
+
+
+def with_promise(scene: Scene, _figures: Sequence[Figure], figure: Figure) -> Figure:
+    """Money for something named behind it, for no year, is a promise in the press: "invest $11bn in batteries"."""
+    sentence, noun = scene.sentences[figure.sentence], figure.noun_mark
+    standing = figure.role == "level" and not figure.reason and not figure.pledge and not sentence.whens
+    undated = figure.noun == "weak" and not figure.when.periods
+    if scene.document.issuer or scene.lexicon.joined or noun is None or not (undated and standing):
+        return figure
+    end = figure.amount.span.end
+    places = (end, noun.span.end) if 0 <= noun.span.start - end <= 1 else (end,)
+    goals = [m.span.end for m in sentence.marks.of("purposes") if any(0 <= m.span.start - p <= 1 for p in places)]
+    all_of_it = [m.span.start for m in sentence.marks.of("whole_goals")]
+    whole = any(at >= goal and scene.distance(goal, at) <= _GOAL for goal in goals for at in all_of_it)
+    return figure._replace(pledge=True, rule="pledge") if goals and not whole and scene.lexicon.spaced else figure
+
+
+#: Words between "in" and what is all of a company: "in its worldwide operations".
+_GOAL = 2
