@@ -199,6 +199,7 @@ LEXICON = Lexicon(
         "campus*", "hardware", "gpus", "mill", "refinery", "terminal*", "supercomputer*", "upstream", "downstream", "5g", "fiber",
     ),
     other_metrics=(
+        "federal money", "federal funds", "government money", "public money", "public funds", "taxpayer*", "state aid", "federal aid", "financial support", "government support", "federal support", r"re:(?<!\w)receiv(?:e|es|ed|ing) support(?!\w)", "incentives from",
         "tariff impact*", "tariff cost*", "tariff headwind*", "tariff exposure", "impact of tariffs", "cost of tariffs",
         "agreed to pay", "agrees to pay", "agreed to buy", "agrees to buy", "would buy", "will buy", "is buying", "takeover*", "buyout*", "bought … for", "paid … for", "is to pay",
         r"re:(?<!\w)gm(?= (?:of |at |~)?\d[\d.]*%?(?:(?:-| to )\d[\d.]*)? ?%)", "contribution*", "distribute", "distributes", "distributing", "shipment*", "ebt", "pretax", "pre-tax", "nopat", "roic", "arpu", "gmv", "aum",
@@ -530,7 +531,7 @@ LEXICON = Lexicon(
             "down from our", "down from the original", "below the previous", "below its previous", "below the prior", "step* down", "whittl*", "halv*", "cut back", "cuts back", "trimmed", "takes out", "taken out", "take … out of", "takes … out of", "taking … out of", "took … out of", "taken … out of", "remov* … from our", "remov* … from its", "strip* … out of",
             "now lower", "lower than expected", "lower than planned", "below its earlier", "suspend*", "delay*", "moved down", "moves down",
         ),
-        Action.NARROWED: ("narrow*", "tighten*", "refin*"),
+        Action.NARROWED: ("narrow*", "tighten*", r"re:(?<!\w)refin(?:e|es|ed|ing)(?= (?:its|our|the|their|guidance|this|that|full|capital|capex|20\d\d)(?!\w))"),
         Action.WIDENED: ("widen*", "broaden*"),
         Action.REAFFIRMED: (
             "not been altered", "not been changed", "not been touched", "not altered", "not touched", "not moved", "untouched", "unaltered", "left alone", "left as it was", "left as it is", "left where it was", "does not change", "not revised", "has not been exceeded", "nothing changes", "stood pat", "stands pat", "as guided", "as budgeted",

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from capex.document import Span
 from capex.passes.case import Case
+from capex.passes.old_plans import of_the_old_plan
 from capex.passes.scene import Scene, View
 from capex.statement import Action
 from capex.tokens import Amount, Mark, Unit
@@ -102,7 +103,7 @@ def is_prior(case: Case) -> bool:
     undated = case.scene.lexicon.spaced and not case.figure.when.periods  # "the range it forecast three months ago"
     if undated and view.touching_right("prior_after") and not view.in_clause("actuals"):
         return True
-    if _moved_before(case) or _was_a_range(case) or _is_noted(case):
+    if _moved_before(case) or _was_a_range(case) or _is_noted(case) or of_the_old_plan(view):
         return True
     if case.figure.when.past or (case.scene.lexicon.joined and view.touching_right("delta_after")):
         return False

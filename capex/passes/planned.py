@@ -65,7 +65,15 @@ def _is_reported(case: Case) -> bool:
         return False
     rates = [a.span.start for a in view.sentence.amounts if a.unit is Unit.RATE and a.span.start >= end]
     near = bool(rates) and case.scene.distance(end, rates[0]) <= _RATED
-    return near and view.in_clause("pasts") and not view.in_sentence("plans", "guidance")
+    told = view.in_clause("pasts") or (bool(rates) and _is_labelled(case, rates[0]))
+    return near and told and not view.in_sentence("plans", "guidance")
+
+
+def _is_labelled(case: Case, rate: int) -> bool:
+    """Whether only a colon leads to the figure and a change to the rate: "Capital expenditures: $19.4B, up 42%"."""
+    view, text = case.view, case.scene.text
+    led = text[: view.place.start].rstrip().endswith(":")
+    return led and any(view.place.end <= m.span.start and 0 <= rate - m.span.end <= 1 for m in view.marks("deltas"))
 
 
 def _is_led_on(case: Case) -> bool:

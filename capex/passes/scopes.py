@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from capex.passes.into import listed_goal, part_given, project_of
 from capex.passes.joined import part_beside, part_spoken_of
 from capex.passes.left_out import leaves_out, past_period
+from capex.passes.named_parts import named_part
 from capex.passes.roles import OVERFULL
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.wholes import is_share, is_timed, whole_of
@@ -213,6 +214,7 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
     if scene.lexicon.joined and (name := _joined_part(scene, figure, view)):
         return figure._replace(scope=name)
     named = sentence.span.covers(figure.noun_mark.span) and own_modifier(scene, sentence, figure.noun_mark)
+    named = named or named_part(scene, sentence, figure.noun_mark)
     if name := named or leaves_out(scene, view, figure.noun_mark):
         return figure._replace(scope=name)
     if name := _destination(scene, view) or _elliptical(scene, view):
@@ -228,6 +230,8 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
 
 def _as_part(scene: Scene, figure: Figure, whole: Figure, view: View) -> Figure:
     """`figure` as part of `whole`: of its period, unless the part is a time ("$16 billion of that in Q1")."""
+    if whole.role == "delta":
+        return figure._replace(role="delta", rule="part of a change")
     if whole.role == "actual" or (whole.reason and whole.role != OVERFULL):
         return figure._replace(role="actual", reason=whole.reason or "actual", rule="part of what was spent")
     own = figure.when.periods

@@ -16,7 +16,7 @@ def _whole_before(figures: Sequence[Figure], figure: Figure, place: int) -> Figu
         f for f in figures
         if f.sentence == figure.sentence
         and f.amount.span.end <= place
-        and f.role in ("level", "actual", "prior", OVERFULL)
+        and f.role in ("level", "actual", "prior", "delta", OVERFULL)
     ]  # fmt: skip
     return before[-1] if before else None
 

@@ -1,0 +1,28 @@
+"""A part of the business that a capital names behind the noun of spending: "capital expenditure for Metals"."""
+
+from __future__ import annotations
+
+import re
+
+from capex.document import Span
+from capex.passes.scene import Scene
+from capex.tokens import Mark, Sentence
+
+_NAME = re.compile(r" ([A-Z][a-z]{3,}(?: [A-Z][a-z]+)*)\b")
+#: Words with a capital that name no part, beside companies and times.
+_OTHERS = ("dates", "own_words", "mentions", "guidance", "places")
+
+
+def named_part(scene: Scene, sentence: Sentence, noun: Mark) -> str:
+    """The name, where it is no company, time or country; empty where there is none."""
+    lexicon = scene.lexicon
+    if scene.document.issuer or not lexicon.spaced or lexicon.capital_nouns or noun.table != "mentions":
+        return ""
+    leads = [m.span.end for m in sentence.marks.of("prices") if 0 <= m.span.start - noun.span.end <= 1]
+    found = _NAME.match(scene.document.text, leads[0], sentence.span.end) if leads else None
+    if found is None or not sentence.span.covers(noun.span) or found[1].lower() in lexicon.months:
+        return ""
+    known = [when.span for when in sentence.whens] + [who.span for who in sentence.whos]
+    known += [m.span for m in sentence.marks.of(*_OTHERS)]
+    name = Span(found.start(1), found.end(1))
+    return "" if any(span.overlaps(name) for span in known) else found[1]

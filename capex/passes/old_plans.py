@@ -1,0 +1,25 @@
+"""A thought whose subject is the plan before: "The previous three-year strategy had $43 billion for networks"."""
+
+from __future__ import annotations
+
+from capex.passes.scene import View
+
+#: Characters of an article before "previous" at the head of a sentence.
+_HEAD = 4
+#: Words between "previous" and the plan at the head of a sentence.
+_PLAN = 2
+
+
+def of_the_old_plan(view: View) -> bool:
+    """Whether the press has a plan that was before as the subject of the figure's thought, and moves it nowhere."""
+    scene, start, place = view.scene, view.sentence.span.start, view.place.start
+    if scene.document.issuer or not scene.lexicon.spaced or scene.lexicon.joined or view.clause.start > start:
+        return False
+    loose = {m.span for m in view.marks("compared", "currents")}
+    named = [m.span for m in view.marks("priors") if m.span not in loose]
+    olds = [span.end for span in named if span.start - start <= _HEAD]
+    if not olds or view.left("moves_to") == 0:
+        return False
+    plans = [m.span.start for m in view.marks("guidance", "programmes") if olds[0] <= m.span.start < place]
+    moved = any(olds[0] <= m.span.start < place for m in view.marks("currents", "actions"))
+    return not moved and any(scene.distance(olds[0], at) <= _PLAN for at in plans)
