@@ -378,6 +378,7 @@ LEXICON = Lexicon(
     growth_nouns=("wachstum", "wachstumsrate", "zuwachs", "anstieg"),
     withdrawals=("zurückgezogen", "zieht … zurück", "zog … zurück", "zieht", "zog", "zurückzieh*", "kassiert*", "ausgesetzt", "setzt … aus", "setzte … aus", "aussetz*", "gilt nicht mehr", "hinfällig", "nicht mehr gültig", "verwarf", "verworfen", "gestrichen", "aufgegeben", "gekippt", "kippt"),
     negations=("nicht", "kein*", "nie", "ohne", "weder", "noch nicht", "nicht mehr"),
+    reviews=("auf den prüfstand", "überdenk*"),
     suppositions=("angenommen",),
     hypotheticals=("könnte*", "wäre", "wären", "falls", "ob", "vielleicht", "möglicherweise", "womöglich", "spekul*", "angeblich", "gerücht*", "hochgerechnet"),
     first_persons=("wir", "unser*"),

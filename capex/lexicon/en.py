@@ -573,6 +573,7 @@ LEXICON = Lexicon(
         "dropped", "no longer applies", "no longer valid", "paus*",
     ),
     negations=("not going ahead with", "not proceeding with", "not moving forward with", "backing away from", "walking away from", "abandoning", "abandoned", "scrapping", "scrapped", "scraps", "shelving", "shelved", "shelves", "dropping", "dropped", "drops", "cancelling", "canceling", "cancelled", "canceled", "cancels", "postponed", "postponing", "postpones", "pausing", "paused", "halted", "ditching", "ditched", "axing", "walked away from", "backed away from", "pulled out of", "backed out of", "ruled out", "rejected", "called off", "put on hold", "putting on hold", "giving up", "gave up", "not", "no", "n't", "never", "no longer", "neither", "nor", "without", "declin* to", "refus*", "isn't", "doesn't", "didn't", "won't", "yet to", "rather than", "did not"),
+    reviews=("under review", "reconsider*", "rethink*"),
     suppositions=("suppose", "supposing"),
     hypotheticals=("opportunity to", "opportunities to", "could", "might", "if", "may", "whether", "suppose", "imply", "implies", "implied", "would imply", "suggests", "theoretically", "speculat*", "run-rate", "run rate", "rumor*", "rumour*", "question*"),
     asks=(

@@ -289,6 +289,7 @@ LEXICON = Lexicon(
     growth_nouns=("crecimiento", "ritmo de crecimiento"),
     withdrawals=("retira", "retiró", "retirar", "retirado", "suspende", "suspendió", "suspendido", "suspensión", "cancel*", "abandon*", "ya no prevé", "ya no espera", "deja sin efecto", "aparca*", "congela*", "desiste"),
     negations=("no", "sin", "nunca", "ni", "tampoco", "ningún*"),
+    reviews=("replante*", "reconsider*"),
     suppositions=("supongamos", "suponiendo"),
     hypotheticals=("podría", "podrían", "si", "quizá*", "tal vez", "posible*", "posiblemente", "rumor*", "especul*", "probable*", "supondría", "implicaría", "sugiere*", "hipotétic*"),
     first_persons=("nosotros", "nuestro*", "nuestra*"),

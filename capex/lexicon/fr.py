@@ -293,6 +293,7 @@ LEXICON = Lexicon(
     growth_nouns=("croissance", "rythme de croissance", "hausse"),
     withdrawals=("suspend", "suspendu*", "suspension", "suspendre", "retire", "retiré*", "retirer", "retrait", "renonc*", "abandonn*", "n'est plus d'actualité", "caduque", "caducs", "annul*", "ne prévoit plus", "gèle", "gelé*"),
     negations=("ne", "n'", "pas", "non", "sans", "aucun*", "jamais", "ni"),
+    reviews=("réexamin*", "remettre à plat"),
     suppositions=("supposons", "à supposer"),
     hypotheticals=("pourrait", "pourraient", "si", "peut-être", "éventuel*", "probable*", "possible*", "rumeur*", "spécul*", "selon les estimations", "suppose*", "sous-entend*", "extrapol*"),
     first_persons=("nous", "notre", "nos"),

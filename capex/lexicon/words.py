@@ -216,6 +216,7 @@ class Lexicon:
     bracketed_priors: Words = ()  #: languages without blanks: over a list, say that brackets hold what was before: "カッコ内は前回予想"
     recalled: Words = ()  #: verbs in the pluperfect: what follows was said before, and is old if a newer figure stands by
     told_then: Words = ()  #: another time at which a plan was told, and no period: "in August", "three months ago"
+    reviews: Words = ()  #: a plan told before is looked at anew, so that its figure need not stand: "見直す", "reconsider*"
     currents: Words = ()  #: part the new figure from the earlier one before it: "than our previous plan, now at"
     prior_after: Words = ()  #: the figure before it is the earlier guidance: "에서" (from), "から", "だった"
     past_moves: Words = ()  #: directly after a figure, tell of what it was: "increased", "rose", "was"

@@ -159,7 +159,7 @@ def with_promotion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     action = action_in(scene, view.sentence, figure.amount.span)
     if action is Action.REAFFIRMED:
         return figure._replace(role="level", rule="kept")
-    recalled = view.left("recalled", across=True) < FAR
+    recalled = view.left("recalled", across=True) < FAR or view.in_sentence("reviews")
     if action is None and figure.when.periods and not recalled and not _replaced(scene, figures, figure):
         return figure._replace(role="level", rule="nothing newer")
     return figure

@@ -158,9 +158,19 @@ def _is_doubtful(view: View, mark: Mark) -> bool:
         return True  # 늘어날 가능성: what only may be stands behind its verb
     if _is_denied(view) or _lacks_object(view, mark):
         return True
+    if mark.table == "flats" and _keeps_a_plan(view, mark):
+        return True
     lexicon = view.scene.lexicon  # 유사한 수준으로 집행할 계획: where verbs come last, the plan behind is the verb
     held = view.left("guidance") <= 1 if lexicon.joined else view.right("guidance") <= _CLOSE
     return mark.table == "flats" and lexicon.spaced and held
+
+
+def _keeps_a_plan(view: View, mark: Mark) -> bool:
+    """Whether it is a budget or forecast that does not change, and no spending: 工程預算維持不變."""
+    kept = any(m.span.overlaps(mark.span) and m.value is Action.REAFFIRMED for m in view.marks("actions"))
+    own = [m.span for m in view.marks("actions", "plans")]
+    plans = [m for m in view.marks("guidance") if not any(m.span.overlaps(s) and s.start >= m.span.end for s in own)]
+    return kept and not view.scene.lexicon.spaced and view.left_of(plans) <= _CLOSE
 
 
 def _is_denied(view: View) -> bool:

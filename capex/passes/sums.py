@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from capex.document import Span
-from capex.passes.scene import Scene, View
+from capex.passes.scene import FAR, Scene, View
 from capex.passes.several import is_for_each, share_one_figure
 from capex.tokens import Mark
 
@@ -20,7 +20,11 @@ def is_sum(scene: Scene, view: View) -> bool:
         return own
     if (joint := _is_joint(view, many=len(everyone) > 1)) is not None:
         return joint
-    if _is_told_of_all(view, sums) if scene.lexicon.spaced else _follows_a_list(scene, view, sums):
+    if (
+        _is_told_of_all(view, sums)
+        if scene.lexicon.spaced
+        else _follows_a_list(scene, view, sums) or _sums_up_first(scene, view, sums)
+    ):
         return True
     named = {who.ticker for who in view.sentence.whos if view.clause.covers(who.span)} or everyone
     led = any(m.span.end <= view.place.start for m in sums)
@@ -28,6 +32,16 @@ def is_sum(scene: Scene, view: View) -> bool:
         named = {who.ticker for sentence in scene.sentences for who in sentence.whos}
     several = len(named) != 1 and not (not named and _adds_up_its_own(scene, view, sums))
     return several or _counts_companies(scene, view) or _only_examples(view)
+
+
+def _sums_up_first(scene: Scene, view: View, sums: list[Mark]) -> bool:
+    """Whether a sum leads to the figure before anybody is named: 代工業者今年合計支出約700億美元,台積電占逾五成."""
+    place = view.place.start
+    led = any(view.clause.start <= m.span.start and m.span.end <= place for m in sums)
+    named = any(who.span.start < place for who in view.sentence.whos)
+    said = view.in_sentence("speech", "officers") or view.left("own_words", across=True) < FAR
+    first = led and bool(view.sentence.whos) and not named and not said
+    return first and not _adds_up_its_own(scene, view, sums)
 
 
 def _adds_up_its_own(scene: Scene, view: View, sums: list[Mark]) -> bool:
