@@ -9,7 +9,7 @@ from capex.document import Span
 from capex.money import InvalidRangeError, Range
 from capex.passes.headline import told_move
 from capex.passes.scene import FAR, Figure, Scene, View
-from capex.passes.verbs import action_in
+from capex.passes.verbs import action_in, kept_behind
 from capex.revision import Move, move, revise
 from capex.statement import Action
 from capex.tokens import Sentence, When
@@ -216,7 +216,8 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     if delta is not None and verb:
         end = "" if figure.amount.range.is_point else _end_shifted(scene, delta)
         return figure._replace(prior=_shifted(figure.amount.range, delta.amount.range, verb, end), action=verb)
-    return figure._replace(action=verb or _by_headline(scene, figures, figure))
+    kept = verb is None and kept_behind(scene, figure.sentence, figure.amount.span)
+    return figure._replace(action=Action.REAFFIRMED if kept else verb or _by_headline(scene, figures, figure))
 
 
 def _crossed(scene: Scene, prior: Figure, level: Figure) -> Range:

@@ -45,7 +45,24 @@ def _strangers(scene: Scene, sentence: Sentence) -> tuple[Span, ...]:
         text, (start, end) = scene.document.text, sentence.span
         names = (_bare(hit) for hit in _NAME.finditer(text, start, end))
         listed += [name for name in names if _is_stranger(scene, sentence, name)]
-    return tuple(span for span in listed if not any(_is_theirs(span, who.span) for who in sentence.whos))
+    acting = [span for span in listed if _has_topic(scene, span)]
+    theirs = (
+        span
+        for span in listed
+        for who in sentence.whos
+        if _is_theirs(span, who.span) and (span not in acting or who.span.overlaps(span))
+    )
+    return tuple(sorted(set(listed) - set(theirs)))
+
+
+def _has_topic(scene: Scene, name: Span) -> bool:
+    """Whether the ending of a topic stands behind a name, so that no other name explains it: 熊本県はTSMCの進出に."""
+    ending = scene.lexicon.topic_endings
+    return bool(ending) and re.match(ending, scene.text[name.end : name.end + _TOPIC]) is not None
+
+
+#: Signs behind a name in which the ending of a topic is looked for.
+_TOPIC = 30
 
 
 #: "The Adani group has said": the article is no part of a name, and the word behind it tells that it is a company's.
@@ -168,6 +185,8 @@ _FIRST = 30
 
 def only_names(scene: Scene, sentence: Sentence, start: int) -> bool:
     """Whether the watched company named at `start` only says something of a stranger before: 京元電為輝達的供應商."""
+    named = (who.span.start for who in sentence.whos if who.span.end == start - 1 and scene.text[start - 1] == "(")
+    start = next(named, start)  # 台湾積体電路製造(TSMC): a short name in brackets stands where the long one does
     if _is_subject(scene, sentence, Span(start, start)):
         return False
     return stranger_acts(scene, sentence, sentence.span.start, start)

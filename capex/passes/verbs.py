@@ -113,6 +113,24 @@ def _says_it_is_kept(sentence: Sentence, mark: Mark, place: Span) -> bool:
     return not any(own.covers(span) for span in spans)
 
 
+#: A sentence that only keeps what was told before takes up so many words (of two signs).
+_KEEPING = 16
+
+
+def kept_behind(scene: Scene, index: int, place: Span) -> bool:
+    """Whether the sentence behind does no more than keep the last figure: 1950億円とする。計画は変えない."""
+    sentence = scene.sentences[index]
+    behind = scene.sentences[index + 1] if index + 1 < len(scene.sentences) else None
+    if not scene.lexicon.joined or behind is None or behind.paragraph != sentence.paragraph:
+        return False
+    if behind.amounts or behind.whens or behind.whos or any(a.span.start > place.end for a in sentence.amounts):
+        return False
+    other = behind.marks.any_of("other_metrics", "weak_mentions", "volumes", "analysts")
+    short = scene.distance(behind.span.start, behind.span.end) <= _KEEPING
+    kept = {m.value for m in behind.marks.of("actions")} == {Action.REAFFIRMED}
+    return kept and short and not other and behind.marks.any_of("priors", "guidance")
+
+
 def _goes_on_moving(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     """Whether a word that keeps a plan only repeats a change right before it: "we're reducing it again"."""
     if mark.value is not Action.REAFFIRMED or not scene.lexicon.spaced:
