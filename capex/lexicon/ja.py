@@ -125,6 +125,7 @@ LEXICON = Lexicon(
         (PeriodForm.PAST, r"(?:19|20)?\d\d年(?:19|20)?\d{1,2}月中間(?:期|決算)"),
         (PeriodForm.NUMBERED, r"(?P<y>20\d\d) ?\((?:平成|令和)\d{1,2}(?:年)?\) ?年度?"),
         (PeriodForm.PAST, r"当(?:第[1-4一二三四]四半期|中間)?連結(?:会計年度|累計期間|会計期間)(?:に|において|の設備投資)"),
+        (PeriodForm.NEXT, rf"{_Y}年(?:度|\d{{1,2}}月期)?まで(?:の)?(?P<n>\d{{1,2}}|[二三四五]|十)(?:カ|か|ヵ|ヶ|ケ)?年間?"),
         (PeriodForm.UNTIL, rf"{_Y}年\d{{1,2}}月期まで(?:に|の)?"),
         (PeriodForm.SPAN, rf"{_Y}年\d{{1,2}}月期{_DASH}(?P<z>{_YY})年\d{{1,2}}月期{_YEARS}"),
         (PeriodForm.UNTIL, rf"{_Y}年(?P<d>度)?にかけて(?:は)?"),
