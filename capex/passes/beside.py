@@ -41,6 +41,20 @@ def is_held_against(scene: Scene, figure: Figure, view: View) -> bool:
     return led and any(m.span.end <= view.figure_end for m in view.marks("actuals", "past_moves"))
 
 
+def is_price_left_out(scene: Scene, view: View, leads: list[int]) -> bool:
+    """Whether the figure is the price of what a measure leaves out: "excluding the purchase of the mill for $1.4bn".
+
+    `leads` are the ends of the words that leave something out.
+    """
+    priced = any(m.span.end + 1 == view.place.start for m in view.marks("prices"))
+    if not leads or not priced or scene.lexicon.joined:
+        return False
+    gap = Span(max(leads), view.place.start)
+    money = any(gap.covers(a.span) and a.unit is Unit.MONEY for a in view.sentence.amounts)
+    again = any(gap.covers(m.span) for m in view.marks("own_words", "mentions"))
+    return not money and not again and "," not in gap.of(scene.text)
+
+
 def holds_a_plan(view: View, figure: Figure) -> bool:
     """Whether a range only tells where the plan before it lies: "$18.5 billion, near the low end of our $18 to $21"."""
     whole, currency = figure.amount.range, figure.amount.currency

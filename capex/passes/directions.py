@@ -229,6 +229,8 @@ def _is_lone_change(scene: Scene, figure: Figure, figures: Sequence[Figure]) -> 
     spent = [m for m in view.marks("actuals") if not any(span.covers(m.span) for span in moves)]
     if view.left_of(spent, across=True) < view.left("plans", "actions", across=True):
         return False
+    if _moved_by_itself(view, figure):
+        return False
     sized = figure.role == "delta" or (figure.role == "prior" and view.left("deltas") == 0)
     return sized and not any(
         f.role in ("level", "part")
@@ -237,6 +239,15 @@ def _is_lone_change(scene: Scene, figure: Figure, figures: Sequence[Figure]) -> 
         and not (scene.lexicon.joined and f.reason)
         for f in figures
     )
+
+
+def _moved_by_itself(view: View, figure: Figure) -> bool:
+    """Whether a company reports how spending itself changed: "capital expenditures decreased $50 million"."""
+    noun = figure.noun_mark
+    if view.scene.document.issuer is None or noun is None or view.in_sentence("plans", "guidance"):
+        return False
+    verbs = [m.span.start for m in view.marks("actions", "pasts") if m.span.start >= noun.span.end]
+    return any(view.scene.distance(noun.span.end, start) <= 1 for start in verbs)
 
 
 def _away(scene: Scene, view: View) -> Action | None:

@@ -14,6 +14,7 @@ from capex.passes.beside import (
     goes_on_adding,
     holds_a_plan,
     is_held_against,
+    is_price_left_out,
     says_rate_again,
 )
 from capex.passes.case import Case
@@ -101,6 +102,8 @@ def _moves_a_range(case: Case) -> bool:
 def _is_excluded(case: Case) -> bool:
     view = case.view
     leads = [m.span.end for m in view.marks("excluded") if m.span.end <= view.place.start]
+    if is_price_left_out(case.scene, view, leads):
+        return True
     if view.led_by("excluded") != 0 or "," in case.scene.text[max(leads) : view.place.start]:
         return False
     between = Span(max(leads), view.place.start)  # "ohne Lizenzen will der Konzern 17 Milliarden investieren"
