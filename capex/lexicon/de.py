@@ -404,6 +404,7 @@ LEXICON = Lexicon(
         "in der presse", "presseberichten", "pressebericht*", "kursier*", "die rede",
         "insider*", "insidern", "kreisen", "aus kreisen", "mit der sache vertraut*", "vertraute person*", "dem vernehmen nach", "medienbericht*", "angeblich", "wie bloomberg", "konzernkreise*", "gerücht*", "eingeweihte*"),
     aggregates=(
+        "us-netzbetreiber", "netzbetreiber weltweit", "telekomkonzerne*", "mobilfunkbetreiber", "fluggesellschaften",
         "zusammen", "gemeinsam", "zusammengenommen", "zusammengerechnet", "insgesamt … konzerne", r"re:\b(?:die|den|der) (?:zwei|drei|vier|fünf|sechs) (?!monat|jahr|quartal|woche|tag|stund|standort|werke|neue|prozent|milliard|million)", "die großen vier", "alle vier", "alle fünf", "die tech-konzerne", "techkonzerne*", "tech-konzerne*", "tech-riesen", "techriesen", "technologiekonzerne*", "big tech", "hyperscaler*", "branche", "branchenweit", r"re:(?<!seine )(?<!ihre )(?<!seinen )(?<!ihren )\bweltweiten? (?=(?:\S+ ){0,4}(?:\w*investitionen|\w*ausgaben))", "ausländische firmen", "ausländische unternehmen",
         "internetkonzerne", "us-konzerne", "ölkonzerne", "autobauer gemeinsam", "die konzerne", "in summe", "gesamtsumme", "unternehmen weltweit", "dax-konzerne", "vier große*", "vier konzerne", r"re:(?<!\bein )(?<!\bsein )(?<!\bihr )(?<!\bdas )(?<!\bdem )(?<!\bunser )(?<!\bseinem )\bunternehmen in\b", "den firmen", "die firmen", "die unternehmen", "den unternehmen", "mehrere konzerne", "mehrere unternehmen", r"re:\b(?:die|der|den)? ?\d{1,3} (?:\w+ )?(?:unternehmen|konzerne|firmen|konzernen|hersteller)\b", "investitionsallianz", "brancheninvestition*",
     ),
@@ -412,6 +413,7 @@ LEXICON = Lexicon(
     capital_nouns=True,
     legal_forms=("ag", "se", "gmbh", "kgaa", "s.a.", "n.v.", "plc", "inc.", "corp.", "ltd."),
     strangers=(
+        "siemens healthineers", "siemens mobility", "healthineers",
         "lanxess", "hapag-lloyd", "kion", "gea", "zf", "hochtief", "bilfinger", "freenet", "brenntag", "symrise", "fresenius", "k+s", "aurubis", "nordex", "sma solar", "jenoptik", "aixtron", "siltronic", "süss microtec", "knorr-bremse", "traton", "daimler truck", "zalando", "delivery hero", "rewe", "ceconomy", "tui", "db schenker", "kuka", "claas", "liebherr", "viessmann", "vattenfall", "steag", "leag", "enercon", "thyssengas", "mainova", "ikea", "x-fab", "ams osram", "andritz", "lenzing", "wienerberger", "strabag", "red bull", "clariant", "sika", "givaudan", "geberit", "axpo", "alpiq", "bkw", "sbb", "migros", "ems-chemie", "vodafone deutschland", "telefónica deutschland", "tesat", "hensoldt", "mtu", "dürr", "wacker neuson", "gerresheimer", "sartorius", "biontech", "carl zeiss", "zeiss", "schott", "heraeus", "evonik oxeno", "freudenberg", "festo", "beiersdorf", "adidas", "puma", "rossmann", "tönnies", "südzucker", "nordzucker", "baywa", "röchling", "brose", "hella", "webasto", "leoni", "elringklinger", "benteler", "salzgitter mannesmann", "georgsmarienhütte", "saarstahl", "swiss steel", "eurowings", "condor", "flughafen münchen", "hhla", "eurogate", "open grid europe", "netze bw", "swm", "stadtwerke münchen", "wintershall dea", "harbour energy", "sefe",
         "bosch", "schaeffler", "mahle", "trumpf", "wolfspeed", "northvolt", "aldi", "lidl", "edeka", "ewe", "amprion", "50hertz", "tennet", "vng", "deutsche bahn", "stihl", "miele", "boehringer ingelheim"),
     askers=("analyst*", "fragesteller*", r"re:^frage ?\d{0,2}$"),
@@ -419,7 +421,8 @@ LEXICON = Lexicon(
     questions=("frage*",),
     handovers=("übergebe*", "das wort", "schlusswort"),
     others=(
-        "der kunde", "dieser kunde", "ein kunde", "kundin", "auftraggeber*", "abnehmer*", "vertragspartner*", "der käufer", "der mieter",
+        "die schwester", "schwesterkonzern*", "schwesterfirma", "schwestergesellschaft",
+        "der kunde", "der kunden", "dieser kunde", "ein kunde", "kundin", "auftraggeber*", "abnehmer*", "vertragspartner*", "der käufer", "der mieter",
         "airlines", "fluggesellschaften", "gewerkschaft*", "verband", "betriebsrat", "bundesnetzagentur", "regulierer",
         "kunden", "rivale*", "konkurrent*", "wettbewerber*", "bundesregierung", "regierung*", "staat", "bund", "der bund", "land", "zulieferer*", "lieferant*", "partner", "partnern", "trump", "präsident trump", "us-präsident", "minister*", "*ministerium*", "*ministerin", "*minister", "habeck", "bundesland", "kanzler*", "eu-kommission", "betreiber", "behörde*", "donald trump", "die eu", "mieter"),
     pledges=("zugesagt*", "zusage*", "sagt … zu", "verpflicht*", "verspricht", "versprach", "versprochen"),

@@ -213,6 +213,7 @@ LEXICON = Lexicon(
         "previsión", "previsiones", "objetivo*", "presupuesto*", "guía", "guías", "guidance", "pronóstico*", "perspectiva*", "estimación*", "estimaciones", "proyección*", "proyecciones", "plan", "planes", "horquilla", "rango", "expectativa*", "meta", "cifra", "hoja de ruta", "orientación", "programa",
     ),
     actuals=(
+        r"re:\bhabrían? (?:invertido|ejecutado|gastado|desembolsado|destinado)\b",
         "ya aportó", "aportó", "aportaron", "ha aportado", "han aportado", "lleva invertid*", "llevan invertid*",
         "ha ido", "han ido", "fue a parar", "fueron a parar", "ha recibido", "han recibido", "ha absorbido", "se destinó", "se destinaron", "rondaron", "rondó",
         "invirtió", "invirtieron", "había invertido", "habían invertido", "ha invertido", "han invertido", "gastó", "gastaron", "ha gastado", "había gastado", "destinó", "destinaron", "ha destinado", "desembolsó", "alcanzó", "alcanzaron", "ascendió", "ascendieron", "sumó", "sumaron", "totalizó", "totalizaron", "se situó", "se situaron", "fue de", "fueron de", "fue", "fueron", "cerró", "registró", "registraron", "creció", "crecieron", "aumentó un", "cayó", "cayeron",
@@ -312,6 +313,7 @@ LEXICON = Lexicon(
         "circulaba", "circulaban", "la prensa", "se barajaba", "se barajaban", "trascendió", "extraoficial*", "versiones de prensa",
         "fuentes", "según fuentes", "personas familiarizadas", "fuentes cercanas", "conocedor*", "rumor*", "según bloomberg", "presuntamente", "supuestamente", "según medios", "según la prensa", "medios locales", "prensa local", "según la agencia"),
     aggregates=(
+        "de las operadoras", "de las telecos", "de las energéticas", "de las empresas del sector",
         "en conjunto", "conjuntamente", "conjunta", "en total", r"re:\b(?:los|las) (?:dos|tres|cuatro|cinco|seis) (?!mes|año|trimestre|semestre|ejercicio|próxim|primer|últim|día|semana|planta|fábrica|nuev|mil|década)", "cuatro grandes", "grandes tecnológicas", "grandes empresas tecnológicas", "cuatro corporaciones", "estas compañías", "estas empresas", "esas compañías", "gigantes tecnológicos", "las tecnológicas", "hiperescal*", "hyperscalers", "big tech", "combinad*", "sumad*", "entre las", "entre los cuatro", "el sector", "la industria", r"re:\b(?:inversi[oó]n(?:es)?|gastos?) mundial(?:es)?\b",  "las compañías", "las empresas", "empresas extranjeras", "compañías extranjeras", "inversión extranjera", "las grandes", "los gigantes", "colectivamente", "juntas", "juntos", "agregad*", "petroleras", "eléctricas", "las siete magníficas", r"re:\b(?:las|los|estas|estos) \d{1,3} (?:\w+ )?(?:empresas|compañías|firmas)\b", "estas compañías", "estas empresas", "la industria minera", "minería chilena",
     ),
     outsiders=("ministr*", "ministerio*", "moncloa", "casa blanca", "donald trump", "javier milei", "claudia sheinbaum", "secretaría de energía", "jefe de gabinete"),

@@ -55,7 +55,8 @@ def _is_given(view: View, *, spent: bool) -> bool:
         m for m in opening
         if (spent or m.span not in loose) and not any(0 <= at - m.span.end <= _ARTICLE for at in changed)
     ]  # fmt: skip
-    dated = any(when.span.start <= m.span.end + 1 for m in opening for when in view.sentence.whens)
+    times = [when.span for when in view.sentence.whens] + [m.span for m in view.marks("told_then")]
+    dated = any(span.start <= m.span.end + 1 for m in opening for span in times)
     named = bool(view.sentence.marks.of("mentions"))
     return bool(opening) and not dated and not named
 

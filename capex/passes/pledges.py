@@ -88,7 +88,8 @@ def _is_free_pledge(  # noqa: PLR0911 (one return for each way to promise)
     if scene.document.issuer is None and promised:
         return True
     if verb.table == "mentions":
-        return scene.document.issuer is None and _is_placed(scene, view, verb) and view.in_clause("plans", "pledges")
+        placed = _is_placed(scene, view, verb) or _is_for_a_project(scene, view, figure)
+        return scene.document.issuer is None and placed and view.in_clause("plans", "pledges")
     promised = view.in_clause("plans", "pledges") or (not scene.lexicon.spaced and _is_announced(view, verb))
     return scene.document.issuer is None and _project(scene, view) is not None and promised
 
@@ -140,6 +141,20 @@ def _is_placed(scene: Scene, view: View, noun: Mark) -> bool:
     led = scene.lexicon.joined and any(0 <= noun.span.start - m.span.end <= 1 for m in view.marks("places"))
     led = led or (scene.lexicon.joined and _follows_project(view))  # 캐나다 공장 150억달러 투자 계획
     return led or any(scene.distance(noun.span.end, start) <= 3 for start in places)
+
+
+#: Words that part "for" from the project: "for its second wind farm".
+_ADJECTIVES = 3
+
+
+def _is_for_a_project(scene: Scene, view: View, figure: Figure) -> bool:
+    """Whether a project stands behind the figure, which no year is told for: "$1.4 billion for a new wind farm"."""
+    if not scene.lexicon.spaced or scene.lexicon.joined or figure.when.periods:
+        return False
+    end = view.place.end
+    leads = [m.span.end for m in view.marks("purposes", "joins") if 0 <= m.span.start - end <= 1]
+    starts = [m.span.start for m in view.marks("programmes") if view.clause.covers(m.span)]
+    return any(lead <= start and scene.distance(lead, start) <= _ADJECTIVES for lead in leads for start in starts)
 
 
 def _is_talked_of(scene: Scene, view: View, figure: Figure, when: When) -> bool:

@@ -105,6 +105,15 @@ def _in_segment(scene: Scene, index: int) -> bool:
     return False
 
 
+def _opens_with_segment(scene: Scene, view: View) -> bool:
+    """Whether a sentence of the press begins with one part of the business and a comma: "En el área industrial,"."""
+    start, text = view.sentence.span.start, scene.text
+    named = [m.span.end for m in view.marks("segments") if scene.distance(start, m.span.start) <= 2]
+    comma = text.find(",", start, view.place.start) if scene.lexicon.spaced and named else -1
+    led = any(m.span.start == start for m in view.marks("inside", "topics"))
+    return led and comma >= 0 and named[0] <= comma and scene.distance(named[0], comma) <= 2
+
+
 def _named_after(scene: Scene, view: View) -> str:
     """A short name for a part, out of the words that follow the figure."""
     if scene.lexicon.joined:
@@ -223,7 +232,7 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
         return figure._replace(scope=name)
     if _has_purpose(scene, figure, view) or _is_included(scene, figure, view):
         return figure._replace(scope=_named_after(scene, view))
-    if scene.document.issuer and _in_segment(scene, figure.sentence):
+    if _in_segment(scene, figure.sentence) if scene.document.issuer else _opens_with_segment(scene, view):
         return figure._replace(scope="segment")
     return figure
 
