@@ -120,7 +120,7 @@ LEXICON = Lexicon(
         "nok": "NOK", "swedish kronor": "SEK", "swedish crowns": "SEK", "sek": "SEK", "crowns": "kr", "kroner": "kr", "kronor": "kr",
         "reais": "BRL", "rand": "ZAR", "pesos": "MXN", "bucks": "$",
     }),
-    range_words=("to", "and up to", "up to"),
+    range_words=("to", "-to-", "- to -", "and up to", "up to"),
     between=("between", "range of", "band of", "anywhere between", "somewhere between", "ranging from", "runs from", "run from", "running from", "extends from", "range from", "ranges from", "anywhere from"),
     between_and=("and", "to", "or"),
     floor_before=(
@@ -189,7 +189,7 @@ LEXICON = Lexicon(
         "ploughing", "pour", "pours", "pouring", "pump", "pumps", "pumping", "sink", "sinks", "sinking", "splash", "splashing", "splurge",
         "lay out", "lays out", "laying out", "put into", "puts into", "channel", "earmark*", "pencil*", "allocat*", "set aside",
         "shell out", "fork out", "commit", "commits", "committed", "pledge", "pledges", "pledged", "deploy", "deploying", "devote", "devotes",
-        "outspend*", "funnel*",
+        "outspend*", "funnel*", "poured", "plowed", "ploughed", "sunk into",
     ),
     invested=("invest", "invests", "invested", "investing", "investment", "investments"),
     capex_context=(
@@ -223,6 +223,7 @@ LEXICON = Lexicon(
         "economic impact", "gdp", "m&a", "market", "opportunity", "short-term investments", "long-term investments", "marketable securities", "cash and investments", "cash equivalents", "investments in securities",
     ),
     occasions=(
+        "and other assets", "or other assets", "other fixed assets", "other physical assets",
         r"re:(?<!\w)(?:told|tells?|telling|informed|informing|assured|assuring|warned|warning|letters? to|presentation to|meeting with|call with) (?:its |the |his |her |their |some |large )?(?:shareholders|investors|customers|employees|subscribers|creditors)(?!\w)",
         "refining and marketing", "refining & marketing", "marketing and supply", "supply and marketing", "gas marketing",
         "earnings call*", "earnings report*", "earnings release*", "earnings season", "earnings conference call*", "earnings statement*", "earnings announcement*",
@@ -646,7 +647,7 @@ LEXICON = Lexicon(
     programmes=(
         "investment plan*", "investment program*", "the development", "its development", "development of", "construction of", "its construction",
         "business plan", "strategic plan", "capital plan", "growth plan", "spending plan", "gigafab", "megafab", "fabs", "facilities", "factories", "plants",
-        "program*", "plant", "factory", "fab", "campus", "project", "projects", "site", "facility", "complex", "mill", "mine", "refinery", "pipeline", "five-year", "four-year", "three-year", "ten-year", "multi-year", "multiyear", "10-year", "5-year", "3-year", "4-year",
+        "program*", "scheme", "schemes", "plant", "factory", "fab", "campus", "project", "projects", "site", "facility", "complex", "mill", "mine", "refinery", "pipeline", "five-year", "four-year", "three-year", "ten-year", "multi-year", "multiyear", "10-year", "5-year", "3-year", "4-year",
         "decade", "phase 1", "phase 2", "phase 3", "phase i", "phase ii", "phase three", "stage 1", "stage 2", "stage 3", "train 4", "train 5", "stage one", "stage two", "stage three", "first stage", "second stage", "phase one", "phase two", "first phase", "second phase", "revamp", "smelter", "smelters", "furnace", "furnaces", "power station", "power plant*", "wind farm*", "solar farm*", "production line*", "assembly line*", "cracker", "catcracker", "upgrades", "mines", "mills", "refineries", "pipelines", "terminals", "projects", "investment alone", "headquarters", "hub", "expansion", "gigafactory", "venture", "restart", "reactor", "terminal",
     ),
     builds=("build", "builds", "building", "construct", "constructs", "constructing", "construction of", "extension of", "expansion of", "enlargement of", "modernisation of", "modernization of", "conversion of", "erect", "erecting", "expand", "expanding", "enlarge", "set up a"),
