@@ -178,6 +178,7 @@ LEXICON = Lexicon(
         "aufwenden", "aufgewendet", "aufzuwenden", "in die hand nehmen", "fließen", "verbauen", "bereitstellen", "mobilisieren", "einsetzen",
         "lockermachen", "hineinstecken", "reinstecken", "zu stecken", "zu pumpen", "einzusetzen", "bereitzustellen", "investieren zu wollen",
     ),
+    share_in=("in",),
     purposes=("in", "für", "in den", "in die", "in das", "auf", "zum", "zur", "zugunsten", "an"),
     receives=("sind für", "ist für", "sollen in", "soll in", "gehen in", "geht in", "reserviert", "vorgesehen für", "werden in", "fließen", "fließt", "erhält", "erhalten", "bekommt", "bekommen", "entfallen", "entfällt", "gehen an", "geht an"),
     segments=("segment", "segmente", "sparte", "geschäftsbereich*", "geschäftsfeld*", "tochter*"),

@@ -642,6 +642,7 @@ LEXICON = Lexicon(
         "chipmakers", "automakers", "carmakers", "cloud firms", "cloud companies", "cloud providers", "cloud giants", "tech giants", "tech firms", "tech companies", "technology companies", "big tech", "memory makers", "oil companies", "oil producers", "and others",
     ),
     pledges=("pledge*", "commit*", "promis*", "vow*"),
+    share_in=("in", "into"),
     whole_goals=("business", "businesses", "operations", "company", "group", "system", "systems", "portfolio", "utilities", "footprint", "platform", "platforms", "service territor*", "customers", "assets"),
     pledge_phrases=("plan to invest", "plans to invest", "expect to invest", "expects to invest", "committed to invest", "commitment to invest", "expect to spend", "expects to spend", "plan to spend", "plans to spend", "intend to invest", "intends to invest", "intend to spend", "intends to spend", "billion of investments", "billion in investments", "billion of capital", "billion in capital", "will invest", "going to invest", "going to spend", "expected to cost", "estimated to cost", "will cost", "announced plans to", "intend to put", "intends to put", "plan to put", "plans to put", "to build a $", "to construct a $", "billion facility", "billion plant", "billion factory", "billion campus", "billion expansion", "billion manufacturing", "billion project", "million expansion", "million facility", "million plant", "total project", "project cost", "five-year plan", "five-year program"),
     programmes=(

@@ -131,6 +131,7 @@ LEXICON = Lexicon(
     excluded=("hors", "à l'exclusion de", "sans compter", "hormis"),
     consisting=("y compris", "incluant", "hors", "hors prise en compte", "comprenant", "net des", "nets des", "nettes des", "avant"),
     same_years=("sur cette période", "sur la période", "sur la même période", "durant cette période", "pendant cette période", "d'ici là", "à cet horizon", "le plan prévoit", "ce plan prévoit", "le programme prévoit", "le plan comprend", "dans le cadre de ce plan"),
+    share_in=("dans", "chez"),
     whole_goals=("capacités", "activités", "opérations", "outil industriel", "groupe", "entreprise", "installations", "actifs", "portefeuille", "clients"),
     purposes=("destinées à", "consacrées à", "dédiées à", "destinés au", "consacrés au", "dédiés au", "consacrés aux", "destinés aux", "dédiés aux", "fléchés vers", "alloués à", "alloués au", "affectés à", "affectés au", "dans", "dans les", "pour", "aux", "au", "à", "à la", "en", "sur", "vers", "destinés à", "destiné à", "consacrés à", "dédiés à", "en faveur de"),
     receives=("recevr*", "reçoi*", "bénéficier*", "absorber*", "concentrer*", "iront", "ira", "seront consacrés", "seront consacrées", "sera consacré", "sera consacrée", "seront alloués", "seront dédiés", "sera dédié", "seront affectés", "sera affecté", "seront investis", "seront destinés", "sera destiné", "seront dirigés", "seront fléchés", "seront injectés", "doivent aller"),

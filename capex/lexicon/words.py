@@ -268,6 +268,7 @@ class Lexicon:
     speech: Words = ()  #: "said", "told", "announced", "밝혔다", "と発表"
     officers: Words = ()  #: "chief executive", "cfo", "management", "최고경영자"
     analysts: Words = ()  #: "analyst*", "consensus", "wall street", "증권", "アナリスト"; also houses' names
+    share_in: Words = ()  #: behind a figure and before another company's name, the money buys a share of it: "in", "into"
     expected_of: Words = ()
     #: passives that say what others expect, where a company is their subject: "Amazon is projected to", "is seen"
     outdone: Words = ()  #: analysts who only measure: "市場予想を上回る", "遠超市場預期": nobody's word and no plan

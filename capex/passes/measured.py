@@ -66,10 +66,35 @@ def _is_of_other_money(scene: Scene, sentence: Sentence, amount: Amount) -> bool
 
 def _goes_into_a_company(scene: Scene, sentence: Sentence, amount: Amount) -> bool:
     """Whether the money buys a share of a company named right before it: 오픈AI에 1000억달러를."""
+    if scene.lexicon.spaced and not scene.lexicon.joined:
+        return _buys_a_share(scene, sentence, amount)
     start = amount.span.start - len(scene.lexicon.into)
     if not scene.lexicon.joined or not scene.text.startswith(scene.lexicon.into or "\0", start):
         return False
     return any(span.end == start for span in (*(w.span for w in sentence.whos), *_strangers(sentence)))
+
+
+#: Words between a figure and the company whose share it buys, and between "in" and the name of that.
+_SHARE, _CALLED = 8, 3
+
+
+def _buys_a_share(scene: Scene, sentence: Sentence, amount: Amount) -> bool:
+    """Whether the press has the money go into another company as such: "invests another $4 billion in Anthropic"."""
+    if scene.document.issuer:
+        return False
+    end = amount.span.end
+    own = {who.ticker for who in sentence.whos if who.span.end <= amount.span.start}
+    names = [who.span for who in sentence.whos if who.ticker not in own] + _strangers(sentence)
+    led = [m.span for m in sentence.marks.of("share_in") if m.span.start >= end]
+    ends = {m.span.start for m in sentence.marks.of("clause_breaks", "hard_breaks", "purposes")}
+    return any(
+        scene.distance(end, name.start) <= _SHARE
+        and any(at.end <= name.start and scene.distance(at.end, name.start) <= _CALLED for at in led)
+        and not any(m.span.end + 1 == name.start for m in sentence.marks.of("oblique") if m.span not in led)
+        and (name.end == sentence.span.end or scene.text[name.end] in ",.;:)" or name.end + 1 in ends)
+        for name in names
+        if name.start >= end
+    )
 
 
 def _strangers(sentence: Sentence) -> list[Span]:

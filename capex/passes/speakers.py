@@ -43,7 +43,7 @@ def _measures_another(scene: Scene, view: View, mark: Mark) -> bool:
         measured = [
             m for m in view.marks("compared") if view.place.end <= m.span.start and m.span.end <= mark.span.start
         ]
-        if _is_only_measured(scene, view, mark):
+        if _is_only_measured(scene, view, mark) or _counts_the_estimate(scene, view, mark):
             return True
         others = [o.start for o in view.others if view.place.end <= o.start < mark.span.start]
         bounds = [m for m in view.marks("floor_before", "ceiling_before") if m.span.start in others]
@@ -65,10 +65,9 @@ def _is_only_measured(scene: Scene, view: View, mark: Mark) -> bool:
     """
     comparing = view.marks("compared", "floor_before", "ceiling_before", "ups", "downs")
     ends = [m.span.end for m in comparing if view.place.end <= m.span.start and m.span.end <= mark.span.start]
-    if (
-        any(scene.distance(end, mark.span.start) <= _COMPARING for end in ends)
-        and "," in scene.text[view.place.end : mark.span.start]
-    ):
+    near = any(scene.distance(end, mark.span.start) <= _COMPARING for end in ends)
+    begins = any(m.span.start == mark.span.start and m.span.end < mark.span.end for m in comparing)  # "above estimates"
+    if (near or begins) and "," in scene.text[view.place.end : mark.span.start]:
         return True
     named = any(who.span.end <= view.place.start for who in view.sentence.whos)
     following = [o.start for o in view.others if o.start >= mark.span.end]
@@ -80,6 +79,18 @@ def _is_only_measured(scene: Scene, view: View, mark: Mark) -> bool:
         and "," not in gap
         and not any(o.start < mark.span.start for o in view.others if o.start >= view.place.end)
     )
+
+
+def _counts_the_estimate(scene: Scene, view: View, mark: Mark) -> bool:
+    """Whether who counted an estimate is named behind it: "…, above estimates of $17.6 billion, according to LSEG"."""
+    end = view.place.end
+    last = max((o.start for o in view.others if end <= o.start < mark.span.start), default=0)
+    earlier = [m.span for m in view.marks("analysts") if end <= m.span.start and m.span.end <= last]
+    if not earlier or scene.distance(earlier[-1].end, last) > _COMPARING:
+        return False
+    named = any(who.span.end <= view.place.start for who in view.sentence.whos)
+    own = view.left("own_words", across=True) < view.left("analysts", across=True)
+    return (named or own) and "," in scene.text[end : earlier[-1].start]
 
 
 #: Between analysts and the figure that is theirs stand at most so many signs (가 집계한 컨센서스).
@@ -120,9 +131,9 @@ def goes_on(scene: Scene, view: View, table: str) -> bool:
 
 def speaks_on(scene: Scene, view: View) -> bool:
     """Whether an analyst who was the subject of a sentence shortly before goes on, with nobody else named since."""
-    if not scene.lexicon.subject_endings:
-        return False
     index = next((n for n, s in enumerate(scene.sentences) if s.span == view.sentence.span), 0)
+    if not scene.lexicon.subject_endings:
+        return _is_forecast_on(scene, view, index)
     for sentence in reversed(scene.sentences[max(index - _SPEECH, 0) : index + 1]):
         if view.sentence.paragraph - sentence.paragraph > 1:
             return False
@@ -138,6 +149,30 @@ def speaks_on(scene: Scene, view: View) -> bool:
 def _is_subject(scene: Scene, span: Span) -> bool:
     """Whether the ending of a subject stands behind a word or name."""
     return scene.text.startswith(scene.lexicon.subject_endings, span.end)
+
+
+#: Sentences over which a forecast goes on with one company after the other.
+_FORECAST = 6
+
+
+def _is_forecast_on(scene: Scene, view: View, index: int) -> bool:
+    """Whether a sentence that plans nothing goes on with an analyst's forecast: "Microsoft climbs to $276bn"."""
+    sentence, lexicon = view.sentence, scene.lexicon
+    if scene.document.issuer or not lexicon.spaced or lexicon.joined or not sentence.whos:
+        return False
+    others = {m.span for m in sentence.marks.of("planned", "expected_of")}
+    if any(m.span not in others for m in sentence.marks.of("plans", "speech", "officers", "guidance", "actions")):
+        return False
+    for before in reversed(scene.sentences[max(index - _FORECAST, 0) : index]):
+        if sentence.paragraph - before.paragraph > 1:
+            return False
+        first = before.span.start
+        said = [m.span.end for m in before.marks.of("analysts") if scene.distance(first, m.span.start) < _SUBJECT]
+        if said and any(m.span.start >= said[0] for m in before.marks.of("plans")):
+            return True
+        if before.marks.of("speech", "officers", "own_words"):
+            return False
+    return False
 
 
 def is_expected_of(scene: Scene, view: View) -> bool:

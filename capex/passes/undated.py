@@ -105,8 +105,9 @@ def with_promise(scene: Scene, _figures: Sequence[Figure], figure: Figure) -> Fi
     if scene.document.issuer or scene.lexicon.joined or noun is None or not (undated and standing):
         return figure
     end = figure.amount.span.end
-    places = (end, noun.span.end) if 0 <= noun.span.start - end <= 1 else (end,)
-    goals = [m.span.end for m in sentence.marks.of("purposes") if any(0 <= m.span.start - p <= 1 for p in places)]
+    verbs = {m.span.start for m in sentence.marks.of("unsettled")}  # "to bolster": what for, and not what
+    leads = [m.span for m in sentence.marks.of("purposes") if m.span.start not in verbs]
+    goals = [at.end for at in leads if any(0 <= at.start - place <= 1 for place in (end, noun.span.end))]
     all_of_it = [m.span.start for m in sentence.marks.of("whole_goals")]
     whole = any(at >= goal and scene.distance(goal, at) <= _GOAL for goal in goals for at in all_of_it)
     return figure._replace(pledge=True, rule="pledge") if goals and not whole and scene.lexicon.spaced else figure
