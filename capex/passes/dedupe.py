@@ -71,16 +71,22 @@ def _blurs(loose: Range, exact: Range) -> bool:
 
 
 def told_once(found: Sequence[Statement]) -> list[Statement]:
-    """`found` where a promise that a document repeats with other words for its years or place stands once."""
+    """`found` where a promise that a document repeats with other words for its years or place stands once.
+
+    A figure that the document gives for a year is no promise where its headline leaves the year out.
+    """
     kept: dict[object, Statement] = {}
+    dated = {_how_much(s) for s in found if s.metric is Metric.CAPEX and s.range is not None and s.period is not None}
     for statement in found:
         promise = statement.metric is Metric.PLEDGE and statement.range is not None
-        key = (
-            (statement.company, statement.range and statement.range.ends, statement.currency)
-            if promise
-            else id(statement)
-        )
+        if promise and statement.period is None and _how_much(statement) in dated:
+            continue
+        key = _how_much(statement) if promise else id(statement)
         known = kept.get(key)
         if known is None or (known.action is None and statement.action is not None):
             kept[key] = statement
     return list(kept.values())
+
+
+def _how_much(statement: Statement) -> tuple[object, ...]:
+    return statement.company, statement.range and statement.range.ends, statement.currency

@@ -19,11 +19,17 @@ def speaks(scene: Scene, view: View, table: str) -> bool:
             and "," not in scene.text[m.span.end : mark.span.start]
             for m in view.marks("listeners")
         )
-        if heard or _measures_another(scene, view, mark):
+        if heard or _measures_another(scene, view, mark) or _hands_over(scene, view, mark):
             continue
         if view.clause.covers(mark.span) or _opens(scene, view, mark):
             return True
     return False
+
+
+def _hands_over(scene: Scene, view: View, mark: Mark) -> bool:
+    """Whether an officer of the company is the subject behind it: 업계에 따르면 … 부회장은 … 투자할 것이라고 했다."""
+    officers = (m for m in view.marks("officers") if mark.span.end <= m.span.start < view.place.start)
+    return scene.lexicon.joined and any(_is_subject(scene, officer.span) for officer in officers)
 
 
 #: Words between those who are told and the verb ("told financial analysts").
@@ -112,7 +118,7 @@ def goes_on(scene: Scene, view: View, table: str) -> bool:
     if not scene.lexicon.joined:
         return False
     own = [who.span for who in view.sentence.whos] + [m.span for m in view.marks("own_words", "officers")]
-    others = [mark.span for mark in view.marks(table)]
+    others = [mark.span for mark in view.marks(table) if not _hands_over(scene, view, mark)]
     verbs = {mark.span.end for mark in view.marks("speech", "plans")}
     says = [mark.span.start for mark in view.marks("speech")]
     edges = [view.sentence.span.start, *(b for b in scene.breaks(view.sentence) if b <= view.place.start)]

@@ -2,7 +2,6 @@
 
 import json
 import random
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -126,7 +125,7 @@ def test_a_ruling_survives_another_reading_of_the_document(books, db):
     books.read(identity, 66, 72)
     (known,) = statements.of_subject(db, META)
     statements.rule(db, known.statement.id, Ruling("wrong", "", NOW))
-    moved = replace(known.statement.span, start=1)
+    moved = known.statement.span._replace(start=1)
     books.read(identity, 66, 72, span=moved)
     assert statements.of_subject(db, META) == []
 
