@@ -253,6 +253,8 @@ def _moved_by_itself(view: View, figure: Figure) -> bool:
 def _away(scene: Scene, view: View) -> Action | None:
     """What a difference with nothing but a direction says of the plan: "$15 billion more than first thought"."""
     more, less = view.right("ups"), view.right("downs")
+    if scene.lexicon.joined and not view.in_sentence("guidance", "priors"):
+        return None  # 4분기에 300억원을 더 쓸 예정: no plan is changed
     if min(more, less) > 1 or not (is_planned(scene, view) or view.right("guidance") <= _BUDGET):
         return None
     return Action.RAISED if more < less else Action.LOWERED

@@ -58,9 +58,12 @@ def _project(scene: Scene, view: View) -> Mark | None:
     return next(iter(near or before[::-1]), None)
 
 
-def _is_for_years(view: View, calendar: Calendar) -> bool:
+def _is_for_years(view: View, figure: Figure, calendar: Calendar) -> bool:
     """Whether the sentence gives single years or quarters still running: then the figure is no open-ended pledge."""
-    found = [resolve(when, calendar) for when in view.sentence.whens]
+    parts = view.scene.sentences[figure.sentence].marks.of("parts") if view.scene.lexicon.joined else ()
+    behind = [m.span.start for m in parts if m.span.start >= view.place.end]
+    end = min(behind, default=view.sentence.span.end)  # 공장에 1918억원을 투입하는데, 이 가운데 올해분은 700억원
+    found = [resolve(when, calendar) for when in view.sentence.whens if when.span.start < end]
     return any(r.periods or r.past for r in found)
 
 
@@ -73,7 +76,7 @@ def _is_free_pledge(  # noqa: PLR0911 (one return for each way to promise)
     if (figure.when_span is None or is_dated_apart(scene, view, figure)) and is_whole(scene, view, figure):
         return scene.document.issuer is None
     of_whole = scene.lexicon.joined or view.figure_end > view.sentence.span.start  # "otros 2.000 millones" are of none
-    if _is_for_years(view, calendar) or (of_whole and view.left("parts") == 0):
+    if _is_for_years(view, figure, calendar) or (of_whole and view.left("parts") == 0):
         return False  # 투자 가운데 3000억원은: a part of what may be a year's
     if scene.lexicon.spaced and view.right("parts_after") == 0:
         return False  # "$9 billion of its budget in the U.S."

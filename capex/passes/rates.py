@@ -81,8 +81,8 @@ def _rate(  # noqa: PLR0913 (what a rate is read from)
     told = share and (spread or not scene.lexicon.spaced) and not view.in_clause("actuals", "pasts")
     if not (told or planned or is_planned(scene, view)) or view.left("negations") <= 2:
         return
-    if scene.lexicon.joined and view.right("recalled") < FAR:
-        return  # 20~30% 줄이겠다고 말씀드렸는데: what was said before stands before its verb
+    if scene.lexicon.joined and (view.right("recalled") < FAR or view.left("parts") == 0):
+        return  # 20~30% 줄이겠다고 말씀드렸는데: what was said before stands before its verb; 투자 가운데 절반을
     if (moved := _plan_moved(scene, index, view)) is not None:
         topic = topic_at(scene, index, view, calendar_of, dated=False)
         if topic is not None:

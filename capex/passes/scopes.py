@@ -246,6 +246,7 @@ def _as_part(scene: Scene, figure: Figure, whole: Figure, view: View) -> Figure:
     own = figure.when.periods
     timed = figure.when_span and (scene.lexicon.joined or is_timed(scene, figure, whole))
     if own and own != whole.when.periods and timed:
-        return figure
+        undated = whole.pledge and not whole.when.periods  # a year's part of a project is no year's whole
+        return figure._replace(scope=_named_after(scene, view)) if undated else figure
     pledge = figure.pledge or (whole.pledge and not whole.when.periods)
     return figure._replace(scope=_named_after(scene, view), when=whole.when, pledge=pledge)
