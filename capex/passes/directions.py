@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from capex.document import Span
 from capex.passes.asking import is_question
+from capex.passes.by_the_plan import against_earlier, keeps_a_plan
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.passes.several import each_of
 from capex.passes.topics import CalendarOf, Topic, is_planned, part_of, saying, topic_at
@@ -119,7 +120,7 @@ def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: Ca
         return None
     grows = topic.noun is not None and _is_growth(scene, view, topic.noun)
     found = replace(found, scope=part_of(scene, view, topic) or found.scope)
-    return replace(found, direction=Direction.UP if grows else _TABLES[mark.table])
+    return replace(found, direction=Direction.UP if grows else _TABLES[mark.table], action=against_earlier(view, mark))
 
 
 def _may_come(scene: Scene, view: View) -> bool:
@@ -158,19 +159,11 @@ def _is_doubtful(view: View, mark: Mark) -> bool:
         return True  # 늘어날 가능성: what only may be stands behind its verb
     if _is_denied(view) or _lacks_object(view, mark):
         return True
-    if mark.table == "flats" and _keeps_a_plan(view, mark):
+    if mark.table == "flats" and keeps_a_plan(view, mark):
         return True
     lexicon = view.scene.lexicon  # 유사한 수준으로 집행할 계획: where verbs come last, the plan behind is the verb
     held = view.left("guidance") <= 1 if lexicon.joined else view.right("guidance") <= _CLOSE
     return mark.table == "flats" and lexicon.spaced and held
-
-
-def _keeps_a_plan(view: View, mark: Mark) -> bool:
-    """Whether it is a budget or forecast that does not change, and no spending: 工程預算維持不變."""
-    kept = any(m.span.overlaps(mark.span) and m.value is Action.REAFFIRMED for m in view.marks("actions"))
-    own = [m.span for m in view.marks("actions", "plans")]
-    plans = [m for m in view.marks("guidance") if not any(m.span.overlaps(s) and s.start >= m.span.end for s in own)]
-    return kept and not view.scene.lexicon.spaced and view.left_of(plans) <= _CLOSE
 
 
 def _is_denied(view: View) -> bool:

@@ -105,7 +105,7 @@ def is_prior(case: Case) -> bool:
         return True
     if _moved_before(case) or _was_a_range(case) or _is_noted(case) or of_the_old_plan(view):
         return True
-    if case.figure.when.past or (case.scene.lexicon.joined and view.touching_right("delta_after")):
+    if case.figure.when.past or (case.scene.lexicon.joined and _is_difference(view)):
         return False
     if case.scene.lexicon.joined or _plainly_earlier(case):
         return _plainly_earlier(case)
@@ -126,6 +126,12 @@ def is_prior(case: Case) -> bool:
     again = not own and _is_told_anew(case)  # "we now expect $4.8 billion this year, down from $5 billion"
     # What was spent is no range, so a range that another one comes from was planned.
     return left_from and not spent and (named or coming or again or _is_old_range(case))
+
+
+def _is_difference(view: View) -> bool:
+    """Whether the figure only says by how much a plan changes: 従来計画から100億円増やす, 比先前的預估再多150億美元."""
+    led = not view.scene.lexicon.spaced and view.left("deltas") == 0 and view.in_clause("compared")
+    return led or view.touching_right("delta_after")
 
 
 #: Words between "was" and the range that was guided to.

@@ -83,6 +83,7 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
         found = [
             m for m in found
             if m.value is not Action.REAFFIRMED or view.clause.covers(m.span) or _says_it_is_kept(sentence, m, place)
+            or _says_again(sentence, m, view)
         ]  # fmt: skip
         inside = [m for m in inside if not _of_another_time(sentence, m, place)]
         found = [
@@ -111,6 +112,12 @@ def _says_it_is_kept(sentence: Sentence, mark: Mark, place: Span) -> bool:
     spans = [m.span for m in said] + [a.span for a in sentence.amounts]
     spans += [w.span for w in sentence.whens] + [w.span for w in sentence.whos]
     return not any(own.covers(span) for span in spans)
+
+
+def _says_again(sentence: Sentence, mark: Mark, view: View) -> bool:
+    """Whether a verb of speech before the figure's clause tells it again: 重申,2025年資本支出將超過100億美元."""
+    spoken = any(m.span.overlaps(mark.span) for m in sentence.marks.of("speech"))
+    return spoken and 0 <= view.clause.start - mark.span.end <= 2
 
 
 #: A sentence that only keeps what was told before takes up so many words (of two signs).

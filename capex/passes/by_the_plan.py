@@ -1,0 +1,27 @@
+"""Words of direction that are told of the plan itself, and not of spending: it is kept, or the new one crosses it."""
+
+from __future__ import annotations
+
+from capex.passes.scene import View
+from capex.statement import Action
+from capex.tokens import Mark
+
+#: Words between a budget and the verb that keeps it, and between a direction and the earlier plan that measures it.
+_CLOSE, _EARLIER = 4, 2
+
+
+def keeps_a_plan(view: View, mark: Mark) -> bool:
+    """Whether it is a budget or forecast that does not change, and no spending: 工程預算維持不變."""
+    kept = any(m.span.overlaps(mark.span) and m.value is Action.REAFFIRMED for m in view.marks("actions"))
+    own = [m.span for m in view.marks("actions", "plans")]
+    plans = [m for m in view.marks("guidance") if not any(m.span.overlaps(s) and s.start >= m.span.end for s in own)]
+    return kept and not view.scene.lexicon.spaced and view.left_of(plans) <= _CLOSE
+
+
+def against_earlier(view: View, mark: Mark) -> Action | None:
+    """What a direction measured by the earlier plan does to it: 従来想定を上回る, 低於先前指引."""
+    way = {"ups": Action.RAISED, "downs": Action.LOWERED}.get(mark.table)
+    bound = any(m.span.overlaps(mark.span) for m in view.marks("floor_before", "ceiling_before", "compared_after"))
+    if way is None or not view.scene.lexicon.joined or view.scene.lexicon.spaced or not bound:
+        return None
+    return way if min(view.left("priors"), view.right("priors")) <= _EARLIER else None
