@@ -306,6 +306,7 @@ LEXICON = Lexicon(
         "bislang ausgegeben", "seit jahresbeginn", "im auftaktquartal", "zum jahresauftakt", "im abgelaufenen quartal", "in den ersten neun monaten", "in den ersten sechs monaten", "im ersten halbjahr", "vorjahreszeitraum*", "vorjahresquartal*", "im berichtszeitraum",
     ),
     priors=(
+        "und nicht mehr", "nicht mehr wie", "statt der", "anstatt der", "statt den",
         "vorherige", "einstige*", "die alte", "der alte", "der bisherige", "anfänglich*", "bis zuletzt",
         "zuvor", "bisher", "bislang", "bisherig*", "zunächst", "ursprünglich*", "vorher", "vorherig*", "statt", "anstatt", "anstelle", "anstelle von", "vormals", "früher*", "alte* prognose", "alten prognose", "alte* ziel", "bis dato", "eigentlich",
         "vorige*", "vorigen", "noch im", "nach zuvor", "nach bisher", "nach zunächst", "damals", "einst", "bis dahin", "veranschlagt worden", "angepeilt worden", "in aussicht gestellt worden", "hatte … angekündigt", "geplant gewesen", "veranschlagten",
@@ -314,7 +315,7 @@ LEXICON = Lexicon(
     presents=("ist", "sind", "gibt", "geben", "liegt", "liegen", "beträgt", "betragen", "beläuft", "belaufen", "steht", "stehen", "lautet", "kostet", "kosten", "nimmt", "lässt", "gilt", "setzt"),
     past_moves=("stiegen", "stieg", "sanken", "sank", "betrugen", "betrug", "fielen", "fiel", "lagen", "lag"),
     pasts=("war", "waren", "hatte", "hatten", "stieg", "stiegen", "sank", "sanken", "wurde", "wurden", "kam", "kamen", "ging", "gingen", "wuchs", "wuchsen", "fiel", "fielen", "gab", "gaben", "nahm", "machte", r"re:(?<!\w)\w{3,}(?:ierte|ierten|uchte|achte|elte|erte|igte|schte)n?(?!\w)"),
-    scenarios=("im schlimmsten fall", "schlimmstenfalls", "im besten fall", "im ungünstigsten fall", "im günstigsten fall", "negativszenario", "worst case", "best case"),
+    scenarios=("es brauche", "nötig wären", "nötig seien", "notwendig wären", "erforderlich wären", "bräuchte es", "im schlimmsten fall", "schlimmstenfalls", "im besten fall", "im ungünstigsten fall", "im günstigsten fall", "negativszenario", "worst case", "best case"),
     inferences=("würde bedeuten", "bedeutete", "rechnerisch", "hochgerechnet", "entspräche", "liefe auf", "liefen auf", "legt nahe", "hieße", "entspricht", "annualisiert*", "aufs jahr gerechnet"),
     furthers=(
         "zusätzlich", "zudem", "nochmals", "obendrein",
@@ -323,7 +324,7 @@ LEXICON = Lexicon(
         "sprach", "sprachen", "war … die rede", "nannte", "nannten",
         "galten", "lauteten", "rechneten", "peilten", "plante", "planten", "sahen … vor",
         "hatte", "hatten", "hatte … noch", "sah … vor", "lautete", "habe ursprünglich", "war … ausgegangen", "rechnete", "peilte", "galt"),
-    prior_after=("in aussicht gestellt worden", "angepeilt worden", "geplant gewesen", "geplant worden", "veranschlagt worden", "vorgesehen gewesen", "angepeilt", "eingeplant gewesen", "angekündigt worden"),
+    prior_after=(r"re:hatten? (?:der |die |das |man |er |sie )?(?:\w+ )[^.;!?]{0,80}?(?:eingeplant|geplant|veranschlagt|vorgesehen|angekündigt|in aussicht gestellt|angepeilt|budgetiert|ausgehen wollen)\b", "in aussicht gestellt worden", "angepeilt worden", "geplant gewesen", "geplant worden", "veranschlagt worden", "vorgesehen gewesen", "angepeilt", "eingeplant gewesen", "angekündigt worden"),
     told_then=("vor drei monaten", "vor sechs monaten", "vor einem quartal", "vor wenigen wochen", "zu jahresbeginn", "zu beginn des jahres", "anfang des jahres", "im januar", "im februar", "im märz", "im april", "im juni", "im juli", "im august", "im september", "im oktober", "im november", "im dezember", "im frühjahr", "im sommer", "im herbst", "bislang", "bisher", "zuletzt", "bis dahin"),
     compared=(
         r"re:\b(?:fast |beinahe |annähernd |rund |knapp |mehr als )?(?:das doppelte|doppelt so viel|dreimal so viel|das dreifache|die hälfte) (?:der|des|wie die)\b",

@@ -222,6 +222,7 @@ LEXICON = Lexicon(
     ),
     actual_periods=("en lo que va de año", "hasta septiembre", "hasta junio", "hasta marzo", "en el primer semestre", "en los nueve primeros meses", "en los seis primeros meses", "mismo periodo", "mismo período", "interanual", "respecto al mismo"),
     priors=(
+        "y no los", "y no ya", "ya no los",
         "el anterior rango", "la anterior horquilla", "la guía anterior", "la anterior",
         "anteriormente", "antes", "anterior", "anteriores", "previo", "previa", "previos", "previas", r"re:(?<!tiene )(?<!tienen )(?<!tenía )(?<!ha )(?<!han )(?<!está )(?<!están )\bprevist[oa]s?\b(?! (?:invertir|destinar|gastar|desembolsar))", "inicialmente", "inicial", "iniciales", "en lugar de", "en lugar de los", "en vez de", "en vez de los", "hasta ahora", "hasta la fecha", "originalmente", "original", "al principio", "desde los", r"re:\bdesde (?=(?:us\$|u\$s|\$|usd )?\d[\d.,]* (?:mil\b|millones|billones))", "estimados anteriormente", "anunciados en", "anunciadas en", "anunciado en",
         "previamente", "última previsión", "presupuestados", "planeados", "planteados", "que manejaba", "proyectados", "preliminar", "iba a ser", "iban a ser", "se preveía", "se preveían", "estaba previsto", "anterior plan", "plan anterior", "lustro anterior", "hoja de ruta anterior",
@@ -229,7 +230,7 @@ LEXICON = Lexicon(
     presents=("es", "son", "asciende", "ascienden", "se sitúa", "se sitúan", "alcanza", "alcanzan", "suma", "suman", "supone", "suponen", "invierte", "destina", "gasta", "cuesta", "representa"),
     past_moves=("aumentó", "aumentaron", "creció", "crecieron", "cayó", "cayeron", "bajó", "subió", "fue", "fueron"),
     pasts=("fue", "fueron", "era", "eran", "había", "habían", "tuvo", "tuvieron", "hizo", "creció", "cayó", "subió", r"re:(?<!\w)(?:ha|han|había|habían) \w{2,}(?:ado|ido|to|cho)(?!\w)", r"re:(?<!\w)\w{3,}(?:aron|ieron)(?!\w)"),
-    scenarios=("en el peor de los casos", "en el mejor de los casos", "escenario pesimista", "escenario optimista", "peor escenario", "mejor escenario"),
+    scenarios=("haría falta", "harían falta", "serían necesarios", "sería necesario", "habría que invertir", "en el peor de los casos", "en el mejor de los casos", "escenario pesimista", "escenario optimista", "peor escenario", "mejor escenario"),
     inferences=("supondría", "supondrían", "implicaría", "implicarían", "equivaldría", "sugiere*", "extrapol*", "significaría", "anualizad*"),
     furthers=(
         "adicional", "extra", "otro", "nuevos",

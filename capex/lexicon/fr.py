@@ -227,6 +227,7 @@ LEXICON = Lexicon(
     ),
     actual_periods=("du trimestre", "du semestre", "sur le trimestre", "au cours du trimestre", "sur le semestre", "au cours du semestre", "sur le seul trimestre", "l'an dernier", "depuis le début de l'année", "depuis janvier", "au premier semestre", "sur les neuf premiers mois", "sur les six premiers mois", "en glissement annuel", "à fin juin", "à fin septembre", "un an plus tôt", "un an auparavant", "à la même période"),
     priors=(
+        "et non plus", "et non", "non plus",
         "l'ancienne", "l'ancien", "ancienne", "ancien", "la précédente", "le précédent", "la fourchette précédente", "l'objectif précédent", "jusque-là fixé*", "en lieu et place de", "là où il en avait prévu", "là où",
         "auparavant", "précédemment", "jusqu'ici", "jusqu'à présent", "jusqu'alors", "jusque-là", "initialement", "précédent", "précédente", "précédents", "précédentes", "initial", "initiale", "initiaux", "au lieu de", "au lieu des", "au lieu d'", "plutôt que", "auparavant annoncé*", "antérieur*", "ancien objectif", "ancienne fourchette", "ancienne prévision", "annoncés en", "annoncé en", "annoncée en", "prévus en",
         "prévus auparavant", "prévus jusqu'ici", "prévu jusqu'ici", "d'abord", "à l'origine", "prévus initialement", "dernière prévision", "ciblés auparavant", "envisagés auparavant", "estimés auparavant", "prévus précédemment", "contre … auparavant", "contre … précédemment", "annoncés auparavant", "évoqués auparavant",
@@ -234,7 +235,7 @@ LEXICON = Lexicon(
     presents=("est", "sont", "s'élève", "s'élèvent", "atteint", "atteignent", "se monte", "se montent", "représente", "représentent", "consacre", "investit", "s'établit", "se situe", "reste", "coûte", "coûtent"),
     past_moves=("ont augmenté", "a augmenté", "ont reculé", "a reculé", "ont baissé", "a baissé", "ont bondi", "a bondi", "contre"),
     pasts=("a été", "ont été", "était", "étaient", "avait", "avaient", "a atteint", "ont atteint", "fut", "furent", r"re:(?<!\w)(?:a|ont|avait|avaient) \w{2,}(?:é|i|u|is|it)(?!\w)", r"re:s'(?:est|étaient|était) \w+é(?:e|s|es)?(?!\w)"),
-    scenarios=("dans le pire des cas", "dans le meilleur des cas", "scénario pessimiste", "scénario optimiste", "scénario du pire"),
+    scenarios=("il faudrait", "faudrait-il", "seraient nécessaires", "serait nécessaire", "dans le pire des cas", "dans le meilleur des cas", "scénario pessimiste", "scénario optimiste", "scénario du pire"),
     inferences=("laisserait supposer", "impliquerait", "reviendrait à", "laisse supposer", "suppose", "équivaudrait", "en extrapolant", "sous-entend", "annualisé*", "en rythme annuel"),
     furthers=(
         "supplémentaire", "additionnels", "de plus", "en plus",
