@@ -61,9 +61,10 @@ def _comes_back(scene: Scene, index: int, before: Sentence) -> bool:
     """
     if not scene.lexicon.spaced or scene.lexicon.joined or len(set(scene.headline)) != 1:
         return False
-    sentence = scene.sentences[index]
+    paragraph = scene.sentences[index].paragraph
+    sentence = next(s for s in scene.sentences if s.paragraph == paragraph)
     quoted = scene.text.startswith('"', sentence.span.start) and sentence.marks.any_of("officers")
-    return before.paragraph < sentence.paragraph and quoted
+    return before.paragraph < paragraph and quoted
 
 
 def _only_watches(scene: Scene, sentence: Sentence, who: Who) -> bool:
