@@ -406,6 +406,7 @@ LEXICON = Lexicon(
         "in der presse", "presseberichten", "pressebericht*", "kursier*", "die rede",
         "insider*", "insidern", "kreisen", "aus kreisen", "mit der sache vertraut*", "vertraute person*", "dem vernehmen nach", "medienbericht*", "angeblich", "wie bloomberg", "konzernkreise*", "gerücht*", "eingeweihte*"),
     aggregates=(
+        r"re:(?:investitionen|ausgaben) der (?:deutschen |gesamten |heimischen )?\w*(?:industrie|branche|wirtschaft)\b",
         "us-netzbetreiber", "netzbetreiber weltweit", "telekomkonzerne*", "mobilfunkbetreiber", "fluggesellschaften",
         "zusammen", "gemeinsam", "zusammengenommen", "zusammengerechnet", "insgesamt … konzerne", r"re:\b(?:die|den|der) (?:zwei|drei|vier|fünf|sechs) (?!monat|jahr|quartal|woche|tag|stund|standort|werke|neue|prozent|milliard|million)", "die großen vier", "alle vier", "alle fünf", "die tech-konzerne", "techkonzerne*", "tech-konzerne*", "tech-riesen", "techriesen", "technologiekonzerne*", "big tech", "hyperscaler*", "branche", "branchenweit", r"re:(?<!seine )(?<!ihre )(?<!seinen )(?<!ihren )\bweltweiten? (?=(?:\S+ ){0,4}(?:\w*investitionen|\w*ausgaben))", "ausländische firmen", "ausländische unternehmen",
         "internetkonzerne", "us-konzerne", "ölkonzerne", "autobauer gemeinsam", "die konzerne", "in summe", "gesamtsumme", "unternehmen weltweit", "dax-konzerne", "vier große*", "vier konzerne", r"re:(?<!\bein )(?<!\bsein )(?<!\bihr )(?<!\bdas )(?<!\bdem )(?<!\bunser )(?<!\bseinem )\bunternehmen in\b", "den firmen", "die firmen", "die unternehmen", "den unternehmen", "mehrere konzerne", "mehrere unternehmen", r"re:\b(?:die|der|den)? ?\d{1,3} (?:\w+ )?(?:unternehmen|konzerne|firmen|konzernen|hersteller)\b", "investitionsallianz", "brancheninvestition*",
@@ -423,6 +424,7 @@ LEXICON = Lexicon(
     questions=("frage*",),
     handovers=("übergebe*", "das wort", "schlusswort"),
     others=(
+        "verbands", "verbandes", "vci", "vda", "bdew", "zvei", "bdi",
         "die schwester", "schwesterkonzern*", "schwesterfirma", "schwestergesellschaft",
         "der kunde", "der kunden", "dieser kunde", "ein kunde", "kundin", "auftraggeber*", "abnehmer*", "vertragspartner*", "der käufer", "der mieter",
         "airlines", "fluggesellschaften", "gewerkschaft*", "verband", "betriebsrat", "bundesnetzagentur", "regulierer",
