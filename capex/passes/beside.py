@@ -63,8 +63,10 @@ def holds_a_plan(view: View, figure: Figure) -> bool:
         return False
     plan = plans[-1].range
     inside = plan.low is not None and plan.high is not None and whole.low <= plan.low and plan.high <= whole.high  # type: ignore[operator]
-    led = any(plans[-1].span.end <= m.span.start < view.place.start for m in view.marks("low_end", "high_end"))
-    return inside and led
+    ends = [m.span for m in view.marks("low_end", "high_end") if plans[-1].span.end <= m.span.start < view.place.start]
+    own = figure.when_span  # "… $24 billion, the low end, and for 2026 the range is": of a year of its own
+    anew = bool(ends) and own is not None and ends[0].end <= own.start < view.place.start
+    return inside and bool(ends) and not anew
 
 
 def moved_itself(scene: Scene, figure: Figure, view: View) -> bool:

@@ -25,6 +25,16 @@ def _rivals(figures: Sequence[Figure], figure: Figure) -> list[Figure]:
     ]  # fmt: skip
 
 
+def _is_year_of(other: Figure, figure: Figure) -> bool:
+    """Whether a quarter only repeats the year's figure of its sentence: "the fourth quarter gets us to the $1.6bn"."""
+    if other.sentence != figure.sentence or other.amount.span.end > figure.amount.span.start:
+        return False
+    same = other.company == figure.company and other.amount.range.ends == figure.amount.range.ends
+    stands = same and other.role == "level" and not other.reason and bool(other.when.periods)
+    own = figure.when.periods
+    return stands and bool(own) and bool(own[0].part) and other.when.periods[0].is_year
+
+
 def _says_less(one: Range, other: Range) -> bool:
     """Whether `one` only gives an end, or a point inside, of what `other` gives in full."""
     if one.is_open and not other.is_open:
@@ -77,6 +87,8 @@ def with_conflict(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     standing = figure.role == "level" and not figure.reason and figure.scope == "total"
     if not standing or figure.amount.unit is not Unit.MONEY:
         return figure
+    if not scene.lexicon.joined and any(_is_year_of(other, figure) for other in figures):
+        return figure._replace(reason="same figure", rule="conflict")
     rivals = [other for other in _rivals(figures, figure) if not _taken_back(scene, other, [figure])]
     if not rivals:
         return figure

@@ -96,7 +96,7 @@ def _rate(  # noqa: PLR0913 (what a rate is read from)
         yield replace(saying(scene, topic, Kind.RATIO, "share of revenue"), range=size)
         return
     way = Direction.DOWN if (size.low or size.high or 0) < 0 else _way(view)
-    if way is None or _is_moved_to(view):
+    if way is None or _is_moved_to(view) or _is_kept_level(scene, index, view):
         return
     change = _signed(size, way)
     found = saying(scene, topic, Kind.GROWTH, "rate of growth")
@@ -111,6 +111,16 @@ def _is_moved_to(view: View) -> bool:
         return False
     bounds = [m.span for m in view.marks("ceiling_before")]  # "by up to 30 %"
     return view.left_of([m for m in view.marks("moves_to", "moves_from") if m.span not in bounds]) == 0
+
+
+def _is_kept_level(scene: Scene, index: int, view: View) -> bool:
+    """Whether the rate is a level that a plan stays at, and no growth: "is maintained at a reduced level of 50%"."""
+    kept = action_in(scene, scene.sentences[index], view.place) is Action.REAFFIRMED
+    return kept and not scene.lexicon.joined and _near(view, "ups", "raises", "downs", "deltas", "compared") > _BESIDE
+
+
+#: Words between a rate and what says that it is a change ("up about 5%", "5% more").
+_BESIDE = 1
 
 
 def _goes_on_sharing(view: View) -> bool:
