@@ -25,3 +25,9 @@ def against_earlier(view: View, mark: Mark) -> Action | None:
     if way is None or not view.scene.lexicon.joined or view.scene.lexicon.spaced or not bound:
         return None
     return way if min(view.left("priors"), view.right("priors")) <= _EARLIER else None
+
+
+def is_denied(view: View) -> bool:
+    """Whether the plan itself is denied: "we do not expect capital expenditures to increase"."""
+    plans = [m.span.start for m in view.marks("plans") if view.clause.start <= m.span.start < view.place.start]
+    return any(0 <= start - m.span.end <= 1 for m in view.marks("negations") for start in plans[-1:])

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from capex.document import Span
 from capex.passes.asking import is_question
-from capex.passes.by_the_plan import against_earlier, keeps_a_plan
+from capex.passes.by_the_plan import against_earlier, is_denied, keeps_a_plan
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.passes.several import each_of
 from capex.passes.topics import CalendarOf, Topic, is_planned, part_of, saying, topic_at
@@ -157,7 +157,7 @@ def _is_doubtful(view: View, mark: Mark) -> bool:
         return True
     if view.scene.lexicon.joined and view.right("hypotheticals") <= 1:
         return True  # 늘어날 가능성: what only may be stands behind its verb
-    if _is_denied(view) or _lacks_object(view, mark):
+    if is_denied(view) or _lacks_object(view, mark):
         return True
     if mark.table == "flats" and keeps_a_plan(view, mark):
         return True
@@ -166,18 +166,14 @@ def _is_doubtful(view: View, mark: Mark) -> bool:
     return mark.table == "flats" and lexicon.spaced and held
 
 
-def _is_denied(view: View) -> bool:
-    """Whether the plan itself is denied: "we do not expect capital expenditures to increase"."""
-    plans = [m.span.start for m in view.marks("plans") if view.clause.start <= m.span.start < view.place.start]
-    return any(0 <= start - m.span.end <= 1 for m in view.marks("negations") for start in plans[-1:])
-
-
 def _lacks_object(view: View, mark: Mark) -> bool:
     """Whether a word that compares ("above", "under") leads to no period that it could compare with."""
     if not any(m.span.overlaps(mark.span) for m in view.marks("floor_before", "ceiling_before")):
         return False
     if any(m.span.start == mark.span.start for m in view.marks("dates")):  # 高於去年
         return False
+    if against_earlier(view, mark) and not any(m.span.start >= mark.span.end for m in view.marks(*_TABLES)):
+        return False  # 低於早前指引, where the year before measures nothing: 低於早前指引,但高於2024年
     if any(mark.span.covers(when.span) for when in view.sentence.whens):
         return False  # "unter dem Vorjahresniveau"
     starts = [w.span.start for w in view.sentence.whens if w.span.start >= mark.span.end]
