@@ -24,13 +24,20 @@ def is_oblique(scene: Scene, sentence: Sentence, who: Who) -> bool:
     topics = [m.span for m in sentence.marks.of("topics") if 0 <= start - m.span.end <= 1]
     if any(_opens(scene, sentence, span.start) for span in topics):
         return False  # "At Boeing, …", "As for Intel, …": whom the sentence is about
-    opening = [m.span for m in sentence.marks.of("between_and") if m.span.start == sentence.span.start]
+    goes_on = _speaks(scene, sentence, who)
+    opening = [m.span for m in sentence.marks.of("between_and") if goes_on or m.span.start == sentence.span.start]
     marks = [m.span for m in sentence.marks.of("oblique") if m.span not in opening]
     if scene.lexicon.joined:  # 英偉達供應商緯穎: what a name before it only says of the company that acts
         ends = {other.span.end for other in sentence.whos}
         marks = [span for span in marks if span.start not in ends]
     behind = any(mark.span.start == who.span.end for mark in sentence.marks.of("oblique_after"))
     return behind or any(start - 2 <= span.end <= start for span in marks)
+
+
+def _speaks(scene: Scene, sentence: Sentence, who: Who) -> bool:
+    """Whether a verb of saying stands right behind a name, which so begins a thought: "after Shell …, and BP said"."""
+    end = who.span.end
+    return scene.lexicon.spaced and any(0 <= m.span.start - end <= 1 for m in sentence.marks.of("speech"))
 
 
 def takes_over(scene: Scene, sentence: Sentence, who: Who) -> bool:

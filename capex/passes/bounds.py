@@ -63,6 +63,8 @@ def with_end(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     view = view_of(scene, figure)
     whole = _is_moved_end(view, figure) or _shares_an_end(figures, figure)
     found = None if whole else _end_of(view, figure.amount.range, others)
+    if found is None and not others and (alone := _end_moved_to(view, figure)) is not None:
+        return figure._replace(amount=replace(figure.amount, range=alone))
     if found is None:
         return _unbounded(scene, figure)
     amount = replace(figure.amount, range=found)
@@ -84,6 +86,17 @@ def _is_moved_end(view: View, figure: Figure) -> bool:
     if not view.scene.lexicon.joined and _is_object(view):
         return True
     return moved and view.led_by("moves_to") == 0 and view.left("moves_to") <= 1
+
+
+def _end_moved_to(view: View, figure: Figure) -> Range | None:
+    """The one end that was moved to the figure, which alone is told: "raised the low end of its range to $31bn"."""
+    size = figure.amount.range
+    if view.scene.lexicon.joined or not size.is_point or view.left("moves_to") > 0 or not _is_object(view):
+        return None
+    low, high = (view.left(table) for table in ("low_end", "high_end"))
+    if min(low, high) > _NEAR:
+        return None
+    return Range(size.low, None, approx=size.approx) if low < high else Range(None, size.high, approx=size.approx)
 
 
 def _shares_an_end(figures: Sequence[Figure], figure: Figure) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from capex.document import Span
 from capex.money import InvalidRangeError, Range
+from capex.passes.another import is_anothers
 from capex.passes.headline import told_move
 from capex.passes.scene import FAR, Figure, Scene, View
 from capex.passes.verbs import action_in, kept_behind
@@ -139,7 +140,7 @@ def _partner(scene: Scene, figures: Sequence[Figure], level: Figure, role: str) 
             for f in figures
             if f.role == role and f.sentence == level.sentence + step and f.company == level.company and not f.reason
             and f.amount.unit is level.amount.unit
-            and not (step and _is_elsewhen(f, level))
+            and not (step and _is_elsewhen(f, level)) and not is_anothers(scene, figures, f, level)
         ]  # fmt: skip
         others = [
             f

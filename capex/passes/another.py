@@ -1,0 +1,29 @@
+"""Earlier figures and changes of a sentence that belong to another figure of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from capex.passes.scene import Figure, Scene
+
+
+def is_anothers(scene: Scene, figures: Sequence[Figure], told: Figure, level: Figure) -> bool:
+    """Whether an earlier figure or a change in the sentence of `level` is told of another figure."""
+    if scene.lexicon.joined or told.sentence != level.sentence:
+        return False
+    if told.role == "prior":
+        return _is_other_item(scene, told, level)
+    return told.role == "delta" and _moves_another(figures, told, level)
+
+
+def _is_other_item(scene: Scene, prior: Figure, level: Figure) -> bool:
+    """Whether an earlier figure stands in an item before that of spending: "interest was $250 million; capex of"."""
+    end, noun = prior.amount.span.end, level.noun_mark
+    return noun is not None and ";" in scene.text[end : noun.span.start]
+
+
+def _moves_another(figures: Sequence[Figure], delta: Figure, level: Figure) -> bool:
+    """Whether a change is that of a nearer figure: "gross capex was cut by $2bn to $18bn, net remains at $8bn"."""
+    end = delta.amount.span.end
+    same = [f for f in figures if f.sentence == delta.sentence and f.role == "level" and not f.reason]
+    return any(end <= f.amount.span.start < level.amount.span.start and f.scope != level.scope for f in same)
