@@ -164,7 +164,7 @@ LEXICON = Lexicon(
         "capex requirement*", "capital investment and*", "customer investment plan*", "customer investment program*",
         "capital expenditure*", "capex*", "cap-ex", "cap ex", "capital spending", "capital-spending", "capital-expenditure*", "capital spend",
         "capital investment*", "capital outlay*", "capital budget*", "capital program*", "capital plan*", "capital expenses",
-        "capital expense", "capital deployment*", "cash capital expenditure*", "capital invested", "investment capital", "capital allocation plan",
+        "capital expense", "capital deployments", "cash capital expenditure*", "capital invested", "investment capital", "capital allocation plan",
         "expenditures for property*", "additions to property*", "property and equipment expenditure*", "property, plant and equipment expenditure*", "purchases of property*", "purchase of property*",
         "property and equipment purchases", "property additions", "investment in property*", "investments in property*",
         "spending on property*", "investment budget*", "investment spending", "fixed asset investment*", "fixed-asset investment*",
