@@ -417,7 +417,7 @@ LEXICON = Lexicon(
     planned=("planned", "budgeted", "projected", "targeted", "forecasted", "guided", "previously announced"),
     presents=("is", "are", "we're at", "we are at", "we'll be at", "we will be at", "we'd be at", "stands at", "sits at", "amounts to", "comes to", "totals", "runs to"),
     actuals=(
-        "actual spending", "actual expenditure*", "actual capex", "actual capital", "actual outlay*", "concluded the year", "closed the year", "finished the year", "ended up spending", "ended up investing", "ultimately reporting", "reporting an expenditure", "wound up spending",
+        "logged", "clocked", "racked up", "tallied", "actual spending", "actual expenditure*", "actual capex", "actual capital", "actual outlay*", "concluded the year", "closed the year", "finished the year", "ended up spending", "ended up investing", "ultimately reporting", "reporting an expenditure", "wound up spending",
         "became",
         "has been running at", "have been running at", "had been running at", "has been spending", "have been spending", "has averaged", "have averaged", "has funded", "have funded", "had funded", "has financed", "have financed", "has backed",
         "was", "were", "spent", "came to", "came in", "totaled", "totalled", r"re:(?<!\w)(?<!plan )(?<!plans )(?<!program )(?<!programme )(?<!budget )(?<!target )(?<!forecast )totall?ing(?!\w)", "amounted to", "reached", "invested", r"re:(?<!\w)incurred(?! cap)", "ended", "had been",
@@ -435,6 +435,7 @@ LEXICON = Lexicon(
         "this past quarter", "during the three months", "through nine months", "through six months", "through three months", "through the first nine months", "through the first half", "through the third quarter", "through the second quarter", "through the first quarter", "through three quarters", "through two quarters", "through the half", "through midyear", "through mid-year", "through march", "through june", "through september", "year-to-date basis", "through the end of the quarter", "through quarter end", "for the first nine months", "for the nine months", "for the six months", "inception to date", "to this point", "thus far", "during the six months", "during the nine months", "as of",
     ),
     priors=(
+        "adds to the", "add to the", "comes on top of the", "come on top of the",
         "we provided", "we gave", "we had provided", "we had given", "range provided", "guidance provided", "guidance given",
         "last version", "last plan", "last five-year plan", "last budget", "the version before", "the plan before", "the one before that", "first target", "first forecast", "first guidance", "initial view",
         "previously", "previous", "prior", "earlier", "initial", "initially", "original", "originally", "former", "formerly", "old", "instead of",
