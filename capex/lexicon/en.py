@@ -200,7 +200,7 @@ LEXICON = Lexicon(
     ),
     other_metrics=(
         "federal money", "federal funds", "government money", "public money", "public funds", "taxpayer*", "state aid", "federal aid", "financial support", "government support", "federal support", r"re:(?<!\w)receiv(?:e|es|ed|ing) support(?!\w)", "incentives from",
-        "tariff impact*", "tariff cost*", "tariff headwind*", "tariff exposure", "impact of tariffs", "cost of tariffs",
+        "tariff bill*", "tariff hit", "tariff impact*", "tariff cost*", "tariff headwind*", "tariff exposure", "impact of tariffs", "cost of tariffs",
         "agreed to pay", "agrees to pay", "agreed to buy", "agrees to buy", "would buy", "will buy", "is buying", "takeover*", "buyout*", "bought … for", "paid … for", "is to pay",
         r"re:(?<!\w)gm(?= (?:of |at |~)?\d[\d.]*%?(?:(?:-| to )\d[\d.]*)? ?%)", "contribution*", "distribute", "distributes", "distributing", "shipment*", "ebt", "pretax", "pre-tax", "nopat", "roic", "arpu", "gmv", "aum",
         "research",
@@ -417,6 +417,7 @@ LEXICON = Lexicon(
     planned=("planned", "budgeted", "projected", "targeted", "forecasted", "guided", "previously announced"),
     presents=("is", "are", "we're at", "we are at", "we'll be at", "we will be at", "we'd be at", "stands at", "sits at", "amounts to", "comes to", "totals", "runs to"),
     actuals=(
+        "shelled out", "forked out", "splashed out", "splashed", "doled out",
         "logged", "clocked", "racked up", "tallied", "actual spending", "actual expenditure*", "actual capex", "actual capital", "actual outlay*", "concluded the year", "closed the year", "finished the year", "ended up spending", "ended up investing", "ultimately reporting", "reporting an expenditure", "wound up spending",
         "became",
         "has been running at", "have been running at", "had been running at", "has been spending", "have been spending", "has averaged", "have averaged", "has funded", "have funded", "had funded", "has financed", "have financed", "has backed",
@@ -430,7 +431,7 @@ LEXICON = Lexicon(
         "swelled to", "paid out", "is up", "ate up", "swallowed", "burned through", "plowed", "ploughed", "pumped",
     ),
     actual_periods=(
-        "year to date", "year-to-date", "in the quarter", "during the quarter", "for the quarter", "in the first half", "for the first half", "so far this year", "so far",
+        "last 12 months", "past 12 months", "past twelve months", "last four quarters", "year to date", "year-to-date", "in the quarter", "during the quarter", "for the quarter", "in the first half", "for the first half", "so far this year", "so far",
         "through the first", "first nine months", "first six months", "the first three months", "already", "trailing", "in the period", "last twelve months", "ltm",
         "this past quarter", "during the three months", "through nine months", "through six months", "through three months", "through the first nine months", "through the first half", "through the third quarter", "through the second quarter", "through the first quarter", "through three quarters", "through two quarters", "through the half", "through midyear", "through mid-year", "through march", "through june", "through september", "year-to-date basis", "through the end of the quarter", "through quarter end", "for the first nine months", "for the nine months", "for the six months", "inception to date", "to this point", "thus far", "during the six months", "during the nine months", "as of",
     ),
@@ -517,6 +518,7 @@ LEXICON = Lexicon(
     unsettled=("to", "will", "would", "should", "could", "may", "might", "can", "expected to", "likely to", "not"),
     actions=table({
         Action.RAISED: (
+            "nudg* up", "edg* up", "inch* up", "tweak* up", "tick* up", "sweeten*", "walk* up",
             "rais*", "increas*", "lift*", "boost*", "hike*", "hiking", "up its", "upped", "ups", "upping", "bump*", "revised up*", "revises up*", "revising up*",
             "upward*", "upgrad*", "step up", "stepped up", "stepping up", "scale up", "scaled up", "scaling up", "enlarg*", "expand*", "add to", "add* … to our", "add* … to its", "add* … to the", "took up", "takes up",
             "taken up", "took its", "moved up", "moves up", "moving up", "pushed up", "pushes up", "pushing up", "jack* up", "jacked up", "ratchet* up", "grew its", "higher than previous*",
@@ -526,6 +528,7 @@ LEXICON = Lexicon(
             "now higher", "higher than expected", "higher than planned",
         ),
         Action.LOWERED: (
+            "nudg* down", "edg* down", "inch* down", "tweak* down", "tick* down", "walk* down", "ratchet* down", "haircut",
             "come off", "comes off", "be taken off", "be taken out of", "be cut from", "being cut from", "be removed from", "be stripped from", "be lopped off", "be shaved off",
             "lower*", "cut", "cuts", "cutting", "reduc*", "trim*", "slash*", "pare*", "paring", "scale back", "scaled back", "scales back", "scaling back", "revised down*", "revises down*", "revising down*", "downward*",
             "bring down", "brought down", "bringing down", "brings down", "took down", "takes down", "taken down", "taking down", "decreas*", "dial* back", "pull* back", "shav*", "lop*",

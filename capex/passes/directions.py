@@ -58,8 +58,17 @@ def _is_measured(view: View, mark: Mark, figures: Sequence[Figure]) -> bool:
         and (f.role != "actual" or (f.amount.span.start >= mark.span.end and not f.when.past))
         and f.rule not in ("compared with", "what it spent")
         and not _says_more(view.scene, view, f)
+        and not _is_beside(view, mark, f)
         for f in figures
     )
+
+
+def _is_beside(view: View, mark: Mark, figure: Figure) -> bool:
+    """Whether a figure only holds spending to a share of sales, beside where it goes: "higher, within 4% of sales"."""
+    if view.scene.lexicon.joined or figure.amount.unit is not Unit.RATE or _follows(mark, figure):
+        return False
+    away = view.scene.distance(mark.span.end, figure.amount.span.start)
+    return view_of(view.scene, figure).right("revenue_share") <= 1 and away > _CLOSE
 
 
 def _is_share(view: View, figure: Figure) -> bool:
