@@ -2,8 +2,9 @@
 
 A document has the fields that `capexwatch extract --batch` takes, and beside them what a careful analyst reads out of it:
 `statements` (fields as the command prints them), `optional` (statements that may be found or not) and `traps` (figures
-that are no guidance, with the reason). Files whose name ends in `-unseen` are for measuring alone: whoever looks for what
-the reader misses in them takes away their use.
+that are no guidance, with the reason). Files whose name ends in `-apart` are for measuring alone: whoever looks for what
+the reader misses in them takes away their use. The texts were written for this: what they say of companies and people is
+no fact to rely on.
 """
 
 from __future__ import annotations
