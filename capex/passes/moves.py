@@ -11,6 +11,7 @@ from capex.passes.another import is_anothers
 from capex.passes.headline import told_move
 from capex.passes.scene import FAR, Figure, Scene, View
 from capex.passes.verbs import action_in, kept_behind
+from capex.period import FiscalPeriod
 from capex.revision import Move, move, revise
 from capex.statement import Action
 from capex.tokens import Sentence, When
@@ -191,6 +192,12 @@ def _moved(before: Range, level: Range) -> Action:
     return found.action if isinstance(found, Move) else move(before, level).action
 
 
+def _shared_years(prior: Figure, figure: Figure) -> tuple[FiscalPeriod, ...]:
+    """The years of a figure for several ones that the earlier figure was for, too; nothing where it was for all."""
+    shared = tuple(period for period in figure.when.periods if period in prior.when.periods)
+    return shared if len(shared) < len(figure.when.periods) else ()
+
+
 def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` with what was done to it and with what stood before."""
     if figure.role != "level" or figure.reason or figure.prior is not None:
@@ -201,7 +208,9 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     prior = _partner(scene, figures, figure, "prior") or _far_prior(scene, figures, figure)
     if prior is not None and not _is_other_year(scene, prior, figure):
         before = _crossed(scene, prior, figure)
-        return figure._replace(prior=before, action=_moved(before, figure.amount.range))
+        return figure._replace(
+            prior=before, action=_moved(before, figure.amount.range), moved=_shared_years(prior, figure)
+        )
     if prior is not None and not scene.lexicon.joined:
         return figure._replace(action=verb if verb is Action.REAFFIRMED else None)
     delta = _partner(scene, figures, figure, "delta")

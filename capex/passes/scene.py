@@ -14,6 +14,7 @@ from capex.lexicon.words import Lexicon
 from capex.money import Range
 from capex.passes.calendar import NOWHERE, Resolved
 from capex.passes.turns import Turn
+from capex.period import FiscalPeriod
 from capex.statement import Action, Voice
 from capex.tokens import Amount, Mark, Sentence, When
 
@@ -74,6 +75,7 @@ class Figure(NamedTuple):
     pledge: bool = False
     action: Action | None = None
     prior: Range | None = None
+    moved: tuple[FiscalPeriod, ...] = ()  #: the periods that `prior` is for, where it is not for all of the figure's
 
 
 _KNOWN = (

@@ -54,6 +54,7 @@ def statements_of(scene: Scene, figure: Figure, calendar: Calendar) -> Iterator[
     others = [ticker for ticker in each_of(scene, figure.sentence, figure.amount.span) if ticker != company]
     for ticker, period in product((company, *others), periods or (None,)):
         home = scene.companies.or_unknown(ticker).currency
+        moved = not figure.moved or period in figure.moved
         yield Statement(
             document=document.id,
             document_kind=document.kind,
@@ -68,8 +69,8 @@ def statements_of(scene: Scene, figure: Figure, calendar: Calendar) -> Iterator[
             kind=Kind.AMOUNT,
             range=figure.amount.range,
             currency=settle_currency(figure.amount.currency or home, home, _local(scene, figure)),
-            action=figure.action,
-            prior=figure.prior,
+            action=figure.action if moved else None,
+            prior=figure.prior if moved else None,
             definition=definition_of(scene, figure),
             voice=figure.voice,
             lang=scene.lexicon.tag,
