@@ -199,6 +199,7 @@ LEXICON = Lexicon(
         "campus*", "hardware", "gpus", "mill", "refinery", "terminal*", "supercomputer*", "upstream", "downstream", "5g", "fiber",
     ),
     other_metrics=(
+        "lost", "loses", "losing",
         "federal money", "federal funds", "government money", "public money", "public funds", "taxpayer*", "state aid", "federal aid", "financial support", "government support", "federal support", r"re:(?<!\w)receiv(?:e|es|ed|ing) support(?!\w)", "incentives from",
         "tariff bill*", "tariff hit", "tariff impact*", "tariff cost*", "tariff headwind*", "tariff exposure", "impact of tariffs", "cost of tariffs",
         "agreed to pay", "agrees to pay", "agreed to buy", "agrees to buy", "would buy", "will buy", "is buying", "takeover*", "buyout*", "bought … for", "paid … for", "is to pay",
@@ -581,7 +582,7 @@ LEXICON = Lexicon(
     negations=("not going ahead with", "not proceeding with", "not moving forward with", "backing away from", "walking away from", "abandoning", "abandoned", "scrapping", "scrapped", "scraps", "shelving", "shelved", "shelves", "dropping", "dropped", "drops", "cancelling", "canceling", "cancelled", "canceled", "cancels", "postponed", "postponing", "postpones", "pausing", "paused", "halted", "ditching", "ditched", "axing", "walked away from", "backed away from", "pulled out of", "backed out of", "ruled out", "rejected", "called off", "put on hold", "putting on hold", "giving up", "gave up", "not", "no", "n't", "never", "no longer", "neither", "nor", "without", "declin* to", "refus*", "isn't", "doesn't", "didn't", "won't", "yet to", "rather than", "did not"),
     reviews=("under review", "reconsider*", "rethink*"),
     suppositions=("suppose", "supposing"),
-    hypotheticals=("opportunity to", "opportunities to", "could", "might", "if", "may", "whether", "suppose", "imply", "implies", "implied", "would imply", "suggests", "theoretically", "speculat*", "run-rate", "run rate", "rumor*", "rumour*", "question*"),
+    hypotheticals=("must spend", "must invest", "would need to", "would have to", "needs to spend", "has to spend", "opportunity to", "opportunities to", "could", "might", "if", "may", "whether", "suppose", "imply", "implies", "implied", "would imply", "suggests", "theoretically", "speculat*", "run-rate", "run rate", "rumor*", "rumour*", "question*"),
     asks=(
         r"re:(?<!\w)you(?:'re|'ve| are| have| guys| all| folks)? (?:now |also |previously |just |still |originally )?(?:guid\w+|said|saying|mention\w+|talk\w+|expect\w*|plan(?!t)\w*|spend\w*|spent|target\w*|laid out|called out|gave|given|indicat\w+|budget\w*|forecast\w*|increas\w+|rais\w+|lower\w+|reduc\w+|had|have|need\w*|announc\w+|outlin\w+|invest\w*|looking|going)(?!\w)",
         r"re:(?<!\w)(?:do|did|are|were|would|will|have|can|could|should) you(?: guys)?(?!\w)",

@@ -209,6 +209,18 @@ def _was_meant(case: Case) -> bool:
     return not case.scene.lexicon.spaced and end in meant
 
 
+def _is_supposed(case: Case) -> bool:
+    """What the press only supposes ("if Amazon spends", "capex could reach"), and nobody of the company says."""
+    view, start = case.view, case.view.place.start
+    if case.scene.document.issuer or case.scene.lexicon.joined:
+        return False
+    ahead = Span(view.clause.start, max(view.clause.start, start))
+    supposed = [m.span for m in view.marks("hypotheticals") if ahead.covers(m.span)]
+    plans = [m.span for m in view.marks("plans", "guidance", "actions") if ahead.covers(m.span)]
+    planned = any(not any(span.overlaps(other) for other in supposed) for span in plans)
+    return bool(supposed) and not planned and not view.in_clause("speech", "officers")
+
+
 Rule = tuple[str, Callable[[Case], bool], str]
 
 #: Name, condition, role. A role that is no level, prior or delta is the reason of a doubt.
@@ -227,6 +239,7 @@ RULES: tuple[Rule, ...] = (
     ("scenario", _is_scenario, "scenario"),
     ("denied", _is_negated, "denied"),
     ("question", _is_asked, "question"),
+    ("only supposed", _is_supposed, "hypothetical"),
     ("left out", _is_excluded, "excluded"),
     ("middle of a range", _is_midpoint, "midpoint"),
     ("held against", _is_held, "held against"),
