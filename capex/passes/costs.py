@@ -16,9 +16,21 @@ def is_cost(scene: Scene, figure: Figure, view: View) -> bool:
         return False
     if scene.document.issuer and (scene.lexicon.joined or _measures(view)):
         return False
+    if scene.lexicon.joined:
+        return _takes(view)
     if figure.noun == "capex" or figure.amount.currency is None or view.in_clause("actuals", "hypotheticals"):
         return False
     return _costs(view) or _is_the_cost(view) or _is_built_for(scene, view)
+
+
+#: Signs of an ending between a figure and the verb by which a project takes it.
+_ENDING = 2
+
+
+def _takes(view: View) -> bool:
+    """Whether a project named behind the figure takes so much in all: 4600억원이 드는 제1데이터센터."""
+    verbs = [m.span.end for m in view.marks("costs") if 0 <= m.span.start - view.place.end <= _ENDING]
+    return bool(verbs) and any(m.span.start >= verbs[0] for m in view.marks("programmes", "builds", "capex_context"))
 
 
 def _measures(view: View) -> bool:
