@@ -115,7 +115,7 @@ LEXICON = Lexicon(
     about_after=("herum", "in etwa", "oder so", "ungefähr", "plus minus"),
     fillers=(
         "reichte", "reichten", "stand", "standen", "gestanden", "sie", "dieser", "diese", "zusammen", "netto", "brutto", "sich", "satte", "stolze", "immerhin", "ganze", "schätzungsweise", "derzeit", "aktuell", "vielmehr",
-        "hatte", "hatten", "bei", "für", "war", "waren", "es", "noch", "die", "der", "den", "das", "auf", "an", "insgesamt", "nur", "jeweils", "von", "weiteren", "weitere", "sogar", "einen", "eine", "einem", "nun", "noch", "gar", "mittlerweile", "jetzt"),
+        "hatte", "hatten", "bei", "für", "war", "waren", "es", "noch", "die", "der", "den", "das", "auf", "an", "insgesamt", "nur", "jeweils", "von", "weiteren", "weitere", "sogar", "einen", "eine", "einem", "nun", "gar", "mittlerweile", "jetzt"),
     low_end=("untere* ende", "unteren ende", "untere* rand", "unteren rand", "untergrenze", "unteren hälfte", "untere hälfte", "am unteren ende"),
     high_end=("obere* ende", "oberen ende", "oberen rand", "obere* rand", "obergrenze", "oberen hälfte", "obere hälfte", "oberes ende"),
     midpoint=("mittelwert", "mittelpunkt", "mitte der spanne", "mitte der prognose"),
@@ -337,7 +337,7 @@ LEXICON = Lexicon(
     tolerances=(r"re:\b(?:mehrere|einige|etliche)n?r? (?=hundert|tausend|dutzend|milliard|million)", "plus oder minus", "plus/minus", "+/-", "±", "plusminus"),
     deltas=(
         "kürzt", "streicht", "spart", "strich", "legt noch einmal", "legt",
-        "um insgesamt", "um zusammen", "um mehr als", "um über", "um knapp", "um gut", "um fast", "um nahezu", "um circa", "um ca.", "um bis zu", "rückgang um", "rückgang von", "senkung um", "steigerung um", "plus um", "mehr um", "reduzierung um", "zuwachs von", "zuwachs um","um", "um rund", "um etwa", "um weitere", "um bis zu", "um mindestens", "zusätzlich", "zusätzliche", "zusätzlichen", "plus von", "anstieg von", "kürzung von", "kürzung um", "erhöhung um", "anstieg um", "minus von", "noch einmal", "nochmals"),
+        "um insgesamt", "um zusammen", "um mehr als", "um über", "um knapp", "um gut", "um fast", "um nahezu", "um circa", "um ca.", "um bis zu", "rückgang um", "rückgang von", "senkung um", "steigerung um", "plus um", "mehr um", "reduzierung um", "zuwachs von", "zuwachs um","um", "um rund", "um etwa", "um weitere", "um mindestens", "zusätzlich", "zusätzliche", "zusätzlichen", "plus von", "anstieg von", "kürzung von", "kürzung um", "erhöhung um", "anstieg um", "minus von", "noch einmal", "nochmals"),
     delta_after=(r"re:mehr\b(?! als (?:verdoppel|verdreifach|vervierfach|halbier|verzehnfach))", "weniger als", "weniger", "höher", "niedriger", "zusätzlich", "drauf", "obendrauf", "über dem", "unter dem", "mehr als geplant", "weniger als geplant", "mehr als bisher", "weniger als bisher", "mehr als zuvor"),
     moves_from=("von",),
     moves_to=("auf", "auf nun", "auf nunmehr", "auf rund", "auf etwa", "auf jetzt", "auf bis zu", "auf mindestens"),

@@ -13,8 +13,8 @@ from capex.passes.roles import role_of
 from capex.passes.scene import Figure, Scene, view_of
 from capex.tokens import Sentence, Unit
 
-#: A name that heads its entry has at most so many words, and so many sentences lead to a list.
-_NAME, _LEAD = 5, 2
+#: So many sentences lead to a list.
+_LEAD = 2
 #: Signs between the name of a company and what it plans.
 _SIGNS = " .:-–—("
 

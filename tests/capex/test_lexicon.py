@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import unicodedata
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -101,3 +102,10 @@ def test_a_language_module_is_one_value(tag: str) -> None:
 )
 def test_a_headline_is_enough_to_tell_the_language(headline: str, tag: str) -> None:
     assert detect(headline) == tag
+
+
+@pytest.mark.parametrize("tag", LEXICONS)
+def test_no_word_stands_twice_in_one_table(tag: str) -> None:
+    tables = {field.name: getattr(LEXICONS[tag], field.name) for field in fields(LEXICONS[tag])}
+    lists = {name: words for name, words in tables.items() if isinstance(words, tuple) and name != "periods"}
+    assert {name: words for name, words in lists.items() if len(set(words)) < len(words)} == {}
