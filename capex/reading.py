@@ -25,7 +25,7 @@ from capex.passes.currencies import with_conversion, with_currencies
 from capex.passes.dedupe import deduped, told_once
 from capex.passes.differences import with_difference
 from capex.passes.ends import with_both_ends
-from capex.passes.headline import reported
+from capex.passes.headline import reported, with_headline_plan
 from capex.passes.joined import own_marks
 from capex.passes.kinds import kinds
 from capex.passes.listed import with_listed_part
@@ -168,6 +168,8 @@ def _sentence(  # noqa: PLR0913, PLR0917 (what a sentence is found in)
     counted = [a.span for a in figures if a.unit is Unit.MONEY]
     found = (when for when in whens(text, span, lexicon, marks) if not any(s.covers(when.span) for s in counted))
     sentence = Sentence(span, paragraph, marks, figures, tuple(found), named)  # "US$ 1900 millones" is no year
+    if names and not marks.any_of("plans"):
+        sentence = with_headline_plan(text, sentence)
     return with_breaks(text, sentence, lexicon)
 
 

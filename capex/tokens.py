@@ -102,6 +102,13 @@ class Marks:
                 del left[table]
         return Marks(left, self.openings)
 
+    def joined_by(self, *added: Mark) -> Marks:
+        """The same marks and those `added`, each in its place."""
+        tables = dict(self._tables)
+        for mark in added:
+            tables[mark.table] = tuple(sorted((*self.of(mark.table), mark), key=_by_place))
+        return Marks(tables, self.openings)
+
     def __iter__(self) -> Iterator[Mark]:
         """All marks, by place: where a few tables are meant, `in_order` spares making the others."""
         return iter(self.in_order(*self._tables))

@@ -409,6 +409,8 @@ LEXICON = Lexicon(
         "is investing", "are investing", r"re:(?<!\w)by investing(?! activit)", "is spending", "are spending", "is pouring", "are pouring", "is putting", "is allocating", "is channeling", "is plowing", "is ploughing",
         "pencils in", "goal", "to be", "that leaves", "which leaves", "this leaves", "leaving", "eye", "eyes", "eyeing", "pursue",
     ),
+    headline_plans=("to",),
+    headline_verbs=("hit", "reach", "total", "exceed", "top", "be", "come", "stay", "remain", "average", "approach", "surpass", "near", "double", "triple"),
     guidance=(
         r"re:(?<!\w)(?:fy ?)?20\d\de(?!\w)",
         "guidance", "guide", "forecast*", "outlook", "plan", "plans", "budget*", "target*", "projection*", "estimate*", "expectation*", "range", "view",

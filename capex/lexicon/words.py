@@ -206,6 +206,8 @@ class Lexicon:
 
     # -- cues --------------------------------------------------------------------------------------------------------
     plans: Words = ()  #: expects, plans, guides, budgets, intends, will: the figure beside it looks forward
+    headline_plans: Words = ()  #: between a name and its verb, all that a headline has of a plan: "Meta to spend $65 bln"
+    headline_verbs: Words = ()  #: behind `headline_plans`, verbs of where spending gets: "hit", "total"
     guidance: Words = ()  #: nouns of guidance: "guidance", "forecast", "outlook", "budget", "전망치", "見通し"
     pro_forma: Words = ()  #: a deal on which a figure depends: "that deal", "after the merger": the figure without it stands
     planned: Words = ()  #: participles that make spending a plan: "planned capital expenditures", "budgeted"

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from capex.document import Document, Span
 from capex.lexicon.words import Lexicon
 from capex.matching import fold
 from capex.period import FiscalPeriod
 from capex.statement import Action
+from capex.tokens import Mark, Sentence
 from capex.vocabulary import vocabulary
 
 
@@ -47,3 +50,40 @@ def told_move(title: str, lexicon: Lexicon) -> Action | None:
     if len(ways) != 1 or "%" in text or "?" in text or not marks.of("guidance") or other:
         return None
     return Action(ways.pop())
+
+
+#: Signs between the name that a headline begins with and the spending that it is about: "TSMC says its 2026 capex".
+_OPENING = 45
+
+
+def with_headline_plan(text: str, sentence: Sentence) -> Sentence:
+    """`sentence` with a plan where a headline of the press has only "to" for one: "Alphabet to spend", "capex to rise".
+
+    It begins with a name. That name, another one beside it ("Google parent Alphabet") or spending stands right before
+    the "to", and a verb of spending or moving right behind it.
+    """
+    start = _begins(text, sentence)
+    names = [who.span for who in sentence.whos if who.span.start - start < _OPENING]
+    if not names or names[0].start != start:
+        return sentence
+    subjects = {names[0].end} | {b.end for a, b in pairwise(names) if text[a.end : b.start].strip().isalpha()}
+    nouns = {mark.span.end for mark in sentence.marks.of("mentions") if mark.span.start - start < _OPENING}
+    verbs = {mark.span.start for mark in sentence.marks.of(*_VERBS)}
+    plans = [
+        Mark("plans", mark.span)
+        for mark in sentence.marks.of("headline_plans")
+        if mark.span.start - 1 in subjects | nouns and mark.span.end + 1 in verbs
+    ]
+    return replace(sentence, marks=sentence.marks.joined_by(*plans)) if plans else sentence
+
+
+_VERBS = ("weak_mentions", "ups", "downs", "flats", "actions", "headline_verbs")
+
+
+def _begins(text: str, sentence: Sentence) -> int:
+    """Where the headline itself begins: behind "UPDATE 2-" or "Exclusive:", if there is such a word."""
+    led = _LEAD.match(text, sentence.span.start, sentence.span.end)
+    return led.end() if led else sentence.span.start
+
+
+_LEAD = re.compile(r"[a-z]+(?: ?\d)?(?:-|: ?)")
