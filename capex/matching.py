@@ -60,6 +60,7 @@ _NOT_SCANNED = {
     "percents",
     "rate_bands",
     "bands",
+    "bands_before",
     "table_scales",
     "report_titles",
     "headline_breaks",

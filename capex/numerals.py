@@ -227,8 +227,16 @@ def _atom(hit: re.Match[str], text: str, lexicon: Lexicon) -> Atom | None:
     raw = hit["band"] or hit["band2"] or ""
     if raw in lexicon.count_units and not currency and scale < _COUNTED:  # 30万台 are cars, 3000億台 is money
         return Atom(Span(hit.start(), end - len(raw)), value, scale, step, None, bool(percent), short, None)
-    band = lexicon.bands.get(raw)
+    band = lexicon.bands.get(raw) or (_band_before(text, hit.start(), lexicon) if currency or scale != 1 else None)
     return Atom(Span(hit.start(), end), value, scale, step, currency, bool(percent), short, band)
+
+
+def _band_before(text: str, start: int, lexicon: Lexicon) -> tuple[Decimal, Decimal] | None:
+    """The band that a word right before a number makes of it: "in the mid-$30 billion range" is some 35 billion."""
+    if not lexicon.bands_before or text[start - 1 : start] not in {"-", " "}:
+        return None
+    led = re.search(r"(?:^|\s)(?:the|in|to|of|from|at|around|about) (?:the )?([a-z][a-z -]*)[ -]$", text[max(start - _LEAD, 0) : start])
+    return lexicon.bands_before.get(led[1].replace("-", " ").replace("  ", " ")) if led else None
 
 
 def _currency(hit: re.Match[str], lexicon: Lexicon) -> str | None:

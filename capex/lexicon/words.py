@@ -113,6 +113,8 @@ class Lexicon:
     )  #: rates in words: "a third": 1/3, "doubl*": growth
     bands: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=_empty)
     #: after an amount, shares of its leading digit's place: "대 중후반": (0.5, 0.9) makes 10조원대 중후반 15 to 19
+    bands_before: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=_empty)
+    #: the same before an amount, behind "the", "in" or "to": "mid": (0.5, 0.5) makes the mid-$30 billion range 35
     rate_bands: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=_empty)
     #: vague rates: "mid-teens": (0.14, 0.16), "低两位数": (0.10, 0.13)
     table_scales: Mapping[str, Decimal] = field(default_factory=_empty)  #: over a table: "in millions": 1e6
