@@ -235,8 +235,11 @@ def _band_before(text: str, start: int, lexicon: Lexicon) -> tuple[Decimal, Deci
     """The band that a word right before a number makes of it: "in the mid-$30 billion range" is some 35 billion."""
     if not lexicon.bands_before or text[start - 1 : start] not in {"-", " "}:
         return None
-    led = re.search(r"(?:^|\s)(?:the|in|to|of|from|at|around|about) (?:the )?([a-z][a-z -]*)[ -]$", text[max(start - _LEAD, 0) : start])
+    led = _BAND.search(text, max(start - _LEAD, 0), start)
     return lexicon.bands_before.get(led[1].replace("-", " ").replace("  ", " ")) if led else None
+
+
+_BAND = re.compile(r"\b(?:the|in|to|of|from|at|around|about) (?:the )?([a-z][a-z -]*)[ -]\Z")
 
 
 def _currency(hit: re.Match[str], lexicon: Lexicon) -> str | None:

@@ -266,8 +266,8 @@ LEXICON = Lexicon(
         Action.RAISED: (
             "por sobre lo que", "por encima de lo que", "más de lo que",
             "acelerará", "acelera", "acelerar", "acelerado", "disparará", "dispara", "disparó", "disparar", "multiplica", "multiplicará", "intensificará", "ampliará", "amplía", "amplió", "ampliado",
-            "eleva", "elevó", "elevar", "elevado", "elevada", "elevan", "elevaron", "elevará", "elevando", "elevación", "aumenta", "aumentó", "aumentar", "aumentado", "aumentan", "aumento*", "aumentará su", "sube", "subió", "subir", "subido", "suben", "subida*", "incrementa", "incrementó", "incrementar", "incrementado", "incrementan", "incremento*", "al alza", "amplía", "amplió", "ampliar", "ampliado", "amplían", "dispara", "disparó", "disparar", "disparan", "mejora", "mejoró", "mejorado", "más de lo previsto",
-            "más que lo previsto", "refuerza", "reforzó", "acelera", "impulsa",
+            "eleva", "elevó", "elevar", "elevado", "elevada", "elevan", "elevaron", "elevará", "elevando", "elevación", "aumenta", "aumentó", "aumentar", "aumentado", "aumentan", "aumento*", "aumentará su", "sube", "subió", "subir", "subido", "suben", "subida*", "incrementa", "incrementó", "incrementar", "incrementado", "incrementan", "incremento*", "al alza", "ampliar", "amplían", "disparan", "mejora", "mejoró", "mejorado", "más de lo previsto",
+            "más que lo previsto", "refuerza", "reforzó", "impulsa",
         ),
         Action.LOWERED: (
             "por debajo de lo que", "menos de lo que",
@@ -283,11 +283,11 @@ LEXICON = Lexicon(
         Action.INITIATED: (),
     }),
     ups=(
-        "récord", "pico", "techo", "tope histórico", "sobrepas*", "engros*", "abult*", "aceler*", "subi*", "mayores", "redobl*", "por encima", "escal*", "trepar*", "trepa",
-        "aument*", "crec*", "crezca*", "crecimiento", "alza", "al alza", "sub*", "suba*", "increment*", "elev*", "mayor*", "superior*", "más", "acelera*", "dispar*", "repunt*", "amplia*", "ampliar*", "intensific*", "duplic*", "triplic*", "escala*", "impuls*"),
+        "récord", "pico", "techo", "tope histórico", "sobrepas*", "engros*", "abult*", "aceler*", "mayores", "redobl*", "por encima", "escal*", "trepar*", "trepa",
+        "aument*", "crec*", "crezca*", "crecimiento", "alza", "al alza", "sube", "suben", "suba", "suban", "subas", "subió", "subieron", "subiendo", "subir*", "subida*", "increment*", "elev*", "mayor", "superior*", "más", "acelera*", "dispar*", "repunt*", "amplia*", "ampliar*", "intensific*", "duplic*", "triplic*", "escala*", "impuls*"),
     downs=(
         "disminución", "disminuciones", "caídas", "reducción", "aflojar*", "afloja", "aminor*", "apret* el cinturón", "aprieta el cinturón", "contracción", "contraer*", "encog*", "retroces*", "desacelera*", "desaceler*", "recorte*", "ceder*", "se desinfl*", "aligerar*", "por debajo",
-        "reduc*", "reduz*", "redujo", "baj*", "a la baja", "caída", "caer*", "cae", "caiga*", "descens*", "descend*", "descienda*", "menor*", "inferior*", "menos", "disminu*", "recort*", "rebaj*", "moder*", "fren*", "ralentiz*", "retroce*", "contra*", "ajust*"),
+        "reduc*", "reduz*", "redujo", "baja", "bajan", "baje", "bajen", "bajar*", "bajó", "bajaron", "bajando", "bajada*", "a la baja", "caída", "caer*", "cae", "caiga*", "descens*", "descend*", "descienda*", "menor*", "inferior*", "menos", "disminu*", "recort*", "rebaj*", "moderar*", "modera", "modere", "moderen", "moderó", "moderación", "frena", "frenan", "frene", "frenen", "frenar*", "frenó", "frenazo", "freno", "ralentiz*", "retroce*", "contrae*", "ajust*"),
     flats=("estable*", "estabilidad", "estabiliz*", "similar*", "en línea con", "sin cambios", "plan*o", "plano", "plana", "planos", "constante*", "al mismo nivel", "mismo nivel", "niveles similares", "igual*", "equivalente*", "en niveles de", "parecid*", "comparable*", "invariable*"),
     growth_nouns=("crecimiento", "ritmo de crecimiento"),
     withdrawals=("retira", "retiró", "retirar", "retirado", "suspende", "suspendió", "suspendido", "suspensión", "cancel*", "abandon*", "ya no prevé", "ya no espera", "deja sin efecto", "aparca*", "congela*", "desiste"),

@@ -267,7 +267,7 @@ LEXICON = Lexicon(
     unsettled=("va", "vont", "devrait", "devraient", "pourrait", "pourraient", "compte", "entend", "à", "de", "veut", "envisage de", "prévoit de", "prévoit d'", "pour"),
     actions=table({
         Action.RAISED: (
-            "relève", "relever", "relevé*", "relèvement*", "relèvera", "rehauss*", "augmente", "augmenter", "augmenté*", "augmentation*", "à la hausse", "porte", "porté", "portée", "portés", "portées", "porter", "portera", "accroît", "accroître", "accru*", "gonfl*", "élève", "élever", "élevé", "élevée", "muscl*", "renforc*", "hisse", "hissé*", "monte", "montent", "plus qu'annoncé", "plus que prévu", "alourdi*", "remont*",
+            "relève", "relever", "relevé*", "relèvement*", "relèvera", "rehauss*", "augmente", "augmenter", "augmenté*", "augmentation*", "à la hausse", "porte", "porté", "portée", "portés", "portées", "porter", "portera", "accroît", "accroître", "accru", "accrue", "accrus", "accrues", "gonfl*", "élève", "élever", "élevé", "élevée", "muscl*", "renforc*", "hisse", "hissé*", "monte", "montent", "plus qu'annoncé", "plus que prévu", "alourdi*", "remont*",
             "de plus que prévu", "de plus qu'initialement", "de plus qu'annoncé", "dop*", "amplifi*", "passe de", "davantage que prévu", "poussé*",
         ),
         Action.LOWERED: (
@@ -290,7 +290,7 @@ LEXICON = Lexicon(
     ),
     downs=(
         "reflu*", "décrue*", "tomber*", "tombent", "descend*", "redescend*", "se tass*", "tassement", "lever le pied", "lève le pied", "dégonfl*", "fléchi*", "fondre", "fond", "s'essouffl*", "amoindri*", "resserr*", "modér*", "décél*", "atténu*", "normalis*", "retomb*", "rabot*", "ramen*", "ramèn*", "allég*", "allèg*",
-        "baisse*", "baisser*", "rédui*", "réduction*", "diminu*", "recul*", "inférieur*", "moins", "moindre*", "chut*", "repli*", "ralenti*", "décro*", "en baisse", "à la baisse", "coupe*", "coup*", "couper", "abaiss*", "freine*", "comprim*", "retranch*", "limit*",
+        "baisse*", "baisser*", "rédui*", "réduction*", "diminu*", "recul*", "inférieur*", "moins", "moindre*", "chut*", "repli*", "ralenti*", "décro*", "en baisse", "à la baisse", "coupe", "coupes", "coupé", "coupée", "coupés", "couper*", "coupera", "abaiss*", "freine*", "comprim*", "retranch*", "limit*",
     ),
     flats=("stable*", "stabilis*", "stabilité", "inchangé*", "identique*", "similaire*", "comparable*", "au même niveau", "constant*", "équivalent*", "proche de", "proches de", "du même ordre", "équivaudr*", "à l'identique", "conforme*", "autant que"),
     growth_nouns=("croissance", "rythme de croissance", "hausse"),

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from capex import lexicon
+from capex.document import Span
 from capex.lexicon import LEXICONS, detect
 from capex.lexicon.words import Lexicon
 from capex.matching import entries, fold
@@ -108,4 +109,19 @@ def test_a_headline_is_enough_to_tell_the_language(headline: str, tag: str) -> N
 def test_no_word_stands_twice_in_one_table(tag: str) -> None:
     tables = {field.name: getattr(LEXICONS[tag], field.name) for field in fields(LEXICONS[tag])}
     lists = {name: words for name, words in tables.items() if isinstance(words, tuple) and name != "periods"}
+    lists |= {f"actions {action}": words for action, words in LEXICONS[tag].actions.items()}
     assert {name: words for name, words in lists.items() if len(set(words)) < len(words)} == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "table"),
+    [
+        ("Facebook parent Meta", "actions"),
+        ("a choppy market", "actions"),
+        ("marginally higher", "other_metrics"),
+        ("the audit committee", "pledges"),
+    ],
+)
+def test_a_stem_takes_in_no_other_word(sentence: str, table: str) -> None:
+    folded = fold(sentence)
+    assert not vocabulary(LEXICONS["en"]).scan(folded, Span(0, len(folded))).of(table)
