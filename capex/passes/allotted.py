@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from capex.document import Span
 from capex.passes.nouns import nouns
+from capex.passes.part_names import name_behind
 from capex.passes.roles import role_of
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.tokens import Unit
@@ -118,16 +119,13 @@ def _name(scene: Scene, view: View) -> str:
     """What gets the money: a known part of the business beside the figure, else the words behind it."""
     verbs = [m.span for m in view.marks("receives") if view.left_end <= m.span.start < view.place.start]
     if verbs and scene.lexicon.joins:  # "Grids will absorb more than 26 billion euros, and …"
-        words = scene.document.text[view.left_end : verbs[-1].start].strip(" ,.;:()-–—").split()
-        while words and words[-1] in scene.lexicon.unsettled:
-            words.pop()
-        return " ".join(words[-_NAME:]) or "part"
+        return name_behind(scene, view.sentence, view.left_end, verbs[-1].start)
     parts = [m for m in view.marks("scopes") if view.clause.covers(m.span)]
     if parts:
         return str(min(parts, key=lambda m: abs(m.span.start - view.place.end)).value)
     if scene.lexicon.joined:  # 미래사업 몫은 19조원
         return " ".join(scene.document.text[view.left_end : view.place.start].split()[-_NAME:]) or "part"
-    return " ".join(scene.document.text[view.place.end : view.right_end].strip(" ,.;:()-–—").split()[:_NAME]) or "part"
+    return name_behind(scene, view.sentence, view.place.end, view.right_end)
 
 
 def with_allotment(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:

@@ -248,4 +248,4 @@ def plain_row_of(text: str, line: Span, lexicon: Lexicon) -> Row | None:
 def bare(text: str) -> str:
     """A label without its footnotes, brackets and units."""
     plain = re.sub(r"\([^)]*\)|\[[^\]]*\]|[*†‡:]+|(?<=[a-z])\d\b|(?<=\s)\d$", " ", text)
-    return re.sub(r"\s+", " ", plain).strip(" .-,")
+    return re.sub(r"\s+", " ", plain).strip(" .-–—,")

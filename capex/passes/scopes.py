@@ -9,6 +9,7 @@ from capex.passes.into import listed_goal, part_given, project_of
 from capex.passes.joined import part_beside, part_spoken_of
 from capex.passes.left_out import leaves_out, past_period
 from capex.passes.named_parts import named_part
+from capex.passes.part_names import name_behind
 from capex.passes.roles import OVERFULL
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.wholes import is_share, is_timed, whole_of
@@ -118,8 +119,7 @@ def _named_after(scene: Scene, view: View) -> str:
     """A short name for a part, out of the words that follow the figure."""
     if scene.lexicon.joined:
         return _named_before(scene, view)
-    words = scene.document.text[view.place.end : view.right_end].strip(" ,.;:)").split()
-    return " ".join(words[:4]) or "part"
+    return name_behind(scene, view.sentence, view.place.end, view.right_end)
 
 
 def _named_before(scene: Scene, view: View) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from capex.passes.part_names import name_behind
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.tokens import Amount, Sentence, Unit
 
 #: So many sentences back, the total that is named again was told.
 _REACH = 3
-#: Words that name a part.
-_NAME = 4
 #: A whole is larger than its part by at least so much.
 _LARGER = 1.05
 _FREE = ("no noun", "no plan", "second figure", "")
@@ -80,12 +79,6 @@ def with_share(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
         return figure
     start = max(view.place.end, again[1].span.end) if again else view.place.end
     return figure._replace(
-        noun="capex", role="level", reason="", rule="share", scope=_name(scene, sentence, start),
-        when=whole.when, pledge=False,
+        noun="capex", role="level", reason="", rule="share",
+        scope=name_behind(scene, sentence, start, sentence.span.end), when=whole.when, pledge=False,
     )  # fmt: skip
-
-
-def _name(scene: Scene, sentence: Sentence, start: int) -> str:
-    """What a part is for, by the words behind `start` up to the next figure."""
-    end = min((a.span.start for a in sentence.amounts if a.span.start >= start), default=sentence.span.end)
-    return " ".join(scene.document.text[start:end].strip(" ,.;:)").split()[:_NAME]) or "part"

@@ -101,12 +101,12 @@ def _only_totals(found: Sequence[Statement], scene: Scene) -> Iterator[Statement
 
 
 def _label_of(one: Statement) -> str:
-    return bare(re.split(r"\||\n| {3}", one.quote.lower())[0])
+    return bare(re.split(r"\||\n| {3}", one.quote)[0])
 
 
 def _is_plain(one: Statement, lexicon: Lexicon) -> bool:
     """Whether a row's label holds but a name of capital spending, or says that it adds up."""
-    label = _label_of(one)
+    label = _label_of(one).lower()
     return not holds_more(label) or any_of(lexicon.total_words, lexicon).search(label) is not None
 
 
@@ -144,6 +144,18 @@ def _scope(scene: Scene, page: Page, index: int, sheet: Sheet) -> str | None:
     return scope if scope is not None else under_heading(page, index, sheet)
 
 
+def _as_written(scene: Scene, row: Row, *parts: str) -> str:
+    """The name of a part, with the capitals that the row's label gives it: "sustaining LaRonde"."""
+    names = [_written(scene, row, part) for part in parts if part]
+    return " ".join(names).removesuffix(" total")
+
+
+def _written(scene: Scene, row: Row, name: str) -> str:
+    known = name == "total" or name in scene.lexicon.scopes.values()
+    at = row.label.of(scene.text).find(name) if row.label and not known else -1
+    return scene.document.text[row.label.start + at :][: len(name)] if row.label and at >= 0 else name
+
+
 def _read(scene: Scene, sheet: Sheet, scope: str, calendar: Calendar) -> Tables:
     """What one row says."""
     found = list(offers_of(scene, sheet, calendar))
@@ -151,7 +163,7 @@ def _read(scene: Scene, sheet: Sheet, scope: str, calendar: Calendar) -> Tables:
     if scope != "total" and len(pairs) > 1:
         pairs = [pair for pair in pairs if not pair[0].period.is_several_years]  # the sum of what the row says already
     statements = tuple(
-        _statement(scene, sheet.row, " ".join(filter(None, (level.part, scope))).removesuffix(" total"), level, prior)
+        _statement(scene, sheet.row, _as_written(scene, sheet.row, level.part, scope), level, prior)
         for level, prior in pairs
         if _large(level)
     )

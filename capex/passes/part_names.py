@@ -1,0 +1,71 @@
+"""A short name for a part of the spending, out of the words behind its figure: "is for the Permian" is "Permian"."""
+
+from __future__ import annotations
+
+import re
+
+from capex.passes.scene import Scene
+from capex.tokens import Sentence
+
+#: The name of a part has at most so many words and letters.
+_WORDS, _LETTERS = 5, 40
+#: Words of these tables only lead to the name, or follow it.
+_LEADING = (
+    "joins", "purposes", "parts", "parts_after", "receives", "presents", "plans", "unsettled", "own_words", "prices",
+    "weak_mentions", "segments", "definitions",
+)  # fmt: skip
+#: With words of these, the sentence goes on to something else.
+_ENDING = ("presents", "plans", "unsettled", "actuals", "pasts", "clause_breaks", "hard_breaks", "speech", "compared")
+_ARTICLES = ("a", "an", "ein", "eine", "einen", "un", "una", "une", "des", "such", "als", "comme", "como")
+_WORD = re.compile(r"[^\s,;:()]+")
+_STOP = re.compile(r"[,;:()]|[.!?](?=\s|$)|\s[-–—]+\s")
+#: The name of a part where no words tell one.
+UNNAMED = "part"
+
+
+def name_behind(scene: Scene, sentence: Sentence, start: int, end: int) -> str:
+    """What the words from `start` to `end` say that money is for, without the small words around it."""
+    end = min([end, *(a.span.start for a in sentence.amounts if a.span.start >= start)])
+    start = _skipped(scene, sentence, start, end)
+    text = scene.document.text
+    known = next((m for m in sentence.marks.of("scopes") if m.span.start == start and m.span.end <= end), None)
+    if known is not None:
+        return str(known.value)
+    end = min([end, *_ends(scene, sentence, start)])
+    words = text[start:end].split()[:_WORDS]
+    while words and (_is_small(scene, words[-1]) or len(" ".join(words)) > _LETTERS):
+        words.pop()
+    return " ".join(words).strip(" \"'“”‘’.-–—") or UNNAMED
+
+
+def _skipped(scene: Scene, sentence: Sentence, start: int, end: int) -> int:
+    """The place behind the words that only lead to a name."""
+    spans = [m.span for m in sentence.marks.of(*_LEADING)] + [when.span for when in sentence.whens]
+    while word := _WORD.search(scene.text, start, end):
+        over = [span.end for span in spans if span.start <= word.start() < span.end]
+        if over:
+            start = max(over)
+        elif _is_small(scene, word[0]):
+            start = word.end()
+        else:
+            return word.start()
+    return end
+
+
+def _ends(scene: Scene, sentence: Sentence, start: int) -> list[int]:
+    """The places behind `start` where a name would end."""
+    stops = [m.span.start for m in sentence.marks.of(*_ENDING)] + [when.span.start for when in sentence.whens]
+    sign = _STOP.search(scene.text, start)
+    return [place for place in (*stops, *([sign.start()] if sign else [])) if place > start]
+
+
+def _is_small(scene: Scene, word: str) -> bool:
+    """Whether a word names nothing: an article, a preposition, a particle, a sign."""
+    lexicon, plain = scene.lexicon, word.lower().strip("\"'“”‘’.–—")
+    return not any(c.isalnum() for c in word) or plain in {
+        *lexicon.common,
+        *lexicon.joins,
+        *lexicon.fillers,
+        *lexicon.purposes,
+        *_ARTICLES,
+    }
