@@ -241,6 +241,8 @@ class Lexicon:
     moves_to: Words = ()  #: the figure after it is the new level: "to", "auf", "à" (after an action verb)
     unsettled: Words = ()  #: before a verb of `actions` that has not happened: "to", "will": then the verb is a direction
     actions: Mapping[Action, Words] = field(default_factory=_empty)  #: what was done to the plan, by Action
+    loose_moves: Words = ()
+    #: joined languages: of `actions`, those that tell where spending itself goes as often as where a plan does: "増額", "降至"
     ups: Words = ()  #: direction: "higher", "increase*", "늘*", "steigen"
     downs: Words = ()  #: "lower", "decrease*", "줄*"
     flats: Words = ()  #: "flat", "similar", "in line with", "비슷", "横ばい"

@@ -89,7 +89,7 @@ def period_cost(scene: Scene, view: View, when: When) -> float:
             return behind
         return FAR if when.span.start >= view.clause.end else behind + _ELSEWHERE
     taken = _is_taken(scene, when.span, view)
-    if taken and (over or _is_told_of(scene, view, when)):
+    if taken and (over or _is_told_of(scene, view, when) or _is_left(scene, view, when)):
         return FAR  # what was spent in a year that is over says nothing about the next figure
     words = scene.distance(when.span.end, place.start)
     crossed = (when.span.start < view.left_end) * 3 + (when.span.start < view.clause.start) * 4
@@ -100,6 +100,12 @@ def _is_gone(scene: Scene, when: When) -> bool:
     """Whether a period is a year before that of the document."""
     said_on = scene.document.said_on
     return said_on is not None and when.year is not None and when.form is PeriodForm.PLAIN and when.year < said_on.year
+
+
+def _is_left(scene: Scene, view: View, when: When) -> bool:
+    """Whether a change starts from the figure of a period: 由今年的18億美元降至15億美元."""
+    led = any(m.span.end == when.span.start for m in view.marks("moves_from"))
+    return led and _owns_the_next(scene, when.span, view)
 
 
 def _is_told_of(scene: Scene, view: View, when: When) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from capex.document import Span
 from capex.money import InvalidRangeError, Range
 from capex.passes.another import is_anothers
+from capex.passes.from_last_year import RELATIVE
 from capex.passes.headline import told_move
 from capex.passes.scene import FAR, Figure, Scene, View
 from capex.passes.verbs import action_in, kept_behind
@@ -57,6 +58,15 @@ def _against_last_year(scene: Scene, delta: Figure, level: Figure) -> bool:
     return any(scene.distance(end, w.span.start) <= _NEAR_PLAN * (1 + held) for w in past)
 
 
+def _is_added_to_spent(scene: Scene, figures: Sequence[Figure], delta: Figure) -> bool:
+    """Whether a change stands right behind what was spent, which it starts from: 在去年34億美元的基礎上再增加15億美元."""
+    if not scene.lexicon.joined:
+        return False
+    before = [f for f in figures if f.sentence == delta.sentence and f.amount.span.end <= delta.amount.span.start]
+    spent = [f for f in before if f.amount.unit is delta.amount.unit][-1:]
+    return any(f.role == "actual" and f.rule == "compared with" for f in spent)
+
+
 def _is_before(scene: Scene, level: Figure, when: When) -> bool:
     """Whether "this year" is the one before that of a plan: "$2.8 billion in 2026, $500 million less than this"."""
     said, year = scene.document.said_on, level.when.periods[0].year if level.when.periods else 0
@@ -69,7 +79,7 @@ _DECEMBER = 12
 
 def _follows_past_year(sentence: Sentence, start: int) -> bool:
     """Whether a year that is over leads to the size of a difference: 전년 대비 45억달러 축소한."""
-    led = (m for m in sentence.marks.of("relative_years") if 0 <= start - m.span.end <= _COMPARING)
+    led = (m for m in sentence.marks.of(*RELATIVE) if 0 <= start - m.span.end <= _COMPARING)
     return any(mark.value < 0 for mark in led)
 
 
@@ -216,7 +226,7 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     delta = _partner(scene, figures, figure, "delta")
     if delta is not None and delta.sentence != figure.sentence and verb is Action.REAFFIRMED:
         delta = None
-    if delta is not None and _against_last_year(scene, delta, figure):
+    if delta is not None and (_against_last_year(scene, delta, figure) or _is_added_to_spent(scene, figures, delta)):
         return figure._replace(action=verb if verb is Action.REAFFIRMED else None)
     if delta is not None:
         verb = _way(scene, delta) or verb

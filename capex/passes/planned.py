@@ -33,7 +33,9 @@ def looks_forward(case: Case) -> bool:  # noqa: PLR0911 (one return for each cas
         return True
     if view.in_sentence("pasts") and not view.in_sentence("plans", "guidance"):
         return False
-    if view.in_sentence("plans", "guidance") or not figure.amount.range.is_point or view.led_by("presents") <= 1:
+    bounded = figure.amount.range.is_open and not case.scene.lexicon.spaced and not figure.when.periods
+    spread = not figure.amount.range.is_point and not bounded  # 採購金額突破50億元
+    if view.in_sentence("plans", "guidance") or spread or view.led_by("presents") <= 1:
         return True
     if case.scene.lexicon.joined and any(period.is_year for period in figure.when.periods):
         return True  # the year is not over, and a verb of plans is often left out: 今年資本支出1,250億美元

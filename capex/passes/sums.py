@@ -5,7 +5,7 @@ from __future__ import annotations
 from capex.document import Span
 from capex.passes.scene import FAR, Scene, View
 from capex.passes.several import is_for_each, share_one_figure
-from capex.tokens import Mark
+from capex.tokens import Mark, Sentence
 
 
 def is_sum(scene: Scene, view: View) -> bool:
@@ -56,14 +56,31 @@ def _adds_up_its_own(scene: Scene, view: View, sums: list[Mark]) -> bool:
 
 
 def _goes_on_summing(scene: Scene, view: View) -> bool:
-    """Whether a sentence that names nobody goes on with the sum of the one before, where subjects are left out."""
-    if not scene.lexicon.subject_endings or view.sentence.whos or view.in_sentence("own_words", "officers"):
+    """Whether a sentence that names nobody goes on with the sum of the one before, where subjects are left out.
+
+    Where verbs come first, sentences that name nobody may stand between: 三大運營商合計…。這一規模今年縮減至….
+    """
+    if not scene.lexicon.joined or view.sentence.whos or view.in_sentence("own_words", "officers"):
         return False
     index = next((n for n, s in enumerate(scene.sentences) if s.span == view.sentence.span), 0)
-    before = scene.sentences[index - 1] if index else None
-    if before is None or before.whos or before.paragraph != view.sentence.paragraph or not before.amounts:
-        return False
-    return bool(before.marks.of("aggregates")) and not before.marks.of("own_words")
+    for before in reversed(scene.sentences[max(index - _SUMMING, 0) : index]):
+        if before.paragraph != view.sentence.paragraph or before.marks.any_of("own_words", "officers"):
+            return False
+        summed = before.marks.any_of("aggregates") and bool(before.amounts)
+        if summed and (scene.lexicon.moves_to or not before.whos):
+            return not _names_one(before)
+        if scene.lexicon.subject_endings or before.whos:
+            return False
+    return False
+
+
+def _names_one(sentence: Sentence) -> bool:
+    """Whether one company alone is named, so that what is summed up is its own."""
+    return len({who.ticker for who in sentence.whos}) == 1
+
+
+#: So many sentences back a sum may stand that goes on.
+_SUMMING = 3
 
 
 def _follows_a_list(scene: Scene, view: View, sums: list[Mark]) -> bool:

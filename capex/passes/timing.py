@@ -83,7 +83,8 @@ def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
         spread = not figure.amount.range.is_point
         if found.past and numbered_by_its_beginning(view_of(scene, figure), when, calendar, spread=spread):
             found = replace(found, past=False)
-        if found.past and is_still_planned(view_of(scene, figure), found, calendar):
+        gone = scene.lexicon.joined and (when.offset or 0) < 0  # 去年拉升至409億美元
+        if found.past and not gone and is_still_planned(view_of(scene, figure), found, calendar):
             found = replace(found, past=False)
         if is_yearly(view_of(scene, figure), figure, when):
             found = each_year(found)

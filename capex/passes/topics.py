@@ -141,9 +141,16 @@ def _with_part(sentence: Sentence, when: When, period: FiscalPeriod) -> FiscalPe
 def _is_compared(scene: Scene, view: View, when: When) -> bool:
     """Whether `when` is only what is compared with: "than in 2025", "compared to FY25", "高於2025年"."""
     place = view.place
-    if scene.lexicon.joined and (0 <= when.span.start - place.end <= 2 or 0 <= place.start - when.span.end <= 2):
+    behind, ahead = 0 <= when.span.start - place.end <= 2, 0 <= place.start - when.span.end <= 2
+    if scene.lexicon.joined and (behind or (ahead and (not scene.lexicon.moves_to or _is_likened(view, when)))):
         return True
     return _is_led(scene, view, when)
+
+
+def _is_likened(view: View, when: When) -> bool:
+    """Whether "with" or a word that compares leads to a year, where verbs come first: 與2025年持平, but 2026年持平."""
+    leads = view.marks("compared", "between_and", *_LEADING)
+    return any(0 <= when.span.start - m.span.end <= 1 for m in leads)
 
 
 def _is_led(scene: Scene, view: View, when: When) -> bool:
@@ -158,8 +165,12 @@ def _is_led(scene: Scene, view: View, when: When) -> bool:
         and not _DIGIT.search(scene.text, marks[-1].span.end, start)
     ):
         return True
-    tables = ("compared_after",) if scene.lexicon.spaced else ("compared_after", "flats")  # 今期並みに抑える
+    flat = not scene.lexicon.spaced and (not scene.lexicon.moves_to or _is_likened(view, when))  # 今期並みに抑える
+    tables = ("compared_after", "flats") if flat else ("compared_after",)
     behind = (m for m in view.marks(*tables) if not m.span.overlaps(view.place))
+    if scene.lexicon.moves_to and not _is_likened(view, when):
+        moves = [m.span for m in view.marks("ups", "downs")]  # 2026年增加15億美元
+        behind = (m for m in behind if not any(m.span.overlaps(span) for span in moves))
     end = _behind_its_figure(scene, view, when)
     if end != when.span.end and 0 < view.place.start - end <= _LIKENED and view.in_clause("flats"):
         return any(m.span.overlaps(view.place) for m in view.marks("flats"))  # 지난해(2조원)와 비슷하게

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from capex.document import Span
-from capex.lexicon.words import PeriodForm
+from capex.passes.from_last_year import is_from_last_year
 from capex.passes.joined import moves_another, moves_it
 from capex.passes.scene import Scene, View
 from capex.statement import Action
@@ -72,7 +72,7 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
     ends = [m.span for m in sentence.marks.of("low_end", "high_end")]  # "lower end" lowers nothing
     found = [m for m in sentence.marks.of("actions") if not any(end.covers(m.span) for end in ends)]
     found = [m for m in found if not place.overlaps(m.span) or m.span.covers(place)]
-    found = [m for m in found if not _is_from_last_year(scene, sentence, m)]
+    found = [m for m in found if not is_from_last_year(scene, sentence, m)]
     found = [m for m in found if happened(scene, sentence, m) or moves_it(scene, m, place)]
     found = [m for m in found if not _goes_on_moving(scene, sentence, m)]
     found = [m for m in found if not moves_another(scene, sentence, m, place)]
@@ -147,25 +147,6 @@ def _goes_on_moving(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
 
 
 _MOVING = (Action.RAISED, Action.LOWERED)
-
-#: Words between a change and the year that it is measured from.
-_FROM = 3
-
-
-def _is_from_last_year(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
-    """Whether a change is measured from a year that is over, and moves no plan: "a 74 % increase from 2020"."""
-    said_on, end = scene.document.said_on, mark.span.end
-    if not scene.lexicon.spaced or scene.lexicon.joined or mark.value is Action.REAFFIRMED:
-        return False
-    for when in sentence.whens:
-        if when.span.start < end or scene.distance(end, when.span.start) > _FROM:
-            continue
-        over = (when.offset or 0) < 0 or when.form is PeriodForm.PAST
-        over = over or (when.year is not None and said_on is not None and when.year < said_on.year)
-        if over and any(end <= m.span.start and m.span.end <= when.span.end for m in sentence.marks.of("compared")):
-            return True
-    return False
-
 
 def _parted(sentence: Sentence, mark: Mark, place: Span) -> int:
     """How much farther a verb counts that another figure parts from the one at `place` behind it."""

@@ -1,0 +1,78 @@
+"""Whether a change is measured from what was spent the year before, so that it moves no plan: 同比减少7.75%, 前期比10%減."""
+
+from __future__ import annotations
+
+from capex.document import Span
+from capex.lexicon.words import PeriodForm
+from capex.passes.scene import Scene
+from capex.statement import Action
+from capex.tokens import Mark, Sentence, Unit, When
+
+#: Words between a change and the year that it is measured from.
+_FROM = 3
+
+
+#: The tables that name years by their distance from the running one.
+RELATIVE = ("relative_years", "relative_fiscal_years", "relative_numbered_years")
+
+
+def is_from_last_year(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
+    """Whether a change is measured from a year that is over, and moves no plan: "a 74 % increase from 2020"."""
+    if mark.value is Action.REAFFIRMED:
+        return False
+    if scene.lexicon.joined:
+        return _is_loose(scene, sentence, mark) and _tells_last_year(scene, sentence)
+    if not scene.lexicon.spaced:
+        return False
+    end = mark.span.end
+    near = [w for w in sentence.whens if w.span.start >= end and scene.distance(end, w.span.start) <= _FROM]
+    compared = sentence.marks.of("compared")
+    return any(
+        _is_over(scene, when) and any(end <= m.span.start and m.span.end <= when.span.end for m in compared)
+        for when in near
+    )
+
+
+def _is_over(scene: Scene, when: When) -> bool:
+    """Whether a year lies before that of the document."""
+    said_on = scene.document.said_on
+    gone = when.year is not None and said_on is not None and when.year < said_on.year
+    return (when.offset or 0) < 0 or when.form is PeriodForm.PAST or gone
+
+
+def _is_loose(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
+    """Whether a verb tells where spending goes as well as where a plan does, and no plan is its object (計画を増額)."""
+    if not any(m.span.start <= mark.span.start and mark.span.end <= m.span.end for m in sentence.marks.of("loose_moves")):
+        return False
+    planned = (0 <= mark.span.start - m.span.end <= 1 for m in sentence.marks.of("guidance"))
+    return bool(scene.lexicon.moves_to) or not any(planned)
+
+
+def _tells_last_year(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence without an earlier plan compares with a year that is over, or gives a rate of change."""
+    if sentence.marks.any_of("priors"):
+        return False
+    past = [when.span for when in sentence.whens if _is_over(scene, when) or _is_left_behind(scene, sentence, when)]
+    past += [m.span for m in sentence.marks.of(*RELATIVE) if m.value < 0]
+    left = [m.span for m in sentence.marks.of("moves_from")]
+    led = [span for span in left if not any(0 <= p.start - span.end <= 1 for p in past)]
+    if any(0 <= a.span.start - span.end <= 1 for span in led for a in sentence.amounts):
+        return False  # 由350億元提高至421億元,年增兩成: the plan stood at the first
+    rates = (a.span for a in sentence.amounts if a.unit is Unit.RATE)
+    return bool(past) or any(_is_of_change(sentence, rate) for rate in rates)
+
+
+def _is_left_behind(scene: Scene, sentence: Sentence, when: When) -> bool:
+    """Whether a plan for a year to come starts from the running one: 2026年…由今年的18億美元降至15億美元."""
+    said_on = scene.document.said_on
+    if when.offset != 0 or said_on is None:
+        return False
+    coming = any((w.offset or 0) > 0 or (w.year or 0) > said_on.year for w in sentence.whens)
+    leads = sentence.marks.of("moves_from", "compared")
+    return coming and any(0 <= when.span.start - m.span.end <= 1 for m in leads)
+
+
+def _is_of_change(sentence: Sentence, rate: Span) -> bool:
+    """Whether a word of direction stands right beside a rate: 減少7.75%, 2割減."""
+    words = sentence.marks.of("ups", "downs", "deltas", "delta_after")
+    return any(0 <= rate.start - m.span.end <= 1 or 0 <= m.span.start - rate.end <= 1 for m in words)
