@@ -21,7 +21,7 @@ def is_from_last_year(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     if mark.value is Action.REAFFIRMED:
         return False
     if scene.lexicon.joined:
-        return _is_loose(scene, sentence, mark) and _tells_last_year(scene, sentence)
+        return _is_loose(sentence, mark) and _tells_last_year(scene, sentence)
     if not scene.lexicon.spaced:
         return False
     end = mark.span.end
@@ -40,12 +40,12 @@ def _is_over(scene: Scene, when: When) -> bool:
     return (when.offset or 0) < 0 or when.form is PeriodForm.PAST or gone
 
 
-def _is_loose(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
-    """Whether a verb tells where spending goes as well as where a plan does, and no plan is its object (計画を増額)."""
+def _is_loose(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a verb tells where spending goes as well as where a plan does, and no plan is its object (計画を増額, 指引提高至)."""
     if not any(m.span.start <= mark.span.start and mark.span.end <= m.span.end for m in sentence.marks.of("loose_moves")):
         return False
     planned = (0 <= mark.span.start - m.span.end <= 1 for m in sentence.marks.of("guidance"))
-    return bool(scene.lexicon.moves_to) or not any(planned)
+    return not any(planned)
 
 
 def _tells_last_year(scene: Scene, sentence: Sentence) -> bool:

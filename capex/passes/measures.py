@@ -32,7 +32,7 @@ def noun_of(scene: Scene, index: int, view: View) -> tuple[bool, Mark | None]:
     if not _points_back(scene, view):
         led = _is_the_subject(scene, index, view) or _is_told_by_an_officer(scene, index, view)
         return led and _goes_on(scene, index), None
-    earlier = [n for n in nouns(sentence) if n.span.end <= place.start]
+    earlier = [n for n in (nouns(sentence) if scene.lexicon.spaced else said) if n.span.end <= place.start]
     if scene.lexicon.joined:  # a verb of spending in a clause between does not change the subject
         earlier = [n for n in earlier if n.table != "weak_mentions"] or earlier
     if earlier:

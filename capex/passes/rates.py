@@ -22,7 +22,8 @@ def rates(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> I
     for index, sentence in enumerate(scene.sentences):
         if not sentence.marks:
             continue
-        levels = {f.company for f in figures if f.sentence == index and f.role == "level" and not f.reason}
+        own = [f for f in figures if f.sentence == index and f.role == "level" and not f.reason]
+        levels = {f.company for f in own if not (f.pledge and scene.lexicon.joined)}
         if _is_anothers(figures, index):
             continue
         alone = bool(levels) and len({who.ticker for who in sentence.whos}) < 2
@@ -156,7 +157,7 @@ def _way(view: View) -> Direction | None:
 
 
 def _near(view: View, *tables: str) -> int:
-    inside = [0 for m in view.marks(*tables) if m.span == view.place]
+    inside = [0 for m in view.marks(*tables) if view.place.covers(m.span)]  # 增加一倍
     return min([view.left(*tables), view.right(*tables), *inside])
 
 

@@ -24,15 +24,16 @@ _COMPARING = ("compared", "compared_after", "ups", "downs", "flats", "deltas", "
 CalendarOf = Callable[[str | None], Calendar]
 
 
-def _refined(sentence: Sentence, when: When, calendar: Calendar) -> Resolved:
+def refined(sentence: Sentence, when: When, calendar: Calendar) -> Resolved:
     """A quarter or half takes its year from a period written right beside it ("the fourth quarter of this year")."""
     if when.form is PeriodForm.EACH:
         return _following(sentence, when, calendar)
     if when.offset == 0 and any(m.span.overlaps(when.span) for m in sentence.marks.of("whole_years")):
         told = [w for w in sentence.whens if (w.part or w.form is PeriodForm.PAST) and w.span.end <= when.span.start]
-        if told and resolve(told[-1], calendar).past and not _is_planned(sentence, when):  # 2024年四季度…；全年…
+        own = told[-1].year or _year_before(sentence, told[-1]) if told else None
+        if told and resolve(told[-1], calendar).past and (own or not _is_planned(sentence, when)):
             over = calendar.done.year if calendar.done and calendar.done.part == "Q4" else None
-            year = told[-1].year or over
+            year = own or over  # 2024年四季度…；全年…
             return resolve(replace(when, offset=None, year=year), calendar) if year else resolve(when, calendar)
     if when.form is PeriodForm.PART and when.part:
         for other in sentence.whens:
@@ -41,6 +42,11 @@ def _refined(sentence: Sentence, when: When, calendar: Calendar) -> Resolved:
             if len(found.periods) == 1 and found.periods[0].is_year:
                 return resolve(replace(when, year=found.periods[0].year), calendar)
     return resolve(when, calendar)
+
+
+def _year_before(sentence: Sentence, part: When) -> int | None:
+    """The year written right before a part of it: 2025年前三季."""
+    return next((w.year for w in sentence.whens if w.year and w.span.end == part.span.start), None)
 
 
 def _is_planned(sentence: Sentence, when: When) -> bool:
@@ -72,14 +78,14 @@ def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
     """`figure` with its period: the nearest of its sentence, else what the sentences before speak of."""
     calendar = calendar_of(figure.company)
     sentence = scene.sentences[figure.sentence]
-    listed = in_order(scene, figure, lambda said, when: _refined(said, when, calendar))
+    listed = in_order(scene, figure, lambda said, when: refined(said, when, calendar))
     if listed is not None:
         return figure._replace(when=listed[1], when_span=listed[0].span)
     when = nearest(scene, sentence, view_of(scene, figure))
     if when is not None and (part := _part_behind(sentence, when)):
         when = part
     if when is not None:
-        found = year_of_talk(scene, figure.sentence, when, calendar) or _refined(sentence, when, calendar)
+        found = year_of_talk(scene, figure.sentence, when, calendar) or refined(sentence, when, calendar)
         spread = not figure.amount.range.is_point
         if found.past and numbered_by_its_beginning(view_of(scene, figure), when, calendar, spread=spread):
             found = replace(found, past=False)
@@ -125,7 +131,7 @@ def _coming(scene: Scene, figure: Figure, calendar: Calendar) -> tuple[When, Res
     view, sentence = view_of(scene, figure), scene.sentences[figure.sentence]
     before = [w for w in sentence.whens if view.left_end <= w.span.start and w.span.end <= figure.amount.span.start]
     planned = view.left("plans") < view.left("actuals")
-    found = [(when, _refined(sentence, when, calendar)) for when in reversed(before)] if planned else []
+    found = [(when, refined(sentence, when, calendar)) for when in reversed(before)] if planned else []
     return next(((when, r) for when, r in found if r.periods and not r.past), None)
 
 
@@ -139,7 +145,7 @@ def _planned_for(scene: Scene, figure: Figure, when: When, calendar: Calendar) -
     if not any(start <= m.span.start and m.span.end <= end for m in view.marks("plans")):
         return None
     behind = [w for w in sentence.whens if figure.amount.span.end <= w.span.start and w.span.end <= view.right_end]
-    found = [(w, _refined(sentence, w, calendar)) for w in behind]
+    found = [(w, refined(sentence, w, calendar)) for w in behind]
     return next(((w, r) for w, r in found if r.periods and not r.past), None)
 
 
@@ -156,7 +162,7 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
             whens = _taken(scene, before, whens)
         if scene.lexicon.joined and _is_another(scene.sentences[index], before, ticker):
             whens = [when for when in whens if (when.offset or 0) <= 0 and not when.part]
-        found = [_refined(before, when, calendar) for when in whens]
+        found = [refined(before, when, calendar) for when in whens]
         opens = [scene.distance(before.span.start, when.span.start) <= _OPENING for when in whens]
         coming = [
             r for r, first in zip(found, opens, strict=True)

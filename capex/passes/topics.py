@@ -14,14 +14,14 @@ from capex.passes.numbering import numbered_by_its_beginning
 from capex.passes.scene import FAR, Scene, View
 from capex.passes.scopes import own_modifier
 from capex.passes.subjects import foreign_voice, subject
-from capex.passes.timing import inherited
+from capex.passes.timing import inherited, refined
 from capex.period import FiscalPeriod
 from capex.statement import Kind, Statement, Voice
 from capex.tokens import Mark, Sentence, When
 
 #: Words that lead to what is compared with: "than in 2025", "in line with 2025", "above 2025".
 _LEADING = ("compared", "flats", "floor_before", "ceiling_before")
-_DIGIT = re.compile(r"\d")
+_PARTED = re.compile(r"[\d,;]")
 
 CalendarOf = Callable[[str | None], Calendar]
 
@@ -85,7 +85,7 @@ def period_at(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | No
     Where only that is named, the year after it is meant ("will be higher than in 2025").
     """
     for limit in (view.clause, view.sentence.span):
-        told = [(when, resolve(when, calendar)) for when in view.sentence.whens if limit.covers(when.span)]
+        told = [(w, refined(view.sentence, w, calendar)) for w in view.sentence.whens if limit.covers(w.span)]
         single = [(w, r) for w, r in told if len(r.periods) == 1 and not r.periods[0].is_several_years]
         free = [(w, r) for w, r in single if not _is_compared(scene, view, w) or _is_level_in(scene, view, w)]
         own = [
@@ -94,6 +94,8 @@ def period_at(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | No
         if own:
             when, period = min(own, key=lambda pair: _away(scene, view.place, pair[0]))
             return _with_part(view.sentence, when, period)
+        if any(r.past and w.offset == 0 for w, r in free):
+            return None  # 2025年前三季…,全年預計年增20%, said when that year is over
         led = [(w, r.periods[0]) for w, r in single if _is_led(scene, view, w) and not _dates_a_plan(scene, view, w)]
         against = [period.shifted(1) for _, period in led if period.is_year]
         year = calendar.year or 0  # "after 2028" compares with no year that is known
@@ -162,7 +164,7 @@ def _is_led(scene: Scene, view: View, when: When) -> bool:
     if (
         marks
         and scene.distance(marks[-1].span.end, start) <= 2
-        and not _DIGIT.search(scene.text, marks[-1].span.end, start)
+        and not _PARTED.search(scene.text, marks[-1].span.end, start)
     ):
         return True
     flat = not scene.lexicon.spaced and (not scene.lexicon.moves_to or _is_likened(view, when))  # 今期並みに抑える
