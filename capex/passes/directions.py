@@ -197,7 +197,7 @@ def _is_shadowed(sentence: Sentence, mark: Mark) -> bool:
         m.span != mark.span
         and m.span.covers(mark.span)
         and not (m.table == "dates" and m.span.start == mark.span.start)
-        for m in sentence.marks.of("other_metrics", "dates", *_TABLES)
+        for m in sentence.marks.of("other_metrics", "dates", "ceiling_before", "floor_before", *_TABLES)
     )
 
 

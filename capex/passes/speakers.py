@@ -129,8 +129,8 @@ def goes_on(scene: Scene, view: View, table: str) -> bool:
             continue  # "點名台積電", "提到台積電": the name is what is spoken of
         if first in others:
             return not spoken or bool(verbs & {end - 2, end - 1, end})  # "分析师认为，阿里…"
-        if first is not None and spoken:
-            return False
+        if first is not None and spoken and any(first.end <= told < end for told in says):
+            return False  # 台積電表示,…: a company of a list that says nothing itself does not end what analysts say
         spoken = spoken or first is not None
     return False
 

@@ -177,6 +177,18 @@ def _tells(known: Span, name: Span) -> bool:
     return known.overlaps(name) and (known.start <= name.start or known.end <= name.end)
 
 
+def unknown_in_list(scene: Scene, sentence: Sentence, place: int) -> bool:
+    """Whether a semicolon leads from companies with their figures to a word that nothing knows: A為38億元;某某為60億元."""
+    start = scene.text.rfind(";", sentence.span.start, place) + 1
+    listed = scene.lexicon.moves_to and scene.lexicon.joined and len({who.ticker for who in sentence.whos}) > 1
+    if not start or not listed:
+        return False
+    known = [m.span for m in sentence.marks if m.table not in _LOOSE] + [who.span for who in sentence.whos]
+    known += [when.span for when in sentence.whens]
+    first = min((span.start for span in known if span.start >= start), default=place)
+    return min(first, place) - start > 1 and not any(start <= who.span.start < place for who in sentence.whos)
+
+
 #: Marks of these tables are often only a syllable of a name.
 _LOOSE = ("count_units", "currency_after", "currency_before", "places", "oblique_after")
 #: A subject stands among so many signs at the beginning of its sentence.

@@ -17,7 +17,7 @@ from capex.passes.rivals import is_others
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.speakers import goes_on, is_expected_of, is_the_writers, speaks, speaks_on
 from capex.passes.spoken_of import topic
-from capex.passes.strangers import only_names, stranger_acts, unknown_acts
+from capex.passes.strangers import only_names, stranger_acts, unknown_acts, unknown_in_list
 from capex.passes.sums import is_sum
 from capex.passes.turns import asked
 from capex.statement import Voice
@@ -73,6 +73,7 @@ def subject(scene: Scene, index: int, place: Span) -> str | None:
         return own
     before = _named_before(scene, sentence, place.start)
     unknown = before is None and unknown_acts(scene, sentence, place.start)
+    unknown = unknown or unknown_in_list(scene, sentence, place.start)
     if unknown or stranger_acts(scene, sentence, before.span.end if before else sentence.span.start, place.start):
         return None
     if before and only_names(scene, sentence, before.span.start):
