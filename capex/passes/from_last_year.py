@@ -41,8 +41,10 @@ def _is_over(scene: Scene, when: When) -> bool:
 
 
 def _is_loose(sentence: Sentence, mark: Mark) -> bool:
-    """Whether a verb tells where spending goes as well as where a plan does, and no plan is its object (計画を増額, 指引提高至)."""
-    if not any(m.span.start <= mark.span.start and mark.span.end <= m.span.end for m in sentence.marks.of("loose_moves")):
+    """Whether a verb tells where spending goes as well as where a plan does, and no plan is its object: 計画を増額."""
+    if not any(
+        m.span.start <= mark.span.start and mark.span.end <= m.span.end for m in sentence.marks.of("loose_moves")
+    ):
         return False
     planned = (0 <= mark.span.start - m.span.end <= 1 for m in sentence.marks.of("guidance"))
     return not any(planned)

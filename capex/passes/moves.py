@@ -59,7 +59,7 @@ def _against_last_year(scene: Scene, delta: Figure, level: Figure) -> bool:
 
 
 def _is_added_to_spent(scene: Scene, figures: Sequence[Figure], delta: Figure) -> bool:
-    """Whether a change stands right behind what was spent, which it starts from: 在去年34億美元的基礎上再增加15億美元."""
+    """Whether a change stands right behind what was spent, which it starts from: 在去年34億的基礎上再加15億."""
     if not scene.lexicon.joined:
         return False
     before = [f for f in figures if f.sentence == delta.sentence and f.amount.span.end <= delta.amount.span.start]

@@ -178,7 +178,7 @@ def _tells(known: Span, name: Span) -> bool:
 
 
 def unknown_in_list(scene: Scene, sentence: Sentence, place: int) -> bool:
-    """Whether a semicolon leads from companies with their figures to a word that nothing knows: A為38億元;某某為60億元."""
+    """Whether a semicolon leads from companies with their figures to a word that nothing knows: A為38億;某某為60億."""
     start = scene.text.rfind(";", sentence.span.start, place) + 1
     listed = scene.lexicon.moves_to and scene.lexicon.joined and len({who.ticker for who in sentence.whos}) > 1
     if not start or not listed:

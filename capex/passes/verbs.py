@@ -148,6 +148,7 @@ def _goes_on_moving(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
 
 _MOVING = (Action.RAISED, Action.LOWERED)
 
+
 def _parted(sentence: Sentence, mark: Mark, place: Span) -> int:
     """How much farther a verb counts that another figure parts from the one at `place` behind it."""
     between = (a for a in sentence.amounts if place.end <= a.span.start and a.span.end <= mark.span.start)
