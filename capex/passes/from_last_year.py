@@ -1,4 +1,4 @@
-"""Whether a change is measured from what was spent the year before, so that it moves no plan: 同比减少7.75%, 前期比10%減."""
+"""Whether a change is measured from what was spent the year before and moves no plan: 同比减少7.75%, 前期比10%減."""
 
 from __future__ import annotations
 
