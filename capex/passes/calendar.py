@@ -231,8 +231,8 @@ def _with_year(when: When, year: int, calendar: Calendar) -> Resolved:  # noqa: 
         return Resolved((FiscalPeriod(year), FiscalPeriod(when.until)), is_over(FiscalPeriod(when.until), calendar))
     if form is PeriodForm.UNTIL:
         first = (calendar.year or year) - (when.numbered and calendar.year_end.month < 7)
-        until = FiscalPeriod(first, last=year) if year > first else FiscalPeriod(year)
-        return Resolved((until,), is_over(until, calendar))
+        whole = FiscalPeriod(first, last=year) if year > first else FiscalPeriod(year)
+        return Resolved((whole,), is_over(whole, calendar))
     if form is PeriodForm.CALENDAR and not _calendar_year(calendar):
         return Resolved((FiscalPeriod(year, basis="CY"),), is_over(FiscalPeriod(year, basis="CY"), calendar))
     if form is PeriodForm.REST:
