@@ -170,7 +170,7 @@ def _is_led(scene: Scene, view: View, when: When) -> bool:
     flat = not scene.lexicon.spaced and (not scene.lexicon.moves_to or _is_likened(view, when))  # 今期並みに抑える
     tables = ("compared_after", "flats") if flat else ("compared_after",)
     behind = (m for m in view.marks(*tables) if not m.span.overlaps(view.place))
-    if scene.lexicon.moves_to and not _is_likened(view, when):
+    if scene.lexicon.joined and scene.lexicon.moves_to and not _is_likened(view, when):
         moves = [m.span for m in view.marks("ups", "downs")]  # 2026年增加15億美元
         behind = (m for m in behind if not any(m.span.overlaps(span) for span in moves))
     end = _behind_its_figure(scene, view, when)
