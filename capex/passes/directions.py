@@ -8,19 +8,16 @@ from dataclasses import replace
 from capex.document import Span
 from capex.passes.asking import is_question
 from capex.passes.by_the_plan import against_earlier, is_denied, keeps_a_plan
+from capex.passes.lone_changes import lone_changes
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.passes.several import each_of
 from capex.passes.topics import CalendarOf, Topic, is_planned, part_of, saying, topic_at
-from capex.passes.verbs import action_in
-from capex.statement import Action, Direction, Kind, Statement
+from capex.statement import Direction, Kind, Statement
 from capex.tokens import Mark, Sentence, Unit
 
 _TABLES = {"ups": Direction.UP, "downs": Direction.DOWN, "flats": Direction.FLAT}
-_MOVES = {Action.RAISED: Direction.UP, Action.LOWERED: Direction.DOWN}
 #: Words between a word of direction and a negation, a hypothesis or a plan that it is measured by.
 _CLOSE = 4
-#: Words between the size of a change and the budget that it changes ("off this year's capital budget").
-_BUDGET = 6
 #: Words between spending and its growth ("growth of our capital expenditures").
 _OF = 3
 #: The rule of directions whose sentence names no period.
@@ -38,7 +35,7 @@ def _directions(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf
         if not sentence.marks:
             continue
         own = [f for f in figures if f.sentence == index]
-        yield from _changes(scene, index, own, figures, calendar_of)
+        yield from lone_changes(scene, index, own, figures, calendar_of)
         for mark in sentence.marks.in_order(*_TABLES):
             view = View(scene, sentence, mark.span)
             if not _is_measured(view, mark, own):
@@ -111,7 +108,11 @@ def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: Ca
     """The direction that one word gives, if management says it of spending that is to come."""
     sentence = scene.sentences[index]
     planned = is_planned(scene, view)
-    if not (planned or _may_come(scene, view)) or _is_doubtful(view, mark) or _is_shadowed(sentence, mark):
+    if (
+        not (planned or _may_come(scene, view))
+        or _is_doubtful(view, mark)
+        or _is_shadowed(sentence, mark, spaced=scene.lexicon.spaced)
+    ):
         return None
     topic = topic_at(scene, index, view, calendar_of, dated=scene.document.issuer is not None)
     if is_question(scene, sentence):
@@ -191,68 +192,12 @@ def _lacks_object(view: View, mark: Mark) -> bool:
     return not starts or view.scene.distance(mark.span.end, min(starts)) > _CLOSE
 
 
-def _is_shadowed(sentence: Sentence, mark: Mark) -> bool:
+def _is_shadowed(sentence: Sentence, mark: Mark, *, spaced: bool) -> bool:
     """Whether a longer word of another table holds this one ("more" in "more than planned")."""
+    bounds = () if spaced else ("ceiling_before", "floor_before")  # 不高於
     return any(
         m.span != mark.span
         and m.span.covers(mark.span)
         and not (m.table == "dates" and m.span.start == mark.span.start)
-        for m in sentence.marks.of("other_metrics", "dates", "ceiling_before", "floor_before", *_TABLES)
+        for m in sentence.marks.of("other_metrics", "dates", *bounds, *_TABLES)
     )
-
-
-def _changes(
-    scene: Scene, index: int, own: Sequence[Figure], figures: Sequence[Figure], calendar_of: CalendarOf
-) -> Iterator[Statement]:
-    """The size of a change without any level beside it: the direction, with what was done to the plan."""
-    for figure in own:
-        if not _is_lone_change(scene, figure, figures):
-            continue
-        sentence = scene.sentences[index]
-        view = View(scene, sentence, figure.amount.span)
-        action = action_in(scene, sentence, figure.amount.span)
-        action = action if action in _MOVES else _away(scene, view)
-        topic = topic_at(scene, index, view, calendar_of, dated=False)
-        if action in _MOVES and topic is not None:
-            found = saying(scene, topic, Kind.DIRECTION, "size of a change")
-            yield replace(found, direction=_MOVES[action], action=action)
-
-
-def _is_lone_change(scene: Scene, figure: Figure, figures: Sequence[Figure]) -> bool:
-    """Whether a figure is the size of a change, and no level of the same company stands beside it."""
-    if figure.amount.unit is not Unit.MONEY or figure.noun not in ("capex", "weak"):
-        return False
-    view = view_of(scene, figure)
-    moves = [m.span for m in view.marks("actions")]  # "took $100 million out of our budget" spends nothing
-    spent = [m for m in view.marks("actuals") if not any(span.covers(m.span) for span in moves)]
-    if view.left_of(spent, across=True) < view.left("plans", "actions", across=True):
-        return False
-    if _moved_by_itself(view, figure):
-        return False
-    sized = figure.role == "delta" or (figure.role == "prior" and view.left("deltas") == 0)
-    return sized and not any(
-        f.role in ("level", "part")
-        and abs(f.sentence - figure.sentence) <= 1
-        and f.company == figure.company
-        and not (scene.lexicon.joined and f.reason)
-        for f in figures
-    )
-
-
-def _moved_by_itself(view: View, figure: Figure) -> bool:
-    """Whether a company reports how spending itself changed: "capital expenditures decreased $50 million"."""
-    noun = figure.noun_mark
-    if view.scene.document.issuer is None or noun is None or view.in_sentence("plans", "guidance"):
-        return False
-    verbs = [m.span.start for m in view.marks("actions", "pasts") if m.span.start >= noun.span.end]
-    return any(view.scene.distance(noun.span.end, start) <= 1 for start in verbs)
-
-
-def _away(scene: Scene, view: View) -> Action | None:
-    """What a difference with nothing but a direction says of the plan: "$15 billion more than first thought"."""
-    more, less = view.right("ups"), view.right("downs")
-    if scene.lexicon.joined and not view.in_sentence("guidance", "priors"):
-        return None  # 4분기에 300억원을 더 쓸 예정: no plan is changed
-    if min(more, less) > 1 or not (is_planned(scene, view) or view.right("guidance") <= _BUDGET):
-        return None
-    return Action.RAISED if more < less else Action.LOWERED

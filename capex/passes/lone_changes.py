@@ -1,0 +1,73 @@
+"""The size of a change of a plan that is told without any level: "takes $400 million out of the budget"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from capex.passes.scene import Figure, Scene, View, view_of
+from capex.passes.topics import CalendarOf, is_planned, saying, topic_at
+from capex.passes.verbs import action_in
+from capex.statement import Action, Direction, Kind, Statement
+from capex.tokens import Unit
+
+_MOVES = {Action.RAISED: Direction.UP, Action.LOWERED: Direction.DOWN}
+#: Words between the size of a change and the budget that it changes ("off this year's capital budget").
+_BUDGET = 6
+
+
+def lone_changes(
+    scene: Scene, index: int, own: Sequence[Figure], figures: Sequence[Figure], calendar_of: CalendarOf
+) -> Iterator[Statement]:
+    """The size of a change without any level beside it: the direction, with what was done to the plan."""
+    for figure in own:
+        if not _is_lone_change(scene, figure, figures):
+            continue
+        sentence = scene.sentences[index]
+        view = View(scene, sentence, figure.amount.span)
+        action = action_in(scene, sentence, figure.amount.span)
+        action = action if action in _MOVES else _away(scene, view)
+        topic = topic_at(scene, index, view, calendar_of, dated=False)
+        if action in _MOVES and topic is not None:
+            found = saying(scene, topic, Kind.DIRECTION, "size of a change")
+            yield replace(found, direction=_MOVES[action], action=action)
+
+
+def _is_lone_change(scene: Scene, figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether a figure is the size of a change, and no level of the same company stands beside it."""
+    if figure.amount.unit is not Unit.MONEY or figure.noun not in ("capex", "weak"):
+        return False
+    view = view_of(scene, figure)
+    moves = [m.span for m in view.marks("actions")]  # "took $100 million out of our budget" spends nothing
+    spent = [m for m in view.marks("actuals") if not any(span.covers(m.span) for span in moves)]
+    if view.left_of(spent, across=True) < view.left("plans", "actions", across=True):
+        return False
+    if _moved_by_itself(view, figure):
+        return False
+    sized = figure.role == "delta" or (figure.role == "prior" and view.left("deltas") == 0)
+    return sized and not any(
+        f.role in ("level", "part")
+        and abs(f.sentence - figure.sentence) <= 1
+        and f.company == figure.company
+        and not (scene.lexicon.joined and f.reason)
+        for f in figures
+    )
+
+
+def _moved_by_itself(view: View, figure: Figure) -> bool:
+    """Whether a company reports how spending itself changed: "capital expenditures decreased $50 million"."""
+    noun = figure.noun_mark
+    if view.scene.document.issuer is None or noun is None or view.in_sentence("plans", "guidance"):
+        return False
+    verbs = [m.span.start for m in view.marks("actions", "pasts") if m.span.start >= noun.span.end]
+    return any(view.scene.distance(noun.span.end, start) <= 1 for start in verbs)
+
+
+def _away(scene: Scene, view: View) -> Action | None:
+    """What a difference with nothing but a direction says of the plan: "$15 billion more than first thought"."""
+    more, less = view.right("ups"), view.right("downs")
+    if scene.lexicon.joined and not view.in_sentence("guidance", "priors"):
+        return None  # 4분기에 300억원을 더 쓸 예정: no plan is changed
+    if min(more, less) > 1 or not (is_planned(scene, view) or view.right("guidance") <= _BUDGET):
+        return None
+    return Action.RAISED if more < less else Action.LOWERED
