@@ -166,6 +166,7 @@ class Lexicon:
     parts_after: Words = ()  #: the figure before it is part of one before: "of which", "of that", "가 이 중"
     excluded: Words = ()  #: the figure after it is left out of the measure: "excluding", "net of", "제외"
     besides: Words = ()  #: directly before a name of capital spending, so that what is spent is something else: "in addition to"
+    share_links: Words = ()  #: joined languages: behind a rate, lead to the money that it comes to: "에 해당하는", "인"
     purposes: Words = ()  #: after a figure, lead to what it is for, where `joins` are not enough: "dedicated to", "earmarked for"
     whole_goals: Words = ()  #: behind `purposes`, all of the company: "across our businesses"
     receives: Words = ()  #: verbs of what gets money: "recevront", "recibirá", "fließen in": a part before them is the scope
@@ -249,6 +250,7 @@ class Lexicon:
     growth_nouns: Words = ()  #: "growth", "伸び率": what rises or slows is then the growth of spending, which still goes up
     withdrawals: Words = ()  #: "withdrew", "suspended … guidance", "철회"
     negations: Words = ()  #: "not", "no longer", "않", "nicht"
+    denied_after: Words = ()  #: joined languages: right behind a verb, deny it: "지 않", "계획은 없"
     only: Words = ()  #: after a denied verb, all it leaves: "n'investira [plus que]", "no invertirá [más que]"
     hypotheticals: Words = ()  #: "could", "if", "would", "가능성": not a plan unless management speaks
 
@@ -292,6 +294,7 @@ class Lexicon:
     others: Words = ()  #: the figure is another's: "customers", "rivals", "competitors", "government"
 
     pairs: tuple[str, ...] = ()  #: joined languages: between two names, the two do something together: "와", "과"
+    owner: str = ""  #: joined languages: the ending, behind a name, of whose something is: "의 "
     subject_endings: tuple[str, ...] = ()  #: joined languages: what stands behind the subject of a sentence: "은", "は"
     particles: Words = ()  #: may be glued to a company's name in its script: "는", "도", "측"; else it is another word
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from capex.passes.roles import OVERFULL
 from capex.passes.scene import Figure, Scene, view_of
 from capex.passes.sentences import is_item
 from capex.tokens import Unit
@@ -99,6 +100,10 @@ _NAME = 24
 
 def with_sum(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` as a part of the total that it and its neighbours add up to."""
+    if scene.lexicon.owner and _holds_research(figures, figure):
+        return figure._replace(role=OVERFULL, reason=OVERFULL, rule="adds up")
+    if scene.lexicon.owner and (whole := _ahead(figures, figure)):
+        return figure if whole is figure else _part(scene, figure, whole)
     if not _is_free(figure) or not _is_plain(scene, figure) or _is_named(scene, figure):
         return figure
     group = _group(scene, figures, figure)
@@ -107,6 +112,53 @@ def with_sum(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     total = _total(figures, group)
     if total is None:
         return figure
+    return _part(scene, figure, total)
+
+
+def _ahead(figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The total that a sentence tells behind the list of its parts: A에 36조원, B에 23조원 등 모두 60조원."""
+    if figure.amount.unit is not Unit.MONEY or figure.role in _OLD or figure.noun == "other":
+        return None
+    group = [f for f in figures if f.sentence == figure.sentence and f.amount.unit is Unit.MONEY]
+    parts, whole = group[:-1], group[-1]
+    if len(parts) < 2 or whole.role != "level" or whole.reason:
+        return None
+    if any(f.noun == "other" or f.role in _OLD for f in parts):
+        return None
+    alike = all(f.amount.currency == whole.amount.currency and f.company == whole.company for f in parts)
+    fits = abs(_size(whole) - sum((_size(f) for f in parts), Decimal(0))) <= _OFF * _size(whole)
+    return whole if alike and fits else None
+
+
+def _holds_research(figures: Sequence[Figure], figure: Figure) -> bool:
+    """Whether the money told around a plan adds up to it, and some of it is no capital spending, which has its own.
+
+    "올해 투자 계획은 17조8000억원이다. 연구개발에 7조4000억원, 설비투자에 9조원, 전략투자에 1조4000억원을 쓴다."
+    """
+    if figure.role != "level" or figure.reason or figure.amount.unit is not Unit.MONEY:
+        return False
+    money = [f for f in figures if f.amount.unit is Unit.MONEY and f.role not in _OLD]
+    money = [f for f in money if f.amount.currency == figure.amount.currency]
+    behind = [f for f in money if f.amount.span.start > figure.amount.span.end]
+    near = [f for f in behind if f.sentence - figure.sentence <= _NEAR]
+    own = [f for f in money if f.sentence == figure.sentence and f.amount.span.end <= figure.amount.span.start]
+    return any(_adds_up_mixed(group, figure) for group in (own, *(near[:n] for n in range(2, len(near) + 1))))
+
+
+def _adds_up_mixed(group: Sequence[Figure], figure: Figure) -> bool:
+    """Whether a group adds up to a figure, and both capital spending by name and another measure are in it."""
+    nouns = {f.noun for f in group}
+    whole = _size(figure)
+    return {"capex", "other"} <= nouns and abs(sum((_size(f) for f in group), Decimal(0)) - whole) <= _OFF * whole
+
+
+#: So many sentences behind a plan, the last of what it is made of is told.
+_NEAR = 2
+#: The roles of figures that list no part of a plan.
+_OLD = ("actual", "prior", "delta")
+
+
+def _part(scene: Scene, figure: Figure, total: Figure) -> Figure:
     named = figure.scope if figure.scope != "total" else _name(scene, figure)
     return figure._replace(
         noun="capex", role="level", reason="", rule="adds up", scope=named, when=total.when, pledge=total.pledge

@@ -75,6 +75,8 @@ def _is_no_part(view: View) -> bool:
     return any(view.left_end <= m.span.start < verbs[-1] for m in nouns(view.sentence) if m.table == "other_metrics")
 
 
+#: Signs of an ending and a comma behind a figure: 4조원을, 배터리에.
+_ENDING = 3
 #: Characters of an article between "of" and "reduction".
 _ARTICLE = 5
 #: Characters that "will " may take up before the verb.
@@ -101,13 +103,14 @@ def _goes_on(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
 def _leads_on(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
     """Whether a list goes on to its verb, where verbs come last: 철강에 4조원, 배터리에 3조원이 배정됐다."""
     behind = [f for f in figures if f.sentence == figure.sentence and f.amount.span.start >= figure.amount.span.end]
+    behind = [f for f in behind if f.amount.unit is Unit.MONEY]
     if not behind or not scene.lexicon.joined or behind[0].amount.currency != figure.amount.currency:
         return False
     gap = Span(figure.amount.span.end, behind[0].amount.span.start)
     view = view_of(scene, behind[0])
     marks = view.marks("plans", "actuals", "speech", "other_metrics", "mentions", "compared_after", "priors")
     told = any(gap.covers(m.span) for m in marks) or any(gap.covers(when.span) for when in view.sentence.whens)
-    listed = scene.text[gap.start : gap.end].lstrip().startswith(",")
+    listed = "," in scene.text[gap.start : min(gap.start + _ENDING, gap.end)]
     return listed and not told and (view.right("receives") <= _NEAR or _leads_on(scene, figures, behind[0]))
 
 

@@ -27,6 +27,13 @@ def against_earlier(view: View, mark: Mark) -> Action | None:
     return way if min(view.left("priors"), view.right("priors")) <= _EARLIER else None
 
 
+def is_denied_behind(view: View, reach: int = 3) -> bool:
+    """Whether a verb is denied by its own ending, where verbs come last: 늘리지 않겠다, 확대할 계획은 없다."""
+    kept = [m.span for m in view.marks("actions") if m.value is Action.REAFFIRMED]
+    found = (m.span for m in view.marks("denied_after") if 0 <= m.span.start - view.place.end <= reach)
+    return any(not any(span.overlaps(other) for other in kept) for span in found)
+
+
 def is_denied(view: View) -> bool:
     """Whether the plan itself is denied: "we do not expect capital expenditures to increase"."""
     plans = [m.span.start for m in view.marks("plans") if view.clause.start <= m.span.start < view.place.start]

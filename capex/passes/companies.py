@@ -27,9 +27,9 @@ def _name(name: str, lexicon: Lexicon) -> str:
         start = f"(?<![{_KATAKANA}])"
     if last.isascii():
         end = r"(?![A-Za-z0-9])"
-    elif re.match(f"[{_HANGUL}]", last) and lexicon.particles:
+    if (last.isascii() or re.match(f"[{_HANGUL}]", last)) and lexicon.particles:  # LG트윈타워 is no LG
         particles = "|".join(sorted(map(re.escape, lexicon.particles), key=len, reverse=True))
-        end = f"(?=(?:{particles})?(?![{_HANGUL}]))"
+        end += f"(?=(?:{particles})?(?![{_HANGUL}]))"
     elif re.match(f"[{_KATAKANA}]", last):
         end = f"(?![{_KATAKANA}])"
     return start + body + end

@@ -24,7 +24,21 @@ def deduped(found: Iterable[Statement]) -> tuple[Statement, ...]:
         if known is None or _facts(statement) > _facts(known):
             kept[key] = statement
     told = tuple(kept.values())
-    return tuple(s for s in told if not _is_said_better(s, told) and not _is_a_years_figure(s, told))
+    tests = (_is_said_better, _is_a_years_figure, _is_the_whole)
+    return tuple(s for s in told if not any(test(s, told) for test in tests))
+
+
+def _is_the_whole(part: Statement, others: Sequence[Statement]) -> bool:
+    """Whether a part is as large as the whole of its period, which then is only told by what it is for."""
+    if part.scope == "total" or part.range is None or part.kind is not Kind.AMOUNT:
+        return False
+    what = (part.company, part.metric, part.period, part.kind, part.currency, part.range.ends)
+    return any(
+        other.scope == "total"
+        and other.range is not None
+        and what == (other.company, other.metric, other.period, other.kind, other.currency, other.range.ends)
+        for other in others
+    )
 
 
 def _facts(statement: Statement) -> tuple[bool, bool]:

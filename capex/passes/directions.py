@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from capex.document import Span
 from capex.passes.asking import is_question
-from capex.passes.by_the_plan import against_earlier, is_denied, keeps_a_plan
+from capex.passes.by_the_plan import against_earlier, is_denied, is_denied_behind, keeps_a_plan
 from capex.passes.lone_changes import lone_changes
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.passes.several import each_of
@@ -167,7 +167,7 @@ def _is_doubtful(view: View, mark: Mark) -> bool:
         return True
     if view.scene.lexicon.joined and view.right("hypotheticals") <= 1:
         return True  # 늘어날 가능성: what only may be stands behind its verb
-    if is_denied(view) or _lacks_object(view, mark):
+    if is_denied(view) or is_denied_behind(view) or _lacks_object(view, mark):
         return True
     if mark.table == "flats" and keeps_a_plan(view, mark):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from capex.document import Span
 from capex.lexicon.words import PeriodForm
-from capex.passes.scene import Scene
+from capex.passes.scene import Scene, View
 from capex.statement import Action
 from capex.tokens import Mark, Sentence, Unit, When
 
@@ -12,6 +12,7 @@ from capex.tokens import Mark, Sentence, Unit, When
 _FROM = 3
 
 
+_MOVING = (Action.RAISED, Action.LOWERED)
 #: The tables that name years by their distance from the running one.
 RELATIVE = ("relative_years", "relative_fiscal_years", "relative_numbered_years")
 
@@ -20,6 +21,8 @@ def is_from_last_year(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     """Whether a change is measured from a year that is over, and moves no plan: "a 74 % increase from 2020"."""
     if mark.value is Action.REAFFIRMED:
         return False
+    if scene.lexicon.joined and scene.lexicon.spaced:
+        return mark.value in _MOVING and _follows_last_year(scene, sentence, mark)
     if scene.lexicon.joined:
         return _is_loose(sentence, mark) and _tells_last_year(scene, sentence)
     if not scene.lexicon.spaced:
@@ -31,6 +34,25 @@ def is_from_last_year(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
         _is_over(scene, when) and any(end <= m.span.start and m.span.end <= when.span.end for m in compared)
         for when in near
     )
+
+
+def _follows_last_year(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
+    """The same where what is compared with stands before the verb: 지난해 30억달러에서 18억달러로 줄인다."""
+    if sentence.marks.any_of("priors"):
+        return False
+    view, said_on = View(scene, sentence, mark.span), scene.document.said_on
+    gone = [m.span for m in view.marks("relative_years") if m.value < 0]
+    gone += [w.span for w in sentence.whens if w.year is not None and said_on is not None and w.year < said_on.year]
+    held = [m.span for m in view.marks("compared_after", "prior_after")]
+    running = {m.span.start for m in view.marks("relative_years") if m.value >= 0}
+    gone += [m.span for m in view.marks("dates") if m.span.start not in running]  # 지난 2000년에 비해
+    plans = [m.span.start for m in view.marks("guidance") if m.span.end <= mark.span.start]
+    for span in gone:
+        led = view.clause.start <= span.start and span.end <= mark.span.start
+        against = [h for h in held if span.start <= h.start and h.end <= mark.span.start]
+        if led and against and not any(start >= span.end for start in plans):
+            return True
+    return False
 
 
 def _is_over(scene: Scene, when: When) -> bool:

@@ -81,5 +81,15 @@ def listed_goal(figure: Figure, view: View) -> str:
     return goal(scene, view) if listed else ""
 
 
+def part_of_noun(figure: Figure, view: View) -> str:
+    """The part of the business that stands right before the noun of its spending: 수소사업 투자 규모를 4조원으로."""
+    scene, noun = view.scene, figure.noun_mark
+    if not scene.lexicon.owner or noun is None or scene.document.issuer or noun.span.start < view.clause.start:
+        return ""
+    named = [m.span for m in view.marks("segments") if 0 <= noun.span.start - m.span.end <= 1]
+    named = [span for span in named if view.clause.start < span.start and not scene.text[span.start - 1].isspace()]
+    return scene.document.text[view.clause.start : named[-1].end].split()[-1] if named else ""
+
+
 #: Signs before the word for a project that name it.
 _NAMED = 8

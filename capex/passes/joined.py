@@ -65,7 +65,7 @@ _HEDGES = ("about_before", "floor_before", "ceiling_before", "segments")
 
 def part_beside(scene: Scene, view: View) -> str:
     """The part that stands right before its figure: 반도체 23조3천억원, 디스플레이가 5조6000억원, DS에 10조원."""
-    known = [m.span for m in view.marks(*_HEDGES)]
+    known = [m.span for m in view.marks(*_HEDGES)] + _rates(view)
     for mark in view.marks("scopes"):
         gap = scene.text[mark.span.end : view.place.start]
         between = [span for span in known if mark.span.end <= span.start and span.end <= view.place.start]
@@ -73,6 +73,13 @@ def part_beside(scene: Scene, view: View) -> str:
         if view.place.start - mark.span.end >= 0 and length <= _ENDING and "," not in gap:
             return str(mark.value)
     return ""
+
+
+def _rates(view: View) -> list[Span]:
+    """The rates that stand with their endings before a figure, which is their share of a whole: 철강에 41%인 4조원."""
+    links = [m.span for m in view.marks("share_links") if m.span.end <= view.place.start]
+    rates = [a.span for a in view.sentence.amounts if a.unit is Unit.RATE]
+    return [Span(rate.start, link.end) for link in links for rate in rates if rate.start < link.start <= rate.end]
 
 
 def period_cost(scene: Scene, view: View, when: When) -> float:

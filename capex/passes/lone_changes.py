@@ -27,10 +27,13 @@ def lone_changes(
         view = View(scene, sentence, figure.amount.span)
         action = action_in(scene, sentence, figure.amount.span)
         action = action if action in _MOVES else _away(scene, view)
+        if action and _since_last_year(scene, view):
+            action = None
         topic = topic_at(scene, index, view, calendar_of, dated=False)
-        if action in _MOVES and topic is not None:
+        way = _MOVES.get(action) if action else _since_last_year(scene, view)
+        if way is not None and topic is not None:
             found = saying(scene, topic, Kind.DIRECTION, "size of a change")
-            yield replace(found, direction=_MOVES[action], action=action)
+            yield replace(found, direction=way, action=action)
 
 
 def _is_lone_change(scene: Scene, figure: Figure, figures: Sequence[Figure]) -> bool:
@@ -61,6 +64,20 @@ def _moved_by_itself(view: View, figure: Figure) -> bool:
         return False
     verbs = [m.span.start for m in view.marks("actions", "pasts") if m.span.start >= noun.span.end]
     return any(view.scene.distance(noun.span.end, start) <= 1 for start in verbs)
+
+
+def _since_last_year(scene: Scene, view: View) -> Direction | None:
+    """Where a plan goes that is told by its difference from last year, which moves no plan: 전년보다 3조원 줄인다."""
+    led = [m for m in view.marks("relative_years") if m.value < 0 and view.clause.start <= m.span.start]
+    led = [m for m in led if 0 <= view.place.start - m.span.end <= _COMPARING]
+    if not scene.lexicon.joined or not led or not is_planned(scene, view):
+        return None
+    more, less = view.right("ups"), view.right("downs")
+    return None if min(more, less) > 1 else Direction.UP if more < less else Direction.DOWN
+
+
+#: Signs of "compared with" between a past year and the size of a difference.
+_COMPARING = 8
 
 
 def _away(scene: Scene, view: View) -> Action | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from capex.document import Span
 from capex.money import InvalidRangeError, Range
@@ -135,7 +134,7 @@ def _shifted(level: Range, delta: Range, action: Action, end: str = "") -> Range
     by = by if action is Action.RAISED else -by
     low = level.low if level.low is None or end == "high" else level.low - by
     high = level.high if level.high is None or end == "low" else level.high - by
-    if (low or high or Decimal(1)) <= 0:
+    if any(bound is not None and bound <= 0 for bound in (low, high)):
         return None
     try:
         return Range(low, high)
@@ -151,6 +150,7 @@ def _partner(scene: Scene, figures: Sequence[Figure], level: Figure, role: str) 
             for f in figures
             if f.role == role and f.sentence == level.sentence + step and f.company == level.company and not f.reason
             and f.amount.unit is level.amount.unit
+            and not (role == "delta" and f.amount.range.ends == level.amount.range.ends)  # the same money, told twice
             and not (step and _is_elsewhen(f, level)) and not is_anothers(scene, figures, f, level)
         ]  # fmt: skip
         others = [
@@ -217,10 +217,10 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     verb = _against_range(sentence, figure.amount.span) or verb
     prior = _partner(scene, figures, figure, "prior") or _far_prior(scene, figures, figure)
     if prior is not None and not _is_other_year(scene, prior, figure):
-        before = _crossed(scene, prior, figure)
-        return figure._replace(
-            prior=before, action=_moved(before, figure.amount.range), moved=_shared_years(prior, figure)
-        )
+        before, now = _crossed(scene, prior, figure), figure.amount.range
+        vague = before.is_point and now.approx and not now.is_point and not now.is_open  # 2조7000억원에서 2조원대로
+        told = verb if vague and verb in (Action.RAISED, Action.LOWERED) else _moved(before, now)
+        return figure._replace(prior=before, action=told, moved=_shared_years(prior, figure))
     if prior is not None and not scene.lexicon.joined:
         return figure._replace(action=verb if verb is Action.REAFFIRMED else None)
     delta = _partner(scene, figures, figure, "delta")

@@ -7,6 +7,7 @@ from capex.passes.clauses import told_beside
 from capex.passes.joined import follows_spent, is_habit
 from capex.passes.scene import View
 from capex.passes.sentences import is_item
+from capex.passes.spent import tells_the_difference
 from capex.passes.verbs import happened
 from capex.statement import Action
 from capex.tokens import Mark, Sentence, Unit
@@ -46,6 +47,7 @@ def _is_spent(view: View) -> bool:
     """Whether a past verb stands in the clause; one in brackets is of their own figure: (前年度実績2649億円)."""
     marks = (m for m in view.marks("actuals") if view.clause.covers(m.span))
     text, joined = view.scene.text, view.scene.lexicon.joined
+    marks = (mark for mark in marks if not tells_the_difference(view, mark))
     return any(not (joined and told_beside(text, view.sentence, view.place, mark.span)) for mark in marks)
 
 

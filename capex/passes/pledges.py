@@ -4,124 +4,21 @@ from __future__ import annotations
 
 from capex.document import Span
 from capex.passes.calendar import Calendar, Resolved, resolve
-from capex.passes.costs import is_cost, is_dated_apart, is_programme, is_whole
+from capex.passes.costs import is_cost, is_programme
 from capex.passes.horizons import MEMORY, CalendarOf, horizon, is_attached, plain_sentence
 from capex.passes.into import goal, is_into_a_place, is_into_something
-from capex.passes.joined import is_about
 from capex.passes.nouns import nouns
 from capex.passes.projects import is_invested, is_own_project
+from capex.passes.promises import is_free_pledge
 from capex.passes.roles import role_of
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.passes.subjects import foreign_voice
-from capex.tokens import Mark, Unit, When
+from capex.tokens import Unit, When
 
 #: No pledge is smaller, in units of any currency.
 _SMALLEST = 50_000_000
 #: No plan's high end is so many times its low end.
 _WIDEST = 100
-#: Words between the verb of spending and its figure, and between a figure and the place or project it is for.
-_VERB, _PLACE = 8, 12
-
-
-def _verb(scene: Scene, view: View) -> Mark | None:
-    """The word of spending that governs the figure: before it and near, else behind it (where verbs come last)."""
-    place = view.place
-    names = [m.span for m in view.marks("mentions")]
-    loose = [
-        m for m in view.marks("weak_mentions") if not any(span.covers(m.span) and span != m.span for span in names)
-    ]
-    verbs = [*loose, *(m for m in view.marks("mentions", "pledges") if m.span not in [w.span for w in loose])]
-    first = view.sentence.span.start if scene.lexicon.joined else view.clause.start
-    before = [m for m in verbs if first <= m.span.start and m.span.end <= place.start]
-    near = [m for m in before if scene.distance(m.span.end, place.start) <= _VERB]
-    if near and not scene.lexicon.joined:
-        return near[-1]
-    behind = [m for m in verbs if place.end <= m.span.start and m.span.end <= view.clause.end]
-    reach = 2 * _VERB if scene.lexicon.joined else _VERB
-    finals = [m.span for m in view.marks("finals")]
-    close = [
-        m for m in behind
-        if scene.distance(place.end, m.span.start) <= reach or any(m.span.overlaps(span) for span in finals)
-    ]  # fmt: skip
-    return next(iter(close or near), None)
-
-
-def _project(scene: Scene, view: View) -> Mark | None:
-    """The country, project or programme that the figure goes to, in its clause and not beyond another figure."""
-    limit = Span(view.sentence.span.start if scene.lexicon.joined else view.left_end, view.right_end)
-    names = [who.span for who in view.sentence.whos]
-    found = [m for m in view.marks("places", "programmes") if limit.covers(m.span)]
-    found = [m for m in found if not any(s.covers(m.span) for s in names)]
-    behind = [m for m in found if m.span.start >= view.place.end]
-    near = [m for m in behind if scene.distance(view.place.end, m.span.start) <= _PLACE]
-    before = [m for m in found if m.span.end <= view.place.start]
-    return next(iter(near or before[::-1]), None)
-
-
-def _is_for_years(view: View, figure: Figure, calendar: Calendar) -> bool:
-    """Whether the sentence gives single years or quarters still running: then the figure is no open-ended pledge."""
-    parts = view.scene.sentences[figure.sentence].marks.of("parts") if view.scene.lexicon.joined else ()
-    behind = [m.span.start for m in parts if m.span.start >= view.place.end]
-    end = min(behind, default=view.sentence.span.end)  # 공장에 1918억원을 투입하는데, 이 가운데 올해분은 700억원
-    found = [resolve(when, calendar) for when in view.sentence.whens if when.span.start < end]
-    return any(r.periods or r.past for r in found)
-
-
-def _is_free_pledge(  # noqa: PLR0911 (one return for each way to promise)
-    scene: Scene, view: View, figure: Figure, calendar: Calendar
-) -> bool:
-    """Whether the figure is promised to a project or place without any period."""
-    if figure.noun not in ("weak", "money", "capex"):
-        return False
-    if (figure.when_span is None or is_dated_apart(scene, view, figure)) and is_whole(scene, view, figure):
-        return scene.document.issuer is None
-    of_whole = scene.lexicon.joined or view.figure_end > view.sentence.span.start  # "otros 2.000 millones" are of none
-    if _is_for_years(view, figure, calendar) or (of_whole and view.left("parts") == 0):
-        return False  # 투자 가운데 3000억원은: a part of what may be a year's
-    if scene.lexicon.spaced and view.right("parts_after") == 0:
-        return False  # "$9 billion of its budget in the U.S."
-    if figure.noun == "capex" and _is_topic(scene, view, figure):
-        return False  # 설비투자는 북미 현지화를 위해 9조 원: of the year that is spoken of
-    if figure.noun_mark and is_programme(view, figure.noun_mark) and _is_undated(view, figure):
-        return scene.document.issuer is None
-    verb = _verb(scene, view)
-    if verb is None:
-        return False
-    promised = any(m.span.overlaps(verb.span) for m in view.marks("pledges"))
-    if scene.document.issuer is None and promised:
-        return True
-    if verb.table == "mentions":
-        placed = _is_placed(scene, view, verb) or _is_for_a_project(scene, view, figure)
-        return scene.document.issuer is None and placed and view.in_clause("plans", "pledges")
-    promised = view.in_clause("plans", "pledges") or (not scene.lexicon.spaced and _is_announced(view, verb))
-    return scene.document.issuer is None and _project(scene, view) is not None and promised
-
-
-def _follows_project(view: View) -> bool:
-    """Whether a project or place is named right before the figure, with nothing but a blank between."""
-    return any(0 <= view.place.start - m.span.end <= 1 for m in view.marks("programmes", "places"))
-
-
-def _is_undated(view: View, figure: Figure) -> bool:
-    """Whether no year is told, or the noun is a project's whole cost, which no year told before is for: 총투자비."""
-    noun = figure.noun_mark
-    whole = noun is not None and any(m.span.overlaps(noun.span) for m in view.marks("total_words"))
-    return not figure.when.periods or (whole and figure.when_span is None)
-
-
-def _is_topic(scene: Scene, view: View, figure: Figure) -> bool:
-    """Whether capital spending itself, and not that for a place or project, is what the sentence is about."""
-    noun = figure.noun_mark
-    if noun is None or noun.table != "mentions" or is_programme(view, noun):
-        return False
-    placed = any(0 <= noun.span.start - m.span.end <= 1 for m in view.marks("places"))
-    return not placed and view.sentence.span.covers(noun.span) and is_about(scene, noun)
-
-
-def _is_announced(view: View, verb: Mark) -> bool:
-    """Whether a verb of spending goes on to what is announced: 工場に2億ドルを投資し、300人を雇うと発表した."""
-    told = any(m.span.start > verb.span.end for m in view.marks("speech"))
-    return verb.span.start >= view.place.end and told and not view.in_clause("actuals")
 
 
 def _is_yearly(scene: Scene, view: View, figure: Figure) -> bool:
@@ -134,30 +31,6 @@ def _is_yearly(scene: Scene, view: View, figure: Figure) -> bool:
     left, right = figure.amount.span.start, figure.amount.span.end
     near = any(0 <= left - span.end <= 1 or 0 <= span.start - right <= 1 for span in yearly)
     return near and view.in_clause("plans")
-
-
-def _is_placed(scene: Scene, view: View, noun: Mark) -> bool:
-    """Whether a country or project stands right behind the noun: "the investment in Arizona will come to …"."""
-    places = [
-        m.span.start for m in view.marks("places") if m.span.start >= noun.span.end and m.span.end <= view.place.start
-    ]
-    led = scene.lexicon.joined and any(0 <= noun.span.start - m.span.end <= 1 for m in view.marks("places"))
-    led = led or (scene.lexicon.joined and _follows_project(view))  # 캐나다 공장 150억달러 투자 계획
-    return led or any(scene.distance(noun.span.end, start) <= 3 for start in places)
-
-
-#: Words that part "for" from the project: "for its second wind farm".
-_ADJECTIVES = 3
-
-
-def _is_for_a_project(scene: Scene, view: View, figure: Figure) -> bool:
-    """Whether a project stands behind the figure, which no year is told for: "$1.4 billion for a new wind farm"."""
-    if not scene.lexicon.spaced or scene.lexicon.joined or figure.when.periods:
-        return False
-    end = view.place.end
-    leads = [m.span.end for m in view.marks("purposes", "joins") if 0 <= m.span.start - end <= 1]
-    starts = [m.span.start for m in view.marks("programmes") if view.clause.covers(m.span)]
-    return any(lead <= start and scene.distance(lead, start) <= _ADJECTIVES for lead in leads for start in starts)
 
 
 def _is_talked_of(scene: Scene, view: View, figure: Figure, when: When) -> bool:
@@ -231,7 +104,7 @@ def _timed(scene: Scene, figure: Figure, calendar: Calendar) -> Figure | None:
     if is_into_something(scene, view, figure):
         return figure._replace(when=Resolved(()), when_span=None, scope=goal(scene, view))
     own = is_own_project(scene, figure, view)
-    if own or _is_yearly(scene, view, figure) or _is_free_pledge(scene, view, figure, calendar):
+    if own or _is_yearly(scene, view, figure) or is_free_pledge(scene, view, figure, calendar):
         return figure._replace(when=Resolved(()), when_span=None, noun="weak" if own else figure.noun)
     return None
 

@@ -24,7 +24,7 @@ def rates(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> I
             continue
         own = [f for f in figures if f.sentence == index and f.role == "level" and not f.reason]
         levels = {f.company for f in own if not (f.pledge and scene.lexicon.joined)}
-        if _is_anothers(figures, index):
+        if _is_anothers(figures, index) or _measures_the_last(scene, figures, index):
             continue
         alone = bool(levels) and len({who.ticker for who in sentence.whos}) < 2
         for place, size in _sizes(scene, index, figures):
@@ -68,6 +68,16 @@ def _bounded(scene: Scene, index: int, mark: Mark) -> Range:
 def _is_anothers(figures: Sequence[Figure], index: int) -> bool:
     """Whether an amount of the sentence is another company's: then a rate beside it is no less."""
     return any(f.sentence == index and f.amount.unit is Unit.MONEY and f.reason == "other company" for f in figures)
+
+
+def _measures_the_last(scene: Scene, figures: Sequence[Figure], index: int) -> bool:
+    """Whether a rate only says how the plan told right before differs from what it is compared with.
+
+    "내년 145억달러로 책정했다. 이는 올해 예산인 155억달러보다 7% 감소한 규모다."
+    """
+    against = {f.company for f in figures if f.sentence == index and f.rule == "compared with"}
+    last = (f for f in figures if f.sentence == index - 1 and f.role == "level" and not f.reason)
+    return scene.lexicon.joined and scene.lexicon.spaced and any(f.company in against for f in last)
 
 
 def _rate(  # noqa: PLR0913 (what a rate is read from)

@@ -22,6 +22,8 @@ def _joined(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
     gap = scene.text[start:end].replace("、", ",")
     if end < start or gap.strip(" ,") == "" or any(sign in gap for sign in "-—~;("):
         return gap.strip(" ") == ","
+    if gap.strip() in scene.lexicon.pairs:
+        return True  # 현대차와 기아, 9조원과 4조원
     spans = _between(sentence)
     words = (Span(start + w.start(), start + w.end()) for w in _WORD.finditer(gap))
     return all(any(span.covers(word) for span in spans) for word in words)

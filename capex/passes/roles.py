@@ -19,13 +19,13 @@ from capex.passes.beside import (
 )
 from capex.passes.case import Case
 from capex.passes.compared import is_compared
+from capex.passes.denied import is_negated, was_meant
 from capex.passes.earlier import is_prior
 from capex.passes.planned import looks_forward
-from capex.passes.scene import FAR, Figure, Scene, View, view_of
+from capex.passes.scene import Figure, Scene, View, view_of
 from capex.passes.sizes import is_large, is_small
 from capex.passes.spent import is_actual, it_spent
-from capex.statement import Action
-from capex.tokens import Mark, Unit
+from capex.tokens import Unit
 
 #: Words that may stand between a marker and its figure ("previous guidance range of about …").
 _CLOSE = 6
@@ -85,8 +85,8 @@ def _is_small_beside_the_last(case: Case) -> bool:
     """Whether the figure before is so large that this one can only be a change: 150억달러에서 10억달러 내려갔다."""
     view, amount = case.view, case.figure.amount
     before = [a for a in view.sentence.amounts if a.span.end <= view.place.start and a.unit is amount.unit]
-    size, last = amount.range.high or amount.range.low, before[-1].range.low if before else None
-    return bool(size and last and last > _MOVED * size)
+    size, last = amount.range.high or amount.range.low, before[-1].range if before else None
+    return bool(size and last and (last.low or last.high or 0) > _MOVED * size)
 
 
 def _moves_a_range(case: Case) -> bool:
@@ -169,46 +169,6 @@ def _is_asked(case: Case) -> bool:
     return told or is_question(case.scene, case.view.sentence)
 
 
-def _void(view: View) -> list[Mark]:
-    """Words of the clause by which a plan holds no more: "investments of $1.3 billion are no longer valid"."""
-    found = [m for m in view.marks("withdrawals") if view.clause.covers(m.span)]
-    denied = {m.span.start for m in view.marks("negations")}
-    return [m for m in found if m.span.start in denied]
-
-
-def _is_negated(case: Case) -> bool:
-    """A plan that is denied: "is not going ahead with a plan to spend", "no longer plans to invest"."""
-    if case.figure.amount.range.high is None:
-        return False  # "not expected to exceed" gives a bound
-    view, scene = case.view, case.scene
-    if scene.lexicon.joined and (view.right("withdrawals", across=True) < FAR or _is_given_up(view)):
-        return True
-    if scene.document.issuer is None and any(m.span.start >= view.place.end for m in _void(view)):
-        return True
-    if view.led_by("only") == 0 or case.figure.amount.range.low is None:
-        return False  # "ne dépensera pas plus de 400 millions" spends as much
-    plans = [m.span.start for m in view.marks("plans") if m.span.end <= view.place.start]
-    denied = [m.span for m in view.marks("negations") if view.clause.covers(m.span)]
-    reach = {no.end: int(scene.distance(no.start, no.end) > 1) for no in denied}  # "not going ahead with its plan"
-    return any(plan >= no and scene.distance(no, plan) <= far for plan in plans for no, far in reach.items())
-
-
-def _is_given_up(view: View) -> bool:
-    """Whether a verb takes back what stands behind the figure, where verbs come first: 取消投資300億歐元的建廠計畫."""
-    given = [m.span for m in view.marks("actions") if m.value is Action.WITHDRAWN and view.clause.covers(m.span)]
-    plans = (m.span for m in view.marks("guidance", "programmes", "builds") if view.clause.covers(m.span))
-    led = any(span.end <= view.place.start for span in given) and bool(view.scene.lexicon.moves_to)
-    return led and any(span.start >= view.place.end for span in plans)
-
-
-def _was_meant(case: Case) -> bool:
-    """Whether the sentence ends with what only was to be, where verbs come last: 総投資額は1533億円で…予定だった."""
-    view, text = case.view, case.scene.text
-    end = len(text[: view.sentence.span.end].rstrip("。.」』 \n"))
-    meant = (m.span.end for m in view.marks("prior_after") if m.span.start >= view.place.end)
-    return not case.scene.lexicon.spaced and end in meant
-
-
 def _is_supposed(case: Case) -> bool:
     """What the press only supposes ("if Amazon spends", "capex could reach"), and nobody of the company says."""
     view, start = case.view, case.view.place.start
@@ -237,14 +197,14 @@ RULES: tuple[Rule, ...] = (
     ("holds payouts", _holds_payouts, OVERFULL),
     ("inferred", _is_inferred, "inferred"),
     ("scenario", _is_scenario, "scenario"),
-    ("denied", _is_negated, "denied"),
+    ("denied", is_negated, "denied"),
     ("question", _is_asked, "question"),
     ("only supposed", _is_supposed, "hypothetical"),
     ("left out", _is_excluded, "excluded"),
     ("middle of a range", _is_midpoint, "midpoint"),
     ("held against", _is_held, "held against"),
     ("marked as earlier", is_prior, "prior"),
-    ("was to be", _was_meant, "given up"),
+    ("was to be", was_meant, "given up"),
     ("size of a change", _is_delta, "delta"),
     ("compared with", is_compared, "actual"),
     ("what it spent", it_spent, "actual"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from capex.passes.into import listed_goal, part_given, project_of
+from capex.passes.into import listed_goal, part_given, part_of_noun, project_of
 from capex.passes.joined import part_beside, part_spoken_of
 from capex.passes.left_out import leaves_out, past_period
 from capex.passes.named_parts import named_part
@@ -90,7 +90,8 @@ def _leads(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
 def _joined_part(scene: Scene, figure: Figure, view: View) -> str:
     """The part that the words before the figure name, where endings tell it."""
     named = part_beside(scene, view) or part_spoken_of(scene, view)
-    return named or project_of(figure, view) or part_given(scene, figure, view) or listed_goal(figure, view)
+    named = named or project_of(figure, view) or part_given(scene, figure, view) or listed_goal(figure, view)
+    return named or part_of_noun(figure, view)
 
 
 def _in_segment(scene: Scene, index: int) -> bool:

@@ -65,9 +65,17 @@ def _is_paired(scene: Scene, view: View) -> bool:
     names = [who.span for who in said.whos] + [m.span for m in said.marks.of("strangers")]
     names = sorted(span for span in names if span.end <= view.place.start) if pairs else []
     return any(
-        Span(one.end, other.start).of(scene.text).strip() in (*pairs, ",") and _is_subject(scene, other)
+        Span(one.end, other.start).of(scene.text).strip() in (*pairs, ",")
+        and (_is_subject(scene, other) or _owns_it(scene, view, other))
         for one, other in pairwise(names)
     )
+
+
+def _owns_it(scene: Scene, view: View, name: Span) -> bool:
+    """Whether what follows is of both companies, and nobody acts behind: 삼성전자와 SK하이닉스의 시설투자가 30조원."""
+    owner = scene.lexicon.owner
+    acts = any(who.span.start > name.end for who in view.sentence.whos if who.span.end <= view.place.start)
+    return bool(owner) and scene.text.startswith(owner, name.end) and not acts
 
 
 def _is_subject(scene: Scene, name: Span) -> bool:

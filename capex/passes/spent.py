@@ -66,10 +66,25 @@ def _really(case: Case) -> list[Mark]:
 def _spent_behind(view: View) -> bool:
     """The same where the verb stands at the end: the nearest cue behind the figure decides, then the one before."""
     past, plans, guides = (_own_cues(view, *tables) for tables in (("actuals",), ("plans",), ("plans", "guidance")))
+    past = [m for m in past if not tells_the_difference(view, m)]
     spent, planned = view.right_of(past, across=True), view.right_of(plans, across=True)
     if min(spent, planned) == FAR:
         spent, planned = view.left_of(past, across=True), view.left_of(guides, across=True)
     return spent < planned
+
+
+def tells_the_difference(view: View, mark: Mark) -> bool:
+    """Whether a verb only says how a year's money differs: 올해 투자액은 10조원으로 지난해보다 2조 증가했다."""
+    lexicon, end = view.scene.lexicon, view.place.end
+    moved = any(m.span.overlaps(mark.span) for m in view.marks("ups", "downs"))
+    if not (lexicon.spaced and moved) or view.in_clause("actual_periods"):
+        return False
+    running = [w for w in view.sentence.whens if w.offset == 0 and not w.part and w.span.end <= view.place.start]
+    sized = any(end <= a.span.start and a.span.end <= mark.span.start for a in view.sentence.amounts)
+    against = any(m.value < 0 and end <= m.span.start < mark.span.start for m in view.marks("relative_years"))
+    if not (running and sized and against):
+        return False
+    return any(running[-1].span.end <= m.span.start < view.place.start for m in view.marks("mentions"))
 
 
 def _own_cues(view: View, *tables: str) -> list[Mark]:

@@ -54,7 +54,21 @@ def _by_its_ending(scene: Scene, sentence: Sentence, before: list[Who]) -> Who:
     beside = not any(one.span.end <= a.span.start and a.span.end <= other.span.start for a in sentence.amounts)
     beside = beside and not any(one.span.end <= place <= other.span.start for place in sentence.breaks)
     given = scene.text.startswith((" ", scene.lexicon.into or " "), other.span.end)  # 애플과 엔비디아에 댈 칩
+    given = given or _only_owns(scene, sentence, other)
     return one if beside and given and other.ticker != one.ticker else other
+
+
+#: Signs between the ending of who owns what is bought and the noun of spending that would be theirs.
+_OWNED = 12
+
+
+def _only_owns(scene: Scene, sentence: Sentence, who: Who) -> bool:
+    """Whether a name only says whose goods are meant, and not whose spending: 메타는 엔비디아의 칩을 사는 데 …."""
+    owner, end = scene.lexicon.owner, who.span.end
+    if not owner or not scene.text.startswith(owner, end):
+        return False
+    nouns = sentence.marks.of("mentions", "weak_mentions", "guidance")
+    return not any(0 <= m.span.start - end <= _OWNED for m in nouns)
 
 
 def _goes_on_listing(sentence: Sentence, one: Who, other: Who) -> bool:

@@ -20,12 +20,12 @@ def _is_alike(one: Figure, other: Figure) -> bool:
     return same and min(sizes) > 0 and max(sizes) < _ALIKE * min(sizes)
 
 
-def _newer(figures: Sequence[Figure], figure: Figure) -> Figure | None:
-    """The plan that stands in the same sentence, or in the one before or after."""
+def _newer(figures: Sequence[Figure], figure: Figure, reach: int = 1) -> Figure | None:
+    """The plan that stands in the same sentence, or at most `reach` before or after it."""
     near = [
         f for f in figures
         if f is not figure and f.role == "level" and not f.reason and f.scope == figure.scope
-        and abs(f.sentence - figure.sentence) <= 1 and _is_alike(f, figure)
+        and abs(f.sentence - figure.sentence) <= reach and _is_alike(f, figure)
     ]  # fmt: skip
     return min(near, key=lambda f: abs(f.amount.span.start - figure.amount.span.start), default=None)
 
@@ -77,10 +77,15 @@ def with_told_then(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     newer = _is_moved_on(scene, figures, figure) if standing else None
     view = view_of(scene, figure)
     if newer is None and _was_told_then(view) and not _has_own_year(figure, view):
-        newer = _newer(figures, figure)
+        opens = scene.lexicon.joined and any(m.span.start == view.sentence.span.start for m in _thens(view))
+        newer = _newer(figures, figure, _TALK if opens else 1)
     if newer is None or (standing and not _gives_way(scene, figure, newer)):
         return figure
     return figure._replace(role="prior", reason="", rule="told then", when=newer.when, scope=newer.scope)
+
+
+#: So many sentences away, "at that time" at the head of a sentence still goes back before the plan of the day.
+_TALK = 8
 
 
 def _has_own_year(figure: Figure, view: View) -> bool:

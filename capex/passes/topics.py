@@ -92,6 +92,8 @@ def period_at(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | No
             (w, r.periods[0]) for w, r in free if not r.past or numbered_by_its_beginning(view, w, calendar)
         ]  # fmt: skip
         if own:
+            if scene.lexicon.joined and scene.lexicon.spaced:  # 올해 …는 줄여 운영하고 있다"며 "내년엔 …
+                own = [pair for pair in own if pair[0].span.start < view.clause.end] or own
             when, period = min(own, key=lambda pair: _away(scene, view.place, pair[0]))
             return _with_part(view.sentence, when, period)
         if any(r.past and w.offset == 0 for w, r in free):
@@ -235,7 +237,9 @@ _YEARS = ("relative_years", "relative_fiscal_years", "relative_numbered_years")
 
 def _after_compared(view: View, calendar: Calendar) -> FiscalPeriod | None:
     """The year after the only one that is named, which a plan is measured against: 지난해보다 36% 줄인다."""
+    held = [m.span for m in view.marks("compared_after", "flats")]
     against = [m.span for m in view.marks("dates") if view.clause.covers(m.span)]
+    against = [span for span in against if any(span.overlaps(other) for other in held)]  # no 지난해 4분기 실적
     years = [m.value for m in view.marks(*_YEARS) if any(m.span.start == span.start for span in against)]
     if calendar.year is None or len(years) != 1 or years[-1] < -1:
         return None

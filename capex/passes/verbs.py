@@ -168,7 +168,8 @@ def _of_another_time(sentence: Sentence, mark: Mark, place: Span) -> bool:
 def _of_another_figure(sentence: Sentence, mark: Mark, place: Span) -> bool:
     """Whether a verb behind a figure stands in a later clause with a figure of its own."""
     opens = [start for start in sentence.breaks if place.end <= start <= mark.span.start]
-    return bool(opens) and any(opens[-1] <= a.span.start and a.span.end <= mark.span.start for a in sentence.amounts)
+    ends = min((start for start in sentence.breaks if start > mark.span.start), default=sentence.span.end)
+    return bool(opens) and any(opens[-1] <= a.span.start and a.span.end <= ends for a in sentence.amounts)
 
 
 def _other_thought(scene: Scene, mark: Mark, place: Span) -> bool:
