@@ -25,7 +25,7 @@ from capex.passes.currencies import with_conversion, with_currencies
 from capex.passes.dedupe import deduped, told_once
 from capex.passes.differences import with_difference
 from capex.passes.ends import with_both_ends
-from capex.passes.headline import reported, with_headline_plan
+from capex.passes.headline import analyst_tells, reported, with_headline_plan
 from capex.passes.joined import own_marks
 from capex.passes.kinds import kinds
 from capex.passes.listed import with_listed_part
@@ -131,14 +131,16 @@ def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scen
         _numbers(document, settled),
         _headed(title, lexicon),
         _ends(settled),
+        not document.issuer and analyst_tells(title, lexicon),
     )
 
 
 def _headed(title: str, lexicon: Lexicon) -> tuple[When, ...]:
-    """The periods that a headline on spending names, where no blanks part words: 26年の投資計画出そろう."""
+    """The periods that a headline on spending names: 26年の投資計画出そろう, "Chevron reduces 2016 capex plans"."""
     folded = fold(title)
     span = Span(0, len(folded))
-    marks = vocabulary(lexicon).scan(folded, span) if title and not lexicon.spaced else None
+    known = title and not (lexicon.spaced and lexicon.joined)
+    marks = vocabulary(lexicon).scan(folded, span) if known else None
     if marks is None or not marks.any_of("mentions", "weak_mentions"):
         return ()
     return whens(folded, span, lexicon, marks)
@@ -194,6 +196,10 @@ def _with_pledge(scene: Scene, figure: Figure) -> Figure:
     return with_pledge(scene, figure, partial(_calendar, scene))
 
 
+def _with_default(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    return with_default(scene, figures, figure, partial(_calendar, scene))
+
+
 def _with_listing(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     return with_listing(scene, figures, figure, partial(_calendar, scene))
 
@@ -211,7 +217,7 @@ PASSES: tuple[Callable[[Scene, Figure], Figure], ...] = (
 #: These see the other figures too.
 TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     _with_listing,
-    with_default,
+    _with_default,
     with_scope,
     with_allotment,
     with_listed_part,

@@ -102,7 +102,7 @@ LEXICON = Lexicon(
     ),
     per_units=(
         "per share", "a share", "/share", "per diluted share", "per barrel", "a barrel", "/bbl", "per boe", "/boe", "per ton", "per tonne", "a ton", "an ounce", "per ounce",
-        "per pound", "a pound", "per unit", "apiece per", "per gallon", "per ads", "per square foot", "per kilowatt*", "/kw", "/mwh", "per mmbtu", "per mcf", "per day", "a day",
+        "per pound", "a pound", "per unit", "apiece per", "per gallon", "per ads", "per square foot", "per kilowatt*", "/kw", "/mwh", "per mmbtu", "per mcf", "per day", "a day", "every day", "each day", "per week", "a week", "every week", "each week", "an hour", "per hour", "every month", "each month", "every hour", "every minute",
         "per common share", "per well", "per room", "per store", "per user", "per foot", "per month", "a month",
     ),
     currency_before=table({
@@ -198,7 +198,7 @@ LEXICON = Lexicon(
     invested=("invest", "invests", "invested", "investing", "investment", "investments"),
     capex_context=(
         "data center*", "data centre*", "datacenter*", "infrastructure", "server*", "chips", "fab", "fabs", "plant", "plants", "factory", "factories",
-        "network*", "equipment", "facility", "facilities", "capacity", "project*", "exploration", "development", "drilling", "wells", "fleet",
+        "network*", "equipment", "facility", "facilities", "capacity", "project", "projects", "exploration", "development", "drilling", "wells", "fleet",
         "stores", "grid", "generation", "transmission", "mine", "mines", "rig", "rigs", "construction", "property", "capital", "ai", "cloud",
         "campus*", "hardware", "gpus", "mill", "refinery", "terminal*", "supercomputer*", "upstream", "downstream", "5g", "fiber",
     ),
@@ -508,7 +508,7 @@ LEXICON = Lexicon(
         "step of", "change of", "difference of", "swing of",
         "by", "up", "down", "increase of", "reduction of", "cut of", "increases of", "reductions of", "cuts of", "rises of", "declines of", "decreases of", "hikes of", "an additional", "additional", "an extra", "extra", "another", "rise of", "decrease of", "incremental",
         "increased", "decreased", "jump of", "drop of", "decline of", "hike of", "more", "a further", "further", "adds", "adding", "added", "add", "have included", "have now included", "takes", "taking", "took", "off", "trim", "trims", "trimmed", "trimming",
-        "cutting", "cuts", "slash*", "take out", "takes out", "taking out", "taken out", "take off", "reducing", "reduce", "lop", "lops", "lopped", "lopping", "shav*", "deferr*", "defer", "remov*", "improvement of", "eliminat*",
+        "cut", "cutting", "cuts", "slash*", "take out", "takes out", "taking out", "taken out", "take off", "reducing", "reduce", "lop", "lops", "lopped", "lopping", "shav*", "deferr*", "defer", "remov*", "improvement of", "eliminat*",
     ),
     delta_after=(
         r"re:(?<!\w)(?:year[- ](?:over|on)[- ]year|annual|yearly) (?:reduction|increase|decrease|decline|rise|cut|jump|drop)(?!\w)",
@@ -518,6 +518,7 @@ LEXICON = Lexicon(
         "more than", "less than", "higher than", "lower than", "larger than", "bigger than", "greater than", "smaller than", "above", "below", "higher", "lower", "more", "less", "increase", "reduction", "cut", "decrease",
         "off", "out of", "increases", "decline", "reductions", "rise", "hike", "additional", "on top of", "from the budget", "from its", "from our",
         "of reductions", "of reduction", "of increases", "of increase", "of cuts", "of deferrals",
+        r"re:(?<!\w)of (?:the|that|this|those|these|its|their|our|planned) (?:cuts?|reductions?|increases?|savings|cutbacks?|rise|decrease)(?!\w)",
         "under the", "over the", "fewer", "extra", "drop", "savings", "decreases", "expansion of the", "worth of cuts", "on last year",
     ),
     moves_from=("from",),
@@ -559,7 +560,7 @@ LEXICON = Lexicon(
             "steady", "intact", "remain committed", "stays", "stay", "retain*", "recommit*", "not change", "stands by", "clung to", "again", "preserv*", "as we said", "continues to target",
             "continue to be", "continues to be", "has not changed", "have not changed", "hasn't changed", "haven't changed", "consistent with our guidance", "in line with our guidance", "in line with guidance",
         ),
-        Action.WITHDRAWN: ("withdr*", "suspend* guidance", "suspended its guidance", "suspending guidance", "pull* its guidance", "pulled its guidance", "no longer expects", "no longer provid*", "scrap*", "shelv*"),
+        Action.WITHDRAWN: ("withdr*", "suspend* guidance", "suspended its guidance", "suspending guidance", "pull* its guidance", "pulled its guidance", "no longer expects", "no longer provid*", "scraps", "scrapp*", "to scrap", "will scrap", "shelved", "shelving"),
         Action.INITIATED: (),
     }),
     ups=(
@@ -582,7 +583,7 @@ LEXICON = Lexicon(
     ),
     growth_nouns=("growth", "growth rate", "rate of growth"),
     withdrawals=(
-        "withdrew", "withdraw", "withdraws", "withdrawing", "withdrawn", "suspend*", "pulled", "pulls", "pulling", "no longer provid*", "scrapp*", "rescind*", "cancel*", "abandon*", "shelv*", "no longer expect*", "halt*", "call* off",
+        "withdrew", "withdraw", "withdraws", "withdrawing", "withdrawn", "suspend*", "pulled", "pulls", "pulling", "no longer provid*", "scrapp*", "rescind*", "cancel*", "abandon*", "shelved", "shelving", "no longer expect*", "halt*", "call* off",
         "dropped", "no longer applies", "no longer valid", "paus*",
     ),
     negations=("not going ahead with", "not proceeding with", "not moving forward with", "backing away from", "walking away from", "abandoning", "abandoned", "scrapping", "scrapped", "scraps", "shelving", "shelved", "shelves", "dropping", "dropped", "drops", "cancelling", "canceling", "cancelled", "canceled", "cancels", "postponed", "postponing", "postpones", "pausing", "paused", "halted", "ditching", "ditched", "axing", "walked away from", "backed away from", "pulled out of", "backed out of", "ruled out", "rejected", "called off", "put on hold", "putting on hold", "giving up", "gave up", "not", "no", "n't", "never", "no longer", "neither", "nor", "without", "declin* to", "refus*", "isn't", "doesn't", "didn't", "won't", "yet to", "rather than", "did not"),
@@ -603,6 +604,7 @@ LEXICON = Lexicon(
     strangers=("openai", "anthropic", "xai", "bytedance", "huawei", "telus", "cogeco", "lucid", "polestar", "iren", "cerebras", "lambda", "crusoe", "nscale", "northvolt", "aldi", "lidl", "ikea"),
     legal_forms=(
         "inc.", "inc", "incorporated", "corp.", "corp", "corporation", "ltd.", "ltd", "limited", "llc", "plc", "co.", "n.v.", "s.a.", "ag", "l.p.", "lp", "holdings", "holding", "group", "communications", "energy", "resources",
+        "railway", "railways", "railroad", "rail", "aviation", "shipping", "edison", "hydro", "renewables", "biosciences", "healthcare", "entertainment", "studios", "labs", "robotics", "instruments", "devices", "telecommunications", "properties", "realty", "cement", "lithium", "uranium", "petrochemical", "petrochemicals", "refining", "offshore",
         "petroleum", "midstream", "pipeline", "motors", "airlines", "airways", "technologies", "industries", "electronics", "semiconductor", "semiconductors", "pharmaceuticals", "therapeutics", "brands", "partners", "bank", "bancorp", "mining", "minerals", "metals", "steel", "stores", "power", "utilities", "telecom", "telekom",
         "wireless", "networks", "systems", "software", "automotive", "aerospace", "chemical", "chemicals", "foods", "logistics", "infrastructure",
     ),
@@ -636,13 +638,13 @@ LEXICON = Lexicon(
     listeners=(r"re:(?<!analyst )(?<!analysts )(?<!economist )(?<!economists )(?<!strategist )(?<!strategists )(?<!team )(?<!\w)at(?: an?| the)?(?!\w)", "asked by", "pressed by", "quizzed by", "told", "tell", "tells", "with", r"re:(?<!according )(?<!\w)to(?!\w)", "for", "call with", "question from", "before", "telling", "informed"),
     unnamed=(
         "people close to", "person close to", "someone close to", "people aware of", "person aware of", "people with direct knowledge", "person with direct knowledge", "people in the know", "people who asked", "person who asked", "asked not to be named", "asked not to be identified", "declined to be named", "declined to be identified", "not authorized to speak", "not authorised to speak", "people involved in", "person involved in", "sources close to", "according to a person", "according to people", "according to two people", "according to three people", "executives familiar", "officials familiar", "word is that", "rumour has it", "rumor has it",
-        "the people said", "the person said", "the people", "sources said", "anonymous", "people familiar", "person familiar", "sources", "a source", "reportedly", "people with knowledge", "person with knowledge", "rumor*", "rumour*", "according to reports", "media reports", "is said to", "are said to", "people briefed", "insiders", "speculation", "market talk", "unnamed"),
+        "the people said", "the person said", "the people", "sources said", "anonymous", "people familiar", "person familiar", "sources", "a source", "reportedly", "people with knowledge", "person with knowledge", "rumor*", "rumour*", "according to reports", "multiple reports", "several reports", "reports indicate", "reports suggest", "reports say", "reports said", "reports claim", "local media", "korean media", "taiwanese media", "japanese media", "chinese media", "media outlets", "is reported to be", "are reported to be", "media reports", "is said to", "are said to", "people briefed", "insiders", "speculation", "market talk", "unnamed"),
     aggregates=(
         r"re:(?<!\w)the (?:three|four|five)(?![\w-])(?! (?:\w+ )?(?:years?|quarters?|months?|projects?|plants?|sites?)\b)",
         "what the four", "what the five", "the lot of them",
         "add up", "adds up", "sum of", "between the", "among them", "big five", "all of them", "group of",
         "combined", "together", "collectively", "in total", "taken together", "the big four", "big tech", "between them", "the hyperscalers", "hyperscalers", "all four", "all five", "in aggregate", "the industry",
-        "the sector", "industry-wide", "industrywide", "worldwide", "globally", "across the industry", "companies", "retailers", "producers", "drillers", "automakers", "carmakers", "chipmakers", "miners", "airlines", "oil majors", "oil companies", "tech companies", "tech firms", "telecom operators", "firms", "spenders", "the majors", "tech giants", "the quartet", "the trio", "the magnificent seven", "peers", "cloud giants", "cloud providers", "put together", "added up",
+        "the sector", r"re:(?<!\w)(?:in|across) the (?:[\w-]+ ){1,2}(?:sector|industry)(?!\w)", "industry-wide", "industrywide", "worldwide", "globally", "across the industry", "companies", "retailers", "producers", "drillers", "automakers", "carmakers", "chipmakers", "miners", "airlines", "oil majors", "oil companies", "tech companies", "tech firms", "telecom operators", "firms", "spenders", "the majors", "tech giants", "the quartet", "the trio", "the magnificent seven", "peers", "cloud giants", "cloud providers", "put together", "added up",
         "all told", "the pair", "the two companies", "technology giants", "four companies", "utilities", "big techs",
     ),
     askers=("analyst*", "shareholder question*", "questioner*", "audience", r"re:^(?:q|question) ?\d{0,2}$"),
@@ -661,7 +663,7 @@ LEXICON = Lexicon(
     pledge_phrases=("plan to invest", "plans to invest", "expect to invest", "expects to invest", "committed to invest", "commitment to invest", "expect to spend", "expects to spend", "plan to spend", "plans to spend", "intend to invest", "intends to invest", "intend to spend", "intends to spend", "billion of investments", "billion in investments", "billion of capital", "billion in capital", "will invest", "going to invest", "going to spend", "expected to cost", "estimated to cost", "will cost", "announced plans to", "intend to put", "intends to put", "plan to put", "plans to put", "to build a $", "to construct a $", "billion facility", "billion plant", "billion factory", "billion campus", "billion expansion", "billion manufacturing", "billion project", "million expansion", "million facility", "million plant", "total project", "project cost", "five-year plan", "five-year program"),
     programmes=(
         "investment plan*", "investment program*", "the development", "its development", "development of", "construction of", "its construction",
-        "business plan", "strategic plan", "capital plan", "growth plan", "spending plan", "gigafab", "megafab", "fabs", "facilities", "factories", "plants",
+        "business plan", "strategic plan", "growth plan", "gigafab", "megafab", "fabs", "facilities", "factories", "plants",
         "program*", "scheme", "schemes", "plant", "factory", "fab", "campus", "project", "projects", "site", "facility", "complex", "mill", "mine", "refinery", "pipeline", "five-year", "four-year", "three-year", "ten-year", "multi-year", "multiyear", "10-year", "5-year", "3-year", "4-year",
         "decade", "phase 1", "phase 2", "phase 3", "phase i", "phase ii", "phase three", "stage 1", "stage 2", "stage 3", "train 4", "train 5", "stage one", "stage two", "stage three", "first stage", "second stage", "phase one", "phase two", "first phase", "second phase", "revamp", "smelter", "smelters", "furnace", "furnaces", "power station", "power plant*", "wind farm*", "solar farm*", "production line*", "assembly line*", "cracker", "catcracker", "upgrades", "mines", "mills", "refineries", "pipelines", "terminals", "investment alone", "headquarters", "hub", "expansion", "gigafactory", "venture", "restart", "reactor", "terminal",
     ),

@@ -44,6 +44,8 @@ def _is_given(view: View, *, spent: bool) -> bool:
     """
     if min(view.right("receives"), view.left("receives")) <= _NEAR:
         return not _is_no_part(view)
+    if spent and _is_for_a_part(view):
+        return True
     start = view.sentence.span.start
     opening = [
         m
@@ -60,6 +62,21 @@ def _is_given(view: View, *, spent: bool) -> bool:
     dated = any(span.start <= m.span.end + 1 for m in opening for span in times)
     named = bool(view.sentence.marks.of("mentions"))
     return bool(opening) and not dated and not named
+
+
+#: Words between "for" and the part of the business that money is for.
+_FOR = 3
+
+
+def _is_for_a_part(view: View) -> bool:
+    """Whether a known part of the business stands right behind the figure: "$5.4 billion for upstream projects"."""
+    if view.scene.lexicon.joined:
+        return False
+    leads = [m.span.end for m in view.marks("purposes") if 0 <= m.span.start - view.place.end <= 1]
+    its = [m.span.start for m in view.marks("its")]  # "on its development": of one project
+    parts = [m.span.start for m in view.marks("scopes") if m.span.end <= view.right_end]
+    leads = [lead for lead in leads if not any(0 <= at - lead <= 1 for at in its)]
+    return any(lead <= at and view.scene.distance(lead, at) < _FOR for lead in leads for at in parts)
 
 
 def _is_no_part(view: View) -> bool:

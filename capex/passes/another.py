@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from capex.document import Span
 from capex.passes.scene import Figure, Scene
 
 
@@ -27,3 +28,20 @@ def _moves_another(figures: Sequence[Figure], delta: Figure, level: Figure) -> b
     end = delta.amount.span.end
     same = [f for f in figures if f.sentence == delta.sentence and f.role == "level" and not f.reason]
     return any(end <= f.amount.span.start < level.amount.span.start and f.scope != level.scope for f in same)
+
+
+#: Words between "includes" and the size of a change.
+_OF_PART = 4
+
+
+def is_of_a_part(scene: Scene, delta: Figure, level: Figure) -> bool:
+    """Whether a change is told of part of a plan ("this includes a reduction of $1bn") or of more than the plan.
+
+    "Would cut its total spending by $3 billion, including capital spending to $8.5 billion"
+    """
+    parts = scene.sentences[delta.sentence].marks.of("parts") if scene.lexicon.spaced else ()
+    if delta.sentence != level.sentence:
+        start = delta.amount.span.start
+        return any(m.span.end <= start and scene.distance(m.span.end, start) <= _OF_PART for m in parts)
+    gap = Span(delta.amount.span.end, max(level.amount.span.start, delta.amount.span.end))
+    return any(gap.covers(m.span) for m in parts)

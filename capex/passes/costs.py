@@ -74,7 +74,13 @@ def _is_built_for(scene: Scene, view: View) -> bool:
 
 def is_programme(view: View, noun: Mark) -> bool:
     """Whether the noun itself is an investment plan or programme, and of no year."""
-    return any(m.span.overlaps(noun.span) for m in view.marks("programmes"))
+    return any(m.span.overlaps(noun.span) and not is_plain(view, m) for m in view.marks("programmes"))
+
+
+def is_plain(view: View, mark: Mark) -> bool:
+    """Whether a word for a project only ends a name of spending: "on capital projects" is on none of its own."""
+    spaced = view.scene.lexicon.spaced and not view.scene.lexicon.joined
+    return spaced and any(m.span.start < mark.span.start < m.span.end for m in view.marks("mentions"))
 
 
 def is_whole(scene: Scene, view: View, figure: Figure) -> bool:
@@ -83,7 +89,7 @@ def is_whole(scene: Scene, view: View, figure: Figure) -> bool:
     The project stands in the same sentence, or in those right before in the same paragraph.
     """
     noun = figure.noun_mark
-    if noun is None or not scene.lexicon.builds:
+    if noun is None or not scene.lexicon.builds or (figure.when.periods and _several_spend(scene, view)):
         return False
     before = scene.sentences[max(figure.sentence - 1 - scene.lexicon.spaced, 0) : figure.sentence]
     back = [s for s in before if s.paragraph == view.sentence.paragraph]
@@ -98,6 +104,25 @@ def is_whole(scene: Scene, view: View, figure: Figure) -> bool:
     if view.in_sentence("builds") and view.in_sentence("plans", "speech", "pledges"):
         return True
     return near and not any(n.table == "mentions" for s in back for n in nouns(s))
+
+
+#: Words between a company and its figure in a list of such.
+_LISTED = 2
+
+
+def _several_spend(scene: Scene, view: View) -> bool:
+    """Whether each of several companies has its figure: "with A allocating $200 billion, B $190 billion and C"."""
+    sentence = view.sentence
+    if not scene.lexicon.spaced or len(sentence.whos) < 2 or len(sentence.amounts) < 2:
+        return False
+    places = [a.span.start for a in sentence.amounts if a.unit is Unit.MONEY]
+    led = {
+        who.ticker
+        for who in sentence.whos
+        for at in places
+        if 0 <= scene.distance(who.span.end, at) <= _LISTED and who.span.end <= at
+    }
+    return len(led) > 1
 
 
 def _names_project(view: View, noun: Mark) -> bool:

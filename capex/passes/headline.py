@@ -38,6 +38,21 @@ def reported(document: Document, lexicon: Lexicon) -> FiscalPeriod | None:
 
 
 @lru_cache(maxsize=64)
+def analyst_tells(title: str, lexicon: Lexicon) -> bool:
+    """Whether a headline has an analyst or a research house say it: "DRAM makers to spend more, says TrendForce"."""
+    text = fold(title)
+    if not lexicon.spaced or lexicon.joined:
+        return False
+    marks = vocabulary(lexicon).scan(text, Span(0, len(text)))
+    said = [m.span for m in marks.of("speech", "plans")]
+    return any(
+        0 <= mark.span.start - span.end <= 1 or 0 <= span.start - mark.span.end <= 1
+        for mark in marks.of("analysts")
+        for span in said
+    )
+
+
+@lru_cache(maxsize=64)
 def told_move(title: str, lexicon: Lexicon) -> Action | None:
     """What a headline says was done to a plan: raised or lowered; `None` where it says neither, both, or asks.
 

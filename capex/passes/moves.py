@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from capex.document import Span
 from capex.money import InvalidRangeError, Range
-from capex.passes.another import is_anothers
+from capex.passes.another import is_anothers, is_of_a_part
 from capex.passes.from_last_year import RELATIVE
 from capex.passes.headline import told_move
 from capex.passes.scene import FAR, Figure, Scene, View
@@ -152,6 +152,7 @@ def _partner(scene: Scene, figures: Sequence[Figure], level: Figure, role: str) 
             and f.amount.unit is level.amount.unit
             and not (role == "delta" and f.amount.range.ends == level.amount.range.ends)  # the same money, told twice
             and not (step and _is_elsewhen(f, level)) and not is_anothers(scene, figures, f, level)
+            and not (role == "delta" and is_of_a_part(scene, f, level))
         ]  # fmt: skip
         others = [
             f

@@ -120,9 +120,15 @@ def _coming(case: Case) -> bool:
     if not periods or year is None:
         return False
     past = min(case.view.left("pasts", "actuals"), case.view.right("past_moves", "actuals"))
-    told = past <= _LIST or case.scene.document.issuer is not None
+    told = past <= _LIST or case.scene.document.issuer is not None or _sums_up_the_spent(case)
     running = periods[0].is_year and case.figure.when_span is not None and case.figure.noun == "capex"
     return periods[0].year > year or (running and not case.figure.when.past and not told)
+
+
+def _sums_up_the_spent(case: Case) -> bool:
+    """Whether a sentence on what was spent goes on to the sum: "it reported $5.3 billion, and the year stands at"."""
+    view = case.view
+    return view.led_by("presents") <= 1 and view.in_sentence("actuals") and not view.in_sentence("plans", "guidance")
 
 
 def _planned_before(case: Case) -> bool:

@@ -25,10 +25,11 @@ def _is_yearly(scene: Scene, view: View, figure: Figure) -> bool:
     """Whether the press has a company spend so much every year, and names no year ("25 milliards d'euros par an")."""
     if scene.document.issuer or not scene.lexicon.spaced or figure.noun not in ("capex", "weak"):
         return False
-    if scene.sentences[figure.sentence].whens:
+    if any(view.clause.covers(when.span) for when in scene.sentences[figure.sentence].whens):
         return False
     yearly = [m.span for m in view.marks("annual")]
     left, right = figure.amount.span.start, figure.amount.span.end
+    right = next((m.span.end for m in view.marks("guidance") if 0 <= m.span.start - right <= 1), right)  # "range"
     near = any(0 <= left - span.end <= 1 or 0 <= span.start - right <= 1 for span in yearly)
     return near and view.in_clause("plans")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from capex.document import Span
 from capex.passes.calendar import Calendar, resolve
-from capex.passes.costs import is_dated_apart, is_programme, is_whole
+from capex.passes.costs import is_dated_apart, is_plain, is_programme, is_whole
 from capex.passes.joined import is_about
 from capex.passes.scene import Figure, Scene, View
 from capex.tokens import Mark
@@ -44,7 +44,7 @@ def _project(scene: Scene, view: View) -> Mark | None:
     limit = Span(first, view.right_end)
     names = [who.span for who in view.sentence.whos]
     found = [m for m in view.marks("places", "programmes") if limit.covers(m.span)]
-    found = [m for m in found if not any(s.covers(m.span) for s in names)]
+    found = [m for m in found if not any(s.covers(m.span) for s in names) and not is_plain(view, m)]
     behind = [m for m in found if m.span.start >= view.place.end]
     near = [m for m in behind if scene.distance(view.place.end, m.span.start) <= _PLACE]
     before = [m for m in found if m.span.end <= view.place.start]
@@ -136,7 +136,7 @@ def _is_for_a_project(scene: Scene, view: View, figure: Figure) -> bool:
         return False
     end = view.place.end
     leads = [m.span.end for m in view.marks("purposes", "joins") if 0 <= m.span.start - end <= 1]
-    starts = [m.span.start for m in view.marks("programmes") if view.clause.covers(m.span)]
+    starts = [m.span.start for m in view.marks("programmes") if view.clause.covers(m.span) and not is_plain(view, m)]
     return any(lead <= start and scene.distance(lead, start) <= _ADJECTIVES for lead in leads for start in starts)
 
 

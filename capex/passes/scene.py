@@ -39,6 +39,7 @@ class Scene:
     numbers: frozenset[int] = frozenset()  #: the fiscal years that the text numbers itself: 2024年度
     headed: tuple[When, ...] = ()  #: the periods that a headline on spending names
     ends: bool = False  #: whether the text names years by their ends, too: 25年3月期
+    forecast: bool = False  #: whether the headline has an analyst or research house say it
 
     def distance(self, start: int, end: int) -> int:
         """How many words lie between two places (two signs count as a word where nothing parts words)."""

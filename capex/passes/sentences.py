@@ -54,10 +54,12 @@ def paragraphs(text: str) -> Iterator[Span]:
 def _lines(text: str, paragraph: Span) -> Iterator[Span]:
     """The lines of a paragraph; a line that a longer one was broken into is joined to it again."""
     start = paragraph.start
-    for line in _LINE.finditer(text, paragraph.start, paragraph.end):
+    lines = list(_LINE.finditer(text, paragraph.start, paragraph.end))
+    width = max((len(line[0]) for line in lines), default=0)
+    for line in lines:
         stop = text.find("\n", line.end() + 1, paragraph.end)
         following = text[line.end() + 1 : paragraph.end if stop < 0 else stop]
-        if following and _runs_on(line[0], following):
+        if following and _runs_on(line[0], following, width):
             continue
         if line.end() > start:
             yield from _items(text, Span(start, line.end()))
@@ -79,10 +81,16 @@ def _items(text: str, line: Span) -> Iterator[Span]:
 _REMARK = re.compile(r"\w{3,14}:\s")
 
 
-def _runs_on(line: str, following: str) -> bool:
+#: A line that was broken for its length takes up so much of the width of its paragraph.
+_FULL = 0.8
+
+
+def _runs_on(line: str, following: str, width: int) -> bool:
     """Whether a long line stops in mid-sentence and `following` goes on with it."""
     if not following or len(line) < 50 or _ITEM.match(following) or _ITEM.match(line) or _REMARK.match(following):
         return False
+    if len(line) + len(following.split(" ", 1)[0]) < _FULL * width:
+        return False  # what follows would have had room
     return line.rstrip()[-1:] not in ".!?:。" and following[:1].isalnum()
 
 

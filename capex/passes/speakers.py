@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from capex.document import Span
 from capex.passes.scene import Scene, View
-from capex.tokens import Mark
+from capex.tokens import Mark, Sentence, Unit
 
 #: The subject of a sentence stands among its first words.
 _SUBJECT = 4
@@ -139,7 +139,7 @@ def speaks_on(scene: Scene, view: View) -> bool:
     """Whether an analyst who was the subject of a sentence shortly before goes on, with nobody else named since."""
     index = next((n for n, s in enumerate(scene.sentences) if s.span == view.sentence.span), 0)
     if not scene.lexicon.subject_endings:
-        return _is_forecast_on(scene, view, index)
+        return (scene.forecast and _foretells(view.sentence)) or _is_forecast_on(scene, view, index)
     for sentence in reversed(scene.sentences[max(index - _SPEECH, 0) : index + 1]):
         if view.sentence.paragraph - sentence.paragraph > 1:
             return False
@@ -181,17 +181,37 @@ def _is_forecast_on(scene: Scene, view: View, index: int) -> bool:
     return False
 
 
+def _foretells(sentence: Sentence) -> bool:
+    """Whether a sentence only tells what will be or is expected to be, and nobody in it plans or says anything."""
+    told = [m.span for m in sentence.marks.of("planned", "expected_of", "unsettled", "presents")]
+    told += [a.span for a in sentence.amounts if a.unit is Unit.RATE]  # "a 5% increase"
+    said = sentence.marks.of("plans", "speech", "officers", "guidance", "actions")
+    return not any(not any(span.overlaps(m.span) or 0 <= m.span.start - span.end <= 1 for span in told) for m in said)
+
+
 def is_expected_of(scene: Scene, view: View) -> bool:
     """Whether the press says what is expected of a company, not by it: "Amazon is projected to spend $125bn"."""
     if scene.document.issuer or not scene.lexicon.spaced:
         return False
-    told = [m.span.start for m in view.marks("expected_of") if view.left_end <= m.span.start < view.place.start]
+    told = [
+        m.span.start
+        for m in view.marks("expected_of")
+        if m.span.start < view.place.start and (view.left_end <= m.span.start or _goes_on_expecting(view, m))
+    ]
     names = [who.span.end for who in view.sentence.whos]
     return any(_follows(scene, end, start) for start in told for end in names if end < start)
 
 
 #: "Even Oracle, the smallest of the group, is expected to": so many signs are said beside the name.
 _ASIDE = 60
+
+
+def _goes_on_expecting(view: View, mark: Mark) -> bool:
+    """Whether behind an expectation nobody plans or says anything: "…, with the company's capex projected at"."""
+    loose = [m.span for m in view.marks("planned", "expected_of")]
+    said = view.marks("plans", "speech", "officers", "guidance", "actions")
+    between = Span(mark.span.end, view.place.start)
+    return not any(between.covers(m.span) and not any(s.overlaps(m.span) for s in loose) for m in said)
 
 
 def _follows(scene: Scene, end: int, start: int) -> bool:

@@ -8,15 +8,21 @@ from capex.passes.own_plans import plans_to_invest
 from capex.passes.scene import Scene
 from capex.tokens import Sentence
 
+#: A measure that stands so many words behind a figure is not what the money is.
+_BESIDE = 8
 
-def _planned_over_period(sentence: Sentence, place: Span | None) -> bool:
+
+def _planned_over_period(scene: Scene, sentence: Sentence, place: Span | None) -> bool:
     """Whether the press has somebody plan to spend over a period, and names nothing else that the money is for.
 
     What another thought of the sentence measures does not count against the figure at `place`.
     """
     start = max((b for b in sentence.breaks if place and b <= place.start), default=sentence.span.start)
     end = min((b for b in sentence.breaks if place and b >= place.end), default=sentence.span.end)
-    other = any(mark.table == "other_metrics" and start <= mark.span.start < end for mark in nouns(sentence))
+    others = [m.span for m in nouns(sentence) if m.table == "other_metrics" and start <= m.span.start < end]
+    if place and scene.lexicon.spaced and not scene.lexicon.joined:  # "$3.4 billion in 2024 … to grow with customers"
+        others = [s for s in others if s.start < place.end or scene.distance(place.end, s.start) <= _BESIDE]
+    other = bool(others)
     return sentence.marks.any_of("plans", "guidance") and not other and bool(sentence.whens)
 
 
@@ -32,6 +38,6 @@ def means_capex(scene: Scene, index: int, place: Span | None = None) -> bool:
     if scene.document.issuer:
         sentence = scene.sentences[index]
         return named or scene.titled or (place is not None and plans_to_invest(scene, sentence, place, nouns(sentence)))
-    if _planned_over_period(scene.sentences[index], place):
+    if _planned_over_period(scene, scene.sentences[index], place):
         return True
     return named or scene.titled or bool(scene.sentences[index].marks.of("capex_context"))

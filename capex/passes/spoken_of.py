@@ -48,8 +48,10 @@ def topic(scene: Scene, index: int) -> str | None:  # noqa: PLR0911 (one return 
     main = main_company(scene)
     if beside is not None and main not in scene.headline:
         return beside
-    if scene.lexicon.spaced or main is None or main in scene.headline:
+    if (scene.lexicon.joined and scene.lexicon.spaced) or main is None or main in scene.headline:
         return main
+    if scene.sentences[index].marks.any_of("first_persons", "officers"):
+        return main  # a quotation may open an article
     named = [n for n, sentence in enumerate(scene.sentences) for who in sentence.whos if who.ticker == main]
     return main if named[0] <= index + 1 else None  # what comes long before anybody is named is of the whole trade
 

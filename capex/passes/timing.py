@@ -102,12 +102,12 @@ def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
         return figure._replace(when=found, when_span=when.span)
     headed = over_list(scene, figure.sentence, calendar)
     told = headed or inherited(scene, figure.sentence, calendar, figure.company)
-    if told is NOWHERE and scene.headed:
-        told = _of_headline(scene, calendar)
+    if told is NOWHERE and scene.headed and not scene.lexicon.spaced:
+        told = of_headline(scene, calendar)
     return figure._replace(when=told if told.periods else over(scene, figure.sentence, calendar))
 
 
-def _of_headline(scene: Scene, calendar: Calendar) -> Resolved:
+def of_headline(scene: Scene, calendar: Calendar) -> Resolved:
     """The one year to come that a headline on spending names."""
     found = [resolve(when, calendar) for when in scene.headed]
     coming = [r for r in found if len(r.periods) == 1 and r.periods[0].is_year and not r.past]

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from capex.passes.calendar import Resolved
 from capex.passes.overhead import TALK
 from capex.passes.scene import Figure, Scene
+from capex.passes.timing import CalendarOf, of_headline
+from capex.period import fiscal_year_of
 
 
 def _told_before(figures: Sequence[Figure], figure: Figure) -> Figure | None:
@@ -52,8 +54,26 @@ def _year_after(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Reso
     return None
 
 
+#: Words behind "this year's" by which it is an older plan for the same year: "this year's original forecast".
+_OLDER = 3
+
+
+def _after_running(scene: Scene, figure: Figure) -> Resolved | None:
+    """The year after the running one, where that alone is named, to compare with: "24% less than this year's"."""
+    sentence, said_on = scene.sentences[figure.sentence], scene.document.said_on
+    whens = sentence.whens
+    if said_on is None or not whens or any(when.offset != 0 or when.part for when in whens):
+        return None
+    ends = [m.span.end for m in sentence.marks.of("compared")]
+    led = all(any(0 <= when.span.start - end <= 1 for end in ends) for when in whens)
+    olds = [m.span.start for m in sentence.marks.of("priors") if m.span.start >= whens[-1].span.end]
+    older = any(scene.distance(whens[-1].span.end, at) < _OLDER for at in olds)
+    year = fiscal_year_of(said_on, scene.companies.or_unknown(figure.company or "").fiscal_year_end)
+    return Resolved((year.shifted(1),)) if led and not older else None
+
+
 def with_default(  # noqa: PLR0911 (one return for each way to know the period)
-    scene: Scene, figures: Sequence[Figure], figure: Figure
+    scene: Scene, figures: Sequence[Figure], figure: Figure, calendar_of: CalendarOf
 ) -> Figure:
     """A figure that stands without a period is for the year that the company's figure before it is for."""
     if figure.role != "level" or figure.reason or figure.pledge:
@@ -68,7 +88,7 @@ def with_default(  # noqa: PLR0911 (one return for each way to know the period)
             return figure._replace(when=other.when)
     if scene.lexicon.spaced and (dated := _dated_behind(scene, figures, figure)):
         return figure._replace(when=dated.when)
-    if scene.lexicon.spaced and (later := _year_after(scene, figures, figure)):
+    if scene.lexicon.spaced and (later := _year_after(scene, figures, figure) or _after_running(scene, figure)):
         return figure._replace(when=later)
     reach = TALK if scene.document.issuer else len(scene.sentences)
     for other in reversed(figures):
@@ -78,23 +98,30 @@ def with_default(  # noqa: PLR0911 (one return for each way to know the period)
         )
         if near and stands and len(other.when.periods) == 1 and other.when.periods[0].is_year:
             return figure._replace(when=other.when)
-    return _with_the_others(scene, figures, figure)
+    return _with_the_others(scene, figures, figure) or _by_headline(scene, figure, calendar_of)
 
 
 #: So many sentences back, the press told the year of another company that it goes on with.
 _NEAR = 2
 
 
-def _with_the_others(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+def _by_headline(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure:
+    """A figure of the press is for the year to come that a headline on spending names, where nothing else tells."""
+    if not scene.headed or scene.document.issuer or not scene.lexicon.spaced:
+        return figure
+    return figure._replace(when=of_headline(scene, calendar_of(figure.company)))
+
+
+def _with_the_others(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:
     """A figure of the press is for the year of another company's plan right before it: "Y Endesa, por su parte, …"."""
     if scene.document.issuer or scene.lexicon.joined or not scene.sentences[figure.sentence].whos:
-        return figure
+        return None
     for other in reversed(figures):
         stands = other.role == "level" and not other.reason and not other.pledge and other.when_span
         near = 0 <= figure.sentence - other.sentence <= _NEAR and other.amount.span.start < figure.amount.span.start
         if stands and near and len(other.when.periods) == 1 and other.when.periods[0].is_year:
             return figure._replace(when=other.when)
-    return figure
+    return None
 
 
 def with_promise(scene: Scene, _figures: Sequence[Figure], figure: Figure) -> Figure:
