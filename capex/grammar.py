@@ -12,7 +12,7 @@ from decimal import Decimal
 from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.money import Range
-from capex.numerals import Atom, atoms, forms, is_year
+from capex.numerals import Atom, atoms, forms, is_year, rate_band
 from capex.ranges import CHANGES, pairs, shared
 from capex.tokens import Amount, Mark, Marks, Unit
 
@@ -68,10 +68,7 @@ def _bare_amounts(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> Iter
             steps = min(low.step, high.step)
             yield Amount(Span(low.span.start, end), unit, Range(low.value, high.value, step=steps), low.currency)
     for hit in forms(lexicon).rates.finditer(text, span.start, span.end):
-        ends = lexicon.rate_bands.get(hit[0]) or next(
-            v for k, v in lexicon.rate_bands.items() if hit[0].startswith(k.rstrip("*"))
-        )
-        yield Amount(Span(hit.start(), hit.end()), Unit.RATE, Range(*ends, approx=True))
+        yield Amount(Span(hit.start(), hit.end()), Unit.RATE, Range(*rate_band(hit[0], lexicon), approx=True))
 
 
 def amounts(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> tuple[Amount, ...]:

@@ -146,6 +146,13 @@ def forms(lexicon: Lexicon) -> Forms:
     )
 
 
+@lru_cache(maxsize=256)
+def rate_band(written: str, lexicon: Lexicon) -> tuple[Decimal, Decimal]:
+    """The ends of a rate in words; its entry may leave the ends of words open: "niedrig* einstellig*"."""
+    entries = lexicon.rate_bands.items()
+    return next(ends for entry, ends in entries if re.fullmatch(_stems((entry,), lexicon), written))
+
+
 @lru_cache(maxsize=4096)
 def plain_number(text: str, lexicon: Lexicon) -> Decimal:
     """The value of digits as `lexicon` writes them: `1,250.5`, `1.250,5`, `五六○`."""

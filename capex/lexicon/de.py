@@ -340,6 +340,7 @@ LEXICON = Lexicon(
         "um insgesamt", "um zusammen", "um mehr als", "um über", "um knapp", "um gut", "um fast", "um nahezu", "um circa", "um ca.", "um bis zu", "rückgang um", "rückgang von", "senkung um", "steigerung um", "plus um", "mehr um", "reduzierung um", "zuwachs von", "zuwachs um","um", "um rund", "um etwa", "um weitere", "um mindestens", "zusätzlich", "zusätzliche", "zusätzlichen", "plus von", "anstieg von", "kürzung von", "kürzung um", "erhöhung um", "anstieg um", "minus von", "noch einmal", "nochmals"),
     delta_after=(r"re:mehr\b(?! als (?:verdoppel|verdreifach|vervierfach|halbier|verzehnfach))", "weniger als", "weniger", "höher", "niedriger", "zusätzlich", "drauf", "obendrauf", "über dem", "unter dem", "mehr als geplant", "weniger als geplant", "mehr als bisher", "weniger als bisher", "mehr als zuvor"),
     moves_from=("von",),
+    carries=("verschieb*", "verschob*", "verschoben", "verlager*", "vorgezogen", "vorziehen", "zieht", "vertagt", "aufgeschoben"),
     moves_to=("auf", "auf nun", "auf nunmehr", "auf rund", "auf etwa", "auf jetzt", "auf bis zu", "auf mindestens"),
     unsettled=("will", "wollen", "wird", "werden", "würde", "könnte", "könnten", "soll", "sollen", "dürfte", "dürften", "zu", "möchte"),
     actions=table({

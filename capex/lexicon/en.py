@@ -501,6 +501,7 @@ LEXICON = Lexicon(
         "up from", "down from", "compared with", "compared to", "as compared", "versus", "vs", "vs.", "against", "than", "from", "after", r"re:\bfollowing\b(?! (?:for|items|ranges?|outlook|guidance|assumptions|full|estimates)|:)",
         "relative to", "as against", "in comparison with", "in comparison to", "compares with", "compares to", "compared", "having spent", "on top of the",
     ),
+    deducts=("after",),
     compared_after=("levels",),
     tolerances=("plus or minus", "plus/minus", "+/-", "give or take", "±"),
     deltas=(
@@ -522,6 +523,10 @@ LEXICON = Lexicon(
         "under the", "over the", "fewer", "extra", "drop", "savings", "decreases", "expansion of the", "worth of cuts", "on last year",
     ),
     moves_from=("from",),
+    carries=(
+        "slip", "slips", "slipped", "slipping", "slid", "push", "pushes", "pushed", "pushing", "shift", "shifts", "shifted", "shifting", "defer", "defers", "deferred", "deferring", "roll", "rolls", "rolled", "rolling",
+        "carry", "carries", "carried", "carrying", "move", "moves", "moved", "moving", "delay", "delays", "delayed", "delaying", "postpone", "postpones", "postponed", "postponing", "spill", "spills", "spilled", "spilling", "pull forward", "pulls forward", "pulled forward", "pulling forward", "bring forward", "brought forward", "bringing forward", "drift", "drifts", "drifted", "fall", "fell", "falling",
+    ),
     moves_to=("to", "at", "up to", "down to", "into"),
     unsettled=("to", "will", "would", "should", "could", "may", "might", "can", "expected to", "likely to", "not"),
     actions=table({

@@ -260,6 +260,7 @@ LEXICON = Lexicon(
         "por sobre lo", "por encima de lo", "por debajo de lo", "más de los previstos", "menos de los previstos", "por arriba de lo",
         "más que", "menos que", "adicionales", "más", "menos", "extra", "por encima de lo previsto", "por debajo de lo previsto", "más de lo previsto", "menos de lo previsto", "más de lo que"),
     moves_from=("de", "de los", "desde", "desde los"),
+    carries=("aplaz*", "pospon*", "pospus*", "traslad*", "difer*", "posterg*", "pas*"),
     moves_to=("a", "hasta", "hasta los", "a los", "a unos", "hasta unos", "a entre", "a más de", "hasta alcanzar los"),
     unsettled=("va a", "van a", "podría", "podrían", "debería", "deberían", "prevé", "prevén", "planea", "espera", "quiere", "a", "de", "para", "pretende", "estima"),
     actions=table({

@@ -234,11 +234,13 @@ class Lexicon:
     furthers: Words = ()  #: of `deltas`, those that name another part of the plan: "a further $50 million in Senegal"
     corrections: Words = ()  #: between two figures, the speaker takes the first back: "--", "sorry", "i mean"
     compared: Words = ()  #: what follows is compared with, not guided: "up from", "versus", "compared with", "than"
+    deducts: Words = ()  #: of `compared`, what is taken off where spending follows: "free cash flow after capital expenditures of"
     compared_after: Words = ()  #: what precedes is compared with: "보다", "대비", "より", "比"
     moves_from: Words = ()  #: directly before the old of two figures that a verb joins: "from" A to B, "von" A auf B
     tolerances: Words = ()  #: "plus or minus": the figure after it is no figure of its own
     deltas: Words = ()  #: the figure is the size of a change: "by", "cut of", "an additional", "increase of"
     delta_after: Words = ()  #: likewise, after the figure: "more than it had planned", "더", "higher than"
+    carries: Words = ()  #: verbs that move money from one year to another, which `moves_to` leads to: "slipped into 2026"
     moves_to: Words = ()  #: the figure after it is the new level: "to", "auf", "à" (after an action verb)
     unsettled: Words = ()  #: before a verb of `actions` that has not happened: "to", "will": then the verb is a direction
     actions: Mapping[Action, Words] = field(default_factory=_empty)  #: what was done to the plan, by Action

@@ -17,13 +17,24 @@ def is_compared(case: Case) -> bool:
     only = {m.span for m in view.marks("only")} if view.in_clause("negations") else set()  # "n'investira plus que"
     leads = (m for m in unmoved(view, view.marks("compared")) if m.span not in only)
     leads = (m for m in leads if not any(s.end == m.span.end and s.covers(m.span) for s in ranging))
-    leads = (m for m in leads if not _is_told_in_full(view, m))
+    leads = (m for m in leads if not _is_told_in_full(view, m) and not _is_taken_off(case, m))
     clear = tuple(m for m in leads if not any(m.span.end <= start for start in plans))
     if case.scene.lexicon.joined and _is_level_with(view):
         return view.touching_right("compared_after")
     if _is_expected_elsewhen(case):
         return False
     return view.led_by_any(clear) <= 1 or view.touching_right("compared_after")
+
+
+def _is_taken_off(case: Case, mark: Mark) -> bool:
+    """Whether what is planned is told after spending is taken off: "free cash flow of $1bn after capex of $600m"."""
+    view, text = case.view, case.scene.text
+    deducted = any(m.span == mark.span for m in view.marks("deducts"))
+    behind = any(
+        not text[mark.span.end : m.span.start].strip() for m in view.marks("mentions") if m.span.start >= mark.span.end
+    )
+    planned = any(m.span.end <= mark.span.start for m in view.marks("plans", "guidance"))
+    return deducted and behind and planned and not case.figure.when.past
 
 
 def _is_told_in_full(view: View, mark: Mark) -> bool:

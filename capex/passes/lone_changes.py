@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from capex.passes.calendar import resolve
+from capex.passes.carried_over import moved_into
 from capex.passes.scene import Figure, Scene, View, view_of
-from capex.passes.topics import CalendarOf, is_planned, saying, topic_at
+from capex.passes.topics import CalendarOf, Topic, is_planned, saying, topic_at
 from capex.passes.verbs import action_in
 from capex.statement import Action, Direction, Kind, Statement
 from capex.tokens import Unit
@@ -32,8 +34,16 @@ def lone_changes(
         topic = topic_at(scene, index, view, calendar_of, dated=False)
         way = _MOVES.get(action) if action else _since_last_year(scene, view)
         if way is not None and topic is not None:
+            topic = _left_behind(view, topic, calendar_of)
             found = saying(scene, topic, Kind.DIRECTION, "size of a change")
             yield replace(found, direction=way, action=action)
+
+
+def _left_behind(view: View, topic: Topic, calendar_of: CalendarOf) -> Topic:
+    """`topic` for the year that money leaves, where its own is the one that it moves to: "deferring $1bn to 2027"."""
+    into = moved_into(view)
+    reached = resolve(into, calendar_of(topic.company)).periods if into else ()
+    return replace(topic, period=topic.period.shifted(-1)) if topic.period in reached else topic
 
 
 def _is_lone_change(scene: Scene, figure: Figure, figures: Sequence[Figure]) -> bool:

@@ -17,6 +17,7 @@ from capex.passes.beside import (
     is_price_left_out,
     says_rate_again,
 )
+from capex.passes.carried_over import moved_into
 from capex.passes.case import Case
 from capex.passes.compared import is_compared
 from capex.passes.denied import is_negated, was_meant
@@ -119,6 +120,10 @@ def _is_midpoint(case: Case) -> bool:
     return inside and min(view.right("midpoint"), view.left("midpoint")) <= _CLOSE
 
 
+def _is_moved_on(case: Case) -> bool:
+    return moved_into(case.view) is not None
+
+
 def _is_unplanned(_case: Case) -> bool:
     return True
 
@@ -206,6 +211,7 @@ RULES: tuple[Rule, ...] = (
     ("marked as earlier", is_prior, "prior"),
     ("was to be", was_meant, "given up"),
     ("size of a change", _is_delta, "delta"),
+    ("moved to another year", _is_moved_on, "delta"),
     ("compared with", is_compared, "actual"),
     ("what it spent", it_spent, "actual"),
     ("already spent", is_actual, "actual"),

@@ -53,7 +53,9 @@ def _measures_another(scene: Scene, view: View, mark: Mark) -> bool:
             return True
         others = [o.start for o in view.others if view.place.end <= o.start < mark.span.start]
         bounds = [m for m in view.marks("floor_before", "ceiling_before") if m.span.start in others]
-        return view.right_end < mark.span.start and any(m.span.start <= max(others) for m in (*measured, *bounds))
+        return view.right_end < mark.span.start and any(
+            m.span.start <= max(others, default=0) for m in (*measured, *bounds)
+        )
     leads = any(0 <= other.start - mark.span.end <= _LEADING for other in view.others)
     return leads and any(who.span.end <= view.place.start for who in view.sentence.whos)
 

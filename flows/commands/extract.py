@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,10 +10,11 @@ from typing import Any
 
 import click
 
+from capex.company import Companies
 from capex.document import Document
 from capex.reading import Reading, read
 from capex.statement import Statement, to_json
-from flows.errors import Refused
+from flows.errors import Refused, UserError, one_line
 from flows.terminal import emit_json, emit_json_line, figure, json_option, table
 
 EXTRACT_EXAMPLES = """\
@@ -53,21 +55,44 @@ def extract(  # noqa: PLR0913, PLR0917 (one parameter for each option)
     if batch is not None:
         read_any = False
         for document in documents_from_lines(batch, refused):
-            emit_json_line(_answer(document, read(document, watched)))
+            emit_json_line(_answered(document, watched))
             read_any = True
         refused.end(read_any)
         return
     issuer = known_issuer(issuer, watched)
-    readings = [
-        (path, document, read(document, watched))
-        for path, document in documents_from_files(files, refused, issuer=issuer, published=published, kind=kind)
-    ]
+    readings = []
+    for path, document in documents_from_files(files, refused, issuer=issuer, published=published, kind=kind):
+        reading = _read(path, document, watched)
+        if isinstance(reading, UserError):
+            refused(reading)
+        else:
+            readings.append((path, document, reading))
     if as_json:
         emit_json([{"file": str(path), **_full(document, reading)} for path, document, reading in readings])
     else:
         for path, _, reading in readings:
             _show(path, reading)
     refused.end(bool(readings))
+
+
+def _answered(document: Document, watched: Companies) -> dict[str, Any]:
+    """The answer to one line of a batch. Every line gets one: a text on which the reader fails says so in `error`."""
+    reading = _read(document.id, document, watched)
+    if not isinstance(reading, UserError):
+        return _answer(document, reading)
+    click.echo(f"capexwatch: {one_line(reading)}", err=True)
+    return {"id": document.id, "statements": [], "error": str(reading)}
+
+
+def _read(name: object, document: Document, watched: Companies) -> Reading | UserError:
+    """What a document says. One text that nobody foresaw must not keep all others from being read."""
+    try:
+        return read(document, watched)
+    except Exception as error:
+        if os.environ.get("CAPEXWATCH_DEBUG"):
+            raise
+        told = f"{type(error).__name__}: {error}"
+        return UserError(f"{name}: the reader failed on this text ({told}); CAPEXWATCH_DEBUG=1 shows where", code=3)
 
 
 def _answer(document: Document, reading: Reading) -> dict[str, Any]:

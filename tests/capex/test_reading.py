@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_cases import companies
 
 from capex.document import Document, DocumentKind, Span
 from capex.lexicon import LEXICONS, detect
+from capex.lexicon.words import Lexicon
+from capex.matching import entries
 from capex.passes.roles import RULES
 from capex.passes.sentences import sentences
 from capex.reading import read
@@ -36,6 +39,66 @@ def test_every_statement_quotes_its_span_and_no_text_breaks_the_reader(pieces: l
     for doubt in reading.doubts:
         assert doubt.reason
         assert doubt.figure == doubt.span.of(text)
+
+
+NUMBERS = [
+    "5",
+    "2026",
+    "$65 billion",
+    "$60-65 billion",
+    "20억 달러",
+    "100億元",
+    "4兆円",
+    "1,250",
+    "3.5 Mrd. Euro",
+    "40%",
+    "Q3",
+]
+SIGNS = [". ", ", ", "\n", "\n\n", " | ", "(", ")", ": ", "; ", "。", "、", "「", "- "]
+NAMES = ["Meta", "Microsoft", "삼성전자", "トヨタ", "台積電", "BASF", "Engie", "Telefónica"]
+
+
+def _own_words(lexicon: Lexicon) -> list[str]:
+    """The words of every table, with endings where these are open."""
+    written = [entry for _, entry, _ in entries(lexicon) if not entry.startswith("re:")]
+    apart = ("rate_bands", "bands", "bands_before", "fractions", "percents", "scales", "numbers", "months", "ordinals")
+    written += [str(word) for name in apart for word in getattr(lexicon, name)]
+    return [
+        word.replace("…", "x").replace("*", end) for word in written for end in (("", "en") if "*" in word else ("",))
+    ]
+
+
+@pytest.mark.parametrize("lang", LEXICONS)
+def test_no_text_of_the_readers_own_words_breaks_it(lang: str) -> None:
+    lexicon = LEXICONS[lang]
+    words = st.sampled_from(_own_words(lexicon))
+    piece = words | words | st.sampled_from(NUMBERS) | st.sampled_from(SIGNS) | st.sampled_from(NAMES)
+
+    @settings(max_examples=60, deadline=None)
+    @given(st.lists(piece, max_size=40), st.sampled_from(["META", None]), st.sampled_from(DocumentKind))
+    def check(pieces: list[str], issuer: str | None, kind: DocumentKind) -> None:
+        text = (" " if lexicon.spaced else "").join(pieces)
+        document = Document("d", text, kind, issuer=issuer, said_on=date(2025, 2, 9), lang=lang, title=text[:60])
+        for statement in read(document, companies()).statements:
+            assert statement.quote == statement.span.of(text)
+
+    check()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ends"),
+    [
+        ("BASF erwartet 2026 um einen niedrigen einstelligen Prozentbetrag höhere Investitionen.", ("0.01", "0.03")),
+        (
+            "BASF erwartet, dass die Investitionen 2026 im mittleren einstelligen Prozentbereich steigen.",
+            ("0.04", "0.06"),
+        ),
+    ],
+)
+def test_a_rate_in_words_may_be_inflected(sentence: str, ends: tuple[str, str]) -> None:
+    (found,) = read(news(sentence), companies()).statements
+    assert found.range is not None
+    assert tuple(map(str, found.range.ends)) == ends
 
 
 def test_every_figure_is_taken_or_doubted() -> None:

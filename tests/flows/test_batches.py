@@ -1,11 +1,15 @@
 """Documents from a batch and from files."""
 
+import json
 from datetime import date
 
 import pytest
+from click.testing import CliRunner
 
 from capex.document import DocumentKind
 from capex.period import FiscalPeriod
+from capex.reading import read
+from flows.commands import extract
 from flows.documents import document_from_file, document_from_json, documents_from_files, documents_from_lines
 
 
@@ -109,3 +113,29 @@ def test_what_is_no_document_is_named_and_the_rest_goes_on(tmp_path, name, conte
     assert words in str(refused[0])
     assert name in str(refused[0])
     assert "no such file" in str(refused[1])
+
+
+def _failing(document, companies):
+    if "broken" in document.text:
+        raise LookupError("no such word")
+    return read(document, companies)
+
+
+def test_a_text_on_which_the_reader_fails_says_so_and_the_rest_goes_on(monkeypatch, tmp_path):
+    monkeypatch.setattr(extract, "read", _failing)
+    texts = {"a": "broken", "b": "Meta expects capex of $70 billion in 2026."}
+    lines = "".join(
+        json.dumps({"id": key, "text": text, "published": "2026-01-29"}) + "\n" for key, text in texts.items()
+    )
+    shown = CliRunner().invoke(extract.extract, ["--batch", "-"], input=lines)
+    first, second = map(json.loads, shown.stdout.splitlines())
+    assert shown.exit_code == 0
+    assert (first["statements"], len(second["statements"])) == ([], 1)
+    assert "the reader failed on this text (LookupError: no such word)" in first["error"]
+    assert "a: the reader failed" in shown.stderr
+    for key, text in texts.items():
+        (tmp_path / f"{key}.txt").write_text(text)
+    shown = CliRunner().invoke(extract.extract, [str(tmp_path / f"{key}.txt") for key in texts])
+    assert shown.exit_code == 3
+    assert "USD 70 bn" in shown.stdout
+    assert "a.txt: the reader failed" in shown.stderr

@@ -1,0 +1,28 @@
+"""Money that moves from one year to another: "$100 million slipped into 2026" is the level of neither."""
+
+from __future__ import annotations
+
+from capex.passes.scene import View
+from capex.tokens import When
+
+#: Words between a figure and the verb that moves it, and between these and the year it moves to.
+_NEAR, _INTO = 6, 8
+
+
+def moved_into(view: View) -> When | None:
+    """The year into which the figure of `view` is moved, if it is."""
+    if not view.sentence.marks.any_of("carries"):
+        return None
+    place, scene = view.place, view.scene
+    for mark in view.marks("carries"):
+        first, last = sorted((mark.span, place))
+        if view.clause.covers(mark.span) and scene.distance(first.end, last.start) <= _NEAR:
+            behind = [w for w in view.sentence.whens if w.span.start >= last.end and _is_led_into(view, w)]
+            return next((w for w in behind if scene.distance(last.end, w.span.start) <= _INTO), None)
+    return None
+
+
+def _is_led_into(view: View, when: When) -> bool:
+    """Whether a word like "into" stands right before a year; it may itself be part of what names the year."""
+    leads = [m.span for m in view.marks("moves_to", "range_words")]
+    return any(span.start < when.span.start <= span.end + 1 for span in leads)
