@@ -18,6 +18,7 @@ from capex.passes.allotted import with_allotment
 from capex.passes.bounds import with_end, with_promotion
 from capex.passes.breakdown import with_breakdown
 from capex.passes.calendar import Calendar, calendar_of
+from capex.passes.changed_by import with_size
 from capex.passes.clauses import with_breaks
 from capex.passes.companies import whos
 from capex.passes.conflicts import with_conflict
@@ -234,6 +235,7 @@ TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_promotion,
     with_plan_before,
     with_addition,
+    with_size,
     with_move,
     with_both_ends,
     with_conversion,

@@ -17,6 +17,7 @@ _WORD = re.compile(r"\w+")
 def with_breaks(text: str, sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """`sentence` with the places where a new thought begins."""
     found = [hit.start() for hit in _HARD_BREAK.finditer(text, sentence.span.start, sentence.span.end)]
+    found = [place for place in found if not any(a.span.start < place < a.span.end for a in sentence.amounts)]
     found += [mark.span.start for mark in sentence.marks.of("hard_breaks")]
     commas = sentence.marks.of("clause_breaks")
     if lexicon.joined:
@@ -50,7 +51,7 @@ def asides(text: str, sentence: Sentence) -> tuple[Span, ...]:
         return ()
     found = (Span(*hit.span()) for hit in _DASHED.finditer(text, sentence.span.start, sentence.span.end))
     short = (span for span in found if span.end - span.start <= _ASIDE)
-    return tuple(span for span in short if not any(span.covers(amount.span) for amount in sentence.amounts))
+    return tuple(span for span in short if not any(span.overlaps(amount.span) for amount in sentence.amounts))
 
 
 _BRACKETED = re.compile(r"\([^()]*\)")

@@ -27,8 +27,9 @@ def is_from_last_year(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
         return _is_loose(sentence, mark) and _tells_last_year(scene, sentence)
     if not scene.lexicon.spaced:
         return False
-    end = mark.span.end
-    near = [w for w in sentence.whens if w.span.start >= end and scene.distance(end, w.span.start) <= _FROM]
+    end, planned = mark.span.end, _is_only_planned(scene, sentence, mark)
+    behind = [w for w in sentence.whens if w.span.start >= end]
+    near = [w for w in behind if planned or scene.distance(end, w.span.start) <= _FROM]
     compared = sentence.marks.of("compared")
     return any(
         _is_over(scene, when) and any(end <= m.span.start and m.span.end <= when.span.end for m in compared)
@@ -53,6 +54,26 @@ def _follows_last_year(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
         if led and against and not any(start >= span.end for start in plans):
             return True
     return False
+
+
+def is_unsettled(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
+    """Whether a word right before a verb says that it is yet to happen ("to reduce", "will cut")."""
+    return any(
+        m.span.end <= mark.span.start and scene.distance(m.span.end, mark.span.start) <= 1
+        for m in sentence.marks.of("unsettled")
+        if mark.span.start - m.span.end < _CLOSE
+    )
+
+
+#: Characters between "to" and its verb.
+_CLOSE = 20
+
+
+def _is_only_planned(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
+    """Whether spending, and no guidance, is to change: "plans to cut capex to $4.5bn, compared with … in 2019"."""
+    leads = {m.span.start for m in sentence.marks.of("unsettled") if 0 <= mark.span.start - m.span.end <= 1}
+    named = any(m.span.end + 1 not in leads for m in sentence.marks.of("guidance"))  # "plans to cut" is no noun
+    return not named and is_unsettled(scene, sentence, mark)
 
 
 def _is_over(scene: Scene, when: When) -> bool:

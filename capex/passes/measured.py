@@ -7,7 +7,7 @@ from capex.passes.carried import carried
 from capex.passes.joined import is_about
 from capex.passes.nouns import NOUNS, nouns
 from capex.passes.reach import nearest_noun
-from capex.passes.scene import Figure, Scene
+from capex.passes.scene import Figure, Scene, View
 from capex.passes.spending import means_capex
 from capex.tokens import Amount, Mark, Sentence, Unit
 
@@ -28,6 +28,24 @@ def _of_whole(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, f
     best = nearest_noun(scene, sentence, before[-1])
     spending = ("mentions",) if scene.document.issuer else ("mentions", "weak_mentions")
     return best if best and best[0].table in spending and best[0].span.end <= before[-1].span.start else None
+
+
+#: Words between a figure and "from" or "compared with" that lead to the one that stood before.
+_FORMER = 3
+
+
+def _of_former(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
+    """The noun of the figure before, where this one is what that was: "to $23bn from previous plans for $33bn"."""
+    before = [a for a in sentence.amounts if a.span.end <= amount.span.start and a.unit is Unit.MONEY]
+    if not scene.lexicon.spaced or amount.unit is not Unit.MONEY or not before:
+        return None
+    view = View(scene, sentence, amount.span, (before[-1].span,))
+    leads = [m for m in view.marks("priors") if m.span.start >= before[-1].span.end]
+    near = bool(leads) and scene.distance(before[-1].span.end, leads[0].span.start) <= _FORMER
+    if not near or view.led_by_any(leads) > 0:
+        return None
+    best = nearest_noun(scene, sentence, before[-1])
+    return best if best and best[0].table == "mentions" and best[0].span.end <= before[-1].span.start else None
 
 
 def _of_topic(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
@@ -116,6 +134,14 @@ def _is_besides(scene: Scene, sentence: Sentence, amount: Amount) -> bool:
     return bool(led) and led == names and not between
 
 
+def _of_sales(scene: Scene, sentence: Sentence, amount: Amount) -> Mark | None:
+    """The words that make money a measure of sales: "$90 billion of revenue"."""
+    end = amount.span.end
+    if not scene.lexicon.spaced or scene.lexicon.joined:
+        return None
+    return next((m for m in sentence.marks.of("revenue_share") if m.span.start == end + 1), None)
+
+
 #: So much is money, though no currency is named: "Nous terminerons l'année à 3,35 milliards".
 _MUCH = 100_000_000
 
@@ -131,11 +157,15 @@ def _is_much(scene: Scene, amount: Amount) -> bool:
 def with_noun(scene: Scene, figure: Figure) -> Figure:
     """`figure` with the noun it belongs to; without one in its sentence, with the one that the talk is of."""
     sentence = scene.sentences[figure.sentence]
+    if figure.amount.unit is Unit.MONEY and (share := _of_sales(scene, sentence, figure.amount)) is not None:
+        return figure._replace(noun="other", noun_mark=share)
     best = (
         _of_topic(scene, sentence, figure.amount)
         or _of_whole(scene, sentence, figure.amount)
         or nearest_noun(scene, sentence, figure.amount)
     )
+    if best is not None and best[0].table == "other_metrics" and best[0].span.start >= figure.amount.span.end:
+        best = _of_former(scene, sentence, figure.amount) or best
     if best is None and figure.amount.currency is None and (scene.lexicon.joined or not _is_much(scene, figure.amount)):
         return figure
     if best is None:

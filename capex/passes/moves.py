@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from capex.document import Span
 from capex.money import InvalidRangeError, Range
-from capex.passes.another import is_anothers, is_of_a_part
 from capex.passes.from_last_year import RELATIVE
 from capex.passes.headline import told_move
+from capex.passes.kept import kept_behind, kept_over
+from capex.passes.partners import far_prior, partner_of
 from capex.passes.scene import FAR, Figure, Scene, View
-from capex.passes.verbs import action_in, kept_behind
+from capex.passes.verbs import action_in
 from capex.period import FiscalPeriod
 from capex.revision import Move, move, revise
 from capex.statement import Action
@@ -142,61 +143,6 @@ def _shifted(level: Range, delta: Range, action: Action, end: str = "") -> Range
         return None
 
 
-def _partner(scene: Scene, figures: Sequence[Figure], level: Figure, role: str) -> Figure | None:
-    """The figure with `role` that belongs to `level`: of its sentence the nearest, else of the next or the last one."""
-    for step in (0, *_beside(scene, level.sentence)):
-        near = [
-            f
-            for f in figures
-            if f.role == role and f.sentence == level.sentence + step and f.company == level.company and not f.reason
-            and f.amount.unit is level.amount.unit
-            and not (role == "delta" and f.amount.range.ends == level.amount.range.ends)  # the same money, told twice
-            and not (step and _is_elsewhen(f, level)) and not is_anothers(scene, figures, f, level)
-            and not (role == "delta" and is_of_a_part(scene, f, level))
-        ]  # fmt: skip
-        others = [
-            f
-            for f in figures
-            if f.role == "level" and not f.reason and f.sentence == level.sentence + step and f is not level
-        ]
-        if near and not (step and others):
-            return min(near, key=lambda f: abs(f.amount.span.start - level.amount.span.start))
-    return None
-
-
-def _is_elsewhen(one: Figure, other: Figure) -> bool:
-    """Whether two figures are for different times, as both of their sentences tell; plans for several years roll on."""
-    spans = one.when_span is not None and other.when_span is not None
-    rolling = any(p.is_several_years for f in (one, other) for p in f.when.periods)
-    told = spans and not rolling and one.when.periods and other.when.periods
-    return bool(told) and not set(one.when.periods) & set(other.when.periods)
-
-
-def _far_prior(scene: Scene, figures: Sequence[Figure], level: Figure) -> Figure | None:
-    """The one earlier figure for the same time that the press tells elsewhere, if `level` is the only new one."""
-    if scene.document.issuer or not scene.lexicon.spaced:
-        return None
-    same = [
-        f
-        for f in figures
-        if f.company == level.company and not f.reason and f.scope == level.scope and f.pledge == level.pledge
-    ]
-    levels = {f.amount.range.ends for f in same if f.role == "level" and f.when.periods == level.when.periods}
-    priors = [f for f in same if f.role == "prior" and (not f.when.periods or f.when.periods == level.when.periods)]
-    alone = len(levels) == 1 and len({f.amount.range.ends for f in priors}) == 1
-    return priors[0] if alone and priors[0].amount.range.ends not in levels else None
-
-
-def _beside(scene: Scene, index: int) -> tuple[int, ...]:
-    """How far away the sentences before and after are; one without any figure is passed over."""
-    steps = []
-    for way in (1, -1):
-        near = index + way
-        passed = 0 <= near < len(scene.sentences) and not scene.sentences[near].amounts
-        steps.append(2 * way if passed else way)
-    return tuple(steps)
-
-
 def _moved(before: Range, level: Range) -> Action:
     """What became of an earlier figure; an end that only one of them leaves open says nothing."""
     found = revise(before, level)
@@ -216,7 +162,7 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     sentence = scene.sentences[figure.sentence]
     verb = action_in(scene, sentence, figure.amount.span)
     verb = _against_range(sentence, figure.amount.span) or verb
-    prior = _partner(scene, figures, figure, "prior") or _far_prior(scene, figures, figure)
+    prior = partner_of(scene, figures, figure, "prior") or far_prior(scene, figures, figure)
     if prior is not None and not _is_other_year(scene, prior, figure):
         before, now = _crossed(scene, prior, figure), figure.amount.range
         vague = before.is_point and now.approx and not now.is_point and not now.is_open  # 2조7000억원에서 2조원대로
@@ -224,7 +170,7 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
         return figure._replace(prior=before, action=told, moved=_shared_years(prior, figure))
     if prior is not None and not scene.lexicon.joined:
         return figure._replace(action=verb if verb is Action.REAFFIRMED else None)
-    delta = _partner(scene, figures, figure, "delta")
+    delta = partner_of(scene, figures, figure, "delta")
     if delta is not None and delta.sentence != figure.sentence and verb is Action.REAFFIRMED:
         delta = None
     if delta is not None and (_against_last_year(scene, delta, figure) or _is_added_to_spent(scene, figures, delta)):
@@ -237,7 +183,9 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     if delta is not None and verb:
         end = "" if figure.amount.range.is_point else _end_shifted(scene, delta)
         return figure._replace(prior=_shifted(figure.amount.range, delta.amount.range, verb, end), action=verb)
-    kept = verb is None and kept_behind(scene, figure.sentence, figure.amount.span)
+    kept = verb is None and (
+        kept_behind(scene, figure.sentence, figure.amount.span) or kept_over(scene, figure.sentence)
+    )
     return figure._replace(action=Action.REAFFIRMED if kept else verb or _by_headline(scene, figures, figure))
 
 

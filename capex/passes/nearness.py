@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from capex.document import Span
 from capex.passes.joined import period_cost
 from capex.passes.periods import dated
@@ -57,6 +59,7 @@ def _is_theirs(view: View, when: When) -> bool:
     return led and any(gap.covers(m.span) for m in view.marks("plans", "actuals", "weak_mentions"))
 
 
+_PARTED = re.compile(r"[,;)]")
 #: So many words lead from a period to its figure ("Q1 2026 capital expenditures of approximately").
 _NEXT = 6
 #: How much farther a period is that the figure before has taken already.
@@ -76,7 +79,7 @@ def _dates_the_compared(view: View, when: When) -> bool:
     for other in view.others:
         beside = other.end <= when.span.start and scene.distance(other.end, when.span.start) <= 1
         led = any(0 <= other.start - m.span.end <= 1 for m in view.marks("compared"))
-        if beside and led and "," not in scene.text[other.end : when.span.start]:
+        if beside and led and not _PARTED.search(scene.text, other.end, when.span.start):
             return True
     return False
 

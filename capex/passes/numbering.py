@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from capex.company import Company
 from capex.document import Document, DocumentKind
 from capex.lexicon.words import PeriodForm
-from capex.passes.calendar import Calendar, Resolved
+from capex.passes.calendar import OVER, Calendar, Resolved
 from capex.passes.scene import FAR, View
 from capex.tokens import Sentence, When
 
@@ -38,11 +39,16 @@ def numbered_by_its_beginning(view: View, when: When, calendar: Calendar, *, spr
 
     A range or bound (`spread`) is a plan without any verb, too.
     """
-    early = calendar.year_end.month <= _EARLY and not when.part and when.form is not PeriodForm.PAST
-    running = calendar.said_on is not None and when.year is not None and when.year >= calendar.said_on.year
     spent = view.left("actuals")
     planned = min(view.left("plans"), view.right("plans")) < spent or (spread and spent == FAR)
-    return early and running and planned
+    return planned and not unless_begun(OVER, when, calendar).past
+
+
+def unless_begun(found: Resolved, when: When, calendar: Calendar) -> Resolved:
+    """`found`, not over where only our label has it so: a heading "Full year 2025 outlook" of a retailer in 2025."""
+    early = calendar.year_end.month <= _EARLY and not when.part and when.form is not PeriodForm.PAST
+    running = calendar.said_on is not None and when.year is not None and when.year >= calendar.said_on.year
+    return replace(found, past=False) if found.past and early and running else found
 
 
 def is_still_planned(view: View, found: Resolved, calendar: Calendar) -> bool:

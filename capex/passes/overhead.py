@@ -9,11 +9,14 @@ from capex.lexicon.words import Lexicon, PeriodForm
 from capex.matching import fold
 from capex.passes.calendar import NOWHERE, Calendar, Resolved, resolve
 from capex.passes.headings import whens_of
+from capex.passes.numbering import unless_begun
 from capex.passes.scene import Figure, Scene, view_of
 from capex.passes.sentences import has_bullet
 from capex.tokens import When
 from capex.vocabulary import vocabulary
 
+#: A year that ends in these months of the year is often numbered by the one before.
+_EARLY = 2
 #: So many sentences on, a company still speaks of the same year.
 TALK = 12
 #: A heading is at most so long, and so many lines below it are its section.
@@ -56,7 +59,8 @@ def _promises(heading: str, lexicon: Lexicon) -> bool:
 def _period_in(heading: str, calendar: Calendar, lexicon: Lexicon) -> Resolved | None:
     """The one coming period that a heading names, nothing of use where it names others; `None` where it names none."""
     named = whens_of(heading, lexicon)
-    told = [resolve(when, calendar) for when in [w for w in named if w.year] or named]  # "2026 annual investment plan"
+    named = tuple(w for w in named if w.year) or named  # "2026 annual investment plan"
+    told = [unless_begun(resolve(when, calendar), when, calendar) for when in named]
     if not told:
         return None
     coming = [r for r in told if len(r.periods) == 1 and not r.past and not r.periods[0].is_several_years]
@@ -70,7 +74,9 @@ def over_list(scene: Scene, index: int, calendar: Calendar) -> Resolved | None:
     for before in reversed(scene.sentences[max(index - TALK, 0) : index]):
         if has_bullet(scene.text, before.span):
             continue
-        found = [resolve(when, calendar) for when in before.whens]
+        early = calendar.year_end.month <= _EARLY  # "the year ending January 30, 2026 ('fiscal 2025')"
+        named = sorted(before.whens, key=lambda when: (when.year or 0) * early)
+        found = [unless_begun(resolve(when, calendar), when, calendar) for when in named]
         coming = [r for r in found if len(r.periods) == 1 and not r.past and not r.periods[0].is_several_years]
         return coming[0] if coming else None
     return None

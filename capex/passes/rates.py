@@ -15,6 +15,7 @@ from capex.statement import Action, Direction, Kind, Statement
 from capex.tokens import Mark, Unit
 
 _MOVES = {Action.RAISED: Direction.UP, Action.LOWERED: Direction.DOWN}
+_ACTIONS = {way: action for action, way in _MOVES.items()}
 
 
 def rates(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> Iterator[Statement]:
@@ -94,7 +95,11 @@ def _rate(  # noqa: PLR0913 (what a rate is read from)
         return
     if scene.lexicon.joined and (view.right("recalled") < FAR or view.left("parts") == 0):
         return  # 20~30% 줄이겠다고 말씀드렸는데: what was said before stands before its verb; 투자 가운데 절반을
-    if (moved := _plan_moved(scene, index, view)) is not None:
+    way = Direction.DOWN if (size.low or size.high or 0) < 0 else _way(view)
+    moved = _plan_moved(scene, index, view)
+    if moved is None and way is not None and not share and _is_against_plan(view):
+        moved = _ACTIONS[way]
+    if moved is not None:
         topic = topic_at(scene, index, view, calendar_of, dated=False)
         if topic is not None:
             found = saying(scene, topic, Kind.DIRECTION, "rate of a change of plan")
@@ -106,7 +111,6 @@ def _rate(  # noqa: PLR0913 (what a rate is read from)
     if share:
         yield replace(saying(scene, topic, Kind.RATIO, "share of revenue"), range=size)
         return
-    way = Direction.DOWN if (size.low or size.high or 0) < 0 else _way(view)
     if way is None or _is_moved_to(view) or _is_kept_level(scene, index, view):
         return
     change = _signed(size, way)
@@ -154,6 +158,23 @@ def _plan_moved(scene: Scene, index: int, view: View) -> Action | None:
     start = moved[-1].span.start if moved else view.clause.start
     plans = [m for m in view.marks("guidance", "planned") if start <= m.span.start and m.span.end <= view.place.start]
     return action if plans and view.right("compared") == FAR else None
+
+
+def _is_against_plan(view: View) -> bool:
+    """Whether a rate measures a plan against an earlier one: "down 10 % from earlier guidance"."""
+    if not view.scene.lexicon.spaced or view.scene.lexicon.joined:
+        return False
+    distance, end = view.scene.distance, view.place.end
+    leads = [m.span.end for m in view.marks("compared") if m.span.start >= end and distance(end, m.span.start) <= _LED]
+    loose = {m.span for m in view.marks("compared")}
+    olds = [m.span for m in view.marks("priors") if m.span not in loose]
+    plans = [m.span.start for m in view.marks("guidance")]
+    named = [old for old in olds if any(old.end <= plan and distance(old.end, plan) <= _LED for plan in plans)]
+    return any(lead <= old.start and distance(lead, old.start) <= 1 for lead in leads for old in named)
+
+
+#: Words between a rate and "from", and between "earlier" and "guidance".
+_LED = 2
 
 
 def _way(view: View) -> Direction | None:

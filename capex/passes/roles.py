@@ -105,7 +105,9 @@ def _is_excluded(case: Case) -> bool:
     leads = [m.span.end for m in view.marks("excluded") if m.span.end <= view.place.start]
     if is_price_left_out(case.scene, view, leads):
         return True
-    if view.led_by("excluded") != 0 or "," in case.scene.text[max(leads) : view.place.start]:
+    capital = [m.span for m in view.marks("capex_context")]  # "excluding capital of $150 million"
+    led = view.led_by_any(view.marks("excluded"), told=capital) == 0
+    if not led or "," in case.scene.text[max(leads) : view.place.start]:
         return False
     between = Span(max(leads), view.place.start)  # "ohne Lizenzen will der Konzern 17 Milliarden investieren"
     return case.scene.lexicon.joined or not any(between.covers(m.span) for m in view.marks("plans", "own_words"))
@@ -158,7 +160,11 @@ def _is_inferred(case: Case) -> bool:
 
 
 def _is_held(case: Case) -> bool:
-    return is_held_against(case.scene, case.figure, case.view) or holds_a_plan(case.view, case.figure)
+    return is_held_against(case.scene, case.figure, case.view)
+
+
+def _holds_a_plan(case: Case) -> bool:
+    return holds_a_plan(case.view, case.figure)
 
 
 def _is_scenario(case: Case) -> bool:
@@ -207,6 +213,7 @@ RULES: tuple[Rule, ...] = (
     ("only supposed", _is_supposed, "hypothetical"),
     ("left out", _is_excluded, "excluded"),
     ("middle of a range", _is_midpoint, "midpoint"),
+    ("where the plan lies", _holds_a_plan, "prior"),
     ("held against", _is_held, "held against"),
     ("marked as earlier", is_prior, "prior"),
     ("was to be", was_meant, "given up"),

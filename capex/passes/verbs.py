@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from capex.document import Span
-from capex.passes.from_last_year import is_from_last_year
+from capex.passes.from_last_year import is_from_last_year, is_unsettled
 from capex.passes.joined import moves_another, moves_it
 from capex.passes.scene import Scene, View
 from capex.statement import Action
-from capex.tokens import Mark, Sentence
+from capex.tokens import Mark, Sentence, Unit
 
 _ORDER = (
     Action.RAISED,
@@ -38,11 +39,7 @@ def happened(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
         return True
     if scene.document.issuer and scene.lexicon.spaced and _moved_itself(scene, sentence, mark):
         return False
-    unsettled = any(
-        m.span.end <= mark.span.start and scene.distance(m.span.end, mark.span.start) <= 1
-        for m in sentence.marks.of("unsettled")
-        if mark.span.start - m.span.end < 20
-    )
+    unsettled = is_unsettled(scene, sentence, mark)
     objects = sentence.marks.of("guidance", "mentions", "weak_mentions")
     if any(m.span.start > mark.span.start and m.span.end < mark.span.end for m in objects):
         return True
@@ -75,6 +72,9 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
     found = [m for m in found if not is_from_last_year(scene, sentence, m)]
     found = [m for m in found if happened(scene, sentence, m) or moves_it(scene, m, place)]
     found = [m for m in found if not _goes_on_moving(scene, sentence, m)]
+    if scene.lexicon.spaced and not scene.lexicon.joined:
+        found = [m for m in found if not _moves_a_count(scene, sentence, m)]
+        found = [m for m in found if not _is_of_the_next(scene, sentence, m, place)]
     found = [m for m in found if not moves_another(scene, sentence, m, place)]
     found = [m for m in found if _own_stretch(sentence, place).covers(m.span)]
     inside = [m for m in found if view.clause.covers(m.span)]
@@ -120,24 +120,6 @@ def _says_again(sentence: Sentence, mark: Mark, view: View) -> bool:
     return spoken and 0 <= view.clause.start - mark.span.end <= 2
 
 
-#: A sentence that only keeps what was told before takes up so many words (of two signs).
-_KEEPING = 16
-
-
-def kept_behind(scene: Scene, index: int, place: Span) -> bool:
-    """Whether the sentence behind does no more than keep the last figure: 1950億円とする。計画は変えない."""
-    sentence = scene.sentences[index]
-    behind = scene.sentences[index + 1] if index + 1 < len(scene.sentences) else None
-    if not scene.lexicon.joined or behind is None or behind.paragraph != sentence.paragraph:
-        return False
-    if behind.amounts or behind.whens or behind.whos or any(a.span.start > place.end for a in sentence.amounts):
-        return False
-    other = behind.marks.any_of("other_metrics", "weak_mentions", "volumes", "analysts")
-    short = scene.distance(behind.span.start, behind.span.end) <= _KEEPING
-    kept = {m.value for m in behind.marks.of("actions")} == {Action.REAFFIRMED}
-    return kept and short and not other and behind.marks.any_of("priors", "guidance")
-
-
 def _goes_on_moving(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     """Whether a word that keeps a plan only repeats a change right before it: "we're reducing it again"."""
     if mark.value is not Action.REAFFIRMED or not scene.lexicon.spaced:
@@ -145,6 +127,29 @@ def _goes_on_moving(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     moves = (m.span.end for m in sentence.marks.of("actions") if m.value in _MOVING and m.span.end <= mark.span.start)
     return any(scene.distance(end, mark.span.start) <= 1 for end in moves)
 
+
+def _moves_a_count(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
+    """Whether a number that is no money and no rate stands right behind a verb: "an increase of about 40,000 boe/d"."""
+    hit = _COUNT.match(scene.text, mark.span.end, sentence.span.end)
+    measured = (a.span for a in sentence.amounts if a.unit is not Unit.BARE)
+    return hit is not None and not any(span.start <= hit.start(1) < span.end for span in measured)
+
+
+_COUNT = re.compile(r" (?:of|by) (?:about |around |approximately |roughly |some |more than |over |up to )?(\d)")
+
+
+def _is_of_the_next(scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> bool:
+    """Whether a verb behind a figure stands between another noun and its figure: "and upkeep stays at $650m"."""
+    if mark.span.start < place.end:
+        return False
+    end, start = mark.span.end, mark.span.start
+    goes_on = any(end <= a.span.start and scene.distance(end, a.span.start) <= _NEXT for a in sentence.amounts)
+    names = (m.span for m in sentence.marks.of("mentions", "other_metrics") if place.end <= m.span.start < start)
+    return goes_on and any(scene.distance(name.end, start) <= _NEXT for name in names)
+
+
+#: Words between a noun, its verb and its figure.
+_NEXT = 2
 
 _MOVING = (Action.RAISED, Action.LOWERED)
 
@@ -175,7 +180,9 @@ def _of_another_figure(sentence: Sentence, mark: Mark, place: Span) -> bool:
 def _other_thought(scene: Scene, mark: Mark, place: Span) -> bool:
     """Whether a semicolon parts a verb from the figure."""
     start, end = min(mark.span, place).end, max(mark.span, place).start
-    return ";" in scene.text[start:end]
+    gap = scene.text[start:end]  # "is maintaining its forecast of: cost reductions of $1 billion; capital spending of"
+    listed = ":" in gap and mark.span.end <= place.start and mark.value is Action.REAFFIRMED
+    return ";" in gap and not listed
 
 
 def _own_stretch(sentence: Sentence, place: Span) -> Span:

@@ -1,0 +1,74 @@
+"""The figures that belong to a level: what stood before it, the size of its change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from capex.passes.another import is_anothers, is_of_a_part
+from capex.passes.scene import Figure, Scene
+from capex.passes.scopes import own_modifier
+
+
+def partner_of(scene: Scene, figures: Sequence[Figure], level: Figure, role: str) -> Figure | None:
+    """The figure with `role` that belongs to `level`: of its sentence the nearest, else of the next or the last one."""
+    for step in (0, *_beside(scene, level.sentence)):
+        near = [
+            f
+            for f in figures
+            if f.role == role and f.sentence == level.sentence + step and f.company == level.company and not f.reason
+            and f.amount.unit is level.amount.unit
+            and not (role == "delta" and f.amount.range.ends == level.amount.range.ends)  # the same money, told twice
+            and not (step and (_is_elsewhen(f, level) or _is_of_another_part(scene, f, level)))
+            and not is_anothers(scene, figures, f, level)
+            and not (role == "delta" and is_of_a_part(scene, f, level))
+        ]  # fmt: skip
+        others = [
+            f
+            for f in figures
+            if f.role == "level" and not f.reason and f.sentence == level.sentence + step and f is not level
+        ]
+        if near and not (step and others):
+            return min(near, key=lambda f: abs(f.amount.span.start - level.amount.span.start))
+    return None
+
+
+def _is_of_another_part(scene: Scene, delta: Figure, level: Figure) -> bool:
+    """Whether the size of a change is of a part that the level is not of: "cut maintenance capital by $125 million"."""
+    sentence, noun = scene.sentences[delta.sentence], delta.noun_mark
+    if delta.role != "delta" or noun is None or not scene.lexicon.spaced or not sentence.span.covers(noun.span):
+        return False
+    part = own_modifier(scene, sentence, noun)
+    return bool(part) and part != level.scope
+
+
+def _is_elsewhen(one: Figure, other: Figure) -> bool:
+    """Whether two figures are for different times, as both of their sentences tell; plans for several years roll on."""
+    spans = one.when_span is not None and other.when_span is not None
+    rolling = any(p.is_several_years for f in (one, other) for p in f.when.periods)
+    told = spans and not rolling and one.when.periods and other.when.periods
+    return bool(told) and not set(one.when.periods) & set(other.when.periods)
+
+
+def far_prior(scene: Scene, figures: Sequence[Figure], level: Figure) -> Figure | None:
+    """The one earlier figure for the same time that the press tells elsewhere, if `level` is the only new one."""
+    if scene.document.issuer or not scene.lexicon.spaced:
+        return None
+    same = [
+        f
+        for f in figures
+        if f.company == level.company and not f.reason and f.scope == level.scope and f.pledge == level.pledge
+    ]
+    levels = {f.amount.range.ends for f in same if f.role == "level" and f.when.periods == level.when.periods}
+    priors = [f for f in same if f.role == "prior" and (not f.when.periods or f.when.periods == level.when.periods)]
+    alone = len(levels) == 1 and len({f.amount.range.ends for f in priors}) == 1
+    return priors[0] if alone and priors[0].amount.range.ends not in levels else None
+
+
+def _beside(scene: Scene, index: int) -> tuple[int, ...]:
+    """How far away the sentences before and after are; one without any figure is passed over."""
+    steps = []
+    for way in (1, -1):
+        near = index + way
+        passed = 0 <= near < len(scene.sentences) and not scene.sentences[near].amounts
+        steps.append(2 * way if passed else way)
+    return tuple(steps)
