@@ -5,7 +5,7 @@ Numbers are read by `capex.numerals`, joined by `capex.ranges`, and here become 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -81,7 +81,23 @@ def amounts(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> tuple[Amou
             closed[kept[-1].span.start] = amount.span.end
             continue
         kept.append(amount)
-    return tuple(_bounded(text, amount, closed.get(amount.span.start), lexicon, marks) for amount in kept)
+    bounds = _without_sums(kept, marks)
+    return tuple(_bounded(text, amount, closed.get(amount.span.start), lexicon, bounds) for amount in kept)
+
+
+#: Characters between "plus" and the figure that is added ("$4 billion plus roughly $2 billion").
+_ADDED = 20
+
+
+def _without_sums(found: Sequence[Amount], marks: Marks) -> Marks:
+    """`marks` without words for a lower bound that only lead on to a figure that is added."""
+    if len(found) < 2 or not marks.any_of("floor_after"):
+        return marks
+    parts = {m.span for m in marks.of("parts")}
+    starts = [a.span.start for a in found]
+    return marks.without(
+        lambda m: m.span in parts and any(0 <= start - m.span.end <= _ADDED for start in starts), "floor_after"
+    )
 
 
 def _converts(text: str, first: Amount, second: Amount, lexicon: Lexicon) -> bool:

@@ -137,8 +137,8 @@ def forms(lexicon: Lexicon) -> Forms:
         atom=re.compile(atom),
         piece=re.compile(piece),
         rates=re.compile(_stems(tuple(lexicon.rate_bands), lexicon)),
-        join=re.compile(rf"{_DASH}|\s?{_edged(lexicon.range_words, lexicon)}\s?"),
-        join_between=re.compile(rf"\s?{_edged(lexicon.between_and, lexicon)}\s?|{_DASH}"),
+        join=re.compile(rf"{_DASH}|\s?{_stutter(lexicon.range_words, lexicon)}\s?"),
+        join_between=re.compile(rf"\s?{_stutter(lexicon.between_and, lexicon)}\s?|{_DASH}"),
         filler=re.compile(filler),
         bracket=re.compile(
             rf"(?:{_literal(behind)})?\s?[(\[（]\s?\D{{0,14}}|[,、]?\s?{_literal(lexicon.converts)}\D{{0,10}}"
@@ -151,6 +151,14 @@ def rate_band(written: str, lexicon: Lexicon) -> tuple[Decimal, Decimal]:
     """The ends of a rate in words; its entry may leave the ends of words open: "niedrig* einstellig*"."""
     entries = lexicon.rate_bands.items()
     return next(ends for entry, ends in entries if re.fullmatch(_stems((entry,), lexicon), written))
+
+
+def _stutter(words: Sequence[str], lexicon: Lexicon) -> str:
+    """One of `words`, between blanks also begun anew, as speech is written down: "to -- to", "to million to"."""
+    word = _edged(words, lexicon)
+    if lexicon.joined or not lexicon.spaced:
+        return word
+    return rf"{word}(?:\s(?:--|{_edged(tuple(lexicon.scales), lexicon)})(?:\s{word})?|\s{word})?"
 
 
 @lru_cache(maxsize=4096)

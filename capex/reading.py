@@ -17,11 +17,11 @@ from capex.passes.additions import with_addition
 from capex.passes.allotted import with_allotment
 from capex.passes.bounds import with_end, with_promotion
 from capex.passes.breakdown import with_breakdown
-from capex.passes.calendar import Calendar, calendar_of
+from capex.passes.calendar import Calendar, Resolved, calendar_of, default_year
 from capex.passes.changed_by import with_size
 from capex.passes.clauses import with_breaks
 from capex.passes.companies import whos
-from capex.passes.conflicts import with_conflict
+from capex.passes.conflicts import with_conflict, with_measure
 from capex.passes.currencies import with_conversion, with_currencies
 from capex.passes.dedupe import deduped, told_once
 from capex.passes.differences import with_difference
@@ -205,6 +205,14 @@ def _with_listing(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     return with_listing(scene, figures, figure, partial(_calendar, scene))
 
 
+def _with_year(scene: Scene, _figures: Sequence[Figure], figure: Figure) -> Figure:
+    """A company's own plan without a time is for the year that guidance is for."""
+    if scene.document.issuer is None or figure.role != "level" or figure.reason or figure.pledge or figure.when.periods:
+        return figure
+    year = default_year(_calendar(scene, figure.company), scene.document.said_on)
+    return figure._replace(when=Resolved((year,))) if year else figure
+
+
 #: Each pass sees one figure and its document, and fills in one more thing.
 PASSES: tuple[Callable[[Scene, Figure], Figure], ...] = (
     with_noun,
@@ -240,5 +248,7 @@ TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_both_ends,
     with_conversion,
     with_remainder,
+    _with_year,
     with_conflict,
+    with_measure,
 )

@@ -275,6 +275,7 @@ LEXICON = Lexicon(
         r"re:(?:im |vom |seit |ende |anfang |mitte )?(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember) \d{4}",
         r"re:\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)",
     ),
+    approvals=("genehmigt*", "bewilligt*", "freigegeben*"),
     plans=(
         "bleibt es bei", "es bleibt bei", "belässt es bei",
         "bereitstehen", "stehen … bereit", "steht … bereit",

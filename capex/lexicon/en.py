@@ -13,7 +13,7 @@ _Y = rf"(?P<y>{_YEAR})"
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)"
 _Y2 = rf"(?P<y>(?:{_YEAR}|'?\d\d))"
 _ORD = r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)"
-_COUNT = r"(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|couple of|several|few)"
+_COUNT = r"(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|couple of|number of|several|few)"
 
 # fmt: off
 LEXICON = Lexicon(
@@ -163,7 +163,12 @@ LEXICON = Lexicon(
     ends_of=("of that", "of those", "of the guide", "of that guide", "of guidance", "of our guide", "of the band", "of that band", "of this guidance", "of what we", "of the original range", "of our original range", "of our prior range", "of our previous range", "of the initial range", "of the guided range", "of the outlook", "of our outlook", "of the range", "of that range", "of this range", "of our range", "of its range", "of our guidance", "of the guidance", "of that guidance", "of our guidance range", "of the guidance range", "of the previous range"),
     midpoint=("midpoint", "mid-point", "middle", "mid point"),
     mentions=(
-        "non-critical capital", "base capital", "expansion capital", "replacement capital", "project capital", "upstream capital", "upstream spend", "downstream spend", "drilling capital", "completion capital", "turnaround capital", "environmental capital", "fleet capital",
+        "return-seeking capital",
+        r"re:(?<!\w)(?<!working )(?<!invested )(?<!share )(?<!excess )(?<!committed )(?<!equity )(?<!risk )(?<!paid-in )(?<!regulatory )(?<!permanent )(?<!surplus )(?<!growth )(?<!human )capital of (?=[$\u20ac\u00a3])",
+        r"re:(?<=illion )(?:of|in) capital(?= (?:in|on|for|from|through|between|this|next|during|over|into|to (?:build|expand|fund|support|maintain|complete|drill|develop|run|replace|be|the)|toward|towards|per|annually|at|and|across|that|which|we)(?!\w)|[,.;])",
+        r"re:(?<=20\d\d )capital(?= (?:is|was|will|would|should|down|up|to|by|of|at|has|remains|range|in)(?!\w))",
+        r"re:(?<!\w)(?:as it relates to|in terms of|looking at|regarding|with respect to|with regards? to) capital(?=[,.])",
+        "add … to utility plant", "adds … to utility plant", "adding … to utility plant", "utility plant additions", "additions to utility plant", "non-critical capital", "base capital", "expansion capital", "replacement capital", "project capital", "upstream capital", "upstream spend", "downstream spend", "drilling capital", "completion capital", "turnaround capital", "environmental capital", "fleet capital",
         "quarter capital", "full-year capital", "full year capital", "capital cycle", "investment cycle",
         "capex requirement*", "capital investment and*", "customer investment plan*", "customer investment program*",
         "capital expenditure*", "capex*", "cap-ex", "cap ex", "capital spending", "capital-spending", "capital-expenditure*", "capital spend",
@@ -205,7 +210,7 @@ LEXICON = Lexicon(
     other_metrics=(
         "lost", "loses", "losing",
         "federal money", "federal funds", "government money", "public money", "public funds", "taxpayer*", "state aid", "federal aid", "financial support", "government support", "federal support", r"re:(?<!\w)receiv(?:e|es|ed|ing) support(?!\w)", "incentives from",
-        "tariff bill*", "tariff hit", "tariff impact*", "tariff cost*", "tariff headwind*", "tariff exposure", "impact of tariffs", "cost of tariffs",
+        "raise … of capital", "raised … of capital", "raising … of capital", "raise … in capital", "raised … in capital", "raising … in capital", "capital recycling", "recycl* … of capital", "return … of capital", "returned … of capital", "returning … of capital", "content spend*", "cash content", "programming spend*", "completed project*", "rate case*", "rate filing*", "rate request*", "tariff bill*", "tariff hit", "tariff impact*", "tariff cost*", "tariff headwind*", "tariff exposure", "impact of tariffs", "cost of tariffs",
         "agreed to pay", "agrees to pay", "agreed to buy", "agrees to buy", "would buy", "will buy", "is buying", "takeover*", "buyout*", "bought … for", "paid … for", "is to pay",
         r"re:(?<!\w)gm(?= (?:of |at |~)?\d[\d.]*%?(?:(?:-| to )\d[\d.]*)? ?%)", "contribution*", "distribute", "distributes", "distributing", "shipment*", "ebt", "pretax", "pre-tax", "nopat", "roic", "arpu", "gmv", "aum",
         "research",
@@ -238,7 +243,7 @@ LEXICON = Lexicon(
         r"re:(?<!\w)in cash(?= (?:this|next|in (?:fiscal )?20\d\d|on (?:capital|property|capex|plants?|data|equipment)))", "to fund", "help fund", "helps fund", "stock exchange*", "stock market*",
     ),
     funds=("is financed", "are financed", "be financed", "is funded", "are funded", "be funded", "is covered by", "be covered by", "comes from", "come from"),
-    assets=("worth", "valued at", "valuation of", "market value", "market cap*", "backlog", "stake"),
+    assets=("inflow", "inflows", "net inflow", "cash inflow", "worth", "valued at", "valuation of", "market value", "market cap*", "backlog", "stake"),
     joins=("within", "out of", "is what", "are what", "in", "of", "for", "on", "to", "toward", "towards", "into", "as", "worth of", "this year on", "this year in", "a year on", "a year in", "annually on", "annually in", "next year on", "next year in", "-"),
     anaphors=(
         r"re:(?<!\w)(?:this|next) year's(?= (?:will|would|is|should|could|may|might|was)(?!\w))",
@@ -270,7 +275,7 @@ LEXICON = Lexicon(
         "eagle ford": "Eagle Ford", "bakken": "Bakken", "affiliate": "affiliate", "environmental": "environmental", "retail": "retail",
         "technology": "technology", "stores": "stores", "wireless": "wireless", "wireline": "wireline", "fiber": "fiber", "turnaround": "turnaround",
         "non-operated": "non-operated", "drilling": "drilling", "corporate": "corporate", "expansion": "expansion", "replacement": "replacement",
-        "non aircraft": "non-aircraft", "non-aircraft": "non-aircraft", "aircraft": "aircraft", "rental": "rental", "discretionary": "discretionary", "non-discretionary": "non-discretionary", "strategic": "strategic",
+        "non aircraft": "non-aircraft", "non-aircraft": "non-aircraft", "aircraft": "aircraft", "rental": "rental", "discretionary": "discretionary", "newbuild*": "newbuild", "new-build*": "newbuild", "non-newbuild*": "non-newbuild", "return-seeking": "return-seeking", "success-based": "success-based", "non-discretionary": "non-discretionary", "strategic": "strategic",
         "tenant": "tenant", "redevelopment": "redevelopment", "low-carbon": "low carbon", "lower-carbon": "low carbon", "low carbon": "low carbon",
         "transmission": "transmission", "distribution": "distribution", "generation": "generation", "gas": "gas", "electric": "electric",
         "memory": "memory", "foundry": "foundry", "display": "display", "semiconductor*": "semiconductors", "fleet": "fleet",
@@ -280,7 +285,7 @@ LEXICON = Lexicon(
         "wafer fab equipment": "WFE", "wafer fabrication equipment": "WFE", "wfe": "WFE",
         "landlord": "landlord", "incremental": "incremental", "bau": "base", "business-as-usual": "base", "core": "core", "one-time": "one-time", "recurring": "recurring", "non-recurring": "non-recurring", "permian basin": "Permian", "the permian": "Permian", "corporate and other": "corporate", "new energies": "low carbon", "lower carbon": "low carbon",
     }),
-    total_words=("in total", "all in", "all told", "in all", "in aggregate", "all-in", "whole", "entirety", "total", "overall", "consolidated", "company-wide", "companywide", "group-wide", "groupwide", "full", "entire", "combined", "aggregate"),
+    total_words=("together", "in total", "all in", "all told", "in all", "in aggregate", "all-in", "whole", "entirety", "total", "overall", "consolidated", "company-wide", "companywide", "group-wide", "groupwide", "full", "entire", "combined", "aggregate"),
     definitions=table({
         "excluding spectrum": "excluding spectrum", "excluding licen*": "excluding spectrum", "not including spectrum": "excluding spectrum", "before spectrum": "excluding spectrum", "excluding frequenc*": "excluding spectrum",
 
@@ -424,6 +429,7 @@ LEXICON = Lexicon(
         "program*", "assumption*", "spending plan*", "goal", "envelope", "framework", "ceiling", "corridor", "band", "bill", "prediction*", "aim", "tally",
         "figure", "number",
     ),
+    approvals=("approved", "sanctioned", "authorized", "authorised", "greenlit", "green-lit", "greenlighted"),
     planned=("planned", "budgeted", "projected", "targeted", "forecasted", "guided", "previously announced"),
     presents=("is", "are", "we're at", "we are at", "we'll be at", "we will be at", "we'd be at", "stands at", "sits at", "amounts to", "comes to", "totals", "runs to"),
     actuals=(
@@ -433,7 +439,7 @@ LEXICON = Lexicon(
         "has been running at", "have been running at", "had been running at", "has been spending", "have been spending", "has averaged", "have averaged", "has funded", "have funded", "had funded", "has financed", "have financed", "has backed",
         "was", "were", "spent", "came to", "came in", "totaled", "totalled", r"re:(?<!\w)(?<!plan )(?<!plans )(?<!program )(?<!programme )(?<!budget )(?<!target )(?<!forecast )totall?ing(?!\w)", "amounted to", "reached", "invested", r"re:(?<!\w)incurred(?! cap)", "ended", "had been",
         "reported", "used", "recorded", "paid", "laid out", "rose to", "fell to", "grew to", "climbed to", "jumped to", "soared to", "dropped to",
-        "declined to", "poured", "has gone", "have gone", "had spent", "we had", "has spent", "have spent", "to date", "stood at", "went", "deployed",
+        "declined to", "poured", "has gone", "have gone", "had spent", "have put", "has put", "we had", "has spent", "have spent", "to date", "stood at", "went", "deployed",
         "took", "absorbed", "put into", "ran at", "accounted for", "surged to",
         "after allocating", "after investing", "after spending", "after funding", "after deploying", "after paying", "after deducting", "having invested", "having allocated", "having spent",
         r"re:(?<=expenditures )(?:increased|decreased|improved) to", r"re:(?<=capex )(?:increased|decreased) to", r"re:(?<=spending )(?:increased|decreased) to",
@@ -510,7 +516,7 @@ LEXICON = Lexicon(
     deltas=(
         "on top of the", "on top of",
         "step of", "change of", "difference of", "swing of",
-        "by", "up", "down", "increase of", "reduction of", "cut of", "increases of", "reductions of", "cuts of", "rises of", "declines of", "decreases of", "hikes of", "an additional", "additional", "an extra", "extra", "another", "rise of", "decrease of", "incremental",
+        "by", r"re:(?<!end )(?<!ends )(?<!ended )(?<!ending )(?<!wind )(?<!winds )(?<!wound )(?<!winding )(?<!come )(?<!comes )(?<!coming )(?<!show )(?<!showing )up(?!\w)", "down", "increase of", "reduction of", "cut of", "increases of", "reductions of", "cuts of", "rises of", "declines of", "decreases of", "hikes of", "an additional", "additional", "an extra", "extra", "another", "rise of", "decrease of", "incremental",
         "increased", "decreased", "jump of", "drop of", "decline of", "hike of", "more", "a further", "further", "adds", "adding", "added", "add", "have included", "have now included", "takes", "taking", "took", "off", "trim", "trims", "trimmed", "trimming",
         "cut", "cutting", "cuts", "slash*", "take out", "takes out", "taking out", "taken out", "take off", "reducing", "reduce", "lop", "lops", "lopped", "lopping", "shav*", "deferr*", "defer", "remov*", "improvement of", "eliminat*",
     ),
@@ -599,7 +605,7 @@ LEXICON = Lexicon(
     suppositions=("suppose", "supposing"),
     hypotheticals=("must spend", "must invest", "would need to", "would have to", "needs to spend", "has to spend", "opportunity to", "opportunities to", "could", "might", "if", "may", "whether", "suppose", "imply", "implies", "implied", "would imply", "suggests", "theoretically", "speculat*", "run-rate", "run rate", "rumor*", "rumour*", "question*"),
     asks=(
-        r"re:(?<!\w)you(?:'re|'ve| are| have| guys| all| folks)? (?:now |also |previously |just |still |originally )?(?:guid\w+|said|saying|mention\w+|talk\w+|expect\w*|plan(?!t)\w*|spend\w*|spent|target\w*|laid out|called out|gave|given|indicat\w+|budget\w*|forecast\w*|increas\w+|rais\w+|lower\w+|reduc\w+|had|have|need\w*|announc\w+|outlin\w+|invest\w*|looking|going)(?!\w)",
+        r"re:(?<!\w)you(?:'re|'ve| are| have| guys| all| folks)? (?:now |also |previously |just |still |originally )?(?:guid\w+|said|saying|mention\w+|talk\w+|expect\w*|plan(?!t)\w*|spend\w*|spent|target\w*|laid out|called out|gave|given|indicat\w+|budget\w*|forecast\w*|increas\w+|rais\w+|lower\w+|reduc\w+|had|have|need\w*|announc\w+|outlin\w+|invest\w*|looking(?! at)|going(?! to see))(?!\w)",
         r"re:(?<!\w)(?:do|did|are|were|would|will|have|can|could|should) you(?: guys)?(?!\w)",
         r"re:(?<!\w)your (?:(?!we |our |us )\w+ ){0,2}(?:cap-?ex|capital|guid\w+|budget|spend\w*|outlook|plan|range|program|investments?|number|forecast)(?!\w)",
     ),
@@ -660,7 +666,7 @@ LEXICON = Lexicon(
     questions=("question*", "from the line of", "the line of", "q&a"),
     handovers=("turn the call", "turn the conference", "turn the floor", "turn it", "hand the call", "hand it", "hand over", "hand the floor", "turn over", "over to", "introduce", "concludes", "closing remarks"),
     others=(
-        "hyperscale", "stargate", "megaproject*", "industry experts", "industry forecasts", "industry capex", "industry capital", "wireless carriers", "public announcements", "not ours", "isn't ours", "aren't ours",
+        "wafer fab equipment", "wafer fabrication equipment", "wfe", "one of them", "some of them", "most of them", "their plan", "their plans", "their capital", "their capex", "their budget", "their budgets", "their spending", "hyperscale", "stargate", "megaproject*", "industry experts", "industry forecasts", "industry capex", "industry capital", "wireless carriers", "public announcements", "not ours", "isn't ours", "aren't ours",
         "customer*", "client*", "rival*", "competitor*", "government*", "supplier*", "partner", "partners", "peer*", "president trump", "donald trump", "trump", "the white house", "washington", "commerce department", "department of", "european commission", "ottawa", "parliament",
         "lawmaker*", "senator*", "state of", "regulator*", "the commission", "operators", "carriers", "hyperscalers", "end market*", "governor", "minister*", "tenant*",
         "chipmakers", "automakers", "carmakers", "cloud firms", "cloud companies", "cloud providers", "cloud giants", "tech giants", "tech firms", "tech companies", "technology companies", "big tech", "memory makers", "oil companies", "oil producers", "and others",

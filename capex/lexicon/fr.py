@@ -205,6 +205,7 @@ LEXICON = Lexicon(
         r"re:(?:en |fin |début |depuis |dès |mi-)?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) \d{4}",
         r"re:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)",
     ),
+    approvals=("approuvé*", "validé*", "autorisé*"),
     plans=(
         "évoque", "évoquent", "fait état", "laisse entrevoir",
         "contenir", "tomberaient", "tomberait", "tombera", "tomberont", "atteindrait", "atteindraient", "s'élèverait", "s'élèveraient", "s'établirait", "représenterait", "représenteraient", "ressortirait", "ressortiraient", "devra", "devront", "terminera", "termineront", "terminerons", "finira", "mobiliseront", "plafonner", "plafonne", "plafonnera", "met", "mettent", "mettront", "misera", "tableront", "tablera", "viseront", "visera", "prévoira", "coûtera", "coûteront", "ajoutera", "ajouteront", "ajouter*", "restera", "resteront", "demeurera", "passera", "passeront", "grimpera", "grimperont", "montera", "monteront", "bondira", "bondiront", "doublera", "doubleront", "triplera", "retombera", "retomber", "refluer", "descendra", "descendront", "se limitera", "se limiteront", "comptera", "aura besoin", "nécessitera", "demandera", "exigera", "engloutira", "engloutiront", "décaissera", "décaissé",

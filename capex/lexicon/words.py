@@ -213,6 +213,7 @@ class Lexicon:
     headline_verbs: Words = ()  #: behind `headline_plans`, verbs of where spending gets: "hit", "total"
     guidance: Words = ()  #: nouns of guidance: "guidance", "forecast", "outlook", "budget", "전망치", "見通し"
     pro_forma: Words = ()  #: a deal on which a figure depends: "that deal", "after the merger": the figure without it stands
+    approvals: Words = ()  #: directly before a noun of spending, projects that a board has passed: "approved", "sanctioned"
     planned: Words = ()  #: participles that make spending a plan: "planned capital expenditures", "budgeted"
     presents: Words = ()  #: the present tense of a figure: "is", "stands at": forward-looking where nothing is past
     actuals: Words = ()  #: spent, came to, totalled, was: the figure beside it is past

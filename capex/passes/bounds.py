@@ -151,7 +151,8 @@ def _led(figure: Figure, view: View) -> Figure:
     goals = {m.span for m in view.marks("moves_to")}
     if view.led_by_any(tuple(m for m in view.marks("ceiling_before") if m.span not in goals)) == 0:
         return figure._replace(amount=replace(figure.amount, range=replace(amount, low=None)))
-    if view.led_by("floor_before") == 0:
+    times = [when.span for when in view.sentence.whens]  # "over the five years our plan is $32 billion" bounds nothing
+    if view.led_by_any([m for m in view.marks("floor_before") if not any(s.overlaps(m.span) for s in times)]) == 0:
         return figure._replace(amount=replace(figure.amount, range=replace(amount, high=None)))
     return figure
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from capex.passes.acting import is_oblique
 from capex.passes.going_on import from_sentence_before
 from capex.passes.nouns import nouns
+from capex.passes.questions import asked_about
 from capex.passes.scene import Figure, Scene, view_of
 from capex.passes.spending import means_capex
-from capex.passes.turns import answers
 from capex.tokens import Mark, Sentence, Unit
 
 
@@ -81,24 +81,10 @@ def _is_given_with_the_rest(figure: Figure, sentence: Sentence, said: list[Mark]
     return len(listed) > 1 and all(amount.span.start in ends for amount in listed)
 
 
-#: So many sentences behind a question its subject still holds.
-_ANSWER = 12
-
-
 def _from_question(scene: Scene, figure: Figure) -> Figure | None:
     """An answer goes on about the capital spending that the question before it names last, until it names another."""
-    place, index = figure.amount.span.start, figure.sentence
-    found = (question for question, answer in answers(scene.turns) if answer.span.start <= place < answer.span.end)
-    question = next(found, None)
-    if question is None:
-        return None
-    for before in reversed(scene.sentences[max(index - _ANSWER, 0) : index + 1]):
-        said = [noun for noun in nouns(before) if noun.table != "weak_mentions"]
-        if before.span.start < question.span.start or any(noun.table == "other_metrics" for noun in said):
-            return None
-        if said:
-            return figure._replace(noun="capex", noun_mark=said[-1], rule="carried")
-    return None
+    said = asked_about(scene, figure.sentence, figure.amount.span.start) if scene.turns else None
+    return figure._replace(noun="capex", noun_mark=said, rule="carried") if said else None
 
 
 def carried(scene: Scene, figure: Figure) -> Figure:

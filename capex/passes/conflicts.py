@@ -52,6 +52,12 @@ def _rounds(one: Range, other: Range) -> bool:
     return abs(one.low - other.low) <= one.step / 2
 
 
+def _is_moved(scene: Scene, figure: Figure, other: Figure) -> bool:
+    """Whether a company moved its plan from what the other figure is, so that it does not say that again."""
+    before = figure.prior
+    return scene.document.issuer is not None and before is not None and before.ends == other.amount.range.ends
+
+
 def _weight(scene: Scene, figure: Figure) -> tuple[float, ...]:
     """How much speaks for a figure being the company's whole spending."""
     view = view_of(scene, figure)
@@ -95,9 +101,12 @@ def with_conflict(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     if _taken_back(scene, figure, rivals):
         return figure._replace(reason="taken back", rule="conflict")
     own = _weight(scene, figure)[0]
-    if any(_rounds(figure.amount.range, o.amount.range) for o in rivals):
+    if any(_rounds(figure.amount.range, o.amount.range) and not _is_moved(scene, figure, o) for o in rivals):
         return figure._replace(reason="same figure", rule="conflict")
-    rivals = [other for other in rivals if not _rounds(other.amount.range, figure.amount.range)]
+    rivals = [
+        other for other in rivals
+        if not _rounds(other.amount.range, figure.amount.range) or _is_moved(scene, other, figure)
+    ]  # fmt: skip
     if any(_says_less(figure.amount.range, o.amount.range) and _weight(scene, o)[0] >= own for o in rivals):
         return figure._replace(reason="same figure", rule="conflict")
     rivals = [other for other in rivals if not _says_less(other.amount.range, figure.amount.range)]
@@ -166,12 +175,19 @@ def _depends(scene: Scene, figure: Figure) -> bool:
     return any(m.table == "pro_forma" and m.span.end <= figure.amount.span.start for m in marks)
 
 
+def _is_carried(scene: Scene, figure: Figure) -> bool:
+    """Whether the figure's own sentence does not name what it is of; in a call that also names another time."""
+    own = scene.sentences[figure.sentence].span
+    elsewhere = figure.noun_mark is not None and not own.covers(figure.noun_mark.span)
+    return figure.rule == "carried" or (elsewhere and scene.document.issuer is not None and figure.when_span is None)
+
+
 def _stronger(scene: Scene, one: Figure, other: Figure) -> bool:
     """Whether `one` rather than `other` is the company's whole spending: the larger, unless it was only carried on."""
     depends = (_depends(scene, one), _depends(scene, other))
     if depends[0] != depends[1]:
         return depends[1]
-    carried = (one.rule == "carried", other.rule == "carried")
+    carried = (_is_carried(scene, one), _is_carried(scene, other))
     if carried[0] != carried[1]:
         return carried[1]
     if scene.document.issuer is None and one.noun != other.noun:
@@ -180,3 +196,21 @@ def _stronger(scene: Scene, one: Figure, other: Figure) -> bool:
     if abs(first[0] - second[0]) <= 1 and (_larger(one, other) or _larger(other, one)):
         return _larger(one, other)
     return first > second
+
+
+def with_measure(_scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """`figure`, refused where a part would be far more than the whole that the company plans for the same year."""
+    if figure.role != "level" or figure.reason or figure.scope == "total" or figure.pledge or not figure.when.periods:
+        return figure
+    wholes = [
+        f for f in figures
+        if f.role == "level" and not f.reason and f.scope == "total" and not f.pledge and f.company == figure.company
+        and f.when.periods == figure.when.periods and f.amount.currency == figure.amount.currency
+        and f.sentence != figure.sentence
+    ]  # fmt: skip
+    beyond = bool(wholes) and all(_size(figure) > _BEYOND * _size(whole) for whole in wholes)
+    return figure._replace(reason="more than the whole", rule="conflict") if beyond else figure
+
+
+#: A part is never so many times the whole.
+_BEYOND = 5

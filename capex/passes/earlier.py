@@ -114,9 +114,15 @@ def is_prior(case: Case) -> bool:
     opens = not case.figure.amount.range.is_point or view.touching_right("between_and", "moves_to", "range_words")
     ranging = {m.span.end for m in view.marks("between") if opens}  # "desde los 1.500 millones" alone opens no range
     anew = _moved_to(view)
+    times = [when.span for when in view.sentence.whens]  # "$40 billion from 2021 through 2025, of which $8 billion"
+    ranging |= {m.span.end for m in view.marks("priors") if any(span.covers(m.span) for span in times)}
     leads = tuple(m for m in unmoved(view, view.marks("priors")) if m.span.end not in ranging and m.span.end > anew)
-    kept = _kept(view)
-    leads = tuple(m for m in leads if not any(s.covers(m.span) for s in kept))
+    kept, loose = _kept(view), {m.span for m in view.marks("compared")}
+    newest = max((m.span.end for m in view.marks("currents") if m.span.end <= view.place.start), default=0)
+    leads = tuple(
+        m for m in leads
+        if not any(s.covers(m.span) for s in kept) and (m.span.end > newest or m.span in loose)
+    )  # fmt: skip
     left_from = view.led_by_any(leads) <= 1 or _is_left(view) or view.touching_right("prior_after")
     spent = view.in_clause("actual_periods") or view.left("actuals") <= _CLOSE
     spent = spent or view.right("actuals") <= _SPENT  # "compared to the $28 billion in capex that Meta spent"

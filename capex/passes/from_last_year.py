@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from capex.document import Span
 from capex.lexicon.words import PeriodForm
-from capex.passes.scene import Scene, View
+from capex.passes.scene import Figure, Scene, View
 from capex.statement import Action
 from capex.tokens import Mark, Sentence, Unit, When
 
@@ -121,3 +123,48 @@ def _is_of_change(sentence: Sentence, rate: Span) -> bool:
     """Whether a word of direction stands right beside a rate: 減少7.75%, 2割減."""
     words = sentence.marks.of("ups", "downs", "deltas", "delta_after")
     return any(0 <= rate.start - m.span.end <= 1 or 0 <= m.span.start - rate.end <= 1 for m in words)
+
+
+#: Words between the size of a difference and the year that it is measured against.
+_AGAINST = 4
+
+
+def is_against_last_year(scene: Scene, delta: Figure, level: Figure) -> bool:
+    """Whether a difference is from what was spent before and not from a plan ("$2bn less than last year")."""
+    sentence, end = scene.sentences[delta.sentence], delta.amount.span.end
+    if scene.lexicon.joined and _follows_past_year(sentence, delta.amount.span.start):
+        return True
+    year = level.when.periods[0].year if level.when.periods else 0
+    past = [w for w in sentence.whens if w.span.start >= end and ((w.offset or 0) < 0 or (w.year or year) < year)]
+    past += [w for w in sentence.whens if w.span.start >= end and _is_before(scene, level, w)]
+    held = any(0 <= m.span.start - end <= 1 for m in sentence.marks.of("compared"))
+    return any(scene.distance(end, w.span.start) <= _AGAINST * (1 + held) for w in past)
+
+
+def is_added_to_spent(scene: Scene, figures: Sequence[Figure], delta: Figure) -> bool:
+    """Whether a change stands right behind what was spent, which it starts from: 在去年34億的基礎上再加15億."""
+    if not scene.lexicon.joined:
+        return False
+    before = [f for f in figures if f.sentence == delta.sentence and f.amount.span.end <= delta.amount.span.start]
+    spent = [f for f in before if f.amount.unit is delta.amount.unit][-1:]
+    return any(f.role == "actual" and f.rule == "compared with" for f in spent)
+
+
+def _is_before(scene: Scene, level: Figure, when: When) -> bool:
+    """Whether "this year" is the one before that of a plan: "$2.8 billion in 2026, $500 million less than this"."""
+    said, year = scene.document.said_on, level.when.periods[0].year if level.when.periods else 0
+    own = scene.companies.or_unknown(level.company or "").fiscal_year_end.month == _DECEMBER
+    return own and said is not None and when.offset == 0 and not when.part and said.year < year
+
+
+_DECEMBER = 12
+
+
+def _follows_past_year(sentence: Sentence, start: int) -> bool:
+    """Whether a year that is over leads to the size of a difference: 전년 대비 45억달러 축소한."""
+    led = (m for m in sentence.marks.of(*RELATIVE) if 0 <= start - m.span.end <= _COMPARING)
+    return any(mark.value < 0 for mark in led)
+
+
+#: Signs of "compared with" between a past year and the size of a difference.
+_COMPARING = 6

@@ -15,7 +15,7 @@ from capex.tokens import Sentence, When
 #: Sentences over which a list may go on about spending.
 MEMORY = 3
 #: Words of these tables lie inside of periods ("over the next three years") and then say nothing about a figure.
-_HOLLOW = ("compared", "deltas", "delta_after", "parts", "floor_before", "ends_of")
+_HOLLOW = ("compared", "deltas", "delta_after", "parts", "floor_before", "ends_of", "guidance")
 #: These say something of a figure only behind the verb.
 _BEFORE_VERB = ("compared", "priors", "deltas")
 

@@ -12,7 +12,7 @@ from capex.passes.spending import means_capex
 from capex.tokens import Amount, Mark, Sentence, Unit
 
 #: So many characters lie at most between a whole and the words that lead to a part of it.
-_PART = 40
+_PART = 60
 
 
 def _of_whole(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
@@ -27,7 +27,7 @@ def _of_whole(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, f
         return None
     best = nearest_noun(scene, sentence, before[-1])
     spending = ("mentions",) if scene.document.issuer else ("mentions", "weak_mentions")
-    return best if best and best[0].table in spending and best[0].span.end <= before[-1].span.start else None
+    return best if best and best[0].table in spending and best[0].span.end <= leads[0].span.start else None
 
 
 #: Words between a figure and "from" or "compared with" that lead to the one that stood before.

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 
 from capex.document import Span
 from capex.money import InvalidRangeError, Range
-from capex.passes.from_last_year import RELATIVE
+from capex.passes.courses import is_besides, is_course
+from capex.passes.from_last_year import is_added_to_spent, is_against_last_year
 from capex.passes.headline import told_move
 from capex.passes.kept import kept_behind, kept_over
 from capex.passes.partners import far_prior, partner_of
 from capex.passes.scene import FAR, Figure, Scene, View
-from capex.passes.verbs import action_in
+from capex.passes.verbs import MOVING, action_in
 from capex.period import FiscalPeriod
 from capex.revision import Move, move, revise
 from capex.statement import Action
-from capex.tokens import Sentence, When
+from capex.tokens import Sentence
 
 
 def _against_plan(scene: Scene, sentence: Sentence, delta: Span) -> Action | None:
@@ -46,45 +47,6 @@ def _is_other_year(scene: Scene, prior: Figure, level: Figure) -> bool:
     return behind and bool(prior.when.periods and level.when.periods)
 
 
-def _against_last_year(scene: Scene, delta: Figure, level: Figure) -> bool:
-    """Whether a difference is from what was spent before and not from a plan ("$2bn less than last year")."""
-    sentence, end = scene.sentences[delta.sentence], delta.amount.span.end
-    if scene.lexicon.joined and _follows_past_year(sentence, delta.amount.span.start):
-        return True
-    year = level.when.periods[0].year if level.when.periods else 0
-    past = [w for w in sentence.whens if w.span.start >= end and ((w.offset or 0) < 0 or (w.year or year) < year)]
-    past += [w for w in sentence.whens if w.span.start >= end and _is_before(scene, level, w)]
-    held = any(0 <= m.span.start - end <= 1 for m in sentence.marks.of("compared"))
-    return any(scene.distance(end, w.span.start) <= _NEAR_PLAN * (1 + held) for w in past)
-
-
-def _is_added_to_spent(scene: Scene, figures: Sequence[Figure], delta: Figure) -> bool:
-    """Whether a change stands right behind what was spent, which it starts from: 在去年34億的基礎上再加15億."""
-    if not scene.lexicon.joined:
-        return False
-    before = [f for f in figures if f.sentence == delta.sentence and f.amount.span.end <= delta.amount.span.start]
-    spent = [f for f in before if f.amount.unit is delta.amount.unit][-1:]
-    return any(f.role == "actual" and f.rule == "compared with" for f in spent)
-
-
-def _is_before(scene: Scene, level: Figure, when: When) -> bool:
-    """Whether "this year" is the one before that of a plan: "$2.8 billion in 2026, $500 million less than this"."""
-    said, year = scene.document.said_on, level.when.periods[0].year if level.when.periods else 0
-    own = scene.companies.or_unknown(level.company or "").fiscal_year_end.month == _DECEMBER
-    return own and said is not None and when.offset == 0 and not when.part and said.year < year
-
-
-_DECEMBER = 12
-
-
-def _follows_past_year(sentence: Sentence, start: int) -> bool:
-    """Whether a year that is over leads to the size of a difference: 전년 대비 45억달러 축소한."""
-    led = (m for m in sentence.marks.of(*RELATIVE) if 0 <= start - m.span.end <= _COMPARING)
-    return any(mark.value < 0 for mark in led)
-
-
-#: Signs of "compared with" between a past year and the size of a difference.
-_COMPARING = 6
 #: Words between the size of a difference and the plan that it is measured against.
 _NEAR_PLAN = 4
 #: Words between the earlier plan and the size of a difference from it, where the plan stands first.
@@ -106,7 +68,7 @@ def _way(scene: Scene, delta: Figure) -> Action | None:
     """Whether a change against the earlier guidance goes up or down, by the word beside it."""
     view = View(scene, scene.sentences[delta.sentence], delta.amount.span)
     if view.left("furthers") == 0 and view.left("ups", "downs") > 1 and view.right("downs") > 1:
-        return Action.RAISED
+        return None if is_besides(view, delta) else Action.RAISED
     measured = any(m.span.start >= delta.amount.span.end for m in view.marks("priors", "prior_after", "guidance"))
     measured = measured or (scene.lexicon.joined and view.left("priors") <= _OF_PLAN)  # 従来より300億円少ない
     measured = measured or (scene.lexicon.joined and view.left("guidance") <= 1)  # 投資計画を100億円増やし
@@ -161,6 +123,8 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
         return figure
     sentence = scene.sentences[figure.sentence]
     verb = action_in(scene, sentence, figure.amount.span)
+    if verb in MOVING and is_course(scene, figures, figure):
+        verb = None
     verb = _against_range(sentence, figure.amount.span) or verb
     prior = partner_of(scene, figures, figure, "prior") or far_prior(scene, figures, figure)
     if prior is not None and not _is_other_year(scene, prior, figure):
@@ -173,7 +137,7 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     delta = partner_of(scene, figures, figure, "delta")
     if delta is not None and delta.sentence != figure.sentence and verb is Action.REAFFIRMED:
         delta = None
-    if delta is not None and (_against_last_year(scene, delta, figure) or _is_added_to_spent(scene, figures, delta)):
+    if delta is not None and (is_against_last_year(scene, delta, figure) or is_added_to_spent(scene, figures, delta)):
         return figure._replace(action=verb if verb is Action.REAFFIRMED else None)
     if delta is not None:
         verb = _way(scene, delta) or verb

@@ -19,7 +19,7 @@ def _cost(scene: Scene, view: View, when: When) -> float:
     if scene.lexicon.joined:
         return period_cost(scene, view, when)
     place = view.place
-    if _compared(view, when):
+    if _compared(view, when) or _holds_a_part(view, when):
         return FAR
     if when.span.start >= place.end:
         words = scene.distance(place.end, when.span.start) + _TAKEN * _opens_next(scene, view, when)
@@ -32,6 +32,17 @@ def _cost(scene: Scene, view: View, when: When) -> float:
     crossed = (when.span.start < view.left_end) * 3 + (when.span.start < view.clause.start) * 4
     crossed += _TAKEN * _is_taken(scene, view, when)
     return words * 0.7 + crossed + 0.5 + 2 * scene.text.count(",", when.span.end, place.start)
+
+
+def _holds_a_part(view: View, when: When) -> bool:
+    """Whether a quarter named before is only measured in the year: "the first quarter is the peak of the year"."""
+    text, start = view.scene.text, when.span.start
+    if not view.scene.lexicon.spaced or when.part or text[when.span.end : when.span.end + 1] == "'":
+        return False
+    loose = any(m.span == when.span for m in view.marks("loose_years"))
+    leads = [m.span for m in view.marks("joins") if loose and 0 <= start - m.span.end <= 1]
+    led = any(lead.of(text) not in view.scene.lexicon.inside for lead in leads)
+    return led and any(w.part and w.span.end < start and view.clause.covers(w.span) for w in view.sentence.whens)
 
 
 def _opens_next(scene: Scene, view: View, when: When) -> bool:

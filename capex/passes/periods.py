@@ -18,7 +18,7 @@ _RELATIVE = {
     "relative_years": ("", False),
     "relative_fiscal_years": ("", True),
 }
-_COUNTS = {"couple of": 2, "few": 3, "several": 4, "decade": 10}
+_COUNTS = {"couple of": 2, "few": 3, "number of": 4, "several": 4, "decade": 10}
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from capex.document import Span
+from capex.passes.approvals import is_approved, is_told_loosely
 from capex.passes.calendar import Calendar, Resolved, resolve
 from capex.passes.costs import is_cost, is_programme
 from capex.passes.horizons import MEMORY, CalendarOf, horizon, is_attached, plain_sentence
@@ -74,7 +75,7 @@ def with_pledge(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
     else:
         known = figure._replace(noun="weak") if figure.noun == "other" else figure
         timed = _timed(scene, known, calendar_of(figure.company))
-    if timed is None or timed.reason == _SLIP:
+    if timed is None or timed.reason in (_SLIP, _LOOSE):
         return timed or figure
     view = _plain_view(scene, timed)
     if not _stands(scene, timed, view):
@@ -95,16 +96,17 @@ def _timed(scene: Scene, figure: Figure, calendar: Calendar) -> Figure | None:
     """`figure` with its several years, or without any time where it is promised so; `None` where it is no pledge."""
     view = _plain_view(scene, figure)
     when = horizon(scene, figure, view, calendar)
-    if when is not None and _is_slip(figure):
-        return figure._replace(reason=_SLIP, rule="pledge")
     if when is not None:
+        loose = bool(figure.noun) and is_told_loosely(scene, view, figure)
+        if _is_slip(figure) or (loose and not _is_talked_of(scene, view, figure, when)):
+            return figure._replace(reason=_SLIP if _is_slip(figure) else _LOOSE, rule="pledge")
         talked = figure.noun or _is_talked_of(scene, view, figure, when)
         return figure._replace(when=resolve(when, calendar), when_span=when.span) if talked else None
     if is_into_a_place(scene, view, figure):
         return figure  # a year's money for one country is a pledge for that year
     if is_into_something(scene, view, figure):
         return figure._replace(when=Resolved(()), when_span=None, scope=goal(scene, view))
-    own = is_own_project(scene, figure, view)
+    own = is_own_project(scene, figure, view) or is_approved(scene, view, figure)
     if own or _is_yearly(scene, view, figure) or is_free_pledge(scene, view, figure, calendar):
         return figure._replace(when=Resolved(()), when_span=None, noun="weak" if own else figure.noun)
     return None
@@ -121,6 +123,8 @@ def _named(scene: Scene, view: View, figure: Figure) -> str:
 
 #: The reason of a figure whose scales cannot both be meant.
 _SLIP = "ends far apart"
+#: The reason of a figure for several years that nobody says will be spent.
+_LOOSE = "not said to be spent"
 
 
 def _is_slip(figure: Figure) -> bool:

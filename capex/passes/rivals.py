@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from capex.document import Span
 from capex.passes.acting import is_oblique
 from capex.passes.scene import FAR, View
@@ -13,10 +15,21 @@ def is_others(view: View) -> bool:
     end = view.place.end
     stop = view.scene.text.find(",", end, view.right_end)
     told = any(stop < m.span.start < view.right_end for m in view.marks("speech"))
-    behind = view.right("others") if stop < 0 or told or view.right("others") < view.scene.distance(end, stop) else FAR
-    near = min(view.left_of(_acting(view), across=True), behind)
+    acting = _acting(view)
+    behind = view.right_of(_left_in(view, view.marks("others")))
+    if stop >= 0 and not told and behind >= view.scene.distance(end, stop):
+        behind = FAR
+    near = min(view.left_of(acting, across=True), behind)
     own = view.left("own_words", across=True)
-    return near <= 6 and own > near
+    return (near <= 6 and own > near) or _are_the_subject(view, acting)
+
+
+def _are_the_subject(view: View, acting: Sequence[Mark]) -> bool:
+    """Whether a sentence of a company's document begins with others, and the company acts nowhere before the figure."""
+    if view.scene.document.issuer is None or not view.scene.lexicon.spaced:
+        return False
+    first = [m.span for m in acting if m.span.start == view.sentence.span.start]
+    return bool(first) and not any(first[0].end <= m.span.start < view.place.start for m in view.marks("own_words"))
 
 
 def _acting(view: View) -> list[Mark]:
@@ -26,10 +39,21 @@ def _acting(view: View) -> list[Mark]:
     if view.scene.document.issuer is None:
         return [m for m in found if not (_goes_on_acting(view, m) or _is_apposed(view, m) or _names_it(view, m))]
     ends = [m.span.end for m in view.marks("purposes")]
-    return [
+    found = [
         m for m in found
         if not any(e <= m.span.start and view.scene.distance(e, m.span.start) <= 1 for e in ends)
     ]  # fmt: skip
+    return _left_in(view, found)
+
+
+def _left_in(view: View, found: Sequence[Mark]) -> list[Mark]:
+    """Those of `found` that no measure leaves out: not "net of what partners contribute"."""
+    ends = [m.span.end for m in view.marks("excluded")]
+    return [m for m in found if not any(0 <= m.span.start - end <= _OUT for end in ends)]
+
+
+#: Characters between "net of" and who pays.
+_OUT = 6
 
 
 #: Words between a name and what it is called in apposition ("Micron, its smaller American rival,").

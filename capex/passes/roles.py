@@ -68,7 +68,9 @@ def _is_delta(case: Case) -> bool:
     if case.view.left("receives") == 0 and case.view.touching_right("parts_after"):
         return False  # "maintenance takes $1.1 billion of that"
     apart = case.scene.lexicon.spaced and case.scene.text[: case.view.place.start].rstrip(" '\"").endswith(":")
-    led = (case.view.left("deltas") == 0 and not apart) or case.view.touching_right("delta_after")
+    named = case.figure.noun_mark.span if case.figure.noun_mark else None  # "add $239 million to utility plant"
+    deltas = [m for m in case.view.marks("deltas") if named is None or not named.covers(m.span)]
+    led = (case.view.left_of(deltas) == 0 and not apart) or case.view.touching_right("delta_after")
     return led or _moves_a_range(case) or says_rate_again(case.scene, case.view)
 
 

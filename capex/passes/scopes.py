@@ -12,11 +12,10 @@ from capex.passes.named_parts import named_part
 from capex.passes.part_names import name_behind
 from capex.passes.roles import OVERFULL
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
+from capex.passes.segments import is_of_segment
 from capex.passes.wholes import is_share, is_timed, whole_of
 from capex.tokens import Mark, Sentence
 
-#: A heading or an opening phrase ("For the fertilizer segment,") is at most so many words long.
-_OPENING = 8
 #: A short name in capitals and the possessive sign right before a noun.
 _CAPITALS = re.compile(r"\b([A-Z][A-Z&0-9]*[A-Z0-9])[’']s (?:\w+ )?$")
 _NAME = 24
@@ -92,28 +91,6 @@ def _joined_part(scene: Scene, figure: Figure, view: View) -> str:
     named = part_beside(scene, view) or part_spoken_of(scene, view)
     named = named or project_of(figure, view) or part_given(scene, figure, view) or listed_goal(figure, view)
     return named or part_of_noun(figure, view)
-
-
-def _in_segment(scene: Scene, index: int) -> bool:
-    """Whether the sentence, or one shortly before it in its paragraph, opens with one part of the business."""
-    paragraph = scene.sentences[index].paragraph
-    for step in range(3):
-        sentence = scene.sentences[index - step] if index >= step else None
-        if sentence is None or sentence.paragraph != paragraph:
-            return False
-        named = sentence.marks.of("segments")
-        if any(scene.distance(sentence.span.start, m.span.start) <= _OPENING for m in named):
-            return True
-    return False
-
-
-def _opens_with_segment(scene: Scene, view: View) -> bool:
-    """Whether a sentence of the press begins with one part of the business and a comma: "En el área industrial,"."""
-    start, text = view.sentence.span.start, scene.text
-    named = [m.span.end for m in view.marks("segments") if scene.distance(start, m.span.start) <= 2]
-    comma = text.find(",", start, view.place.start) if scene.lexicon.spaced and named else -1
-    led = any(m.span.start == start for m in view.marks("inside", "topics"))
-    return led and comma >= 0 and named[0] <= comma and scene.distance(named[0], comma) <= 2
 
 
 def _named_after(scene: Scene, view: View) -> str:
@@ -223,19 +200,39 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
         return figure._replace(scope=_named_after(scene, view))
     if scene.lexicon.joined and (name := _joined_part(scene, figure, view)):
         return figure._replace(scope=name)
-    named = sentence.span.covers(figure.noun_mark.span) and own_modifier(scene, sentence, figure.noun_mark)
+    if _sums_up(scene, view, figure.noun_mark):
+        return figure
+    told = _sentence_of(scene, figure, figure.noun_mark)
+    named = told.span.covers(figure.noun_mark.span) and own_modifier(scene, told, figure.noun_mark)
     named = named or named_part(scene, sentence, figure.noun_mark)
-    if name := named or leaves_out(scene, view, figure.noun_mark):
-        return figure._replace(scope=name)
-    if name := _destination(scene, view) or _elliptical(scene, view):
-        return figure._replace(scope=name)
-    if name := _subsidiary(scene, sentence, figure.noun_mark):
+    named = named or leaves_out(scene, view, figure.noun_mark) or _destination(scene, view) or _elliptical(scene, view)
+    if name := named or _subsidiary(scene, sentence, figure.noun_mark):
         return figure._replace(scope=name)
     if _has_purpose(scene, figure, view) or _is_included(scene, figure, view):
         return figure._replace(scope=_named_after(scene, view))
-    if _in_segment(scene, figure.sentence) if scene.document.issuer else _opens_with_segment(scene, view):
+    if is_of_segment(scene, figure, view):
         return figure._replace(scope="segment")
     return figure
+
+
+def _sentence_of(scene: Scene, figure: Figure, noun: Mark) -> Sentence:
+    """The sentence that names what the figure is of: in a company's document it may be one before."""
+    own = scene.sentences[figure.sentence]
+    if own.span.covers(noun.span) or scene.document.issuer is None or own.marks.any_of("total_words"):
+        return own
+    before = scene.sentences[max(figure.sentence - _TALK, 0) : figure.sentence]
+    return next((s for s in reversed(before) if s.span.covers(noun.span)), own)
+
+
+#: So many sentences back a noun may stand.
+_TALK = 12
+
+
+def _sums_up(scene: Scene, view: View, noun: Mark) -> bool:
+    """Whether the figure is the sum of those before it: "growth of $25 million and …, for a total of $375 million"."""
+    before = [o for o in view.others if o.end <= view.place.start]
+    apart = bool(before) and scene.lexicon.spaced and noun.span.end <= before[-1].start
+    return apart and view.left("total_words") <= 1
 
 
 def _as_part(scene: Scene, figure: Figure, whole: Figure, view: View) -> Figure:

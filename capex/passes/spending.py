@@ -5,6 +5,7 @@ from __future__ import annotations
 from capex.document import Span
 from capex.passes.nouns import nouns
 from capex.passes.own_plans import plans_to_invest
+from capex.passes.questions import asked_about
 from capex.passes.scene import Scene
 from capex.tokens import Sentence
 
@@ -37,7 +38,9 @@ def means_capex(scene: Scene, index: int, place: Span | None = None) -> bool:
     named = any(s.marks.of("mentions") for s in near if s.paragraph == paragraph)
     if scene.document.issuer:
         sentence = scene.sentences[index]
-        return named or scene.titled or (place is not None and plans_to_invest(scene, sentence, place, nouns(sentence)))
+        if named or scene.titled or (place is not None and plans_to_invest(scene, sentence, place, nouns(sentence))):
+            return True
+        return bool(scene.turns) and place is not None and asked_about(scene, index, place.start) is not None
     if _planned_over_period(scene, scene.sentences[index], place):
         return True
     return named or scene.titled or bool(scene.sentences[index].marks.of("capex_context"))

@@ -19,6 +19,8 @@ def _single(sentence: Sentence, whole: Range) -> Range | None:
     marks = sentence.marks
     if not (marks.of("ends_of") and marks.of("plans", "currents")) or marks.of("other_metrics", "actuals", "negations"):
         return None
+    if marks.of("hypotheticals"):
+        return None  # "if activity picks up we could see the high end of that range"
     found = marks.in_order("low_end", "high_end", "midpoint")
     if len({m.table for m in found}) != 1 or whole.low is None or whole.high is None:
         return None

@@ -8,6 +8,7 @@ from itertools import pairwise
 from capex.document import Span
 from capex.passes.from_last_year import is_from_last_year, is_unsettled
 from capex.passes.joined import moves_another, moves_it
+from capex.passes.nouns import nouns
 from capex.passes.scene import Scene, View
 from capex.statement import Action
 from capex.tokens import Mark, Sentence, Unit
@@ -78,7 +79,7 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
     found = [m for m in found if not moves_another(scene, sentence, m, place)]
     found = [m for m in found if _own_stretch(sentence, place).covers(m.span)]
     inside = [m for m in found if view.clause.covers(m.span)]
-    found = [m for m in found if not _other_thought(scene, m, place)]
+    found = [m for m in found if not (_other_thought(scene, m, place) or _keeps_another(scene, view, m))]
     if scene.lexicon.joined:  # what is kept in another clause is what that clause is about
         found = [
             m for m in found
@@ -124,7 +125,7 @@ def _goes_on_moving(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     """Whether a word that keeps a plan only repeats a change right before it: "we're reducing it again"."""
     if mark.value is not Action.REAFFIRMED or not scene.lexicon.spaced:
         return False
-    moves = (m.span.end for m in sentence.marks.of("actions") if m.value in _MOVING and m.span.end <= mark.span.start)
+    moves = (m.span.end for m in sentence.marks.of("actions") if m.value in MOVING and m.span.end <= mark.span.start)
     return any(scene.distance(end, mark.span.start) <= 1 for end in moves)
 
 
@@ -151,7 +152,19 @@ def _is_of_the_next(scene: Scene, sentence: Sentence, mark: Mark, place: Span) -
 #: Words between a noun, its verb and its figure.
 _NEXT = 2
 
-_MOVING = (Action.RAISED, Action.LOWERED)
+
+def _keeps_another(scene: Scene, view: View, mark: Mark) -> bool:
+    """Whether another clause keeps something else: "we are keeping production flat, and that costs $1.9 billion"."""
+    if mark.value is not Action.REAFFIRMED or not scene.lexicon.spaced or view.clause.covers(mark.span):
+        return False
+    behind = [noun for noun in nouns(view.sentence) if noun.span.start >= mark.span.end]
+    other = bool(behind) and behind[0].table == "other_metrics"
+    return other and scene.distance(mark.span.end, behind[0].span.start) <= _OBJECT
+
+
+#: Words between a verb that keeps something and what it keeps.
+_OBJECT = 2
+MOVING = (Action.RAISED, Action.LOWERED)
 
 
 def _parted(sentence: Sentence, mark: Mark, place: Span) -> int:

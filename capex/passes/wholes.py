@@ -68,12 +68,11 @@ def _is_all_of_it(scene: Scene, view: View, figure: Figure) -> bool:
 
 
 def _leads_on(scene: Scene, view: View) -> bool:
-    """Whether a comma parts the figure from "of which", so that this leads on to the next figure as its part."""
+    """Whether a comma parts the figure from "of which", so that this leads on to what is part of the figure."""
     leads = [m.span for m in view.marks("parts_after") if view.place.end <= m.span.start]
-    told = bool(leads) and any(o.start >= leads[0].end for o in view.others)
     parted = bool(leads) and scene.text[view.place.end : leads[0].start].strip().startswith(",")
     again = any(m.span == leads[0] for m in view.marks("parts")) if leads else False
-    return scene.lexicon.spaced and told and parted and again
+    return scene.lexicon.spaced and parted and again
 
 
 def _opens_with_share(scene: Scene, view: View) -> bool:
@@ -105,10 +104,14 @@ def is_share(scene: Scene, view: View) -> bool:
     rates = [a.span for a in view.sentence.amounts if a.unit is Unit.RATE]
     before = [r for r in rates if r.end <= view.place.start and scene.distance(r.end, view.place.start) <= _SAME]
     behind = [r for r in rates if r.start >= view.place.end and scene.distance(view.place.end, r.start) <= 1]
+    loose = [m.span for m in view.marks("parts_loose")]  # "$1.9 billion, with 80% of that in the basin"
+    behind = [r for r in behind if not any(view.place.end <= span.start < r.end for span in loose)]
     shares = (*before[-1:], *behind[:1])
     views = [View(scene, view.sentence, r) for r in shares]
+    relative = {m.span for m in view.marks("parts")}  # "$59 billion, 80% of which" is no share
+    ends = [m for m in view.marks("parts_after") if m.span not in relative or m.span.end <= view.place.start]
     return scene.lexicon.spaced and any(
-        seen.right("parts_after") == 0 or seen.left("parts_after", across=True) <= 1 for seen in views
+        seen.right_of(ends) == 0 or seen.left_of(ends, across=True) <= 1 for seen in views
     )
 
 

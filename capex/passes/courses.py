@@ -1,0 +1,56 @@
+"""Where spending goes by itself from one year to the next, which moves no plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from capex.passes.scene import Figure, Scene, View
+from capex.passes.verbs import MOVING
+from capex.tokens import Mark
+
+
+def is_course(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
+    """Whether every verb of change in the figure's sentence leads from one time to another, or from what was spent.
+
+    "$900 million in 2021, increasing to $1.2 billion in 2022"; "to increase from the $226 million we invested to $250".
+    """
+    sentence = scene.sentences[figure.sentence]
+    marks = [m for m in sentence.marks.of("actions") if m.value in MOVING]
+    own = [f for f in figures if f.sentence == figure.sentence and len(f.when.periods) <= 1]
+    spaced = scene.lexicon.spaced and scene.document.issuer is not None
+    return spaced and bool(marks) and all(_leads_on(scene, m, own) or _leaves_spent(scene, m, own) for m in marks)
+
+
+def _leads_on(scene: Scene, mark: Mark, own: Sequence[Figure]) -> bool:
+    """Whether a verb stands between two planned figures for different times, and "to" leads from it to the second."""
+    levels = [f for f in own if f.role == "level" and not f.reason and f.when.periods]
+    before = [f for f in levels if f.amount.span.end <= mark.span.start]
+    behind = [f for f in levels if f.amount.span.start >= mark.span.end]
+    if not before or not behind or before[-1].when.periods == behind[0].when.periods:
+        return False
+    goals = scene.sentences[behind[0].sentence].marks.of("moves_to")
+    start = behind[0].amount.span.start
+    return any(mark.span.end <= m.span.start and 0 <= start - m.span.end <= 1 for m in goals)
+
+
+def _leaves_spent(scene: Scene, mark: Mark, own: Sequence[Figure]) -> bool:
+    """Whether "from" leads from a verb to what was spent before."""
+    leads = scene.sentences[own[0].sentence].marks.of("moves_from") if own else ()
+    return any(
+        f.role == "actual"
+        and any(mark.span.end <= m.span.start and 0 <= f.amount.span.start - m.span.end <= _ARTICLE for m in leads)
+        for f in own
+    )
+
+
+def is_besides(view: View, delta: Figure) -> bool:
+    """Whether a further figure is itself what is planned: "our share of capital is expected to be another $1bn"."""
+    noun, start = delta.noun_mark, delta.amount.span.start
+    further = [m.span.start for m in view.marks("furthers") if m.span.end <= start]
+    if not further or noun is None or noun.span.end > start or not view.clause.covers(noun.span):
+        return False
+    return any(0 <= further[-1] - m.span.end <= 1 for m in view.marks("presents", "plans"))
+
+
+#: Signs of a blank and an article between "from" and a figure.
+_ARTICLE = 5
