@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from capex.document import Span
+from capex.enumerations import with_units
 from capex.lexicon.words import Lexicon
 from capex.money import Range
 from capex.numerals import Atom, atoms, forms, is_year, rate_band
@@ -37,6 +38,8 @@ def _banded(low: Atom) -> Range:
     return Range(low.value + low.band[0] * place, low.value + low.band[1] * place, approx=True, step=low.step)
 
 
+#: A list whose numbers share a unit has more members than these.
+_FEW = 2
 #: So many signs behind a word that seems to be counted, the measure of money may begin that it goes with.
 _NAMED = 2
 
@@ -53,6 +56,8 @@ def _counted(marks: Marks) -> set[int]:
 
 def _bare_amounts(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> Iterator[Amount]:
     found = shared(text, list(atoms(text, span, lexicon)), marks, lexicon)
+    if lexicon.spaced and not lexicon.joined and len(found) > _FEW:
+        found = with_units(text, found)
     counts = _counted(marks) if found else set()
     for low, high in pairs(text, found, marks, lexicon):
         end = (high or low).span.end

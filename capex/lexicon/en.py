@@ -600,6 +600,7 @@ LEXICON = Lexicon(
         "withdrew", "withdraw", "withdraws", "withdrawing", "withdrawn", "suspend*", "pulled", "pulls", "pulling", "no longer provid*", "scrapp*", "rescind*", "cancel*", "abandon*", "shelved", "shelving", "no longer expect*", "halt*", "call* off",
         "dropped", "no longer applies", "no longer valid", "paus*",
     ),
+    put_off=("postponed", "to be postponed", "put off", "pushed back", "pushed out", "shelved", "put on hold", "deferred to", "deferred until", "deferred into", "delayed until", "delayed to"),
     negations=("instead of", "not going ahead with", "not proceeding with", "not moving forward with", "backing away from", "walking away from", "abandoning", "abandoned", "scrapping", "scrapped", "scraps", "shelving", "shelved", "shelves", "dropping", "dropped", "drops", "cancelling", "canceling", "cancelled", "canceled", "cancels", "postponed", "postponing", "postpones", "pausing", "paused", "halted", "ditching", "ditched", "axing", "walked away from", "backed away from", "pulled out of", "backed out of", "ruled out", "rejected", "called off", "put on hold", "putting on hold", "giving up", "gave up", "not", "no", "n't", "never", "no longer", "neither", "nor", "without", "declin* to", "refus*", "isn't", "doesn't", "didn't", "won't", "yet to", "rather than", "did not"),
     reviews=("under review", "reconsider*", "rethink*"),
     suppositions=("suppose", "supposing"),

@@ -16,6 +16,11 @@ def _void(view: View) -> list[Mark]:
     return [m for m in found if m.span.start in denied]
 
 
+def _is_void(view: View) -> bool:
+    """Whether words behind the figure say that the plan holds no more."""
+    return any(m.span.start >= view.place.end for m in _void(view))
+
+
 def is_negated(case: Case) -> bool:
     """A plan that is denied: "is not going ahead with a plan to spend", "no longer plans to invest"."""
     if case.figure.amount.range.high is None:
@@ -25,7 +30,7 @@ def is_negated(case: Case) -> bool:
         return True
     if scene.lexicon.owner and _is_denied_behind(view):
         return True
-    if scene.document.issuer is None and any(m.span.start >= view.place.end for m in _void(view)):
+    if scene.document.issuer is None and (_is_put_off(view) or _is_void(view)):
         return True
     if view.led_by("only") == 0 or case.figure.amount.range.low is None:
         return False  # "ne dépensera pas plus de 400 millions" spends as much
@@ -33,6 +38,18 @@ def is_negated(case: Case) -> bool:
     denied = [m.span for m in view.marks("negations") if view.clause.covers(m.span)]
     reach = {no.end: int(scene.distance(no.start, no.end) > 1) for no in denied}  # "not going ahead with its plan"
     return any(plan >= no and scene.distance(no, plan) <= far for plan in plans for no, far in reach.items())
+
+
+def _is_put_off(view: View) -> bool:
+    """Whether the money is only spent later: "investments of 500 million are to be postponed"."""
+    if view.scene.lexicon.joined or view.right("put_off") > _LATER:
+        return False
+    first = min(m.span.start for m in view.marks("put_off") if m.span.start >= view.place.end)
+    return "," not in view.scene.text[view.place.end : first]
+
+
+#: Words between money and the verb that puts it off.
+_LATER = 4
 
 
 def _is_given_up(view: View) -> bool:

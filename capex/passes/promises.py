@@ -132,11 +132,15 @@ _ADJECTIVES = 3
 
 def _is_for_a_project(scene: Scene, view: View, figure: Figure) -> bool:
     """Whether a project stands behind the figure, which no year is told for: "$1.4 billion for a new wind farm"."""
-    if not scene.lexicon.spaced or scene.lexicon.joined or figure.when.periods:
+    if not scene.lexicon.spaced or scene.lexicon.joined:
         return False
     end = view.place.end
     leads = [m.span.end for m in view.marks("purposes", "joins") if 0 <= m.span.start - end <= 1]
     starts = [m.span.start for m in view.marks("programmes") if view.clause.covers(m.span) and not is_plain(view, m)]
+    if figure.when_span is None and not view.sentence.whens:  # "für den neuen Standort seien 200 Millionen vorgesehen"
+        leads += [m.span.end for m in view.marks("topics") if view.clause.start <= m.span.start < view.place.start]
+    elif figure.when.periods:
+        return False
     return any(lead <= start and scene.distance(lead, start) <= _ADJECTIVES for lead in leads for start in starts)
 
 

@@ -59,6 +59,23 @@ def share_one_figure(scene: Scene, view: View) -> bool:
     return all(not gap or gap in words for gap in gaps[-_MANY + 1 :])
 
 
+def goes_on_about_several(scene: Scene, view: View) -> bool:
+    """Whether nobody is named, and the sentence before tells of several: "Meta and Amazon report. Capex …"."""
+    said = view.sentence
+    if not scene.lexicon.spaced or scene.lexicon.joined or said.whos or said.marks.any_of("own_words", "officers"):
+        return False
+    index = next((n for n, s in enumerate(scene.sentences) if s.span == said.span), 0)
+    before = scene.sentences[index - 1] if index else None
+    if before is None or before.paragraph != said.paragraph or before.amounts or set(scene.headline):
+        return False
+    row = [who.span for who in before.whos]
+    if len({who.ticker for who in before.whos}) < _MANY - 1 or before.marks.any_of("own_words"):
+        return False
+    words = {m.span.of(scene.text) for m in before.marks.of("between_and")}
+    gaps = [Span(one.end, other.start).of(scene.text).strip(" ,") for one, other in pairwise(row)]
+    return all(not gap or gap in words for gap in gaps)
+
+
 def _is_paired(scene: Scene, view: View) -> bool:
     """Whether two companies, watched or not, do something together: SK와 아마존은 울산에 7조원을 투자한다."""
     said, pairs = view.sentence, scene.lexicon.pairs

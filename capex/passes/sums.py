@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from capex.document import Span
 from capex.passes.scene import FAR, Scene, View
-from capex.passes.several import is_for_each, share_one_figure
+from capex.passes.several import goes_on_about_several, is_for_each, share_one_figure
 from capex.tokens import Mark, Sentence
 
 
@@ -13,8 +13,9 @@ def is_sum(scene: Scene, view: View) -> bool:
     sums = list(view.marks("aggregates"))
     if is_for_each(view):
         return False
-    if not sums:
-        return share_one_figure(scene, view) or _goes_on_summing(scene, view)
+    several = goes_on_about_several(scene, view)
+    if several or not sums:
+        return several or share_one_figure(scene, view) or _goes_on_summing(scene, view)
     everyone = {who.ticker for who in view.sentence.whos}
     if len(everyone) > 1 and view.others and (own := _in_a_list(view, sums)) is not None:
         return own

@@ -36,7 +36,7 @@ def happened(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     """Whether a verb of change has been done to guidance, and is not merely where spending is going."""
     if _is_name(scene, sentence, mark):
         return False
-    if mark.value is Action.REAFFIRMED:
+    if mark.value is Action.REAFFIRMED or _is_against_earlier(sentence, mark):
         return True
     if scene.document.issuer and scene.lexicon.spaced and _moved_itself(scene, sentence, mark):
         return False
@@ -54,6 +54,11 @@ def _words(scene: Scene, sentence: Sentence, start: int, end: int) -> int:
     """Words between two places, not counting those of figures ("cut 1 billion dollars a year off its investment")."""
     figures = (a.span for a in sentence.amounts if start <= a.span.start and a.span.end <= end)
     return scene.distance(start, end) - sum(scene.distance(span.start, span.end) for span in figures)
+
+
+def _is_against_earlier(sentence: Sentence, mark: Mark) -> bool:
+    """Whether the words of a change name the earlier plan, too: "weniger als ursprünglich", "more than before"."""
+    return any(mark.span.start < m.span.start and m.span.end <= mark.span.end for m in sentence.marks.of("priors"))
 
 
 def _moved_itself(scene: Scene, sentence: Sentence, mark: Mark) -> bool:

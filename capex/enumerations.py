@@ -1,0 +1,51 @@
+"""Numbers of a list that leave out the unit of those around them: "Amazon 200 billion, Alphabet 180, Meta 125"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from capex.numerals import Atom, is_year
+
+#: What stands between two members: a comma, perhaps "and", and a name of a few words.
+_GAP = re.compile(r"(?: \(?[\w.&'-]+\)?){0,2}(?:,|,? (?:and|und|et|y)) (?:[\w.&'-]+ ){1,4}(?:[\w.&'-]+ )?")
+#: Nothing is counted by a number behind which a sign stands, or "and".
+_END = re.compile(r"\s?(?:[,.;)]|(?:and|und|et|y)\b|$)")
+#: The members of a list are of the same order.
+_ALIKE = 20
+
+
+def with_units(text: str, found: Sequence[Atom]) -> list[Atom]:
+    """`found` where bare numbers that one list joins to a figure before or behind them have its scale and currency."""
+    atoms = list(found)
+    for index in range(1, len(atoms)):
+        if _goes_on(text, atoms[index - 1], atoms[index]) and _is_listed(text, atoms, index):
+            atoms[index] = _like(atoms[index], atoms[index - 1])
+    return atoms
+
+
+def _is_listed(text: str, atoms: Sequence[Atom], index: int) -> bool:
+    """Whether the list goes on behind a bare number with another member, of which there are at least three."""
+    if index + 1 < len(atoms) and _parted(text, atoms[index], atoms[index + 1]):
+        return True
+    return index > 1 and _parted(text, atoms[index - 2], atoms[index - 1])
+
+
+def _goes_on(text: str, full: Atom, bare: Atom) -> bool:
+    plain = bare.scale == 1 and not bare.currency and not bare.rate and not is_year(bare)
+    if not plain or full.scale <= 1 or full.rate or not _parted(text, full, bare):
+        return False
+    if not _END.match(text, bare.span.end):
+        return False
+    return full.value / _ALIKE < bare.value * full.scale < full.value * _ALIKE
+
+
+def _parted(text: str, one: Atom, other: Atom) -> bool:
+    return _GAP.fullmatch(text, one.span.end, other.span.start) is not None
+
+
+def _like(bare: Atom, full: Atom) -> Atom:
+    return replace(
+        bare, value=bare.value * full.scale, scale=full.scale, step=bare.step * full.scale, currency=full.currency
+    )
