@@ -33,6 +33,15 @@ def openings(expression: str) -> tuple[str, ...]:
     return () if empty or words & _ANYTHING else tuple(sorted(words))
 
 
+_ONE_WORD = re.compile(r"\(\?<!\\w\)(?:\(\?<?![^()|]*\))*\\w(?:\+|\{\d+,\})(?:(\w+)|\(\?:([\w|]+)\))\(\?!\\w\)")
+
+
+def endings(expression: str) -> tuple[str, ...]:
+    """How the word ends that every match of `expression` is; nothing where it is no single word of known endings."""
+    word = _ONE_WORD.fullmatch(expression)
+    return tuple((word[1] or word[2]).split("|")) if word else ()
+
+
 #: Where the first word is not known.
 _ANYTHING = frozenset({""})
 _GROUP_HEAD = re.compile(r"\(\?(?::|P<\w+>|(?P<around><?[=!]))|\(")

@@ -13,7 +13,8 @@ from capex.document import Span
 from capex.enumerations import with_units
 from capex.lexicon.words import Lexicon
 from capex.money import Range
-from capex.numerals import Atom, atoms, forms, is_year, rate_band
+from capex.notation import forms, in_rate_bands, rate_band
+from capex.numerals import Atom, atoms, is_year
 from capex.ranges import CHANGES, pairs, shared
 from capex.tokens import Amount, Mark, Marks, Unit
 
@@ -72,7 +73,9 @@ def _bare_amounts(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> Iter
         else:
             steps = min(low.step, high.step)
             yield Amount(Span(low.span.start, end), unit, Range(low.value, high.value, step=steps), low.currency)
-    for hit in forms(lexicon).rates.finditer(text, span.start, span.end):
+    said = text[span.start : span.end]
+    banded = any(word in said for word in in_rate_bands(lexicon))
+    for hit in forms(lexicon).rates.finditer(text, span.start, span.end) if banded else ():
         yield Amount(Span(hit.start(), hit.end()), Unit.RATE, Range(*rate_band(hit[0], lexicon), approx=True))
 
 

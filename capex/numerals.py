@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
-from capex.matching import alternation
 from capex.money import AMBIGUOUS
+from capex.notation import forms, literal
 
-_DASH = r"\s?(?:-|—|―|~|∼|〜|─|－)\s?"
 _YEARS = (Decimal(1900), Decimal(2100))
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One number as written: `value` already holds `scale`, which is 1 where none is written."""
 
     span: Span
@@ -29,136 +27,6 @@ class Atom:
     rate: bool = False
     short: bool = False
     band: tuple[Decimal, Decimal] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Forms:
-    """The regular expressions of one lexicon."""
-
-    atom: re.Pattern[str]
-    piece: re.Pattern[str]
-    rates: re.Pattern[str]
-    join: re.Pattern[str]
-    join_between: re.Pattern[str]
-    filler: re.Pattern[str]
-    bracket: re.Pattern[str]
-
-
-def _literal(words: Sequence[str]) -> str:
-    ordered = sorted(words, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s?") for word in ordered) + ")" if ordered else r"(?!)"
-
-
-def _edged(words: Sequence[str], lexicon: Lexicon) -> str:
-    """Like `_literal`, with an edge after words that end in a Latin letter."""
-    latin = [word for word in words if word[-1].isalpha() and (not lexicon.joined or word[-1].isascii())]
-    rest = [word for word in words if word not in latin]
-    edge = "(?![a-z0-9])" if lexicon.joined else r"(?!\w)"
-    return f"(?:{_literal(rest)}|{_literal(latin)}{edge})"
-
-
-def _digit(lexicon: Lexicon) -> str:
-    """A run of digits. A single sign that is also a word (一, 五) is a digit only before a scale or a percent sign."""
-    if not lexicon.digits:
-        return "[0-9]+"
-    signs = "[" + "".join(map(re.escape, lexicon.digits)) + "]"
-    units = _literal((*lexicon.small_scales, *lexicon.scales, *lexicon.percents))
-    return rf"(?:[0-9]+|{signs}{{2,}}|{signs}(?=\s?{units}|\Z))"
-
-
-def _stems(words: Sequence[str], lexicon: Lexicon) -> str:
-    """Any of `words`, some of them stems, with one edge for all, so that most places are passed over at once."""
-    if lexicon.joined or not words:
-        return alternation(tuple(words), lexicon)
-    forms = (
-        re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True)
-    )
-    return rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)"
-
-
-def _number(lexicon: Lexicon) -> str:
-    digit = _digit(lexicon)
-    decimal = "[" + "".join(map(re.escape, lexicon.decimal)) + "]"
-    # Every group of one number is set apart by the same sign: "174,444 199,422" are two numbers of a table.
-    blank = rf"\d{{1,3}}(?:\s\d{{3}})+(?![\d{re.escape(lexicon.grouping)}])"
-    grouped = "|".join([*(rf"(?!0)\d{{1,3}}(?:{re.escape(sign)}\d{{3}})+(?!\d)" for sign in lexicon.grouping), blank])
-    return rf"{_thousands(lexicon)}(?:{grouped}|{digit})(?:{decimal}{digit})?|(?<!\w){decimal}\d+"
-
-
-def _thousands(lexicon: Lexicon) -> str:
-    """Thousands in a word and the rest in digits, as Mexico writes them: "87 mil 527", "tres mil 811", "mil 400"."""
-    if not lexicon.spaced or lexicon.joined or not lexicon.small_scales:
-        return ""
-    lead = rf"(?:(?:\d{{1,3}}|{_literal(tuple(lexicon.numbers))})\s)?{_literal(tuple(lexicon.small_scales))}"
-    return rf"{lead}\s\d{{1,3}}(?!\d)|"
-
-
-@cache
-def forms(lexicon: Lexicon) -> Forms:
-    """The regular expressions for the numbers of `lexicon`, compiled once."""
-    words = _edged(tuple(lexicon.numbers), lexicon)
-    words = rf"(?<!\w){words}" if lexicon.spaced else alternation(tuple(lexicon.numbers), lexicon)
-    scale = _edged(tuple(lexicon.scales), lexicon)
-    small = _edged(tuple(lexicon.small_scales), lexicon)
-    if lexicon.spaced and not lexicon.joined:
-        small = r"(?!)"  # before a scale it is part of that: "175 mil millones"
-    digits = _number(lexicon)
-    gap = rf"(?:\s?[(\[](?={scale})|[\s-]?)" if lexicon.spaced else r"[\s-]?"  # an editor's "$6.7 (billion)"
-    piece = rf"(?P<n>{digits})(?P<s>(?:\s?{small})*){gap}(?P<b>{scale})?|(?P<s0>(?:{small})+)\s?(?P<b0>{scale})"
-    section = rf"(?:{digits})(?:\s?{small})*"
-    if lexicon.chained:  # 2억7천5백만, 4천762억: sections, and inside of them several small scales
-        section = rf"(?:{digits})(?:(?:\s?{small})+(?:(?:{digits})(?:{small})+)*(?:{digits})?)?"
-        chain = rf"{section}(?:{gap}{scale})?(?:\s?{section}\s?{scale})*(?:(?:{digits}){small})*"
-        if lexicon.vague_digits:  # 逾千億港元: one thousand, where nothing before it leaves the number open
-            chain = rf"(?:{chain}|(?<![{lexicon.vague_digits}])(?:{small})+{scale})"
-    else:
-        chain = rf"{section}(?:{gap}{scale})?"
-    before, after = _literal(tuple(lexicon.currency_before)), _edged(tuple(lexicon.currency_after), lexicon)
-    if lexicon.spaced and not lexicon.joined:
-        after = rf"{after}(?!\d)"  # "US$3.2-US$3.9bn": the second sign is of the second number
-    percent = _edged(tuple(lexicon.percents), lexicon)
-    particles = _literal(lexicon.particles)
-    end = rf"(?=(?:{particles})?(?![{lexicon.letters}]))" if lexicon.particles else ""
-    bands = rf"(?!{after}){_literal(tuple(lexicon.bands))}{end}"
-    edge = r"(?<![0-9a-z.])(?<!\d,)" if lexicon.joined else r"(?<![\w.])"  # 設備,25億 begins a number, 1,250 none
-    # A number word without a scale counts only before a further number that has one ("between five and six billion").
-    links = _edged((*lexicon.range_words, *lexicon.between_and), lexicon) if lexicon.spaced else r"(?!)"
-    lead = rf"\s{links}\s(?:{words}|\d)"
-    atom = (
-        rf"(?:(?<![a-z])(?P<cb>{before})\s?)?(?:(?P<num>{edge}{chain}|(?<=[a-z$€£¥₩]){chain})|(?P<word>{words}){gap}(?P<ws>{scale}|{percent})|(?<!\d\s)(?P<lone>{words})(?={lead}))"
-        rf"(?:\s?(?P<band>{bands}))?(?:{gap}(?:(?P<ca>{after})|(?P<pc>{percent})))?(?:\s?(?P<band2>{bands}))?"
-    )
-    if lexicon.spaced and not lexicon.joined:  # inside of words only digits begin one, which spares most places
-        atom = rf"(?=\d|(?<![a-z])\S){atom}"
-    fillers = _edged(lexicon.fillers, lexicon)
-    behind = tuple(w for w in (*lexicon.between_after, *lexicon.about_after) if not w.startswith("re:"))
-    filler = rf"[\s\"'(:~「『“-]*(?:{fillers}[\s\"'(:~]*){{0,4}}"
-    return Forms(
-        atom=re.compile(atom),
-        piece=re.compile(piece),
-        rates=re.compile(_stems(tuple(lexicon.rate_bands), lexicon)),
-        join=re.compile(rf"{_DASH}|\s?{_stutter(lexicon.range_words, lexicon)}\s?"),
-        join_between=re.compile(rf"\s?{_stutter(lexicon.between_and, lexicon)}\s?|{_DASH}"),
-        filler=re.compile(filler),
-        bracket=re.compile(
-            rf"(?:{_literal(behind)})?\s?[(\[（]\s?\D{{0,14}}|[,、]?\s?{_literal(lexicon.converts)}\D{{0,10}}"
-        ),
-    )
-
-
-@lru_cache(maxsize=256)
-def rate_band(written: str, lexicon: Lexicon) -> tuple[Decimal, Decimal]:
-    """The ends of a rate in words; its entry may leave the ends of words open: "niedrig* einstellig*"."""
-    entries = lexicon.rate_bands.items()
-    return next(ends for entry, ends in entries if re.fullmatch(_stems((entry,), lexicon), written))
-
-
-def _stutter(words: Sequence[str], lexicon: Lexicon) -> str:
-    """One of `words`, between blanks also begun anew, as speech is written down: "to -- to", "to million to"."""
-    word = _edged(words, lexicon)
-    if lexicon.joined or not lexicon.spaced:
-        return word
-    return rf"{word}(?:\s(?:--|{_edged(tuple(lexicon.scales), lexicon)})(?:\s{word})?|\s{word})?"
 
 
 @lru_cache(maxsize=4096)
@@ -200,7 +68,7 @@ def _chained(text: str, lexicon: Lexicon) -> tuple[Decimal, Decimal, Decimal]:
     for hit in forms(lexicon).piece.finditer(text):
         number = plain_number(hit["n"], lexicon) if hit["n"] else Decimal(1)
         factor = Decimal(1)
-        for small in re.findall(_literal(tuple(lexicon.small_scales)), hit["s"] or hit["s0"] or ""):
+        for small in re.findall(literal(tuple(lexicon.small_scales)), hit["s"] or hit["s0"] or ""):
             factor *= lexicon.small_scales[small]
         section += number * factor
         big = hit["b"] or hit["b0"]
@@ -214,36 +82,62 @@ def _chained(text: str, lexicon: Lexicon) -> tuple[Decimal, Decimal, Decimal]:
     return total + section, scale, step
 
 
-def _atom(hit: re.Match[str], text: str, lexicon: Lexicon) -> Atom | None:
-    """The atom of one match; `None` where the digits belong to a word (`5G`, `18A`)."""
-    if hit["num"]:
-        value, scale, step = _chained(hit["num"], lexicon)
-    elif hit["lone"]:
-        value = lexicon.numbers[re.sub(r"\s+", " ", hit["lone"])]
+class _Numeral(NamedTuple):
+    """What one wording of a number says wherever it stands."""
+
+    value: Decimal
+    scale: Decimal
+    step: Decimal
+    currency: str | None
+    rate: bool
+    short: bool
+    band: tuple[Decimal, Decimal] | None
+    counts: int  #: so many signs at its end only count things
+    loose: bool  #: with neither scale nor currency
+
+
+_GROUPS = ("num", "lone", "word", "ws", "pc", "ca", "cb", "band", "band2")
+
+
+@lru_cache(maxsize=4096)
+def _numeral(groups: tuple[str | None, ...], lexicon: Lexicon) -> _Numeral:
+    """The number whose parts are `groups`: wordings come back, and this takes longer than finding them."""
+    num, lone, word, ws, pc, ca, cb, *bands = groups
+    if num:
+        value, scale, step = _chained(num, lexicon)
+    elif lone:
+        value = lexicon.numbers[re.sub(r"\s+", " ", lone)]
         scale = step = Decimal(1)
     else:
-        scale = lexicon.scales.get(hit["ws"]) or lexicon.percents[hit["ws"]]
-        value = lexicon.numbers[re.sub(r"\s+", " ", hit["word"])] * scale
-        step = scale
-    percent = hit["pc"] or (hit["ws"] if hit["ws"] in lexicon.percents else None)
-    if percent and hit["num"]:
+        assert ws
+        assert word
+        scale = step = lexicon.scales.get(ws) or lexicon.percents[ws]
+        value = lexicon.numbers[re.sub(r"\s+", " ", word)] * scale
+    percent = pc or (ws if ws in lexicon.percents else None)
+    if percent and num:
         scale = lexicon.percents[percent]
         value, step = value * scale, step * scale
-    currency, end = _currency(hit, lexicon), hit.end()
-    loose = scale == 1 and not currency and not percent and not hit["lone"]
-    if (
-        loose
-        and end < len(text)
-        and (text[end].isalnum() if not lexicon.joined else text[end].isascii() and text[end].isalpha())
-    ):
-        return None
-    last = re.search(r"[a-z]+$", hit["num"] or "")
+    currency = _currency(num, ca, cb, lexicon)
+    last = re.search(r"[a-z]+$", num or "")
     short = bool(last and len(last[0]) <= 2)
-    raw = hit["band"] or hit["band2"] or ""
-    if raw in lexicon.count_units and not currency and scale < _COUNTED:  # 30万台 are cars, 3000億台 is money
-        return Atom(Span(hit.start(), end - len(raw)), value, scale, step, None, bool(percent), short, None)
-    band = lexicon.bands.get(raw) or (_band_before(text, hit.start(), lexicon) if currency or scale != 1 else None)
-    return Atom(Span(hit.start(), end), value, scale, step, currency, bool(percent), short, band)
+    raw = bands[0] or bands[1] or ""
+    counts = len(raw) if raw in lexicon.count_units and not currency and scale < _COUNTED else 0
+    loose = scale == 1 and not currency and not percent and not lone
+    band = None if counts else lexicon.bands.get(raw)  # 30万台 are cars, 3000億台 is money
+    return _Numeral(value, scale, step, currency, bool(percent), short, band, counts, loose)
+
+
+def _atom(hit: re.Match[str], text: str, lexicon: Lexicon) -> Atom | None:
+    """The atom of one match; `None` where the digits belong to a word (`5G`, `18A`)."""
+    number, end = _numeral(hit.group(*_GROUPS), lexicon), hit.end()
+    if number.loose and end < len(text):
+        following = text[end]
+        if following.isalnum() if not lexicon.joined else following.isascii() and following.isalpha():
+            return None
+    span = Span(hit.start(), end - number.counts)
+    if number.band is None and lexicon.bands_before and not number.counts and (number.currency or number.scale != 1):
+        return Atom(span, *number[:6], _band_before(text, hit.start(), lexicon))
+    return Atom(span, *number[:7])
 
 
 def _band_before(text: str, start: int, lexicon: Lexicon) -> tuple[Decimal, Decimal] | None:
@@ -257,11 +151,11 @@ def _band_before(text: str, start: int, lexicon: Lexicon) -> tuple[Decimal, Deci
 _BAND = re.compile(r"\b(?:the|in|to|of|from|at|around|about) (?:the )?([a-z][a-z -]*)[ -]\Z")
 
 
-def _currency(hit: re.Match[str], lexicon: Lexicon) -> str | None:
+def _currency(num: str | None, after: str | None, before: str | None, lexicon: Lexicon) -> str | None:
     """The currency written after or before the number; of two that one which needs no context (新台幣3000億元)."""
-    tables = ((lexicon.currency_after, hit["ca"]), (lexicon.currency_before, hit["cb"]))
+    tables = ((lexicon.currency_after, after), (lexicon.currency_before, before))
     found = [table[word] for table, raw in tables if raw and (word := " ".join(raw.split())) in table]
-    if not found and (unit := re.search(r"[a-z]+$", hit["num"] or "")):  # scales that hold a currency: "6,700 mdd"
+    if not found and (unit := re.search(r"[a-z]+$", num or "")):  # scales that hold a currency: "6,700 mdd"
         found = [code for code in (lexicon.currency_after.get(unit[0]),) if code]
     return next((code for code in found if code not in AMBIGUOUS), found[0] if found else None)
 
@@ -297,12 +191,29 @@ def _near_digits(text: str, span: Span, lexicon: Lexicon) -> Iterator[re.Match[s
     """The matches of the long expression for numbers, looked for only where a digit or a scale stands."""
     atom, counting, place = forms(lexicon).atom, _counting(lexicon), span.start
     while sign := counting.search(text, place, span.end):
-        start = max(place, sign.start() - _LEAD)
-        hit = atom.search(text, start, span.end)
+        hit = atom.search(text, _beginning(text, place, sign.start(), lexicon), span.end)
         if hit is None:
             return
         yield hit
         place = max(hit.end(), place + 1)
+
+
+@cache
+def _leading(lexicon: Lexicon) -> frozenset[str]:
+    """The words that may stand in a number before its first digit or scale."""
+    return frozenset(word for entry in (*lexicon.currency_before, *lexicon.numbers) for word in _LETTERS.findall(entry))
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def _beginning(text: str, place: int, sign: int, lexicon: Lexicon) -> int:
+    """Where a number with a digit or scale at `sign` begins at the earliest, not before `place`."""
+    start = max(place, sign - _LEAD)
+    words = _LETTERS.findall(text, start, sign)
+    if not words or not _leading(lexicon).isdisjoint(words):
+        return start
+    return text.rindex(words[-1], start, sign) + len(words[-1])
 
 
 def is_year(atom: Atom) -> bool:

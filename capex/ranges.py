@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.money import AMBIGUOUS
-from capex.numerals import Atom, forms, is_year
+from capex.notation import forms
+from capex.numerals import Atom, is_year
 from capex.statement import Action
 from capex.tokens import Mark, Marks
 
@@ -33,18 +33,18 @@ def _same_units(low: Atom, high: Atom) -> tuple[Atom, Atom] | None:
             return None
         rate = (low if low.rate else high).scale
         low, high = (
-            replace(a, value=a.value * rate, step=a.step * rate, rate=True) if a is bare else a for a in (low, high)
+            a._replace(value=a.value * rate, step=a.step * rate, rate=True) if a is bare else a for a in (low, high)
         )
     currency = _same_currency(low.currency, high.currency)
     if currency is None and (low.currency or high.currency):
         return None
-    low, high = replace(low, currency=currency), replace(high, currency=currency)
+    low, high = low._replace(currency=currency), high._replace(currency=currency)
     if low.scale == 1 and high.scale > 1 and not low.rate and low.value < high.value / high.scale * 10:
         thousands = high.value / 10 < low.value * high.scale * 1000 < high.value  # "70-72.000 millones"
         scale = high.scale * (1000 if thousands else 1)
-        low = replace(low, value=low.value * scale, scale=scale, step=low.step * scale)
+        low = low._replace(value=low.value * scale, scale=scale, step=low.step * scale)
     elif high.scale == 1 and low.scale > 1 and not low.rate and high.value < low.value:
-        high = replace(high, value=high.value * low.scale, scale=low.scale, step=high.step * low.scale)
+        high = high._replace(value=high.value * low.scale, scale=low.scale, step=high.step * low.scale)
     return (low, high) if low.value < high.value else None
 
 
@@ -212,10 +212,10 @@ def shared(text: str, found: list[Atom], marks: Marks, lexicon: Lexicon) -> list
         )  # "in fiscal '26, up from $468 million"
         if bare.scale == 1 and full.scale > 1 and not (bare.rate or full.rate or year):
             first, second = found[min(low, high)], found[max(low, high)]
-            scaled = replace(bare, value=bare.value * full.scale, scale=full.scale, step=bare.step * full.scale)
+            scaled = bare._replace(value=bare.value * full.scale, scale=full.scale, step=bare.step * full.scale)
             alike = full.value / 20 < scaled.value < full.value * 20 and bare.currency in (None, full.currency)
             if alike and _linked(text, first, second, marks, lexicon):
-                found[low] = replace(scaled, currency=full.currency)
+                found[low] = scaled._replace(currency=full.currency)
     return found
 
 

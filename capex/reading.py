@@ -33,6 +33,7 @@ from capex.passes.listed import with_listed_part
 from capex.passes.listing import with_listing
 from capex.passes.measured import with_noun
 from capex.passes.moves import with_move
+from capex.passes.naming import mention_places, talk_places
 from capex.passes.numbering import begins_early, planned_years
 from capex.passes.periods import whens
 from capex.passes.plan_before import with_plan_before
@@ -54,7 +55,7 @@ from capex.passes.told_after import with_end_after
 from capex.passes.told_then import with_told_then
 from capex.passes.turns import turns_of
 from capex.passes.undated import with_default, with_promise
-from capex.passes.windows import answered, is_whole, mention_places, relevant, talk_places, talked_of
+from capex.passes.windows import answered, is_whole, relevant, talked_of
 from capex.statement import Doubt, Statement
 from capex.tokens import Sentence, Unit, When
 from capex.vocabulary import vocabulary

@@ -39,6 +39,8 @@ _span: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
 
 #: Where a word begins and ends, and its value: what a mark is made of.
 Hit = tuple[int, int, Any]
+#: Where a period may begin, and the numbers of those of the lexicon that do so with such a word.
+Opening = tuple[int, tuple[int, ...]]
 
 
 class Marks:
@@ -52,11 +54,11 @@ class Marks:
     def __init__(
         self,
         tables: Mapping[str, list[Hit] | tuple[Mark, ...]] = MappingProxyType({}),
-        openings: Sequence[tuple[int, tuple[int, ...]]] | None = None,
+        openings: Sequence[Opening] | None = None,
     ) -> None:
         """`tables` has the words found of each table by place: hits in a list, or marks already made of them.
 
-        `openings` are the places where periods may begin, each with the numbers of those; `None`: anywhere.
+        `openings` are the places where periods may begin; `None`: anywhere.
         """
         self._tables, self.openings = dict(tables), openings
         self._several: dict[tuple[str, ...], tuple[Mark, ...]] = {}
@@ -163,11 +165,12 @@ class Who:
     ticker: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Sentence:
     """One sentence with everything that was found in it, each kind in order of place.
 
-    Compared by identity, so that what was worked out about it can be remembered cheaply.
+    Compared by identity, so that what was worked out about it can be remembered cheaply. Nothing changes one; it is not
+    frozen, because a document has very many of them and each would take three times as long to make.
     """
 
     span: Span

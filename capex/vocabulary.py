@@ -6,82 +6,18 @@ import re
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from capex.document import Span
-from capex.expressions import needed_in, openings
+from capex.expressions import endings, needed_in, openings
 from capex.lexicon.words import Lexicon
 from capex.matching import entries, is_open, pattern
-from capex.tokens import Hit, Marks
+from capex.tokens import Hit, Marks, Opening
+from capex.tree import Entry, Found, Node, State
 
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    table: str
-    regex: re.Pattern[str]
-    value: Any
-    needed: str = ""  #: letters without which `regex` matches nothing
-
-
-class _Node:
-    """One word further into the entries of a spaced language. A key with a blank before it stands apart in the text."""
-
-    __slots__ = ("begun", "exact", "found", "periods", "stems")
-
-    def __init__(self) -> None:
-        self.exact: dict[str, _Node] = {}
-        self.stems: dict[str, _Node] = {}
-        self.found: list[_Found] = []
-        self.periods: list[int] = []  # the numbers of the lexicon's periods that may begin with such a word
-        self.begun: list[tuple[int, _Entry]] = []  # expressions that may match where such a word begins, numbered
-
-
-class _Found(NamedTuple):
-    """An entry that ends with a word; the stem of a word takes the rest of the word along."""
-
-    table: str
-    value: Any
-    stem: bool
-
-
-class _State(dict[str, "_State | None"]):
-    """All the nodes that a text has led to so far, as one, and the further state that each word leads to from there.
-
-    Words come back, so what they lead to is remembered; `None` where it is nothing.
-    """
-
-    __slots__ = ("_vocabulary", "alike", "begun", "found", "leads_on", "nodes", "opens", "periods")
-
-    def __init__(self, vocabulary: Vocabulary, nodes: tuple[_Node, ...]) -> None:
-        super().__init__()
-        self._vocabulary, self.nodes = vocabulary, nodes
-        self.found = tuple(found for node in nodes for found in node.found)
-        #: What ends here where no hyphen follows: then all of it ends at one place, and the first of a table counts.
-        self.alike = tuple({table: value for table, value, _ in reversed(self.found)}.items())[::-1]
-        self.begun = tuple(entry for _, entry in sorted((b for node in nodes for b in node.begun), key=_by_number))
-        self.periods = tuple(sorted({number for node in nodes for number in node.periods}))
-        self.opens = bool(self.begun or self.periods)
-        self.leads_on = any(node.exact or node.stems for node in nodes)
-
-    def __missing__(self, key: str) -> _State | None:
-        nodes = tuple(further for node in self.nodes for further in _further(node, key))
-        if len(self) > _REMEMBERED:
-            self.clear()
-        state = self[key] = self._vocabulary.state(nodes) if nodes else None
-        return state
-
-
-def _further(node: _Node, key: str) -> Iterator[_Node]:
-    if (exact := node.exact.get(key)) is not None:
-        yield exact
-    yield from (stem for start, stem in reversed(node.stems.items()) if key.startswith(start))
-
-
-#: So many words are remembered at each state.
-_REMEMBERED = 50_000
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _PIECE = re.compile(r"(\s*)(\w+|[^\w\s*])(\*?)")
 _TAIL = re.compile(r"[\w-]*")
@@ -97,11 +33,11 @@ class Vocabulary:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._tree = _Node()
-        self._states: dict[tuple[_Node, ...], _State] = {}
+        self._tree = Node()
+        self._states: dict[tuple[Node, ...], State] = {}
         self._root = self.state((self._tree,))
-        self._signs: dict[str, list[_Entry]] = {}
-        self._free: list[_Entry] = []
+        self._signs: dict[str, list[Entry]] = {}
+        self._free: list[Entry] = []
         self._planted = 0
         self._dated = not lexicon.joined and self._plant_periods()
         open_words: dict[str, list[str]] = {}
@@ -113,9 +49,9 @@ class Vocabulary:
             elif value is None and not entry.startswith("re:"):
                 open_words.setdefault(table, []).append(pattern(entry, lexicon))
             else:
-                self._free.append(self._compiled(table, entry, value))
+                self._plant_free(self._compiled(table, entry, value))
         # One expression for the stems of each table: a sentence is searched once for all of them.
-        self._free += [_Entry(table, re.compile("|".join(forms)), None) for table, forms in open_words.items()]
+        self._free += [Entry(table, re.compile("|".join(forms)), None) for table, forms in open_words.items()]
 
     def _add(self, table: str, entry: str, value: Any) -> None:
         if self._lexicon.joined:
@@ -123,44 +59,57 @@ class Vocabulary:
         else:
             self._plant(table, entry, value)
 
-    def _compiled(self, table: str, entry: str, value: Any) -> _Entry:
+    def _compiled(self, table: str, entry: str, value: Any) -> Entry:
         expression = pattern(entry, self._lexicon)
-        return _Entry(table, re.compile(expression), value, needed_in(expression))
+        return Entry(table, re.compile(expression), value, needed_in(expression))
 
     def _plant(self, table: str, entry: str, value: Any) -> None:
         node, stem = self._tree, ""
         for blank, word, stem in _PIECE.findall(entry):
             branch = node.stems if stem else node.exact
-            node = branch.setdefault((" " if blank else "") + word, _Node())
-        node.found.append(_Found(table, value, bool(stem)))
+            node = branch.setdefault((" " if blank else "") + word, Node())
+        node.found.append(Found(table, value, bool(stem)))
 
     def _plant_periods(self) -> bool:
         """Notes with which words each period may begin; false where that cannot be told of one of them."""
         starts = [openings(r"\b" + expression) for _, expression in self._lexicon.periods]
         for number, words in enumerate(starts):
             for word in words:
-                self._tree.stems.setdefault(word, _Node()).periods.append(number)
+                self._tree.stems.setdefault(word, Node()).periods.append(number)
         return all(starts)
 
-    def _plant_open(self, starts: Sequence[str], entry: _Entry) -> None:
+    def _plant_open(self, starts: Sequence[str], entry: Entry) -> None:
         self._planted += 1
         for start in starts:
-            self._tree.stems.setdefault(start, _Node()).begun.append((self._planted, entry))
+            self._tree.stems.setdefault(start, Node()).begun.append((self._planted, entry))
 
-    def state(self, nodes: tuple[_Node, ...]) -> _State:
+    def _plant_free(self, entry: Entry) -> None:
+        """An expression for one word that ends in certain letters is tried at such words, any other anywhere."""
+        ends = () if self._lexicon.joined else endings(entry.regex.pattern)
+        for end in ends:
+            self._tree.tails.setdefault(end, Node()).begun.append((_LAST, entry))
+        if not ends:
+            self._free.append(entry)
+
+    def state(self, nodes: tuple[Node, ...]) -> State:
         """The one state that stands for `nodes`."""
-        return self._states.get(nodes) or self._states.setdefault(nodes, _State(self, nodes))
+        return self._states.get(nodes) or self._states.setdefault(nodes, State(self.state, nodes))
 
     def scan(self, text: str, span: Span) -> Marks:
         """The words of every table in `span`, by place; within one table the longest, without overlap."""
-        opened: list[tuple[int, _State]] = []
-        hits = self._by_sign(text, span) if self._lexicon.joined else self._by_word(text, span, opened)
+        open_hits: list[tuple[int, int, Entry]] = []
+        openings: list[Opening] = []
+        joined = self._lexicon.joined
+        hits = self._by_sign(text, span) if joined else self._by_word(text, span, open_hits, openings)
+        for entry in self._free:
+            if text.find(entry.needed, span.start, span.end) >= 0:
+                open_hits += [(*hit.span(), entry) for hit in entry.regex.finditer(text, span.start, span.end)]
         reached: dict[str, int] = {}
-        for start, end, entry in sorted(self._open_hits(text, span, opened), key=itemgetter(0)):
+        for start, end, entry in sorted(open_hits, key=_START):
             if reached.get(entry.table, 0) <= start:
                 reached[entry.table] = end
-                insort(hits[entry.table], (start, end, entry.value), key=itemgetter(0, 1))
-        return Marks(hits, [(start, state.periods) for start, state in opened] if self._dated else None)
+                insort(hits[entry.table], (start, end, entry.value), key=_PLACE)
+        return Marks(hits, openings if self._dated else None)
 
     def _by_sign(self, text: str, span: Span) -> dict[str, list[Hit]]:
         ends: dict[str, int] = {}
@@ -177,56 +126,66 @@ class Vocabulary:
                 hits[table].append((start, end, value))
         return hits
 
-    def _by_word(  # noqa: C901 (the innermost loop of the reader, where a call more is felt)
-        self, text: str, span: Span, opened: list[tuple[int, _State]]
+    def _by_word(  # noqa: C901, PLR0912 (the innermost loop of the reader, where a call more is felt)
+        self, text: str, span: Span, open_hits: list[tuple[int, int, Entry]], openings: list[Opening]
     ) -> dict[str, list[Hit]]:
-        """The words found; `opened` gets the places where an expression may match, with the state of its first word."""
+        """The words found.
+
+        `open_hits` gets the expressions that match where a known word begins, `openings` the places of periods.
+        """
         root = self._root
-        words = [(*hit.span(), hit[0]) for hit in _TOKEN.finditer(text, span.start, span.end)]
-        following = [*words[1:], _END]
+        words = _words(text, span)
         reached: dict[str, int] = {}  # where the last mark that is longer than its first word ends, by table
         beyond = 0
         hits: dict[str, list[Hit]] = defaultdict(list)
-        for index, (start, end, word) in enumerate(words):
+        for index, ((start, end, word), (begin, _, more)) in enumerate(pairwise(words)):
             state = root[word]
             if state is None:
                 continue
-            if state.opens:
-                opened.append((start, state))
-            steps: Sequence[tuple[int, _State]] = ()
-            if state.leads_on:
-                begin, _, more = following[index]
-                if state[more if begin == end else " " + more] is not None:
-                    steps = _steps(words, index, state)
-            if steps or text.startswith("-", end):
+            if state.periods:
+                openings.append((start, state.periods))
+            if state.begun and state.begins(text, start, span.end):
+                open_hits += _matching(state.begun, text, start, span.end)
+            steps: Sequence[tuple[int, State]] = ()
+            if state.leads_on and state[more if begin == end else " " + more] is not None:
+                steps = _steps(words, index, state)
+            if steps or (more == "-" and begin == end):
                 for table, (stop, value) in _longest(text, ((end, state), *steps)).items():
                     if reached.get(table, 0) <= start:
                         reached[table], beyond = stop, max(beyond, stop)
                         hits[table].append((start, stop, value))
+            elif beyond <= start:
+                for table, value in state.alike:
+                    hits[table].append((start, end, value))
             else:
                 for table, value in state.alike:
-                    if beyond <= start or reached.get(table, 0) <= start:
+                    if reached.get(table, 0) <= start:
                         hits[table].append((start, end, value))
         return hits
 
-    def _open_hits(
-        self, text: str, span: Span, opened: Sequence[tuple[int, _State]]
-    ) -> Iterator[tuple[int, int, _Entry]]:
-        """Where the expressions match: those that begin at a known word there only, the others anywhere."""
-        for start, state in opened:
-            for entry in state.begun:
-                if hit := entry.regex.match(text, start, span.end):
-                    yield start, hit.end(), entry
-        for entry in self._free:
-            if text.find(entry.needed, span.start, span.end) >= 0:
-                for hit in entry.regex.finditer(text, span.start, span.end):
-                    yield hit.start(), hit.end(), entry
+
+def _matching(candidates: Sequence[Entry], text: str, start: int, stop: int) -> Iterator[tuple[int, int, Entry]]:
+    for entry in candidates:
+        if hit := entry.regex.match(text, start, stop):
+            yield start, hit.end(), entry
 
 
-def _steps(words: Sequence[tuple[int, int, str]], index: int, state: _State) -> list[tuple[int, _State]]:
+def _words(text: str, span: Span) -> list[tuple[int, int, str]]:
+    """The words and signs of `span`, each with its place; the last is none, or what stands right behind them."""
+    words = []
+    place = span.start
+    for word in _TOKEN.findall(text, place, span.end):
+        start = text.find(word, place)
+        place = start + len(word)
+        words.append((start, place, word))
+    words.append((place, place, "-") if text.startswith("-", place) else (-1, -1, "\n"))
+    return words
+
+
+def _steps(words: Sequence[tuple[int, int, str]], index: int, state: State) -> list[tuple[int, State]]:
     """The states beyond `state` that the words after number `index` lead to and at which entries end."""
-    steps: list[tuple[int, _State]] = []
-    end, count = words[index][1], len(words)
+    steps: list[tuple[int, State]] = []
+    end, count = words[index][1], len(words) - 1
     while state.leads_on and (index := index + 1) < count:
         start, stop, word = words[index]
         further = state[word if start == end else " " + word]
@@ -238,7 +197,7 @@ def _steps(words: Sequence[tuple[int, int, str]], index: int, state: _State) -> 
     return steps
 
 
-def _longest(text: str, steps: Sequence[tuple[int, _State]]) -> dict[str, tuple[int, Any]]:
+def _longest(text: str, steps: Sequence[tuple[int, State]]) -> dict[str, tuple[int, Any]]:
     """The longest entry of each table that ends at one of `steps`."""
     best: dict[str, tuple[int, Any]] = {}
     for end, state in steps:
@@ -249,15 +208,12 @@ def _longest(text: str, steps: Sequence[tuple[int, _State]]) -> dict[str, tuple[
 
 
 _NOTHING = (0,)
-#: Stands behind the last word of a sentence and is none.
-_END = (-1, -1, "\n")
+_START, _PLACE = itemgetter(0), itemgetter(0, 1)
+#: The number of an expression that comes after all others.
+_LAST = 1_000_000
 
 
-def _by_number(begun: tuple[int, _Entry]) -> int:
-    return begun[0]
-
-
-def _ended(text: str, end: int, found: Sequence[_Found]) -> list[tuple[str, int, Any]]:
+def _ended(text: str, end: int, found: Sequence[Found]) -> list[tuple[str, int, Any]]:
     """What the entries that end at `end` say: a stem takes the rest of its word along, a word must not go on."""
     goes_on = text.startswith("-", end) and _HYPHENED.match(text, end) and text[end - 1].isalnum()
     hits = []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from operator import is_
 
 from capex.passes.scene import Figure, Scene
 from capex.tokens import Amount, Sentence, Unit
@@ -43,6 +44,9 @@ def with_currencies(sentences: Sequence[Sentence], home: str = "") -> Iterator[S
     """`sentences` with the currencies that their figures leave out; `home` is that of large ones beside none."""
     known: list[tuple[int, Amount]] = []
     for number, sentence in enumerate(sentences):
+        if not sentence.amounts:
+            yield sentence
+            continue
         found = []
         for amount in sentence.amounts:
             settled = _settled(amount, number, known)
@@ -51,7 +55,8 @@ def with_currencies(sentences: Sequence[Sentence], home: str = "") -> Iterator[S
                 found[-1] = replace(found[-1], currency=home)
             if found[-1].currency and found[-1].unit is Unit.MONEY:
                 known.append((number, found[-1]))
-        yield replace(sentence, amounts=tuple(found)) if sentence.amounts else sentence
+        same = all(map(is_, found, sentence.amounts))
+        yield sentence if same else replace(sentence, amounts=tuple(found))
 
 
 #: Characters that only one of the two scripts of Chinese has.

@@ -176,7 +176,7 @@ def _with_earlier(text: str, cell: Span, hit: re.Match[str], lexicon: Lexicon) -
 def _between(cell: Span, first: Atom, last: Atom, text: str, lexicon: Lexicon) -> Value:
     """The range from `first` to `last`; a scale behind the second is that of both."""
     if first.scale == 1 and last.scale > 1:
-        first = replace(first, value=first.value * last.scale, step=first.step * last.scale)
+        first = first._replace(value=first.value * last.scale, step=first.step * last.scale)
     _, _, approx = _hedged(first, text, Span(cell.start, first.span.end), lexicon)
     ends = sorted((first.value, last.value))
     currency = first.currency or last.currency

@@ -71,6 +71,9 @@ def _lines(text: str, paragraph: Span) -> Iterator[Span]:
 def _items(text: str, line: Span) -> Iterator[Span]:
     """The items of a list that was run together into one line, each from its bullet on."""
     start = line.start
+    if text.isascii():  # and has no bullets
+        yield line
+        return
     for bullet in _BULLET.finditer(text, line.start + 1, line.end):
         yield Span(start, bullet.start())
         start = bullet.start()
@@ -110,14 +113,14 @@ def sentences(text: str, lexicon: Lexicon, wanted: Mapping[int, Span] | None = N
     """Number of the paragraph and span of each sentence of folded `text`, or of the `wanted` paragraphs only."""
     for number, paragraph in enumerate(paragraphs(text)) if wanted is None else sorted(wanted.items()):
         for line in _lines(text, paragraph):
-            for piece in _cut(text, line, lexicon):
-                yield number, piece
+            yield from [(number, piece) for piece in _cut(text, line, lexicon)]
 
 
-def _cut(text: str, line: Span, lexicon: Lexicon) -> Iterator[Span]:
+def _cut(text: str, line: Span, lexicon: Lexicon) -> list[Span]:
     """The sentences of one line."""
     abbreviations, start = _abbreviations(lexicon), line.start
     longest = _LONGEST if lexicon.spaced else _LONGEST // 3
+    found: list[Span] = []
     for sign in _ends(lexicon).finditer(text, line.start, line.end):
         place, end = sign.span()
         if (
@@ -126,10 +129,11 @@ def _cut(text: str, line: Span, lexicon: Lexicon) -> Iterator[Span]:
             and not _ends_all_the_same(text, start, place, lexicon)
         ):
             continue
-        yield from _pieces(text, start, end, longest)
+        found += _pieces(text, start, end, longest)
         start = end
     if text[start : line.end].strip():
-        yield from _pieces(text, start, line.end, longest)
+        found += _pieces(text, start, line.end, longest)
+    return found
 
 
 def _pieces(text: str, start: int, end: int, longest: int) -> Iterable[Span]:

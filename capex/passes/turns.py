@@ -15,7 +15,10 @@ from capex.lexicon.words import Lexicon
 from capex.passes.rows import any_of
 
 #: A name or what somebody is called; "Q: " and "Analyst: " as well.
-_HEAD = r" *(?P<name>[^\W\d_][^\n:?!|]{0,59}?|[qa] ?\d{0,2})(?P<sign> ?:(?=\s)| -- [^\n]{0,80}$)"
+_HEAD = (
+    r" *(?=[^\n:?!|]{1,61}(?::\s| -- ))"  # few lines have a sign that soon, which is quickly seen
+    r"(?P<name>[^\W\d_][^\n:?!|]{0,59}?|[qa] ?\d{0,2})(?P<sign> ?:(?=\s)| -- [^\n]{0,80}$)"
+)
 _FIRST, _LABEL = re.compile(_HEAD, re.MULTILINE), re.compile(rf"\n{_HEAD}", re.MULTILINE)  # a search skips to the sign
 _WORD = re.compile(r"[^\W\d_]+")
 #: A transcript has at least so many turns, and a name at most so many words.

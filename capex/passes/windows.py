@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import groupby
 
 from capex.document import Document, Span
 from capex.lexicon.words import Lexicon
-from capex.matching import pattern
 from capex.passes.sentences import is_item, paragraphs
 from capex.passes.turns import Turn, answers
 
@@ -19,80 +18,8 @@ _SHORT = 12_000
 _BESIDE = 4
 #: So many characters before and behind a place that names capital spending may speak of it, too.
 _BACK, _AHEAD = 2_500, 1_000
-#: Shorter words stand in too many other words to be searched for.
-_LONG = 5
-_DIGIT = re.compile(r"\d")
 #: What a list is a list of stands before its first item.
 _LIST = 10
-
-
-@dataclass(frozen=True, slots=True)
-class _Anchor:
-    """A word that several entries share, and each of these with the word's place in it.
-
-    They are found by the two signs before the word, so that few of them are tried at each place.
-    """
-
-    word: str
-    forms: Mapping[str, tuple[tuple[int, re.Pattern[str]], ...]]
-
-
-@cache
-def _mentions(lexicon: Lexicon) -> tuple[_Anchor, ...]:
-    return _anchors({entry: pattern(entry, lexicon) for entry in lexicon.mentions})
-
-
-@cache
-def _mentions_and_pledges(lexicon: Lexicon) -> tuple[_Anchor, ...]:
-    pledges = {phrase: re.escape(phrase) for phrase in lexicon.pledge_phrases}
-    return _anchors(pledges | {entry: pattern(entry, lexicon) for entry in lexicon.mentions})
-
-
-def _anchors(patterns: Mapping[str, str]) -> tuple[_Anchor, ...]:
-    """Entries by a word in them, which is found by plain search: as few words as will do."""
-    left = {entry: re.split(r"[*…]", entry, maxsplit=1)[0] for entry in patterns}
-    words = {word for literal in left.values() for word in literal.split(" ") if len(word) >= _LONG or word == literal}
-    found: list[_Anchor] = []
-    while left:
-        word = max(words, key=lambda w: (sum(w in literal for literal in left.values()), w), default="")
-        held = [entry for entry, literal in left.items() if word in literal] if word else list(left)
-        if not word or not held:
-            held = list(left)[:1]
-            word = left[held[0]]
-        forms: dict[str, dict[int, list[str]]] = {}
-        for entry in held:
-            literal = left.pop(entry)
-            offset = literal.index(word)
-            before = literal[max(offset - 2, 0) : offset]
-            forms.setdefault(before, {}).setdefault(offset, []).append(patterns[entry])
-        found.append(_Anchor(word, {before: _compiled(offsets) for before, offsets in forms.items()}))
-    return tuple(found)
-
-
-def _compiled(offsets: Mapping[int, Sequence[str]]) -> tuple[tuple[int, re.Pattern[str]], ...]:
-    return tuple((offset, re.compile("|".join(forms))) for offset, forms in offsets.items())
-
-
-def mention_places(text: str, lexicon: Lexicon) -> Iterator[int]:
-    """Where folded `text` names capital spending."""
-    return _places(text, _mentions(lexicon))
-
-
-def talk_places(text: str, lexicon: Lexicon) -> tuple[int, ...]:
-    """The same, and where it plans to invest without that name: money for several years is put so. In order."""
-    return tuple(sorted(set(_places(text, _mentions_and_pledges(lexicon)))))
-
-
-def _places(text: str, anchors: Iterable[_Anchor]) -> Iterator[int]:
-    for anchor in anchors:
-        place = text.find(anchor.word)
-        while place >= 0:
-            two = text[max(place - 2, 0) : place].replace("\n", " ")
-            for before in {"", two[-1:], two}:
-                for offset, regex in anchor.forms.get(before, ()):
-                    if place >= offset and regex.match(text, place - offset):
-                        yield place - offset
-            place = text.find(anchor.word, place + 1)
 
 
 def is_whole(document: Document, text: str, *, titled: bool) -> bool:
@@ -172,53 +99,103 @@ def _parts_of_years(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})\b" if words else r"(?!)")
 
 
-@cache
-def _money(lexicon: Lexicon) -> re.Pattern[str]:
-    """A sign of a currency, or a scale written out: a sentence without either says no sum."""
-    signs = [sign for sign in lexicon.currency_before if not sign[-1].isalnum()]
-    words = [word for word in lexicon.scales if len(word) > 2 or not word.isascii()]
-    return re.compile("|".join(map(re.escape, (*signs, *words))) or r"\d")
-
-
 def _goes_on(text: str, span: Span, lexicon: Lexicon) -> bool:
     """Whether a sentence beside one on capital spending may go on about it: it holds a sum of nothing else."""
-    if _refers_back(lexicon).search(text, *span):
-        return True
-    if not _counts_money(text, span, lexicon):
-        return False
-    if not lexicon.spaced:
-        return True
-    words = _WORD.findall(text, span.start, span.end)
-    return _holds(words, _firsts(lexicon.weak_mentions)) or not _holds(words, _firsts(lexicon.other_metrics))
+    said = span.of(text)
+    if _counts_money(said, lexicon):
+        if not lexicon.spaced:
+            return True
+        words = _WORD.findall(said)
+        if _holds(words, _firsts(lexicon.weak_mentions)) or not _holds(words, _firsts(lexicon.other_metrics)):
+            return True
+    for beginning, phrases in _refers_back(lexicon):  # noqa: SIM110 (a loop asks at half the cost of `any`)
+        if beginning in said and phrases.search(said):
+            return True
+    return False
 
 
 @cache
-def _refers_back(lexicon: Lexicon) -> re.Pattern[str]:
-    """Words that come back to a range, or take guidance back: such a sentence needs no sum."""
+def _refers_back(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Words that come back to a range, or take guidance back: such a sentence needs no sum. Sorted by how they begin.
+
+    Plain search for a few beginnings takes much less time than an expression for all of the words.
+    """
     stems = (word.rstrip("*") for word in lexicon.withdrawals if not word.startswith("re:"))
     words = [word for word in (*lexicon.ends_of, *stems) if "*" not in word and "…" not in word]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})" if words and lexicon.spaced else r"(?!)")
+    found = []
+    for _, alike in groupby(sorted(words if lexicon.spaced else ()), key=_beginning):
+        group = list(alike)
+        start = group[0][: _shared(group[0], group[-1])]
+        rest = "|".join(re.escape(word[len(start) :]) for word in group)
+        found.append((start, re.compile(rf"{re.escape(start)}(?<=\b{re.escape(start)})(?:{rest})")))
+    return tuple(found)
+
+
+def _beginning(word: str) -> str:
+    return word[:3]
+
+
+def _shared(first: str, last: str) -> int:
+    """How many signs the first and the last of a sorted group, and so all between them, begin with."""
+    apart = (n for n, (one, other) in enumerate(zip(first, last, strict=False)) if one != other)
+    return next(apart, min(len(first), len(last)))
+
+
+def _without_longer(words: Iterable[str]) -> tuple[str, ...]:
+    """Those of `words` that hold no other of them: where none of them stands, none at all does."""
+    few: list[str] = []
+    for word in sorted(dict.fromkeys(words), key=len):
+        if not any(other in word for other in few):
+            few.append(word)
+    return tuple(few)
 
 
 _WORD = re.compile(r"\w+")
+#: So many words are remembered.
+_REMEMBERED = 20_000
+
+
+class _Firsts(dict[str, bool]):
+    """Whether a word is one of a table's entries of one word, or begins with the stem of one."""
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        super().__init__()
+        single = [entry for entry in entries if re.fullmatch(r"\w+\*?", entry)]
+        self._stems = tuple(entry[:-1] for entry in single if entry.endswith("*"))
+        self._exact = frozenset(entry for entry in single if not entry.endswith("*"))
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        found = self[word] = word in self._exact or word.startswith(self._stems)
+        return found
 
 
 @cache
-def _firsts(entries: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The entries of one word: those that stand as they are, and the stems."""
-    single = [entry for entry in entries if re.fullmatch(r"\w+\*?", entry)]
-    stems = tuple(entry[:-1] for entry in single if entry.endswith("*"))
-    return frozenset(entry for entry in single if not entry.endswith("*")), stems
+def _firsts(entries: tuple[str, ...]) -> _Firsts:
+    return _Firsts(entries)
 
 
-def _holds(words: Sequence[str], entries: tuple[frozenset[str], tuple[str, ...]]) -> bool:
-    exact, stems = entries
-    return not exact.isdisjoint(words) or any(word.startswith(stems) for word in words)
+def _holds(words: Sequence[str], entries: _Firsts) -> bool:
+    return any(map(entries.__getitem__, words))
 
 
-def _counts_money(text: str, span: Span, lexicon: Lexicon) -> bool:
+_DIGIT = re.compile("[0-9]")
+
+
+@cache
+def _money(lexicon: Lexicon) -> tuple[str, ...]:
+    """Signs of currencies and scales written out: a sentence without any says no sum."""
+    signs = [sign for sign in lexicon.currency_before if not sign[-1].isalnum()]
+    words = [word for word in lexicon.scales if len(word) > 2 or not word.isascii()]
+    return _without_longer((*signs, *words))
+
+
+def _counts_money(said: str, lexicon: Lexicon) -> bool:
     """Whether a sentence beside one on capital spending holds a sum, so that it may go on about it."""
-    return (
-        _DIGIT.search(text, span.start, span.end) is not None
-        and _money(lexicon).search(text, span.start, span.end) is not None
-    )
+    if _DIGIT.search(said) is None:
+        return False
+    for word in _money(lexicon):  # noqa: SIM110 (here, too)
+        if word in said:
+            return True
+    return False
