@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from capex.numerals import Atom, is_year
 
@@ -46,6 +45,6 @@ def _parted(text: str, one: Atom, other: Atom) -> bool:
 
 
 def _like(bare: Atom, full: Atom) -> Atom:
-    return replace(
-        bare, value=bare.value * full.scale, scale=full.scale, step=bare.step * full.scale, currency=full.currency
+    return bare._replace(
+        value=bare.value * full.scale, scale=full.scale, step=bare.step * full.scale, currency=full.currency
     )
