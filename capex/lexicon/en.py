@@ -22,7 +22,7 @@ LEXICON = Lexicon(
     letters="a-z",
     common=(
         "the", "of", "and", "to", "in", "is", "that", "for", "it", "on", "with", "as", "at", "by", "from", "we", "our",
-        "be", "will", "are", "was", "this", "has", "have", "its", "which", "year", "expects", "said", "up", "after",
+        "be", "will", "are", "was", "this", "has", "have", "its", "which", "year", "expects", "said", "up", "after", "why", "what", "how", "nothing", "everything", "some", "many", "there", "here", "then", "yet", "these", "those", "my", "you", "your",
     ),
     abbreviations=(
         "inc.", "corp.", "co.", "ltd.", "u.s.", "u.k.", "mr.", "ms.", "mrs.", "dr.", "vs.", "jan.", "feb.", "mar.", "apr.",
@@ -454,7 +454,7 @@ LEXICON = Lexicon(
     priors=(
         "adds to the", "add to the", "comes on top of the", "come on top of the",
         "we provided", "we gave", "we had provided", "we had given", "range provided", "guidance provided", "guidance given",
-        "last version", "last plan", "last five-year plan", "last budget", "the version before", "the plan before", "the one before that", "first target", "first forecast", "first guidance", "initial view",
+        "expanding on", "expands on", "building on", "builds on", "built on", "last version", "last plan", "last five-year plan", "last budget", "the version before", "the plan before", "the one before that", "first target", "first forecast", "first guidance", "initial view",
         "previously", "previous", "prior", "earlier", "initial", "initially", "original", "originally", "former", "formerly", "old", "instead of",
         "rather than", "down from", "up from", "from", "compared with", "compared to", "versus", "vs", "vs.", "against", "had been", "used to be",
         "in place of", "replaces", "replacing", "replaced", "not", "as opposed to", "beforehand", "before that", "last forecast", "until now",
@@ -616,6 +616,7 @@ LEXICON = Lexicon(
     relatives=("which", "who", "whose", "a unit of", "a subsidiary of", "owner of", "the owner of", "parent of", "the parent of", "maker of", "part of"),
     jointly=("collectively", "jointly", "between them", "put together", "taken together", "combined"),
     oblique=("of", "with", "by", "from", "like", "at", "in which", "which", "than", "unlike", "for", "to", "against", "and", "including", "as", "such as", "versus", "where", "whom", "on", "in", "via", "through"),
+    announces=("announced", "announces", "unveiled", "unveils", "launched", "launches", "disclosed", "discloses", "approved", "approves", "signed", "signs", "declared", "rolled out", "set out", "lays out", "is building", "is spending", "is investing", "is pouring", "is adding", "broke ground", "breaks ground"),
     strangers=("openai", "anthropic", "xai", "bytedance", "huawei", "telus", "cogeco", "lucid", "polestar", "iren", "cerebras", "lambda", "crusoe", "nscale", "northvolt", "aldi", "lidl", "ikea"),
     legal_forms=(
         "inc.", "inc", "incorporated", "corp.", "corp", "corporation", "ltd.", "ltd", "limited", "llc", "plc", "co.", "n.v.", "s.a.", "ag", "l.p.", "lp", "holdings", "holding", "group", "communications", "energy", "resources",

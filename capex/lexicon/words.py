@@ -290,6 +290,7 @@ class Lexicon:
     hearsay: Words = ()  #: endings of what was only heard: "という", "據稱": with `unnamed` a sentence before, still theirs
     outsiders: Words = ()  #: speak of companies and are none: presidents, ministers, officials
     aggregates: Words = ()  #: a sum over companies: "combined", "the four", "together", "합치면", "4社", "四大"
+    announces: Words = ()  #: verbs that a company as such is the subject of: "announced", "unveiled", "anunció"
     strangers: Words = ()  #: companies that nobody watches, by name or ending: what follows is not of the one named before
     legal_forms: Words = ()  #: end a company's full name: "inc.", "corp.", "plc": who bears one and is not watched is a stranger
     capital_nouns: bool = False  #: whether every noun begins with a capital, which then tells no name (German)

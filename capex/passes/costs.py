@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from capex.lexicon.words import PeriodForm
 from capex.passes.nouns import nouns
 from capex.passes.scene import Figure, Scene, View
 from capex.tokens import Mark, Sentence, Unit
@@ -74,7 +77,21 @@ def _is_built_for(scene: Scene, view: View) -> bool:
 
 def is_programme(view: View, noun: Mark) -> bool:
     """Whether the noun itself is an investment plan or programme, and of no year."""
-    return any(m.span.overlaps(noun.span) and not is_plain(view, m) for m in view.marks("programmes"))
+    if any(m.span.overlaps(noun.span) and not is_plain(view, m) for m in view.marks("programmes")):
+        return True
+    return _is_plan(view.scene, noun) and _has_long_plans(view.scene)
+
+
+def _is_plan(scene: Scene, noun: Mark) -> bool:
+    """Whether spending is named a plan: "its capital plan" is for a year, or for as many as the article tells of."""
+    return scene.lexicon.spaced and not scene.lexicon.joined and noun.span.of(scene.text).endswith("plan")
+
+
+@lru_cache(maxsize=8)
+def _has_long_plans(scene: Scene) -> bool:
+    """Whether a text names several years together: "over the next five years", "from 2026 to 2030"."""
+    forms = (PeriodForm.NEXT, PeriodForm.SPAN, PeriodForm.UNTIL)
+    return any(when.form in forms for sentence in scene.sentences for when in sentence.whens)
 
 
 def is_plain(view: View, mark: Mark) -> bool:

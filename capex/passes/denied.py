@@ -13,7 +13,8 @@ def _void(view: View) -> list[Mark]:
     """Words of the clause by which a plan holds no more: "investments of $1.3 billion are no longer valid"."""
     found = [m for m in view.marks("withdrawals") if view.clause.covers(m.span)]
     denied = {m.span.start for m in view.marks("negations")}
-    return [m for m in found if m.span.start in denied]
+    joins = [m.span.end for m in view.marks("between_and")]  # "to $4 billion and abandoned three rigs"
+    return [m for m in found if m.span.start in denied and not any(0 <= m.span.start - end <= 1 for end in joins)]
 
 
 def _is_void(view: View) -> bool:

@@ -30,12 +30,37 @@ def _size(figure: Figure) -> float:
     return float(figure.amount.range.high or figure.amount.range.low or 0)
 
 
+#: So many sentences behind a promise its money is still given out.
+_GIVEN = 2
+
+
+def _of_a_promise(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The promise of the press that money in general behind it is part of: "This investment includes $500 million"."""
+    sentence, joined = scene.sentences[figure.sentence], scene.lexicon.joined
+    if scene.document.issuer or joined or figure.noun not in ("weak", "money") or sentence.whens or sentence.whos:
+        return None
+    before = [
+        f for f in figures if f.role == "level" and not f.reason and f.amount.span.end <= figure.amount.span.start
+    ]
+    last = before[-1] if before else figure
+    near = 0 < figure.sentence - last.sentence <= _GIVEN
+    near = near and scene.sentences[last.sentence].paragraph == sentence.paragraph
+    part = (
+        last.pledge
+        and not last.when.periods
+        and last.company == figure.company
+        and last.amount.currency == figure.amount.currency
+    )
+    return last if near and part and _size(last) > _size(figure) else None
+
+
 def with_programme(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` as part of a programme of several years, where it covers a part and names no time of its own."""
     if figure.pledge or figure.amount.unit is not Unit.MONEY or not (_stands(figure) or _is_loose(scene, figure)):
         return figure
     part = figure.scope != "total" or view_of(scene, figure).in_clause("parts", "parts_after")
     whole = _programme(figures, figure) if part and figure.when_span is None else None
+    whole = whole or _of_a_promise(scene, figures, figure)
     if whole is None:
         return figure
     scope = figure.scope if figure.scope != "total" else "part"

@@ -85,7 +85,8 @@ def is_free_pledge(  # noqa: PLR0911 (one return for each way to promise)
         return True
     if verb.table == "mentions":
         return scene.document.issuer is None and _is_of_a_project(scene, view, figure, verb)
-    promised = view.in_clause("plans", "pledges") or (not scene.lexicon.spaced and _is_announced(view, verb))
+    promised = view.in_clause("plans", "pledges", "announces")
+    promised = promised or (not scene.lexicon.spaced and _is_announced(view, verb))
     return scene.document.issuer is None and _project(scene, view) is not None and promised
 
 

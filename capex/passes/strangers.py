@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from capex.document import Span
+from capex.lexicon.words import Lexicon
+from capex.matching import entries
 from capex.passes.scene import Scene
 from capex.tokens import Sentence
 
@@ -91,7 +93,7 @@ def _is_stranger(scene: Scene, sentence: Sentence, name: Span) -> bool:
     if introduced or any(name.end <= form.end <= name.end + 1 for form in forms):
         return True
     known = [m.span for m in sentence.marks.of(*_WORDS)] + [when.span for when in sentence.whens]
-    acts = any(0 <= m.span.start - name.end <= 1 for m in sentence.marks.of(*_DOES))
+    acts = _acts(scene, sentence, name) or _spends(scene, sentence, name)
     if _is_state(sentence, name):
         return True
     named = any(span.overlaps(name) for span in known) or _is_word(scene, written)
@@ -101,7 +103,49 @@ def _is_stranger(scene: Scene, sentence: Sentence, name: Span) -> bool:
         return False
     if _INNER.search(written):
         return True
-    return not _is_surname(scene, written) and (name.start > sentence.span.start or _stands_alone(scene, written))
+    if _is_surname(scene, written):
+        return False
+    inside = name.start > sentence.span.start and not (scene.lexicon.announces and _knows(scene.lexicon, written))
+    return inside or _stands_alone(scene, written) or not _knows(scene.lexicon, written)
+
+
+#: What may stand between a name and its verb: "Merck also announced", "Zenova, meanwhile, expects".
+_ADVERBS = re.compile(r"(?:,? (?:also|now|too|meanwhile|recently|separately|already|itself|has|have|had|just),?)* ")
+
+
+def _acts(scene: Scene, sentence: Sentence, name: Span) -> bool:
+    """Whether a verb of planning, moving, spending or announcing stands right behind a name."""
+    gap = _ADVERBS.match(scene.text, name.end, sentence.span.end)
+    places = {name.end, name.end + 1, gap.end() if gap else name.end}
+    if any(m.span.start in places for m in sentence.marks.of(*_DOES, "announces")):
+        return True
+    its = {m.span.start for m in sentence.marks.of("its")}  # "Zenova said it would spend": nobody is an "it"
+    return any(m.span.start in places and m.span.end + 1 in its for m in sentence.marks.of("speech"))
+
+
+#: Words between a name and the spending that is its own: "Zenova's planned 2026 capital expenditures".
+_OWN = 2
+
+
+def _spends(scene: Scene, sentence: Sentence, name: Span) -> bool:
+    """Whether a name at the head of its sentence has spending of its own behind it: "Zenova's capital spending"."""
+    if name.start != sentence.span.start or not scene.text.startswith("'s ", name.end - 2):
+        return False
+    named = [m.span.start for m in sentence.marks.of("mentions") if m.span.start > name.end]
+    return bool(named) and scene.distance(name.end, named[0]) <= _OWN
+
+
+@cache
+def _words(lexicon: Lexicon) -> frozenset[str]:
+    """Every word that a table of the language holds: none of them is a company's name for its capital alone."""
+    told = [*lexicon.common, *(entry for _, entry, _ in entries(lexicon) if not entry.startswith("re:"))]
+    return frozenset(word for entry in told for word in re.findall(r"[^\W\d_]+", entry))
+
+
+def _knows(lexicon: Lexicon, name: str) -> bool:
+    """Whether a name that opens a sentence may be a plain word: one that a table holds, or its plural."""
+    word = name.lower().removesuffix("'s")
+    return not lexicon.announces or not word.isalpha() or word in _words(lexicon) or word.rstrip("s") in _words(lexicon)
 
 
 def _is_state(sentence: Sentence, name: Span) -> bool:
