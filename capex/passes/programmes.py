@@ -45,12 +45,7 @@ def _of_a_promise(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     last = before[-1] if before else figure
     near = 0 < figure.sentence - last.sentence <= _GIVEN
     near = near and scene.sentences[last.sentence].paragraph == sentence.paragraph
-    part = (
-        last.pledge
-        and not last.when.periods
-        and last.company == figure.company
-        and last.amount.currency == figure.amount.currency
-    )
+    part = last.pledge and last.company == figure.company and last.amount.currency == figure.amount.currency
     return last if near and part and _size(last) > _size(figure) else None
 
 

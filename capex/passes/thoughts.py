@@ -1,0 +1,53 @@
+"""Whether a name begins a thought, and so is its subject."""
+
+from __future__ import annotations
+
+import re
+
+from capex.document import Span
+from capex.passes.scene import Scene
+from capex.tokens import Sentence
+
+#: What may stand before a name that begins its sentence.
+ARTICLE = "The "
+
+#: A subject begins its sentence, or stands behind one of these: a sign, or the end of what it is (封測大廠力成).
+_BEFORE = " ,;:、。「（(廠厂者頭头司團团商業业"
+
+#: What may stand between a name and its ending: 국제반도체장비재료협회(SEMI)는.
+_BRACKET = re.compile(r"\s?\([^()]*\)")
+#: The same between blanks, where every word has one before it: signs that part a subject from what leads to it.
+_PARTS = (",", ";", ":", "(", "•", "-", "–")
+
+
+def is_subject(scene: Scene, sentence: Sentence, name: Span) -> bool:
+    """Whether a name begins a thought; where endings tell it, whether it has that of a subject (엘앤에프는)."""
+    place = name.start
+    if scene.lexicon.spaced and scene.lexicon.joined:
+        bracket = _BRACKET.match(scene.text, name.end)
+        return scene.text.startswith((*scene.lexicon.subject_endings, ","), bracket.end() if bracket else name.end)
+    if scene.lexicon.spaced:  # "Face à la baisse, Vallourec va …", not "with Bosch"
+        led = any(0 <= place - m.span.end <= 1 for m in sentence.marks.of("speech", "hard_breaks", "clause_breaks"))
+        led = led or _opens(scene, sentence, name) or _is_called(scene, sentence, name)
+        return led or scene.text[:place].rstrip(' «"').endswith(_PARTS)
+    return place == sentence.span.start or scene.text[place - 1] in _BEFORE
+
+
+#: So many words say what a company is before its name ("Le gestionnaire du réseau RTE").
+_CALLED = 4
+
+
+def _is_called(scene: Scene, sentence: Sentence, name: Span) -> bool:
+    """Whether a sentence begins with what the company is and its name, with no verb and no other name between."""
+    start = sentence.span.start
+    if scene.distance(start, name.start) > _CALLED or any(who.span.start < name.start for who in sentence.whos):
+        return False
+    verbs = sentence.marks.of("plans", "actuals", "speech", "weak_mentions", "other_metrics", "mentions", "guidance")
+    leads = [m.span for m in sentence.marks.of("oblique", "inside", "purposes") if m.span.end <= name.start]
+    led = any(span.start == start or name.start - span.end <= 1 for span in leads)
+    return not led and not any(start <= m.span.start < name.start for m in verbs)
+
+
+def _opens(scene: Scene, sentence: Sentence, name: Span) -> bool:
+    """Whether a name begins its sentence, with or without an article."""
+    return scene.document.text[sentence.span.start : name.start] in ("", ARTICLE)
