@@ -56,6 +56,7 @@ _NOT_SCANNED = {
     "closing",
     "openers",
     "ordinals",
+    "eras",
     "months",
     "percents",
     "rate_bands",

@@ -46,7 +46,7 @@ class PeriodForm(enum.StrEnum):
 
     Groups: `y` a year of two or four digits, `z` a second year, `q` 1-4 or a word of `ordinals`, `h` 1-2 or a word of
     `ordinals`, `m` a month as digits, `n` a count as digits or a word of `numbers`, `d` a sign that the text numbers
-    its fiscal years itself, `r` a word of `relative_years`.
+    its fiscal years itself, `r` a word of `relative_years`, `e` a word of `eras` from which `y` counts.
     """
 
     FISCAL = "fiscal"  # y (with q or h): the company's own fiscal year: "fiscal 2026", "FY26", "2026회계연도"
@@ -189,6 +189,8 @@ class Lexicon:
 
     # -- when --------------------------------------------------------------------------------------------------------
     periods: tuple[tuple[PeriodForm, str], ...] = ()  #: (form, regular expression with the groups of PeriodForm)
+    eras: Mapping[str, int] = field(default_factory=_empty)
+    #: words of the group `e` in `periods`, by the year before their first: "令和": 2018; "" where a year has three digits
     months: Mapping[str, int] = field(default_factory=_empty)  #: names of months in `periods`: "june": 6
     ordinals: Mapping[str, int] = field(default_factory=_empty)  #: "first": 1, "fourth": 4, "back": 2, "상": 1, "하": 2
     relative_years: Mapping[str, int] = field(default_factory=_empty)

@@ -48,7 +48,11 @@ def _was_then(view: View, end: Span) -> bool:
 
 def _belongs(view: View, start: int) -> bool:
     """Whether nothing but a link (的, の) stands between a range and the name of its end: 400億至440億美元的低標."""
-    gap = view.scene.text[view.place.end : start]
+    text, place = view.scene.text, view.place.end
+    named = [
+        m.span.end for m in view.marks("guidance", "between_after") if m.span.start == place and m.span.end <= start
+    ]
+    gap = text[max(named, default=place) : start]  # 400億至440億美元區間的低標
     return not gap or gap in view.scene.lexicon.scope_links
 
 

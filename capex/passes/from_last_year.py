@@ -26,7 +26,7 @@ def is_from_last_year(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     if scene.lexicon.joined and scene.lexicon.spaced:
         return mark.value in _MOVING and _follows_last_year(scene, sentence, mark)
     if scene.lexicon.joined:
-        return _is_loose(sentence, mark) and _tells_last_year(scene, sentence)
+        return _is_loose(sentence, mark) and _tells_last_year(scene, sentence, mark)
     if not scene.lexicon.spaced:
         return False
     end, planned = mark.span.end, _is_only_planned(scene, sentence, mark)
@@ -91,13 +91,15 @@ def _is_loose(sentence: Sentence, mark: Mark) -> bool:
         m.span.start <= mark.span.start and mark.span.end <= m.span.end for m in sentence.marks.of("loose_moves")
     ):
         return False
-    planned = (0 <= mark.span.start - m.span.end <= 1 for m in sentence.marks.of("guidance"))
-    return not any(planned)
+    named = {m.span for m in sentence.marks.of("weak_mentions")}  # a budget that is drawn up is spending by its name
+    plans = (m.span for m in sentence.marks.of("guidance") if m.span not in named)
+    return not any(0 <= mark.span.start - span.end <= 1 for span in plans)
 
 
-def _tells_last_year(scene: Scene, sentence: Sentence) -> bool:
+def _tells_last_year(scene: Scene, sentence: Sentence, verb: Mark) -> bool:
     """Whether a sentence without an earlier plan compares with a year that is over, or gives a rate of change."""
-    if sentence.marks.any_of("priors"):
+    first = scene.text.rfind(";", sentence.span.start, verb.span.start)
+    if any(m.span.start > first for m in sentence.marks.of("priors")):
         return False
     past = [when.span for when in sentence.whens if _is_over(scene, when) or _is_left_behind(scene, sentence, when)]
     past += [m.span for m in sentence.marks.of(*RELATIVE) if m.value < 0]

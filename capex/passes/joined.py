@@ -96,8 +96,9 @@ def period_cost(scene: Scene, view: View, when: When) -> float:
             return behind
         return FAR if when.span.start >= view.clause.end else behind + _ELSEWHERE
     taken = _is_taken(scene, when.span, view)
-    if taken and (over or _is_told_of(scene, view, when) or _is_left(scene, view, when)):
-        return FAR  # what was spent in a year that is over says nothing about the next figure
+    told = taken and (over or _is_told_of(scene, view, when) or _is_left(scene, view, when))
+    if told or (when.form is PeriodForm.FISCAL and _is_of_another(view, when)):
+        return FAR  # of what was spent, or another's: 微軟2026財年…;亞馬遜維持1000億美元
     words = scene.distance(when.span.end, place.start)
     crossed = (when.span.start < view.left_end) * 3 + (when.span.start < view.clause.start) * 4
     return words * 0.7 + crossed + 0.5 + _ELSEWHERE * taken
@@ -107,6 +108,13 @@ def _is_gone(scene: Scene, when: When) -> bool:
     """Whether a period is a year before that of the document."""
     said_on = scene.document.said_on
     return said_on is not None and when.year is not None and when.form is PeriodForm.PLAIN and when.year < said_on.year
+
+
+def _is_of_another(view: View, when: When) -> bool:
+    """Whether a fiscal year is that of the company named before it, and another one stands before the figure."""
+    owners = [who.ticker for who in view.sentence.whos if who.span.end <= when.span.start]
+    since = [w.ticker for w in view.sentence.whos if when.span.end <= w.span.start and w.span.end <= view.place.start]
+    return bool(owners and since) and since[-1] != owners[-1]
 
 
 def _is_left(scene: Scene, view: View, when: When) -> bool:
@@ -140,6 +148,8 @@ def _owns_the_next(scene: Scene, period: Span, view: View) -> bool:
 
 def moves_it(scene: Scene, verb: Mark, place: Span) -> bool:
     """Whether a verb of change stands right behind its figure, so that it needs no noun: 1250억 달러로 상향했다."""
+    if scene.lexicon.joined and scene.lexicon.moves_to and 0 <= place.start - verb.span.end <= _LED:
+        return True  # Meta上調至700億至720億美元
     gap = scene.text[place.end : verb.span.start]
     bracketed = gap.lstrip()[:1] == "(" and ")" not in gap  # 1,250억 달러 (올해 여러 차례 상향)
     gap = _BRACKET.sub("", gap)  # 6000億ドル(約88兆円)に引き上げる
@@ -158,6 +168,8 @@ def moves_another(scene: Scene, sentence: Sentence, verb: Mark, place: Span) -> 
     return bool(objects) and objects[-1] != place
 
 
+#: Signs between a verb that stands before its figure and that, where verbs come first: 上調至.
+_LED = 2
 #: An object and its verb are at most so many signs apart.
 _OBJECT = 3
 

@@ -130,7 +130,10 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     if prior is not None and not _is_other_year(scene, prior, figure):
         before, now = _crossed(scene, prior, figure), figure.amount.range
         vague = before.is_point and now.approx and not now.is_point and not now.is_open  # 2조7000억원에서 2조원대로
-        told = verb if vague and verb in (Action.RAISED, Action.LOWERED) else _moved(before, now)
+        action = _moved(before, now)
+        if verb in _SHIFTS and before.is_open != now.is_open and action not in _SHIFTS:
+            action = verb  # 下調至145億美元以下,此前為約145億美元: an open end alone widens nothing
+        told = verb if vague and verb in _SHIFTS else action
         return figure._replace(prior=before, action=told, moved=_shared_years(prior, figure))
     if prior is not None and not scene.lexicon.joined:
         return figure._replace(action=verb if verb is Action.REAFFIRMED else None)
@@ -151,6 +154,9 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
         kept_behind(scene, figure.sentence, figure.amount.span) or kept_over(scene, figure.sentence)
     )
     return figure._replace(action=Action.REAFFIRMED if kept else verb or _by_headline(scene, figures, figure))
+
+
+_SHIFTS = (Action.RAISED, Action.LOWERED)
 
 
 def _crossed(scene: Scene, prior: Figure, level: Figure) -> Range:

@@ -60,12 +60,21 @@ def _hits_anywhere(text: str, span: Span, lexicon: Lexicon) -> Iterator[When]:
         place = start.start() + 1
 
 
-def _year(text: str | None, lexicon: Lexicon) -> int | None:
-    """A year of two or four digits, in signs where the language has them (二○二六); apostrophes do not count."""
+def _year(text: str | None, lexicon: Lexicon, era: str | None = None) -> int | None:
+    """A year of two or four digits, in signs where the language has them (二○二六); apostrophes do not count.
+
+    One of an era, or of three digits, is counted from where that begins: 民國115年, 令和8年.
+    """
     if not text:
         return None
     digits = re.sub(r"\D", "", "".join(lexicon.digits.get(sign, sign) for sign in text))
+    if era or len(digits) == _OF_AN_ERA:
+        return int(digits) + lexicon.eras.get(era or "", 0)
     return int(digits) + 2000 if len(digits) == 2 else int(digits)
+
+
+#: So many digits has a year only where an era is counted.
+_OF_AN_ERA = 3
 
 
 def _count(text: str | None, lexicon: Lexicon) -> int:
@@ -92,7 +101,7 @@ def _when(form: PeriodForm, hit: re.Match[str], lexicon: Lexicon) -> When:
         part = f"Q{_ordinal(found['q'], lexicon)}"
     elif found.get("h"):
         part = f"H{_ordinal(found['h'], lexicon)}"
-    year, until = _year(found.get("y"), lexicon), _year(found.get("z"), lexicon)
+    year, until = _year(found.get("y"), lexicon, found.get("e")), _year(found.get("z"), lexicon)
     return When(
         Span(hit.start(), hit.end()), form, year, until, part,
         count=_count(found.get("n"), lexicon), month=_month(found.get("m"), lexicon),

@@ -24,7 +24,8 @@ _WIDEST = 100
 
 def _is_yearly(scene: Scene, view: View, figure: Figure) -> bool:
     """Whether the press has a company spend so much every year, and names no year ("25 milliards d'euros par an")."""
-    if scene.document.issuer or not scene.lexicon.spaced or figure.noun not in ("capex", "weak"):
+    loose = scene.lexicon.joined and scene.lexicon.spaced
+    if scene.document.issuer or loose or figure.noun not in ("capex", "weak"):
         return False
     if any(view.clause.covers(when.span) for when in scene.sentences[figure.sentence].whens):
         return False
@@ -32,7 +33,13 @@ def _is_yearly(scene: Scene, view: View, figure: Figure) -> bool:
     left, right = figure.amount.span.start, figure.amount.span.end
     right = next((m.span.end for m in view.marks("guidance") if 0 <= m.span.start - right <= 1), right)  # "range"
     near = any(0 <= left - span.end <= 1 or 0 <= span.start - right <= 1 for span in yearly)
+    if not scene.lexicon.spaced:  # 年均資本開支約500億元, but 年400億ドルに増やす
+        near = view.left_of([m for m in view.marks("annual") if m.span.end - m.span.start > 1]) <= _YEARLY
     return near and view.in_clause("plans")
+
+
+#: Words between "every year" and its figure where the noun stands between them.
+_YEARLY = 4
 
 
 def _is_talked_of(scene: Scene, view: View, figure: Figure, when: When) -> bool:

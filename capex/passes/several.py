@@ -50,7 +50,7 @@ def share_one_figure(scene: Scene, view: View) -> bool:
     start, said = view.place.start, view.sentence
     before = [who.span for who in said.whos if who.span.end <= start and not said_beside(scene, said, who, start)]
     money = [a for a in view.sentence.amounts if a.unit is Unit.MONEY]
-    if len(money) == 1 and _is_paired(scene, view):
+    if (len(money) == 1 or not scene.lexicon.subject_endings) and _is_paired(scene, view):
         return True
     if len(before) < _MANY or len(money) > 1:
         return False
@@ -83,7 +83,7 @@ def _is_paired(scene: Scene, view: View) -> bool:
     names = sorted(span for span in names if span.end <= view.place.start) if pairs else []
     return any(
         Span(one.end, other.start).of(scene.text).strip() in (*pairs, ",")
-        and (_is_subject(scene, other) or _owns_it(scene, view, other))
+        and (_acts(scene, view, other) or _owns_it(scene, view, other))
         for one, other in pairwise(names)
     )
 
@@ -93,6 +93,14 @@ def _owns_it(scene: Scene, view: View, name: Span) -> bool:
     owner = scene.lexicon.owner
     acts = any(who.span.start > name.end for who in view.sentence.whos if who.span.end <= view.place.start)
     return bool(owner) and scene.text.startswith(owner, name.end) and not acts
+
+
+def _acts(scene: Scene, view: View, name: Span) -> bool:
+    """Whether a name is the subject of the figure: by its ending, or, where there is none, in the same clause."""
+    if scene.lexicon.subject_endings:
+        return _is_subject(scene, name)
+    last = not any(name.end <= who.span.start < view.place.start for who in view.sentence.whos)
+    return last and view.clause.start <= name.start and not view.in_clause("eachs")
 
 
 def _is_subject(scene: Scene, name: Span) -> bool:

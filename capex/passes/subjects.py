@@ -106,6 +106,8 @@ def _named_behind(scene: Scene, index: int, place: Span) -> Who | None:
     """
     sentence = scene.sentences[index]
     behind = [who for who in sentence.whos if who.span.start >= place.end]
+    if scene.lexicon.joined and behind and ";" in scene.text[place.end : behind[0].span.start]:
+        return None  # 招商輪船擬斥資10億美元;中遠海控…
     behind = [who for who in behind if not is_oblique(scene, sentence, who)] or (
         behind if topic(scene, index) is None else []
     )

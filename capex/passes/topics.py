@@ -138,7 +138,13 @@ def _dates_a_plan(scene: Scene, view: View, when: When) -> bool:
 def _with_part(sentence: Sentence, when: When, period: FiscalPeriod) -> FiscalPeriod:
     """A year whose quarter or half is written right before it ("the second half of this year")."""
     parts = [w for w in sentence.whens if w.part and w.year is None and 0 <= when.span.start - w.span.end <= 8]
-    parts = [w for w in parts if not any(w.span.end <= place <= when.span.start for place in sentence.breaks)]
+    joins = [m.span for m in sentence.marks.of("between_and")]  # 今年下半年及明年 are two
+    parts = [
+        w
+        for w in parts
+        if not any(w.span.end <= place <= when.span.start for place in sentence.breaks)
+        and not any(w.span.end <= span.start and span.end <= when.span.start for span in joins)
+    ]
     return replace(period, part=parts[-1].part) if parts and period.is_year and parts[-1].part[1:] else period
 
 

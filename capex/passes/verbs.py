@@ -95,6 +95,7 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
         found = [
             m for m in found if not (_of_another_time(sentence, m, place) or _of_another_figure(sentence, m, place))
         ]
+        found = [m for m in found if not _moved_another_before(scene, sentence, m, view)]
     if not (inside or found):
         return None
     nearest = min(
@@ -193,6 +194,14 @@ def _of_another_figure(sentence: Sentence, mark: Mark, place: Span) -> bool:
     opens = [start for start in sentence.breaks if place.end <= start <= mark.span.start]
     ends = min((start for start in sentence.breaks if start > mark.span.start), default=sentence.span.end)
     return bool(opens) and any(opens[-1] <= a.span.start and a.span.end <= ends for a in sentence.amounts)
+
+
+def _moved_another_before(scene: Scene, sentence: Sentence, mark: Mark, view: View) -> bool:
+    """Whether a verb of a clause before has moved a figure behind it there, where verbs come first."""
+    dated = any(view.clause.covers(when.span) for when in sentence.whens)
+    if not scene.lexicon.moves_to or mark.span.end > view.clause.start or not dated:
+        return False
+    return any(mark.span.end <= a.span.start and a.span.end <= view.clause.start for a in sentence.amounts)
 
 
 def _other_thought(scene: Scene, mark: Mark, place: Span) -> bool:
