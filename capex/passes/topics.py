@@ -245,7 +245,8 @@ def _after_compared(view: View, calendar: Calendar) -> FiscalPeriod | None:
     """The year after the only one that is named, which a plan is measured against: 지난해보다 36% 줄인다."""
     held = [m.span for m in view.marks("compared_after", "flats")]
     against = [m.span for m in view.marks("dates") if view.clause.covers(m.span)]
-    against = [span for span in against if any(span.overlaps(other) for other in held)]  # no 지난해 4분기 실적
+    if view.scene.lexicon.spaced:  # no 지난해 4분기 실적, but 前期を2割ほど上回る
+        against = [span for span in against if any(span.overlaps(other) for other in held)]
     years = [m.value for m in view.marks(*_YEARS) if any(m.span.start == span.start for span in against)]
     if calendar.year is None or len(years) != 1 or years[-1] < -1:
         return None
