@@ -128,12 +128,8 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     verb = _against_range(sentence, figure.amount.span) or verb
     prior = partner_of(scene, figures, figure, "prior") or far_prior(scene, figures, figure)
     if prior is not None and not _is_other_year(scene, prior, figure):
-        before, now = _crossed(scene, prior, figure), figure.amount.range
-        vague = before.is_point and now.approx and not now.is_point and not now.is_open  # 2조7000억원에서 2조원대로
-        action = _moved(before, now)
-        if verb in _SHIFTS and before.is_open != now.is_open and action not in _SHIFTS:
-            action = verb  # 下調至145億美元以下,此前為約145億美元: an open end alone widens nothing
-        told = verb if vague and verb in _SHIFTS else action
+        before = _crossed(scene, prior, figure)
+        told = _told_move(before, figure.amount.range, verb)
         return figure._replace(prior=before, action=told, moved=_shared_years(prior, figure))
     if prior is not None and not scene.lexicon.joined:
         return figure._replace(action=verb if verb is Action.REAFFIRMED else None)
@@ -157,6 +153,17 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
 
 
 _SHIFTS = (Action.RAISED, Action.LOWERED)
+
+
+def _told_move(before: Range, now: Range, verb: Action | None) -> Action:
+    """What became of an earlier figure; the document's own verb decides where the figures are too vague for it.
+
+    2조7000억원에서 2조원대로; 下調至145億美元以下,此前為約145億美元: an open end alone widens nothing.
+    """
+    found = _moved(before, now)
+    vague = before.is_point and now.approx and not now.is_point and not now.is_open
+    opened = before.is_open != now.is_open and found not in _SHIFTS
+    return verb if verb in _SHIFTS and (vague or opened) else found
 
 
 def _crossed(scene: Scene, prior: Figure, level: Figure) -> Range:
