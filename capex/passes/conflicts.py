@@ -115,9 +115,16 @@ def with_conflict(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     stronger = [other for other in rivals if _stronger(scene, other, figure)]
     if not stronger:
         return figure
-    if _is_part(scene, figure, stronger):
+    if _is_another_project(scene, figure, stronger) or _is_part(scene, figure, stronger):
         return figure._replace(scope="part", rule="conflict")
     return figure._replace(reason="second figure", rule="conflict")
+
+
+def _is_another_project(scene: Scene, figure: Figure, stronger: Sequence[Figure]) -> bool:
+    """Whether a sentence of its own tells what else is built, with no year: 新工場を建て、2015億円を投じる."""
+    apart = all(other.sentence != figure.sentence and _size(other) > _size(figure) for other in stronger)
+    own = figure.pledge and not figure.when.periods and not scene.lexicon.spaced and apart
+    return own and scene.sentences[figure.sentence].marks.any_of("builds") and figure.noun == "weak"
 
 
 def _is_part(scene: Scene, figure: Figure, stronger: Sequence[Figure]) -> bool:

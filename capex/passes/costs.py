@@ -100,6 +100,12 @@ def is_plain(view: View, mark: Mark) -> bool:
     return spaced and any(m.span.start < mark.span.start < m.span.end for m in view.marks("mentions"))
 
 
+def _is_in_all(view: View) -> bool:
+    """Whether what is built costs so much in all, where no year is told: 増産するため総額2287億円の設備投資を決めた."""
+    whole = view.left("total_words") <= 1 and not view.scene.lexicon.spaced
+    return whole and view.in_sentence("builds", "programmes") and view.in_sentence("plans", "speech")
+
+
 def is_whole(scene: Scene, view: View, figure: Figure) -> bool:
     """Whether the figure is what a project costs in all (投資額は180億円), or goes into building it (を投じて増強).
 
@@ -116,6 +122,8 @@ def is_whole(scene: Scene, view: View, figure: Figure) -> bool:
         return built or (is_dated_apart(scene, view, figure) and _has_its_own_subject(scene, view, figure))
     dated = any(view.clause.covers(when.span) and (when.offset or 0) >= 0 for when in view.sentence.whens)
     spent = any(view.clause.covers(m.span) and not m.span.overlaps(noun.span) for m in view.marks("actuals"))
+    if _is_in_all(view) and not view.sentence.whens and not spent:
+        return True
     if noun.table != "weak_mentions" or dated or spent:
         return False
     if view.in_sentence("builds") and view.in_sentence("plans", "speech", "pledges"):

@@ -82,5 +82,9 @@ def is_attached(scene: Scene, view: View, when: When) -> bool:
 
 def horizon(scene: Scene, figure: Figure, view: View, calendar: Calendar) -> When | None:
     """The several years that `figure` is for, by its own sentence or one shortly before; `None` where it is for one."""
+    if figure.when_span is not None and len(figure.when.periods) == 1 and not figure.when.periods[0].is_several_years:
+        spans = (w for w in view.sentence.whens if w.span == figure.when_span)
+        if any(_spans_years(when, calendar) for when in spans):
+            return None  # one of several years that are told with a figure each
     found = _own_horizon(scene, view, calendar) or _told_before(scene, figure, view, calendar)
     return None if found is not None and is_yearly(view, figure, found) else found

@@ -33,7 +33,7 @@ def lone_changes(
             action = None
         topic = topic_at(scene, index, view, calendar_of, dated=False)
         way = _MOVES.get(action) if action else _since_last_year(scene, view)
-        if way is not None and topic is not None:
+        if way is not None and topic is not None and not _is_from_another_year(scene, view):
             topic = _left_behind(view, topic, calendar_of)
             found = saying(scene, topic, Kind.DIRECTION, "size of a change")
             yield replace(found, direction=way, action=action)
@@ -44,6 +44,12 @@ def _left_behind(view: View, topic: Topic, calendar_of: CalendarOf) -> Topic:
     into = moved_into(view)
     reached = resolve(into, calendar_of(topic.company)).periods if into else ()
     return replace(topic, period=topic.period.shifted(-1)) if topic.period in reached else topic
+
+
+def _is_from_another_year(scene: Scene, view: View) -> bool:
+    """Whether the plan that a change is measured from is of a year of its own: 21年3月期の当初計画から."""
+    dates = [m.span for m in view.marks("dates") if view.clause.covers(m.span) and m.span.end <= view.place.start]
+    return not scene.lexicon.spaced and any(span.covers(m.span) for span in dates for m in view.marks("priors"))
 
 
 def _is_lone_change(scene: Scene, figure: Figure, figures: Sequence[Figure]) -> bool:

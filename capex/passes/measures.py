@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from capex.document import Span
+from capex.passes.from_last_year import RELATIVE
 from capex.passes.nouns import nouns
 from capex.passes.scene import FAR, Scene, View
 from capex.passes.spending import means_capex
@@ -37,7 +38,31 @@ def noun_of(scene: Scene, index: int, view: View) -> tuple[bool, Mark | None]:
         earlier = [n for n in earlier if n.table != "weak_mentions"] or earlier
     if earlier:
         return earlier[-1].table == "mentions" and not _is_left_behind(scene, view, earlier[-1]), earlier[-1]
-    return _goes_on(scene, index) and not _is_its_own_plan(scene, view), None
+    own = _is_its_own_plan(scene, view) or _has_another_topic(scene, view)
+    return _goes_on(scene, index) and not own, None
+
+
+#: Words that come back to what was spoken of, or only tell whose it is or when; what else is a topic is another one.
+_SAME = (
+    "own_words", "anaphors", "officers", "mentions", "weak_mentions", "guidance", "scopes", "total_words", "dates",
+    "whole_years", "same_years", "growth_nouns", "parts", *RELATIVE,
+)  # fmt: skip
+
+
+def _has_another_topic(scene: Scene, view: View) -> bool:
+    """Whether the clause is about a word that nothing knows, where an ending tells that: 中国向けは来年大きく減る."""
+    if scene.lexicon.spaced or not scene.lexicon.topic_endings:
+        return False
+    start = scene.text.rfind(_TOPIC, view.clause.start, view.place.start)
+    if start < 0:
+        return False
+    known = [m.span for m in view.marks(*_SAME)] + [who.span for who in view.sentence.whos]
+    dated = any(0 <= start - when.span.end <= _ABOUT for when in view.sentence.whens)  # 26年については
+    return start > view.clause.start and not dated and not any(span.start < start <= span.end + 1 for span in known)
+
+
+#: The ending of what a sentence is about, and the signs of "as for" between a year and that.
+_TOPIC, _ABOUT = "は", 4
 
 
 def _is_its_own_plan(scene: Scene, view: View) -> bool:

@@ -44,6 +44,10 @@ def _project(scene: Scene, view: View) -> Mark | None:
     limit = Span(first, view.right_end)
     names = [who.span for who in view.sentence.whos]
     found = [m for m in view.marks("places", "programmes") if limit.covers(m.span)]
+    goals = {
+        m.span.start for m in view.marks("destined") if view.left("total_words") <= 1
+    }  # クルーズ事業には総額3300億円を投じる
+    found += [m for m in view.marks("businesses") if m.span.end in goals and m.span.end <= view.place.start]
     found = [m for m in found if not any(s.covers(m.span) for s in names) and not is_plain(view, m)]
     behind = [m for m in found if m.span.start >= view.place.end]
     near = [m for m in behind if scene.distance(view.place.end, m.span.start) <= _PLACE]

@@ -51,19 +51,28 @@ def in_order(
     """The year that stands in the list of years where the figure stands in the list of figures."""
     sentence = scene.sentences[figure.sentence]
     money = [a.span for a in sentence.amounts if a.unit is Unit.MONEY]
-    if not scene.lexicon.spaced or len(money) < 2 or figure.amount.span not in money:
+    if len(money) < 2 or figure.amount.span not in money:
+        return None
+    if not scene.lexicon.spaced and not sentence.marks.any_of("respectively"):
         return None
     own = money.index(figure.amount.span)
     figures = list_around(scene, sentence, money, own)
     spans = [when.span for when in sentence.whens]
     for index in range(len(spans) if len(figures) > 1 else 0):
         members = list_around(scene, sentence, spans, index)
-        told = [(sentence.whens[n], p) for n in members for p in resolved(sentence, sentence.whens[n]).periods]
+        told = [(sentence.whens[n], p) for n in members for p in _each(resolved(sentence, sentence.whens[n]))]
         years = [period for _, period in told]
         if len(years) == len(figures) == len(set(years)) and all(_is_plain(period) for period in years):
             when, period = told[own - figures.start]
             return when, Resolved((period,), past=_is_past(sentence, when, period, resolved))
     return None
+
+
+def _each(found: Resolved) -> list[FiscalPeriod]:
+    """The periods of one that is written, each year of a span for itself: 2025年至2027年的資本開支分別為…."""
+    return [FiscalPeriod(year) for p in found.periods if p.last for year in range(p.year, p.last + 1)] or [
+        *found.periods
+    ]
 
 
 def _is_plain(period: FiscalPeriod) -> bool:
@@ -74,4 +83,4 @@ def _is_past(
     sentence: Sentence, when: When, period: FiscalPeriod, resolved: Callable[[Sentence, When], Resolved]
 ) -> bool:
     found = resolved(sentence, when)
-    return found.past and period in found.periods
+    return found.past and (period in found.periods or any(p.last for p in found.periods))

@@ -10,7 +10,7 @@ from capex.tokens import Mark, Sentence
 
 def is_sum(scene: Scene, view: View) -> bool:
     """Whether the clause sums over companies: it says so and names none or several."""
-    sums = list(view.marks("aggregates"))
+    sums = [m for m in view.marks("aggregates") if not (scene.lexicon.joined and _is_beside(scene, view, m))]
     if is_for_each(view):
         return False
     several = goes_on_about_several(scene, view)
@@ -33,6 +33,14 @@ def is_sum(scene: Scene, view: View) -> bool:
         named = {who.ticker for sentence in scene.sentences for who in sentence.whos}
     several = len(named) != 1 and not (not named and _adds_up_its_own(scene, view, sums))
     return several or _counts_companies(scene, view) or _only_examples(view)
+
+
+def _is_beside(scene: Scene, view: View, mark: Mark) -> bool:
+    """Whether a sum is told in brackets, of what these explain: 運輸業務(鐵路、港口合計)129億元."""
+    start = scene.text.rfind("(", view.sentence.span.start, mark.span.start)
+    closed = scene.text.find(")", mark.span.end, view.sentence.span.end)
+    inside = start >= 0 <= closed and ")" not in scene.text[start : mark.span.start]
+    return inside and not start < view.place.start < closed
 
 
 def _sums_up_first(scene: Scene, view: View, sums: list[Mark]) -> bool:
