@@ -714,7 +714,7 @@ LEXICON = Lexicon(
         r"re:(?<!\w)(?:fy ?)?'?(?:20)?\d\de(?!\w)", "year ending", "years ending", "quarter ending", "months ending", "assumption*",
     ),
     column_actuals=(
-        "actual*", "ended", "results", "as reported", "year-to-date", "year to date", "ytd", "historical", "last twelve months", "ltm", "ttm", "trailing", "prior year", "last year", "year ago", "cash flows", "incurred to date", "spent to date",
+        "actual*", "ended", "nine months", "six months", "three months", "9 months", "6 months", "3 months", "9m", "results", "as reported", "year-to-date", "year to date", "ytd", "historical", "last twelve months", "ltm", "ttm", "trailing", "prior year", "last year", "year ago", "cash flows", "incurred to date", "spent to date",
         "obligations", "contractual", "commitments", "maturities", "book value", "reconciliation of net cash provided",
     ),
     column_lows=("low", "low end", "lower", "minimum", "min", "bottom", "from"),

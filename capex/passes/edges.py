@@ -35,6 +35,35 @@ def with_gaps(text: str) -> str:
     return _GAP.sub(lambda gap: "|".center(len(gap[0])), text)
 
 
+#: What a cell may begin with that stands right below the heading of its column.
+_VALUE = re.compile(r"[$€£¥(~<>+\d-]|(?:approx|about|up to|around)\b")
+
+
+def under_headings(text: str) -> str:
+    """`text` with an edge where a cell begins right below the heading of its column, though one blank parts it.
+
+    A cell as wide as its column leaves no more: "$500 million to $550 million $447 million".
+    """
+    if "   " not in text:
+        return text
+    lines = text.split("\n")
+    for run in _runs(lines, lambda line: _WIDE.search(line) is not None):
+        starts = [gap.end() for gap in _WIDE.finditer(lines[run.start])]
+        for number in range(run.start + 1, run.end) if len(starts) > 1 else ():
+            lines[number] = _cut_at(lines[number], starts)
+    return "\n".join(lines)
+
+
+_WIDE = re.compile(r"(?:^|(?<=\S)) {3,}(?=\S)")
+
+
+def _cut_at(line: str, starts: Sequence[int]) -> str:
+    for start in starts[1:]:
+        if line[start - 1 : start] == " " and line[start - 2 : start - 1].strip() and _VALUE.match(line, start):
+            line = f"{line[: start - 1]}|{line[start:]}"
+    return line
+
+
 def _runs(lines: Sequence[str], fits: Callable[[str], bool]) -> Iterator[Span]:
     """The stretches of lines that fit, as numbers of lines."""
     start = None

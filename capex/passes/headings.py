@@ -92,11 +92,16 @@ def sheet_of(page: Page, index: int, row: Row) -> Sheet:
                 widths.append(len(other.values))
         elif not closed and (_heads(page, other) or 1 < max(widths) <= len(other.cells) <= max(widths) + 1):
             heads.append(other)
-    columns, wide = _over(page.text, heads[::-1], len(row.values), max([*widths, *_below(page, index)]))
+    columns, wide = _over(page.text, heads[::-1], len(row.values), _width([*widths, *_below(page, index)]))
     prose = tuple(page.written(number) for number, _ in texts)
     near = tuple(written[-_ENDING:] for written in prose)
     sections = [written for n, inside in texts if inside and len(written := page.written(n)) <= HEADING]
     return Sheet(row, columns, wide, near, tuple(sections), prose)
+
+
+def _width(widths: Sequence[int]) -> int:
+    """The columns of a table by the values of its rows, its own first: as most rows have it, else as the widest."""
+    return widths[0] if widths.count(widths[0]) * 2 > len(widths) else max(widths)
 
 
 def _plain_neighbour(page: Page, number: int) -> Row | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
-from capex.passes.edges import with_columns, with_gaps, with_labels
+from capex.passes.edges import under_headings, with_columns, with_gaps, with_labels
 from capex.passes.rows import Row, plain_row_of, row_of
 
 
@@ -35,7 +35,7 @@ class Page:
     heads: dict[int, Row | None] = field(default_factory=dict)  #: rows that head columns, for `capex.passes.headings`
 
     def __post_init__(self) -> None:
-        self.text = with_labels(with_gaps(with_columns(self.text)))
+        self.text = with_labels(with_gaps(under_headings(with_columns(self.text))))
         self.lines = lines_of(self.text)
 
     def line_at(self, place: int) -> int:
