@@ -340,6 +340,7 @@ LEXICON = Lexicon(
         (PeriodForm.FISCAL, r"(?:fy|financial year|fiscal(?: year)?) ?'?\d\d/(?P<y>\d\d)\b"),
         (PeriodForm.FISCAL, rf"(?:full[- ])?(?:fiscal(?:[- ]year)?(?: of| for)?|fy|financial year) ?-?{_Y2}\b"),
         (PeriodForm.FISCAL, rf"(?:full[- ])?(?:year|years) {_Y}\b"),
+        (PeriodForm.FISCAL, r"f(?P<y>2[3-9]|3[0-2])(?![\w-])"),
         (PeriodForm.FISCAL, rf"(?:fy ?)?'?{_Y2}[efp](?!\w)"),
         (PeriodForm.FISCAL, rf"quarter (?P<q>[1-4])(?:,? (?:of )?{_Y})"),
         (PeriodForm.PART, r"quarter (?P<q>[1-4])\b"),
@@ -592,7 +593,7 @@ LEXICON = Lexicon(
         r"re:(?<!\w)off(?= (?:its|their|our|the|this year's|next year's|the year's|20\d\d)\b[^,;]{0,30}(?:budget|spending|capex|capital|outlay|plan))",
     ),
     flats=(
-        "flat", "flattish", "similar", "in line with", "comparable", "consistent with", "stable", "steady", "unchanged", "the same", "same amount", "roughly equal", "level with", "on par", "same level", "about the same", "little changed",
+        "flat", "flat to", "flat with", "flattish", "similar", "similar to", "in line with", "comparable", "comparable to", "comparable with", "on par with", "the same as", "consistent with", "stable", "steady", "unchanged", "the same", "same amount", "roughly equal", "level with", "on par", "same level", "about the same", "little changed",
         "relatively flat", "much the same", "as much as this year", "as much as last year",
     ),
     growth_nouns=("growth", "growth rate", "rate of growth"),

@@ -50,10 +50,12 @@ def under_headings(text: str) -> str:
     for run in _runs(lines, lambda line: _WIDE.search(line) is not None):
         starts = [gap.end() for gap in _WIDE.finditer(lines[run.start])]
         for number in range(run.start + 1, run.end) if len(starts) > 1 else ():
-            lines[number] = _cut_at(lines[number], starts)
+            lines[number] = _NARROW.sub("| ", _cut_at(lines[number], starts))
     return "\n".join(lines)
 
 
+#: Two blanks before a value, in a line whose other columns stand further apart.
+_NARROW = re.compile(r"(?<=[^\s.:;!?|])  (?=[$€£¥(~\d])")
 _WIDE = re.compile(r"(?:^|(?<=\S)) {3,}(?=\S)")
 
 

@@ -100,6 +100,8 @@ def _compared(view: View, when: When) -> bool:
     end, start = view.place.end, when.span.start
     if any(m.span.end <= start <= m.span.end + 1 for m in view.marks("floor_before", "ceiling_before")):
         return True  # "will be below 2024"
+    if start >= end and any(start - m.span.end == 1 for m in view.marks("flats")):
+        return True  # "$2.2 billion, broadly in line with 2025"
     if any(0 <= m.span.start - when.span.end <= 1 for m in view.marks("compared_after")):
         return True  # "down from 2025 levels"
     apart = when.span.start >= end or view.scene.distance(when.span.end, view.place.start) > 1

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from capex.document import Span
 from capex.passes.calendar import Calendar, default_year, resolve
 from capex.passes.joined import part_spoken_of
+from capex.passes.left_out import leaves_out
 from capex.passes.measures import noun_of
 from capex.passes.numbering import numbered_by_its_beginning
 from capex.passes.scene import FAR, Scene, View
@@ -233,7 +234,8 @@ def topic_at(scene: Scene, index: int, view: View, calendar_of: CalendarOf, *, d
 def part_of(scene: Scene, view: View, topic: Topic) -> str:
     """The part of the spending that words without an amount are about; empty where it is the whole."""
     named = scene.document.issuer or scene.lexicon.joined
-    part = own_modifier(scene, view.sentence, topic.noun) if topic.noun is not None and named else ""
+    noun = topic.noun if named else None
+    part = own_modifier(scene, view.sentence, noun) or leaves_out(scene, view, noun) if noun is not None else ""
     return part or part_spoken_of(scene, view)
 
 
