@@ -327,7 +327,7 @@ LEXICON = Lexicon(
         (PeriodForm.NEXT, r"(?:for|over|during|in|within) (?:this|the|the next|the coming) (?P<n>decade)\b"),
         (PeriodForm.NEXT, rf"(?:the )?(?:next|coming|upcoming|following|subsequent) {_COUNT} (?:fiscal |calendar )?years"),
         (PeriodForm.NEXT, r"(?:in |over |during |for )?(?:the |its )?coming (?:fiscal )?year\b"),
-        (PeriodForm.NEXT, r"(?P<n>two|three|four|five|six|seven|eight|ten|\d{1,2})[- ]year\b"),
+        (PeriodForm.NEXT, r"(?P<n>two|three|four|five|six|seven|eight|ten|\d{1,2})[- ]year\b(?! (?:[a-z-]+ ){0,2}(?:agreement|contract|deal|lease|term|note|bond|loan|ppa|yield|treasur|warrant|high|low|average|anniversar|licen[cs]e|partnership|supply)\w*)"),
         (PeriodForm.FISCAL, rf"{_ORD}[- ]quarter (?:of |in )?(?:the )?(?:fiscal(?: year)? ?|fy ?)?{_Y2}\b"),
         (PeriodForm.FISCAL, rf"(?:fiscal )?q(?P<q>[1-4])(?: of)?(?: fiscal(?: year)?| fy|,)? ?(?:fy)?{_Y2}\b"),
         (PeriodForm.FISCAL, rf"(?P<h>first|second|back|latter|front|1st|2nd)[- ]half (?:of |in )?(?:the )?(?:fiscal(?: year)? ?|fy ?|year )?{_Y2}\b"),

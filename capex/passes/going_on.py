@@ -58,7 +58,9 @@ def _names_something_else(scene: Scene, figure: Figure) -> bool:
     """Whether the figure's own sentence has another subject, or names another measure for it."""
     sentence, end = scene.sentences[figure.sentence], figure.amount.span.end
     close = min((place for place in sentence.breaks if place >= end), default=sentence.span.end)
-    close = sentence.span.end if scene.document.issuer or scene.lexicon.joined else close
+    if scene.document.issuer or scene.lexicon.joined:
+        later = [a.span.start for a in sentence.amounts if a.span.start >= close and a.unit is Unit.MONEY]
+        close = min(later) if later and scene.lexicon.spaced else sentence.span.end  # another figure has its own noun
     here = [m for m in nouns(sentence) if m.span.start < close and "|" not in scene.text[end : m.span.start]]
     another = has_other_subject(scene, figure) or is_of_something_else(scene, figure)
     return another or any(mark.table == "other_metrics" for mark in here)
