@@ -18,7 +18,7 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "¥": ("JPY", "CNY"),
     "元": ("CNY", "TWD", "HKD"),
     "kr": ("DKK", "NOK", "SEK"),
-    "peso": ("MXN", "COP", "CLP", "ARS"),
+    "peso": ("MXN", "COP", "CLP", "ARS", "PHP"),
     "$peso": ("USD", "MXN", "COP", "CLP", "ARS"),  # Latin America writes its pesos with the sign of the dollar
 }
 

@@ -63,6 +63,7 @@ LEXICON = Lexicon(
         "de wones": "KRW", "de wons": "KRW", "wones": "KRW", "de rupias": "INR", "de riales": "SAR", "de coronas danesas": "DKK", "de coronas suecas": "SEK", "de coronas noruegas": "NOK", "de reales": "BRL", "reales": "BRL", "de reais": "BRL", "de pesos": "peso", "pesos": "peso", "mdp": "MXN", "mmdp": "MXN", "cop": "COP", "clp": "CLP", "mxn": "MXN", "de soles": "PEN", "soles": "PEN", "brl": "BRL", "de pesos mexicanos": "MXN", "pesos mexicanos": "MXN", "de rands": "ZAR",
         "de pesos chilenos": "CLP", "de pesos argentinos": "ARS", "de pesos colombianos": "COP",
     }),
+    converts=("equivalente a", "equivalentes a", "el equivalente a", "equivale a", "equivalen a", "o unos", "o cerca de", "es decir"),
     range_words=("a", "y", "o", "hasta", "a los", "y los", "hasta los", "mil a", "mil y", "mil o"),
     between=("entre", "de", "entre los", "de entre", "de entre los", "en un rango de", "en una horquilla de", "de los", "desde", "desde los", "en el rango de", "en un rango de entre", "comprendida entre", "en una horquilla de entre"),
     between_and=("y", "e", "y los", "a", "hasta", "mil y", "mil a"),

@@ -71,6 +71,7 @@ LEXICON = Lexicon(
         "de francs": "CHF", "de francs suisses": "CHF", "francs suisses": "CHF", "chf": "CHF", "de yens": "JPY", "yens": "JPY", "de yuans": "CNY", "yuans": "CNY", "de wons": "KRW", "wons": "KRW", "de roupies": "INR", "de riyals": "SAR",
         "de couronnes danoises": "DKK", "de couronnes suédoises": "SEK", "de couronnes norvégiennes": "NOK", "de couronnes": "kr", "de reais": "BRL", "de rands": "ZAR", "de pesos": "MXN", "de francs cfa": "XOF",
     }),
+    converts=("soit", "soit environ", "soit près de", "équivalant à", "l'équivalent de", "ou environ"),
     range_words=("à", "et", "ou", "voire", "jusqu'à"),
     between=("entre", "de", "comprises entre", "compris entre", "comprise entre", "située entre", "dans une fourchette de", "dans une fourchette comprise entre"),
     between_and=("et", "à"),

@@ -20,6 +20,8 @@ def is_oblique(scene: Scene, sentence: Sentence, who: Who) -> bool:
     """Whether the word beside a name says that somebody else acts ("a stake in Intel", 메타를 제치고)."""
     if _receiver(scene.lexicon).match(scene.text, who.span.end):
         return True  # USスチールには110億ドルを投じる
+    if _says_what_another_is(scene, sentence, who):
+        return True
     start = who.span.start
     topics = [m.span for m in sentence.marks.of("topics") if 0 <= start - m.span.end <= 1]
     if any(_opens(scene, sentence, span.start) for span in topics):
@@ -32,6 +34,13 @@ def is_oblique(scene: Scene, sentence: Sentence, who: Who) -> bool:
         marks = [span for span in marks if span.start not in ends]
     behind = any(mark.span.start == who.span.end for mark in sentence.marks.of("oblique_after"))
     return behind or any(start - 2 <= span.end <= start for span in marks)
+
+
+def _says_what_another_is(scene: Scene, sentence: Sentence, who: Who) -> bool:
+    """Whether a possessive behind a comma only tells what the company before it is: "Imperial Oil, Exxon's arm,"."""
+    if not scene.lexicon.spaced or not scene.text.startswith("'s ", who.span.end):
+        return False
+    return any(scene.text[other.span.end : who.span.start] == ", " for other in sentence.whos)
 
 
 def _speaks(scene: Scene, sentence: Sentence, who: Who) -> bool:

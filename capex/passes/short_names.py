@@ -36,8 +36,11 @@ def _short_names(text: str, found: Sequence[Sentence], lexicon: Lexicon) -> dict
 
 
 def _is_common(text: str, word: str, lexicon: Lexicon) -> bool:
-    """Whether `word` names a place, or the text writes it small as well ("General", "Union")."""
-    return word.lower() in lexicon.places or re.search(rf"\b{word.lower()}\b", text) is not None
+    """Whether `word` names a place or comes from one ("Canadian"), or the text writes it small as well ("Union")."""
+    small = word.lower()
+    if any(small.startswith(place[:-1]) for place in lexicon.places if len(place) >= _SHORTEST):
+        return True
+    return small in lexicon.places or re.search(rf"\b{word.lower()}\b", text) is not None
 
 
 def _called(text: str, sentence: Sentence, word: str, ticker: str) -> Iterator[Who]:
