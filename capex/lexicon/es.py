@@ -295,6 +295,7 @@ LEXICON = Lexicon(
     growth_nouns=("crecimiento", "ritmo de crecimiento"),
     withdrawals=("retira", "retiró", "retirar", "retirado", "suspende", "suspendió", "suspendido", "suspensión", "cancel*", "abandon*", "ya no prevé", "ya no espera", "deja sin efecto", "aparca*", "congela*", "desiste"),
     put_off=("aplazad*", "aplazar", "aplazará", "aplazarán", "pospuest*", "posponer", "pospondrá", "postergad*", "postergar", "diferid*", "diferir", "retrasad*", "congelad*", "paralizad*"),
+    taken_in=("incluido", "incluida", "incluidos", "incluidas"),
     negations=("no", "sin", "nunca", "ni", "tampoco", "ningún*"),
     reviews=("replante*", "reconsider*"),
     suppositions=("supongamos", "suponiendo"),

@@ -299,6 +299,7 @@ LEXICON = Lexicon(
     growth_nouns=("croissance", "rythme de croissance", "hausse"),
     withdrawals=("suspend", "suspendu*", "suspension", "suspendre", "retire", "retiré*", "retirer", "retrait", "renonc*", "abandonn*", "n'est plus d'actualité", "caduque", "caducs", "annul*", "ne prévoit plus", "gèle", "gelé*"),
     put_off=("reporté*", "reporter", "différé*", "différer", "décalé*", "décaler", "gelé", "gelés", "gelées", "repoussé*", "repousser", "ajourné*", "mis en pause"),
+    taken_in=("compris", "comprises", "comprise", "inclus", "incluses", "y compris"),
     negations=("ne", "n'", "pas", "non", "sans", "aucun*", "jamais", "ni"),
     reviews=("réexamin*", "remettre à plat"),
     suppositions=("supposons", "à supposer"),

@@ -254,6 +254,7 @@ class Lexicon:
     flats: Words = ()  #: "flat", "similar", "in line with", "비슷", "横ばい"
     growth_nouns: Words = ()  #: "growth", "伸び率": what rises or slows is then the growth of spending, which still goes up
     withdrawals: Words = ()  #: "withdrew", "suspended … guidance", "철회"
+    taken_in: Words = ()  #: right behind a name of spending, it is part of what was said of the whole: "included", "inbegriffen"
     negations: Words = ()  #: "not", "no longer", "않", "nicht"
     denied_after: Words = ()  #: joined languages: right behind a verb, deny it: "지 않", "계획은 없"
     put_off: Words = ()

@@ -117,7 +117,11 @@ def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: Ca
     topic = topic_at(scene, index, view, calendar_of, dated=scene.document.issuer is not None)
     if is_question(scene, sentence):
         return None
-    if topic is None or not (planned or _is_to_come(topic, calendar_of)) or _is_of_share(view, topic.noun):
+    if (
+        topic is None
+        or not (planned or _is_to_come(topic, calendar_of, later=scene.lexicon.spaced))
+        or _is_of_share(view, topic.noun)
+    ):
         return None
     found = saying(scene, topic, Kind.DIRECTION, "direction in words" if topic.dated else UNDATED)
     if (
@@ -135,13 +139,16 @@ def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: Ca
 
 def _may_come(scene: Scene, view: View) -> bool:
     """Whether a verb of planning may be left out: 2026年资本开支与2025年大体相当, said of a year that is not over."""
+    if scene.lexicon.spaced and not scene.lexicon.joined:  # "is reducing its capital spending in 2026"
+        return scene.document.issuer is not None and not view.in_clause("actuals", "pasts", "actual_periods")
     return not scene.lexicon.spaced and not view.in_clause("actuals", "actual_periods")
 
 
-def _is_to_come(topic: Topic, calendar_of: CalendarOf) -> bool:
-    """Whether the sentence names a whole year that runs or is to come."""
-    year = calendar_of(topic.company).year
-    return topic.dated and topic.period.is_year and year is not None and topic.period.year >= year
+def _is_to_come(topic: Topic, calendar_of: CalendarOf, *, later: bool) -> bool:
+    """Whether the sentence names a whole year that runs (not where it must be `later`) or is to come."""
+    calendar, period = calendar_of(topic.company), topic.period
+    first = None if calendar.year is None else calendar.year + later
+    return topic.dated and period.is_year and first is not None and period.year >= first
 
 
 def _is_growth(scene: Scene, view: View, noun: Mark) -> bool:

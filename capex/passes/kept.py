@@ -7,6 +7,8 @@ from capex.passes.scene import Scene
 from capex.passes.sentences import has_bullet
 from capex.statement import Action
 
+#: The rule of figures that are told only as what was taken back.
+TAKEN_BACK = "taken back"
 #: A list has at most so many items before the one on spending.
 _LIST = 14
 
@@ -40,3 +42,18 @@ def kept_behind(scene: Scene, index: int, place: Span) -> bool:
     short = scene.distance(behind.span.start, behind.span.end) <= _KEEPING
     kept = {m.value for m in behind.marks.of("actions")} == {Action.REAFFIRMED}
     return kept and short and not other and behind.marks.any_of("priors", "guidance")
+
+
+def is_taken_back(scene: Scene, index: int, place: Span) -> bool:
+    """Whether a figure is told only as part of guidance that is taken back, behind the verb and without a plan."""
+    if not scene.lexicon.spaced or scene.lexicon.joined:
+        return False
+    sentence = scene.sentences[index]
+    verbs = [m.span for m in sentence.marks.of("withdrawals") if m.span.end <= place.start]
+    if not verbs:
+        return False
+    gap = Span(verbs[-1].end, place.start)
+    held = any(gap.covers(m.span) for m in sentence.marks.of("guidance"))
+    nouns = {m.span for m in sentence.marks.of("guidance")}
+    anew = (m.span for m in sentence.marks.of("plans", "currents", "actions") if m.span not in nouns)
+    return held and not any(gap.covers(span) for span in anew)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from capex.passes.calendar import resolve
 from capex.passes.carried_over import moved_into
 from capex.passes.scene import Figure, Scene, View, view_of
+from capex.passes.scopes import own_modifier
 from capex.passes.topics import CalendarOf, Topic, is_planned, saying, topic_at
 from capex.passes.verbs import action_in
 from capex.statement import Action, Direction, Kind, Statement
@@ -64,6 +65,8 @@ def _is_lone_change(scene: Scene, figure: Figure, figures: Sequence[Figure]) -> 
     if _moved_by_itself(view, figure):
         return False
     sized = figure.role == "delta" or (figure.role == "prior" and view.left("deltas") == 0)
+    if scene.document.issuer and any(_is_told_elsewhere(scene, figure, f) for f in figures):
+        return False
     return sized and not any(
         f.role in ("level", "part")
         and abs(f.sentence - figure.sentence) <= 1
@@ -71,6 +74,15 @@ def _is_lone_change(scene: Scene, figure: Figure, figures: Sequence[Figure]) -> 
         and not (scene.lexicon.joined and f.reason)
         for f in figures
     )
+
+
+def _is_told_elsewhere(scene: Scene, change: Figure, level: Figure) -> bool:
+    """Whether a company's document gives elsewhere the level of what a change is told of."""
+    sentence, noun = scene.sentences[change.sentence], change.noun_mark
+    if level.role != "level" or level.reason or noun is None or not sentence.span.covers(noun.span):
+        return False
+    same = not change.when.periods or bool(set(change.when.periods) & set(level.when.periods))
+    return same and level.scope == (own_modifier(scene, sentence, noun) or "total")
 
 
 def _moved_by_itself(view: View, figure: Figure) -> bool:

@@ -9,7 +9,7 @@ from capex.money import InvalidRangeError, Range
 from capex.passes.courses import is_besides, is_course
 from capex.passes.from_last_year import is_added_to_spent, is_against_last_year
 from capex.passes.headline import told_move
-from capex.passes.kept import kept_behind, kept_over
+from capex.passes.kept import TAKEN_BACK, is_taken_back, kept_behind, kept_over
 from capex.passes.partners import far_prior, partner_of
 from capex.passes.scene import FAR, Figure, Scene, View
 from capex.passes.verbs import MOVING, action_in
@@ -146,10 +146,12 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     if delta is not None and verb:
         end = "" if figure.amount.range.is_point else _end_shifted(scene, delta)
         return figure._replace(prior=_shifted(figure.amount.range, delta.amount.range, verb, end), action=verb)
+    gone = verb is Action.WITHDRAWN and is_taken_back(scene, figure.sentence, figure.amount.span)
+    left = figure._replace(role="prior", rule=TAKEN_BACK) if gone else figure
     kept = verb is None and (
         kept_behind(scene, figure.sentence, figure.amount.span) or kept_over(scene, figure.sentence)
     )
-    return figure._replace(action=Action.REAFFIRMED if kept else verb or _by_headline(scene, figures, figure))
+    return left._replace(action=Action.REAFFIRMED if kept else verb or _by_headline(scene, figures, figure))
 
 
 _SHIFTS = (Action.RAISED, Action.LOWERED)

@@ -24,12 +24,22 @@ def is_others(view: View) -> bool:
     return (near <= 6 and own > near) or _are_the_subject(view, acting)
 
 
+#: Others open a sentence within so many words ("Large customers have told the market they will again increase").
+_OPENING = 2
+
+
 def _are_the_subject(view: View, acting: Sequence[Mark]) -> bool:
-    """Whether a sentence of a company's document begins with others, and the company acts nowhere before the figure."""
-    if view.scene.document.issuer is None or not view.scene.lexicon.spaced:
+    """Whether a sentence of a company's document begins with others, and the company acts nowhere before the figure.
+
+    "They" and "their" stand for the others then.
+    """
+    scene, start = view.scene, view.sentence.span.start
+    opens = [m.span for m in acting if scene.distance(start, m.span.start) <= _OPENING]
+    if scene.document.issuer is None or not scene.lexicon.spaced or not opens:
         return False
-    first = [m.span for m in acting if m.span.start == view.sentence.span.start]
-    return bool(first) and not any(first[0].end <= m.span.start < view.place.start for m in view.marks("own_words"))
+    its = {m.span for m in view.marks("its")}
+    own = {m.span for m in view.marks("own_words") if start <= m.span.start < view.place.start}
+    return not own - its and (bool(own) or opens[0].start == start)
 
 
 def _acting(view: View) -> list[Mark]:

@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from capex.money import settle_currency
+from capex.passes.calendar import default_year
+from capex.passes.dated_words import period_at
+from capex.passes.kept import TAKEN_BACK
 from capex.passes.scene import Figure, Scene, View
 from capex.passes.subjects import foreign_voice, subject
 from capex.passes.topics import CalendarOf, Topic, saying, topic_at
@@ -47,12 +50,65 @@ def _given_up(scene: Scene, figures: Sequence[Figure], index: int) -> Iterator[S
         found = replace(saying(scene, topic, Kind.WITHDRAWN, "project given up"), metric=Metric.PLEDGE, period=None)
         found = replace(found, action=Action.WITHDRAWN)
         if cost is not None:
-            home = scene.companies.or_unknown(company).currency
-            money = settle_currency(cost.amount.currency or home, home)
+            money = _money(scene, cost._replace(company=company))
             found = replace(found, prior=cost.amount.range, currency=money)
         places = [str(m.value) for m in view.marks("places") if view.clause.covers(m.span)]
         yield from (replace(found, scope=place) for place in dict.fromkeys(places or ["project"]))
         return
+
+
+def _money(scene: Scene, figure: Figure) -> str | None:
+    """The currency of `figure`."""
+    home = scene.companies.or_unknown(figure.company or "").currency
+    return settle_currency(figure.amount.currency or home, home)
+
+
+def _is_void(scene: Scene, figures: Sequence[Figure], index: int) -> Figure | None:
+    """A year's plan of the press that holds no more: "planned investments of $1.3 billion are no longer valid"."""
+    if scene.document.issuer or scene.lexicon.joined or not scene.lexicon.spaced:
+        return None
+    denied = (f for f in figures if f.sentence == index and f.reason == "denied" and f.noun in ("capex", "weak"))
+    void = (f for f in denied if f.company and len(f.when.periods) == 1 and f.when.periods[0].is_year)
+    voids = {m.span.start for m in scene.sentences[index].marks.of("withdrawals")}
+    return next((f for f in void if any(f.amount.span.end <= start for start in voids)), None)
+
+
+def _is_named(view: View) -> bool:
+    """Whether the clause names capital spending, and not as what stays: "withdrew its guidance, excluding capex"."""
+    names = [m.span for m in view.marks("mentions") if view.clause.covers(m.span)]
+    left_out = [m.span.end for m in view.marks("excluded")]
+    return any(not any(0 <= name.start - end <= 1 for end in left_out) for name in names)
+
+
+#: Words between "including" and the name of capital spending.
+_LED = 5
+
+
+def _is_held_with_the_rest(view: View) -> bool:
+    """Whether what is taken back holds capital spending: "withdrew its guidance for 2020, including capex"."""
+    scene, end = view.scene, view.place.end
+    if not scene.lexicon.spaced or scene.lexicon.joined:
+        return False
+    left_out = {m.span for m in view.marks("excluded")}
+    leads = [m.span for m in view.marks("consisting") if m.span.start >= end and m.span not in left_out]
+    names = [
+        m.span for m in view.marks("mentions") if m.span.start >= end and ";" not in scene.text[end : m.span.start]
+    ]
+    led = any(
+        lead.end <= name.start and scene.distance(lead.end, name.start) <= _LED for lead in leads for name in names
+    )
+    behind = (m.span.start for m in view.marks("taken_in"))
+    return led or any(0 <= start - name.end <= 1 for start in behind for name in names)
+
+
+def _whole(scene: Scene, index: int, view: View, calendar_of: CalendarOf) -> Topic | None:
+    """The company that takes guidance back and the year that it is for."""
+    company = None if foreign_voice(scene, view) else subject(scene, index, view.place)
+    if company is None:
+        return None
+    calendar = calendar_of(company)
+    period = period_at(scene, view, calendar) or default_year(calendar, scene.document.said_on)
+    return Topic(index, None, company, period) if period else None
 
 
 def _is_of_a_project(scene: Scene, view: View, *, money: bool) -> bool:
@@ -97,6 +153,13 @@ def withdrawals(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf
             continue
         if any(f.sentence == index and f.role == "level" and not f.reason for f in figures):
             continue
+        gone = next((f for f in figures if f.sentence == index and f.rule == TAKEN_BACK and f.company), None)
+        gone = gone or _is_void(scene, figures, index)
+        if gone is not None:
+            whole = Topic(index, None, gone.company or "", gone.when.periods[0])
+            found = replace(saying(scene, whole, Kind.WITHDRAWN, "withdrawn"), action=Action.WITHDRAWN)
+            yield replace(found, prior=gone.amount.range, currency=_money(scene, gone))
+            continue
         if projects := tuple(_given_up(scene, figures, index)):
             yield from projects
             continue
@@ -108,9 +171,11 @@ def withdrawals(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf
                 whole = Topic(index, None, told.company or "", told.when.periods[0])
                 yield replace(saying(scene, whole, Kind.WITHDRAWN, "withdrawn"), action=Action.WITHDRAWN)
                 break
-            if near > _OBJECT or not view.in_clause("mentions") or view.left("negations") <= 2:
+            held = _is_held_with_the_rest(view)
+            if near > _OBJECT or not (held or _is_named(view)) or view.left("negations") <= 2:
                 continue
-            topic = topic_at(scene, index, view, calendar_of, dated=False)
+            named = _whole(scene, index, view, calendar_of) if held else None
+            topic = named or topic_at(scene, index, view, calendar_of, dated=False)
             if topic is not None:
                 yield replace(saying(scene, topic, Kind.WITHDRAWN, "withdrawn"), action=Action.WITHDRAWN)
                 break
