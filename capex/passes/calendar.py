@@ -14,6 +14,8 @@ from capex.tokens import When
 
 #: A company reports this long after its quarter ended, give or take a few weeks.
 _REPORTING_LAG = timedelta(days=35)
+#: And so long after its year ended.
+_YEARLY_LAG = timedelta(days=55)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,12 @@ def calendar_of(
     )
 
 
+_LAST = 4
+
+
 def _inferred_year_end(said_on: date, quarter: int) -> FiscalYearEnd:
     """The fiscal year end of a company about which only the report on `quarter` is known."""
-    ended = said_on - _REPORTING_LAG
+    ended = said_on - (_YEARLY_LAG if quarter == _LAST else _REPORTING_LAG)
     month = (ended.month - 1 + (4 - quarter) * 3) % 12 + 1
     if ended.day < 15:
         month = (month - 2) % 12 + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from capex.passes.case import Case
-from capex.passes.earlier import unmoved
+from capex.passes.earlier import goes_on_listing, unmoved
 from capex.passes.nearness import leads_to_spending
 from capex.passes.scene import View
 from capex.tokens import Mark
@@ -23,7 +23,7 @@ def is_compared(case: Case) -> bool:
     clear = tuple(m for m in leads if not any(m.span.end <= start for start in plans))
     if case.scene.lexicon.joined and _is_level_with(view):
         return view.touching_right("compared_after")
-    if _is_expected_elsewhen(case):
+    if _is_expected_elsewhen(case) or goes_on_listing(view):
         return False
     return view.led_by_any(clear) <= 1 or view.touching_right("compared_after")
 

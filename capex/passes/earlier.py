@@ -32,8 +32,24 @@ def _plainly_earlier(case: Case) -> bool:
     clear = tuple(m for m in clear if not any(s.covers(m.span) for s in kept))
     newest = max((m.span.end for m in view.marks("currents") if m.span.end <= view.place.start), default=0)
     newest = max(newest, _moved_to(view))
-    clear = tuple(m for m in clear if m.span.end > newest and not _closes_another(view, m))
+    clear = tuple(
+        m for m in clear if m.span.end > newest and not _closes_another(view, m) and not _has_its_plan(view, m)
+    )
     return view.led_by_any(clear, across=True, told=_stood(view)) <= 1 or view.touching_right("prior_after")
+
+
+def goes_on_listing(view: View) -> bool:
+    """Whether "and" leads to the next part of a plan: "$20 million carried from the prior year and $65 million for"."""
+    start, end = view.place.start, view.place.end
+    if not view.scene.lexicon.spaced or not view.in_sentence("parts"):
+        return False
+    joined = any(0 <= start - m.span.end <= 1 for m in view.marks("between_and"))
+    given = any(0 <= m.span.start - end <= 1 for m in view.marks("purposes"))
+    return joined and given and any(0 <= start - when.span.end <= _AND for when in view.sentence.whens)
+
+
+#: Characters of "and" and blanks between a period and the next part.
+_AND = 5
 
 
 def _closes_another(view: View, mark: Mark) -> bool:
@@ -45,6 +61,16 @@ def _closes_another(view: View, mark: Mark) -> bool:
     ends = [other.end for other in view.others if other.end <= mark.span.start]
     near = bool(ends) and scene.distance(ends[-1], mark.span.start) <= 1 and "," not in text[ends[-1] : mark.span.start]
     return near and text[mark.span.end : view.place.start].lstrip().startswith(",")
+
+
+def _has_its_plan(view: View, mark: Mark) -> bool:
+    """Whether an earlier plan is named in full before another thought: "lower than our prior target, so $6 billion"."""
+    opens = [place for place in view.sentence.breaks if mark.span.end < place <= view.place.start]
+    if not opens or view.scene.lexicon.joined:
+        return False
+    gap = Span(mark.span.end, opens[0])
+    closed = view.scene.text[: opens[0]].rstrip().endswith(",")
+    return closed and any(gap.covers(m.span) for m in view.marks("guidance"))
 
 
 def _moved_to(view: View) -> int:
@@ -105,7 +131,7 @@ def is_prior(case: Case) -> bool:
         return True
     if _moved_before(case) or _was_a_range(case) or _is_noted(case) or of_the_old_plan(view):
         return True
-    if case.figure.when.past or (case.scene.lexicon.joined and _is_difference(view)):
+    if case.figure.when.past or (case.scene.lexicon.joined and _is_difference(view)) or goes_on_listing(view):
         return False
     if case.scene.lexicon.joined or _plainly_earlier(case):
         return _plainly_earlier(case)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from capex.document import Span
 from capex.passes.calendar import Calendar, resolve
-from capex.passes.nearness import nearest
+from capex.passes.nearness import names_the_next_plan, nearest
 from capex.passes.scene import Figure, Scene, View
 from capex.passes.yearly import is_yearly
 from capex.tokens import Sentence, When
@@ -54,7 +54,7 @@ def _own_horizon(scene: Scene, view: View, calendar: Calendar) -> When | None:
         return when
     if when is not None and is_attached(scene, view, when):
         return None
-    long = [w for w in sentence.whens if _spans_years(w, calendar)]
+    long = [w for w in sentence.whens if _spans_years(w, calendar) and not names_the_next_plan(view, w)]
     free = not any(w is not when and not _spans_years(w, calendar) for w in sentence.whens)
     if long and (view.in_clause("programmes") or (free and when is None)):
         return long[0]

@@ -19,7 +19,7 @@ def _cost(scene: Scene, view: View, when: When) -> float:
     if scene.lexicon.joined:
         return period_cost(scene, view, when)
     place = view.place
-    if _compared(view, when) or _holds_a_part(view, when):
+    if _compared(view, when) or _holds_a_part(view, when) or names_the_next_plan(view, when):
         return FAR
     if when.span.start >= place.end:
         words = scene.distance(place.end, when.span.start) + _TAKEN * _opens_next(scene, view, when)
@@ -43,6 +43,22 @@ def _holds_a_part(view: View, when: When) -> bool:
     leads = [m.span for m in view.marks("joins") if loose and 0 <= start - m.span.end <= 1]
     led = any(lead.of(text) not in view.scene.lexicon.inside for lead in leads)
     return led and any(w.part and w.span.end < start and view.clause.covers(w.span) for w in view.sentence.whens)
+
+
+def names_the_next_plan(view: View, when: When) -> bool:
+    """Whether a period behind a comma only names the next figure's plan: ", in line with our three-year plan of"."""
+    if when.span.start < view.place.end:
+        return False
+    behind = [o.start for o in view.others if o.start >= when.span.end]
+    if not behind or "," not in view.scene.text[view.place.end : when.span.start] or view.scene.lexicon.joined:
+        return False
+    gap = Span(when.span.end, behind[0])
+    plan = any(gap.covers(m.span) for m in view.marks("guidance"))
+    return plan and view.scene.distance(gap.start, gap.end) <= _PLAN
+
+
+#: Words between a period and the figure of the plan that it names.
+_PLAN = 2
 
 
 def _opens_next(scene: Scene, view: View, when: When) -> bool:
@@ -110,7 +126,10 @@ def _compared(view: View, when: When) -> bool:
     if when.span.end <= view.place.start:  # "is lower than the 2024 budget and expected at $5 billion"
         led = any(0 <= start - m.span.end <= _ARTICLE for m in view.marks("compared"))
         between = Span(when.span.end, view.place.start)
-        return led and (any(between.covers(m.span) for m in view.marks("plans")) or leads_to_spending(view, when))
+        joins = {m.span.of(view.scene.text) for m in view.marks("between_and") if between.covers(m.span)}
+        listed = between.of(view.scene.text).strip() in joins  # "carryover from the prior year and $65 million for"
+        planned = any(between.covers(m.span) for m in view.marks("plans"))
+        return led and (planned or listed or leads_to_spending(view, when))
     said_on = view.scene.document.said_on
     coming = said_on is not None and when.year is not None and when.year > said_on.year
     coming = coming or any(m.span.overlaps(when.span) for m in view.marks("loose_years"))  # "from $12bn for the year"

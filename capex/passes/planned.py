@@ -32,7 +32,7 @@ def looks_forward(case: Case) -> bool:  # noqa: PLR0911 (one return for each cas
         return False
     if _coming(case) or _is_led_on(case):
         return True
-    if view.in_sentence("pasts") and not view.in_sentence("plans", "guidance"):
+    if _has_past(view) and not view.in_sentence("plans", "guidance"):
         return False
     bounded = figure.amount.range.is_open and not case.scene.lexicon.spaced and not figure.when.periods
     spread = not figure.amount.range.is_point and not bounded  # 採購金額突破50億元
@@ -41,6 +41,12 @@ def looks_forward(case: Case) -> bool:  # noqa: PLR0911 (one return for each cas
     if case.scene.lexicon.joined and any(period.is_year for period in figure.when.periods):
         return True  # the year is not over, and a verb of plans is often left out: 今年資本支出1,250億美元
     return _planned_before(case)
+
+
+def _has_past(view: View) -> bool:
+    """Whether the sentence has a past verb, other than in what a total consists of ("this is made up of")."""
+    lists = [m.span for m in view.marks("consisting")]
+    return any(not any(span.covers(m.span) for span in lists) for m in view.marks("pasts"))
 
 
 def _is_spent(view: View) -> bool:
@@ -117,11 +123,15 @@ def _changes(case: Case, mark: Mark) -> bool:
 def _coming(case: Case) -> bool:
     """Whether the figure's period is written out and has not begun, or, in the press, is a year that is not over."""
     year, periods = case.year, case.figure.when.periods
+    reports = case.scene.document.reports
+    running = bool(periods) and periods[0].is_year and case.figure.when_span is not None and case.figure.noun == "capex"
+    dated = any(when.year and when.span == case.figure.when_span for when in case.view.sentence.whens)
+    if running and dated and reports is not None and periods[0].year > reports.year:
+        return True  # nobody has spent yet in the year after the one that is reported on
     if not periods or year is None:
         return False
     past = min(case.view.left("pasts", "actuals"), case.view.right("past_moves", "actuals"))
     told = past <= _LIST or case.scene.document.issuer is not None or _sums_up_the_spent(case)
-    running = periods[0].is_year and case.figure.when_span is not None and case.figure.noun == "capex"
     return periods[0].year > year or (running and not case.figure.when.past and not told)
 
 

@@ -22,16 +22,22 @@ _SMALLEST = 50_000_000
 _WIDEST = 100
 
 
+#: Characters that lead from a figure to its noun: " of ", " in ".
+_JOINED = 4
+
+
 def _is_yearly(scene: Scene, view: View, figure: Figure) -> bool:
-    """Whether the press has a company spend so much every year, and names no year ("25 milliards d'euros par an")."""
+    """Whether a company is to spend so much every year, and names no year ("25 milliards d'euros par an")."""
     loose = scene.lexicon.joined and scene.lexicon.spaced
-    if scene.document.issuer or loose or figure.noun not in ("capex", "weak"):
+    if (scene.document.issuer and scene.lexicon.joined) or loose or figure.noun not in ("capex", "weak"):
         return False
     if any(view.clause.covers(when.span) for when in scene.sentences[figure.sentence].whens):
         return False
     yearly = [m.span for m in view.marks("annual")]
     left, right = figure.amount.span.start, figure.amount.span.end
     right = next((m.span.end for m in view.marks("guidance") if 0 <= m.span.start - right <= 1), right)  # "range"
+    noun = figure.noun_mark  # "$600 million of capital expenditures annually"
+    right = noun.span.end if noun and 0 <= noun.span.start - right <= _JOINED else right
     near = any(0 <= left - span.end <= 1 or 0 <= span.start - right <= 1 for span in yearly)
     if not scene.lexicon.spaced:  # 年均資本開支約500億元, but 年400億ドルに増やす
         near = view.left_of([m for m in view.marks("annual") if m.span.end - m.span.start > 1]) <= _YEARLY

@@ -17,6 +17,8 @@ _SIGHT = 260
 _LINKS = ("moves_to", "range_words", "priors")
 
 _LINK_WORDS = 3
+#: Words between a figure and its noun ("$140 million of maintenance capital and $60 million for …").
+_OF = 2
 #: How much farther a noun is that "and" parts from the figure of the next thing.
 _NEXT = 3.0
 
@@ -70,10 +72,17 @@ def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
     taken = 6 * any(
         a.span.start - noun.span.end >= 0
         and scene.distance(noun.span.end, a.span.start) <= 1
+        and not (joined and words <= _OF and _is_next(scene, sentence, noun.span.end, a.span.start))
         and not any(noun.span.end <= m.span.start and m.span.end <= a.span.start for m in listing)
         for a in sentence.amounts
     )
     return nearly + taken + 6 * crossed + comma + coordinated + weak
+
+
+def _is_next(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether only a comma or "and" goes on to the next figure: "$140 million of upkeep and $60 million for …"."""
+    gap = scene.text[start:end].strip()
+    return gap == "," or any(m.span.of(scene.text) == gap for m in sentence.marks.of("clause_breaks"))
 
 
 def _leads_to_a_part(scene: Scene, sentence: Sentence, gap: Span) -> bool:

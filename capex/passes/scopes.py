@@ -244,11 +244,19 @@ def _sentence_of(scene: Scene, figure: Figure, noun: Mark) -> Sentence:
 _TALK = 12
 
 
+#: Words between a figure and its noun: "$500 million in maintenance capex".
+_OF = 2
+
+
 def _sums_up(scene: Scene, view: View, noun: Mark) -> bool:
     """Whether the figure is the sum of those before it: "growth of $25 million and …, for a total of $375 million"."""
     before = [o for o in view.others if o.end <= view.place.start]
-    apart = bool(before) and scene.lexicon.spaced and noun.span.end <= before[-1].start
-    return apart and view.left("total_words") <= 1
+    if not before or not scene.lexicon.spaced or noun.span.end > view.place.start:
+        return False
+    theirs = noun.span.start - before[-1].end >= 0 and scene.distance(before[-1].end, noun.span.start) <= _OF
+    return (theirs or noun.span.end <= before[-1].start) and (
+        view.left("total_words") <= 1 or view.right("total_words") == 0
+    )
 
 
 def _as_part(scene: Scene, figure: Figure, whole: Figure, view: View) -> Figure:

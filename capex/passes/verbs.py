@@ -41,6 +41,10 @@ def happened(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     if scene.document.issuer and scene.lexicon.spaced and _moved_itself(scene, sentence, mark):
         return False
     unsettled = is_unsettled(scene, sentence, mark)
+    if scene.lexicon.spaced and any(
+        mark.span.covers(m.span) and m.span != mark.span for m in sentence.marks.of("priors")
+    ):
+        return True  # "about 60% down from the prior midpoint"
     objects = sentence.marks.of("guidance", "mentions", "weak_mentions")
     if any(m.span.start > mark.span.start and m.span.end < mark.span.end for m in objects):
         return True

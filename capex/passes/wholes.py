@@ -39,7 +39,8 @@ def whole_of(scene: Scene, figures: Sequence[Figure], figure: Figure, view: View
         return _whole_told(figures, figure) or _any_whole(figures, figure)
     if is_share(scene, view):
         return _whole_before(figures, figure, figure.amount.span.start) or _whole_told(figures, figure)
-    opens = lead and scene.distance(view.sentence.span.start, lead[-1].start) <= 1
+    lists = any(lead and m.span == lead[-1] for m in view.marks("consisting"))  # "This is made up of"
+    opens = lead and scene.distance(view.sentence.span.start, lead[-1].start) <= 1 + lists
     opens = opens or (lead and view.sentence.span.start in [m.span.start for m in view.marks("anaphors")])
     if not opens and lead and scene.lexicon.joined and _named_at(view, view.sentence.span.start, lead[-1].start):
         return _whole_said(figures, figure)  # 投資額のうち約90億ドルは米国向け
