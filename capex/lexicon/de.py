@@ -134,7 +134,7 @@ LEXICON = Lexicon(
     ),
     weak_mentions=(
         "flossen", "floss", "geflossen", "reicht", "bereitstehen", "stehen … bereit", "steht … bereit", "aufgewandt",
-        "fällig", "reserviert", "veranschlagt", "eingeplant", "in … gehen", "ins … gehen", "geht in", "gehen in", "geht … in", "re:l(?:ässt|assen)(?= [^.;!?]{0,110}? kosten)", "re:n(?:immt|ehmen|ahm)(?= [^.;!?]{0,90}? in die hand)", "in die hand zu nehmen", "verschlingen", "verschlingt", "berappen", "hinblättern", "hinlegen", "auf den tisch", "lockerzumachen", "reinzustecken", "hineinzustecken", "springen lassen", "ausgabenplan*", "ausgabenplän*", "ausgabenprognose*", "ausgabenziel*", "ausgabenrahmen", "ausgabenspanne", "ausgabebereit*", "zu buche schlagen", "schultern", "aufwendung*",
+        "fällig", "reserviert", "veranschlagt", "eingeplant", "in … gehen", "ins … gehen", "geht in", "gehen in", "geht … in", r"re:(?:davon|hiervon|darunter) (?:geht|gehen)", "re:l(?:ässt|assen)(?= [^.;!?]{0,110}? kosten)", "re:n(?:immt|ehmen|ahm)(?= [^.;!?]{0,90}? in die hand)", "in die hand zu nehmen", "verschlingen", "verschlingt", "berappen", "hinblättern", "hinlegen", "auf den tisch", "lockerzumachen", "reinzustecken", "hineinzustecken", "springen lassen", "ausgabenplan*", "ausgabenplän*", "ausgabenprognose*", "ausgabenziel*", "ausgabenrahmen", "ausgabenspanne", "ausgabebereit*", "zu buche schlagen", "schultern", "aufwendung*",
         "investier*", "investment", "ausgeb*", "ausgaben", "*ausgaben", "gibt … aus", "geben … aus", "stecken", "steckt", "gesteckt", "reinstecken", "hineinstecken",
         "pumpen", "pumpt", "gepumpt", "ausbau*", "aufwend*", "aufwänd*", "budget*", "etat*", "bereitstell*", "stellt … bereit", "lässt … kosten", "kosten lassen", "baut", "bauen", "fließ*",
         "aufbring*", "einsetz*", "in die hand nehmen", "nimmt … in die hand", "locker machen", "lockermach*", "mobilisier*", "hineinpump*", "verbau*", "kosten",
@@ -155,7 +155,7 @@ LEXICON = Lexicon(
         r"re:\bin (?:\S+ ){0,4}(?:xai|openai|anthropic|scale ai|mistral)\b", "start-up*", "startup*", "ki-unternehmen",
         "umsatz*", "*umsatz", "umsätze*", "erlös*", "einnahmen", "gewinn*", "*gewinn", "ergebnis*", "*ergebnis", "ebit*", "ebitda*", "marge*", "*marge", "verlust*",
         "dividende*", "aktienrückk*", "rückkauf*", "zurückkauf*", "kauft … zurück", "forschung*", "entwicklungskosten", "entwicklungsausgaben", "entwicklungsaufwand*", "f&e*", "forschungs-",
-        "*einsparung*", "stilllegung*", "rückbau", "gesamtkosten", "gesamtausgaben", "betriebskosten", "betriebsausgabe*", "betriebsaufwand*", "kosten", "aufwendungen", "personalkosten", "opex", "einsparung*", "einspar*", "sparprogramm*", "sparziel*",
+        "*einsparung*", "stilllegung*", "rückbau", "gesamtkosten", "gesamtausgaben", "betriebskosten", "betriebsausgabe*", "betriebsaufwand*", "kosten", "aufwendungen", "personalkosten", "opex", "einsparung*", "einspar*", "sparprogramm*", "sparziel*", "sparpaket*", "sanierungsprogramm*", "sanierungsplan*", "effizienzprogramm*", "kostensenkung*", "restrukturierung*", "ergebnisverbesserung*", "turnaround-programm*", "übernimmt", "übernahm", "übernommen", "erwirbt", "erwarb", "erworben",
         "cashflow*", "*cashflow", "cash-flow*", "*cash-flow", "mittelabfluss*", "mittelzufluss*", "schuld*", "verschuld*", "*schulden", "anleihe*", "kredit*", "darlehen", "kapitalerhöhung*", "übernahme*", "übernehm*", "zukauf*", "zukäufe*", "akquisition*",
         "kaufpreis*", "verkauf*", "verkäufe", "veräußer*", "beteiligung*", "anteil*", "auftragsbestand*", "auftragseingang*", "auftragsbuch*", "aufträge*", "aufträgen", "bestellung*", "börsenwert*", "marktwert*", "marktkapitalisierung*", "bewertung*",
         "abschreibung*", "rückstellung*", "strafe*", "buße", "bußgeld*", "zoll", "zölle*", "zöllen", "steuer*", "subvention*", "fördermittel*", "förderung*", "zuschuss*", "zuschüsse*", "aktie*", "kursziel*", "kapitalrendite*",
@@ -278,7 +278,7 @@ LEXICON = Lexicon(
     ),
     approvals=("genehmigt*", "bewilligt*", "freigegeben*"),
     plans=(
-        "bleibt es bei", "es bleibt bei", "belässt es bei",
+        r"re:(?:davon|hiervon|darunter) (?:geht|gehen|fließt|fließen)", "bleibt es bei", "es bleibt bei", "belässt es bei",
         "bereitstehen", "stehen … bereit", "steht … bereit",
         r"re:n(?:immt|ehmen|ahm) sich(?= [^.;!?]{0,110}? vor(?!\w))", r"re:stell(?:t|en) sich(?= [^.;!?]{0,110}? ein(?!\w))",
         "re:l(?:ässt|assen)(?= [^.;!?]{0,110}? kosten)", "re:n(?:immt|ehmen)(?= [^.;!?]{0,90}? in die hand)", "legt … drauf", "schnürt", "gönnt sich", "reserviert", "stemmt", "stemmen", "fällig", "schraubt",
@@ -326,6 +326,7 @@ LEXICON = Lexicon(
         "sprach", "sprachen", "war … die rede", "nannte", "nannten",
         "galten", "lauteten", "rechneten", "peilten", "plante", "planten", "sahen … vor",
         "hatte", "hatten", "hatte … noch", "sah … vor", "lautete", "habe ursprünglich", "war … ausgegangen", "rechnete", "peilte", "galt"),
+    currents=("nun", "nunmehr", "jetzt", "inzwischen", "mittlerweile", "aktuell", "derzeit", "neuerdings", "fortan"),
     prior_after=(r"re:hatten? (?:der |die |das |man |er |sie )?(?:\w+ )[^.;!?]{0,80}?(?:eingeplant|geplant|veranschlagt|vorgesehen|angekündigt|in aussicht gestellt|angepeilt|budgetiert|ausgehen wollen)\b", "in aussicht gestellt worden", "angepeilt worden", "geplant gewesen", "geplant worden", "veranschlagt worden", "vorgesehen gewesen", "angepeilt", "eingeplant gewesen", "angekündigt worden"),
     told_then=("vor drei monaten", "vor sechs monaten", "vor einem quartal", "vor wenigen wochen", "zu jahresbeginn", "zu beginn des jahres", "anfang des jahres", "im januar", "im februar", "im märz", "im april", "im juni", "im juli", "im august", "im september", "im oktober", "im november", "im dezember", "im frühjahr", "im sommer", "im herbst", "bislang", "bisher", "zuletzt", "bis dahin"),
     compared=(
@@ -339,7 +340,7 @@ LEXICON = Lexicon(
     tolerances=(r"re:\b(?:mehrere|einige|etliche)n?r? (?=hundert|tausend|dutzend|milliard|million)", "plus oder minus", "plus/minus", "+/-", "±", "plusminus"),
     deltas=(
         "kürzt", "streicht", "spart", "strich", "legt noch einmal", "legt",
-        "um insgesamt", "um insgesamt weitere", "um insgesamt rund", "um weitere rund", "um noch einmal", "um nochmals", "um zusätzliche", "um zusammen", "um mehr als", "um über", "um knapp", "um gut", "um fast", "um nahezu", "um circa", "um ca.", "um bis zu", "rückgang um", "rückgang von", "senkung um", "steigerung um", "plus um", "mehr um", "reduzierung um", "zuwachs von", "zuwachs um","um", "um rund", "um etwa", "um weitere", "um mindestens", "zusätzlich", "zusätzliche", "zusätzlichen", "plus von", "anstieg von", "kürzung von", "kürzung um", "erhöhung um", "anstieg um", "minus von", "noch einmal", "nochmals"),
+        "um insgesamt", "um insgesamt weitere", "um noch einmal", "um nochmals", "um zusätzliche", "um zusammen", "rückgang um", "rückgang von", "senkung um", "steigerung um", "plus um", "mehr um", "reduzierung um", "zuwachs von", "zuwachs um", "um", "um weitere", "zusätzlich", "zusätzliche", "zusätzlichen", "plus von", "anstieg von", "kürzung von", "kürzung um", "erhöhung um", "anstieg um", "minus von", "noch einmal", "nochmals"),
     delta_after=(r"re:mehr\b(?! als (?:verdoppel|verdreifach|vervierfach|halbier|verzehnfach))", "weniger als", "weniger", "höher", "niedriger", "zusätzlich", "drauf", "obendrauf", "über dem", "unter dem", "mehr als geplant", "weniger als geplant", "mehr als bisher", "weniger als bisher", "mehr als zuvor"),
     moves_from=("von",),
     carries=("verschieb*", "verschob*", "verschoben", "verlager*", "vorgezogen", "vorziehen", "zieht", "vertagt", "aufgeschoben"),

@@ -203,7 +203,7 @@ LEXICON = Lexicon(
         r"re:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)", r"re:\d{1,2} (?:ene|feb|mar|abr|may|jun|jul|ago|sep|sept|oct|nov|dic)\b",
     ),
     approvals=("aprobado*", "aprobada*", "aprobó", "autorizado*"),
-    plans=(
+    plans=("confía", "confían", "aspiran", "se propone", "se proponen",
         "contará", "contarán", "ejercerá", "ejercerán", "acercará", "acercarán", "aproximará", "aproximarán", "requerirá", "requerirán", "necesitará", "necesitarán", "costará", "costarán", "añadirá", "añadirán", "pondrá", "pondrán", "erogará", "volcará", "triplicará", "duplicará", "duplicarán", "moderará", "moderarán", "frenará", "repetirá", "repetirán", "igualará", "igualarán", "quedará", "quedarán", "volverá", "volverán", "tendrá", "tendrán", "empleará", "emplearán", "cerrará", "cerrarán", "terminará", "terminarán", "rebasará", "rebasarán", "estará", "estarán", "moverá", "moverán", "sumaría", "sumarían", "rondaría", "rondarían", "alcanzaría", "alcanzarían", "ascendería", "ascenderían", "situaría", "situarían", "destinaría", "destinarían", "invertiría", "invertirían", "piensa", "piensan", "proyectad*", "programad*", "presupuestad*", "aprobó", "aprueba", "aprobad*", "autoriz*", "dio luz verde", "luz verde", "visto bueno", "mantuvo", "no movió", "no mueve",
         "se dividirá", "se dividirán", "se repartirá", "se repartirán", "se desglosará",
         "reducirá*", "aumentará*", "crecerá*", "disminuirá*", "bajará*", "subirá*", "elevará*", "recortará*", "incrementará*", "caerá*", "descenderá*",
@@ -238,10 +238,11 @@ LEXICON = Lexicon(
         "adicional", "extra", "otro", "nuevos",
         "otros", "otras", "adicionales", "más"),
     recalled=(
-        "hablaba", "hablaban", "anunciaba", "cifraba", "situaba", "anticipaba",
+        "apuntaban", "contaba con", "cifraban", "hablaba", "hablaban", "anunciaba", "cifraba", "situaba", "anticipaba",
         "prometía", "barajaba", "barajaban", "proyectaba", "proyectaban", "pensaba", "pensaban", "manejaba", "manejaban",
         "haberla", "haberlas", "haberlo", "haberlos", "después de haber", "tras haber", "luego de haber",
         "había", "habían", "preveía", "preveían", "esperaba", "esperaban", "contemplaba", "estimaba", "calculaba", "apuntaba", "planeaba"),
+    currents=("ahora", "actualmente", "a partir de ahora", "en adelante", "hoy", "a día de hoy"),
     prior_after=(
         "del plan precedente", "del plan anterior", "del plan previo", "de la hoja de ruta previa", "de la hoja de ruta anterior", "del anterior plan", "de su plan anterior",
         "anteriormente", "anterior", "anteriores", "previamente", "previo", "previos", "previas", "inicialmente", "iniciales", "hasta ahora",

@@ -246,7 +246,8 @@ LEXICON = Lexicon(
         "parlait", "parlaient", "annonçait", "annonçaient", "indiquait", "chiffrait", "prévoyait encore",
         "après avoir", "après l'avoir", "après les avoir", "avant de les", "promettait", "promettaient", "évoquait", "évoquaient", "misait", "misaient",
         "avait", "avaient", "prévoyait", "prévoyaient", "tablait", "tablaient", "visait", "visaient", "comptait", "estimait", "anticipait"),
-    prior_after=(
+    currents=("désormais", "maintenant", "à présent", "dorénavant", "aujourd'hui", "actuellement", "à ce jour"),
+    prior_after=(r"re:(?:étai(?:t|ent)|avai(?:t|ent) été) (?:jusqu'ici |jusque-là |encore |initialement |d'abord )?(?:annoncée?s?|prévue?s?|attendue?s?|visée?s?|évoquée?s?|budgétée?s?|programmée?s?|envisagée?s?)",
         "auparavant", "précédemment", "jusqu'ici", "jusqu'à présent", "initialement", "jusqu'alors", "jusque-là", "antérieurement", "à l'origine",
         r"re:\bqu'(?:il|elle) (?:prévoyait|visait|tablait|envisageait|annonçait|comptait)\b", r"re:\b(?:prévu|annoncé|visé|estimé|envisagé|ciblé|anticipé|évoqué|attendu|programmé)(?:e|s|es)?\b",
     ),

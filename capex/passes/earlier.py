@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from capex.document import Span
 from capex.passes.case import Case
+from capex.passes.moved_on import is_moved_to_the_next, leads_down, moved_before
 from capex.passes.old_plans import of_the_old_plan
 from capex.passes.scene import Scene, View
 from capex.statement import Action
@@ -129,13 +130,19 @@ def is_prior(case: Case) -> bool:
     undated = case.scene.lexicon.spaced and not case.figure.when.periods  # "the range it forecast three months ago"
     if undated and view.touching_right("prior_after") and not view.in_clause("actuals"):
         return True
-    if _moved_before(case) or _was_a_range(case) or _is_noted(case) or of_the_old_plan(view):
+    if (
+        is_moved_to_the_next(case)
+        or moved_before(case)
+        or _was_a_range(case)
+        or _is_noted(case)
+        or of_the_old_plan(view)
+    ):
         return True
     if case.figure.when.past or (case.scene.lexicon.joined and _is_difference(view)) or goes_on_listing(view):
         return False
     if case.scene.lexicon.joined or _plainly_earlier(case):
         return _plainly_earlier(case)
-    if _leads_down(case) or _was_guided(case) or _was_in_a_plan(case):
+    if leads_down(case) or _was_guided(case) or _was_in_a_plan(case):
         return True
     opens = not case.figure.amount.range.is_point or view.touching_right("between_and", "moves_to", "range_words")
     ranging = {m.span.end for m in view.marks("between") if opens}  # "desde los 1.500 millones" alone opens no range
@@ -191,18 +198,6 @@ def _was_in_a_plan(case: Case) -> bool:
     return joined and view.right_of(held) <= _WAS and view.left("actuals") == 0
 
 
-def _moved_before(case: Case) -> bool:
-    """Whether a range is where guidance was moved in a quarter gone by: "we cut it to $2 to $2.3bn last quarter"."""
-    view, amount = case.view, case.figure.amount
-    if case.scene.document.issuer is None or amount.range.is_point or amount.range.is_open or not case.figure.when.past:
-        return False
-    moved = any(m.value in _MOVES and view.left_end <= m.span.start < view.place.start for m in view.marks("actions"))
-    return case.figure.noun == "capex" and moved and view.left("moves_to") == 0
-
-
-_MOVES = (Action.RAISED, Action.LOWERED, Action.NARROWED, Action.WIDENED)
-
-
 def unmoved(view: View, marks: Sequence[Mark]) -> list[Mark]:
     """Those of `marks` behind which no verb of change begins anew: "most comes from capex, cut to $2.4 billion"."""
     moved = max((m.span.start for m in view.marks("actions") if m.span.end <= view.place.start), default=0)
@@ -229,16 +224,6 @@ def _is_beside(view: View, day: Span) -> bool:
     verb = max((m.span.start for m in view.marks("actuals") if m.span.end <= view.place.start), default=0)
     behind = 0 <= day.start - view.place.end <= 1
     return behind or (verb - day.end >= 0 and view.scene.distance(day.end, verb) <= 1)
-
-
-def _leads_down(case: Case) -> bool:
-    """Whether only "to" parts the figure from a smaller one behind it: "(US$5bn to US$4.6bn)" is a move."""
-    view, amount = case.view, case.figure.amount
-    behind = [a for a in view.sentence.amounts if a.span.start >= view.place.end and a.unit is amount.unit]
-    if not behind or not behind[0].range.high or not amount.range.low or behind[0].range.high >= amount.range.low:
-        return False
-    gap = case.scene.text[view.place.end : behind[0].span.start].strip()
-    return any(m.span.of(case.scene.text) == gap and m.span.start >= view.place.end for m in view.marks("moves_to"))
 
 
 def _is_told_anew(case: Case) -> bool:

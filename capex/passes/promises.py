@@ -68,13 +68,14 @@ def is_free_pledge(  # noqa: PLR0911 (one return for each way to promise)
     scene: Scene, view: View, figure: Figure, calendar: Calendar
 ) -> bool:
     """Whether the figure is promised to a project or place without any period."""
-    if figure.noun not in ("weak", "money", "capex"):
+    part = bool(scene.lexicon.owner) and view.left("parts") == 0  # 투자 가운데 3000억원은: what may be a year's
+    if part or figure.noun not in ("weak", "money", "capex"):
         return False
     if (figure.when_span is None or is_dated_apart(scene, view, figure)) and is_whole(scene, view, figure):
         return scene.document.issuer is None
     of_whole = scene.lexicon.joined or view.figure_end > view.sentence.span.start  # "otros 2.000 millones" are of none
     if _is_for_years(view, figure, calendar) or (of_whole and view.left("parts") == 0):
-        return False  # 투자 가운데 3000억원은: a part of what may be a year's
+        return False
     if scene.lexicon.spaced and view.right("parts_after") == 0:
         return False  # "$9 billion of its budget in the U.S."
     if figure.noun == "capex" and _is_topic(scene, view, figure):

@@ -6,7 +6,7 @@ from capex.passes.beside import is_goal, moved_itself
 from capex.passes.case import Case
 from capex.passes.clauses import beside
 from capex.passes.scene import FAR, Figure, View
-from capex.tokens import Mark
+from capex.tokens import Mark, Unit
 
 #: Words that may stand between a plan and its figure, and between a figure and the period in which it was spent.
 _CLOSE, _TOUCHING = 6, 2
@@ -14,8 +14,18 @@ _CLOSE, _TOUCHING = 6, 2
 
 def is_actual(case: Case) -> bool:
     """Whether the figure was spent, and is not expected for a quarter that would be past elsewhere."""
+    if _is_whole_of_what_was_spent(case.view):
+        return False
     ahead = case.figure.when.periods and not case.figure.when.past
     return not (ahead and _spans_its_quarter(case.view, case.figure)) and _was_spent(case)
+
+
+def _is_whole_of_what_was_spent(view: View) -> bool:
+    """Whether the figure is a plan by name, of which a share was spent: 올해 투자계획 10조원 가운데 43%를 집행했다."""
+    if not view.scene.lexicon.owner or not view.touching_right("parts"):
+        return False
+    plans = [m.span for m in view.marks("guidance") if 0 <= view.place.start - m.span.end <= 1]
+    return bool(plans) and any(a.unit is Unit.RATE and a.span.start > view.place.end for a in view.sentence.amounts)
 
 
 def _was_spent(case: Case) -> bool:

@@ -49,9 +49,15 @@ def happened(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     if any(m.span.start > mark.span.start and m.span.end < mark.span.end for m in objects):
         return True
     after = [_words(scene, sentence, mark.span.end, m.span.start) for m in objects if m.span.start >= mark.span.end]
-    before = [scene.distance(m.span.end, mark.span.start) for m in objects if m.span.end <= mark.span.start]
+    planned = any(m.span.end <= mark.span.start for m in sentence.marks.of("plans"))
+    far = _words if planned else _distance  # "werden die Investitionen um 500 Mio. Euro auf 2 Mrd. Euro reduziert"
+    before = [far(scene, sentence, m.span.end, mark.span.start) for m in objects if m.span.end <= mark.span.start]
     near = min(after, default=99) <= _NEAR_GUIDANCE
     return near if unsettled else near or min(before, default=99) <= _NEAR_GUIDANCE
+
+
+def _distance(scene: Scene, _sentence: Sentence, start: int, end: int) -> int:
+    return scene.distance(start, end)
 
 
 def _words(scene: Scene, sentence: Sentence, start: int, end: int) -> int:

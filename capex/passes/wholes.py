@@ -42,9 +42,21 @@ def whole_of(scene: Scene, figures: Sequence[Figure], figure: Figure, view: View
     lists = any(lead and m.span == lead[-1] for m in view.marks("consisting"))  # "This is made up of"
     opens = lead and scene.distance(view.sentence.span.start, lead[-1].start) <= 1 + lists
     opens = opens or (lead and view.sentence.span.start in [m.span.start for m in view.marks("anaphors")])
+    opens = opens and not _opens_with_year(figure, lead)
     if not opens and lead and scene.lexicon.joined and _named_at(view, view.sentence.span.start, lead[-1].start):
         return _whole_said(figures, figure)  # 投資額のうち約90億ドルは米国向け
     return _whole_told(figures, figure) if opens and not (lead and _holds_more(scene, view, lead[-1])) else None
+
+
+def _opens_with_year(figure: Figure, leads: Sequence[Span]) -> bool:
+    """Whether a year of its own follows the words at once: "Allein im laufenden Jahr sollen es 8 Milliarden sein"."""
+    when, years = figure.when_span, figure.when.periods
+    led = bool(leads) and when is not None and 0 <= when.start - leads[-1].end <= _AT
+    return led and len(years) == 1 and years[0].is_year
+
+
+#: Signs of "in" and a blank.
+_AT = 4
 
 
 def _holds_more(scene: Scene, view: View, lead: Span) -> bool:
