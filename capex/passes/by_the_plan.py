@@ -19,12 +19,28 @@ def keeps_a_plan(view: View, mark: Mark) -> bool:
 
 
 def against_earlier(view: View, mark: Mark) -> Action | None:
-    """What a direction measured by the earlier plan does to it: 従来想定を上回る, 低於先前指引."""
+    """What a direction does to the earlier plan that measures it: 従来想定を上回る, 低於先前指引, "below its plan"."""
     way = {"ups": Action.RAISED, "downs": Action.LOWERED}.get(mark.table)
+    if way and not view.scene.lexicon.joined:
+        return way if _is_measured_by_a_plan(view, mark) else None
     bound = any(m.span.overlaps(mark.span) for m in view.marks("floor_before", "ceiling_before", "compared_after"))
     if way is None or not view.scene.lexicon.joined or view.scene.lexicon.spaced or not bound:
         return None
     return way if min(view.left("priors"), view.right("priors")) <= _EARLIER else None
+
+
+def _is_measured_by_a_plan(view: View, mark: Mark) -> bool:
+    """Whether "below" or "lower than" leads to the earlier guidance, and to no figure of it."""
+    bounds = view.marks("compared", "floor_before", "ceiling_before")
+    leads = [m.span.end for m in bounds if m.span.overlaps(mark.span) or 0 <= m.span.start - mark.span.end <= 1]
+    plans = [m.span.start for m in view.marks("priors", "guidance") if leads and m.span.start >= max(leads)]
+    if not plans or view.scene.distance(max(leads), min(plans)) > _OWNER:
+        return False
+    return not any(max(leads) <= amount.span.start < view.clause.end for amount in view.sentence.amounts)
+
+
+#: Words between "than" and the earlier plan: "the company's".
+_OWNER = 2
 
 
 def is_denied_behind(view: View, reach: int = 3) -> bool:

@@ -23,7 +23,7 @@ def is_cost(scene: Scene, figure: Figure, view: View) -> bool:
         return _takes(view)
     if figure.noun == "capex" or figure.amount.currency is None or view.in_clause("actuals", "hypotheticals"):
         return False
-    return _costs(view) or _is_the_cost(view) or _is_built_for(scene, view)
+    return _costs(view) or _is_the_cost(view) or _is_built_for(scene, view) or _is_apposed(scene, view)
 
 
 #: Signs of an ending between a figure and the verb by which a project takes it.
@@ -73,6 +73,17 @@ def _is_built_for(scene: Scene, view: View) -> bool:
     named = [m for m in view.marks("programmes") if verbs and verbs[-1] <= m.span.start < view.place.start]
     planned = any(m.span.end <= verbs[-1] for m in view.marks("plans")) if verbs else False
     return bool(named) and planned and scene.distance(verbs[-1], view.place.start) <= _BUILT
+
+
+#: Words between a project and what it is said to be: "the Socrates power project in Ohio, a $1.6 billion investment".
+_APPOSED = 6
+
+
+def _is_apposed(scene: Scene, view: View) -> bool:
+    """Whether the figure stands behind a project as what it is: ", a $1.6 billion investment"."""
+    led = scene.text[: view.place.start].endswith((", a ", ", an ")) and view.right("weak_mentions") == 0
+    named = [m.span.end for m in view.marks("programmes", "builds") if m.span.end <= view.place.start] if led else []
+    return bool(named) and scene.distance(named[-1], view.place.start) <= _APPOSED
 
 
 def is_programme(view: View, noun: Mark) -> bool:

@@ -189,7 +189,8 @@ def _lacks_object(view: View, mark: Mark) -> bool:
         return False
     if any(m.span.start == mark.span.start for m in view.marks("dates")):  # 高於去年
         return False
-    if against_earlier(view, mark) and not any(m.span.start >= mark.span.end for m in view.marks(*_TABLES)):
+    further = not view.scene.lexicon.spaced and any(m.span.start >= mark.span.end for m in view.marks(*_TABLES))
+    if against_earlier(view, mark) and not further:
         return False  # 低於早前指引, where the year before measures nothing: 低於早前指引,但高於2024年
     if any(mark.span.covers(when.span) for when in view.sentence.whens):
         return False  # "unter dem Vorjahresniveau"
