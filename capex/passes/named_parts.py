@@ -26,3 +26,19 @@ def named_part(scene: Scene, sentence: Sentence, noun: Mark) -> str:
     known += [m.span for m in sentence.marks.of(*_OTHERS)]
     name = Span(found.start(1), found.end(1))
     return "" if any(span.overlaps(name) for span in known) else found[1]
+
+
+#: The name of a business in front of the word for one.
+_BUSINESS = re.compile(r"[一-鿿ァ-ヴーA-Za-z0-9&・]{2,}$")
+
+
+def business_of(scene: Scene, sentence: Sentence, noun: Mark) -> str:
+    """The business that spending is said to be of: 国内スーパー事業の設備投資."""
+    for mark in sentence.marks.of("businesses"):
+        gap = scene.text[mark.span.end : noun.span.start]
+        if mark.span.end <= noun.span.start and (not gap or gap in scene.lexicon.scope_links):
+            found = _BUSINESS.search(scene.document.text[sentence.span.start : mark.span.start])
+            known = sentence.marks.of("total_words", "own_words", "eachs")
+            whole = any(m.span.end == mark.span.start for m in known)
+            return found[0] + mark.span.of(scene.document.text) if found and not whole else ""
+    return ""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from capex.passes.into import listed_goal, part_given, part_of_noun, project_of
 from capex.passes.joined import part_beside, part_spoken_of
 from capex.passes.left_out import leaves_out, past_period
-from capex.passes.named_parts import named_part
+from capex.passes.named_parts import business_of, named_part
 from capex.passes.part_names import name_behind
 from capex.passes.roles import OVERFULL
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
@@ -35,23 +35,7 @@ def own_modifier(scene: Scene, sentence: Sentence, noun: Mark) -> str:
             return str(mark.value)  # "capex de mantenimiento", "inversión ordinaria"
         if mark.span.start - noun.span.end >= 0 and _leads(scene, sentence, noun.span.end, mark.span.start):
             return str(mark.value)
-    return _business(scene, sentence, noun)
-
-
-#: The name of a business in front of the word for one.
-_BUSINESS = re.compile(r"[一-鿿ァ-ヴーA-Za-z0-9&・]{2,}$")
-
-
-def _business(scene: Scene, sentence: Sentence, noun: Mark) -> str:
-    """The business that spending is said to be of: 国内スーパー事業の設備投資."""
-    for mark in sentence.marks.of("businesses"):
-        gap = scene.text[mark.span.end : noun.span.start]
-        if mark.span.end <= noun.span.start and (not gap or gap in scene.lexicon.scope_links):
-            found = _BUSINESS.search(scene.document.text[sentence.span.start : mark.span.start])
-            known = sentence.marks.of("total_words", "own_words", "eachs")
-            whole = any(m.span.end == mark.span.start for m in known)
-            return found[0] + mark.span.of(scene.document.text) if found and not whole else ""
-    return ""
+    return business_of(scene, sentence, noun)
 
 
 def _qualifies(scene: Scene, end: int, mark: Mark) -> bool:
