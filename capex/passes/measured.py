@@ -50,6 +50,8 @@ def _of_former(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, 
 
 def _of_topic(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
     """The measure that a clause is about, where its noun has the ending of a subject: 연구개발(R&D)는 … 7조원."""
+    if scene.lexicon.topic_endings and not scene.lexicon.spaced:
+        return _of_first_topic(scene, sentence, amount)
     if not scene.lexicon.subject_endings:
         return None
     start = max((place for place in sentence.breaks if place <= amount.span.start), default=sentence.span.start)
@@ -61,6 +63,18 @@ def _of_topic(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, f
         return None
     gap = Span(said[-1].span.end, amount.span.start)
     return None if any(gap.covers(a.span) and a.unit is Unit.MONEY for a in sentence.amounts) else (said[-1], 0.0)
+
+
+def _of_first_topic(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
+    """The measure that a sentence is about, where spending only is the subject of what leads to it: 受注は…設備投資が."""
+    said = [m for m in nouns(sentence) if m.span.end <= amount.span.start]
+    if len(said) < _TWO or said[-1].table != "mentions" or not scene.text.startswith("が", said[-1].span.end):
+        return None
+    topics = [m for m in said if m.table == "other_metrics" and scene.text.startswith("は", m.span.end)]
+    return (topics[-1], 0.0) if topics else None
+
+
+_TWO = 2
 
 
 def _is_far(scene: Scene, noun: Mark, amount: Amount) -> bool:
