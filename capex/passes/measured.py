@@ -66,7 +66,7 @@ def _of_topic(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, f
 
 
 def _of_first_topic(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
-    """The measure that a sentence is about, where spending only is the subject of what leads to it: 受注は…設備投資が."""
+    """The measure that a sentence is about, where spending only leads to it: 受注は…設備投資が."""
     said = [m for m in nouns(sentence) if m.span.end <= amount.span.start]
     if len(said) < _TWO or said[-1].table != "mentions" or not scene.text.startswith("が", said[-1].span.end):
         return None
