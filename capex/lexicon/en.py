@@ -210,6 +210,7 @@ LEXICON = Lexicon(
     ),
     other_metrics=(
         "lost", "loses", "losing",
+        "public capital expenditure*", "public capex", "government capex", "government capital expenditure*", "government spending", "public spending", "government's capital expenditure*", "government's capex", "union budget",
         "federal money", "federal funds", "government money", "public money", "public funds", "taxpayer*", "state aid", "federal aid", "financial support", "government support", "federal support", r"re:(?<!\w)receiv(?:e|es|ed|ing) support(?!\w)", "incentives from",
         "raise … of capital", "raised … of capital", "raising … of capital", "raise … in capital", "raised … in capital", "raising … in capital", "repayment*", "capital recycling", "recycl* … of capital", "return … of capital", "returned … of capital", "returning … of capital", "content spend*", "cash content", "programming spend*", "completed project*", "rate case*", "rate filing*", "rate request*", "tariff bill*", "tariff hit", "tariff impact*", "tariff cost*", "tariff headwind*", "tariff exposure", "impact of tariffs", "cost of tariffs",
         "agreed to pay", "agrees to pay", "agreed to buy", "agrees to buy", "would buy", "will buy", "is buying", "takeover*", "buyout*", "bought … for", "paid … for", "is to pay",
@@ -248,7 +249,7 @@ LEXICON = Lexicon(
     joins=("within", "out of", "is what", "are what", "in", "of", "for", "on", "to", "toward", "towards", "into", "as", "worth of", "this year on", "this year in", "a year on", "a year in", "annually on", "annually in", "next year on", "next year in", "-"),
     anaphors=(
         r"re:(?<!\w)(?:this|next) year's(?= (?:will|would|is|should|could|may|might|was)(?!\w))",
-        "portion", "the balance", "the remainder",
+        "portion", "the balance", "the remainder", "that makes", "this makes", "that brings", "this brings", "which brings",
         r"re:(?<!\w)(?:it|that|this|those|them)(?= (?:up |down |back )?to (?:about |around |roughly |some |nearly |almost |approximately |between |at least |up to |just |only )*[^\w\s])",
         "its range", "their range", "its own range", "its forecast range", "its previous range", "its guidance", "its forecast", "its projection", "that leaves", "which leaves", "this leaves", "the new figure", "the new number", "the new plan", "the new budget", "the new total", "the new level", "the new target", "this year's plan", "this year's budget", "this year's figure", "this year's number", "next year's plan", "next year's budget", "next year's figure", "its plan", "its budget", "its plans", "the programme", "the program", "the annual figure", "the annual plan", "the figure", "the number", "the total", "the sum", "the tab", "the bill", "that amount", "the amount", "that figure", "the target", "the guidance", "the range", "the outlook", "the plan", "the budget", "this figure", "this number", "the guide", "the forecast", "the official range", "the level", "that number", "the same amount", "the outlay", "the previous view", "the new range"),
     parts=(
@@ -304,7 +305,7 @@ LEXICON = Lexicon(
     periods=(
         (PeriodForm.NEXT, rf"(?:(?:over|in|for|during|across|within) )?(?:the |its )?{_COUNT}[- ]years?(?: period| plan)? (?:to|through|until|ending|ended)(?: in| on)?(?: the end of)?(?: {_MONTH}\.?)?(?: \d{{1,2}},?)? {_Y}"),
         (PeriodForm.FISCAL, rf"(?:the )?(?:fiscal |full )?(?:year|years|twelve months|twelve-month period) (?:that )?(?:ended|ending|ends)(?: on)?(?: [a-z]+\.? \d{{1,2}},)? {_Y}"),
-        (PeriodForm.YEAR_END, rf"(?:the )?(?:fiscal |full |financial )?year (?:to|through|ending|ends)(?: in| on)?(?: the end of)?(?: next)? (?P<m>{_MONTH})\.?(?: \d{{1,2}}(?!\d))?(?:,? {_Y})?"),
+        (PeriodForm.YEAR_END, rf"(?:the )?(?:fiscal |full |financial )?year (?:to|through|ending|ends|until)(?: in| on)?(?: the end of| end of)?(?: next)?(?: end-| )(?P<m>{_MONTH})\.?(?: \d{{1,2}}(?!\d))?(?:,? {_Y})?"),
         (PeriodForm.QUARTER_END, rf"(?:the )?(?:quarter|three months) (?:to|through|ending)(?: in| on)?(?: the end of)? (?P<m>{_MONTH})\.?(?: \d{{1,2}}(?!\d))?(?:,? {_Y})?"),
         (PeriodForm.PAST, r"(?<!\ba )(?<!\bper )(?<!\beach )(?:the )?(?:quarter|year|period|three months|six months|nine months|twelve months|fiscal year)(?: that)? (?:just )?(?:ended|ending(?! (?:on )?[a-z]+\.? \d)|to|through)\b(?! (?:the end of )?(?:19|20)\d\d)(?: (?:on )?[a-z]+\.? \d{1,2}(?:, \d{4})?)?"),
         (PeriodForm.FISCAL, rf"(?:(?:fiscal|financial|business) )?(?:year )?(?:fy ?)?{_YEAR}/(?P<y>\d\d|{_YEAR})\b"),
@@ -412,7 +413,7 @@ LEXICON = Lexicon(
         "set … at", "sets … at", "setting … at", "put … at", "puts … at", "putting … at",
         "been increased", "been raised", "been reduced", "been lowered", "been cut", "been trimmed", "been lifted", "planned",
         "expect*", "anticipat*", r"re:(?<!\w)(?:now|also|currently|still|it|we|company|partnership|corporation|management|group) projects?(?!\w)", "plan", "plans", "planning", "forecast*", "guid*", "outlook", "projected", "projecting", "projection*",
-        "will", "'ll", "intend*", "target", "targets", "targeted", "targeting", "estimate*", "estimating", "budget*", "see", "sees", "seen", "seeing", "foresee*", "foresaw", "predict*",
+        "will", "'ll", "intend*", "proposes to", "propose to", "proposing to", "target", "targets", "targeted", "targeting", "estimate*", "estimating", "budget*", "see", "sees", "seen", "seeing", "foresee*", "foresaw", "predict*",
         "need to spend", "needs to spend", "needs to invest", "need to invest", "look for", "looks for", "looking for", "looking at", "set to", "going to", "is to", "are to", "aim", "aims", "aiming", "aimed", "should", "would", "earmark*",
         "pencil*", "allocat*", "on track", "on course", "on pace", "slated", "scheduled", "likely", "poised", "put at", "puts", "pledge*", "commit", "commits", "committed", "committing", "commitment", "commitments",
         "promis*", "vow*", "continue to", "approved", "set aside", "reiterat*", "reaffirm*", "maintain*", "remain", "remains", "remained", "remaining", "model*",
@@ -433,7 +434,7 @@ LEXICON = Lexicon(
     ),
     approvals=("approved", "sanctioned", "authorized", "authorised", "greenlit", "green-lit", "greenlighted"),
     planned=("planned", "budgeted", "projected", "targeted", "forecasted", "guided", "previously announced"),
-    presents=("is", "are", "we're at", "we are at", "we'll be at", "we will be at", "we'd be at", "stands at", "sits at", "amounts to", "comes to", "totals", "runs to"),
+    presents=("is", "are", "we're at", "we are at", "we'll be at", "we will be at", "we'd be at", "stands at", "sits at", "amounts to", "comes to", "totals", "runs to", "that makes", "this makes", "that brings", "this brings"),
     actuals=(
         "shelled out", "forked out", "splashed out", "splashed", "doled out",
         "logged", "clocked", "racked up", "tallied", "actual spending", "actual expenditure*", "actual capex", "actual capital", "actual outlay*", "concluded the year", "closed the year", "finished the year", "ended up spending", "ended up investing", "ultimately reporting", "reporting an expenditure", "wound up spending",
@@ -531,7 +532,7 @@ LEXICON = Lexicon(
         "off", "out of", "increases", "decline", "reductions", "rise", "hike", "additional", "on top of", "from the budget", "from its", "from our",
         "of reductions", "of reduction", "of increases", "of increase", "of cuts", "of deferrals",
         r"re:(?<!\w)of (?:the|that|this|those|these|its|their|our|planned) (?:cuts?|reductions?|increases?|savings|cutbacks?|rise|decrease)(?!\w)",
-        "under the", "over the", "fewer", "extra", "drop", "savings", "decreases", "expansion of the", "worth of cuts", "on last year",
+        "under the", r"re:(?<!\w)over the(?! (?:next|coming|following|past|last|course|period|same|plan|regulatory|life|long|decade|years?|\w+[- ]year|(?:\w+ ){1,2}years))(?!\w)", "fewer", "extra", "drop", "savings", "decreases", "expansion of the", "worth of cuts", "on last year",
     ),
     moves_from=("from",),
     carries=(
@@ -619,6 +620,7 @@ LEXICON = Lexicon(
     relatives=("which", "who", "whose", "a unit of", "a subsidiary of", "owner of", "the owner of", "parent of", "the parent of", "maker of", "part of"),
     jointly=("collectively", "jointly", "between them", "put together", "taken together", "combined"),
     oblique=("of", "with", "by", "from", "like", "at", "in which", "which", "than", "unlike", "for", "to", "against", "and", "including", "as", "such as", "versus", "where", "whom", "on", "in", "via", "through"),
+    outsiders=("finance minister*", "finance ministry", "treasury secretary", "energy minister*", "industry minister*", "central bank governor"),
     announces=("announced", "announces", "unveiled", "unveils", "launched", "launches", "disclosed", "discloses", "approved", "approves", "signed", "signs", "declared", "rolled out", "set out", "lays out", "is building", "is spending", "is investing", "is pouring", "is adding", "broke ground", "breaks ground"),
     strangers=("openai", "anthropic", "xai", "bytedance", "huawei", "telus", "cogeco", "lucid", "polestar", "iren", "cerebras", "lambda", "crusoe", "nscale", "northvolt", "aldi", "lidl", "ikea"),
     legal_forms=(
@@ -673,7 +675,7 @@ LEXICON = Lexicon(
     others=(
         "wafer fab equipment", "wafer fabrication equipment", "wfe", "one of them", "some of them", "most of them", "their plan", "their plans", "their capital", "their capex", "their budget", "their budgets", "their spending", "hyperscale", "stargate", "megaproject*", "industry experts", "industry forecasts", "industry capex", "industry capital", "wireless carriers", "public announcements", "not ours", "isn't ours", "aren't ours",
         r"re:(?<!\w)customers?(?:'s?)?(?![ -](?:growth|demand|additions?|connections?|experience|service|needs|requirements|premises?|base|initiatives|acquisitions?|satisfaction|facing|affordability|reliability)(?!\w))(?!\w)", "client*", "rival*", "competitor*", "government*", "supplier*", "partner", "partners", "peer*", "president trump", "donald trump", "trump", "the white house", "washington", "commerce department", "department of", "european commission", "ottawa", "parliament",
-        "lawmaker*", "senator*", "state of", "regulator*", "the commission", "operators", "carriers", "hyperscalers", "end market*", "governor", "minister*", "tenant*",
+        "lawmaker*", "senator*", "state of", "regulator", "regulators", "the commission", "operators", "carriers", "hyperscalers", "end market*", "governor", "minister*", "tenant*",
         "chipmakers", "automakers", "carmakers", "cloud firms", "cloud companies", "cloud providers", "cloud giants", "tech giants", "tech firms", "tech companies", "technology companies", "big tech", "memory makers", "oil companies", "oil producers", "and others",
     ),
     pledges=("pledge*", "commit", "commits", "committed", "committing", "commitment", "commitments", "promis*", "vow*"),

@@ -77,6 +77,8 @@ def _opens(scene: Scene, sentence: Sentence, place: int) -> bool:
 
 def said_beside(scene: Scene, sentence: Sentence, who: Who, place: int) -> bool:
     """Whether a name stands in what a relative clause says beside ("Enel, which controls Endesa, said it …")."""
+    if _owns_the_one_before(scene, sentence, who, place):
+        return True
     leads = [m.span for m in sentence.marks.of("relatives") if m.span.end <= who.span.start]
     if not leads or not scene.text[: leads[-1].start].rstrip().endswith(","):
         return False
@@ -84,6 +86,20 @@ def said_beside(scene: Scene, sentence: Sentence, who: Who, place: int) -> bool:
     if close > 0 and "," not in scene.text[leads[-1].end : who.span.start]:
         return True
     return _resumes(scene, sentence, Span(leads[-1].end, place)) > who.span.end
+
+
+#: Words that say whose a company is, between two commas: ", Exxon's Canadian arm,".
+_OWNED = 6
+
+
+def _owns_the_one_before(scene: Scene, sentence: Sentence, who: Who, place: int) -> bool:
+    """Whether a name only says whose the company before it is: "Imperial Oil, Exxon's Canadian arm, guides to"."""
+    end = who.span.end
+    if not scene.lexicon.spaced or not scene.text.startswith("'s ", end):
+        return False
+    led = any(scene.text[other.span.end : who.span.start] in (", ", ", the ") for other in sentence.whos)
+    close = scene.text.find(",", end, place)
+    return led and close > 0 and scene.distance(end, close) <= _OWNED
 
 
 def _resumes(scene: Scene, sentence: Sentence, behind: Span) -> int:

@@ -77,9 +77,9 @@ def _comes_back(scene: Scene, figure: Figure) -> bool:
 
 def _range(scene: Scene, sentence: Sentence, *, back: bool, several: bool) -> tuple[int, int]:
     """Over how many paragraphs, and how many sentences, the noun may go on."""
-    if several and scene.lexicon.joined:
-        return _LISTED, _LIST
     news = scene.document.kind is DocumentKind.NEWS
+    if several and (scene.lexicon.joined or news):
+        return _LISTED, _LIST
     return int(back or not news or several or _plans_a_year(scene, sentence)), _TALK
 
 
@@ -113,7 +113,7 @@ def _lists_companies(scene: Scene, index: int) -> bool:
     here = [s for s in scene.sentences[max(index - 4, 0) : index + 1] if s.paragraph == paragraph]
     if not scene.sentences[index].whos:
         return False
-    return any(s.whos and s.marks.of("plans", "guidance") for s in here) or _is_of_a_round(scene, index)
+    return any(s.whos and s.marks.of("plans", "guidance", "actions") for s in here) or _is_of_a_round(scene, index)
 
 
 def _is_of_a_round(scene: Scene, index: int) -> bool:
