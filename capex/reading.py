@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from capex.company import Companies
 from capex.document import Document, DocumentKind, Span
@@ -89,6 +89,7 @@ def read(document: Document, companies: Companies) -> Reading:
     return Reading(deduped(told_once(found)), (*doubts_of(scene, figures), *tables.doubts), lang)
 
 
+@lru_cache(maxsize=64)
 def _calendar(scene: Scene, ticker: str | None) -> Calendar:
     known, company = reported(scene.document, scene.lexicon), scene.companies.or_unknown(ticker or "")
     named = {who.ticker for sentence in scene.sentences for who in sentence.whos} if scene.numbers else ()

@@ -17,11 +17,11 @@ def is_cost(scene: Scene, figure: Figure, view: View) -> bool:
     """Whether it is told what a project of the company will cost, and no year for it."""
     if not scene.lexicon.costs or figure.amount.unit is not Unit.MONEY:
         return False
-    if scene.document.issuer and (scene.lexicon.joined or _measures(view)):
-        return False
     if scene.lexicon.joined:
-        return _takes(view)
+        return scene.document.issuer is None and _takes(view)
     if figure.noun == "capex" or figure.amount.currency is None or view.in_clause("actuals", "hypotheticals"):
+        return False
+    if scene.document.issuer and _measures(view):
         return False
     return _costs(view) or _is_the_cost(view) or _is_built_for(scene, view) or _is_apposed(scene, view)
 

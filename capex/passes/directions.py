@@ -9,7 +9,7 @@ from capex.document import Span
 from capex.passes.asking import is_question
 from capex.passes.by_the_plan import against_earlier, is_denied, is_denied_behind, keeps_a_plan
 from capex.passes.lone_changes import lone_changes
-from capex.passes.scene import Figure, Scene, View, view_of
+from capex.passes.scene import Figure, Scene, View, figures_near, view_of
 from capex.passes.several import each_of
 from capex.passes.topics import CalendarOf, Topic, is_planned, part_of, saying, topic_at
 from capex.statement import Direction, Kind, Statement
@@ -34,7 +34,7 @@ def _directions(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf
     for index, sentence in enumerate(scene.sentences):
         if not sentence.marks:
             continue
-        own = [f for f in figures if f.sentence == index]
+        own = figures_near(figures, index, index)
         yield from lone_changes(scene, index, own, figures, calendar_of)
         for mark in sentence.marks.in_order(*_TABLES):
             view = View(scene, sentence, mark.span)

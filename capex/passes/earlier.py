@@ -24,6 +24,8 @@ def _plainly_earlier(case: Case) -> bool:
     view = case.view
     if case.scene.lexicon.joined:
         return _earlier_joined(view)
+    if not view.in_sentence("priors"):
+        return view.touching_right("prior_after")
     loose = {m.span for m in view.marks("compared")}
     periods = [when.span for when in view.sentence.whens] + [m.span for m in view.marks("dates")]
     clear = tuple(
@@ -124,7 +126,7 @@ def _is_noted(case: Case) -> bool:
     return bool(before) and case.scene.text[before[-1] : case.view.place.start].strip() == "("
 
 
-def is_prior(case: Case) -> bool:
+def is_prior(case: Case) -> bool:  # noqa: PLR0911 (one return for each way to be earlier, or not)
     """The earlier guidance: plainly called so, or what a verb of change moves away from."""
     view = case.view
     undated = case.scene.lexicon.spaced and not case.figure.when.periods  # "the range it forecast three months ago"
@@ -144,6 +146,8 @@ def is_prior(case: Case) -> bool:
         return _plainly_earlier(case)
     if leads_down(case) or _was_guided(case) or _was_in_a_plan(case):
         return True
+    if not view.in_sentence("priors", "moves_from", "prior_after"):
+        return False
     opens = not case.figure.amount.range.is_point or view.touching_right("between_and", "moves_to", "range_words")
     ranging = {m.span.end for m in view.marks("between") if opens}  # "desde los 1.500 millones" alone opens no range
     anew = _moved_to(view)
@@ -156,7 +160,8 @@ def is_prior(case: Case) -> bool:
         m for m in leads
         if not any(s.covers(m.span) for s in kept) and (m.span.end > newest or m.span in loose)
     )  # fmt: skip
-    left_from = view.led_by_any(leads) <= 1 or _is_left(view) or view.touching_right("prior_after")
+    if view.led_by_any(leads) > 1 and not _is_left(view) and not view.touching_right("prior_after"):
+        return False  # nothing moves away from it
     spent = view.in_clause("actual_periods") or view.left("actuals") <= _CLOSE
     spent = spent or view.right("actuals") <= _SPENT  # "compared to the $28 billion in capex that Meta spent"
     named = view.in_clause("guidance") or (view.in_sentence("guidance") and view.in_sentence("actions"))
@@ -164,7 +169,7 @@ def is_prior(case: Case) -> bool:
     own = case.figure.when_span is not None and case.figure.when_span.start >= case.figure.amount.span.end
     again = not own and _is_told_anew(case)  # "we now expect $4.8 billion this year, down from $5 billion"
     # What was spent is no range, so a range that another one comes from was planned.
-    return left_from and not spent and (named or coming or again or _is_old_range(case))
+    return not spent and (named or coming or again or _is_old_range(case))
 
 
 def _is_difference(view: View) -> bool:

@@ -27,6 +27,11 @@ def _spans_years(when: When, calendar: Calendar) -> bool:
     return bool(found.periods) and found.periods[0].is_several_years
 
 
+def may_span_years(sentence: Sentence, calendar: Calendar) -> bool:
+    """Whether a sentence names several years together, or comes back to such."""
+    return any(_spans_years(when, calendar) for when in sentence.whens) or sentence.marks.any_of("same_years")
+
+
 def plain_sentence(scene: Scene, sentence: Sentence, place: Span) -> Sentence:
     """`sentence` without the cues that only belong to the wording of a period, or that come before the verb.
 
@@ -86,5 +91,7 @@ def horizon(scene: Scene, figure: Figure, view: View, calendar: Calendar) -> Whe
         spans = (w for w in view.sentence.whens if w.span == figure.when_span)
         if any(_spans_years(when, calendar) for when in spans):
             return None  # one of several years that are told with a figure each
+    if not may_span_years(view.sentence, calendar):
+        return None
     found = _own_horizon(scene, view, calendar) or _told_before(scene, figure, view, calendar)
     return None if found is not None and is_yearly(view, figure, found) else found

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from capex.passes.calendar import resolve
 from capex.passes.carried_over import moved_into
-from capex.passes.scene import Figure, Scene, View, view_of
+from capex.passes.scene import Figure, Scene, View, figures_near, view_of
 from capex.passes.scopes import own_modifier
 from capex.passes.topics import CalendarOf, Topic, is_planned, saying, topic_at
 from capex.passes.verbs import action_in
@@ -55,7 +55,9 @@ def _is_from_another_year(scene: Scene, view: View) -> bool:
 
 def _is_lone_change(scene: Scene, figure: Figure, figures: Sequence[Figure]) -> bool:
     """Whether a figure is the size of a change, and no level of the same company stands beside it."""
-    if figure.amount.unit is not Unit.MONEY or figure.noun not in ("capex", "weak"):
+    if figure.role not in ("delta", "prior") or figure.amount.unit is not Unit.MONEY:
+        return False
+    if figure.noun not in ("capex", "weak"):
         return False
     view = view_of(scene, figure)
     moves = [m.span for m in view.marks("actions")]  # "took $100 million out of our budget" spends nothing
@@ -65,14 +67,11 @@ def _is_lone_change(scene: Scene, figure: Figure, figures: Sequence[Figure]) -> 
     if _moved_by_itself(view, figure):
         return False
     sized = figure.role == "delta" or (figure.role == "prior" and view.left("deltas") == 0)
-    if scene.document.issuer and any(_is_told_elsewhere(scene, figure, f) for f in figures):
+    if not sized or (scene.document.issuer and any(_is_told_elsewhere(scene, figure, f) for f in figures)):
         return False
-    return sized and not any(
-        f.role in ("level", "part")
-        and abs(f.sentence - figure.sentence) <= 1
-        and f.company == figure.company
-        and not (scene.lexicon.joined and f.reason)
-        for f in figures
+    return not any(
+        f.role in ("level", "part") and f.company == figure.company and not (scene.lexicon.joined and f.reason)
+        for f in figures_near(figures, figure.sentence - 1, figure.sentence + 1)
     )
 
 

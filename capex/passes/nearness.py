@@ -111,8 +111,14 @@ def _dates_the_compared(view: View, when: When) -> bool:
     return False
 
 
-def _compared(view: View, when: When) -> bool:
+#: Without a word of these tables nothing is compared.
+_COMPARING = ("compared", "compared_after", "floor_before", "ceiling_before", "ups", "downs", "flats")
+
+
+def _compared(view: View, when: When) -> bool:  # noqa: PLR0911 (one return for each way to compare)
     """Whether a word of comparison behind the figure leads to the period ("as compared to 2022")."""
+    if not view.in_sentence(*_COMPARING):
+        return False
     end, start = view.place.end, when.span.start
     if any(m.span.end <= start <= m.span.end + 1 for m in view.marks("floor_before", "ceiling_before")):
         return True  # "will be below 2024"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from capex.document import Span
@@ -19,13 +20,12 @@ _LISTED = 60
 @lru_cache(maxsize=256)
 def nouns(sentence: Sentence) -> list[Mark]:
     """The nouns of a sentence, by place; of those that overlap the longest, then the surest."""
-    shares = _shares(sentence)
-    found = list(sentence.marks.of(*NOUNS))
-    found = [m for m in found if m.table != "other_metrics" or not any(span.covers(m.span) for span in shares)]
-    found = [mark for mark in found if mark.table != "other_metrics" or not _excluded(sentence, mark)]
-    found = [mark for mark in found if mark.table != "other_metrics" or not _complement(sentence, mark)]
-    found = [mark for mark in found if mark.table != "other_metrics" or not _modifies(sentence, mark)]
-    found = [mark for mark in found if mark.table == "other_metrics" or not _in_brackets(sentence, mark)]
+    said, found = sentence.marks.tables, list(sentence.marks.of(*NOUNS))
+    if "other_metrics" in said and not said.isdisjoint(_QUALIFYING):
+        shares = _shares(sentence)
+        found = [m for m in found if m.table != "other_metrics" or not _only_qualifies(sentence, m, shares)]
+    if "consisting" in said:
+        found = [mark for mark in found if mark.table == "other_metrics" or not _in_brackets(sentence, mark)]
     ends = {m.span.end for m in found if m.table == "other_metrics"}  # M&A投資, 研发投入: one word with what is before
     found = [
         m for m in found
@@ -40,6 +40,20 @@ def nouns(sentence: Sentence) -> list[Mark]:
         if not any(mark.span.overlaps(other.span) for other in kept):
             kept.append(mark)
     return sorted(kept, key=lambda m: m.span)
+
+
+#: Words beside which another measure may be none of its own.
+_QUALIFYING = ("revenue_share", "consisting", "definitions", "purposes", "scopes")
+
+
+def _only_qualifies(sentence: Sentence, mark: Mark, shares: Sequence[Span]) -> bool:
+    """Whether the name of another measure only says more of spending."""
+    return (
+        any(span.covers(mark.span) for span in shares)
+        or _excluded(sentence, mark)
+        or _complement(sentence, mark)
+        or _modifies(sentence, mark)
+    )
 
 
 def _shares(sentence: Sentence) -> list[Span]:

@@ -6,7 +6,7 @@ from capex.document import Span
 from capex.passes.approvals import is_approved, is_told_loosely
 from capex.passes.calendar import Calendar, Resolved, resolve
 from capex.passes.costs import is_cost, is_programme
-from capex.passes.horizons import MEMORY, CalendarOf, horizon, is_attached, plain_sentence
+from capex.passes.horizons import MEMORY, CalendarOf, horizon, is_attached, may_span_years, plain_sentence
 from capex.passes.into import goal, is_into_a_place, is_into_something
 from capex.passes.nouns import nouns
 from capex.passes.projects import is_invested, is_own_project
@@ -87,7 +87,8 @@ def with_pledge(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
         return figure
     else:
         known = figure._replace(noun="weak") if figure.noun == "other" else figure
-        timed = _timed(scene, known, calendar_of(figure.company))
+        calendar = calendar_of(figure.company)
+        timed = None if _is_of_one_year(scene, known, calendar) else _timed(scene, known, calendar)
     if timed is None or timed.reason in (_SLIP, _LOOSE):
         return timed or figure
     view = _plain_view(scene, timed)
@@ -123,6 +124,17 @@ def _timed(scene: Scene, figure: Figure, calendar: Calendar) -> Figure | None:
     if own or _is_yearly(scene, view, figure) or is_free_pledge(scene, view, figure, calendar):
         return figure._replace(when=Resolved(()), when_span=None, noun="weak" if own else figure.noun)
     return None
+
+
+#: Beside several years, what makes a pledge of a company's own figure for its capital spending, in its sentence.
+_PLEDGING = ("approvals", "annual")
+
+
+def _is_of_one_year(scene: Scene, figure: Figure, calendar: Calendar) -> bool:
+    """Whether nothing beside a company's own figure for its capital spending can make it a pledge, as is the rule."""
+    sentence = scene.sentences[figure.sentence]
+    own = scene.document.issuer is not None and figure.noun == "capex"
+    return own and not sentence.marks.any_of(*_PLEDGING) and not may_span_years(sentence, calendar)
 
 
 def _named(scene: Scene, view: View, figure: Figure) -> str:

@@ -67,12 +67,12 @@ def _is_for_years(view: View, figure: Figure, calendar: Calendar) -> bool:
 def is_free_pledge(  # noqa: PLR0911 (one return for each way to promise)
     scene: Scene, view: View, figure: Figure, calendar: Calendar
 ) -> bool:
-    """Whether the figure is promised to a project or place without any period."""
+    """Whether the press has the figure promised to a project or place without any period."""
     part = bool(scene.lexicon.owner) and view.left("parts") == 0  # 투자 가운데 3000억원은: what may be a year's
-    if part or figure.noun not in ("weak", "money", "capex"):
+    if scene.document.issuer is not None or part or figure.noun not in ("weak", "money", "capex"):
         return False
     if (figure.when_span is None or is_dated_apart(scene, view, figure)) and is_whole(scene, view, figure):
-        return scene.document.issuer is None
+        return True
     of_whole = scene.lexicon.joined or view.figure_end > view.sentence.span.start  # "otros 2.000 millones" are of none
     if _is_for_years(view, figure, calendar) or (of_whole and view.left("parts") == 0):
         return False
@@ -81,18 +81,18 @@ def is_free_pledge(  # noqa: PLR0911 (one return for each way to promise)
     if figure.noun == "capex" and _is_topic(scene, view, figure):
         return False  # 설비투자는 북미 현지화를 위해 9조 원: of the year that is spoken of
     if figure.noun_mark and is_programme(view, figure.noun_mark) and _is_undated(view, figure):
-        return scene.document.issuer is None
+        return True
     verb = _verb(scene, view)
     if verb is None:
         return False
     promised = any(m.span.overlaps(verb.span) for m in view.marks("pledges"))
-    if scene.document.issuer is None and promised:
+    if promised:
         return True
     if verb.table == "mentions":
-        return scene.document.issuer is None and _is_of_a_project(scene, view, figure, verb)
+        return _is_of_a_project(scene, view, figure, verb)
     promised = view.in_clause("plans", "pledges", "announces")
     promised = promised or (not scene.lexicon.spaced and _is_announced(view, verb))
-    return scene.document.issuer is None and _project(scene, view) is not None and promised
+    return _project(scene, view) is not None and promised
 
 
 def _follows_project(view: View) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from capex.document import Span
 from capex.money import Range
-from capex.passes.scene import FAR, Figure, Scene, View
+from capex.passes.scene import FAR, Figure, Scene, View, figures_near
 from capex.passes.topics import CalendarOf, is_planned, part_of, saying, topic_at
 from capex.passes.verbs import action_in
 from capex.statement import Action, Direction, Kind, Statement
@@ -21,9 +21,9 @@ _ACTIONS = {way: action for action, way in _MOVES.items()}
 def rates(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> Iterator[Statement]:
     """Every rate of growth and every share of revenue that a company plans to spend."""
     for index, sentence in enumerate(scene.sentences):
-        if not sentence.marks:
+        if not sentence.marks.any_of("fractions") and all(a.unit is not Unit.RATE for a in sentence.amounts):
             continue
-        own = [f for f in figures if f.sentence == index and f.role == "level" and not f.reason]
+        own = [f for f in figures_near(figures, index, index) if f.role == "level" and not f.reason]
         levels = {f.company for f in own if not (f.pledge and scene.lexicon.joined)}
         if _is_anothers(figures, index) or _measures_the_last(scene, figures, index):
             continue
@@ -50,8 +50,8 @@ def _grown_part(scene: Scene, index: int, place: Span) -> str:
 
 def _sizes(scene: Scene, index: int, figures: Sequence[Figure]) -> Iterator[tuple[Span, Range]]:
     """The rates of a sentence, in figures and in words, with their places."""
-    for figure in figures:
-        if figure.sentence == index and figure.amount.unit is Unit.RATE and not figure.reason.startswith("other c"):
+    for figure in figures_near(figures, index, index):
+        if figure.amount.unit is Unit.RATE and not figure.reason.startswith("other c"):
             yield figure.amount.span, figure.amount.range
     for mark in scene.sentences[index].marks.of("fractions"):
         yield mark.span, _bounded(scene, index, mark)
@@ -68,7 +68,8 @@ def _bounded(scene: Scene, index: int, mark: Mark) -> Range:
 
 def _is_anothers(figures: Sequence[Figure], index: int) -> bool:
     """Whether an amount of the sentence is another company's: then a rate beside it is no less."""
-    return any(f.sentence == index and f.amount.unit is Unit.MONEY and f.reason == "other company" for f in figures)
+    own = figures_near(figures, index, index)
+    return any(f.amount.unit is Unit.MONEY and f.reason == "other company" for f in own)
 
 
 def _measures_the_last(scene: Scene, figures: Sequence[Figure], index: int) -> bool:
@@ -76,9 +77,11 @@ def _measures_the_last(scene: Scene, figures: Sequence[Figure], index: int) -> b
 
     "내년 145억달러로 책정했다. 이는 올해 예산인 155억달러보다 7% 감소한 규모다."
     """
-    against = {f.company for f in figures if f.sentence == index and f.rule == "compared with"}
-    last = (f for f in figures if f.sentence == index - 1 and f.role == "level" and not f.reason)
-    return scene.lexicon.joined and scene.lexicon.spaced and any(f.company in against for f in last)
+    if not (scene.lexicon.joined and scene.lexicon.spaced):
+        return False
+    against = {f.company for f in figures_near(figures, index, index) if f.rule == "compared with"}
+    before = figures_near(figures, index - 1, index - 1)
+    return any(f.company in against for f in before if f.role == "level" and not f.reason)
 
 
 def _rate(  # noqa: PLR0913 (what a rate is read from)

@@ -54,8 +54,7 @@ def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
     weak = 1.0 if noun.table == "weak_mentions" else 0.0
     if ahead:
         commas = scene.text.count(",", start, end)
-        gap = scene.text[start:end].strip()  # "28 billion in capex and 4.5 billion for the acquisition"
-        next_one = _NEXT * any(m.span.of(scene.text) == gap for m in sentence.marks.of("clause_breaks"))
+        next_one = _NEXT * _is_a_break(scene, sentence, start, end)
         return 0.6 * words + 4 * crossed + 1.5 * len(between) + weak + commas + next_one
     if between or _leads_to_a_part(scene, sentence, Span(start, end)):
         return FAR
@@ -81,8 +80,19 @@ def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
 
 def _is_next(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
     """Whether only a comma or "and" goes on to the next figure: "$140 million of upkeep and $60 million for …"."""
+    return scene.text[start:end].strip() == "," or _is_a_break(scene, sentence, start, end)
+
+
+#: No word that begins another thought is longer.
+_LONGEST_BREAK = 40
+
+
+def _is_a_break(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether just "and" parts a noun from a figure: "28 billion in capex and 4.5 billion for the acquisition"."""
+    if end - start > _LONGEST_BREAK:
+        return False
     gap = scene.text[start:end].strip()
-    return gap == "," or any(m.span.of(scene.text) == gap for m in sentence.marks.of("clause_breaks"))
+    return any(m.span.of(scene.text) == gap for m in sentence.marks.of("clause_breaks"))
 
 
 def _leads_to_a_part(scene: Scene, sentence: Sentence, gap: Span) -> bool:

@@ -51,7 +51,7 @@ def in_order(
     """The year that stands in the list of years where the figure stands in the list of figures."""
     sentence = scene.sentences[figure.sentence]
     money = [a.span for a in sentence.amounts if a.unit is Unit.MONEY]
-    if len(money) < 2 or figure.amount.span not in money:
+    if len(money) < 2 or not sentence.whens or figure.amount.span not in money:
         return None
     if not scene.lexicon.spaced and not sentence.marks.any_of("respectively"):
         return None

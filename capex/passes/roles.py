@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from capex.document import Span
 from capex.passes.asking import is_question
@@ -228,11 +228,35 @@ RULES: tuple[Rule, ...] = (
     ("no plan", _is_unplanned, "no plan"),
 )
 
+#: The tables without any of which, in its sentence, a rule fits no figure, and is not asked. Others always are.
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "tolerance": ("tolerances",),
+    "price": ("per_units",),
+    "boilerplate": ("boilerplate",),
+    "where money comes from": ("parts_after",),
+    "value": ("assets",),
+    "holds payouts": ("consisting",),
+    "inferred": ("inferences",),
+    "scenario": ("scenarios", "suppositions"),
+    "only supposed": ("hypotheticals",),
+    "left out": ("excluded",),
+    "middle of a range": ("midpoint",),
+    "held against": ("guidance",),
+    "was to be": ("prior_after",),
+    "size of a change": ("deltas", "delta_after", "midpoint", "low_end", "high_end"),
+    "compared with": ("compared", "compared_after"),
+    "what it spent": ("actuals",),
+}
+
 
 def role_of(scene: Scene, figure: Figure, view: View) -> tuple[str, str]:
     """The first rule that fits `figure`, and the role it gives."""
     case = Case(scene, figure, view, scene.document.said_on.year if scene.document.said_on else None)
-    return next((name, role) for name, fits, role in RULES if fits(case))
+    said = view.sentence.marks.tables
+    for name, fits, role in RULES:
+        if (name not in NEEDED or not said.isdisjoint(NEEDED[name])) and fits(case):
+            return name, role
+    raise AssertionError("the last rule fits every figure")
 
 
 def with_role(scene: Scene, figure: Figure) -> Figure:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from capex.company import Companies
@@ -79,6 +81,16 @@ class Figure(NamedTuple):
     moved: tuple[FiscalPeriod, ...] = ()  #: the periods that `prior` is for, where it is not for all of the figure's
 
 
+def figures_near(figures: Sequence[Figure], first: int, last: int) -> Sequence[Figure]:
+    """The figures of the sentences from number `first` to `last`: figures stand in the order of their sentences.
+
+    A pass that looked at all of them for each would take time with the square of their number.
+    """
+    start = bisect_left(figures, first, key=_SENTENCE)
+    return figures[start : bisect_right(figures, last, start, key=_SENTENCE)]
+
+
+_SENTENCE = itemgetter(0)
 _KNOWN = (
     "mentions", "weak_mentions", "guidance", "about_before", "floor_before", "ceiling_before", "own_words", "priors",
     "compared", "scopes", "total_words", "definitions", "between", "low_end", "high_end", "midpoint", "annual",
@@ -133,11 +145,10 @@ class View:
 
     def touching_right(self, *tables: str) -> bool:
         """Whether a mark follows at once, with nothing but a blank or a conversion in brackets between."""
-        gaps = (
-            self.scene.text[self.place.end : m.span.start]
-            for m in self.marks(*tables)
-            if m.span.start >= self.place.end
-        )
+        marks = self.sentence.marks.of(*tables)
+        if not marks:
+            return False
+        gaps = (self.scene.text[self.place.end : m.span.start] for m in marks if m.span.start >= self.place.end)
         signs = (
             "- )" if self.scene.lexicon.joined else "- "
         )  # 예산(155억달러)보다: the ending stands behind the bracket

@@ -35,7 +35,7 @@ def _was_spent(case: Case) -> bool:
         return True
     if case.scene.lexicon.joined:
         return _spent_behind(view)
-    if is_goal(view, figure):
+    if not view.in_sentence("actuals", "actual_periods", "past_moves") or is_goal(view, figure):
         return False
     if moved_itself(case.scene, figure, view):
         return True

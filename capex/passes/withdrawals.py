@@ -9,7 +9,7 @@ from capex.money import settle_currency
 from capex.passes.calendar import default_year
 from capex.passes.dated_words import period_at
 from capex.passes.kept import TAKEN_BACK
-from capex.passes.scene import Figure, Scene, View
+from capex.passes.scene import Figure, Scene, View, figures_near
 from capex.passes.subjects import foreign_voice, subject
 from capex.passes.topics import CalendarOf, Topic, saying, topic_at
 from capex.period import FiscalPeriod
@@ -28,18 +28,21 @@ def _told_before(scene: Scene, figures: Sequence[Figure], index: int) -> Figure 
     """Earlier guidance recalled right before, where this sentence takes it back without naming a measure."""
     if scene.sentences[index].marks.of("other_metrics") or not scene.lexicon.spaced:
         return None
-    near = (f for f in figures if 0 < index - f.sentence <= _BEHIND and f.role == "prior" and not f.reason)
+    near = (f for f in figures_near(figures, index - _BEHIND, index - 1) if f.role == "prior" and not f.reason)
     found = [f for f in near if f.rule == "recalled" and f.company and len(f.when.periods) == 1]
     return found[-1] if found else None
 
 
 def _given_up(scene: Scene, figures: Sequence[Figure], index: int) -> Iterator[Statement]:
     """The projects that the press says a company has given up: one statement for each country or place."""
+    if scene.document.issuer is not None:
+        return
     sentence, said_on = scene.sentences[index], scene.document.said_on
-    denied = next((f for f in figures if f.sentence == index and f.reason == "denied" and f.when_span is None), None)
+    own = figures_near(figures, index, index)
+    denied = next((f for f in own if f.reason == "denied" and f.when_span is None), None)
     cost = denied or _own_cost(scene, figures, index)
     known, cost = cost is not None, cost or _cost(scene, figures, index)
-    for mark in sentence.marks.of("actions") if scene.document.issuer is None else ():
+    for mark in sentence.marks.of("actions"):
         view = View(scene, sentence, mark.span)
         if mark.value is not Action.WITHDRAWN or not _is_of_a_project(scene, view, money=known):
             continue
@@ -67,7 +70,8 @@ def _is_void(scene: Scene, figures: Sequence[Figure], index: int) -> Figure | No
     """A year's plan of the press that holds no more: "planned investments of $1.3 billion are no longer valid"."""
     if scene.document.issuer or scene.lexicon.joined or not scene.lexicon.spaced:
         return None
-    denied = (f for f in figures if f.sentence == index and f.reason == "denied" and f.noun in ("capex", "weak"))
+    own = figures_near(figures, index, index)
+    denied = (f for f in own if f.reason == "denied" and f.noun in ("capex", "weak"))
     void = (f for f in denied if f.company and len(f.when.periods) == 1 and f.when.periods[0].is_year)
     voids = {m.span.start for m in scene.sentences[index].marks.of("withdrawals")}
     return next((f for f in void if any(f.amount.span.end <= start for start in voids)), None)
@@ -130,14 +134,14 @@ _PROJECT = 6
 
 def _own_cost(scene: Scene, figures: Sequence[Figure], index: int) -> Figure | None:
     """The only sum of the sentence, where it is for no year: 10億ドルの拠点の建設を見合わせる."""
-    found = [f for f in figures if f.sentence == index and f.amount.unit is Unit.MONEY]
+    found = [f for f in figures_near(figures, index, index) if f.amount.unit is Unit.MONEY]
     alone = scene.lexicon.joined and len(found) == 1 and found[0].when_span is None and found[0].noun != "other"
     return found[0] if alone and found[0].amount.currency is not None else None
 
 
 def _cost(scene: Scene, figures: Sequence[Figure], index: int) -> Figure | None:
     """What the project was to cost in all, told behind: 総投資額は1533億円の予定だった, 該案原定總投資逾8000億日圓."""
-    behind = [f for f in figures if 0 < f.sentence - index <= _BEHIND + 1 and f.amount.unit is Unit.MONEY]
+    behind = [f for f in figures_near(figures, index + 1, index + _BEHIND + 1) if f.amount.unit is Unit.MONEY]
     for f in behind:
         known = scene.sentences[f.sentence].marks.of("programmes")
         whole = f.noun_mark is not None and any(m.span.overlaps(f.noun_mark.span) for m in known)
@@ -148,17 +152,18 @@ def _cost(scene: Scene, figures: Sequence[Figure], index: int) -> Figure | None:
 
 def withdrawals(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> Iterator[Statement]:
     """Every withdrawal or suspension of guidance that names capital spending, and every project given up."""
+    tables = ("withdrawals", "actions") if scene.document.issuer is None else ("withdrawals",)
     for index, sentence in enumerate(scene.sentences):
-        if not sentence.marks:
+        own = figures_near(figures, index, index) if sentence.marks else ()
+        if not sentence.marks or any(f.role == "level" and not f.reason for f in own):
             continue
-        if any(f.sentence == index and f.role == "level" and not f.reason for f in figures):
-            continue
-        gone = next((f for f in figures if f.sentence == index and f.rule == TAKEN_BACK and f.company), None)
-        gone = gone or _is_void(scene, figures, index)
+        gone = next((f for f in own if f.rule == TAKEN_BACK and f.company), None) or _is_void(scene, figures, index)
         if gone is not None:
             whole = Topic(index, None, gone.company or "", gone.when.periods[0])
             found = replace(saying(scene, whole, Kind.WITHDRAWN, "withdrawn"), action=Action.WITHDRAWN)
             yield replace(found, prior=gone.amount.range, currency=_money(scene, gone))
+            continue
+        if not sentence.marks.any_of(*tables):
             continue
         if projects := tuple(_given_up(scene, figures, index)):
             yield from projects
