@@ -26,6 +26,7 @@ from capex.passes.currencies import with_conversion, with_currencies
 from capex.passes.dedupe import deduped, told_once
 from capex.passes.differences import with_difference
 from capex.passes.ends import with_both_ends
+from capex.passes.former import with_former
 from capex.passes.headline import analyst_tells, reported, with_headline_plan
 from capex.passes.joined import own_marks
 from capex.passes.kinds import kinds
@@ -240,6 +241,7 @@ TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_difference,
     with_end,
     with_end_after,
+    with_former,
     with_recalled,
     with_told_then,
     with_promotion,

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from capex.document import Span
 from capex.passes.case import Case
-from capex.passes.moved_on import is_moved_to_the_next, leads_down, moved_before
+from capex.passes.moved_on import leads_down, moved_before
 from capex.passes.old_plans import of_the_old_plan
 from capex.passes.scene import Scene, View
 from capex.statement import Action
@@ -132,13 +132,7 @@ def is_prior(case: Case) -> bool:  # noqa: PLR0911 (one return for each way to b
     undated = case.scene.lexicon.spaced and not case.figure.when.periods  # "the range it forecast three months ago"
     if undated and view.touching_right("prior_after") and not view.in_clause("actuals"):
         return True
-    if (
-        is_moved_to_the_next(case)
-        or moved_before(case)
-        or _was_a_range(case)
-        or _is_noted(case)
-        or of_the_old_plan(view)
-    ):
+    if moved_before(case) or _was_a_range(case) or _is_noted(case) or of_the_old_plan(view):
         return True
     if case.figure.when.past or (case.scene.lexicon.joined and _is_difference(view)) or goes_on_listing(view):
         return False

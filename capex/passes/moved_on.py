@@ -1,32 +1,9 @@
-"""Whether a verb moves a figure on to another one of its sentence, so that it was before."""
+"""Whether a figure is where guidance was before it moved on."""
 
 from __future__ import annotations
 
-from capex.document import Span
 from capex.passes.case import Case
 from capex.statement import Action
-
-#: Words that lead from a verb of change to its goal ("se rebajó a un rango de").
-_GOAL = 4
-
-
-def is_moved_to_the_next(case: Case) -> bool:
-    """Whether a verb behind the figure moves it to the next one: "el presupuesto, de 4.600, se rebajó a 4.300"."""
-    view, amount = case.view, case.figure.amount
-    if case.scene.lexicon.joined or not case.scene.lexicon.spaced or view.left("deltas", "moves_to") == 0:
-        return False
-    behind = [a.span for a in view.sentence.amounts if a.span.start >= view.place.end and a.unit is amount.unit]
-    told = [w for w in view.sentence.whens if w.span.start >= view.place.end]
-    if not behind or told or any(view.place.end <= p < behind[0].start for p in view.sentence.breaks):
-        return False
-    gap = Span(view.place.end, behind[0].start)
-    verbs = [m.span.end for m in view.marks("actions") if m.value in _CHANGED and gap.covers(m.span)]
-    goals = [m.span.start for m in view.marks("moves_to") if gap.covers(m.span)]
-    near = any(verb <= goal and case.scene.distance(verb, goal) == 0 for verb in verbs for goal in goals)
-    return near and case.scene.distance(min(goals), behind[0].start) <= _GOAL + 1
-
-
-_CHANGED = (Action.RAISED, Action.LOWERED)
 
 
 def moved_before(case: Case) -> bool:

@@ -70,12 +70,16 @@ def _stands(figure: Figure) -> bool:
 
 def _is_loose(scene: Scene, figure: Figure) -> bool:
     """Whether a sentence that opens with "of this" gives the figure to something, by words of spending in general."""
-    if not scene.lexicon.joined or figure.noun not in ("", "money") or figure.role:
-        return False
     view, start = view_of(scene, figure), scene.sentences[figure.sentence].span.start
-    opens = any(m.span.start - start <= _OPENING for m in view.marks("parts"))
-    return opens and not view.in_sentence("actuals", "other_metrics")
+    opens = any(m.span.start - start <= _OPENING for m in view.marks("parts", "parts_after"))
+    if scene.lexicon.spaced and not scene.lexicon.joined:  # "Davon gehen 35 Milliarden Euro in die Netze"
+        went = view.in_sentence("actuals", "other_metrics") or min(view.left("pasts"), view.right("pasts")) <= _WENT
+        return opens and figure.reason == "no plan" and not went
+    bare = figure.noun in ("", "money") and not figure.role
+    return opens and bare and not view.in_sentence("actuals", "other_metrics")
 
 
+#: Words between a figure and the verb that tells that it went somewhere.
+_WENT = 4
 #: Signs of a dash or bullet before the words with which a sentence opens.
 _OPENING = 2

@@ -129,8 +129,9 @@ class View:
     def left_of(self, marks: Sequence[Mark], *, across: bool = False) -> int:
         """The same for chosen marks."""
         limit = self.clause.start if across else self.left_end
-        ends = [m.span.end for m in marks if limit <= m.span.start and m.span.end <= self.place.start]
-        return self.scene.distance(max(ends), self.place.start) if ends else FAR
+        start = self.place.start  # the figure may have grown over the hedge that a word ends with: "um rund"
+        ends = [min(m.span.end, start) for m in marks if limit <= m.span.start < start and m.span.end < self.place.end]
+        return self.scene.distance(max(ends), start) if ends else FAR
 
     def right(self, *tables: str, across: bool = False) -> int:
         """Words between the place and the nearest mark after it."""

@@ -62,7 +62,7 @@ def _distance(scene: Scene, _sentence: Sentence, start: int, end: int) -> int:
 
 def _words(scene: Scene, sentence: Sentence, start: int, end: int) -> int:
     """Words between two places, not counting those of figures ("cut 1 billion dollars a year off its investment")."""
-    figures = (a.span for a in sentence.amounts if start <= a.span.start and a.span.end <= end)
+    figures = (a.span for a in sentence.amounts if a.unit is Unit.MONEY and start <= a.span.start and a.span.end <= end)
     return scene.distance(start, end) - sum(scene.distance(span.start, span.end) for span in figures)
 
 

@@ -1,0 +1,118 @@
+"""The plan that stands before its new level in one sentence: "The budget, of 4.6 billion, was cut to 4.3 billion"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from capex.document import Span
+from capex.passes.nouns import nouns
+from capex.passes.scene import Figure, Scene, view_of
+from capex.statement import Action
+from capex.tokens import Unit
+
+#: No plan changes by more than so many times its size.
+_ALIKE = 2.5
+#: Words between the noun of a plan and its figure, and between that and the word that leads to the new level.
+_NAMED, _MOVED = 8, 7
+#: Words between a new level and the verb that ends its clause, or the year that it is for.
+_LAST = 4
+_MOVES = (Action.RAISED, Action.LOWERED, Action.NARROWED, Action.WIDENED)
+
+
+def _size(figure: Figure) -> float:
+    return float(figure.amount.range.high or figure.amount.range.low or 0)
+
+
+def _is_alike(one: Figure, other: Figure) -> bool:
+    sizes = (_size(one), _size(other))
+    money = one.amount.currency == other.amount.currency or None in (one.amount.currency, other.amount.currency)
+    return one.company == other.company and money and 0 < max(sizes) < _ALIKE * min(sizes)
+
+
+def _is_named(scene: Scene, figure: Figure) -> bool:
+    """Whether the figure stands right behind its noun, and no verb of planning leads to it."""
+    noun, place, view = figure.noun_mark, figure.amount.span, view_of(scene, figure)
+    if noun is None or noun.span.end > place.start or not view.sentence.span.covers(noun.span):
+        return False
+    stands = [m.span for m in view.marks("planned", "guidance", "priors", "prior_after", "actuals", "pasts")]
+    verbs = [m.span for m in view.marks("plans") if noun.span.end <= m.span.start and m.span.end <= place.start]
+    dated = sum(
+        scene.distance(w.span.start, w.span.end)
+        for w in view.sentence.whens
+        if noun.span.end <= w.span.start and w.span.end <= place.start
+    )
+    near = scene.distance(noun.span.end, place.start) - dated <= _NAMED
+    led = [m.span for m in view.marks("moves_to", "inside") if m.span.end <= place.start]  # "fixé à", "fijado en"
+    stands += [verb for verb in verbs if any(0 <= to.start - verb.end <= 1 for to in led)]
+    return near and all(any(span.overlaps(verb) for span in stands) for verb in verbs)
+
+
+def _is_moved_to(scene: Scene, figure: Figure, other: Figure) -> bool:
+    """Whether a verb of change and "to" lead from the figure to the `other` one, and no noun stands between."""
+    view, start, end = view_of(scene, other), figure.amount.span.end, other.amount.span.start
+    goals = [
+        m.span for m in view.marks("moves_to") if start <= m.span.start and view.led_by_any((m,), across=True) <= 1
+    ]
+    if not goals or scene.distance(start, goals[0].start) > _MOVED:
+        return False
+    gap = Span(start, end)
+    between = [n for n in nouns(view.sentence) if gap.covers(n.span)]
+    if between or any(gap.covers(a.span) for a in view.sentence.amounts):
+        return False
+    moves = [m.span for m in view.marks("actions") if m.value in _MOVES] + [m.span for m in view.marks("ups", "downs")]
+    beyond = other.amount.span.end
+    ends = any(beyond <= span.start and scene.distance(beyond, span.start) <= _LAST for span in moves)
+    return ends or any(gap.covers(span) and span.end <= goals[0].start for span in moves)
+
+
+def _has_another_year(scene: Scene, figure: Figure, other: Figure) -> bool:
+    """Whether a period of its own stands between the figures, or right behind the new one."""
+    start, end = figure.amount.span.end, other.amount.span.end
+    whens = [w for w in scene.sentences[figure.sentence].whens if w.span.start >= start]
+    near = [w for w in whens if w.span.start < end or scene.distance(end, w.span.start) <= _LAST]
+    return any(w.span != figure.when_span for w in near) and figure.when.periods != other.when.periods
+
+
+def _new_level(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The level that the sentence moves the figure to."""
+    behind = [
+        f for f in figures
+        if f.sentence == figure.sentence and f.amount.span.start >= figure.amount.span.end
+        and f.amount.unit is Unit.MONEY
+    ][:1]  # fmt: skip
+    later = [f for f in behind if f.role == "level" and not f.reason and _is_alike(f, figure)]
+    moved = bool(later) and _is_named(scene, figure) and _is_moved_to(scene, figure, later[0])
+    return later[0] if moved and not _has_another_year(scene, figure, later[0]) else None
+
+
+def _held_against(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The level before that is held against an earlier range: "3 to 3.4 billion, above the range of 2.5 to 3"."""
+    if figure.amount.range.is_point or figure.amount.range.is_open:
+        return None
+    view = view_of(scene, figure)
+    named = [
+        m.span for m in view.marks("guidance") if view.figure_end <= m.span.start and m.span.end <= view.place.start
+    ]
+    if not named or view.led_by_any(view.marks("guidance"), across=True) > 0:
+        return None
+    led = any(0 <= named[-1].start - m.span.end <= 1 for m in view.marks("compared"))
+    before = [
+        f for f in figures
+        if f.sentence == figure.sentence and f.amount.span.end <= figure.amount.span.start and f.role == "level"
+        and not f.reason and _is_alike(f, figure)
+    ]  # fmt: skip
+    return before[-1] if led and before else None
+
+
+def with_former(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """`figure` as the earlier plan, where its own sentence moves it to a new level or holds that against it."""
+    if not scene.lexicon.spaced or scene.lexicon.joined or figure.amount.unit is not Unit.MONEY:
+        return figure
+    standing = figure.role == "level" and not figure.reason
+    held = figure.role == "actual" and figure.rule == "compared with"
+    if figure.noun not in ("capex", "weak") or not (standing or held):
+        return figure
+    newer = _held_against(scene, figures, figure) or (_new_level(scene, figures, figure) if standing else None)
+    if newer is None:
+        return figure
+    return figure._replace(role="prior", reason="", rule="moved on", when=newer.when, scope=newer.scope)
