@@ -60,6 +60,10 @@ def _own_horizon(scene: Scene, view: View, calendar: Calendar) -> When | None:
     if when is not None and is_attached(scene, view, when):
         return None
     long = [w for w in sentence.whens if _spans_years(w, calendar) and not names_the_next_plan(view, w)]
+    if (
+        when is not None and scene.lexicon.spaced
+    ):  # "for 2021 a program of $1.1 billion, and for this decade $8 billion"
+        long = [w for w in long if w.span.start < view.right_end]
     free = not any(w is not when and not _spans_years(w, calendar) for w in sentence.whens)
     if long and (view.in_clause("programmes") or (free and when is None)):
         return long[0]

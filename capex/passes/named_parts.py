@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from capex.document import Span
-from capex.passes.scene import Scene
+from capex.passes.scene import Scene, View
 from capex.tokens import Mark, Sentence
 
 _NAME = re.compile(r" ([A-Z][a-z]{3,}(?: [A-Z][a-z]+)*)\b")
@@ -42,3 +42,26 @@ def business_of(scene: Scene, sentence: Sentence, noun: Mark) -> str:
             whole = any(m.span.end == mark.span.start for m in known)
             return found[0] + mark.span.of(scene.document.text) if found and not whole else ""
     return ""
+
+
+#: A name, number or short name in capitals behind "for": "for QB2", "for Train 6".
+_GOAL = re.compile(r" (?:our |the )?([A-Z][\w&]+(?: [A-Z0-9][\w&]*)*)")
+#: What has a capital and is all of a company.
+_WHOLE = ("company", "group", "corporation", "partnership")
+
+
+def named_goal(scene: Scene, view: View) -> str:
+    """The project that a known company names right behind a figure: "capital expenditures of $2.5 billion for QB2"."""
+    issuer, lexicon = scene.document.issuer, scene.lexicon
+    company = scene.companies.or_unknown(issuer or "")
+    if issuer is None or not lexicon.spaced or lexicon.capital_nouns or company.name == company.ticker:
+        return ""
+    leads = [m.span.end for m in view.marks("prices") if 0 <= m.span.start - view.place.end <= 1]
+    found = _GOAL.match(scene.document.text, leads[0], view.right_end) if leads else None
+    if found is None:
+        return ""
+    name, said = Span(found.start(1), found.end(1)), found[1].lower()
+    own = {part.lower() for named in (company.ticker, *company.names_in(lexicon.tag)) for part in named.split()}
+    known = [when.span for when in view.sentence.whens] + [m.span for m in view.marks(*_OTHERS)]
+    other = said.split()[0] in own or said in lexicon.months or said.split()[0] in _WHOLE
+    return "" if other or any(span.overlaps(name) for span in known) else found[1]

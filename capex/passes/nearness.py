@@ -19,7 +19,7 @@ def _cost(scene: Scene, view: View, when: When) -> float:
     if scene.lexicon.joined:
         return period_cost(scene, view, when)
     place = view.place
-    if _compared(view, when) or _holds_a_part(view, when) or names_the_next_plan(view, when):
+    if _compared(view, when) or _is_beside(view, when):
         return FAR
     if when.span.start >= place.end:
         words = scene.distance(place.end, when.span.start) + _TAKEN * _opens_next(scene, view, when)
@@ -32,6 +32,22 @@ def _cost(scene: Scene, view: View, when: When) -> float:
     crossed = (when.span.start < view.left_end) * 3 + (when.span.start < view.clause.start) * 4
     crossed += _TAKEN * _is_taken(scene, view, when)
     return words * 0.7 + crossed + 0.5 + 2 * scene.text.count(",", when.span.end, place.start)
+
+
+def _is_beside(view: View, when: When) -> bool:
+    """Whether the period is what a quarter is measured in, what the figure is like, or the next figure's."""
+    return _holds_a_part(view, when) or _is_likened(view, when) or names_the_next_plan(view, when)
+
+
+def _is_likened(view: View, when: When) -> bool:
+    """Whether a word for "flat" behind the figure leads to the period: "roughly flattish with '21"."""
+    scene, end, start = view.scene, view.place.end, when.span.start
+    flats = [m.span.end for m in view.marks("flats") if end <= m.span.start and m.span.end <= start]
+    if not flats or not scene.lexicon.spaced:
+        return False
+    lead = scene.text[max(flats) : start].strip()
+    inside = len(lead.split()) > 1 or lead in scene.lexicon.inside  # "flat in 2022" is for 2022
+    return not inside and (bool(lead) or scene.text[: max(flats)].endswith(scene.lexicon.oblique))
 
 
 def _holds_a_part(view: View, when: When) -> bool:
@@ -149,9 +165,13 @@ def _compared(view: View, when: When) -> bool:  # noqa: PLR0911 (one return for 
 
 def leads_to_spending(view: View, when: When) -> bool:
     """Whether "and" goes on from a period to spending: "unchanged from 2024 and investments of $1.4 billion"."""
-    joins = [m.span.end for m in view.marks("between_and") if 0 <= m.span.start - when.span.end <= 1]
+    joins = [m.span.end for m in view.marks("between_and") if 0 <= m.span.start - when.span.end <= _COMMA]
     names = [m.span.start for m in view.marks("mentions")] if view.scene.lexicon.spaced else []
-    return any(0 <= name - end <= 1 for end in joins for name in names)
+    return any(name - end >= 0 and view.scene.distance(end, name) <= _KINDS for end in joins for name in names)
+
+
+#: Characters of a comma and a blank, and words that tell which capital spending: "net rental capex".
+_COMMA, _KINDS = 2, 2
 
 
 def nearest(scene: Scene, sentence: Sentence, view: View) -> When | None:

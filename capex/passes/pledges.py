@@ -41,7 +41,7 @@ def _is_yearly(scene: Scene, view: View, figure: Figure) -> bool:
     near = any(0 <= left - span.end <= 1 or 0 <= span.start - right <= 1 for span in yearly)
     if not scene.lexicon.spaced:  # 年均資本開支約500億元, but 年400億ドルに増やす
         near = view.left_of([m for m in view.marks("annual") if m.span.end - m.span.start > 1]) <= _YEARLY
-    return near and view.in_clause("plans")
+    return near and view.in_clause("plans", *(("presents",) if scene.document.issuer else ()))
 
 
 #: Words between "every year" and its figure where the noun stands between them.

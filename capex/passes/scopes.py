@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from capex.passes.into import listed_goal, part_given, part_of_noun, project_of
 from capex.passes.joined import part_beside, part_spoken_of
 from capex.passes.left_out import leaves_out, past_period
-from capex.passes.named_parts import business_of, named_part
+from capex.passes.named_parts import business_of, named_goal, named_part
 from capex.passes.part_names import name_behind
 from capex.passes.roles import OVERFULL
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
@@ -127,6 +127,22 @@ def _has_purpose(scene: Scene, figure: Figure, view: View) -> bool:
     return min((scene.distance(start, at) for at in known if at >= start), default=FAR) > 2
 
 
+def _adds_for_something(scene: Scene, view: View) -> bool:
+    """Whether a company adds money for something to its plan: "next year, an additional $100 million for hydrogen"."""
+    further = scene.document.issuer is not None and view.left("furthers") == 0
+    goals = {m.span.start for m in view.marks("prices")}  # "for"
+    return further and any(0 <= start - view.place.end <= 1 for start in goals) and not _is_dated(view)
+
+
+def _is_dated(view: View) -> bool:
+    """Whether a period follows the figure at once: "another $100 million for 2022"."""
+    return any(0 <= when.span.start - view.place.end <= _FOR for when in view.sentence.whens)
+
+
+#: Characters of "for" and blanks.
+_FOR = 5
+
+
 def _is_included(scene: Scene, figure: Figure, view: View) -> bool:
     """Whether a company's plan only holds the figure: "our capital plan includes $300 million for the grid"."""
     if scene.document.issuer is None or not scene.lexicon.spaced or figure.pledge:
@@ -204,11 +220,12 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
         return figure
     told = _sentence_of(scene, figure, figure.noun_mark)
     named = told.span.covers(figure.noun_mark.span) and own_modifier(scene, told, figure.noun_mark)
-    named = named or named_part(scene, sentence, figure.noun_mark)
+    named = named or named_part(scene, sentence, figure.noun_mark) or named_goal(scene, view)
+    named = named or _own_kind(scene, view, figure.noun_mark)
     named = named or leaves_out(scene, view, figure.noun_mark) or _destination(scene, view) or _elliptical(scene, view)
     if name := named or _subsidiary(scene, sentence, figure.noun_mark):
         return figure._replace(scope=name)
-    if _has_purpose(scene, figure, view) or _is_included(scene, figure, view):
+    if _has_purpose(scene, figure, view) or _is_included(scene, figure, view) or _adds_for_something(scene, view):
         return figure._replace(scope=_named_after(scene, view))
     if is_of_segment(scene, figure, view):
         return figure._replace(scope="segment")
@@ -230,6 +247,15 @@ _TALK = 12
 
 #: Words between a figure and its noun: "$500 million in maintenance capex".
 _OF = 2
+
+
+def _own_kind(scene: Scene, view: View, noun: Mark) -> str:
+    """The part that a word of guidance is of, where the noun stands before: "our sustaining number is $600 million"."""
+    if view.sentence.span.covers(noun.span) or scene.document.issuer is None or not scene.lexicon.spaced:
+        return ""
+    starts = {m.span.start for m in view.marks("guidance", "weak_mentions") if m.span.end <= view.place.start}
+    found = (m for m in view.marks("scopes") if view.left_end <= m.span.start and m.span.end + 1 in starts)
+    return next((str(m.value) for m in found), "")
 
 
 def _sums_up(scene: Scene, view: View, noun: Mark) -> bool:
