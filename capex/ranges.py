@@ -91,7 +91,8 @@ def _pair(text: str, found: Sequence[Atom], index: int, marks: Marks, lexicon: L
     if index + 1 == len(found) or not _joined(text, found[index], found[index + 1], marks, lexicon):
         return None
     atom, following = found[index], found[index + 1]
-    fresh = not (index and _stands_before(text, found[index - 1], atom, marks))
+    sized = [other for other in found[:index] if other.scale > 1 or other.currency or not is_year(other)]
+    fresh = not (sized and _stands_before(text, sized[-1], atom, marks))
     larger = any(other.value > following.value for other in found[:index])
     moved = fresh and _moved(text, atom, following, marks, larger=larger)
     return None if moved else _same_units(atom, following)
@@ -114,6 +115,9 @@ def _joined(text: str, atom: Atom, following: Atom, marks: Marks, lexicon: Lexic
 _FROM = ("moves_from", "priors", "compared", "ups", "downs", "about_before")
 
 
+_IN_YEAR = re.compile(r"\b(?:in|for) (?:fiscal )?20\d\d\b")
+
+
 def _stands_before(text: str, figure: Atom, atom: Atom, marks: Marks) -> bool:
     """Whether only "from" parts a new figure from the old range: "cut to 3.4 billion, down from 3.8 to 4.2 billion"."""
     gap = Span(min(figure.span.end, atom.span.start), atom.span.start)
@@ -122,6 +126,7 @@ def _stands_before(text: str, figure: Atom, atom: Atom, marks: Marks) -> bool:
     if not sized or not led or _after(marks, "deltas", _opening(figure, marks)):
         return False
     known = [m.span for table in _FROM for m in marks.of(table) if gap.covers(m.span)]
+    known += [Span(gap.start + hit.start(), gap.start + hit.end()) for hit in _IN_YEAR.finditer(gap.of(text))]
     words = (range(gap.start + hit.start(), gap.start + hit.end()) for hit in re.finditer(r"\w+", gap.of(text)))
     return all(any(s.start <= word.start and word.stop <= s.end for s in known) for word in words)
 

@@ -29,14 +29,22 @@ def is_from_last_year(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
         return _is_loose(sentence, mark) and _tells_last_year(scene, sentence, mark)
     if not scene.lexicon.spaced:
         return False
+    if any(0 <= m.span.start - mark.span.end <= 1 and m.value < 0 for m in sentence.marks.of("relative_years")):
+        return True  # "lower year over year"
     end, planned = mark.span.end, _is_only_planned(scene, sentence, mark)
     behind = [w for w in sentence.whens if w.span.start >= end]
-    near = [w for w in behind if planned or scene.distance(end, w.span.start) <= _FROM]
+    near = [w for w in behind if planned or _words(scene, sentence, Span(end, w.span.start)) <= _FROM]
     compared = sentence.marks.of("compared")
     return any(
         _is_over(scene, when) and any(end <= m.span.start and m.span.end <= when.span.end for m in compared)
         for when in near
     )
+
+
+def _words(scene: Scene, sentence: Sentence, gap: Span) -> int:
+    """Words in `gap` besides those of figures: "an increase of approximately 4 per cent from 2024's"."""
+    figures = (a.span for a in sentence.amounts if gap.covers(a.span))
+    return scene.distance(*gap) - sum(scene.distance(*span) for span in figures)
 
 
 def _follows_last_year(scene: Scene, sentence: Sentence, mark: Mark) -> bool:

@@ -109,7 +109,7 @@ def _is_excluded(case: Case) -> bool:
         return True
     capital = [m.span for m in view.marks("capex_context")]  # "excluding capital of $150 million"
     led = view.led_by_any(view.marks("excluded"), told=capital) == 0
-    if not led or "," in case.scene.text[max(leads) : view.place.start]:
+    if not led or any(sign in case.scene.text[max(leads) : view.place.start] for sign in ",)"):
         return False
     between = Span(max(leads), view.place.start)  # "ohne Lizenzen will der Konzern 17 Milliarden investieren"
     return case.scene.lexicon.joined or not any(between.covers(m.span) for m in view.marks("plans", "own_words"))

@@ -43,9 +43,19 @@ def _was_spent(case: Case) -> bool:
     past = [m.span for m in view.marks("actuals")]
     plans = [m for m in view.marks("plans", "guidance") if not any(s.covers(m.span) and s != m.span for s in past)]
     planned = view.left_of(plans, across=True)
-    if view.touching_right("past_moves") and planned > _CLOSE:
+    if view.touching_right("past_moves") and planned > _CLOSE and not _is_led_by_a_plan(case):
         return True
     return spent < planned
+
+
+def _is_led_by_a_plan(case: Case) -> bool:
+    """Whether the verb right before the figure is yet to happen: "expects capital expenditures to total $9 billion"."""
+    view, scene = case.view, case.scene
+    leads = [
+        m.span for m in view.marks("unsettled") if view.left_end <= m.span.start and m.span.end <= view.place.start
+    ]
+    near = [span for span in leads if scene.distance(span.end, view.place.start) <= _TOUCHING]
+    return any(m.span.end <= span.start for span in near for m in view.marks("plans"))
 
 
 def it_spent(case: Case) -> bool:

@@ -34,7 +34,7 @@ def _is_name(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
 
 def happened(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     """Whether a verb of change has been done to guidance, and is not merely where spending is going."""
-    if _is_name(scene, sentence, mark):
+    if _is_name(scene, sentence, mark) or _keeps_something(scene, sentence, mark):
         return False
     if mark.value is Action.REAFFIRMED or _is_against_earlier(sentence, mark):
         return True
@@ -58,6 +58,20 @@ def happened(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
 
 def _distance(scene: Scene, _sentence: Sentence, start: int, end: int) -> int:
     return scene.distance(start, end)
+
+
+def _keeps_something(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
+    """Whether what is to be kept is no plan: "$3 billion of capital to maintain base production"."""
+    if mark.value is not Action.REAFFIRMED or not scene.lexicon.spaced or scene.lexicon.joined:
+        return False
+    if not is_unsettled(scene, sentence, mark):
+        return False
+    objects = [m.span.start for m in sentence.marks.of("other_metrics") if m.span.start >= mark.span.end]
+    return any(scene.distance(mark.span.end, start) <= _OTHER for start in objects)
+
+
+#: Words between "to maintain" and what is kept.
+_OTHER = 2
 
 
 def _words(scene: Scene, sentence: Sentence, start: int, end: int) -> int:
