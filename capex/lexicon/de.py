@@ -187,7 +187,7 @@ LEXICON = Lexicon(
     ends_of=("der spanne", "der prognosespanne", "der prognose", "der bandbreite", "dieser spanne", "des korridors", "der bisherigen spanne"),
     anaphors=(
         "sollen sie", "werden sie", "dürften sie", "würden sie", "sie sollen", "sie werden", "sie dürften",
-        "gesamtvolumen", "ein volumen von",
+        "der anstieg", "der zuwachs", "die steigerung", "gesamtvolumen", "ein volumen von",
         "bleibt es bei", "bleibt es", "es bleibt bei", "dieses budget", "dieser summe", "diese summe",
         "solle es", "sollen es", "soll es", "es werden", "werden es", "wird es", "würden es", "der wert", "der ansatz", "das tempo", "die messlatte",
         "die summe", "die spanne", "der betrag", "die zahl", "das budget", "das volumen", "die prognose"),
@@ -369,14 +369,18 @@ LEXICON = Lexicon(
         Action.WITHDRAWN: ("zieht … zurück", "zog … zurück", "zurückgezogen", "kassiert*", "setzt … aus", "ausgesetzt", "aussetz*", "zurückzieh*"),
         Action.INITIATED: (),
     }),
+    present_moves=(
+        "senkt", "senken", "kürzt", "kürzen", "drosselt", "drosseln", "stutzt", "kappt", "steigert", "steigern", "auf die bremse", "bremst", "investiert mehr", "investiert weniger", "gibt mehr", "gibt weniger", "erhöht", "reduziert", "verringert",
+        r"re:(?:fährt|fahren|schraubt|schrauben|nimmt|nehmen)\b(?=[^.;!?]{0,110}?\b(?:zurück|herunter|runter|hoch|herauf)\b)", r"re:(?:stockt|stocken|weitet|weiten)\b(?=[^.;!?]{0,110}?\b(?:auf|aus)\b *[,.;])",
+    ),
     ups=(
         "über denen", "über dem von", "über der von", "über der des", "über dem des", "über denen des",
-        "ihren höhepunkt", "höhepunkt erreichen", "höhepunkt … erreich*", "gipfel*", "rekordniveau", "rekordwert*", "deutlicher zuwachs", "nachleg*", "draufleg*", "in die höhe", "hochschraub*", "hochgeschraubt", "emporschnell*", "verdreifach*", "vervielfach*", "ausgebaut", "üppiger*", "aufgestockt", "zuleg*", "anheb*", "angehoben", "hinauffahr*",
+        r"re:(?:fährt|fahren|schraubt|schrauben)\b(?=[^.;!?]{0,110}?\b(?:hoch|herauf)\b)", r"re:(?:stockt|stocken|weitet|weiten)\b(?=[^.;!?]{0,110}?\b(?:auf|aus)\b *[,.;])", "so viel wie nie", "höchsten investitionen", "ihren höhepunkt", "höhepunkt erreichen", "höhepunkt … erreich*", "gipfel*", "rekordniveau", "rekordwert*", "deutlicher zuwachs", "nachleg*", "draufleg*", "in die höhe", "hochschraub*", "hochgeschraubt", "emporschnell*", "verdreifach*", "vervielfach*", "ausgebaut", "üppiger*", "aufgestockt", "zuleg*", "anheb*", "angehoben", "hinauffahr*",
         "über dem vorjahr*", "über vorjahr*", "über dem niveau", "höher*", "steig*", "stieg", "anstieg*", "ansteig*", "wachsen*", "wächst", "wachs*", "zunahme", "zunehm*", "zulegen", "mehr", "größer", "erhöh*", "hoch", "nach oben", "steiger*", "ausbau*", "beschleunig*", "aufstock*", "plus", "hochfahr*", "klettern", "anzieh*", "verdoppel*", "ausweit*", "schneller", "stärker", "kräftig*", "anwachs*",
     ),
     downs=(
         "unter denen", "unter dem von", "unter der von", "unter der des", "unter dem des", "unter denen des",
-        "nachgeb*", "abflau*", "abschmelz*", "kürzertreten", "kürzer treten", "zurückschrauben", "einschränk*", "gürtel enger", "rotstift", "sparsamer", "auf die bremse", "bremse", "herunterschraub*", "drossl*", "dämpf*", "mäßig*", "abebb*", "verlangsam*", "zurückhaltend*", "eindampf*", "abbauen", "knapper", "normalisier*", "zurücknehm*", "zurückgenommen", "runterschraub*",
+        r"re:(?:fährt|fahren|schraubt|schrauben|nimmt|nehmen)\b(?=[^.;!?]{0,110}?\b(?:zurück|herunter|runter)\b)", "kappt", "kappen", "kappte", "stutz*", "nachgeb*", "abflau*", "abschmelz*", "kürzertreten", "kürzer treten", "zurückschrauben", "einschränk*", "gürtel enger", "rotstift", "sparsamer", "auf die bremse", "bremse", "herunterschraub*", "drossl*", "dämpf*", "mäßig*", "abebb*", "verlangsam*", "zurückhaltend*", "eindampf*", "abbauen", "knapper", "normalisier*", "zurücknehm*", "zurückgenommen", "runterschraub*",
         "unter dem vorjahr*", "unter vorjahr*", "unter dem niveau", "niedriger*", "sink*", "sank", "rückgang*", "zurückgehen*", "zurückgeht", "zurückfahr*", "zurückgefahren", "weniger", "geringer*", "kleiner", "kürz*", "senk*", "reduzier*", "abnehm*", "fallen*", "schrumpf*", "drossel*", "verringer*", "minus", "nach unten", "nachlass*", "herunterfahr*", "runterfahr*", "sparen", "spart", "sparsam*", "sparkurs*", "gespart", "streich*", "zurückschraub*", "halbier*", "bremst", "bremsen",
     ),
     flats=(

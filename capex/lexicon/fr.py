@@ -207,7 +207,7 @@ LEXICON = Lexicon(
         r"re:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)",
     ),
     approvals=("approuvé*", "validé*", "autorisé*"),
-    plans=(
+    plans=("entamera", "entameront", "amorcera", "amorceront", "connaîtra", "connaîtront", "interviendra", "culminera", "culmineront", "plafonneront",
         "évoque", "évoquent", "fait état", "laisse entrevoir",
         "contenir", "tomberaient", "tomberait", "tombera", "tomberont", "atteindrait", "atteindraient", "s'élèverait", "s'élèveraient", "s'établirait", "représenterait", "représenteraient", "ressortirait", "ressortiraient", "devra", "devront", "terminera", "termineront", "terminerons", "finira", "mobiliseront", "plafonner", "plafonne", "plafonnera", "met", "mettent", "mettront", "misera", "tableront", "tablera", "viseront", "visera", "prévoira", "coûtera", "coûteront", "ajoutera", "ajouteront", "ajouter*", "restera", "resteront", "demeurera", "passera", "passeront", "grimpera", "grimperont", "montera", "monteront", "bondira", "bondiront", "doublera", "doubleront", "triplera", "retombera", "retomber", "refluer", "descendra", "descendront", "se limitera", "se limiteront", "comptera", "aura besoin", "nécessitera", "demandera", "exigera", "engloutira", "engloutiront", "décaissera", "décaissé",
         "se répartira", "se répartiront", "se décomposera", "se divisera",
@@ -252,7 +252,7 @@ LEXICON = Lexicon(
         r"re:\bqu'(?:il|elle) (?:prévoyait|visait|tablait|envisageait|annonçait|comptait)\b", r"re:\b(?:prévu|annoncé|visé|estimé|envisagé|ciblé|anticipé|évoqué|attendu|programmé)(?:e|s|es)?\b",
     ),
     told_then=("il y a trois mois", "il y a six mois", "il y a quelques mois", "il y a un trimestre", "en début d'année", "au début de l'année", "en janvier", "en février", "en mars", "en avril", "en juin", "en juillet", "en août", "en septembre", "en octobre", "en novembre", "en décembre", "au printemps", "jusqu'ici", "jusqu'alors", "jusque-là", "jusqu'à présent"),
-    compared=("au-dessus de la", "au-dessus du", "au-dessous de la", "en dessous de la", "en deçà de la", "au-delà de la", "supérieur à la", "supérieurs à la", "inférieur à la", "inférieurs à la", r"re:\b(?:presque |près |quasiment |plus |environ )?(?:du |le |de )?(?:double|triple|quadruple) des?\b", r"re:\b(?:deux|trois|quatre) fois (?:les|plus que les)\b", "contre", "par rapport à", "par rapport aux", "par rapport au", "comparé à", "comparés à", "comparées à", "comparativement à", r"re:\baprès (?=(?:les |environ |près de |quelque )?\d)", "qu'en", r"re:\b(?:plus|moins|davantage|supérieurs?|inférieurs?) que (?:les|en|l'an|celui|ceux|celles)\b", "que l'an dernier", "face à", "vs", "versus", "plus que", "moins que", "davantage que", "au-dessus des", "supérieur aux", "supérieure aux", "à comparer à", "à comparer aux"),
+    compared=("à celui de", "à celle de", "à ceux de", "à celles de", "que celui de", "que celle de", "au-dessus de la", "au-dessus du", "au-dessous de la", "en dessous de la", "en deçà de la", "au-delà de la", "supérieur à la", "supérieurs à la", "inférieur à la", "inférieurs à la", r"re:\b(?:presque |près |quasiment |plus |environ )?(?:du |le |de )?(?:double|triple|quadruple) des?\b", r"re:\b(?:deux|trois|quatre) fois (?:les|plus que les)\b", "contre", "par rapport à", "par rapport aux", "par rapport au", "comparé à", "comparés à", "comparées à", "comparativement à", r"re:\baprès (?=(?:les |environ |près de |quelque )?\d)", "qu'en", r"re:\b(?:plus|moins|davantage|supérieurs?|inférieurs?) que (?:les|en|l'an|celui|ceux|celles)\b", "que l'an dernier", "face à", "vs", "versus", "plus que", "moins que", "davantage que", "au-dessus des", "supérieur aux", "supérieure aux", "à comparer à", "à comparer aux"),
     compared_after=("un an plus tôt", "un an auparavant", "l'an dernier", "l'année précédente", "l'an passé"),
     tolerances=(r"re:\b(?:plusieurs|quelques) (?=centaine|millier|dizaine|milliard|million)", "plus ou moins", "+/-", "±", "à plus ou moins", "varier de"),
     deltas=(
@@ -288,6 +288,7 @@ LEXICON = Lexicon(
         Action.WITHDRAWN: ("suspend*", "retir*", "renonc*", "abandonn*"),
         Action.INITIATED: (),
     }),
+    present_moves=("réduit", "réduisent", "augmente", "augmentent", "baisse", "baissent", "accroît", "accroissent", "freine", "freinent", "ralentit", "diminue", "diminuent", "lève le pied", "investit davantage", "investit plus", "investit moins", "serre la vis", "accélère"),
     ups=(
         "pic", "sommet", "record*", "gonfl*", "monter* en puissance", "s'accélér*", "s'alourd*", "alourd*", "s'étoff*", "étoff*", "dépasser*", "muscl*", "s'intensifi*", "amplifi*", "montera", "monteront", "monte", "montent", "remont*", "tripl*", "explos*", "dop*",
         "hausse*", "augment*", "croissance", "croître", "croîtr*", "progress*", "plus élevé*", "supérieur*", "davantage", "plus", "bondi*", "bond", "grimp*", "accélér*", "montée", "monter", "accroissement", "accroît*", "intensifi*", "en hausse", "à la hausse", "relev*", "doubl*", "flamb*", "s'envol*", "renforc*",

@@ -249,6 +249,8 @@ class Lexicon:
     actions: Mapping[Action, Words] = field(default_factory=_empty)  #: what was done to the plan, by Action
     loose_moves: Words = ()
     #: joined languages: of `actions`, those that tell where spending itself goes as often as where a plan does: "増額", "降至"
+    present_moves: Words = ()
+    #: of `ups` and `downs`, verbs in the present tense, by which the press plans a year that is not over: "senkt"
     ups: Words = ()  #: direction: "higher", "increase*", "늘*", "steigen"
     downs: Words = ()  #: "lower", "decrease*", "줄*"
     flats: Words = ()  #: "flat", "similar", "in line with", "비슷", "横ばい"

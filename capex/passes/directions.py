@@ -119,7 +119,7 @@ def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: Ca
         return None
     if (
         topic is None
-        or not (planned or _is_to_come(topic, calendar_of, later=scene.lexicon.spaced))
+        or not (planned or _is_to_come(topic, calendar_of, later=scene.lexicon.spaced and not _moves_now(view)))
         or _is_of_share(view, topic.noun)
     ):
         return None
@@ -130,8 +130,9 @@ def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: Ca
         and any(m.span.start <= mark.span.start < m.span.end for m in view.marks("pasts"))
     ):
         return None  # 設備投資を減らした: of a year that is not told, that is over
-    if any(m.span == mark.span for m in view.marks("growth_nouns")) and not _touches(scene, mark, topic.noun):
-        return None
+    alone = any(m.span == mark.span for m in view.marks("growth_nouns")) and not _touches(scene, mark, topic.noun)
+    if alone and not (topic.noun is None and view.in_sentence("officers") and scene.lexicon.spaced):
+        return None  # "Für 2026 kündigte die Finanzchefin einen Anstieg an" goes on about spending
     grows = topic.noun is not None and _is_growth(scene, view, topic.noun)
     found = replace(found, scope=part_of(scene, view, topic) or found.scope)
     return replace(found, direction=Direction.UP if grows else _TABLES[mark.table], action=against_earlier(view, mark))
@@ -140,8 +141,14 @@ def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: Ca
 def _may_come(scene: Scene, view: View) -> bool:
     """Whether a verb of planning may be left out: 2026年资本开支与2025年大体相当, said of a year that is not over."""
     if scene.lexicon.spaced and not scene.lexicon.joined:  # "is reducing its capital spending in 2026"
-        return scene.document.issuer is not None and not view.in_clause("actuals", "pasts", "actual_periods")
+        told = scene.document.issuer is not None or _moves_now(view)
+        return told and not view.in_clause("actuals", "pasts", "actual_periods")
     return not scene.lexicon.spaced and not view.in_clause("actuals", "actual_periods")
+
+
+def _moves_now(view: View) -> bool:
+    """Whether the word is a verb in the present tense, which tells of a year that is not over: "senkt 2025 die …"."""
+    return any(m.span.overlaps(view.place) for m in view.marks("present_moves"))
 
 
 def _is_to_come(topic: Topic, calendar_of: CalendarOf, *, later: bool) -> bool:

@@ -57,7 +57,21 @@ def _is_expected(view: View) -> bool:
     names = [m.span.end for m in view.marks("mentions") if 0 <= m.span.start - view.place.end <= 1]
     ends = [m.span.end for end in names for m in view.marks("presents") if 0 <= m.span.start - end <= 1]
     planned = view.marks("plans", "planned")  # "Lower capital spending is planned"
-    return opens and any(0 <= m.span.start - end <= _PASSIVE for end in ends for m in planned)
+    told = any(0 <= m.span.start - end <= _PASSIVE for end in ends for m in planned)
+    return opens and (told or _is_peak_of_spending(view))
+
+
+def _is_peak_of_spending(view: View) -> bool:
+    """Whether the verb behind the subject, in which spending is named, plans: "le pic des investissements sera en"."""
+    named = [m.span.end for m in view.marks("mentions") if m.span.start >= view.place.end]
+    near = bool(named) and view.scene.distance(view.place.end, named[0]) <= _PASSIVE + 1
+    plans = [m.span.start for m in view.marks("plans") if near and view.clause.end > m.span.start >= named[0]]
+    gone = any(named[0] <= m.span.start < plans[0] for m in view.marks("pasts", "actuals")) if plans else True
+    return not gone and view.scene.distance(named[0], plans[0]) <= _SUBJECT
+
+
+#: Words between the noun of spending in a subject, whose it is, and the verb.
+_SUBJECT = 6
 
 
 def _is_planned_after(view: View) -> bool:
