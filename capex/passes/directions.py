@@ -20,6 +20,8 @@ _TABLES = {"ups": Direction.UP, "downs": Direction.DOWN, "flats": Direction.FLAT
 _CLOSE = 4
 #: Words between spending and its growth ("growth of our capital expenditures").
 _OF = 3
+#: Words between a direction and what says that it was only asked or reported.
+_ASKED = 10
 #: The rule of directions whose sentence names no period.
 UNDATED = "direction in words, no period"
 
@@ -115,7 +117,8 @@ def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: Ca
     ):
         return None
     topic = topic_at(scene, index, view, calendar_of, dated=scene.document.issuer is not None)
-    if is_question(scene, sentence):
+    told = scene.lexicon.joined and view.right("asked_after", across=True) <= _ASKED
+    if told or is_question(scene, sentence):
         return None
     if (
         topic is None

@@ -56,7 +56,24 @@ def part_spoken_of(scene: Scene, view: View) -> str:
         before = view.clause.start <= mark.span.start and mark.span.end <= view.place.start
         if before and _topic(scene.lexicon).match(scene.text, mark.span.end):
             found = str(mark.value)
+    if not scene.lexicon.spaced and scene.lexicon.topic:
+        found = found or _business_spoken_of(scene, view)
     return found
+
+
+def _business_spoken_of(scene: Scene, view: View) -> str:
+    """The business that a clause is about, by the word for one: モバイル事業では1500億円."""
+    start, text = max(view.clause.start, view.figure_end), scene.document.text
+    for mark in reversed(view.marks("businesses")):
+        named = _BUSINESS.search(text[start : mark.span.start]) if start < mark.span.start else None
+        led = mark.span.end <= view.place.start and _topic(scene.lexicon).match(scene.text, mark.span.end)
+        if named and led:
+            return named[0] + mark.span.of(text)
+    return ""
+
+
+#: The name of a business in front of the word for one.
+_BUSINESS = re.compile(r"[一-鿿ァ-ヴーA-Za-z0-9&・]{2,}$")
 
 
 #: Words that may stand between the name of a part and its figure: 전지 부문에 약 9000억원.

@@ -34,6 +34,9 @@ _BUSINESS = re.compile(r"[一-鿿ァ-ヴーA-Za-z0-9&・]{2,}$")
 
 def business_of(scene: Scene, sentence: Sentence, noun: Mark) -> str:
     """The business that spending is said to be of: 国内スーパー事業の設備投資."""
+    for mark in sentence.marks.of("part_ends"):
+        if mark.span.end == noun.span.end and mark.span.start < noun.span.start:
+            return mark.span.of(scene.document.text)  # 成長投資
     for mark in sentence.marks.of("businesses"):
         gap = scene.text[mark.span.end : noun.span.start]
         if mark.span.end <= noun.span.start and (not gap or gap in scene.lexicon.scope_links):

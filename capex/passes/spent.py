@@ -110,8 +110,10 @@ def tells_the_difference(view: View, mark: Mark) -> bool:
 def _own_cues(view: View, *tables: str) -> list[Mark]:
     """The cues that tell of the figure itself: none in brackets, or of another time (最高だった前期を超える)."""
     starts = {when.span.start for when in view.sentence.whens}
+    olds = [m.span for m in view.marks("priors")] if "actual_periods" in tables else []  # 7月時点の見通し
     return [
         m for m in view.marks(*tables)
         if not beside(view.scene.text, view.sentence, view.place, m.span)
+        and not any(span.overlaps(m.span) for span in olds)
         and not (m.table == "actuals" and m.span.end in starts)
     ]  # fmt: skip
