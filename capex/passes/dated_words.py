@@ -137,7 +137,9 @@ def _behind_its_figure(scene: Scene, view: View, when: When) -> int:
     """Where the figure of a period that stands right behind it ends: 지난해(17조원)보다, 작년 3조원 대비."""
     if not scene.lexicon.joined:
         return when.span.end
-    own = (a.span.end for a in view.sentence.amounts if 0 <= a.span.start - when.span.end <= _FIGURE)
+    named = [m.span.end for m in view.marks("guidance") if m.span.start == when.span.end]  # 25年度計画(4500億円)より
+    end = max(named, default=when.span.end)
+    own = (a.span.end for a in view.sentence.amounts if 0 <= a.span.start - end <= _FIGURE)
     return next(own, when.span.end)
 
 

@@ -134,10 +134,10 @@ def is_prior(case: Case) -> bool:  # noqa: PLR0911 (one return for each way to b
         return True
     if moved_before(case) or _was_a_range(case) or _is_noted(case) or of_the_old_plan(view):
         return True
-    spent = not case.scene.lexicon.spaced and view.left("actuals", "actual_periods") <= 1
-    spent = spent and not view.in_clause("priors")  # 25年実績の409億ドルから増える
-    loose = case.scene.lexicon.joined and _is_difference(view)
-    if case.figure.when.past or spent or loose or goes_on_listing(view):
+    was_spent = not case.scene.lexicon.spaced and view.left("actuals", "actual_periods") <= 1
+    was_spent = was_spent and not view.in_clause("priors")  # 25年実績の409億ドルから増える
+    differs = case.scene.lexicon.joined and _is_difference(view)
+    if case.figure.when.past or was_spent or differs or goes_on_listing(view):
         return False
     if case.scene.lexicon.joined or _plainly_earlier(case):
         return _plainly_earlier(case)

@@ -99,7 +99,9 @@ def _is_loose(sentence: Sentence, mark: Mark) -> bool:
         m.span.start <= mark.span.start and mark.span.end <= m.span.end for m in sentence.marks.of("loose_moves")
     ):
         return False
-    named = {m.span for m in sentence.marks.of("weak_mentions")}  # a budget that is drawn up is spending by its name
+    named = {
+        m.span for m in sentence.marks.of("weak_mentions", "about_after")
+    }  # a budget that is drawn up is spending by its name
     plans = (m.span for m in sentence.marks.of("guidance") if m.span not in named)
     return not any(0 <= mark.span.start - span.end <= 1 for span in plans)
 
@@ -115,8 +117,19 @@ def _tells_last_year(scene: Scene, sentence: Sentence, verb: Mark) -> bool:
     led = [span for span in left if not any(0 <= p.start - span.end <= 1 for p in past)]
     if any(0 <= a.span.start - span.end <= 1 for span in led for a in sentence.amounts):
         return False  # 由350億元提高至421億元,年增兩成: the plan stood at the first
+    past = past or _told_behind(scene, sentence)
     rates = (a.span for a in sentence.amounts if a.unit is Unit.RATE)
     return bool(past) or any(_is_of_change(sentence, rate) for rate in rates)
+
+
+def _told_behind(scene: Scene, sentence: Sentence) -> list[Span]:
+    """The year that is over, with whose figure the next sentence goes on: 前期は2150億円だった."""
+    index = scene.sentences.index(sentence) + 1
+    behind = scene.sentences[index] if index < len(scene.sentences) else None
+    if scene.lexicon.spaced or behind is None or behind.paragraph != sentence.paragraph or not behind.amounts:
+        return []
+    start, first = behind.span.start, behind.amounts[0].span.start
+    return [m.span for m in behind.marks.of(*RELATIVE) if m.value < 0 and m.span.start - start <= 1 and first > start]
 
 
 def _is_left_behind(scene: Scene, sentence: Sentence, when: When) -> bool:

@@ -63,12 +63,13 @@ def part_spoken_of(scene: Scene, view: View) -> str:
 
 def _business_spoken_of(scene: Scene, view: View) -> str:
     """The business that a clause is about, by the word for one: モバイル事業では1500億円."""
-    start, text = max(view.clause.start, view.figure_end), scene.document.text
+    money = [a.span.end for a in view.sentence.amounts if a.unit is Unit.MONEY and a.span.end <= view.place.start]
+    start, text = max([view.clause.start, *money]), scene.document.text
     for mark in reversed(view.marks("businesses")):
         named = _BUSINESS.search(text[start : mark.span.start]) if start < mark.span.start else None
         led = mark.span.end <= view.place.start and _topic(scene.lexicon).match(scene.text, mark.span.end)
         if named and led:
-            return named[0] + mark.span.of(text)
+            return f"{named[0]}{mark.span.of(text)}"
     return ""
 
 
@@ -89,7 +90,20 @@ def part_beside(scene: Scene, view: View) -> str:
         length = len(gap.strip(" ()")) - sum(span.end - span.start for span in between)
         if view.place.start - mark.span.end >= 0 and length <= _ENDING and "," not in gap:
             return str(mark.value)
+    return _place_beside(scene, view)
+
+
+def _place_beside(scene: Scene, view: View) -> str:
+    """The place whose spending the figure right behind its ending is: 国内は1200億円."""
+    for mark in view.marks("places") if scene.lexicon.topic and not scene.lexicon.spaced else ():
+        ending = _topic(scene.lexicon).match(scene.text, mark.span.end, max(mark.span.end, view.place.start))
+        if ending and ending.end() == view.place.start and ending[0] in _ABOUT:
+            return str(mark.value)
     return ""
+
+
+#: The endings of what a clause is about.
+_ABOUT = ("は", "では", "が")
 
 
 def _rates(view: View) -> list[Span]:
