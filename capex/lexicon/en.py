@@ -164,8 +164,8 @@ LEXICON = Lexicon(
     ends_of=("of that", "of those", "of the guide", "of that guide", "of guidance", "of our guide", "of the band", "of that band", "of this guidance", "of what we", "of the original range", "of our original range", "of our prior range", "of our previous range", "of the initial range", "of the guided range", "of the outlook", "of our outlook", "of the range", "of that range", "of this range", "of our range", "of its range", "of our guidance", "of the guidance", "of that guidance", "of our guidance range", "of the guidance range", "of the previous range"),
     midpoint=("midpoint", "mid-point", "middle", "mid point"),
     mentions=(
-        "return-seeking capital", "our capital estimate*", "capital in the first", "capital in the second", "capital in the third", "capital in the fourth", "capital for the first quarter", "capital for the second quarter", "capital for the third quarter", "capital for the fourth quarter", "capital for the quarter", "five-year plan through", "five-year plan from", "five-year plan includes", "five-year plan calls", "5-year plan through", "5-year plan includes",
-        r"re:(?<!\w)(?<!working )(?<!invested )(?<!share )(?<!excess )(?<!committed )(?<!equity )(?<!risk )(?<!paid-in )(?<!regulatory )(?<!permanent )(?<!surplus )(?<!growth )(?<!human )capital of (?=[$\u20ac\u00a3])",
+        "return-seeking capital", "construction spend", "our capital estimate*", "capital in the first", "capital in the second", "capital in the third", "capital in the fourth", "capital for the first quarter", "capital for the second quarter", "capital for the third quarter", "capital for the fourth quarter", "capital for the quarter", "five-year plan through", "five-year plan from", "five-year plan includes", "five-year plan calls", "5-year plan through", "5-year plan includes",
+        r"re:(?<!\w)(?<!working )(?<!invested )(?<!share )(?<!excess )(?<!committed )(?<!equity )(?<!risk )(?<!paid-in )(?<!regulatory )(?<!permanent )(?<!surplus )(?<!growth )(?<!human )(?<!recycle )(?<!recycling )(?<!raise )(?<!raised )(?<!raising )(?<!return )(?<!returned )(?<!attract )capital of (?=[$\u20ac\u00a3])",
         r"re:(?<=illion )(?:of|in) capital(?= (?:in|on|for|from|through|between|this|next|during|over|into|to (?:build|expand|fund|support|maintain|complete|drill|develop|run|replace|be|the)|toward|towards|per|annually|at|and|across|that|which|we)(?!\w)|[,.;])",
         r"re:(?<=20\d\d )capital(?= (?:is|was|will|would|should|down|up|to|by|of|at|has|remains|range|in)(?!\w))",
         r"re:(?<!\w)(?:as it relates to|in terms of|looking at|regarding|with respect to|with regards? to) capital(?=[,.])",
@@ -212,7 +212,7 @@ LEXICON = Lexicon(
         "lost", "loses", "losing",
         "public capital expenditure*", "public capex", "government capex", "government capital expenditure*", "government spending", "public spending", "government's capital expenditure*", "government's capex", "union budget",
         "federal money", "federal funds", "government money", "public money", "public funds", "taxpayer*", "state aid", "federal aid", "financial support", "government support", "federal support", r"re:(?<!\w)receiv(?:e|es|ed|ing) support(?!\w)", "incentives from",
-        "raise … of capital", "raised … of capital", "raising … of capital", "raise … in capital", "raised … in capital", "raising … in capital", "repayment*", "on our base of", "on a base of", "off a base of", "revenue base", "sales base", "cost base", "capital recycling", "recycl* … of capital", "return … of capital", "returned … of capital", "returning … of capital", "content spend*", "cash content", "programming spend*", "completed project*", "rate case*", "rate filing*", "rate request*", "tariff bill*", "tariff hit", "tariff impact*", "tariff cost*", "tariff headwind*", "tariff exposure", "impact of tariffs", "cost of tariffs",
+        "raise … of capital", "raised … of capital", "raising … of capital", "raise … in capital", "raised … in capital", "raising … in capital", "repayment*", "prepay*", "on our base of", "on a base of", "off a base of", "revenue base", "sales base", "cost base", "capital recycling", "recycl* … of capital", "return … of capital", "returned … of capital", "returning … of capital", "content spend*", "cash content", "programming spend*", "completed project*", "rate case*", "rate filing*", "rate request*", "tariff bill*", "tariff hit", "tariff impact*", "tariff cost*", "tariff headwind*", "tariff exposure", "impact of tariffs", "cost of tariffs",
         "agreed to pay", "agrees to pay", "agreed to buy", "agrees to buy", "would buy", "will buy", "is buying", "takeover*", "buyout*", "bought … for", "paid … for", "is to pay",
         r"re:(?<!\w)gm(?= (?:of |at |~)?\d[\d.]*%?(?:(?:-| to )\d[\d.]*)? ?%)", "contribution*", "distribute", "distributes", "distributing", "shipment*", "ebt", "pretax", "pre-tax", "nopat", "roic", "arpu", "gmv", "aum",
         "research",
@@ -506,6 +506,7 @@ LEXICON = Lexicon(
     furthers=("a further", "another", "an additional", "additional", "further", "an extra"),
     corrections=("--", "sorry", "i mean", "excuse me", "or rather", "correction"),
     compared=(
+        r"re:(?<!\w)since(?= (?:19|20)\d\d)",
         "prior period's", "prior year's", "previous year's", "the year-ago period's",
         "that of", "those of",
         "flat with", "flat on", "level with", "on a par with", "unchanged from", "unchanged on",

@@ -16,6 +16,8 @@ def moved_into(view: View) -> When | None:
     place, scene = view.place, view.scene
     for mark in view.marks("carries"):
         first, last = sorted((mark.span, place))
+        if any(first.end <= other.start and other.end <= last.start for other in view.others):
+            continue  # "$1 billion, down $100 million as deliveries slip into 2022"
         if view.clause.covers(mark.span) and scene.distance(first.end, last.start) <= _NEAR:
             behind = [w for w in view.sentence.whens if w.span.start >= last.end and _is_led_into(view, w)]
             return next((w for w in behind if scene.distance(last.end, w.span.start) <= _INTO), None)

@@ -36,7 +36,18 @@ def _cost(scene: Scene, view: View, when: When) -> float:
 
 def _is_beside(view: View, when: When) -> bool:
     """Whether the period is what a quarter is measured in, what the figure is like, or the next figure's."""
-    return _holds_a_part(view, when) or _is_likened(view, when) or names_the_next_plan(view, when)
+    if _holds_a_part(view, when) or _is_likened(view, when) or names_the_next_plan(view, when):
+        return True
+    return _is_moved_to(view, when)
+
+
+def _is_moved_to(view: View, when: When) -> bool:
+    """Whether other work goes into a year, in another thought: "as deliveries slip into 2022, and net capex"."""
+    if not view.scene.lexicon.spaced or view.scene.document.issuer is None or view.clause.covers(when.span):
+        return False
+    moved = [m.span.end for m in view.marks("carries") if m.span.end <= when.span.start]
+    led = any(0 <= when.span.start - m.span.end <= 1 for m in view.marks("moves_to"))
+    return led and any(view.scene.distance(end, when.span.start) <= 1 for end in moved)
 
 
 def _is_likened(view: View, when: When) -> bool:

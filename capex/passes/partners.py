@@ -18,9 +18,10 @@ def partner_of(scene: Scene, figures: Sequence[Figure], level: Figure, role: str
             if f.role == role and f.sentence == level.sentence + step and f.company == level.company and not f.reason
             and f.amount.unit is level.amount.unit
             and not (role == "delta" and f.amount.range.ends == level.amount.range.ends)  # the same money, told twice
+            and not (step and role == "delta" and scene.document.issuer and f.noun == "weak")
             and not (step and (_is_elsewhen(f, level) or _is_of_another_part(scene, f, level)))
             and not is_anothers(scene, figures, f, level)
-            and not (role == "delta" and is_of_a_part(scene, f, level))
+            and not (role == "delta" and (is_of_a_part(scene, f, level) or _is_of_the_one_before(figures, f, level)))
         ]  # fmt: skip
         others = [
             f
@@ -30,6 +31,23 @@ def partner_of(scene: Scene, figures: Sequence[Figure], level: Figure, role: str
         if near and not (step and others):
             return min(near, key=lambda f: abs(f.amount.span.start - level.amount.span.start))
     return None
+
+
+def _is_of_the_one_before(figures: Sequence[Figure], delta: Figure, level: Figure) -> bool:
+    """Whether a level names its noun anew behind a change that another level stands before.
+
+    "Gross spending of $2 billion, down about $300 million, and net spending of $1.4 billion."
+    """
+    noun, end = level.noun_mark, delta.amount.span.end
+    if noun is None or not end <= noun.span.start < level.amount.span.start:
+        return False
+    return any(
+        f.sentence == delta.sentence
+        and f.role == "level"
+        and not f.reason
+        and f.amount.span.end <= delta.amount.span.start
+        for f in figures
+    )
 
 
 def _is_of_another_part(scene: Scene, delta: Figure, level: Figure) -> bool:

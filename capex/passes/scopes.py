@@ -250,12 +250,15 @@ _OF = 2
 
 
 def _own_kind(scene: Scene, view: View, noun: Mark) -> str:
-    """The part that a word of guidance is of, where the noun stands before: "our sustaining number is $600 million"."""
-    if view.sentence.span.covers(noun.span) or scene.document.issuer is None or not scene.lexicon.spaced:
+    """The part that is the subject, where the noun stands before: "our sustaining number is", "upkeep will be"."""
+    if scene.document.issuer is None or not scene.lexicon.spaced:
         return ""
-    starts = {m.span.start for m in view.marks("guidance", "weak_mentions") if m.span.end <= view.place.start}
-    found = (m for m in view.marks("scopes") if view.left_end <= m.span.start and m.span.end + 1 in starts)
-    return next((str(m.value) for m in found), "")
+    first = max(view.left_end, noun.span.end if view.sentence.span.covers(noun.span) else 0)
+    kinds = ("guidance", "weak_mentions") if first != noun.span.end else ()
+    starts = {m.span.start for m in view.marks(*kinds, "presents", "unsettled") if m.span.end <= view.place.start}
+    known = {m.span.start for m in view.marks("mentions", "other_metrics")}
+    found = (m for m in view.marks("scopes") if first <= m.span.start and m.span.end + 1 in starts)
+    return next((str(m.value) for m in found if m.span.start not in known), "")
 
 
 def _sums_up(scene: Scene, view: View, noun: Mark) -> bool:

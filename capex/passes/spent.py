@@ -31,7 +31,7 @@ def _is_whole_of_what_was_spent(view: View) -> bool:
 def _was_spent(case: Case) -> bool:
     """Whether the figure's period is over, or a past verb stands nearer than any plan."""
     figure, view = case.figure, case.view
-    if figure.when.past or view.right_of(_own_cues(view, "actual_periods")) <= _TOUCHING:
+    if _is_of_a_year_before(case) or figure.when.past or view.right_of(_own_cues(view, "actual_periods")) <= _TOUCHING:
         return True
     if case.scene.lexicon.joined:
         return _spent_behind(view)
@@ -56,6 +56,22 @@ def _is_led_by_a_plan(case: Case) -> bool:
     ]
     near = [span for span in leads if scene.distance(span.end, view.place.start) <= _TOUCHING]
     return any(m.span.end <= span.start for span in near for m in view.marks("plans"))
+
+
+def _is_of_a_year_before(case: Case) -> bool:
+    """Whether an earlier year than the plan's owns the figure: "flat to slightly below 2020's $674 million"."""
+    place, periods, text = case.view.place.start, case.figure.when.periods, case.scene.text
+    if not periods or not case.scene.lexicon.spaced:
+        return False
+    return any(
+        when.year is not None and when.year < periods[0].year and text[when.span.start : place].endswith("'s ")
+        and when.span.end + _OWNS >= place
+        for when in case.view.sentence.whens
+    )  # fmt: skip
+
+
+#: Characters of "'s" and a blank.
+_OWNS = 3
 
 
 def it_spent(case: Case) -> bool:

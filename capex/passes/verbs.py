@@ -184,8 +184,8 @@ _NEXT = 2
 
 
 def _keeps_another(scene: Scene, view: View, mark: Mark) -> bool:
-    """Whether another clause keeps something else: "we are keeping production flat, and that costs $1.9 billion"."""
-    if mark.value is not Action.REAFFIRMED or not scene.lexicon.spaced or view.clause.covers(mark.span):
+    """Whether another clause keeps or moves something else: "keeping production flat, and that costs $1.9 billion"."""
+    if scene.document.issuer is None or not scene.lexicon.spaced or view.clause.covers(mark.span):
         return False
     behind = [noun for noun in nouns(view.sentence) if noun.span.start >= mark.span.end]
     other = bool(behind) and behind[0].table == "other_metrics"
