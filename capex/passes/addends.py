@@ -135,7 +135,7 @@ def _holds_research(figures: Sequence[Figure], figure: Figure) -> bool:
 
     "올해 투자 계획은 17조8000억원이다. 연구개발에 7조4000억원, 설비투자에 9조원, 전략투자에 1조4000억원을 쓴다."
     """
-    if figure.role != "level" or figure.reason or figure.amount.unit is not Unit.MONEY:
+    if figure.role != "level" or figure.reason or figure.pledge or figure.amount.unit is not Unit.MONEY:
         return False
     money = [f for f in figures if f.amount.unit is Unit.MONEY and f.role not in _OLD]
     money = [f for f in money if f.amount.currency == figure.amount.currency]

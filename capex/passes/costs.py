@@ -186,7 +186,7 @@ _SUBJECT = 2
 def is_dated_apart(scene: Scene, view: View, figure: Figure) -> bool:
     """Whether the cost of a project stands with its noun, and the period in another thought: 總投資50億元,明年投產."""
     noun, when = figure.noun_mark, figure.when_span
-    if scene.lexicon.spaced or noun is None or when is None or not is_programme(view, noun):
+    if not scene.lexicon.joined or noun is None or when is None or not is_programme(view, noun):
         return False
     beside = (
         figure.amount.span.start - noun.span.end >= 0 and scene.distance(noun.span.end, figure.amount.span.start) <= 2

@@ -21,6 +21,24 @@ def is_course(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
     return spaced and bool(marks) and all(_leads_on(scene, m, own) or _leaves_spent(scene, m, own) for m in marks)
 
 
+def follows_the_year_before(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
+    """Whether a verb only leads from the plan for one year to that for the next: 今年18億美元,明年則降至15億美元."""
+    sentence, own = scene.sentences[figure.sentence], figure.when.periods
+    if len(own) != 1 or not own[0].is_year:
+        return False
+    last = [
+        f for f in figures
+        if f.sentence == figure.sentence and f.role == "level" and not f.reason and f.company == figure.company
+        and f.amount.span.end <= figure.amount.span.start and f.when.periods == (own[0].shifted(-1),)
+    ]  # fmt: skip
+    marks = [m for m in sentence.marks.of("actions") if m.value in MOVING and last]
+    between = [m for m in marks if m.span.start >= last[-1].amount.span.end]
+    if scene.lexicon.joined:
+        loose = [m.span for m in sentence.marks.of("loose_moves")]
+        return bool(marks) and all(any(span.overlaps(m.span) for span in loose) for m in between) and between == marks
+    return bool(marks) and all(m.span.end <= figure.amount.span.start for m in between) and between == marks
+
+
 def _leads_on(scene: Scene, mark: Mark, own: Sequence[Figure]) -> bool:
     """Whether a verb stands between two planned figures for different times, and "to" leads from it to the second."""
     levels = [f for f in own if f.role == "level" and not f.reason and f.when.periods]

@@ -19,7 +19,13 @@ _PLANNED = 4
 def with_difference(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """An earlier plan from which the new one is told to differ becomes the new level."""
     held = figure.role == "prior" or figure.reason == "actual"
-    if not scene.lexicon.spaced or not held or figure.amount.unit is not Unit.MONEY or figure.when.past:
+    if (
+        not scene.lexicon.spaced
+        or scene.lexicon.joined
+        or not held
+        or figure.amount.unit is not Unit.MONEY
+        or figure.when.past
+    ):
         return figure
     size = _size(scene, figures, figure)
     view = view_of(scene, figure)

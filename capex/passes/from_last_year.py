@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from capex.document import Span
@@ -160,8 +161,20 @@ def is_against_last_year(scene: Scene, delta: Figure, level: Figure) -> bool:
     year = level.when.periods[0].year if level.when.periods else 0
     past = [w for w in sentence.whens if w.span.start >= end and ((w.offset or 0) < 0 or (w.year or year) < year)]
     past += [w for w in sentence.whens if w.span.start >= end and _is_before(scene, level, w)]
+    if scene.lexicon.joined and _is_against_a_year(scene, sentence, delta.amount.span.start, year):
+        return True
     held = any(0 <= m.span.start - end <= 1 for m in sentence.marks.of("compared"))
     return any(scene.distance(end, w.span.start) <= _AGAINST * (1 + held) for w in past)
+
+
+def _is_against_a_year(scene: Scene, sentence: Sentence, start: int, year: int) -> bool:
+    """Whether a comparison with an earlier year leads to the size of a difference: 較2025年減少68億港元."""
+    told = [m.span for m in sentence.marks.of("dates") if 0 <= start - m.span.end <= _COMPARING]
+    years = [int(hit[0]) for span in told for hit in _YEAR.finditer(span.of(scene.text))]
+    return any(found < year for found in years)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def is_added_to_spent(scene: Scene, figures: Sequence[Figure], delta: Figure) -> bool:

@@ -13,6 +13,8 @@ def is_into_a_place(scene: Scene, view: View, figure: Figure) -> bool:
     """Whether the press has money in general go into a country beside it: 국내에 24조원을 투자한다, 24조원을 국내에."""
     if scene.document.issuer or not scene.lexicon.joined or figure.noun != "weak":
         return False
+    if scene.lexicon.owner and figure.when_span is None and view.left("parts", across=True) < FAR:
+        return False  # 내년 280억달러를 쓴다. 이 중 200억달러는 미국에 투입된다: a part of the year's
     into = scene.lexicon.into
     behind = (m for m in view.marks("places") if into and 0 <= m.span.start - view.place.end <= _INTO)
     if any(scene.text.startswith(into, mark.span.end) for mark in behind):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from capex.document import Span
 from capex.money import InvalidRangeError, Range
-from capex.passes.courses import is_besides, is_course
+from capex.passes.courses import follows_the_year_before, is_besides, is_course
 from capex.passes.from_last_year import is_added_to_spent, is_against_last_year
 from capex.passes.headline import told_move
 from capex.passes.kept import TAKEN_BACK, is_taken_back, kept_behind, kept_over
@@ -123,7 +123,7 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
         return figure
     sentence = scene.sentences[figure.sentence]
     verb = action_in(scene, sentence, figure.amount.span)
-    if verb in MOVING and is_course(scene, figures, figure):
+    if verb in MOVING and (is_course(scene, figures, figure) or follows_the_year_before(scene, figures, figure)):
         verb = None
     verb = _against_range(sentence, figure.amount.span) or verb
     prior = partner_of(scene, figures, figure, "prior") or far_prior(scene, figures, figure)

@@ -49,13 +49,34 @@ def _of_a_promise(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     return last if near and part and _size(last) > _size(figure) else None
 
 
+def _listed_behind(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The programme right before a list of figures that fit into it and name no time: "7조원, 4조원이다"."""
+    sentence = scene.sentences[figure.sentence]
+    group = [f for f in figures if f.sentence == figure.sentence and f.amount.unit is Unit.MONEY]
+    if sentence.whens or len(group) < _LIST or not _stands(figure) or figure.sentence == 0:
+        return None
+    whole = next(
+        (f for f in reversed(figures) if f.sentence == figure.sentence - 1 and f.pledge and not f.reason), None
+    )
+    near = scene.sentences[figure.sentence - 1].paragraph == sentence.paragraph
+    if whole is None or not near or not _is_long(whole) or any(f.role in _OLD for f in group):
+        return None
+    money = {f.amount.currency for f in group} == {whole.amount.currency}
+    return whole if money and sum(map(_size, group)) <= _OVER * _size(whole) else None
+
+
+#: So many figures make a list; rounded, they come to little more than the whole.
+_LIST, _OVER = 2, 1.02
+_OLD = ("actual", "prior", "delta")
+
+
 def with_programme(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` as part of a programme of several years, where it covers a part and names no time of its own."""
     if figure.pledge or figure.amount.unit is not Unit.MONEY or not (_stands(figure) or _is_loose(scene, figure)):
         return figure
     part = figure.scope != "total" or view_of(scene, figure).in_clause("parts", "parts_after")
     whole = _programme(figures, figure) if part and figure.when_span is None else None
-    whole = whole or _of_a_promise(scene, figures, figure)
+    whole = whole or _of_a_promise(scene, figures, figure) or _listed_behind(scene, figures, figure)
     if whole is None:
         return figure
     scope = figure.scope if figure.scope != "total" else "part"

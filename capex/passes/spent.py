@@ -6,7 +6,7 @@ from capex.passes.beside import is_goal, moved_itself
 from capex.passes.case import Case
 from capex.passes.clauses import beside
 from capex.passes.scene import FAR, Figure, View
-from capex.tokens import Mark, Unit
+from capex.tokens import Mark
 
 #: Words that may stand between a plan and its figure, and between a figure and the period in which it was spent.
 _CLOSE, _TOUCHING = 6, 2
@@ -24,8 +24,12 @@ def _is_whole_of_what_was_spent(view: View) -> bool:
     """Whether the figure is a plan by name, of which a share was spent: 올해 투자계획 10조원 가운데 43%를 집행했다."""
     if not view.scene.lexicon.owner or not view.touching_right("parts"):
         return False
-    plans = [m.span for m in view.marks("guidance") if 0 <= view.place.start - m.span.end <= 1]
-    return bool(plans) and any(a.unit is Unit.RATE and a.span.start > view.place.end for a in view.sentence.amounts)
+    planned = view.left("guidance", "planned", "plans") <= _NAMED
+    return planned and any(a.span.start > view.place.end for a in view.sentence.amounts)
+
+
+#: Words between the name of a plan and its figure.
+_NAMED = 3
 
 
 def _was_spent(case: Case) -> bool:
@@ -123,6 +127,15 @@ def tells_the_difference(view: View, mark: Mark) -> bool:
     return any(running[-1].span.end <= m.span.start < view.place.start for m in view.marks("mentions"))
 
 
+_SPENT = ("actuals", "actual_periods")
+
+
+def _tells_of_the_next(view: View, mark: Mark) -> bool:
+    """Whether only an ending parts a word for the past from another figure: 1465億円と、実績の1720億円から."""
+    behind = [other.start for other in view.others if other.start >= view.place.end]
+    return any(view.place.end <= mark.span.start and 0 <= start - mark.span.end <= 1 for start in behind)
+
+
 def _own_cues(view: View, *tables: str) -> list[Mark]:
     """The cues that tell of the figure itself: none in brackets, or of another time (最高だった前期を超える)."""
     starts = {when.span.start for when in view.sentence.whens}
@@ -132,4 +145,5 @@ def _own_cues(view: View, *tables: str) -> list[Mark]:
         if not beside(view.scene.text, view.sentence, view.place, m.span)
         and not any(span.overlaps(m.span) for span in olds)
         and not (m.table == "actuals" and m.span.end in starts)
+        and not (m.table in _SPENT and _tells_of_the_next(view, m))
     ]  # fmt: skip
