@@ -204,6 +204,7 @@ class Lexicon:
     loose_years: Words = ()  #: of `relative_years`, those that come back to the year of the headline: "the year"
     relative_halves: Mapping[str, int] = field(default_factory=_empty)  #: "this half": 0
     inside: Words = ()  #: directly before a period, set the time: "in", "for", "en"; what else leads there compares
+    long_runs: Words = ()  #: no year in particular: "on a multi-year basis", "over the medium term", "through the cycle"
     annual: Words = ()  #: after an amount, so much every year: "a year", "annually", "par an", "연간" (only if rate-like)
     report_titles: Words = ()
     #: patterns over a headline with the groups of PeriodForm: the quarter (or, without `q` and `h`, the year) reported on
@@ -242,6 +243,7 @@ class Lexicon:
     moves_from: Words = ()  #: directly before the old of two figures that a verb joins: "from" A to B, "von" A auf B
     tolerances: Words = ()  #: "plus or minus": the figure after it is no figure of its own
     deltas: Words = ()  #: the figure is the size of a change: "by", "cut of", "an additional", "increase of"
+    vanishes: Words = ()  #: verbs of spending that ends, behind its name: "a billion of annual capex goes away"
     delta_after: Words = ()  #: likewise, after the figure: "more than it had planned", "더", "higher than"
     carries: Words = ()  #: verbs that move money from one year to another, which `moves_to` leads to: "slipped into 2026"
     moves_to: Words = ()  #: the figure after it is the new level: "to", "auf", "à" (after an action verb)

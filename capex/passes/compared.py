@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from capex.document import Span
 from capex.passes.case import Case
 from capex.passes.earlier import goes_on_listing, unmoved
 from capex.passes.nearness import leads_to_spending
@@ -54,7 +55,20 @@ def _is_expected_elsewhen(case: Case) -> bool:
         return False
     others = [w for w in view.sentence.whens if w.span.end <= view.place.start and w.year]
     year = next((w.year for w in view.sentence.whens if w.span == own), None)
+    if view.right("plans") <= _THAT_WE and year is None and not others and not figure.amount.annual:
+        return _is_yet_to_be_spent(view, own)
     return view.right("plans") == 0 and year is not None and any(w.year != year for w in others)
+
+
+#: Words of "that we" between a figure and "will invest this year".
+_THAT_WE = 2
+
+
+def _is_yet_to_be_spent(view: View, own: Span) -> bool:
+    """Whether a plan stands between the figure and its running year: "the $3.35bn that we will invest this year"."""
+    relative = any(m.span.overlaps(own) and m.value == 0 for m in view.marks("relative_years", "relative_fiscal_years"))
+    between = Span(view.place.end, own.start)
+    return relative and any(between.covers(m.span) for m in view.marks("plans"))
 
 
 def _is_level_with(view: View) -> bool:

@@ -12,7 +12,7 @@ from capex.passes.nouns import nouns
 from capex.passes.projects import is_invested, is_own_project
 from capex.passes.promises import is_free_pledge
 from capex.passes.roles import role_of
-from capex.passes.scene import Figure, Scene, View, view_of
+from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.subjects import foreign_voice
 from capex.tokens import Unit, When
 
@@ -41,6 +41,7 @@ def _is_yearly(scene: Scene, view: View, figure: Figure) -> bool:
     near = any(0 <= left - span.end <= 1 or 0 <= span.start - right <= 1 for span in yearly)
     if not scene.lexicon.spaced:  # 年均資本開支約500億元, but 年400億ドルに増やす
         near = view.left_of([m for m in view.marks("annual") if m.span.end - m.span.start > 1]) <= _YEARLY
+    near = near or min(view.left("long_runs"), view.right("long_runs")) < FAR
     return near and view.in_clause("plans", *(("presents",) if scene.document.issuer else ()))
 
 
@@ -127,7 +128,7 @@ def _timed(scene: Scene, figure: Figure, calendar: Calendar) -> Figure | None:
 
 
 #: Beside several years, what makes a pledge of a company's own figure for its capital spending, in its sentence.
-_PLEDGING = ("approvals", "annual")
+_PLEDGING = ("long_runs", "approvals", "annual")
 
 
 def _is_of_one_year(scene: Scene, figure: Figure, calendar: Calendar) -> bool:

@@ -125,7 +125,15 @@ def _is_midpoint(case: Case) -> bool:
 
 
 def _is_moved_on(case: Case) -> bool:
-    return moved_into(case.view) is not None
+    return moved_into(case.view) is not None or _vanishes(case)
+
+
+def _vanishes(case: Case) -> bool:
+    """Whether spending named behind the figure ends: "about a billion dollars of annual capex goes away"."""
+    noun, view = case.figure.noun_mark, case.view
+    if noun is None or noun.span.start < view.place.end or not view.sentence.marks.any_of("vanishes"):
+        return False
+    return any(0 <= m.span.start - noun.span.end <= 1 for m in view.marks("vanishes"))
 
 
 def _is_unplanned(_case: Case) -> bool:

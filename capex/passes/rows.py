@@ -218,8 +218,16 @@ def _goes_on(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether the words before the numbers are the beginning of a sentence and no label."""
     if any_of(lexicon.table_totals, lexicon).fullmatch(" ".join(words)):
         return False
-    leads = {*lexicon.joins, *lexicon.range_words, *lexicon.between_and, *lexicon.between, *lexicon.fillers}
-    return words[-1] in leads or any(word[:1] in "$€£¥" for word in words) or any(w in lexicon.presents for w in words)
+    leads = {
+        *lexicon.joins,
+        *lexicon.range_words,
+        *lexicon.between_and,
+        *lexicon.between,
+        *lexicon.fillers,
+        *lexicon.deltas,
+    }
+    last = next((word for word in reversed(words) if word not in lexicon.currency_before), words[-1])
+    return last in leads or any(word[:1] in "$€£¥" for word in words) or any(w in lexicon.presents for w in words)
 
 
 def plain_row_of(text: str, line: Span, lexicon: Lexicon) -> Row | None:

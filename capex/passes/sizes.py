@@ -6,8 +6,8 @@ from capex.numerals import atoms
 from capex.passes.case import Case
 from capex.tokens import Unit
 
-#: No plan for capital spending is smaller, in units of any currency.
-_SMALLEST = 100_000
+#: No plan for capital spending is smaller, in units of any currency; one that is written out in digits is as large.
+_SMALLEST, _WRITTEN_OUT = 100_000, 1_000_000
 #: And none of one company is as large, in the currencies of which a billion is much.
 _LARGEST, _DEAR = 2 * 10**12, frozenset(("USD", "EUR", "GBP", "CHF", "CAD", "AUD", "$", "dollar"))
 #: In a table whose heading was not understood: even in thousands no company's figure is larger.
@@ -17,7 +17,7 @@ _IN_A_ROW = 100_000_000
 def is_small(case: Case) -> bool:
     """Money without a scale is a price, or a scale that was lost: in a row of a table, it stands in a heading."""
     amount = case.figure.amount
-    least = _IN_A_ROW if "|" in case.view.sentence.span.of(case.scene.text) or _stands_in_a_row(case) else _SMALLEST
+    least = _IN_A_ROW if "|" in case.view.sentence.span.of(case.scene.text) or _stands_in_a_row(case) else _WRITTEN_OUT
     size = max(abs(end) for end in amount.range.ends if end is not None)
     return amount.unit is Unit.MONEY and size < least and (size < _SMALLEST or _is_unscaled(case))
 
