@@ -219,7 +219,9 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
     if _sums_up(scene, view, figure.noun_mark):
         return figure
     told = _sentence_of(scene, figure, figure.noun_mark)
-    named = told.span.covers(figure.noun_mark.span) and own_modifier(scene, told, figure.noun_mark)
+    named = "" if sentence.span.covers(figure.noun_mark.span) else _own_kind(scene, view, figure.noun_mark)
+    if not named and told.span.covers(figure.noun_mark.span):
+        named = own_modifier(scene, told, figure.noun_mark)
     named = named or named_part(scene, sentence, figure.noun_mark) or named_goal(scene, view)
     named = named or _own_kind(scene, view, figure.noun_mark)
     named = named or leaves_out(scene, view, figure.noun_mark) or _destination(scene, view) or _elliptical(scene, view)
