@@ -93,7 +93,8 @@ def read(document: Document, companies: Companies) -> Reading:
 @lru_cache(maxsize=64)
 def _calendar(scene: Scene, ticker: str | None) -> Calendar:
     known, company = reported(scene.document, scene.lexicon), scene.companies.or_unknown(ticker or "")
-    named = {who.ticker for sentence in scene.sentences for who in sentence.whos} if scene.numbers else ()
+    named = {who.ticker for sentence in scene.sentences for who in sentence.whos} if scene.numbers else set()
+    named = named | set(scene.headline) if scene.numbers else named
     alone = ticker is not None and named == {ticker}  # "the fiscal 2025" of one retailer is not that of another
     numbers = scene.numbers if scene.lexicon.joined or begins_early(company) or alone else ()
     return calendar_of(scene.document, company, known, numbers, ends=scene.ends)

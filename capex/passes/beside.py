@@ -7,7 +7,7 @@ from capex.passes.scene import Figure, Scene, View
 from capex.tokens import Unit
 
 #: Words between a rate and the money that says the same.
-_APART = 3
+_APART = 6
 #: Words that hold what was spent against guidance: "below guidance of", "within our range of".
 _HOLDING = ("floor_before", "ceiling_before", "compared", "flats", "low_end", "high_end", "midpoint")
 

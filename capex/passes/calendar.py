@@ -12,6 +12,8 @@ from capex.lexicon.words import PeriodForm
 from capex.period import FiscalPeriod, FiscalYearEnd, fiscal_quarter_of, fiscal_year_of
 from capex.tokens import When
 
+#: The last month of a calendar year, and the time before its end in which "the next five years" begin behind it.
+_LAST_MONTH, _LATE = 12, timedelta(weeks=10)
 #: A company reports this long after its quarter ended, give or take a few weeks.
 _REPORTING_LAG = timedelta(days=35)
 #: And so long after its year ended.
@@ -120,6 +122,17 @@ def _coming(calendar: Calendar) -> int:
     return year if calendar.quarter <= 2 else year + 1
 
 
+def _is_late(calendar: Calendar) -> bool:
+    """Whether the running year, which is the calendar's, is as good as over."""
+    said_on = calendar.said_on
+    return (
+        said_on is not None
+        and _calendar_year(calendar)
+        and said_on.year == calendar.year
+        and date(said_on.year, _LAST_MONTH, 31) - said_on < _LATE
+    )
+
+
 def resolve(when: When, calendar: Calendar) -> Resolved:  # noqa: C901, PLR0911 (one return for each form)
     """The periods that `when` names."""
     form, year = when.form, when.year or _year_of_month(when, calendar.said_on)
@@ -140,7 +153,7 @@ def resolve(when: When, calendar: Calendar) -> Resolved:  # noqa: C901, PLR0911 
     if form is PeriodForm.NEXT and when.count <= 1:
         return Resolved((FiscalPeriod(_coming(calendar)),))
     if form is PeriodForm.NEXT:
-        return _years(calendar.year, when.count)
+        return _years(calendar.year + _is_late(calendar), when.count)
     if form is PeriodForm.EACH:
         return Resolved(tuple(FiscalPeriod(_coming(calendar) + n) for n in range(when.count)))
     if form is PeriodForm.REST:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from capex.document import Span
 from capex.passes.case import Case
 from capex.passes.moved_on import leads_down, moved_before
-from capex.passes.old_plans import of_the_old_plan
+from capex.passes.old_plans import is_taken_on, of_the_old_plan
 from capex.passes.scene import Scene, View
 from capex.statement import Action
 from capex.tokens import Amount, Mark, Unit
@@ -156,6 +156,7 @@ def is_prior(case: Case) -> bool:  # noqa: PLR0911 (one return for each way to b
     leads = tuple(
         m for m in leads
         if not any(s.covers(m.span) for s in kept) and (m.span.end > newest or m.span in loose)
+        and not is_taken_on(view, m)
     )  # fmt: skip
     if view.led_by_any(leads) > 1 and not _is_left(view) and not view.touching_right("prior_after"):
         return False  # nothing moves away from it
@@ -252,7 +253,9 @@ def _is_left(view: View) -> bool:
     """Whether "from" leads to the figure; a word that opens ranges, too ("de 75 à 85"), needs "to" right behind it."""
     opening = [m.span for m in view.marks("between")] + [when.span for when in view.sentence.whens]
     clear = tuple(
-        m for m in unmoved(view, view.marks("moves_from")) if not any(m.span.overlaps(span) for span in opening)
+        m
+        for m in unmoved(view, view.marks("moves_from"))
+        if not any(m.span.overlaps(span) for span in opening) and not is_taken_on(view, m)
     )
     if view.led_by_any(clear) <= 1:
         return True

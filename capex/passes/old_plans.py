@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from capex.passes.scene import View
+from capex.tokens import Mark
 
 #: Characters of an article before "previous" at the head of a sentence.
 _HEAD = 4
@@ -23,3 +26,15 @@ def of_the_old_plan(view: View) -> bool:
     plans = [m.span.start for m in view.marks("guidance", "programmes") if olds[0] <= m.span.start < place]
     moved = any(olds[0] <= m.span.start < place for m in view.marks("currents", "actions"))
     return not moved and any(scene.distance(olds[0], at) <= _PLAN for at in plans)
+
+
+#: ", taking its net investments to": a verb behind a comma leads to the new figure.
+_TAKEN = re.compile(r", (?:thereby |thus )?\w+ing\b[^,;]*\b(\w+) $")
+
+
+def is_taken_on(view: View, mark: Mark) -> bool:
+    """Whether behind "from" a verb goes on to where it leads: "cut $3 billion from its capex, taking it to $15bn"."""
+    if not view.scene.lexicon.spaced or mark.span.end > view.place.start:
+        return False
+    hit = _TAKEN.search(view.scene.text, mark.span.end, view.place.start)
+    return hit is not None and hit[1] in view.scene.lexicon.moves_to

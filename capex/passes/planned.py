@@ -26,7 +26,8 @@ def looks_forward(case: Case) -> bool:  # noqa: PLR0911 (one return for each cas
         return True
     if _is_told(case) or _is_reported(case):
         return False
-    if any(_changes(case, m) for m in view.marks("actions")) or _is_kept(case):
+    moved = any(_changes(case, m) for m in view.marks("actions"))
+    if moved or _is_kept(case) or _spans_a_running_year(case):
         return True
     if _is_spent(view):
         return False
@@ -41,6 +42,15 @@ def looks_forward(case: Case) -> bool:  # noqa: PLR0911 (one return for each cas
     if case.scene.lexicon.joined and any(period.is_year for period in figure.when.periods):
         return True  # the year is not over, and a verb of plans is often left out: 今年資本支出1,250億美元
     return _planned_before(case)
+
+
+def _spans_a_running_year(case: Case) -> bool:
+    """Whether a range stands beside a year that is not over: "total capex for the year of $3.1-3.6 billion"."""
+    figure, scene = case.figure, case.scene
+    if scene.document.issuer or not scene.lexicon.spaced or figure.noun != "capex" or figure.when_span is None:
+        return False
+    spread = not figure.amount.range.is_point and not figure.amount.range.is_open
+    return spread and not figure.when.past and all(period.is_year for period in figure.when.periods)
 
 
 def _has_past(view: View) -> bool:

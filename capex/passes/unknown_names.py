@@ -34,7 +34,8 @@ def is_stranger(scene: Scene, sentence: Sentence, name: Span) -> bool:
     known = [m.span for m in sentence.marks.of(*_WORDS)] + [when.span for when in sentence.whens]
     acts = _acts(scene, sentence, name) or _spends(scene, sentence, name)
     named = any(span.overlaps(name) for span in known) or _is_word(scene, written)
-    if not named and _GROUP.match(scene.document.text, name.end):
+    plain = scene.lexicon.announces and _knows(scene.lexicon, written)  # "Total group capex"
+    if not named and not plain and _GROUP.match(scene.document.text, name.end):
         return True
     if not acts or named:
         return False
