@@ -106,6 +106,12 @@ def _place_beside(scene: Scene, view: View) -> str:
 _ABOUT = ("は", "では", "が")
 
 
+def _is_spent_before(scene: Scene, view: View, when: When) -> bool:
+    """Whether a verb of spending stands between a figure and a period, which then dates what comes of it."""
+    between = Span(view.place.end, max(when.span.start, view.place.end))
+    return bool(scene.lexicon.owner) and any(between.covers(m.span) for m in view.marks("weak_mentions"))
+
+
 def _rates(view: View) -> list[Span]:
     """The rates that stand with their endings before a figure, which is their share of a whole: 철강에 41%인 4조원."""
     links = [m.span for m in view.marks("share_links") if m.span.end <= view.place.start]
@@ -120,8 +126,9 @@ def period_cost(scene: Scene, view: View, when: When) -> float:
         return FAR
     over = when.form is PeriodForm.PAST or (when.offset or 0) < 0
     if when.span.start >= place.end:
-        if (over or _is_gone(scene, when)) and _owns_the_next(scene, when.span, view):
-            return FAR  # 3400億円と、前期の3066億円を超える
+        owns_next = (over or _is_gone(scene, when)) and _owns_the_next(scene, when.span, view)
+        if owns_next or _is_spent_before(scene, view, when):
+            return FAR  # 3400億円と、前期の3066億円を超える; 투입해 내년부터 생산한다: of what follows
         behind = scene.distance(place.end, when.span.start) + _ELSEWHERE
         if when.span.start < view.right_end:
             return behind

@@ -152,10 +152,16 @@ def _is_for_a_project(scene: Scene, view: View, figure: Figure) -> bool:
 
 def _is_of_a_project(scene: Scene, view: View, figure: Figure, noun: Mark) -> bool:
     """Whether capital spending by name is for one project that a plan names, and for no year."""
-    if _serves_a_project(scene, view):
+    built = bool(scene.lexicon.owner) and figure.when_span is None and _is_of_a_building(view, noun)
+    if built or _serves_a_project(scene, view):
         return view.in_clause("plans", "pledges", "speech")
     placed = _is_placed(scene, view, noun) or _is_for_a_project(scene, view, figure)
     return placed and view.in_clause("plans", "pledges")
+
+
+def _is_of_a_building(view: View, noun: Mark) -> bool:
+    """Whether what is built stands right before the noun of its cost: 정비공장 건립 투자액을 5780억원으로."""
+    return any(0 <= noun.span.start - m.span.end <= 1 for m in view.marks("builds", "programmes"))
 
 
 def _serves_a_project(scene: Scene, view: View) -> bool:

@@ -81,6 +81,8 @@ def _is_paired(scene: Scene, view: View) -> bool:
     said, pairs = view.sentence, scene.lexicon.pairs
     names = [who.span for who in said.whos] + [m.span for m in said.marks.of("strangers")]
     names = sorted(span for span in names if span.end <= view.place.start) if pairs else []
+    if names and any(scene.text[names[-1].end : view.place.start] == f"{pair} " for pair in pairs[:2]):
+        return True  # 대한항공은 인천국제공항공사와 1760억원을 투입한다
     return any(
         Span(one.end, other.start).of(scene.text).strip() in (*pairs, ",")
         and (_acts(scene, view, other) or _owns_it(scene, view, other))

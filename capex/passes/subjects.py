@@ -112,6 +112,12 @@ def _named_behind(scene: Scene, index: int, place: Span) -> Who | None:
         behind if topic(scene, index) is None else []
     )
     view = View(scene, sentence, place)
+    if (
+        behind
+        and scene.lexicon.owner
+        and any(place.end <= m.span.start < behind[0].span.start for m in sentence.marks.of("strangers"))
+    ):
+        return None  # 1조원의 투자계획을 밝힌 신세계는 이마트를 연다
     known = topic(scene, index) is not None
     if behind and view.left("own_words") < FAR and (known or not view.clause.covers(behind[0].span)):
         return None
