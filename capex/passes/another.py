@@ -10,11 +10,22 @@ from capex.passes.scene import Figure, Scene
 
 def is_anothers(scene: Scene, figures: Sequence[Figure], told: Figure, level: Figure) -> bool:
     """Whether an earlier figure or a change in the sentence of `level` is told of another figure."""
+    if scene.lexicon.joined and told.role == "prior" and told.sentence == level.sentence:
+        return _is_of_the_next(scene, figures, told, level)
     if scene.lexicon.joined or told.sentence != level.sentence:
         return False
     if told.role == "prior":
         return _is_other_item(scene, told, level)
     return told.role == "delta" and _moves_another(figures, told, level)
+
+
+def _is_of_the_next(scene: Scene, figures: Sequence[Figure], prior: Figure, level: Figure) -> bool:
+    """Whether an earlier figure stands behind another plan for a time of its own: 四季20億,全年80億,低於原先的100億."""
+    end, start = level.amount.span.end, prior.amount.span.start
+    if not scene.lexicon.moves_to:
+        return False
+    between = [f for f in figures if f.sentence == level.sentence and end <= f.amount.span.start < start]
+    return any(f.role == "level" and not f.reason and f.when.periods != level.when.periods for f in between)
 
 
 def _is_other_item(scene: Scene, prior: Figure, level: Figure) -> bool:

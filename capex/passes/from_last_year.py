@@ -118,9 +118,15 @@ def _tells_last_year(scene: Scene, sentence: Sentence, verb: Mark) -> bool:
     led = [span for span in left if not any(0 <= p.start - span.end <= 1 for p in past)]
     if any(0 <= a.span.start - span.end <= 1 for span in led for a in sentence.amounts):
         return False  # 由350億元提高至421億元,年增兩成: the plan stood at the first
-    past = past or _told_behind(scene, sentence)
+    if past or _told_behind(scene, sentence) or (scene.lexicon.moves_to and _is_to_happen(sentence, verb)):
+        return True
     rates = (a.span for a in sentence.amounts if a.unit is Unit.RATE)
-    return bool(past) or any(_is_of_change(sentence, rate) for rate in rates)
+    return any(_is_of_change(sentence, rate) for rate in rates)
+
+
+def _is_to_happen(sentence: Sentence, verb: Mark) -> bool:
+    """Whether the change is still to come, where verbs come first: 資本開支將壓減至60億元 moves no plan."""
+    return any(0 <= verb.span.start - m.span.end <= 1 for m in sentence.marks.of("plans"))
 
 
 def _told_behind(scene: Scene, sentence: Sentence) -> list[Span]:

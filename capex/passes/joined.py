@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import partial
 
 from capex.document import Span
-from capex.lexicon.words import Lexicon, PeriodForm
+from capex.lexicon.words import PeriodForm
+from capex.passes.businesses import business_at_the_head, business_spoken_of, place_beside, topic_of
 from capex.passes.clauses import told_beside
 from capex.passes.scene import FAR, Figure, Scene, View
 from capex.tokens import Mark, Marks, Sentence, Unit, When, Who
@@ -44,37 +45,18 @@ def _is_inside(spans: Sequence[Span], mark: Mark) -> bool:
     return any(span.covers(mark.span) for span in spans)
 
 
-@cache
-def _topic(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(lexicon.topic or r"(?!)")
-
-
 def part_spoken_of(scene: Scene, view: View) -> str:
     """The part of the business that the clause is about: "파운드리는 …", "이차전지 투자비의 경우 …"."""
     found = ""
     for mark in view.marks("scopes") if scene.lexicon.topic else ():
         before = view.clause.start <= mark.span.start and mark.span.end <= view.place.start
-        if before and _topic(scene.lexicon).match(scene.text, mark.span.end):
+        if before and topic_of(scene.lexicon).match(scene.text, mark.span.end):
             found = str(mark.value)
     if not scene.lexicon.spaced and scene.lexicon.topic:
-        found = found or _business_spoken_of(scene, view)
+        found = found or business_spoken_of(scene, view)
+    if scene.lexicon.joined and scene.lexicon.moves_to:
+        found = found or business_at_the_head(scene, view)
     return found
-
-
-def _business_spoken_of(scene: Scene, view: View) -> str:
-    """The business that a clause is about, by the word for one: モバイル事業では1500億円."""
-    money = [a.span.end for a in view.sentence.amounts if a.unit is Unit.MONEY and a.span.end <= view.place.start]
-    start, text = max([view.clause.start, *money]), scene.document.text
-    for mark in reversed(view.marks("businesses")):
-        named = _BUSINESS.search(text[start : mark.span.start]) if start < mark.span.start else None
-        led = mark.span.end <= view.place.start and _topic(scene.lexicon).match(scene.text, mark.span.end)
-        if named and led:
-            return f"{named[0]}{mark.span.of(text)}"
-    return ""
-
-
-#: The name of a business in front of the word for one.
-_BUSINESS = re.compile(r"[一-鿿ァ-ヴーA-Za-z0-9&・]{2,}$")
 
 
 #: Words that may stand between the name of a part and its figure: 전지 부문에 약 9000억원.
@@ -90,20 +72,7 @@ def part_beside(scene: Scene, view: View) -> str:
         length = len(gap.strip(" ()")) - sum(span.end - span.start for span in between)
         if view.place.start - mark.span.end >= 0 and length <= _ENDING and "," not in gap:
             return str(mark.value)
-    return _place_beside(scene, view)
-
-
-def _place_beside(scene: Scene, view: View) -> str:
-    """The place whose spending the figure right behind its ending is: 国内は1200億円."""
-    for mark in view.marks("places") if scene.lexicon.topic and not scene.lexicon.spaced else ():
-        ending = _topic(scene.lexicon).match(scene.text, mark.span.end, max(mark.span.end, view.place.start))
-        if ending and ending.end() == view.place.start and ending[0] in _ABOUT:
-            return str(mark.value)
-    return ""
-
-
-#: The endings of what a clause is about.
-_ABOUT = ("は", "では", "が")
+    return place_beside(scene, view)
 
 
 def _is_spent_before(scene: Scene, view: View, when: When) -> bool:

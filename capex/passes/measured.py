@@ -100,12 +100,26 @@ def _goes_into_a_company(scene: Scene, sentence: Sentence, amount: Amount) -> bo
     """Whether the money buys a share of a company named right before it: 오픈AI에 1000억달러를."""
     if scene.lexicon.spaced and not scene.lexicon.joined:
         return _buys_a_share(scene, sentence, amount)
+    if scene.lexicon.joined and scene.lexicon.moves_to:
+        return _goes_toward_a_company(sentence, amount)
     start = amount.span.start - len(scene.lexicon.into)
     if not scene.lexicon.joined or not scene.text.startswith(scene.lexicon.into or "\0", start):
         return False
     return any(span.end == start for span in (*(w.span for w in sentence.whos), *_strangers(sentence)))
 
 
+def _goes_toward_a_company(sentence: Sentence, amount: Amount) -> bool:
+    """Whether the money is put into a company named right before the verb: 輝達向英特爾投資50億美元."""
+    verbs = [m.span for m in nouns(sentence) if m.table == "weak_mentions" and m.span.end <= amount.span.start]
+    if not verbs or amount.span.start - verbs[-1].end > _LED:
+        return False
+    names = (*(w.span for w in sentence.whos), *_strangers(sentence))
+    leads = sentence.marks.of("oblique")
+    return any(0 <= verbs[-1].start - span.end <= 1 and any(m.span.end == span.start for m in leads) for span in names)
+
+
+#: Signs between a verb of spending and its figure.
+_LED = 3
 #: Words between a figure and the company whose share it buys, and between "in" and the name of that.
 _SHARE, _CALLED = 8, 3
 

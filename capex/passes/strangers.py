@@ -33,6 +33,9 @@ def _strangers(scene: Scene, sentence: Sentence) -> tuple[Span, ...]:
         text, (start, end) = scene.document.text, sentence.span
         names = (_bare(hit) for hit in _NAME.finditer(text, start, end))
         listed += [name for name in names if is_stranger(scene, sentence, name)]
+    if not scene.lexicon.spaced and scene.lexicon.moves_to:
+        found = _FOREIGN.finditer(scene.document.text, sentence.span.start, sentence.span.end)
+        listed += [Span(*hit.span(1)) for hit in found]
     acting = [span for span in listed if _has_topic(scene, span)]
     theirs = (
         span
@@ -41,6 +44,12 @@ def _strangers(scene: Scene, sentence: Sentence) -> tuple[Span, ...]:
         if _is_theirs(span, who.span) and (span not in acting or who.span.overlaps(span))
     )
     return tuple(sorted(set(listed) - set(theirs)))
+
+
+#: A name in Latin letters that goes on to what its company does, in a script that has none: Lyft則計劃.
+_FOREIGN = re.compile(
+    r"(?:^|(?<=[;；,，。、\s]))([A-Z][a-z]{2,}(?: [A-Z][a-z]+)*) ?(?=則|则|計劃|计划|計畫|預計|预计|預估|擬|拟)"
+)
 
 
 def _has_topic(scene: Scene, name: Span) -> bool:

@@ -21,7 +21,7 @@ def is_sum(scene: Scene, view: View) -> bool:
         return own
     if (joint := _is_joint(view, many=len(everyone) > 1)) is not None:
         return joint
-    if (
+    if any(_names_a_group(scene, view, m) for m in sums) or (
         _is_told_of_all(view, sums)
         if scene.lexicon.spaced
         else _follows_a_list(scene, view, sums) or _sums_up_first(scene, view, sums)
@@ -33,6 +33,14 @@ def is_sum(scene: Scene, view: View) -> bool:
         named = {who.ticker for sentence in scene.sentences for who in sentence.whos}
     several = len(named) != 1 and not (not named and _adds_up_its_own(scene, view, sums))
     return several or _counts_companies(scene, view) or _only_examples(view)
+
+
+def _names_a_group(scene: Scene, view: View, mark: Mark) -> bool:
+    """Whether a number right behind a name makes a group of it, which is the subject: 台塑四寶."""
+    if not scene.lexicon.joined:
+        return False
+    led = any(who.span.end == mark.span.start for who in view.sentence.whos) and mark.span.end <= view.place.start
+    return led and scene.text[mark.span.start] in scene.lexicon.digits and view.clause.covers(mark.span)
 
 
 def _is_beside(scene: Scene, view: View, mark: Mark) -> bool:
