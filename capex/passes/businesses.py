@@ -1,4 +1,4 @@
-"""The business or place that a clause is about, where endings or the order of words tell it: モバイル事業では, 炼油分部."""
+"""The business or place that a clause is about, where endings or order tell it: モバイル事業では, 炼油分部."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from capex.tokens import Unit
 
 @cache
 def topic_of(lexicon: Lexicon) -> re.Pattern[str]:
+    """The ending of a part that a clause is about."""
     return re.compile(lexicon.topic or r"(?!)")
 
 
