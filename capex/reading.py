@@ -182,7 +182,11 @@ def _sentence(  # noqa: PLR0913, PLR0917 (what a sentence is found in)
 
 def figures_of(scene: Scene, tables: Tables) -> tuple[Figure, ...]:
     """Every figure of the document's sentences after all passes; rows that `tables` took are none."""
-    every = (Figure(n, amount) for n, sentence in enumerate(scene.sentences) for amount in sentence.amounts)
+    every = (
+        Figure(n, amount, company=scene.document.issuer)
+        for n, sentence in enumerate(scene.sentences)
+        for amount in sentence.amounts
+    )
     figures = tuple(figure for figure in every if not tables.holds(figure.amount.span))
     for alone in PASSES:
         figures = tuple(alone(scene, figure) for figure in figures)
@@ -192,7 +196,7 @@ def figures_of(scene: Scene, tables: Tables) -> tuple[Figure, ...]:
 
 
 def _with_period(scene: Scene, figure: Figure) -> Figure:
-    if figure.noun == "other" and scene.document.issuer:
+    if figure.noun in ("other", "") and scene.document.issuer:
         return figure  # nothing asks for it
     return with_period(scene, figure, partial(_calendar, scene))
 

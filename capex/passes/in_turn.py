@@ -8,7 +8,7 @@ from capex.document import Span
 from capex.lexicon.words import PeriodForm
 from capex.passes.respective import list_around
 from capex.passes.scene import Scene
-from capex.tokens import Amount, Sentence, Unit
+from capex.tokens import Amount, Sentence, Unit, When
 
 
 def _figures(scene: Scene, sentence: Sentence, place: Span) -> tuple[list[Span], range]:
@@ -45,17 +45,22 @@ def company_in_turn(scene: Scene, sentence: Sentence, place: Span) -> str | None
     return None
 
 
+def _is_two(when: When) -> bool:
+    return when.form is PeriodForm.BOTH
+
+
 def _has_years(scene: Scene, sentence: Sentence, count: int) -> bool:
     """Whether the sentence lists `count` years, more than one."""
     spans = [when.span for when in sentence.whens]
     lists = (list_around(scene, sentence, spans, n) for n in range(len(spans)))
-    told = (sum(1 + (sentence.whens[n].form is PeriodForm.BOTH) for n in members) for members in lists)
+    told = (sum(1 + _is_two(sentence.whens[n]) for n in members) for members in lists)
     return count > 1 and count in told
 
 
 def last_in_turn(scene: Scene, sentence: Sentence, amount: Amount) -> Amount:
     """The last figure of the list that `amount` is in, where each is for a year or company of its own; else itself."""
-    money, figures = _figures(scene, sentence, amount.span)
+    several = len(sentence.whens) > 1 or len(sentence.whos) > 1 or any(_is_two(when) for when in sentence.whens)
+    money, figures = _figures(scene, sentence, amount.span) if several else ([], range(0))
     if len(figures) < 2:
         return amount
     if not _has_years(scene, sentence, len(figures)) and company_in_turn(scene, sentence, amount.span) is None:

@@ -17,7 +17,7 @@ _PART = 60
 
 def _of_whole(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
     """The noun of the figure before, where the words right before this one make it part of that (dont 2 milliards)."""
-    if not scene.lexicon.spaced or amount.unit is not Unit.MONEY:
+    if not scene.lexicon.spaced or amount.unit is not Unit.MONEY or not sentence.marks.any_of("parts"):
         return None
     start = amount.span.start
     left_out = {m.span for m in sentence.marks.of("excluded")}

@@ -63,9 +63,9 @@ def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
         return FAR
     signs = ",，、;:(|" if scene.lexicon.spaced else ",，、;:(| "  # a blank parts the thoughts of a headline
     comma = 6 * any(sign in scene.text[start:end] for sign in signs)
+    parting = [m.span for m in sentence.marks.of("clause_breaks") if start <= m.span.start < end]
     goals = [m.span for m in sentence.marks.of("purposes")]  # the "with" of "associated with" joins no other thing
-    parting = [m.span for m in sentence.marks.of("clause_breaks") if not any(s.covers(m.span) for s in goals)]
-    coordinated = 8 * any(start <= span.start < end for span in parting)
+    coordinated = 8 * any(not any(goal.covers(span) for goal in goals) for span in parting)
     nearly = 0.3 * min(words, 3) + max(words - 3, 0) if joined else 3.0 * words + 2
     listing = sentence.marks.of("consisting")
     taken = 6 * any(

@@ -132,7 +132,9 @@ def _is_another_thought(view: View, name: Span) -> bool:
 
 
 def with_company(scene: Scene, figure: Figure) -> Figure:
-    """`figure` with its company and with the voice of the document."""
+    """`figure` with its company and with the voice of the document, unless it has them from the start."""
+    if figure.company:
+        return figure
     voice = Voice.ISSUER if scene.document.issuer else Voice.REPORTED
     return figure._replace(company=subject(scene, figure.sentence, figure.amount.span), voice=voice)
 
