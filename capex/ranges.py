@@ -127,7 +127,8 @@ def _stands_before(text: str, figure: Atom, atom: Atom, marks: Marks) -> bool:
         return False
     known = [m.span for table in _FROM for m in marks.of(table) if gap.covers(m.span)]
     known += [Span(gap.start + hit.start(), gap.start + hit.end()) for hit in _IN_YEAR.finditer(gap.of(text))]
-    words = (range(gap.start + hit.start(), gap.start + hit.end()) for hit in re.finditer(r"\w+", gap.of(text)))
+    start = max(gap.start, text.rfind(", ", gap.start, gap.end))  # "…, the group said, down from 3.8 to 4.2 billion"
+    words = (range(start + hit.start(), start + hit.end()) for hit in re.finditer(r"\w+", text[start : gap.end]))
     return all(any(s.start <= word.start and word.stop <= s.end for s in known) for word in words)
 
 

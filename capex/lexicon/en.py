@@ -459,6 +459,7 @@ LEXICON = Lexicon(
         "this past quarter", "during the three months", "through nine months", "through six months", "through three months", "through the first nine months", "through the first half", "through the third quarter", "through the second quarter", "through the first quarter", "through three quarters", "through two quarters", "through the half", "through midyear", "through mid-year", "through march", "through june", "through september", "year-to-date basis", "through the end of the quarter", "through quarter end", "for the first nine months", "for the nine months", "for the six months", "inception to date", "to this point", "thus far", "during the six months", "during the nine months", "as of",
     ),
     priors=(
+        "'d been at", "had been at", "'d been guiding", "'d been saying", "having previously been guided", "having been guided", "previously been guided as", "previously guided as", "previously guided at", "previously guided to", "told you", "we told you", "i told you", "told investors", "told the market", "last told you", "last guided to", "last guided at",
         "adds to the", "add to the", "comes on top of the", "come on top of the",
         "we provided", "we gave", "we had provided", "we had given", "range provided", "guidance provided", "guidance given",
         "expanding on", "expands on", "building on", "builds on", "built on", "last version", "last plan", "last five-year plan", "last budget", "the version before", "the plan before", "the one before that", "first target", "first forecast", "first guidance", "initial view",
@@ -495,6 +496,8 @@ LEXICON = Lexicon(
     prior_after=(
         r"re:(?<!\w)(?:in|under|of) (?:its|the|our|their) (?:previous|prior|old|earlier|last|former|preceding) (?:[\w-]+ )?(?:plan|strategy|programme|program|budget|business plan)(?!\w)",
         "of the plan it replaces", "of the plan it replaced", "of the plan that it replaces", "of the plan before", "in the plan before",
+        r"re:(?<!\w)(?:that |which )?(?:i|we) (?:gave|told|mentioned|talked about|laid out|communicated|outlined|shared|discussed|announced|indicated|quoted|guided you|guided everyone|showed|had given|had told|had mentioned|had indicated)(?: you| investors| the market| everyone| everybody)?(?= (?:in|on|at|back|last|a quarter|a few|three months|90 days|during|as of|earlier|previously|before|coming)(?!\w))",
+        r"re:(?<!\w)(?:that |which )?(?:it|the company|they|management|the group|the producer|the operator|the carrier) (?:had )?(?:announced|said|gave|told|named|mentioned|penciled in|pencilled in|budgeted|planned|targeted|envisaged|earmarked|communicated|indicated)(?= (?:in|at|last|back|three months|a quarter|earlier|previously|before)(?!\w))",
         "we started the year with", "we began the year with", "we entered the year with", "we came into the year with", "we opened the year with", "we started with", "we had at the start of the year", "we had going into the year", "we had coming into the year",
         "when we spoke", "when we last spoke", "when we talked", "when we last talked", "the last time we spoke", "last time we spoke", "when we last reported", "when we reported in", "on our last call", "on the last call", "at our last call", "at the last call", "at our last update", "at the last update", "back in january", "back in february", "back in march", "back in april", "back in may", "back in june", "back in july", "back in august", "back in september", "back in october", "back in november", "back in december",
         "as of our last call", "on last quarter's call", "as of last quarter", "a quarter ago", "three months ago", "90 days ago", "at the time of our last",
@@ -552,7 +555,7 @@ LEXICON = Lexicon(
     unsettled=("to", "will", "would", "should", "could", "may", "might", "can", "expected to", "likely to", "not"),
     actions=table({
         Action.RAISED: (
-            "nudg* up", "edg* up", "inch* up", "tweak* up", "tick* up", "sweeten*", "walk* up",
+            "guided up", "guide up", "guides up", "guiding up", "goes up by", "go up by", "went up by", "going up by", "comes up by", "goes up to", "went up to", "nudg* up", "edg* up", "inch* up", "tweak* up", "tick* up", "sweeten*", "walk* up",
             "raise", "raises", "raised", "raising", "increase", "increases", "increased", "increasing", "lift", "lifts", "lifted", "lifting its", "lifting our", "lifting the", "lifting capital", "lifting capex", "lifting spending", "lifting guidance", "lifting investment*", "boost*", "hike*", "hiking", "up its", "upped", "ups", "upping", "bump*", "revised up*", "revises up*", "revising up*",
             "upward*", "upgraded its", "upgraded our", "upgrades its", "upgrading its", "upgrading our", "upgraded guidance", "step up", "stepped up", "stepping up", "scale up", "scaled up", "scaling up", "enlarg*", "expand its", "expands its", "expanded its", "expanding its", "expand our", "expanded our", "expanding our", "expands the", "expanded the", "expanding the", "add to", "add* … to our", "add* … to its", "add* … to the", "took up", "takes up",
             "taken up", "took its", "moved up", "moves up", "moving up", "pushed up", "pushes up", "pushing up", "jack* up", "jacked up", "ratchet* up", "grew its", "higher than previous*",
@@ -563,7 +566,7 @@ LEXICON = Lexicon(
         ),
         Action.LOWERED: (
             "nudg* down", "edg* down", "inch* down", "tweak* down", "tick* down", "walk* down", "ratchet* down", "haircut",
-            "come off", "comes off", "be taken off", "be taken out of", "be cut from", "being cut from", "be removed from", "be stripped from", "be lopped off", "be shaved off",
+            "guided down", "guide down", "guides down", "guiding down", "comes down by", "come down by", "came down by", "coming down by", "goes down by", "go down by", "went down by", "comes down from", "come down from", "came down from", "come off", "comes off", "be taken off", "be taken out of", "be cut from", "being cut from", "be removed from", "be stripped from", "be lopped off", "be shaved off",
             "lower*", "cut", "cuts", "cutting", "reduc*", "trim", "trims", "trimmed", "trimming", "slash*", "pare", "pares", "pared", "paring", "scale back", "scaled back", "scales back", "scaling back", "revised down*", "revises down*", "revising down*", "downward*",
             "bring down", "brought down", "bringing down", "brings down", "took down", "takes down", "taken down", "taking down", "decreas*", "dial* back", "pull* back", "shav*", "lop", "lops", "lopped", "lopping",
             "rein* in", "tighten* its belt", "less than previous*", "less than prior", "lower than previous*", "lower than prior", "lower than our prior", "below our previous*", "below our prior", "below our original",

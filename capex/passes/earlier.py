@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from capex.document import Span
 from capex.passes.case import Case
+from capex.passes.had_planned import told_last_quarter, was_guided
 from capex.passes.moved_on import leads_down, moved_before
 from capex.passes.old_plans import is_taken_on, of_the_old_plan
 from capex.passes.scene import Scene, View
@@ -134,6 +135,8 @@ def is_prior(case: Case) -> bool:  # noqa: PLR0911 (one return for each way to b
         return True
     if moved_before(case) or _was_a_range(case) or _is_noted(case) or of_the_old_plan(view):
         return True
+    if told_last_quarter(case):
+        return _plainly_earlier(case)
     was_spent = not case.scene.lexicon.spaced and view.left("actuals", "actual_periods") <= 1
     was_spent = was_spent and not view.in_clause("priors")  # 25年実績の409億ドルから増える
     differs = case.scene.lexicon.joined and _is_difference(view)
@@ -141,7 +144,7 @@ def is_prior(case: Case) -> bool:  # noqa: PLR0911 (one return for each way to b
         return False
     if case.scene.lexicon.joined or _plainly_earlier(case):
         return _plainly_earlier(case)
-    if leads_down(case) or _was_guided(case) or _was_in_a_plan(case):
+    if leads_down(case) or was_guided(case):
         return True
     if not view.in_sentence("priors", "moves_from", "prior_after"):
         return False
@@ -174,31 +177,6 @@ def _is_difference(view: View) -> bool:
     """Whether the figure only says by how much a plan changes: 従来計画から100億円増やす, 比先前的預估再多150億美元."""
     led = not view.scene.lexicon.spaced and view.left("deltas") == 0 and view.in_clause("compared")
     return led or view.touching_right("delta_after")
-
-
-#: Words between "was" and the range that was guided to.
-_WAS = 2
-
-
-def _was_guided(case: Case) -> bool:
-    """Whether a company's own document tells what a range was: money that was spent is none."""
-    view = case.view
-    if case.scene.document.issuer is None or not case.scene.lexicon.spaced or case.figure.noun != "capex":
-        return False
-    if case.figure.amount.range.is_point or case.figure.amount.range.is_open or view.in_clause("actual_periods"):
-        return False
-    was = [m for m in view.marks("past_moves") if any(m.span == other.span for other in view.marks("actuals"))]
-    return view.left_of(was) <= _WAS
-
-
-def _was_in_a_plan(case: Case) -> bool:
-    """Whether a figure stood in a plan: "we had $2.6 billion in the forecast in April"."""
-    view = case.view
-    if case.scene.document.issuer is None or not case.scene.lexicon.spaced or case.figure.noun != "capex":
-        return False
-    held = [m for m in view.marks("guidance") if m.span.start >= view.place.end]
-    joined = any(0 <= m.span.start - view.place.end <= 1 for m in view.marks("joins"))
-    return joined and view.right_of(held) <= _WAS and view.left("actuals") == 0
 
 
 def unmoved(view: View, marks: Sequence[Mark]) -> list[Mark]:

@@ -50,16 +50,20 @@ def _is_named(scene: Scene, figure: Figure) -> bool:
 def _is_moved_to(scene: Scene, figure: Figure, other: Figure) -> bool:
     """Whether a verb of change and "to" lead from the figure to the `other` one, and no noun stands between."""
     view, start, end = view_of(scene, other), figure.amount.span.end, other.amount.span.start
+    whens = [w.span for w in view.sentence.whens]  # "over the five years to March 2029" moves nothing
     goals = [
-        m.span for m in view.marks("moves_to") if start <= m.span.start and view.led_by_any((m,), across=True) <= 1
-    ]
-    if not goals or scene.distance(start, goals[0].start) > _MOVED:
+        m.span for m in view.marks("moves_to")
+        if start <= m.span.start and view.led_by_any((m,), across=True) <= 1
+        and not any(w.covers(m.span) for w in whens)
+    ]  # fmt: skip
+    if view.touching_right("parts_after") or not goals or scene.distance(start, goals[0].start) > _MOVED:
         return False
     gap = Span(start, end)
     between = [n for n in nouns(view.sentence) if gap.covers(n.span)]
     if between or any(gap.covers(a.span) for a in view.sentence.amounts):
         return False
     moves = [m.span for m in view.marks("actions") if m.value in _MOVES] + [m.span for m in view.marks("ups", "downs")]
+    moves = [span for span in moves if not any(w.covers(span) for w in whens)]
     beyond = other.amount.span.end
     ends = any(beyond <= span.start and scene.distance(beyond, span.start) <= _LAST for span in moves)
     return ends or any(gap.covers(span) and span.end <= goals[0].start for span in moves)

@@ -107,6 +107,8 @@ def _shifted(level: Range, delta: Range, action: Action, end: str = "") -> Range
 
 def _moved(before: Range, level: Range) -> Action:
     """What became of an earlier figure; an end that only one of them leaves open says nothing."""
+    if before.is_point and level.is_open:  # "to exceed £11 billion", after "around £11 billion"
+        return move(before, level).action
     found = revise(before, level)
     return found.action if isinstance(found, Move) else move(before, level).action
 

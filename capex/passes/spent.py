@@ -41,7 +41,8 @@ def _was_spent(case: Case) -> bool:
         return _spent_behind(view)
     if not view.in_sentence("actuals", "actual_periods", "past_moves") or is_goal(view, figure):
         return False
-    if moved_itself(case.scene, figure, view):
+    of_which = view.left("parts") <= 1 and view.right("actuals") == 0  # "of which approximately $1bn had been spent"
+    if of_which or moved_itself(case.scene, figure, view):
         return True
     spent = min(view.left_of(_really(case), across=True), view.left("actual_periods"))
     past = [m.span for m in view.marks("actuals")]
