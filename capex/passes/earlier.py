@@ -136,7 +136,7 @@ def is_prior(case: Case) -> bool:  # noqa: PLR0911 (one return for each way to b
     if moved_before(case) or _was_a_range(case) or _is_noted(case) or of_the_old_plan(view):
         return True
     if told_last_quarter(case):
-        return _plainly_earlier(case)
+        return view.led_by("recalled") <= 1 or _plainly_earlier(case)
     was_spent = not case.scene.lexicon.spaced and view.left("actuals", "actual_periods") <= 1
     was_spent = was_spent and not view.in_clause("priors")  # 25年実績の409億ドルから増える
     differs = case.scene.lexicon.joined and _is_difference(view)
