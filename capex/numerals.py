@@ -184,7 +184,21 @@ def atoms(text: str, span: Span, lexicon: Lexicon) -> Iterator[Atom]:
     hits = _near_digits(text, span, lexicon) if lexicon.spaced and not lexicon.digits else None
     for hit in hits or forms(lexicon).atom.finditer(text, span.start, span.end):
         if found := _atom(hit, text, lexicon):
-            yield found
+            yield _with_tenths(found, text, lexicon) if found.scale > 1 and lexicon.spaced else found
+
+
+def _with_tenths(atom: Atom, text: str, lexicon: Lexicon) -> Atom:
+    """`atom` with the tenths that a hyphen joins to its scale in speech: "a billion-four"."""
+    hit = _TENTHS.match(text, atom.span.end)
+    tenths = lexicon.numbers.get(hit[1]) if hit else None
+    if hit is None or tenths is None or not 0 < tenths < _TEN or atom.value % atom.scale or atom.rate:
+        return atom
+    step = atom.scale / _TEN
+    return atom._replace(span=Span(atom.span.start, hit.end()), value=atom.value + tenths * step, step=step)
+
+
+_TENTHS = re.compile(r"-([^\W\d_]+)(?![\w-])(?! (?:hundred|thousand|million|billion|trillion)\b)")
+_TEN = 10
 
 
 def _near_digits(text: str, span: Span, lexicon: Lexicon) -> Iterator[re.Match[str]]:

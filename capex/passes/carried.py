@@ -54,6 +54,22 @@ def _from_clause_before(scene: Scene, figure: Figure) -> Figure | None:
     return _from_list(scene, figure) if scene.lexicon.joined and not before else None
 
 
+def _from_clause_behind(scene: Scene, figure: Figure) -> Figure | None:
+    """What a company told before is of what it tells now: "we guided to $20 million before and now expect capex"."""
+    sentence, place = scene.sentences[figure.sentence], figure.amount.span
+    if scene.document.issuer is None or not scene.lexicon.spaced or not sentence.marks.any_of("currents"):
+        return None
+    told = any(m.span.end <= place.start for m in sentence.marks.of("priors", "recalled"))
+    now = next((m.span.start for m in sentence.marks.of("currents") if m.span.start >= place.end), None)
+    if not told or now is None:
+        return None
+    said = [noun for noun in nouns(sentence) if noun.table != "weak_mentions"]
+    first = next((noun for noun in said if noun.span.start > now), None)
+    if first is None or first.table != "mentions" or any(noun.span.end <= place.start for noun in said):
+        return None
+    return figure._replace(noun="capex", noun_mark=first, rule="carried")
+
+
 def _from_list(scene: Scene, figure: Figure) -> Figure | None:
     """Where the verb stands last, so does the noun of a list: "A는 100억 달러, B는 90억 달러를 설비투자에 쓴다"."""
     sentence = scene.sentences[figure.sentence]
@@ -89,5 +105,5 @@ def _from_question(scene: Scene, figure: Figure) -> Figure | None:
 
 def carried(scene: Scene, figure: Figure) -> Figure:
     """`figure` with the noun that the words before it, or the headline, give; without one, as it is."""
-    known = _from_clause_before(scene, figure) or _from_question(scene, figure)
+    known = _from_clause_before(scene, figure) or _from_clause_behind(scene, figure) or _from_question(scene, figure)
     return _from_headline(scene, known or from_sentence_before(scene, figure))

@@ -48,6 +48,13 @@ def _directions(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf
                     yield from (replace(found, company=other) for other in others if other != found.company)
 
 
+def _is_of_the_whole(view: View, figure: Figure) -> bool:
+    """Whether a company's rate is a share of what it spends, which says nothing of the way: "55% of the total"."""
+    if view.scene.document.issuer is None or figure.amount.unit is not Unit.RATE or not view.scene.lexicon.spaced:
+        return False
+    return View(view.scene, view.sentence, figure.amount.span).right("parts_after") == 0
+
+
 def _is_measured(view: View, mark: Mark, figures: Sequence[Figure]) -> bool:
     """Whether a figure of spending in the clause says how far: then the figure is the statement."""
     return any(
@@ -57,6 +64,7 @@ def _is_measured(view: View, mark: Mark, figures: Sequence[Figure]) -> bool:
         and (f.role != "actual" or (f.amount.span.start >= mark.span.end and not f.when.past))
         and f.rule not in ("compared with", "what it spent")
         and not _says_more(view.scene, view, f)
+        and not _is_of_the_whole(view, f)
         and not _is_beside(view, mark, f)
         for f in figures
     )

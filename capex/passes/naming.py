@@ -53,7 +53,7 @@ def _mentions_and_pledges(lexicon: Lexicon) -> tuple[_Anchor, ...]:
 
 def _anchors(patterns: Mapping[str, str]) -> tuple[_Anchor, ...]:
     """Entries by a word in them, which is found by plain search: as few words as will do."""
-    left = {entry: re.split(r"[*…]", entry, maxsplit=1)[0] for entry in patterns}
+    left = {entry: _plain(entry) for entry in patterns}
     words = {word for literal in left.values() for word in literal.split(" ") if len(word) >= _LONG or word == literal}
     found: list[_Anchor] = []
     while left:
@@ -70,6 +70,20 @@ def _anchors(patterns: Mapping[str, str]) -> tuple[_Anchor, ...]:
             forms.setdefault(before, {}).setdefault(offset, []).append(patterns[entry])
         found.append(_Anchor(word, {before: _compiled(offsets) for before, offsets in forms.items()}))
     return tuple(found)
+
+
+#: What an expression only looks at, before the first word that it holds.
+_AROUND = re.compile(r"(?:\(\?<?[!=][^()]*\)|\(\?:(?:\(\?<?[!=][^()]*\)\|?)+\))+")
+_HELD = re.compile(r"[^\W\d_]+")
+
+
+def _plain(entry: str) -> str:
+    """The part of an entry that stands in a text as it is written."""
+    if not entry.startswith("re:"):
+        return re.split(r"[*…]", entry, maxsplit=1)[0]
+    around = _AROUND.match(entry, 3)
+    held = _HELD.match(entry, around.end() if around else 3)
+    return held[0] if held else entry
 
 
 def _compiled(offsets: Mapping[int, Sequence[str]]) -> tuple[tuple[int, re.Pattern[str]], ...]:

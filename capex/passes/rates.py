@@ -125,11 +125,16 @@ def _rate(  # noqa: PLR0913 (what a rate is read from)
     if share:
         yield replace(saying(scene, topic, Kind.RATIO, "share of revenue"), range=size)
         return
-    if way is None or _is_moved_to(view) or _is_kept_level(scene, index, view):
+    if way is None or _is_moved_to(view) or _is_kept_level(scene, index, view) or _is_of_the_whole(view):
         return
     change = _signed(size, way)
     found = saying(scene, topic, Kind.GROWTH, "rate of growth")
     yield replace(found, range=change, direction=way, scope=part_of(scene, view, topic) or found.scope)
+
+
+def _is_of_the_whole(view: View) -> bool:
+    """Whether a company's rate is a share of what it spends: "higher in the second half, around 55% of the total"."""
+    return view.scene.document.issuer is not None and view.scene.lexicon.spaced and view.right("parts_after") == 0
 
 
 def _is_moved_to(view: View) -> bool:

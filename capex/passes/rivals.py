@@ -34,7 +34,7 @@ def _are_the_subject(view: View, acting: Sequence[Mark]) -> bool:
     "They" and "their" stand for the others then.
     """
     scene, start = view.scene, view.sentence.span.start
-    opens = [m.span for m in acting if scene.distance(start, m.span.start) <= _OPENING]
+    opens = [m.span for m in (*acting, *_crowds(view)) if scene.distance(start, m.span.start) <= _OPENING]
     if scene.document.issuer is None or not scene.lexicon.spaced or not opens:
         return False
     its = {m.span for m in view.marks("its")}
@@ -54,6 +54,12 @@ def _acting(view: View) -> list[Mark]:
         if not any(e <= m.span.start and view.scene.distance(e, m.span.start) <= 1 for e in ends)
     ]  # fmt: skip
     return _left_in(view, found)
+
+
+def _crowds(view: View) -> list[Mark]:
+    """Whole trades that plan: "Utilities plan to spend over $140 billion"."""
+    plans = {m.span.start for m in view.marks("plans", "unsettled")}
+    return [m for m in view.marks("aggregates") if m.span.end + 1 in plans]
 
 
 def _left_in(view: View, found: Sequence[Mark]) -> list[Mark]:
