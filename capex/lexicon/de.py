@@ -293,10 +293,12 @@ LEXICON = Lexicon(
         "fließen", "investiert", "stellt", "stellte", "nun", "nunmehr", "künftig",
     ),
     guidance=(
+        "berechnung*", "kalkulation*", "einschätzung*",
         "prognose*", "*prognose", "*prognosen", "ausblick*", "ziel", "ziele", "*ziel", "budget*", "*budget", "planung*", "plan", "pläne", "spanne", "bandbreite", "korridor", "schätzung*", "vorgabe*", "erwartung*", "etat", "*etat", "rahmen",
         "*rahmen", "orientierung*", "marke", "richtgröße", "vorhersage*", "zielspanne", "*plan", "*pläne", "investitionssumme", "summe", "untergrenze", "obergrenze",
     ),
     actuals=(
+        r"re:\bgab(?:en)?\b(?=[^.;!?]{0,80}? aus\b)",
         "zur verfügung gestanden", "bereitgestanden",
         "investierte", "investierten", "investiert hatte*", "investiert hat", "hatte … investiert", "hat … investiert", "hatten … investiert", "haben … investiert", "wurden … investiert", "gab … aus", "gaben … aus", "ausgegeben", "ausgab",
         "re:hatten? [^.;!?]{0,90}?(?:ausgegeben|investiert|gesteckt|aufgewendet)", "re:hat(?:ten?)? [^.;!?]{0,90}?(?:ausgegeben|gesteckt|aufgewendet)",
@@ -345,7 +347,7 @@ LEXICON = Lexicon(
     delta_after=(r"re:mehr\b(?! als (?:verdoppel|verdreifach|vervierfach|halbier|verzehnfach))", "weniger als", "weniger", "höher", "niedriger", "zusätzlich", "drauf", "obendrauf", "über dem", "unter dem", "mehr als geplant", "weniger als geplant", "mehr als bisher", "weniger als bisher", "mehr als zuvor"),
     moves_from=("von",),
     carries=("verschieb*", "verschob*", "verschoben", "verlager*", "vorgezogen", "vorziehen", "zieht", "vertagt", "aufgeschoben"),
-    moves_to=("auf", "auf nun", "auf nunmehr", "auf rund", "auf etwa", "auf jetzt", "auf bis zu", "auf mindestens"),
+    moves_to=("auf", "auf nun", "auf nunmehr", "auf rund", "auf etwa", "auf jetzt", "auf mindestens"),
     unsettled=("will", "wollen", "wird", "werden", "würde", "könnte", "könnten", "soll", "sollen", "dürfte", "dürften", "zu", "möchte"),
     actions=table({
         Action.RAISED: (
@@ -355,7 +357,7 @@ LEXICON = Lexicon(
             "mehr als in der bisherigen", "mehr als angekündigt", "mehr als zunächst", "steigert", "steigerte", "gesteigert", "höher als bisher", "höher als geplant", "höher als zuvor",
         ),
         Action.LOWERED: (
-            "kürzt", "kürzte", "kürzen", "kürzten", "gekürzt*", "kürzung*", "senkt", "senkte", "senken", "senkten", "gesenkt*", "senkung*", "reduziert", "reduzierte", "reduzieren", "reduzierung*", "nur noch", "zurückgefahren", "zurückfahren", "zurückgeschraubt*", "zurückschraub*",
+            "dampft … ein", "dampfte … ein", "streckt", "kürzt", "kürzte", "kürzen", "kürzten", "gekürzt*", "kürzung*", "senkt", "senkte", "senken", "senkten", "gesenkt*", "senkung*", "reduziert", "reduzierte", "reduzieren", "reduzierung*", "nur noch", "zurückgefahren", "zurückfahren", "zurückgeschraubt*", "zurückschraub*",
             "herabgesetzt", "herabsetz*", "herunter", "heruntergeschraubt*", "herunterschraub*", "heruntergesetzt", "zusammengestrichen", "streicht", "strich", "gestrichen", "streichen", "eindampf*", "eingedampft", "nach unten", "gekappt", "kappt", "kappte", "kappen", "beschneidet", "beschnitten", "drosselt", "drosselte", "drosseln", "gedrosselt", "weniger als bisher",
             "weniger als zuvor", "weniger als geplant", "weniger als vorgesehen", "weniger als ursprünglich", "weniger als angekündigt", "niedriger als bisher", "niedriger als geplant", "verringert", "verringerte", "verringern", "zurückgenommen", "stutzt", "stutzte", "gestutzt", "spart bei", "einsparen", "abgespeckt",
             "re:(?:schraubt|schraubte|fährt|fuhr|setzt|setzte|nimmt|nahm|streicht|strich|streichen)\\b[^.;!?]{0,110}?\\b(?:zurück|herunter|runter|herab|zusammen|nach unten)\\b", "zurückgestutzt", "schmilzt", "halbiert",
@@ -443,7 +445,7 @@ LEXICON = Lexicon(
     pledges=("zugesagt*", "zusage*", "sagt … zu", "verpflicht*", "verspricht", "versprach", "versprochen"),
     programmes=(
         "*standort", "*standorts", "*fabrik", "*werk", "bauprojekt*", "neubauten", "*projekt", "großprojekt*", "*zentrum", "*offensive", "trasse*", "terminal*", "mine",
-        "programm*", "*programm", "fabrik*", "werk", "werks", "campus", "projekt*", "standort*", "anlage", "fünfjahresplan*", "fünfjahres*", "mehrjahres*", "mittelfristplan*", "mittelfristig*", "jahrzehnt*", "rechenzentrum", "gigafactory", "chipfabrik*", "chipwerk*", "batteriefabrik*", "ausbau", "bau", "neubau", "planungsrunde*", "investitionsplan*", "investitionsprogramm*", "region", "windpark*", "kraftwerk*", "strategie*", "paket",
+        "programm*", "*programm", "fabrik*", "werk", "werks", "campus", "projekt*", "standort*", "anlage", "fünfjahresplan*", "fünfjahres*", "mehrjahres*", "mittelfristplan*", "mittelfristig*", "jahrzehnt*", "rechenzentrum", "gigafactory", "chipfabrik*", "chipwerk*", "batteriefabrik*", "ausbau", "bau", "neubau", "planungsrunde*", "investitionsprogramm*", "region", "windpark*", "kraftwerk*", "strategie*", "paket",
     ),
     places=table({
         "deutschland": "Germany", "frankreich": "France", "spanien": "Spain", "italien": "Italy", "polen": "Poland", "großbritannien": "UK", "england": "UK", "schweden": "Sweden", "norwegen": "Norway", "irland": "Ireland", "österreich": "Austria", "schweiz": "Switzerland",
@@ -452,6 +454,7 @@ LEXICON = Lexicon(
         "bayern": "Bavaria", "hessen": "Hesse", "nordrhein-westfalen": "North Rhine-Westphalia", "sachsen-anhalt": "Saxony-Anhalt", "magdeburg": "Magdeburg", "frankfurt": "Frankfurt", "rheinischen revier": "Rhineland", "texas": "Texas", "arizona": "Arizona", "ohio": "Ohio", "louisiana": "Louisiana", "indiana": "Indiana",
         "niedersachsen": "Lower Saxony", "baden-württemberg": "Baden-Württemberg", "thüringen": "Thuringia", "wolfsburg": "Wolfsburg", "berlin": "Berlin", "new york": "New York", "virginia": "Virginia", "georgia": "Georgia", "north carolina": "North Carolina", "tennessee": "Tennessee", "south carolina": "South Carolina", "ostdeutschland": "Germany",
     }),
+    starts=("anlaufen", "anläuft", "in betrieb", "inbetriebnahme", "startet", "starten", "produktionsstart", "produktionsbeginn", "produktion", "produzieren", "produziert", "fertig", "fertiggestellt*", "fertigstellung", "fertig sein", "eröffn*", "abgeschlossen", "ans netz", "den betrieb aufnehmen", "beginnen", "beginnt", "bezogen", "einsatzbereit", "stehen"),
     boilerplate=(
         "vorausschauende aussagen", "zukunftsgerichtete aussagen", "über das unternehmen", "alle rechte vorbehalten", "foto:", "bild:", "quelle:", "newsletter", "haftungsausschluss", "disclaimer", "mehr zum thema", "lesen sie auch", "transparenzhinweis",
     ),

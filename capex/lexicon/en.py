@@ -744,6 +744,7 @@ LEXICON = Lexicon(
         "change*", "adjustment*", "impact*", "variance*", "growth", "vs", "vs.", "versus", "increase*", "decrease*", "difference*", "midpoint", "mid-point", "delta", "%", "percent*", "cagr", "y/y", "yoy", "comparison",
     ),
     column_unchanged=("unchanged", "no change", "reaffirmed", "reaffirm", "same", "maintained", "no update", "reiterated", "affirmed"),
+    starts=("begin production", "begins production", "start production", "starts production", "start of production", "production to start", "production to begin", "due to start", "due to begin", "to open", "will open", "opens", "operational", "operations", "operation", "online", "on line", "on stream", "onstream", "into service", "in service", "completed", "completion", "complete", "finished", "ready", "up and running", "start-up", "startup", "go live", "produce", "production", "first production", "first vehicles"),
     boilerplate=(
         "forward-looking statements", "safe harbor", "safe harbour", "about the company", "read more", "non-gaap measures", "all rights reserved", "this article was", "photo:", "image:", "disclosure:", "subscribe", "cautionary",
     ),

@@ -141,6 +141,7 @@ LEXICON = Lexicon(
     scope_links=("de", "de la", "de las", "de los", "del"),
     total_words=("total", "en total", "totales", "conjunto del grupo", "consolidad*", "del grupo", "global"),
     definitions=table({
+        "sin adquisicion*": "excluding acquisitions",
         "incluidos los arrendamientos financieros": "finance leases", "arrendamientos financieros": "finance leases", "incluyendo arrendamientos financieros": "finance leases", "netas": "net", "inversión neta": "net", "inversiones netas": "net", "bruta": "gross", "brutas": "gross", "inversión bruta": "gross", "orgánica": "organic", "orgánicas": "organic",
         "sin espectro": "excluding spectrum", "excluyendo espectro": "excluding spectrum", "ex espectro": "excluding spectrum", "excluyendo adquisiciones": "excluding acquisitions",
     }),
@@ -351,6 +352,7 @@ LEXICON = Lexicon(
         "australia": "Australia", "áfrica": "Africa", "sudáfrica": "South Africa", "arabia saudí": "Saudi Arabia", "europa": "Europe", "latinoamérica": "Latin America", "américa latina": "Latin America", "iberoamérica": "Latin America", "aragón": "Aragon", "zaragoza": "Aragon", "madrid": "Madrid", "cataluña": "Catalonia", "barcelona": "Barcelona", "valencia": "Valencia", "sagunto": "Sagunto", "martorell": "Martorell", "andalucía": "Andalusia", "extremadura": "Extremadura", "galicia": "Galicia", "querétaro": "Querétaro", "nuevo león": "Nuevo León", "texas": "Texas", "arizona": "Arizona", "ohio": "Ohio",
         "luisiana": "Louisiana", "virginia": "Virginia", "georgia": "Georgia", "nueva york": "New York", "navarra": "Navarre", "país vasco": "Basque Country", "castilla y león": "Castile and León", "castilla-la mancha": "Castile-La Mancha",
     }),
+    starts=("arranc*", "en operación", "en operaciones", "en funcionamiento", "en servicio", "en marcha", "puesta en marcha", "operativ*", "abrirá*", "abrir", "apertura", "inaugur*", "estará lista", "estará listo", "lista", "listo", "conclui*", "culmin*", "producir", "producción", "terminad*", "comenzará", "empezará"),
     boilerplate=("declaraciones prospectivas", "aviso legal", "todos los derechos reservados", "foto:", "fotografía:", "imagen:", "por la redacción", "lee también", "lea también", "newsletter", "suscríbete", "(reporte de", "editado por", "información de"),
     only=(
         "más que", "sino", "más de", "más allá de",

@@ -148,6 +148,7 @@ LEXICON = Lexicon(
     scope_links=("de", "de la", "des", "du", "d'", "de l'"),
     total_words=("au total", "total", "totaux", "l'ensemble", "globalement", "consolidé*", "groupe"),
     definitions=table({
+        "hors fréquence*": "excluding spectrum", "hors licence*": "excluding spectrum", "hors acquisition*": "excluding acquisitions",
         "y compris les contrats de location-financement": "finance leases", "location-financement": "finance leases", "nets": "net", "investissements nets": "net", "bruts": "gross", "investissements bruts": "gross", "organiques": "organic", "ecapex": "ecapex",
         "hors acquisitions": "excluding acquisitions", "hors spectre": "excluding spectrum", "hors licences": "excluding spectrum", "hors fréquences": "excluding spectrum",
     }),
@@ -355,6 +356,7 @@ LEXICON = Lexicon(
         "singapour": "Singapore", "indonésie": "Indonesia", "thaïlande": "Thailand", "vietnam": "Vietnam", "australie": "Australia", "afrique": "Africa", "maroc": "Morocco", "nigeria": "Nigeria", "mozambique": "Mozambique", "suriname": "Suriname", "angola": "Angola", "irak": "Iraq", "qatar": "Qatar", "arabie saoudite": "Saudi Arabia", "émirats": "UAE", "europe": "Europe", "texas": "Texas", "arizona": "Arizona",
         "ohio": "Ohio", "louisiane": "Louisiana", "virginie": "Virginia", "géorgie": "Georgia", "crolles": "Crolles", "dunkerque": "Dunkirk", "alsace": "Alsace", "marseille": "Marseille", "saxe": "Saxony", "catane": "Catania", "hauts-de-france": "Hauts-de-France", "île-de-france": "Île-de-France", "new york": "New York", "aragon": "Aragon", "dresde": "Dresden",
     }),
+    starts=("démarr*", "en service", "mise en service", "opérationnel*", "ouvrir", "ouvrira", "ouverture", "produire", "produira", "production", "achev*", "terminé*", "prêt*", "voir le jour", "sortir de terre", "inaugur*", "entrer en production", "mise en production", "tournera", "commencera", "commencer"),
     boilerplate=("déclarations prospectives", "avertissement", "tous droits réservés", "crédit photo", "crédits photo", "photo d'archives", "lire aussi", "à propos de", "newsletter", "abonnez-vous", "disclaimer", "(rédaction", "reportage de", "version française"),
     only=(
         "plus que", "que", "pas plus de", "pas plus d'", "guère plus de", "guère plus que", "pas davantage que",

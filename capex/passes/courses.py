@@ -39,6 +39,22 @@ def follows_the_year_before(scene: Scene, figures: Sequence[Figure], figure: Fig
     return bool(marks) and all(m.span.end <= figure.amount.span.start for m in between) and between == marks
 
 
+def leaves_last_year(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
+    """Whether spending is only held against what was spent the year before: "senkt auf 8 Milliarden, nach 9 2024"."""
+    sentence = scene.sentences[figure.sentence]
+    if scene.document.issuer or scene.lexicon.joined or sentence.marks.any_of("priors", "recalled", "currents"):
+        return False
+    own = figure.when.periods
+    spent = [
+        f for f in figures
+        if f.sentence == figure.sentence and f.role == "actual" and f.company == figure.company
+        and f.amount.unit is figure.amount.unit and f.amount.span.start > figure.amount.span.end
+        and (f.when.past or (f.when.periods and own and f.when.periods[0].year < own[0].year))
+    ]  # fmt: skip
+    plans = [m for m in sentence.marks.of("guidance") if m.span.end <= figure.amount.span.start]
+    return bool(spent) and not plans
+
+
 def _leads_on(scene: Scene, mark: Mark, own: Sequence[Figure]) -> bool:
     """Whether a verb stands between two planned figures for different times, and "to" leads from it to the second."""
     levels = [f for f in own if f.role == "level" and not f.reason and f.when.periods]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from capex.document import Span
 from capex.money import InvalidRangeError, Range
-from capex.passes.courses import follows_the_year_before, is_besides, is_course
+from capex.passes.courses import follows_the_year_before, is_besides, is_course, leaves_last_year
 from capex.passes.from_last_year import is_added_to_spent, is_against_last_year
 from capex.passes.headline import told_move
 from capex.passes.kept import TAKEN_BACK, is_taken_back, kept_behind, kept_over
@@ -125,7 +125,7 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
         return figure
     sentence = scene.sentences[figure.sentence]
     verb = action_in(scene, sentence, figure.amount.span)
-    if verb in MOVING and (is_course(scene, figures, figure) or follows_the_year_before(scene, figures, figure)):
+    if verb in MOVING and _goes_its_way(scene, figures, figure):
         verb = None
     verb = _against_range(sentence, figure.amount.span) or verb
     prior = partner_of(scene, figures, figure, "prior") or far_prior(scene, figures, figure)
@@ -154,6 +154,12 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
         kept_behind(scene, figure.sentence, figure.amount.span) or kept_over(scene, figure.sentence)
     )
     return left._replace(action=Action.REAFFIRMED if kept else verb or _by_headline(scene, figures, figure))
+
+
+def _goes_its_way(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
+    """Whether the verbs of change tell where spending goes, and move no plan."""
+    ways = (is_course, follows_the_year_before, leaves_last_year)
+    return any(way(scene, figures, figure) for way in ways)
 
 
 _SHIFTS = (Action.RAISED, Action.LOWERED)

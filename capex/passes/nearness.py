@@ -8,6 +8,7 @@ from capex.document import Span
 from capex.passes.joined import period_cost
 from capex.passes.periods import dated
 from capex.passes.scene import FAR, Scene, View
+from capex.passes.startups import dates_a_start
 from capex.tokens import Sentence, When
 
 #: Signs of an article between a word that compares and its period.
@@ -36,7 +37,9 @@ def _cost(scene: Scene, view: View, when: When) -> float:
 
 def _is_beside(view: View, when: When) -> bool:
     """Whether the period is what a quarter is measured in, what the figure is like, or the next figure's."""
-    if _holds_a_part(view, when) or _is_likened(view, when) or names_the_next_plan(view, when):
+    if dates_a_start(view, when) or _holds_a_part(view, when):
+        return True
+    if _is_likened(view, when) or names_the_next_plan(view, when):
         return True
     return _is_moved_to(view, when)
 

@@ -7,6 +7,7 @@ from capex.passes.calendar import Calendar, resolve
 from capex.passes.costs import is_dated_apart, is_plain, is_programme, is_whole
 from capex.passes.joined import is_about
 from capex.passes.scene import Figure, Scene, View
+from capex.passes.startups import dates_a_start
 from capex.tokens import Mark
 
 #: Words between the verb of spending and its figure, and between a figure and the place or project it is for.
@@ -60,7 +61,8 @@ def _is_for_years(view: View, figure: Figure, calendar: Calendar) -> bool:
     parts = view.scene.sentences[figure.sentence].marks.of("parts") if view.scene.lexicon.joined else ()
     behind = [m.span.start for m in parts if m.span.start >= view.place.end]
     end = min(behind, default=view.sentence.span.end)  # 공장에 1918억원을 투입하는데, 이 가운데 올해분은 700억원
-    found = [resolve(when, calendar) for when in view.sentence.whens if when.span.start < end]
+    whens = (w for w in view.sentence.whens if w.span.start < end and not dates_a_start(view, w))
+    found = [resolve(when, calendar) for when in whens]
     return any(r.periods or r.past for r in found)
 
 

@@ -14,7 +14,6 @@ from capex.passes.beside import (
     goes_on_adding,
     holds_a_plan,
     is_held_against,
-    is_price_left_out,
     says_rate_again,
 )
 from capex.passes.carried_over import moved_into
@@ -22,6 +21,7 @@ from capex.passes.case import Case
 from capex.passes.compared import is_compared
 from capex.passes.denied import is_negated, was_meant
 from capex.passes.earlier import is_prior
+from capex.passes.excluding import is_excluded
 from capex.passes.planned import looks_forward
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.passes.sizes import is_large, is_small
@@ -100,19 +100,6 @@ def _moves_a_range(case: Case) -> bool:
         return False
     ranges = [a.range for a in view.sentence.amounts if not a.range.is_point and (end or a.span.start > view.place.end)]
     return any(r.low and r.low > _MOVED * size.low for r in ranges)
-
-
-def _is_excluded(case: Case) -> bool:
-    view = case.view
-    leads = [m.span.end for m in view.marks("excluded") if m.span.end <= view.place.start]
-    if is_price_left_out(case.scene, view, leads):
-        return True
-    capital = [m.span for m in view.marks("capex_context")]  # "excluding capital of $150 million"
-    led = view.led_by_any(view.marks("excluded"), told=capital) == 0
-    if not led or any(sign in case.scene.text[max(leads) : view.place.start] for sign in ",)"):
-        return False
-    between = Span(max(leads), view.place.start)  # "ohne Lizenzen will der Konzern 17 Milliarden investieren"
-    return case.scene.lexicon.joined or not any(between.covers(m.span) for m in view.marks("plans", "own_words"))
 
 
 def _is_midpoint(case: Case) -> bool:
@@ -221,7 +208,7 @@ RULES: tuple[Rule, ...] = (
     ("denied", is_negated, "denied"),
     ("question", _is_asked, "question"),
     ("only supposed", _is_supposed, "hypothetical"),
-    ("left out", _is_excluded, "excluded"),
+    ("left out", is_excluded, "excluded"),
     ("middle of a range", _is_midpoint, "midpoint"),
     ("where the plan lies", _holds_a_plan, "prior"),
     ("held against", _is_held, "held against"),

@@ -17,6 +17,7 @@ def speaks(scene: Scene, view: View, table: str) -> bool:
             mark.span.start - m.span.end >= 0
             and _words_between(scene, m.span.end, mark.span.start) <= _ADJECTIVE
             and "," not in scene.text[m.span.end : mark.span.start]
+            and not _is_of_theirs(scene, view, m)
             for m in view.marks("listeners")
         )
         if heard or _measures_another(scene, view, mark) or _hands_over(scene, view, mark):
@@ -24,6 +25,12 @@ def speaks(scene: Scene, view: View, table: str) -> bool:
         if view.clause.covers(mark.span) or _opens(scene, view, mark):
             return True
     return False
+
+
+def _is_of_theirs(scene: Scene, view: View, listener: Mark) -> bool:
+    """Whether the word before is an estimate that is theirs: "nach Schätzung von Bernstein"."""
+    words = (m.span.end for m in view.marks("guidance", "analysts"))
+    return scene.lexicon.spaced and any(0 <= listener.span.start - end <= 1 for end in words)
 
 
 def _hands_over(scene: Scene, view: View, mark: Mark) -> bool:

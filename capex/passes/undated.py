@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from capex.passes.calendar import Resolved
 from capex.passes.overhead import TALK
-from capex.passes.scene import Figure, Scene
+from capex.passes.scene import Figure, Scene, view_of
+from capex.passes.startups import dates_a_start
 from capex.passes.timing import CalendarOf, of_headline
 from capex.period import fiscal_year_of
 
@@ -127,7 +128,8 @@ def _with_the_others(scene: Scene, figures: Sequence[Figure], figure: Figure) ->
 def with_promise(scene: Scene, _figures: Sequence[Figure], figure: Figure) -> Figure:
     """Money for something named behind it, for no year, is a promise in the press: "invest $11bn in batteries"."""
     sentence, noun = scene.sentences[figure.sentence], figure.noun_mark
-    standing = figure.role == "level" and not figure.reason and not figure.pledge and not sentence.whens
+    timed = any(not dates_a_start(view_of(scene, figure), when) for when in sentence.whens)
+    standing = figure.role == "level" and not figure.reason and not figure.pledge and not timed
     undated = figure.noun == "weak" and not figure.when.periods
     if scene.document.issuer or scene.lexicon.joined or noun is None or not (undated and standing):
         return figure

@@ -1,0 +1,21 @@
+"""Years in which a project begins to work: "an investment of €10 billion in Dresden, the plant is to open in 2027"."""
+
+from __future__ import annotations
+
+from capex.passes.scene import View
+from capex.tokens import When
+
+#: Words between a year and the verb of what begins in it ("open in 2027", "2027 in Betrieb").
+_BESIDE = 1
+
+
+def dates_a_start(view: View, when: When) -> bool:
+    """Whether the press only dates what is built with the money, behind the figure: then it is no year of the money."""
+    scene, lexicon = view.scene, view.scene.lexicon
+    if lexicon.joined or not lexicon.spaced or scene.document.issuer or when.span.start < view.place.end:
+        return False
+    for mark in view.marks("starts"):
+        start, end = min(mark.span, when.span).end, max(mark.span, when.span).start
+        if mark.span.start >= view.place.end and start <= end and scene.distance(start, end) <= _BESIDE:
+            return "," not in scene.text[start:end]
+    return False
