@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from capex.money import Range
-from capex.passes.definitions import definition_of
+from capex.passes.definitions import narrower
 from capex.passes.left_out import LEFT_OUT
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.statement import Action
@@ -97,9 +97,9 @@ def with_conflict(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     if not scene.lexicon.joined and any(_is_year_of(other, figure) for other in figures):
         return figure._replace(reason="same figure", rule="conflict")
     rivals = [other for other in _rivals(figures, figure) if not _taken_back(scene, other, [figure])]
-    if narrow := _narrower(scene, figure, rivals):
+    if narrow := narrower(scene, figure, rivals):
         return figure._replace(scope=narrow)
-    rivals = [other for other in rivals if not _narrower(scene, other, [figure])]
+    rivals = [other for other in rivals if not narrower(scene, other, [figure])]
     return _beside(scene, figure, rivals) if rivals else figure
 
 
@@ -132,29 +132,6 @@ def _is_another_project(scene: Scene, figure: Figure, stronger: Sequence[Figure]
     apart = all(other.sentence != figure.sentence and _size(other) > _size(figure) for other in stronger)
     own = figure.pledge and not figure.when.periods and not scene.lexicon.spaced and apart
     return own and scene.sentences[figure.sentence].marks.any_of("builds") and figure.noun == "weak"
-
-
-#: Definitions of a measure that a wider one holds.
-_NARROW = ("organic", "net")
-
-
-def _narrower(scene: Scene, one: Figure, others: Sequence[Figure]) -> str:
-    """The definition of a figure beside which the whole is told: "organic capex below $14bn, total around $14.5bn"."""
-    own = definition_of(scene, one) if any(_size(other) > _size(one) for other in others) else ()
-    for name in (name for name in _NARROW if name in own):
-        for other in others:
-            wider = definition_of(scene, other)
-            whole = "gross" in wider or (one.sentence == other.sentence and _is_named_whole(scene, other))
-            if _size(other) > _size(one) and name not in wider and whole:
-                return name
-    return ""
-
-
-def _is_named_whole(scene: Scene, figure: Figure) -> bool:
-    """Whether "total" stands right before the noun of a figure."""
-    noun, sentence = figure.noun_mark, scene.sentences[figure.sentence]
-    totals = [m.span for m in sentence.marks.of("total_words")]
-    return noun is not None and any(s.overlaps(noun.span) or 0 <= noun.span.start - s.end <= 1 for s in totals)
 
 
 def _is_part(scene: Scene, figure: Figure, stronger: Sequence[Figure]) -> bool:

@@ -44,7 +44,7 @@ def _are_the_subject(view: View, acting: Sequence[Mark]) -> bool:
 
 def _acting(view: View) -> list[Mark]:
     """Others that act; those that a company's spending is for do not ("investments for new customers")."""
-    named = [m.span for m in view.marks("mentions")]  # "customer investment plan"
+    named = [m.span for m in view.marks("mentions", "definitions")]  # "customer investment plan"
     found = [m for m in view.marks("others") if not any(span.covers(m.span) for span in named)]
     if view.scene.document.issuer is None:
         return [m for m in found if not (_goes_on_acting(view, m) or _is_apposed(view, m) or _names_it(view, m))]
