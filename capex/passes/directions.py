@@ -11,7 +11,7 @@ from capex.passes.by_the_plan import against_earlier, is_denied, is_denied_behin
 from capex.passes.lone_changes import lone_changes
 from capex.passes.scene import Figure, Scene, View, figures_near, view_of
 from capex.passes.several import each_of
-from capex.passes.topics import CalendarOf, Topic, is_planned, part_of, saying, topic_at
+from capex.passes.topics import CalendarOf, is_planned, is_to_come, part_of, saying, topic_at
 from capex.statement import Direction, Kind, Statement
 from capex.tokens import Mark, Sentence, Unit
 
@@ -130,7 +130,7 @@ def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: Ca
         return None
     if (
         topic is None
-        or not (planned or _is_to_come(topic, calendar_of, later=scene.lexicon.spaced and not _moves_now(view)))
+        or not (planned or is_to_come(topic, calendar_of, later=scene.lexicon.spaced and not _moves_now(view)))
         or _is_of_share(view, topic.noun)
     ):
         return None
@@ -160,13 +160,6 @@ def _may_come(scene: Scene, view: View) -> bool:
 def _moves_now(view: View) -> bool:
     """Whether the word is a verb in the present tense, which tells of a year that is not over: "senkt 2025 die …"."""
     return any(m.span.overlaps(view.place) for m in view.marks("present_moves"))
-
-
-def _is_to_come(topic: Topic, calendar_of: CalendarOf, *, later: bool) -> bool:
-    """Whether the sentence names a whole year that runs (not where it must be `later`) or is to come."""
-    calendar, period = calendar_of(topic.company), topic.period
-    first = None if calendar.year is None else calendar.year + later
-    return topic.dated and period.is_year and first is not None and period.year >= first
 
 
 def _is_growth(scene: Scene, view: View, noun: Mark) -> bool:

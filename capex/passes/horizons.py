@@ -51,6 +51,14 @@ def plain_sentence(scene: Scene, sentence: Sentence, place: Span) -> Sentence:
     return replace(sentence, marks=kept, whens=periods)
 
 
+def _leads_on(scene: Scene, view: View, when: When) -> bool:
+    """Whether a period behind the figure leads to another one, where periods stand first: 投じ、30年までは…."""
+    if scene.lexicon.spaced or not scene.lexicon.topic_endings or when.span.start < view.place.end:
+        return False
+    broken = any(view.place.end <= place <= when.span.start for place in view.sentence.breaks)
+    return broken and any(other.start >= when.span.end for other in view.others)
+
+
 def _own_horizon(scene: Scene, view: View, calendar: Calendar) -> When | None:
     """The several years that the figure is for: the nearest period, or any of the sentence that runs a programme."""
     sentence = view.sentence
@@ -60,6 +68,7 @@ def _own_horizon(scene: Scene, view: View, calendar: Calendar) -> When | None:
     if when is not None and is_attached(scene, view, when):
         return None
     long = [w for w in sentence.whens if _spans_years(w, calendar) and not names_the_next_plan(view, w)]
+    long = [w for w in long if not _leads_on(scene, view, w)]
     if (
         when is not None and scene.lexicon.spaced
     ):  # "for 2021 a program of $1.1 billion, and for this decade $8 billion"

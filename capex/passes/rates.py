@@ -9,7 +9,7 @@ from decimal import Decimal
 from capex.document import Span
 from capex.money import Range
 from capex.passes.scene import FAR, Figure, Scene, View, figures_near
-from capex.passes.topics import CalendarOf, is_planned, part_of, saying, topic_at
+from capex.passes.topics import CalendarOf, is_planned, is_to_come, part_of, saying, topic_at
 from capex.passes.verbs import action_in
 from capex.statement import Action, Direction, Kind, Statement
 from capex.tokens import Mark, Unit
@@ -105,7 +105,9 @@ def _rate(  # noqa: PLR0913 (what a rate is read from)
     share = share or (scene.lexicon.joined and _goes_on_sharing(view))
     spread = scene.document.issuer is not None and not size.is_point  # what was spent is no range
     told = share and (spread or not scene.lexicon.spaced) and not view.in_clause("actuals", "pasts")
-    if not (told or planned or is_planned(scene, view)) or view.left("negations") <= 2:
+    planned = planned or told or is_planned(scene, view)
+    may_come = not scene.lexicon.spaced and _may_come(scene, view)
+    if not (planned or may_come) or view.left("negations") <= 2:
         return
     if scene.lexicon.joined and (view.right("recalled") < FAR or view.left("parts") == 0):
         return  # 20~30% 줄이겠다고 말씀드렸는데: what was said before stands before its verb; 투자 가운데 절반을
@@ -120,8 +122,8 @@ def _rate(  # noqa: PLR0913 (what a rate is read from)
             yield replace(found, direction=_MOVES[moved], action=moved)
         return
     topic = topic_at(scene, index, view, calendar_of)
-    if topic is None:
-        return
+    if topic is None or not (planned or is_to_come(topic, calendar_of, later=False)):
+        return  # 26年の設備投資は25年の2倍を上回る: the year is not over, and no verb plans
     if share:
         yield replace(saying(scene, topic, Kind.RATIO, "share of revenue"), range=size)
         return
@@ -135,6 +137,17 @@ def _rate(  # noqa: PLR0913 (what a rate is read from)
 def _is_of_the_whole(view: View) -> bool:
     """Whether a company's rate is a share of what it spends: "higher in the second half, around 55% of the total"."""
     return view.scene.document.issuer is not None and view.scene.lexicon.spaced and view.right("parts_after") == 0
+
+
+def _may_come(scene: Scene, view: View) -> bool:
+    """Whether a clause of its own names a year that is not over, and tells neither money nor anything past."""
+    said_on, clause = scene.document.said_on, view.clause
+    if said_on is None or view.in_clause("actuals", "actual_periods", "pasts", "compared"):
+        return False
+    money = any(clause.covers(a.span) for a in view.sentence.amounts if a.unit is Unit.MONEY)
+    years = (w for w in view.sentence.whens if clause.covers(w.span) and not w.part)
+    coming = any((w.offset or 0) >= 0 and (w.year or said_on.year) >= said_on.year for w in years)
+    return coming and not money
 
 
 def _is_moved_to(view: View) -> bool:

@@ -109,6 +109,8 @@ def topic_at(scene: Scene, index: int, view: View, calendar_of: CalendarOf, *, d
     period = period_at(scene, view, calendar)
     if period is None and dated and noun is None and scene.lexicon.joined:
         period = _going_on(scene, index, calendar, company)
+    if period is None and not scene.lexicon.spaced and _tells_only_past(scene.sentences[index]):
+        period = _going_on(scene, index, calendar, company)
     if period is None and dated and scene.lexicon.joined:
         period = _after_compared(view, calendar)
     if period is None and dated and noun is not None and not scene.lexicon.joined:
@@ -156,9 +158,14 @@ def _after_compared(view: View, calendar: Calendar) -> FiscalPeriod | None:
     return FiscalPeriod(calendar.year + years[-1] + 1)
 
 
+def _tells_only_past(sentence: Sentence) -> bool:
+    """Whether a sentence that compares with a year gone by is about the one told before: 前期の1000億円から増やす."""
+    return bool(sentence.whens) and all((when.offset or 0) < 0 for when in sentence.whens)
+
+
 def _going_on(scene: Scene, index: int, calendar: Calendar, company: str) -> FiscalPeriod | None:
     """The period that the sentences before speak of, where a sentence goes on about the spending without a word."""
-    if any(when.span for when in scene.sentences[index].whens):
+    if any((when.offset or 0) >= 0 for when in scene.sentences[index].whens):
         return None
     found = inherited(scene, index, calendar, company)
     return found.periods[0] if len(found.periods) == 1 else None
@@ -187,3 +194,10 @@ def saying(scene: Scene, topic: Topic, kind: Kind, rule: str, span: Span | None 
         voice=Voice.ISSUER if document.issuer else Voice.REPORTED,
         lang=scene.lexicon.tag,
     )
+
+
+def is_to_come(topic: Topic, calendar_of: CalendarOf, *, later: bool) -> bool:
+    """Whether the sentence names a whole year that runs (not where it must be `later`) or is to come."""
+    calendar, period = calendar_of(topic.company), topic.period
+    first = None if calendar.year is None else calendar.year + later
+    return topic.dated and period.is_year and first is not None and period.year >= first
