@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from capex.document import Span
 from capex.lexicon.words import PeriodForm
 from capex.passes.nouns import nouns
 from capex.passes.scene import Figure, Scene, View
@@ -23,7 +24,13 @@ def is_cost(scene: Scene, figure: Figure, view: View) -> bool:
         return False
     if scene.document.issuer and _measures(view):
         return False
-    return _costs(view) or _is_the_cost(view) or _is_built_for(scene, view) or _is_apposed(scene, view)
+    return (
+        _costs(view)
+        or _is_the_cost(view)
+        or _is_built_for(scene, view)
+        or _is_apposed(scene, view)
+        or _is_an_investment(scene, view)
+    )
 
 
 #: Signs of an ending between a figure and the verb by which a project takes it.
@@ -69,9 +76,9 @@ def _is_built_for(scene: Scene, view: View) -> bool:
     """Whether something will be built for the price: "is going to build a smelter in Tennessee for $7.4 billion"."""
     if not any(m.span.end + 1 == view.place.start for m in view.marks("prices")):
         return False
-    verbs = [m.span.end for m in view.marks("builds") if m.span.end <= view.place.start]
+    verbs = [m.span.end for m in view.marks("builds", "approvals") if m.span.end <= view.place.start]
     named = [m for m in view.marks("programmes") if verbs and verbs[-1] <= m.span.start < view.place.start]
-    planned = any(m.span.end <= verbs[-1] for m in view.marks("plans")) if verbs else False
+    planned = any(m.span.start <= verbs[-1] for m in view.marks("plans")) if verbs else False
     return bool(named) and planned and scene.distance(verbs[-1], view.place.start) <= _BUILT
 
 
@@ -84,6 +91,45 @@ def _is_apposed(scene: Scene, view: View) -> bool:
     led = scene.text[: view.place.start].endswith((", a ", ", an ")) and view.right("weak_mentions") == 0
     named = [m.span.end for m in view.marks("programmes", "builds") if m.span.end <= view.place.start] if led else []
     return bool(named) and scene.distance(named[-1], view.place.start) <= _APPOSED
+
+
+def _is_an_investment(scene: Scene, view: View) -> bool:
+    """Whether a company calls something an investment of so much: "the hydrogen complex is a $4.5 billion investment".
+
+    So it does where it says what the whole investment in something is: "solar projects, where the total investment is".
+    """
+    if (
+        scene.document.issuer is None
+        or not scene.lexicon.spaced
+        or any(_is_by(view, w.span) for w in view.sentence.whens)
+    ):
+        return False
+    words = [m.span for m in view.marks("invested", "programmes")]
+    called = any(0 <= span.start - view.place.end <= 1 for span in words)
+    verbs = [m.span.end for m in view.marks("presents", "announces") if m.span.end <= view.place.start]
+    article = bool(verbs) and scene.text[verbs[-1] : view.place.start].strip() in _ARTICLES
+    return (called and article) or _is_the_whole_investment(view)
+
+
+#: So many characters lead from a verb to a figure: "is a".
+_ARTICLES = ("a", "an", "about a", "roughly a", "approximately a", "nearly a")
+
+
+def _is_by(view: View, when: Span) -> bool:
+    """Whether a period stands right beside the figure or its noun: then it is that year's."""
+    return (
+        view.clause.covers(when)
+        and view.scene.distance(min(when.end, view.place.end), max(when.start, view.place.start)) <= _NEAR
+    )
+
+
+def _is_the_whole_investment(view: View) -> bool:
+    """Whether the figure is called the total investment in a project that its sentence has named."""
+    totals = [m.span.end for m in view.marks("total_words")]
+    nouns_ = [m.span for m in view.marks("invested") if any(0 <= m.span.start - end <= 1 for end in totals)]
+    nouns_ = [span for span in nouns_ if view.left_end <= span.start and span.end <= view.place.start]
+    named = [m.span.end for m in view.marks("programmes")]
+    return bool(nouns_) and any(end <= nouns_[-1].start for end in named) and view.in_clause("presents")
 
 
 def is_programme(view: View, noun: Mark) -> bool:

@@ -25,6 +25,7 @@ def is_own_project(scene: Scene, figure: Figure, view: View) -> bool:
     if _prices_a_plant(scene, view):
         return True
     years = figure.noun == "weak" and bool(figure.when.periods)  # the talk is of a year's spending already
+    years = years and (figure.when_span is None or view.clause.covers(figure.when_span))
     return not years and is_put_into(scene, figure, view) and _has_goal(scene, view)
 
 
@@ -41,7 +42,12 @@ def is_put_into(scene: Scene, figure: Figure, view: View) -> bool:
     plans = [m.span.end for m in view.marks("plans", "pledges")]
     for verb in view.marks("weak_mentions"):
         near = verb.span.end <= start and view.clause.start <= verb.span.start and _told(scene, view, verb) <= _HELD
-        if near and any(end <= verb.span.start and scene.distance(end, verb.span.start) <= _LED for end in plans):
+        running = any(
+            m.span.end == verb.span.end and m.span != verb.span for m in view.marks("plans")
+        )  # "are investing"
+        if near and (
+            running or any(end <= verb.span.start and scene.distance(end, verb.span.start) <= _LED for end in plans)
+        ):
             return not _measures(scene, view)
     return False
 

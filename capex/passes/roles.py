@@ -180,6 +180,8 @@ def _is_asked(case: Case) -> bool:
 def _is_supposed(case: Case) -> bool:
     """What the press only supposes ("if Amazon spends", "capex could reach"), and nobody of the company says."""
     view, start = case.view, case.view.place.start
+    if case.scene.document.issuer and case.scene.lexicon.spaced:
+        return _might_be(case)
     if case.scene.document.issuer or case.scene.lexicon.joined:
         return False
     ahead = Span(view.clause.start, max(view.clause.start, start))
@@ -189,7 +191,26 @@ def _is_supposed(case: Case) -> bool:
     return bool(supposed) and not planned and not view.in_clause("speech", "officers")
 
 
+def _might_be(case: Case) -> bool:
+    """Whether a company says what could be one day: "the site could reach $30 billion over time"."""
+    view = case.view
+    unsure = {m.span for m in view.marks("hypotheticals")}
+    verbs = [m for m in view.marks("unsettled") if m.span in unsure]
+    return view.left_of(verbs) <= _MIGHT and not _is_dated(case)
+
+
+def _is_dated(case: Case) -> bool:
+    """Whether the clause of a figure names its period."""
+    span = case.figure.when_span
+    return bool(case.figure.when.periods) and (span is None or case.view.clause.covers(span))
+
+
+#: Words between "could" and its figure: "could reach", "could be as much as".
+_MIGHT = 2
+
+
 Rule = tuple[str, Callable[[Case], bool], str]
+
 
 #: Name, condition, role. A role that is no level, prior or delta is the reason of a doubt.
 RULES: tuple[Rule, ...] = (

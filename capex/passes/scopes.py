@@ -118,6 +118,9 @@ def _has_purpose(scene: Scene, figure: Figure, view: View) -> bool:
     # Not: of which 95 % is for drilling; net of what customers pay.
     shares = [m.span for m in view.marks("parts", "parts_after", "excluded", "definitions")]
     joins = [m for m in joins if not any(span.covers(m.span) for span in shares)]
+    working = [m.span.start for m in view.marks("starts")]  # "to be in service in 2023" is no goal
+    if any(0 <= start - place <= _SERVICE for start in working):
+        return False
     joins += [m for m in view.marks("purposes") if " " in m.span.of(scene.text) and 0 <= m.span.start - place <= _NEAR]
     if not joins:
         return False
@@ -125,6 +128,10 @@ def _has_purpose(scene: Scene, figure: Figure, view: View) -> bool:
     known = [w.span.start for w in view.sentence.whens]
     known += [m.span.start for m in view.marks("mentions", "whole_goals")]  # "across our businesses" is no part
     return min((scene.distance(start, at) for at in known if at >= start), default=FAR) > 2
+
+
+#: Characters of ", expected to be" before "in service".
+_SERVICE = 18
 
 
 def _adds_for_something(scene: Scene, view: View) -> bool:
