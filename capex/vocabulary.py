@@ -173,9 +173,9 @@ def _matching(candidates: Sequence[Entry], text: str, start: int, stop: int) -> 
 def _words(text: str, span: Span) -> list[tuple[int, int, str]]:
     """The words and signs of `span`, each with its place; the last is none, or what stands right behind them."""
     words = []
-    place = span.start
-    for word in _TOKEN.findall(text, place, span.end):
-        start = text.find(word, place)
+    place, stop = span
+    for word in _TOKEN.findall(text, place, stop):
+        start = text.find(word, place, stop)
         place = start + len(word)
         words.append((start, place, word))
     words.append((place, place, "-") if text.startswith("-", place) else (-1, -1, "\n"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
@@ -105,6 +105,7 @@ class View:
     def __init__(self, scene: Scene, sentence: Sentence, place: Span, others: tuple[Span, ...] = ()) -> None:
         """`others` are the figures that the view to either side stops at."""
         self.scene, self.sentence, self.place, self.others = scene, sentence, place, others
+        self.marks: Callable[..., tuple[Mark, ...]] = sentence.marks.of  # one table after the other
         before = [span.end for span in others if span.end <= place.start]
         after = [span.start for span in others if span.start >= place.end]
         self.clause = sentence.span
@@ -116,10 +117,6 @@ class View:
         self.figure_end = max(before, default=sentence.span.start)
         self.left_end = max(self.clause.start, self.figure_end)
         self.right_end = min([self.clause.end, *after])
-
-    def marks(self, *tables: str) -> Sequence[Mark]:
-        """The sentence's marks of these tables, one table after the other."""
-        return self.sentence.marks.of(*tables)
 
     def left(self, *tables: str, across: bool = False) -> int:
         """Words between the nearest mark before the place and the place; `across` looks over other figures."""
