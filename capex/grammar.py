@@ -155,9 +155,11 @@ def _is_goal(mark: Mark, marks: Marks) -> bool:
 
 def _hedges(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> tuple[set[str], int, int]:
     """The kinds of hedges that touch `span`, and the span grown over them."""
-    filler = forms(lexicon).filler
     said: set[str] = set()
     start, end = span.start, span.end
+    if not marks.any_of(*_BEFORE, *_AFTER):
+        return said, start, end
+    filler = forms(lexicon).filler
     before = [m for m in marks.of(*_BEFORE) if m.span.end <= start and not _is_goal(m, marks)]
     for mark in sorted(before, key=lambda m: (-m.span.end, m.span.start)):
         kind = _BEFORE[mark.table]

@@ -134,7 +134,7 @@ def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scen
         places,
         turns,
         _numbers(document, settled),
-        _headed(title, lexicon),
+        () if document.issuer and lexicon.spaced else _headed(title, lexicon),  # nothing asks for it there
         _ends(settled),
         not document.issuer and analyst_tells(title, lexicon),
     )

@@ -71,7 +71,7 @@ def _index(companies: Companies, lexicon: Lexicon) -> dict[str, tuple[_Name, ...
 
 #: Headlines and data services write longer names in capitals.
 _SHORT_NAME = 4
-_START = re.compile(r"[A-Za-z0-9]+|.", re.DOTALL)
+_START = re.compile(r"[A-Za-z0-9]+|\S")
 
 
 def whos(text: str, span: Span, companies: Companies, lexicon: Lexicon) -> tuple[Who, ...]:

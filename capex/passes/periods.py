@@ -39,12 +39,27 @@ def _any(lexicon: Lexicon, numbers: tuple[int, ...] | None = None) -> re.Pattern
     return re.compile(_edge(lexicon) + "(?:" + "|".join(plain) + ")") if periods else re.compile(r"(?!)")
 
 
+class _AnyOf(dict[tuple[int, ...], re.Pattern[str]]):
+    """One expression for any of the periods with these numbers, made when they are first met."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, numbers: tuple[int, ...]) -> re.Pattern[str]:
+        found = self[numbers] = _any(self._lexicon, numbers)
+        return found
+
+
+_any_of = cache(_AnyOf)
+
+
 def _hits(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> Iterator[When]:
     if marks.openings is None:
         yield from _hits_anywhere(text, span, lexicon)
-    patterns = _patterns(lexicon)
+    patterns, any_of = _patterns(lexicon), _any_of(lexicon)
     for start, numbers in marks.openings or ():
-        if not numbers or not _any(lexicon, numbers).match(text, start, span.end):
+        if not any_of[numbers].match(text, start, span.end):
             continue
         for number in numbers:
             form, regex = patterns[number]

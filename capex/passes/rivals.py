@@ -12,6 +12,8 @@ from capex.tokens import Mark
 
 def is_others(view: View) -> bool:
     """Whether the figure is a customer's, a rival's or a government's."""
+    if not view.in_sentence("others", "aggregates"):
+        return False
     end = view.place.end
     stop = view.scene.text.find(",", end, view.right_end)
     told = any(stop < m.span.start < view.right_end for m in view.marks("speech"))

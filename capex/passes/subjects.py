@@ -193,6 +193,8 @@ def _names_another(scene: Scene, view: View) -> bool:
     """Whether another company acts in an issuer's document: "Texas Instruments announced plans to invest"."""
     own = [m.span.start for m in view.marks("own_words") if m.span.end <= view.place.start]
     verbs = [m.span.start for m in view.marks("speech", "plans", "actions") if m.span.end <= view.place.start]
+    if not verbs:
+        return False
     its = {m.span.start for m in view.marks("its")}
     others = _named(view.sentence, scene.document.text, scene.companies, scene.lexicon)
     for who in others:

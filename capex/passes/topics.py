@@ -41,16 +41,23 @@ def is_planned(scene: Scene, view: View) -> bool:
         if inside or (planned < FAR and planned <= spent) or (spent == FAR and _is_planned_before(view)):
             return True
         return min(spent, planned) == FAR and _is_planned_after(view)
-    return inside or _is_expected(view) or view.left("plans", across=True) < view.left("actuals", across=True)
+    return inside or view.left("plans", across=True) < view.left("actuals", across=True) or _is_expected(view)
 
 
 #: Words between a change and the verb in the passive that plans it ("a significant increase is now expected").
 _PASSIVE = 2
 
 
+#: No words before a subject are longer together.
+_LEAD = 60
+
+
 def _is_expected(view: View) -> bool:
     """Whether a change opens the sentence as its subject, and what follows at once is planned."""
-    opens = view.scene.distance(view.sentence.span.start, view.place.start) <= _PASSIVE + 1
+    start, place = view.sentence.span.start, view.place.start
+    if view.scene.distance(start, min(place, start + _LEAD)) > _PASSIVE + 1:
+        return False  # as most do, which a short look tells
+    opens = view.scene.distance(start, place) <= _PASSIVE + 1
     verbs = [m.span.start for m in view.marks("presents") if 0 <= m.span.start - view.place.end <= _PASSIVE]
     if opens and verbs and view.right("plans") <= _PASSIVE:
         return True
