@@ -20,7 +20,8 @@ def needed_in(expression: str) -> str:
 
 _BEHIND = r"\(\?<[=!](?:[^()\\]|\\.)*\)"
 #: A word begins here: what stands before is no letter, or a blank.
-_EDGE = re.compile(rf"(?:{_BEHIND})*(?:\\b|\(\?<!\\w\)|\(\?<=[^()|\\]* \))(?:{_BEHIND})*")
+_BLANK = r"\(\?<=(?:[^()|\\]|\\.)* \)"
+_EDGE = re.compile(rf"(?:{_BEHIND})*(?:\\b|\(\?<!\\w\)|{_BLANK}|\(\?:{_BLANK}(?:\|{_BLANK})*\))(?:{_BEHIND})*")
 
 
 def openings(expression: str) -> tuple[str, ...]:
@@ -33,7 +34,9 @@ def openings(expression: str) -> tuple[str, ...]:
     return () if empty or words & _ANYTHING else tuple(sorted(words))
 
 
-_ONE_WORD = re.compile(r"\(\?<!\\w\)(?:\(\?<?![^()|]*\))*\\w(?:\+|\{\d+,\})(?:(\w+)|\(\?:([\w|]+)\))\(\?!\\w\)")
+_ONE_WORD = re.compile(
+    r"\(\?<!\\w\)(?:\(\?<?!(?:[^()]|\([^()]*\))*\))*\\w(?:\+|\{\d+,\})(?:(\w+)|\(\?:([\w|]+)\))\(\?!\\w\)"
+)
 
 
 def endings(expression: str) -> tuple[str, ...]:

@@ -530,7 +530,7 @@ LEXICON = Lexicon(
     deltas=(
         "on top of the", "on top of",
         "step of", "change of", "difference of", "swing of",
-        "by", r"re:(?<!end )(?<!ends )(?<!ended )(?<!ending )(?<!wind )(?<!winds )(?<!wound )(?<!winding )(?<!come )(?<!comes )(?<!coming )(?<!show )(?<!showing )up(?!\w)", "down", "increase of", "reduction of", "cut of", "increases of", "reductions of", "cuts of", "rises of", "declines of", "decreases of", "hikes of", "an additional", "additional", "an extra", "extra", "another", "rise of", "decrease of", "incremental",
+        "by", r"re:(?<!end )(?<!ends )(?<!ended )(?<!ending )(?<!wind )(?<!winds )(?<!wound )(?<!winding )(?<!come )(?<!comes )(?<!coming )(?<!show )(?<!showing )(?<!\w)up(?!\w)", "down", "increase of", "reduction of", "cut of", "increases of", "reductions of", "cuts of", "rises of", "declines of", "decreases of", "hikes of", "an additional", "additional", "an extra", "extra", "another", "rise of", "decrease of", "incremental",
         "increased", "decreased", "jump of", "drop of", "decline of", "hike of", "more", "a further", "further", "adds", "adding", "added", "add", "have included", "have now included", "takes", "taking", "took", "off", "trim", "trims", "trimmed", "trimming",
         "cut", "cutting", "cuts", "slash*", "take out", "takes out", "taking out", "taken out", "take off", "reducing", "reduce", "lop", "lops", "lopped", "lopping", "shav*", "deferr*", "defer", "remov*", "improvement of", "eliminat*",
     ),

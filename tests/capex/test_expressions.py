@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from capex.expressions import needed_in, openings
+from capex.expressions import endings, needed_in, openings
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,7 @@ from capex.expressions import needed_in, openings
         (r"\b'?[1-3]q", ("'", "1", "2", "3")),
         (r"\b(?!\d{4})(?:up ){0,2}by (?=now)", ("by", "up")),
         (r"\b\d\d? may", tuple("0123456789")),
+        (r"(?:(?<=put into )|(?<=20\d\d ))works(?!\w)", ("works",)),
         (r"(?<!\w)take\s(?:[^\s,;]+\s+){0,4}out", ("take",)),
     ],
 )
@@ -41,6 +42,20 @@ def test_a_match_begins_with_one_of_these_words(expression: str, words: tuple[st
 )
 def test_of_others_it_is_not_told_how_a_match_begins(expression: str) -> None:
     assert openings(expression) == ()
+
+
+@pytest.mark.parametrize(
+    ("expression", "ends"),
+    [
+        (r"(?<!\w)(?<!is )(?!been|(?:add|load)ed)\w{3,}ed(?!\w)", ("ed",)),
+        (r"(?<!\w)\w+(?:aron|ieron)(?!\w)", ("aron", "ieron")),
+        (r"\w{3,}ed(?!\w)", ()),  # may begin inside of a word
+        (r"(?<!\w)re\w+ed(?!\w)", ()),
+        (r"(?<!\w)\w+ed up(?!\w)", ()),
+    ],
+)
+def test_how_a_single_word_ends(expression: str, ends: tuple[str, ...]) -> None:
+    assert endings(expression) == ends
 
 
 def test_the_longest_letters_that_every_match_holds() -> None:
