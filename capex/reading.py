@@ -171,6 +171,9 @@ def _sentence(  # noqa: PLR0913, PLR0917 (what a sentence is found in)
         named = tuple(who for who in named if who.span not in measures)  # "GM 14-15%" is a margin, FactSet counts
     if lexicon.joined:
         marks = own_marks(marks, named)
+    elif named and marks.any_of(*_IN_NAMES):  # "Walmart de México" is all of the company
+        inside = [who.span for who in named]
+        marks = marks.without(lambda mark: any(span.covers(mark.span) for span in inside), *_IN_NAMES)
     figures = amounts(text, span, lexicon, marks)
     counted = [a.span for a in figures if a.unit is Unit.MONEY]
     found = (when for when in whens(text, span, lexicon, marks) if not any(s.covers(when.span) for s in counted))
@@ -178,6 +181,10 @@ def _sentence(  # noqa: PLR0913, PLR0917 (what a sentence is found in)
     if names and not marks.any_of("plans"):
         sentence = with_headline_plan(text, sentence)
     return with_breaks(text, sentence, lexicon)
+
+
+#: What a company's name may hold, and then says no more than that.
+_IN_NAMES = ("scopes", "places", "segments")
 
 
 def figures_of(scene: Scene, tables: Tables) -> tuple[Figure, ...]:

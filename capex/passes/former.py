@@ -99,13 +99,35 @@ def _held_against(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     ]
     if not named or view.led_by_any(view.marks("guidance"), across=True) > 0:
         return None
-    led = any(0 <= named[-1].start - m.span.end <= 1 for m in view.marks("compared"))
+    led = any(
+        m.span.end <= named[-1].start and scene.distance(m.span.end, named[-1].start) <= 1
+        for m in view.marks("compared")
+    )
     before = [
         f for f in figures
         if f.sentence == figure.sentence and f.amount.span.end <= figure.amount.span.start and f.role == "level"
         and not f.reason and _is_alike(f, figure)
     ]  # fmt: skip
     return before[-1] if led and before else None
+
+
+def _left_behind(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The level before, to which a verb moved the plan from the figure: "baja a 1.200 a 1.300 desde 1.400 a 1.500"."""
+    view = view_of(scene, figure)
+    if view.left("moves_from", "priors") > 0 or view.left_of(view.marks("moves_to")) == 0:
+        return None
+    before = [
+        f for f in figures
+        if f.sentence == figure.sentence and f.amount.span.end <= figure.amount.span.start and f.role == "level"
+        and not f.reason and f.when.periods == figure.when.periods and _is_alike(f, figure)
+    ]  # fmt: skip
+    if not before or scene.distance(before[-1].amount.span.end, figure.amount.span.start) > _FROM:
+        return None
+    return before[-1] if view_of(scene, before[-1]).left("moves_to") <= 1 else None
+
+
+#: Words between a new level and the one that it was moved from.
+_FROM = 4
 
 
 def with_former(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
@@ -116,7 +138,9 @@ def with_former(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figu
     held = figure.role == "actual" and figure.rule == "compared with"
     if figure.noun not in ("capex", "weak") or not (standing or held):
         return figure
-    newer = _held_against(scene, figures, figure) or (_new_level(scene, figures, figure) if standing else None)
+    newer = _held_against(scene, figures, figure)
+    if newer is None and standing:
+        newer = _new_level(scene, figures, figure) or _left_behind(scene, figures, figure)
     if newer is None:
         return figure
     return figure._replace(role="prior", reason="", rule="moved on", when=newer.when, scope=newer.scope)
