@@ -129,7 +129,8 @@ def _stands_before(text: str, figure: Atom, atom: Atom, marks: Marks) -> bool:
     known += [Span(gap.start + hit.start(), gap.start + hit.end()) for hit in _IN_YEAR.finditer(gap.of(text))]
     start = max(gap.start, text.rfind(", ", gap.start, gap.end))  # "…, the group said, down from 3.8 to 4.2 billion"
     words = (range(start + hit.start(), start + hit.end()) for hit in re.finditer(r"\w+", text[start : gap.end]))
-    return all(any(s.start <= word.start and word.stop <= s.end for s in known) for word in words)
+    told = (word for word in words if not text[word.start : word.stop].endswith("ed"))  # ", updated from"
+    return all(any(s.start <= word.start and word.stop <= s.end for s in known) for word in told)
 
 
 def _hedged_gap(gap: str, marks: Marks, start: int, end: int) -> str:

@@ -53,7 +53,7 @@ def _was_a_range(case: Case) -> bool:
     if case.figure.noun != "capex" or size.is_point or size.is_open or view.in_clause("actual_periods"):
         return False
     was = [m for m in view.marks("past_moves") if any(m.span == other.span for other in view.marks("actuals"))]
-    return view.left_of(was) <= _WAS
+    return view.left_of(was) <= min(_WAS, view.left("actions"))  # "was increased to" tells what it is now
 
 
 def _was_in_a_plan(case: Case) -> bool:

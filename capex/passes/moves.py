@@ -68,6 +68,9 @@ def _way(scene: Scene, delta: Figure) -> Action | None:
     """Whether a change against the earlier guidance goes up or down, by the word beside it."""
     view = View(scene, scene.sentences[delta.sentence], delta.amount.span)
     if view.left("furthers") == 0 and view.left("ups", "downs") > 1 and view.right("downs") > 1:
+        ahead = (m for m in view.marks("actions") if view.clause.start <= m.span.start < view.place.start)
+        if any(m.value is Action.LOWERED for m in ahead):
+            return Action.LOWERED  # "reducing capital investment by a further $150 million"
         return None if is_besides(view, delta) else Action.RAISED
     measured = any(m.span.start >= delta.amount.span.end for m in view.marks("priors", "prior_after", "guidance"))
     measured = measured or (scene.lexicon.joined and view.left("priors") <= _OF_PLAN)  # 従来より300億円少ない

@@ -20,6 +20,7 @@ def partner_of(scene: Scene, figures: Sequence[Figure], level: Figure, role: str
             and not (role == "delta" and f.amount.range.ends == level.amount.range.ends)  # the same money, told twice
             and not (step and role == "delta" and scene.document.issuer and f.noun == "weak")
             and not (step and (_is_elsewhen(f, level) or _is_of_another_part(scene, f, level)))
+            and not (step and role == "prior" and _is_unlike(f, level))
             and not is_anothers(scene, figures, f, level)
             and not (role == "delta" and (is_of_a_part(scene, f, level) or _is_of_the_one_before(figures, f, level)))
         ]  # fmt: skip
@@ -48,6 +49,16 @@ def _is_of_the_one_before(figures: Sequence[Figure], delta: Figure, level: Figur
         and f.amount.span.end <= delta.amount.span.start
         for f in figures
     )
+
+
+#: No plan becomes so many times larger or smaller.
+_UNLIKE = 4
+
+
+def _is_unlike(prior: Figure, level: Figure) -> bool:
+    """Whether two figures differ so much that one cannot have become the other."""
+    sizes = sorted(f.amount.range.high or f.amount.range.low or 0 for f in (prior, level))
+    return sizes[0] * _UNLIKE < sizes[1]
 
 
 def _is_of_another_part(scene: Scene, delta: Figure, level: Figure) -> bool:

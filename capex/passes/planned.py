@@ -27,13 +27,13 @@ def looks_forward(case: Case) -> bool:  # noqa: PLR0911 (one return for each cas
     if _is_told(case) or _is_reported(case):
         return False
     moved = any(_changes(case, m) for m in view.marks("actions"))
-    if moved or _is_kept(case) or _spans_a_running_year(case):
+    if moved or _is_kept(case) or _spans_a_running_year(case) or _replaces_another(case):
         return True
     if _is_spent(view):
         return False
     if _coming(case) or _is_led_on(case):
         return True
-    if _has_past(view) and not view.in_sentence("plans", "guidance"):
+    if _has_past(view) and not view.in_sentence("plans", "guidance") and not _is_a_range_ahead(case):
         return False
     bounded = figure.amount.range.is_open and not case.scene.lexicon.spaced and not figure.when.periods
     spread = not figure.amount.range.is_point and not bounded  # 採購金額突破50億元
@@ -44,6 +44,16 @@ def looks_forward(case: Case) -> bool:  # noqa: PLR0911 (one return for each cas
     return _planned_before(case)
 
 
+def _replaces_another(case: Case) -> bool:
+    """Whether a bracket behind a company's figure tells what stood before: "$525 million (previously $600 million)"."""
+    view, text = case.view, case.scene.text
+    if case.scene.document.issuer is None or not text.startswith(" (", view.place.end):
+        return False
+    loose = {m.span for m in view.marks("compared")}
+    opens = view.place.end + 2
+    return any(m.span.start == opens and m.span not in loose for m in view.marks("priors", "prior_after"))
+
+
 def _spans_a_running_year(case: Case) -> bool:
     """Whether a range stands beside a year that is not over: "total capex for the year of $3.1-3.6 billion"."""
     figure, scene = case.figure, case.scene
@@ -51,6 +61,14 @@ def _spans_a_running_year(case: Case) -> bool:
         return False
     spread = not figure.amount.range.is_point and not figure.amount.range.is_open
     return spread and not figure.when.past and all(period.is_year for period in figure.when.periods)
+
+
+def _is_a_range_ahead(case: Case) -> bool:
+    """Whether a company gives a range for a year that is not over, which nothing spent is: "of $250-300m in 2025"."""
+    figure, size = case.figure, case.figure.amount.range
+    own = figure.noun == "capex" and case.scene.document.issuer is not None and case.scene.lexicon.spaced
+    ahead = figure.when_span is not None and not figure.when.past and all(p.is_year for p in figure.when.periods)
+    return own and ahead and not (size.is_point or size.is_open or case.view.in_sentence("actuals"))
 
 
 def _has_past(view: View) -> bool:

@@ -47,7 +47,8 @@ def _was_spent(case: Case) -> bool:
     spent = min(view.left_of(_really(case), across=True), view.left("actual_periods"))
     past = [m.span for m in view.marks("actuals")]
     plans = [m for m in view.marks("plans", "guidance") if not any(s.covers(m.span) and s != m.span for s in past)]
-    planned = view.left_of(plans, across=True)
+    hedged = any(m.span.overlaps(view.place) for m in plans)  # "are estimated at $550 million"
+    planned = 0 if hedged else view.left_of(plans, across=True)
     if view.touching_right("past_moves") and planned > _CLOSE and not _is_led_by_a_plan(case):
         return True
     return spent < planned
@@ -101,7 +102,17 @@ def _really(case: Case) -> list[Mark]:
     return [
         m for m in case.view.marks("actuals")
         if not any(m.span.start - end >= 0 and scene.distance(end, m.span.start) <= 1 for end in unsettled)
+        and not _moved_guidance(case, m)
     ]  # fmt: skip
+
+
+def _moved_guidance(case: Case, verb: Mark) -> bool:
+    """Whether "was" only leads from guidance to what was done to it: "guidance was increased to $125 million"."""
+    view = case.view
+    if case.scene.document.issuer is None or not case.scene.lexicon.spaced or view.left("moves_to") > 0:
+        return False
+    plans = any(0 <= verb.span.start - m.span.end <= 1 for m in view.marks("guidance"))
+    return plans and any(0 <= m.span.start - verb.span.end <= 1 for m in view.marks("actions"))
 
 
 def _spent_behind(view: View) -> bool:
