@@ -210,6 +210,7 @@ LEXICON = Lexicon(
     ),
     other_metrics=(
         "lost", "loses", "losing",
+        r"re:(?<!\w)(?:in|into|to) (?:the |an? |its )?(?:[\w-]+ ){0,2}start-?ups?(?! (?:of|costs?|phase)(?!\w))(?!\w)",
         "public capital expenditure*", "public capex", "government capex", "government capital expenditure*", "government spending", "public spending", "government's capital expenditure*", "government's capex", "union budget",
         "federal money", "federal funds", "government money", "public money", "public funds", "taxpayer*", "state aid", "federal aid", "financial support", "government support", "federal support", r"re:(?<!\w)receiv(?:e|es|ed|ing) support(?!\w)", "incentives from",
         "raise … of capital", "raised … of capital", "raising … of capital", "raise … in capital", "raised … in capital", "raising … in capital", "repayment*", "prepay*", "below-the-line", "below the line", "on our base of", "on a base of", "off a base of", "revenue base", "sales base", "cost base", "capital recycling", "recycl* … of capital", "return … of capital", "returned … of capital", "returning … of capital", "content spend*", "cash content", "programming spend*", "completed project*", "rate case*", "rate filing*", "rate request*", "tariff bill*", "tariff hit", "tariff impact*", "tariff cost*", "tariff headwind*", "tariff exposure", "impact of tariffs", "cost of tariffs",
@@ -273,7 +274,7 @@ LEXICON = Lexicon(
     scopes=table({
         r"re:(?<!\w)net(?= (?:capital|capex|cap-ex|investment|spending))": "net",
         "maintenance": "maintenance", "sustaining": "sustaining", "gathering": "gathering", "gathering and processing": "gathering", "appalachia": "Appalachia", "marcellus": "Marcellus", "haynesville": "Haynesville", "dj basin": "DJ Basin", "williston": "Williston", "growth": "growth", "upstream": "upstream", "downstream": "downstream",
-        "midstream": "midstream", "exploration": "exploration", "development": "development", "aws": "AWS", "permian": "Permian",
+        "midstream": "midstream", "exploration": "exploration", "development": "development", "aws": "AWS", "google cloud": "Google Cloud", "fpl": "FPL", "florida power & light": "FPL", "permian": "Permian",
         "eagle ford": "Eagle Ford", "bakken": "Bakken", "affiliate": "affiliate", "environmental": "environmental", "retail": "retail",
         "technology": "technology", "stores": "stores", "wireless": "wireless", "wireline": "wireline", "fiber": "fiber", "turnaround": "turnaround",
         "non-operated": "non-operated", "drilling": "drilling", "corporate": "corporate", "expansion": "expansion", "replacement": "replacement",
@@ -468,7 +469,7 @@ LEXICON = Lexicon(
         "rather than", "down from", "up from", "from", "compared with", "compared to", "versus", "vs", "vs.", "against", "had been", "had still been", "had originally been", "had initially been", "had first been", "had once been", "had at first been", "had previously been", "had until then been", "used to be",
         "in place of", "replaces", "replacing", "replaced", "not", "as opposed to", "beforehand", "before that", "last forecast", "until now",
         "had expected", "had planned", "had forecast", "had guided", "had projected", "had said", "had anticipated", "had estimated", "had budgeted", "had put",
-        "had seen", "was expecting", "were expecting", "was going to", "were going to", "was planning", "were planning", "was to have", "were to have", "was aiming", "had been going to", "had been aiming", "at the moment it is", "was previously", "were previously", "last quarter's",
+        "had seen", r"re:(?<=[,;] )saw(?= (?:about |~)?[$€£¥])", "was expecting", "were expecting", "was going to", "were going to", "was planning", "were planning", "was to have", "were to have", "was aiming", "had been going to", "had been aiming", "at the moment it is", "was previously", "were previously", "last quarter's",
         "we had been", "january's", "february's", "april's", "july's", "october's",
     ),
     recalled=(
@@ -745,7 +746,7 @@ LEXICON = Lexicon(
         "change*", "adjustment*", "impact*", "variance*", "growth", "vs", "vs.", "versus", "increase*", "decrease*", "difference*", "midpoint", "mid-point", "delta", "%", "percent*", "cagr", "y/y", "yoy", "comparison",
     ),
     column_unchanged=("unchanged", "no change", "reaffirmed", "reaffirm", "same", "maintained", "no update", "reiterated", "affirmed"),
-    starts=("begin production", "begins production", "start production", "starts production", "start of production", "production to start", "production to begin", "due to start", "due to begin", "to open", "will open", "opens", "operational", "operations", "operation", "online", "on line", "on stream", "onstream", "into service", "in service", "completed", "completion", "complete", "finished", "ready", "up and running", "start-up", "startup", "go live", "produce", "production", "first production", "first vehicles"),
+    starts=("start up", "starts up", "start operations", "starts operations", "begin operations", "begins operations", "go into operation", "goes into operation", "come online", "comes online", "come on stream", "comes on stream", "enter service", "enters service", "goes live", "begin production", "begins production", "start production", "starts production", "start of production", "production to start", "production to begin", "due to start", "due to begin", "to open", "will open", "opens", "operational", "operations", "operation", "online", "on line", "on stream", "onstream", "into service", "in service", "completed", "completion", "complete", "finished", "ready", "up and running", "start-up", "startup", "go live", "produce", "production", "first production", "first vehicles"),
     boilerplate=(
         "forward-looking statements", "safe harbor", "safe harbour", "about the company", "read more", "non-gaap measures", "all rights reserved", "this article was", "photo:", "image:", "disclosure:", "subscribe", "cautionary",
     ),

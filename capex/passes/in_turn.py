@@ -28,8 +28,24 @@ def _names(sentence: Sentence) -> list[tuple[str, Span]]:
     return found
 
 
+def told_behind(scene: Scene, sentence: Sentence, place: Span) -> str | None:
+    """The company behind its figure in a list of such: "$200 billion at Amazon, $180 billion at Alphabet"."""
+    if not scene.lexicon.spaced or scene.lexicon.joined:
+        return None
+    leads = {m.span for m in sentence.marks.of("topics")}
+    told = {
+        a.span: who.ticker
+        for a in sentence.amounts
+        for who in sentence.whos
+        if a.unit is Unit.MONEY and Span(a.span.end + 1, max(who.span.start - 1, a.span.end + 1)) in leads
+    }
+    return told.get(place) if len(set(told.values())) > 1 else None
+
+
 def company_in_turn(scene: Scene, sentence: Sentence, place: Span) -> str | None:
     """The company that stands in a list of companies where the figure stands in as long a list of figures."""
+    if (told := told_behind(scene, sentence, place)) is not None:
+        return told
     money, figures = _figures(scene, sentence, place)
     if len(figures) < 2:
         return None

@@ -34,7 +34,8 @@ def kept_behind(scene: Scene, index: int, place: Span) -> bool:
     """Whether the sentence behind does no more than keep the last figure: 1950億円とする。計画は変えない."""
     sentence = scene.sentences[index]
     behind = scene.sentences[index + 1] if index + 1 < len(scene.sentences) else None
-    if not scene.lexicon.joined or behind is None or behind.paragraph != sentence.paragraph:
+    told = scene.lexicon.joined or not scene.document.issuer
+    if not told or behind is None or behind.paragraph != sentence.paragraph:
         return False
     if behind.amounts or behind.whens or behind.whos or any(a.span.start > place.end for a in sentence.amounts):
         return False

@@ -109,10 +109,10 @@ def _is_of_other_money(scene: Scene, sentence: Sentence, amount: Amount) -> bool
     return best is not None and best[0].table == "other_metrics"
 
 
-def _goes_into_a_company(scene: Scene, sentence: Sentence, amount: Amount) -> bool:
+def _goes_into_a_company(scene: Scene, sentence: Sentence, amount: Amount, noun: Mark) -> bool:
     """Whether the money buys a share of a company named right before it: 오픈AI에 1000억달러를."""
     if scene.lexicon.spaced and not scene.lexicon.joined:
-        return _buys_a_share(scene, sentence, amount)
+        return _buys_a_share(scene, sentence, amount, noun)
     if scene.lexicon.joined and scene.lexicon.moves_to:
         return _goes_toward_a_company(sentence, amount)
     start = amount.span.start - len(scene.lexicon.into)
@@ -137,7 +137,7 @@ _LED = 3
 _SHARE, _CALLED = 8, 3
 
 
-def _buys_a_share(scene: Scene, sentence: Sentence, amount: Amount) -> bool:
+def _buys_a_share(scene: Scene, sentence: Sentence, amount: Amount, noun: Mark) -> bool:
     """Whether the press has the money go into another company as such: "invests another $4 billion in Anthropic"."""
     if scene.document.issuer:
         return False
@@ -145,6 +145,8 @@ def _buys_a_share(scene: Scene, sentence: Sentence, amount: Amount) -> bool:
     own = {who.ticker for who in sentence.whos if who.span.end <= amount.span.start}
     names = [who.span for who in sentence.whos if who.ticker not in own] + _strangers(sentence)
     led = [m.span for m in sentence.marks.of("share_in") if m.span.start >= end]
+    if any(m.span.overlaps(noun.span) for m in sentence.marks.of("pledges")):  # "committed $13 billion to OpenAI"
+        led += [m.span for m in sentence.marks.of("moves_to") if m.span.start == end + 1]
     ends = {m.span.start for m in sentence.marks.of("clause_breaks", "hard_breaks", "purposes")}
     return any(
         scene.distance(end, name.start) <= _SHARE
@@ -212,7 +214,7 @@ def with_noun(scene: Scene, figure: Figure) -> Figure:
     if best is None:
         return carried(scene, figure)
     kind = NOUNS[best[0].table]
-    if kind == "weak" and _goes_into_a_company(scene, sentence, figure.amount):
+    if kind == "weak" and _goes_into_a_company(scene, sentence, figure.amount, best[0]):
         return figure._replace(noun="other", noun_mark=best[0])
     if kind == "weak" and _is_of_other_money(scene, sentence, figure.amount):
         return figure._replace(noun="other", noun_mark=best[0])

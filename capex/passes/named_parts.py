@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from capex.document import Span
-from capex.passes.scene import Scene, View
+from capex.passes.scene import Figure, Scene, View
 from capex.tokens import Mark, Sentence
 
 _NAME = re.compile(r" ([A-Z][a-z]{3,}(?: [A-Z][a-z]+)*)\b")
@@ -26,6 +26,30 @@ def named_part(scene: Scene, sentence: Sentence, noun: Mark) -> str:
     known += [m.span for m in sentence.marks.of(*_OTHERS)]
     name = Span(found.start(1), found.end(1))
     return "" if any(span.overlaps(name) for span in known) else found[1]
+
+
+def unit_named(scene: Scene, sentence: Sentence, figure: Figure) -> str:
+    """The unit of a company that the press names: one known by its own name (FPL), or a part with a capital behind.
+
+    "Samsung Display plans to invest", "Dominion Energy Virginia will spend"
+    """
+    lexicon, text = scene.lexicon, scene.document.text
+    if scene.document.issuer or not lexicon.spaced or lexicon.joined or lexicon.capital_nouns:
+        return ""
+    named = [who.span for who in sentence.whos if who.ticker == figure.company]
+    named = [span for span in named if span.end <= figure.amount.span.start]
+    if not named:
+        return ""
+    name, last = scene.companies.or_unknown(figure.company or "").name.lower(), named[-1]
+    forms = {mark.span for mark in sentence.marks.of("legal_forms")}  # "Occidental Petroleum" is the whole
+    for mark in sentence.marks.of("scopes", "places"):
+        inside = mark.span.end == last.end and mark.span.start > last.start and mark.span not in forms
+        if inside and mark.span.of(scene.text) not in name:
+            return mark.span.of(text)
+        own = mark.span.start == last.end + 1 and text[mark.span.start].isupper()
+        if own and text[mark.span.end : mark.span.end + 2].strip().islower():
+            return mark.span.of(text)
+    return lexicon.scopes.get(last.of(scene.text), "")
 
 
 #: The name of a business in front of the word for one.

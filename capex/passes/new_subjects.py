@@ -9,6 +9,8 @@ from capex.passes.scene import Figure, Scene
 _WORD = re.compile(r"\w+")
 #: The subject of a sentence has at most so many words.
 _SUBJECT = 3
+#: Words of these tables may as well be part of a new name.
+_LOOSE = ("pasts", "currency_before", "joins", "purposes", "starts")
 _VERBS = ("presents", "unsettled", "actuals")
 
 
@@ -43,7 +45,7 @@ def is_of_something_else(scene: Scene, figure: Figure) -> bool:
     verbs = [m.span.start for m in sentence.marks.of(*_VERBS) if start < m.span.start < place]
     if not verbs or scene.distance(verbs[0], place) > _SUBJECT:
         return False
-    known = [m.span for m in sentence.marks if m.table not in ("pasts", "currency_before", "joins", "purposes")]
+    known = [m.span for m in sentence.marks if m.table not in _LOOSE]
     known += [when.span for when in sentence.whens]
     words = list(_WORD.finditer(scene.text, start, verbs[0]))
     new = [w for w in words if not any(k.start <= w.start() < k.end for k in known)]

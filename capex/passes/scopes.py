@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from capex.passes.into import listed_goal, part_given, part_of_noun, project_of
 from capex.passes.joined import part_beside, part_spoken_of
 from capex.passes.left_out import leaves_out, past_period
-from capex.passes.named_parts import business_of, named_goal, named_part
+from capex.passes.named_parts import business_of, named_goal, named_part, unit_named
 from capex.passes.part_names import name_behind
 from capex.passes.roles import OVERFULL
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
@@ -223,8 +223,9 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
         return figure._replace(scope=_named_after(scene, view))
     if scene.lexicon.joined and (name := _joined_part(scene, figure, view)):
         return figure._replace(scope=name)
-    if _sums_up(scene, view, figure.noun_mark):
-        return figure
+    unit = unit_named(scene, sentence, figure)
+    if unit or _sums_up(scene, view, figure.noun_mark):
+        return figure._replace(scope=unit or figure.scope)
     told = _sentence_of(scene, figure, figure.noun_mark)
     named = "" if sentence.span.covers(figure.noun_mark.span) else _own_kind(scene, view, figure.noun_mark)
     if not named and told.span.covers(figure.noun_mark.span):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from capex.document import Span
+from capex.passes.in_turn import told_behind
 from capex.passes.scene import FAR, Scene, View
 from capex.passes.several import goes_on_about_several, is_for_each, share_one_figure
 from capex.tokens import Mark, Sentence
@@ -11,7 +12,7 @@ from capex.tokens import Mark, Sentence
 def is_sum(scene: Scene, view: View) -> bool:
     """Whether the clause sums over companies: it says so and names none or several."""
     sums = [m for m in view.marks("aggregates") if not (scene.lexicon.joined and _is_beside(scene, view, m))]
-    if is_for_each(view):
+    if is_for_each(view) or told_behind(scene, view.sentence, view.place) is not None:
         return False
     several = goes_on_about_several(scene, view)
     if several or not sums:
