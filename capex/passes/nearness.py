@@ -20,7 +20,7 @@ def _cost(scene: Scene, view: View, when: When) -> float:
     if scene.lexicon.joined:
         return period_cost(scene, view, when)
     place = view.place
-    if _compared(view, when) or _is_beside(view, when) or dates_a_start(view, when):
+    if _compared(view, when) or _is_beside(view, when):
         return FAR
     if when.span.start >= place.end:
         words = scene.distance(place.end, when.span.start) + _TAKEN * _opens_next(scene, view, when)
