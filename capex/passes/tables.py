@@ -21,10 +21,11 @@ from capex.passes.headings import Sheet, sheet_of
 from capex.passes.labels import holds_more, is_step, scope_of, section_scope, share_of, under_heading
 from capex.passes.offers import Offer, offers_of, pairs_of
 from capex.passes.pages import Page
+from capex.passes.press_tables import as_own, company_rows
 from capex.passes.rows import Row, any_of, bare
 from capex.passes.scene import Scene
 from capex.revision import move
-from capex.statement import Action, Doubt, Kind, Metric, Statement
+from capex.statement import Action, Doubt, Kind, Metric, Statement, Voice
 from capex.vocabulary import vocabulary
 
 #: No plan for capital spending is smaller, in units of any currency.
@@ -77,8 +78,10 @@ def _says_less(one: Statement, other: Statement) -> bool:
 
 
 def read_tables(scene: Scene, calendar_of: CalendarOf) -> Tables:
-    """The guidance in the tables of a company's own document."""
+    """The guidance in the tables of a company's own document, or of an article."""
     issuer, lexicon = scene.document.issuer, scene.lexicon
+    if issuer is None:
+        return _read_article(scene, calendar_of)
     spoken = scene.document.kind is DocumentKind.CALL and "|" not in scene.text
     if issuer is None or spoken or not lexicon.column_plans:
         return Tables()
@@ -90,6 +93,15 @@ def read_tables(scene: Scene, calendar_of: CalendarOf) -> Tables:
         tuple(d for found in read for d in found.doubts),
         tuple(t for found in read for t in found.taken),
     )
+
+
+def _read_article(scene: Scene, calendar_of: CalendarOf) -> Tables:
+    """The tables of an article: of the one company that it names, or with a row for each company."""
+    if (own := as_own(scene)) is not None:
+        found = read_tables(own, calendar_of)
+        return replace(found, statements=tuple(replace(s, voice=Voice.REPORTED) for s in found.statements))
+    statements, rows = company_rows(scene, calendar_of)
+    return Tables(statements, (), rows)
 
 
 def _only_totals(found: Sequence[Statement], scene: Scene) -> Iterator[Statement]:
