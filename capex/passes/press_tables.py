@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from capex.document import Span
 from capex.grammar import amounts
+from capex.matching import fold
 from capex.money import Range, settle_currency
 from capex.passes.calendar import Calendar, resolve
 from capex.passes.companies import whos
@@ -15,6 +16,7 @@ from capex.passes.periods import whens
 from capex.passes.rows import any_of, cells_of
 from capex.passes.scene import Scene
 from capex.period import FiscalPeriod
+from capex.revision import move
 from capex.statement import Kind, Statement, Voice
 from capex.tokens import Amount, Marks, Unit, When
 from capex.vocabulary import vocabulary
@@ -27,12 +29,21 @@ _ROWS = 2
 
 
 @dataclass(frozen=True, slots=True)
+class _Column:
+    """A column that holds a plan, and for when."""
+
+    place: int
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
 class _Head:
-    """Which column of a table holds the plan, for when, and in which unit bare numbers are."""
+    """Which columns of a table hold plans, which one the plan before, and in which unit bare numbers are."""
 
     width: int
-    column: int
-    when: When
+    columns: tuple[_Column, ...]
+    prior: int | None
+    bracketed: bool  #: whether the figure in brackets is the one before
     scale: Decimal
     currency: str
 
@@ -79,26 +90,39 @@ def _read(scene: Scene, block: Sequence[Span], calendar_of: CalendarOf) -> Itera
         if len(tickers) != 1 or len(cells) != head.width:
             continue
         ticker = tickers.pop()
-        level, period = _level(scene, cells[head.column], head), _period(head.when, calendar_of(ticker))
-        if level is not None and period is not None:
-            yield _statement(scene, line, ticker, period, level, head), line
+        for column in head.columns:
+            level, period = _level(scene, cells[column.place], head), _period(column.when, calendar_of(ticker))
+            if level is not None and period is not None:
+                prior = _prior(scene, cells, column, head)
+                yield _statement(scene, line, ticker, period, level, prior, head), line
 
 
 def _head(scene: Scene, line: Span) -> _Head | None:
-    """The head of a table that lists plans for capital spending, if just one of its columns holds them."""
+    """The head of a table that lists plans for capital spending, each of its columns for another period."""
     above = _above(scene, line)
-    named = vocabulary(scene.lexicon).scan(scene.text, above).any_of("mentions")
+    marks = vocabulary(scene.lexicon).scan(scene.text, above)
+    title = fold(scene.document.title or "")
+    told = vocabulary(scene.lexicon).scan(title, Span(0, len(title)))
+    if marks.any_of("analysts") or told.any_of("analysts") or not (marks.any_of("mentions") or scene.titled):
+        return None
     cells = cells_of(scene.text, line)
-    plans = [n for n, cell in enumerate(cells) if n and _is_plan(scene, cell)]
-    if not (named or scene.titled) or len(plans) != 1:
+    whens_of = {n: _whens(scene, cell) for n, cell in enumerate(cells) if n and _is_plan(scene, cell)}
+    columns = tuple(_Column(n, found[0]) for n, found in whens_of.items() if found)
+    if len(columns) != len(whens_of) or not columns or len({c.when.span for c in columns}) != len(columns):
         return None
-    cell = cells[plans[0]]
-    own = whens(scene.text, cell, scene.lexicon, vocabulary(scene.lexicon).scan(scene.text, cell))
-    told = [*own, *scene.headed]
-    if not told:
-        return None
+    lexicon, words = scene.lexicon, above.of(scene.text)
+    priors, brackets = any_of(lexicon.column_priors, lexicon), any_of(lexicon.in_brackets, lexicon)
+    before = [n for n, cell in enumerate(cells) if n and priors.search(cell.of(scene.text))]
+    prior = before[0] if len(before) == 1 and len(columns) == 1 else None
     scale, currency = _unit(scene, above)
-    return _Head(len(cells), plans[0], told[0], scale, currency)
+    bracketed = any(priors.search(each) and brackets.search(each) for each in (words, title))
+    return _Head(len(cells), columns, prior, bracketed, scale, currency)
+
+
+def _whens(scene: Scene, cell: Span) -> Sequence[When]:
+    """The periods that a heading names; those of the title where it names none."""
+    marks = vocabulary(scene.lexicon).scan(scene.text, cell)
+    return whens(scene.text, cell, scene.lexicon, marks) or scene.headed
 
 
 def _above(scene: Scene, line: Span) -> Span:
@@ -110,16 +134,19 @@ def _above(scene: Scene, line: Span) -> Span:
 
 
 def _is_plan(scene: Scene, cell: Span) -> bool:
-    """Whether a heading promises a plan and neither what was, nor what was planned before, nor a change."""
+    """Whether a heading promises a plan for spending, and neither what was or was planned before nor a change."""
     lexicon, text = scene.lexicon, cell.of(scene.text)
     others = (lexicon.column_actuals, lexicon.column_changes, lexicon.column_priors)
     told = any_of(lexicon.column_plans, lexicon).search(text) is not None
+    marks = vocabulary(lexicon).scan(scene.text, cell)
+    if marks.any_of("other_metrics") and not marks.any_of("mentions"):
+        return False
     return told and not any(words and any_of(words, lexicon).search(text) for words in others)
 
 
 def _unit(scene: Scene, above: Span) -> tuple[Decimal, str]:
-    """The scale and the currency that are told above a table; one and nothing where none is."""
-    text = above.of(scene.text)
+    """The scale and the currency that are told above a table or in the title; one and nothing where none is."""
+    text = fold(scene.document.title or "") + "\n" + above.of(scene.text)
     scales = sorted((k for k in scene.lexicon.table_scales if k in text), key=len, reverse=True)
     scale = scene.lexicon.table_scales[scales[0]] if scales else Decimal(1)
     known = sorted((k for k in scene.lexicon.currency_after if scales and k in text), key=len, reverse=True)
@@ -143,13 +170,22 @@ def _level(scene: Scene, cell: Span, head: _Head) -> Amount | None:
 _LED = 3
 
 
+def _prior(scene: Scene, cells: Sequence[Span], column: _Column, head: _Head) -> Amount | None:
+    """The plan before: of its own column, or in brackets behind the figure."""
+    if head.prior is not None:
+        return _level(scene, cells[head.prior], head)
+    cell = cells[column.place]
+    opened = scene.text.find("(", cell.start, cell.end)
+    return _level(scene, Span(opened + 1, cell.end), head) if head.bracketed and opened >= 0 else None
+
+
 def _period(when: When, calendar: Calendar) -> FiscalPeriod | None:
     found = resolve(when, calendar)
     return found.periods[0] if len(found.periods) == 1 and not found.past else None
 
 
 def _statement(  # noqa: PLR0913, PLR0917 (what a statement is made of)
-    scene: Scene, row: Span, ticker: str, period: FiscalPeriod, level: Amount, head: _Head
+    scene: Scene, row: Span, ticker: str, period: FiscalPeriod, level: Amount, prior: Amount | None, head: _Head
 ) -> Statement:
     document, home = scene.document, scene.companies.or_unknown(ticker).currency
     return Statement(
@@ -164,6 +200,8 @@ def _statement(  # noqa: PLR0913, PLR0917 (what a statement is made of)
         kind=Kind.AMOUNT,
         range=level.range,
         currency=settle_currency(level.currency or head.currency or home, home),
+        action=move(prior.range, level.range).action if prior else None,
+        prior=prior.range if prior else None,
         voice=Voice.REPORTED,
         lang=scene.lexicon.tag,
     )

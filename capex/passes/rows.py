@@ -79,6 +79,12 @@ def _small_words(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(word for table in tables for entry in table for word in _WORD.findall(entry)) - named
 
 
+@cache
+def _signs(lexicon: Lexicon) -> re.Pattern[str]:
+    """The small words of a language that writes them without a space behind a number: "1兆6400億円"."""
+    return re.compile("|".join(sorted(map(re.escape, _small_words(lexicon)), key=len, reverse=True)))
+
+
 def cells_of(text: str, line: Span) -> list[Span]:
     """The cells of a line that hold something; a sign in a cell of its own is one with the number beside it."""
     found: list[Span] = []
@@ -143,7 +149,7 @@ def value_of(text: str, cell: Span, lexicon: Lexicon) -> Value | None:  # noqa: 
         return Value(cell, None)
     if any_of(lexicon.column_unchanged, lexicon).fullmatch(written):
         return Value(cell, None, same=True)
-    words = set(_WORD.findall(written))
+    words = set(_WORD.findall(_signs(lexicon).sub(" ", written) if lexicon.joined else written))
     if not any(c.isdigit() for c in written) or _YEARS.fullmatch(written) or words - _small_words(lexicon):
         return None
     if words and _DATED.match(written):
