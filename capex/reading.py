@@ -58,7 +58,7 @@ from capex.passes.turns import turns_of
 from capex.passes.undated import with_default, with_promise
 from capex.passes.windows import answered, is_whole, relevant, talked_of
 from capex.statement import Doubt, Statement
-from capex.tokens import Sentence, Unit, When
+from capex.tokens import Mark, Sentence, Unit, When, Who
 from capex.vocabulary import vocabulary
 
 
@@ -172,8 +172,7 @@ def _sentence(  # noqa: PLR0913, PLR0917 (what a sentence is found in)
     if lexicon.joined:
         marks = own_marks(marks, named)
     elif named and marks.any_of(*_IN_NAMES):  # "Walmart de México" is all of the company
-        inside = [who.span for who in named]
-        marks = marks.without(lambda mark: any(span.covers(mark.span) for span in inside), *_IN_NAMES)
+        marks = marks.without(partial(_in_name, text, named, companies), *_IN_NAMES)
     figures = amounts(text, span, lexicon, marks)
     counted = [a.span for a in figures if a.unit is Unit.MONEY]
     found = (when for when in whens(text, span, lexicon, marks) if not any(s.covers(when.span) for s in counted))
@@ -185,6 +184,16 @@ def _sentence(  # noqa: PLR0913, PLR0917 (what a sentence is found in)
 
 #: What a company's name may hold, and then says no more than that.
 _IN_NAMES = ("scopes", "places", "segments")
+
+
+def _in_name(text: str, named: Sequence[Who], companies: Companies, mark: Mark) -> bool:
+    """Whether a word is in the name of a whole company; the end of a brand is a unit of it: Samsung Display."""
+    held = [who for who in named if who.span.covers(mark.span)]
+    return any(
+        mark.span.end < who.span.end
+        or not any(who.span.of(text) == fold(brand) for brand in companies.or_unknown(who.ticker).brands.get("en", ()))
+        for who in held
+    )
 
 
 def figures_of(scene: Scene, tables: Tables) -> tuple[Figure, ...]:
