@@ -20,6 +20,8 @@ def is_cost(scene: Scene, figure: Figure, view: View) -> bool:
         return False
     if scene.lexicon.joined:
         return scene.document.issuer is None and _takes(view)
+    if figure.noun == "capex" and _is_estimated(scene, figure, view):
+        return True
     if figure.noun == "capex" or figure.amount.currency is None or view.in_clause("actuals", "hypotheticals"):
         return False
     if scene.document.issuer and _measures(view):
@@ -31,6 +33,28 @@ def is_cost(scene: Scene, figure: Figure, view: View) -> bool:
         or _is_apposed(scene, view)
         or _is_an_investment(scene, view)
     )
+
+
+def _is_estimated(scene: Scene, figure: Figure, view: View) -> bool:
+    """Whether a company estimates what capital spending a project takes in all: "estimated capital expenditures for".
+
+    Such a sentence names no time, and the project stands before the noun, or behind it and no list of parts.
+    """
+    noun, distance = figure.noun_mark, scene.distance
+    if scene.document.issuer is None or noun is None or view.sentence.whens or not view.sentence.span.covers(noun.span):
+        return False
+    led = [m.span for m in view.marks("plans", "planned") if m.span.end <= noun.span.start]
+    if not any(distance(span.end, noun.span.start) <= 1 for span in led):
+        return False
+    lists = [m.span.start for m in view.marks("consisting", "parts")]
+    named = [m.span for m in view.marks("programmes") if m.span.end <= view.place.start and not is_plain(view, m)]
+    named = [span for span in named if not any(start < span.start for start in lists)]
+    before = any(span.end <= noun.span.start and distance(span.end, noun.span.start) <= _PROJECT for span in named)
+    return before or any(0 <= distance(noun.span.end, span.start) <= _PROJECT for span in named if span > noun.span)
+
+
+#: Words between a project and the noun of what it takes.
+_PROJECT = 4
 
 
 #: Signs of an ending between a figure and the verb by which a project takes it.
