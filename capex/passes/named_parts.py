@@ -49,9 +49,10 @@ def unit_named(scene: Scene, sentence: Sentence, figure: Figure) -> str:
         own = mark.span.start == last.end + 1 and text[mark.span.start].isupper()
         if own and text[mark.span.end : mark.span.end + 2].strip().islower():
             return mark.span.of(text)
-    tail = last.of(scene.text).rpartition(" ")[2]  # the words of a name bear no marks of their own
-    if tail not in name and (tail in lexicon.scopes or tail in lexicon.places) and tail not in lexicon.legal_forms:
-        return last.of(text).rpartition(" ")[2]
+    whole, _, tail = last.of(scene.text).rpartition(" ")  # the words of a name bear no marks of their own
+    known = {n.lower() for n in scene.companies.or_unknown(figure.company or "").names_in(lexicon.tag)}
+    if whole in known and tail not in name and (tail in lexicon.scopes or tail in lexicon.places):
+        return "" if tail in lexicon.legal_forms else last.of(text).rpartition(" ")[2]
     return lexicon.scopes.get(last.of(scene.text), "")
 
 
