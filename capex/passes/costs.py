@@ -20,19 +20,13 @@ def is_cost(scene: Scene, figure: Figure, view: View) -> bool:
         return False
     if scene.lexicon.joined:
         return scene.document.issuer is None and _takes(view)
-    if figure.noun == "capex" and _is_estimated(scene, figure, view):
-        return True
-    if figure.noun == "capex" or figure.amount.currency is None or view.in_clause("actuals", "hypotheticals"):
+    if figure.noun == "capex":
+        return _is_estimated(scene, figure, view)
+    if figure.amount.currency is None or view.in_clause("actuals", "hypotheticals"):
         return False
-    if scene.document.issuer and _measures(view):
-        return False
-    return (
-        _costs(view)
-        or _is_the_cost(view)
-        or _is_built_for(scene, view)
-        or _is_apposed(scene, view)
-        or _is_an_investment(scene, view)
-    )
+    if _is_apposed(scene, view) or (scene.document.issuer and _measures(view)):
+        return _is_apposed(scene, view)
+    return _costs(view) or _is_the_cost(view) or _is_built_for(scene, view) or _is_an_investment(scene, view)
 
 
 def _is_estimated(scene: Scene, figure: Figure, view: View) -> bool:
@@ -152,8 +146,8 @@ def _is_the_whole_investment(view: View) -> bool:
     totals = [m.span.end for m in view.marks("total_words")]
     nouns_ = [m.span for m in view.marks("invested") if any(0 <= m.span.start - end <= 1 for end in totals)]
     nouns_ = [span for span in nouns_ if view.left_end <= span.start and span.end <= view.place.start]
-    named = [m.span.end for m in view.marks("programmes")]
-    return bool(nouns_) and any(end <= nouns_[-1].start for end in named) and view.in_clause("presents")
+    named = [m.span.end for m in view.marks("programmes") if m.span.end <= view.place.start]
+    return bool(nouns_) and bool(named) and view.in_clause("presents")
 
 
 def is_programme(view: View, noun: Mark) -> bool:

@@ -233,6 +233,7 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
     named = named or named_part(scene, sentence, figure.noun_mark) or named_goal(scene, view)
     named = named or _own_kind(scene, view, figure.noun_mark)
     named = named or leaves_out(scene, view, figure.noun_mark) or _destination(scene, view) or _elliptical(scene, view)
+    named = named or _budgeted(scene, sentence, figure)
     if name := named or _subsidiary(scene, sentence, figure.noun_mark):
         return figure._replace(scope=name)
     if _has_purpose(scene, figure, view) or _is_included(scene, figure, view) or _adds_for_something(scene, view):
@@ -269,6 +270,17 @@ def _own_kind(scene: Scene, view: View, noun: Mark) -> str:
     known = {m.span.start for m in view.marks("mentions", "other_metrics")}
     found = (m for m in view.marks("scopes") if first <= m.span.start and m.span.end + 1 in starts)
     return next((str(m.value) for m in found if m.span.start not in known), "")
+
+
+def _budgeted(scene: Scene, sentence: Sentence, figure: Figure) -> str:
+    """The part that a budget is of, named before it: "growth capital was cut from our budget of $2.4 billion"."""
+    noun = figure.noun_mark
+    if noun is None or figure.noun != "weak" or scene.document.issuer is None or not scene.lexicon.spaced:
+        return ""
+    if not any(m.span == noun.span for m in sentence.marks.of("guidance")):
+        return ""
+    before = [m for m in sentence.marks.of("mentions") if m.span.end <= noun.span.start]
+    return own_modifier(scene, sentence, before[-1]) if before else ""
 
 
 def _sums_up(scene: Scene, view: View, noun: Mark) -> bool:
