@@ -19,6 +19,7 @@ from capex.passes.bounds import with_end, with_promotion
 from capex.passes.breakdown import with_breakdown
 from capex.passes.calendar import Calendar, Resolved, calendar_of, default_year
 from capex.passes.changed_by import with_size
+from capex.passes.changed_rate import with_changed_rate
 from capex.passes.clauses import with_breaks
 from capex.passes.companies import whos
 from capex.passes.conflicts import with_conflict, with_measure
@@ -269,6 +270,7 @@ TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_plan_before,
     with_addition,
     with_size,
+    with_changed_rate,
     with_move,
     with_both_ends,
     with_conversion,

@@ -308,6 +308,7 @@ class Lexicon:
     eachs: Words = ()  #: what is said holds for each of the companies named before: "both", "雙雙", "ともに"
     others: Words = ()  #: the figure is another's: "customers", "rivals", "competitors", "government"
 
+    objects: Words = ()  #: joined languages: endings of what a verb changes, behind a figure: "을", "を"
     pairs: tuple[str, ...] = ()  #: joined languages: between two names, the two do something together: "와", "과"
     owner: str = ""  #: joined languages: the ending, behind a name, of whose something is: "의 "
     subject_endings: tuple[str, ...] = ()  #: joined languages: what stands behind the subject of a sentence: "은", "は"

@@ -11,6 +11,7 @@ from capex.lexicon.words import PeriodForm
 from capex.passes.businesses import business_at_the_head, business_spoken_of, place_beside, topic_of
 from capex.passes.clauses import told_beside
 from capex.passes.scene import FAR, Figure, Scene, View
+from capex.passes.startups import dates_a_start
 from capex.tokens import Mark, Marks, Sentence, Unit, When, Who
 
 #: An ending (の, に, 의, 에는) between a period and the figure that it belongs to is at most so many signs long.
@@ -91,7 +92,11 @@ def _rates(view: View) -> list[Span]:
 def period_cost(scene: Scene, view: View, when: When) -> float:
     """How far a period is from the view's place: periods lead to their figures, and to the nearest of them."""
     place = view.place
-    if when.span.overlaps(place) or told_beside(scene.text, view.sentence, place, when.span):
+    if (
+        dates_a_start(view, when)
+        or when.span.overlaps(place)
+        or told_beside(scene.text, view.sentence, place, when.span)
+    ):
         return FAR
     over = when.form is PeriodForm.PAST or (when.offset or 0) < 0
     if when.span.start >= place.end:

@@ -63,6 +63,7 @@ def _is_delta(case: Case) -> bool:
     ):
         return False
     behind_old = case.scene.lexicon.joined and case.scene.lexicon.spaced and case.view.left("prior_after") == 0
+    behind_old = behind_old and bool(case.view.others) and case.view.figure_end > case.view.sentence.span.start
     if behind_old and not _is_small_beside_the_last(case) and not _leads_on(case):
         return False  # 200억→180억달러 하향: the new level behind the old
     if case.view.left("receives") == 0 and case.view.touching_right("parts_after"):

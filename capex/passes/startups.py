@@ -9,11 +9,18 @@ from capex.tokens import When
 _BESIDE = 1
 
 
+#: Signs of a month or season and an ending between a year and the verb behind it: 2027년 5월 완공.
+_SIGNS = 5
+
+
 def dates_a_start(view: View, when: When) -> bool:
     """Whether the press only dates what is built with the money, behind the figure: then it is no year of the money."""
     scene, lexicon = view.scene, view.scene.lexicon
-    if lexicon.joined or not lexicon.spaced or scene.document.issuer or when.span.start < view.place.end:
+    if scene.document.issuer or when.span.start < view.place.end:
         return False
+    if lexicon.joined:  # 27年夏に稼働させる
+        gaps = (m.span.start - when.span.end for m in view.marks("starts"))
+        return any(0 <= gap <= _SIGNS for gap in gaps)
     for mark in view.marks("starts"):
         start, end = min(mark.span, when.span).end, max(mark.span, when.span).start
         if mark.span.start >= view.place.end and start <= end and scene.distance(start, end) <= _BESIDE:

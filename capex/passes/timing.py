@@ -160,6 +160,8 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
         whens = [when for when in before.whens if not (others and when.form is PeriodForm.FISCAL)]  # its own years
         if scene.lexicon.spaced and before.amounts:
             whens = _taken(scene, before, whens)
+        if scene.lexicon.joined and before.marks.any_of("compared_after"):
+            whens = [when for when in whens if not _dates_what_is_compared(before, when)]
         if scene.lexicon.joined and _is_another(scene.sentences[index], before, ticker):
             whens = [when for when in whens if (when.offset or 0) <= 0 and not when.part]
         found = [refined(before, when, calendar) for when in whens]
@@ -172,6 +174,13 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
         if coming:
             return coming[0]
     return NOWHERE
+
+
+def _dates_what_is_compared(before: Sentence, when: When) -> bool:
+    """Whether a period leads to a figure that only serves to compare: 올해 예상 집행액 2조4000억원보다 8% 많다."""
+    behind = [a.span for a in before.amounts if a.unit is Unit.MONEY and a.span.start >= when.span.end][:1]
+    held = [m.span.start for m in before.marks.of("compared_after")]
+    return any(0 <= start - span.end <= 1 for span in behind for start in held)
 
 
 def _taken(scene: Scene, before: Sentence, whens: list[When]) -> list[When]:
