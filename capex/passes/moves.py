@@ -140,9 +140,7 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
         return figure._replace(prior=before, action=told, moved=_shared_years(prior, figure))
     if prior is not None and not scene.lexicon.joined:
         return figure._replace(action=verb if verb is Action.REAFFIRMED else None)
-    delta = partner_of(scene, figures, figure, "delta")
-    if delta is not None and delta.sentence != figure.sentence and verb is Action.REAFFIRMED:
-        delta = None
+    delta = _size_of_change(scene, figures, figure, verb)
     if delta is not None and (is_against_last_year(scene, delta, figure) or is_added_to_spent(scene, figures, delta)):
         return figure._replace(action=verb if verb is Action.REAFFIRMED else None)
     if delta is not None:
@@ -159,6 +157,20 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
         kept_behind(scene, figure.sentence, figure.amount.span) or kept_over(scene, figure.sentence)
     )
     return left._replace(action=Action.REAFFIRMED if kept else verb or _by_headline(scene, figures, figure))
+
+
+def _size_of_change(scene: Scene, figures: Sequence[Figure], figure: Figure, verb: Action | None) -> Figure | None:
+    """The size of the change of `figure`; none where that is only thought of, or a plan that is kept."""
+    delta = partner_of(scene, figures, figure, "delta")
+    if delta is None or _is_only_thought_of(scene, delta):
+        return None
+    return None if delta.sentence != figure.sentence and verb is Action.REAFFIRMED else delta
+
+
+def _is_only_thought_of(scene: Scene, delta: Figure) -> bool:
+    """Whether a change is looked at, in another sentence, and not made: 1조원 이상 줄이는 방안을 검토 중."""
+    view = View(scene, scene.sentences[delta.sentence], delta.amount.span)
+    return scene.document.issuer is None and scene.lexicon.joined and view.in_clause("hypotheticals", "reviews")
 
 
 def _goes_its_way(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
