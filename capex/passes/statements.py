@@ -82,7 +82,7 @@ def doubts_of(scene: Scene, figures: Sequence[Figure]) -> tuple[Doubt, ...]:
     return tuple(
         _doubt(scene, figure)
         for figure in figures
-        if (figure.reason or figure.role != "level") and figure.amount.unit is not Unit.BARE
+        if (figure.reason or figure.role != "level" or not figure.company) and figure.amount.unit is not Unit.BARE
     )
 
 
@@ -90,5 +90,5 @@ def _doubt(scene: Scene, figure: Figure) -> Doubt:
     amount, home = figure.amount, scene.companies.or_unknown(figure.company or "").currency
     low, high = amount.range.ends if amount.unit is Unit.MONEY else (None, None)
     currency = settle_currency(amount.currency, home) if amount.currency else None
-    reason = figure.reason or figure.role
+    reason = figure.reason or (figure.role if figure.role != "level" else "no company")
     return Doubt(amount.span, amount.span.of(scene.document.text), reason, figure.rule, low, high, currency)

@@ -10,7 +10,7 @@ from capex.lexicon.words import Lexicon
 from capex.matching import entries
 from capex.passes.scene import Scene
 from capex.passes.thoughts import is_subject
-from capex.tokens import Sentence
+from capex.tokens import Mark, Sentence
 
 #: A capital inside of a word, which only names have.
 _INNER = re.compile(r"[a-z][A-Z]|^[A-Z]{4,}$")
@@ -55,10 +55,23 @@ def _acts(scene: Scene, sentence: Sentence, name: Span) -> bool:
     """Whether a verb of planning, moving, spending or announcing stands right behind a name."""
     gap = _ADVERBS.match(scene.text, name.end, sentence.span.end)
     places = {name.end, name.end + 1, gap.end() if gap else name.end}
-    if any(m.span.start in places for m in sentence.marks.of(*_DOES, "announces")):
+    if any(m.span.start in places and _is_deed(scene, sentence, m) for m in sentence.marks.of(*_DOES, "announces")):
         return True
     its = {m.span.start for m in sentence.marks.of("its")}  # "Zenova said it would spend": nobody is an "it"
     return any(m.span.start in places and m.span.end + 1 in its for m in sentence.marks.of("speech"))
+
+
+#: A word of spending that is done, and is no noun: "spends", "is investing", but "spending" and "investment".
+_VERB = re.compile(r"^(?:is|are|has|have) |(?<!ment)(?:s|ed)$|^(?:spent|put)$")
+
+
+def _is_deed(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
+    """Whether only somebody does it: nobody has to act for "Demand will remain" or "Delivery guidance of"."""
+    if any(m.span.overlaps(mark.span) for m in sentence.marks.of("guidance")):
+        return mark.span.of(scene.text).endswith("s")  # "plans", but "guidance"
+    if not any(m.span.overlaps(mark.span) for m in sentence.marks.of("unsettled")):
+        return mark.table != "weak_mentions" or _VERB.search(mark.span.of(scene.text)) is not None
+    return any(m.span.start > mark.span.end for m in sentence.marks.of("weak_mentions"))  # "will … spend"
 
 
 #: Words between a name and the spending that is its own: "Zenova's planned 2026 capital expenditures".
@@ -122,7 +135,8 @@ def _is_surname(scene: Scene, name: str) -> bool:
     """Whether the text writes a longer name with it: "Paul Jacobson … Jacobson expects", "Rio Tinto … Rio plans"."""
     return (
         " " in name
-        or re.search(rf"[A-Z][\w.]+ {re.escape(name)}\b|\b{re.escape(name)} [A-Z]", scene.document.text) is not None
+        or re.search(rf"(?:[A-Z]\w+|\b[A-Z]\.) {re.escape(name)}\b|\b{re.escape(name)} [A-Z]", scene.document.text)
+        is not None
     )
 
 
