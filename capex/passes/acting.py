@@ -88,18 +88,30 @@ def said_beside(scene: Scene, sentence: Sentence, who: Who, place: int) -> bool:
     return _resumes(scene, sentence, Span(leads[-1].end, place)) > who.span.end
 
 
+#: What a company is begins so; "the " may stand before the name of an owner.
+_CALLED, _ARTICLE = re.compile(r"(?:the|an?|one of|once|formerly) \w+"), 4
 #: Words that say whose a company is, between two commas: ", Exxon's Canadian arm,".
 _OWNED = 6
 
 
 def _owns_the_one_before(scene: Scene, sentence: Sentence, who: Who, place: int) -> bool:
-    """Whether a name only says whose the company before it is: "Imperial Oil, Exxon's Canadian arm, guides to"."""
-    end = who.span.end
-    if not scene.lexicon.spaced or not scene.text.startswith("'s ", end):
-        return False
-    led = any(scene.text[other.span.end : who.span.start] in (", ", ", the ") for other in sentence.whos)
+    """Whether a name only says what the company before it is: "Imperial Oil, Exxon's Canadian arm, guides to".
+
+    Or "SK Hynix, the world's second-largest maker of memory after Samsung Electronics, said it".
+    """
+    start, end = who.span.start, who.span.end
     close = scene.text.find(",", end, place)
-    return led and close > 0 and scene.distance(end, close) <= _OWNED
+    if not scene.lexicon.spaced or scene.lexicon.joined or close < 0:
+        return False
+    owns = scene.text.startswith("'s ", end) and scene.distance(end, close) <= _OWNED
+    opens = [other.span.end for other in sentence.whos if scene.text.startswith(", ", other.span.end)]
+    opens = [at + 2 for at in opens if at < start and "," not in scene.text[at + 2 : start]]
+    if not opens:
+        return False
+    told = Span(opens[-1], close)
+    verbs = any(told.covers(m.span) for m in sentence.marks.of("plans", "speech", "between_and"))
+    called = _CALLED.match(scene.text, told.start, start) is not None and not verbs
+    return called or (owns and start - opens[-1] <= _ARTICLE)
 
 
 def _resumes(scene: Scene, sentence: Sentence, behind: Span) -> int:
