@@ -208,6 +208,7 @@ _SUM = r"\(?(?:us|c|a)?[$€£]? ?\(?\d[\d,.]*\)?(?: ?(?:million|billion|mm|m|bn
 #: Longer lines, and labels of more words, are sentences.
 _SHORT, _LONG, _NAME = 110, 180, 12
 _OPEN = re.compile(r"\([^)]*$")
+_NOTE = re.compile(r"\(\d\) ?")
 _SEVERAL = 2  #: a longer line is a row if it ends with so many values
 
 
@@ -246,6 +247,8 @@ def plain_row_of(text: str, line: Span, lexicon: Lexicon) -> Row | None:
     words = written[: tail.start()].split() if tail else []
     if tail is None or not 0 < len(words) <= _NAME or _goes_on(words, lexicon) or _OPEN.search(words[-1]):
         return None  # "(February 18, 2025)"
+    if _NOTE.fullmatch(tail[0]):
+        return None  # "Capital expenditures ($ millions)(1)"
     if len(written) > _SHORT and sum(1 for _ in item.finditer(tail[0])) < _SEVERAL:
         return None
     label = Span(line.start, line.start + len(written[: tail.start()].rstrip(" :.")))

@@ -107,19 +107,39 @@ def _read_article(scene: Scene, calendar_of: CalendarOf) -> Tables:
 def _only_totals(found: Sequence[Statement], scene: Scene) -> Iterator[Statement]:
     """`found`, where of several rows for all spending in one period those named so and nothing more are meant."""
     plain = {s.period for s in found if s.scope == "total" and _is_plain(s, scene.lexicon)}
+    sums = [s for s in found if s.scope == "total" and _is_total(s, scene.lexicon)]
     for one in found:
         named = one.scope != "total" or one.period not in plain or _is_plain(one, scene.lexicon)
-        yield one if named else replace(one, scope=_label_of(one))
+        all_of_it = one.scope != "total" or _is_total(one, scene.lexicon) or _is_name(one, scene.lexicon)
+        part = not all_of_it and any(_is_larger(s, one) for s in sums)
+        yield replace(one, scope=_label_of(one)) if part or not named else one
+
+
+def _is_larger(whole: Statement, one: Statement) -> bool:
+    """Whether a row that is called the total gives more for the same period."""
+    if whole.period != one.period or whole.range is None or one.range is None:
+        return False
+    ends = zip(whole.range.ends, one.range.ends, strict=True)
+    return all(more is not None and less is not None and more > less for more, less in ends)
 
 
 def _label_of(one: Statement) -> str:
-    return bare(re.split(r"\||\n| {3}", one.quote)[0])
+    return bare(re.split(r"\||\n| {3}| [$€£]?\d[\d,.]* (?:-|to) ", one.quote)[0])
 
 
 def _is_plain(one: Statement, lexicon: Lexicon) -> bool:
     """Whether a row's label holds but a name of capital spending, or says that it adds up."""
-    label = _label_of(one).lower()
-    return not holds_more(label) or any_of(lexicon.total_words, lexicon).search(label) is not None
+    return not holds_more(_label_of(one).lower()) or _is_total(one, lexicon)
+
+
+def _is_name(one: Statement, lexicon: Lexicon) -> bool:
+    """Whether a row's label is nothing but a name of capital spending."""
+    return any_of(lexicon.mentions, lexicon).fullmatch(_label_of(one).lower()) is not None
+
+
+def _is_total(one: Statement, lexicon: Lexicon) -> bool:
+    """Whether a row's label says that it adds up."""
+    return any_of(lexicon.total_words, lexicon).search(_label_of(one).lower()) is not None
 
 
 def _sheets(scene: Scene, page: Page) -> Iterator[tuple[Sheet, str]]:
