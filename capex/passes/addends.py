@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from capex.passes.roles import OVERFULL
-from capex.passes.scene import Figure, Scene, view_of
+from capex.passes.scene import Figure, Scene, figures_near, view_of
 from capex.passes.sentences import is_item
 from capex.tokens import Unit
 
@@ -50,7 +50,7 @@ def _is_named(scene: Scene, figure: Figure) -> bool:
 
 def _group(scene: Scene, figures: Sequence[Figure], figure: Figure) -> list[Figure]:
     """The money of the figure's sentence, or of the lines of its list."""
-    own = [f for f in figures if f.sentence == figure.sentence and f.amount.unit is Unit.MONEY]
+    own = [f for f in figures_near(figures, figure.sentence) if f.amount.unit is Unit.MONEY]
     if len(own) != 1 or not is_item(scene.text, scene.sentences[figure.sentence].span):
         return own
     lines = tuple(_lines(scene, figure.sentence))
@@ -119,7 +119,7 @@ def _ahead(figures: Sequence[Figure], figure: Figure) -> Figure | None:
     """The total that a sentence tells behind the list of its parts: A에 36조원, B에 23조원 등 모두 60조원."""
     if figure.amount.unit is not Unit.MONEY or figure.role in _OLD or figure.noun == "other":
         return None
-    group = [f for f in figures if f.sentence == figure.sentence and f.amount.unit is Unit.MONEY]
+    group = [f for f in figures_near(figures, figure.sentence) if f.amount.unit is Unit.MONEY]
     parts, whole = group[:-1], group[-1]
     if len(parts) < 2 or whole.role != "level" or whole.reason:
         return None

@@ -8,7 +8,7 @@ from capex.document import Span
 from capex.passes.nouns import nouns
 from capex.passes.part_names import name_behind
 from capex.passes.roles import role_of
-from capex.passes.scene import Figure, Scene, View, view_of
+from capex.passes.scene import Figure, Scene, View, figures_near, view_of
 from capex.tokens import Unit
 
 #: So many sentences behind a plan its money is still given out.
@@ -102,7 +102,7 @@ _AUXILIARY = 8
 
 def _goes_on(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
     """Whether a list of what gets the money goes on to `figure`: "steel gets 4 billion, batteries 3 billion"."""
-    before = [f for f in figures if f.sentence == figure.sentence and f.amount.span.end <= figure.amount.span.start]
+    before = [f for f in figures_near(figures, figure.sentence) if f.amount.span.end <= figure.amount.span.start]
     if not before or not scene.lexicon.spaced:
         return False
     last, view = before[-1], view_of(scene, before[-1])
@@ -121,7 +121,7 @@ def _is_beside_a_part(scene: Scene, figures: Sequence[Figure], figure: Figure) -
     """Whether a promise without a year is only the next part of the plan: "earmarks $4bn for A and $2bn for B"."""
     if scene.lexicon.joined or not figure.pledge or figure.when.periods:
         return False
-    before = [f for f in figures if f.sentence == figure.sentence and f.amount.span.end <= figure.amount.span.start]
+    before = [f for f in figures_near(figures, figure.sentence) if f.amount.span.end <= figure.amount.span.start]
     last = before[-1] if before else figure
     whole = _plan([f for f in figures if f.sentence < figure.sentence], figure)
     if whole is None or last is figure or last.pledge or last.reason:
@@ -132,7 +132,7 @@ def _is_beside_a_part(scene: Scene, figures: Sequence[Figure], figure: Figure) -
 
 def _leads_on(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
     """Whether a list goes on to its verb, where verbs come last: 철강에 4조원, 배터리에 3조원이 배정됐다."""
-    behind = [f for f in figures if f.sentence == figure.sentence and f.amount.span.start >= figure.amount.span.end]
+    behind = [f for f in figures_near(figures, figure.sentence) if f.amount.span.start >= figure.amount.span.end]
     behind = [f for f in behind if f.amount.unit is Unit.MONEY]
     if not behind or not scene.lexicon.joined or behind[0].amount.currency != figure.amount.currency:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from capex.document import Span
-from capex.passes.scene import Figure, Scene
+from capex.passes.scene import Figure, Scene, figures_near
 
 
 def is_anothers(scene: Scene, figures: Sequence[Figure], told: Figure, level: Figure) -> bool:
@@ -24,7 +24,7 @@ def _is_of_the_next(scene: Scene, figures: Sequence[Figure], prior: Figure, leve
     end, start = level.amount.span.end, prior.amount.span.start
     if not scene.lexicon.moves_to:
         return False
-    between = [f for f in figures if f.sentence == level.sentence and end <= f.amount.span.start < start]
+    between = [f for f in figures_near(figures, level.sentence) if end <= f.amount.span.start < start]
     return any(f.role == "level" and not f.reason and f.when.periods != level.when.periods for f in between)
 
 
@@ -37,7 +37,7 @@ def _is_other_item(scene: Scene, prior: Figure, level: Figure) -> bool:
 def _moves_another(figures: Sequence[Figure], delta: Figure, level: Figure) -> bool:
     """Whether a change is that of a nearer figure: "gross capex was cut by $2bn to $18bn, net remains at $8bn"."""
     end = delta.amount.span.end
-    same = [f for f in figures if f.sentence == delta.sentence and f.role == "level" and not f.reason]
+    same = [f for f in figures_near(figures, delta.sentence) if f.role == "level" and not f.reason]
     return any(end <= f.amount.span.start < level.amount.span.start and f.scope != level.scope for f in same)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from capex.document import Span
 from capex.money import Range
-from capex.passes.scene import FAR, Figure, Scene, View, view_of
+from capex.passes.scene import FAR, Figure, Scene, View, figures_near, view_of
 from capex.passes.verbs import action_in
 from capex.revision import move
 from capex.statement import Action
@@ -165,7 +165,7 @@ def with_promotion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     """An earlier figure beside which no new one stands: it is kept, or the new one lies below or above it."""
     if figure.role != "prior" or figure.reason:
         return figure
-    if any(f.sentence == figure.sentence and f.role == "level" and not f.reason for f in figures):
+    if any(f.role == "level" and not f.reason for f in figures_near(figures, figure.sentence)):
         return figure
     view, before = view_of(scene, figure), figure.amount.range
     if _told_before(scene, figures, figure):

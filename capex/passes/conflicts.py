@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from capex.money import Range
 from capex.passes.definitions import narrower
@@ -59,6 +60,7 @@ def _is_moved(scene: Scene, figure: Figure, other: Figure) -> bool:
     return scene.document.issuer is not None and before is not None and before.ends == other.amount.range.ends
 
 
+@lru_cache(maxsize=512)
 def _weight(scene: Scene, figure: Figure) -> tuple[float, ...]:
     """How much speaks for a figure being the company's whole spending."""
     view = view_of(scene, figure)
@@ -185,8 +187,8 @@ def _larger(one: Figure, other: Figure) -> bool:
 
 def _depends(scene: Scene, figure: Figure) -> bool:
     """Whether the figure is for the time after a deal: "that deal will push capital expenditures to $20 billion"."""
-    marks = scene.sentences[figure.sentence].marks
-    return any(m.table == "pro_forma" and m.span.end <= figure.amount.span.start for m in marks)
+    marks = scene.sentences[figure.sentence].marks.of("pro_forma")
+    return any(m.span.end <= figure.amount.span.start for m in marks)
 
 
 def _is_carried(scene: Scene, figure: Figure) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from capex.passes.scene import Figure, Scene, View
+from capex.passes.scene import Figure, Scene, View, figures_near
 from capex.passes.verbs import MOVING
 from capex.tokens import Mark
 
@@ -16,7 +16,7 @@ def is_course(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
     """
     sentence = scene.sentences[figure.sentence]
     marks = [m for m in sentence.marks.of("actions") if m.value in MOVING]
-    own = [f for f in figures if f.sentence == figure.sentence and len(f.when.periods) <= 1]
+    own = [f for f in figures_near(figures, figure.sentence) if len(f.when.periods) <= 1]
     spaced = scene.lexicon.spaced and scene.document.issuer is not None
     return spaced and bool(marks) and all(_leads_on(scene, m, own) or _leaves_spent(scene, m, own) for m in marks)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from capex.money import Range
-from capex.passes.scene import FAR, Figure, Scene, View, view_of
+from capex.passes.scene import FAR, Figure, Scene, View, figures_near, view_of
 from capex.statement import Action
 from capex.tokens import Unit
 
@@ -60,7 +60,7 @@ def _stands(other: Figure, figure: Figure) -> bool:
 
 def _size(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:
     """The figure right before, if it is the size of a difference."""
-    before = [f for f in figures if f.sentence == figure.sentence and f.amount.span.end <= figure.amount.span.start]
+    before = [f for f in figures_near(figures, figure.sentence) if f.amount.span.end <= figure.amount.span.start]
     if not before or scene.distance(before[-1].amount.span.end, figure.amount.span.start) > _BETWEEN:
         return None
     last = before[-1]

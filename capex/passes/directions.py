@@ -36,7 +36,7 @@ def _directions(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf
     for index, sentence in enumerate(scene.sentences):
         if not sentence.marks:
             continue
-        own = figures_near(figures, index, index)
+        own = figures_near(figures, index)
         yield from lone_changes(scene, index, own, figures, calendar_of)
         for mark in sentence.marks.in_order(*_TABLES):
             view = View(scene, sentence, mark.span)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from capex.document import Span
 from capex.lexicon.words import PeriodForm
-from capex.passes.scene import Figure, Scene, View
+from capex.passes.scene import Figure, Scene, View, figures_near
 from capex.statement import Action
 from capex.tokens import Mark, Sentence, Unit, When
 
@@ -187,7 +187,7 @@ def is_added_to_spent(scene: Scene, figures: Sequence[Figure], delta: Figure) ->
     """Whether a change stands right behind what was spent, which it starts from: 在去年34億的基礎上再加15億."""
     if not scene.lexicon.joined:
         return False
-    before = [f for f in figures if f.sentence == delta.sentence and f.amount.span.end <= delta.amount.span.start]
+    before = [f for f in figures_near(figures, delta.sentence) if f.amount.span.end <= delta.amount.span.start]
     spent = [f for f in before if f.amount.unit is delta.amount.unit][-1:]
     return any(f.role == "actual" and f.rule == "compared with" for f in spent)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from capex.passes.another import is_anothers, is_of_a_part
-from capex.passes.scene import Figure, Scene
+from capex.passes.scene import Figure, Scene, figures_near
 from capex.passes.scopes import own_modifier
 
 
@@ -14,8 +14,8 @@ def partner_of(scene: Scene, figures: Sequence[Figure], level: Figure, role: str
     for step in (0, *_beside(scene, level.sentence)):
         near = [
             f
-            for f in figures
-            if f.role == role and f.sentence == level.sentence + step and f.company == level.company and not f.reason
+            for f in figures_near(figures, level.sentence + step)
+            if f.role == role and f.company == level.company and not f.reason
             and f.amount.unit is level.amount.unit
             and not (role == "delta" and f.amount.range.ends == level.amount.range.ends)  # the same money, told twice
             and not (step and role == "delta" and scene.document.issuer and f.noun == "weak")
@@ -26,8 +26,8 @@ def partner_of(scene: Scene, figures: Sequence[Figure], level: Figure, role: str
         ]  # fmt: skip
         others = [
             f
-            for f in figures
-            if f.role == "level" and not f.reason and f.sentence == level.sentence + step and f is not level
+            for f in figures_near(figures, level.sentence + step)
+            if f.role == "level" and not f.reason and f is not level
         ]
         if near and not (step and others):
             return min(near, key=lambda f: abs(f.amount.span.start - level.amount.span.start))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from capex.passes.scene import Figure, Scene, view_of
+from capex.passes.scene import Figure, Scene, figures_near, view_of
 from capex.tokens import Unit
 
 #: So many sentences after the programme its parts may follow.
@@ -52,7 +52,7 @@ def _of_a_promise(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
 def _listed_behind(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:
     """The programme right before a list of figures that fit into it and name no time: "7조원, 4조원이다"."""
     sentence = scene.sentences[figure.sentence]
-    group = [f for f in figures if f.sentence == figure.sentence and f.amount.unit is Unit.MONEY]
+    group = [f for f in figures_near(figures, figure.sentence) if f.amount.unit is Unit.MONEY]
     if sentence.whens or len(group) < _LIST or not _stands(figure) or figure.sentence == 0:
         return None
     whole = next(

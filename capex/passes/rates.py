@@ -23,7 +23,7 @@ def rates(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> I
     for index, sentence in enumerate(scene.sentences):
         if not sentence.marks.any_of("fractions") and all(a.unit is not Unit.RATE for a in sentence.amounts):
             continue
-        own = [f for f in figures_near(figures, index, index) if f.role == "level" and not f.reason]
+        own = [f for f in figures_near(figures, index) if f.role == "level" and not f.reason]
         levels = {f.company for f in own if not (f.pledge and scene.lexicon.joined)}
         if _is_anothers(figures, index) or _measures_the_last(scene, figures, index):
             continue
@@ -61,7 +61,7 @@ def _grown_part(scene: Scene, index: int, place: Span) -> str:
 
 def _sizes(scene: Scene, index: int, figures: Sequence[Figure]) -> Iterator[tuple[Span, Range]]:
     """The rates of a sentence, in figures and in words, with their places."""
-    for figure in figures_near(figures, index, index):
+    for figure in figures_near(figures, index):
         if figure.amount.unit is Unit.RATE and not figure.reason.startswith("other c"):
             yield figure.amount.span, figure.amount.range
     for mark in scene.sentences[index].marks.of("fractions"):
@@ -79,7 +79,7 @@ def _bounded(scene: Scene, index: int, mark: Mark) -> Range:
 
 def _is_anothers(figures: Sequence[Figure], index: int) -> bool:
     """Whether an amount of the sentence is another company's: then a rate beside it is no less."""
-    own = figures_near(figures, index, index)
+    own = figures_near(figures, index)
     return any(f.amount.unit is Unit.MONEY and f.reason == "other company" for f in own)
 
 
@@ -90,8 +90,8 @@ def _measures_the_last(scene: Scene, figures: Sequence[Figure], index: int) -> b
     """
     if not (scene.lexicon.joined and scene.lexicon.spaced):
         return False
-    against = {f.company for f in figures_near(figures, index, index) if f.rule == "compared with"}
-    before = figures_near(figures, index - 1, index - 1)
+    against = {f.company for f in figures_near(figures, index) if f.rule == "compared with"}
+    before = figures_near(figures, index - 1)
     return any(f.company in against for f in before if f.role == "level" and not f.reason)
 
 

@@ -81,13 +81,13 @@ class Figure(NamedTuple):
     moved: tuple[FiscalPeriod, ...] = ()  #: the periods that `prior` is for, where it is not for all of the figure's
 
 
-def figures_near(figures: Sequence[Figure], first: int, last: int) -> Sequence[Figure]:
-    """The figures of the sentences from number `first` to `last`: figures stand in the order of their sentences.
+def figures_near(figures: Sequence[Figure], first: int, last: int | None = None) -> Sequence[Figure]:
+    """The figures of the sentence number `first`, or of those up to `last`: figures stand in order of their sentences.
 
     A pass that looked at all of them for each would take time with the square of their number.
     """
     start = bisect_left(figures, first, key=_SENTENCE)
-    return figures[start : bisect_right(figures, last, start, key=_SENTENCE)]
+    return figures[start : bisect_right(figures, first if last is None else last, start, key=_SENTENCE)]
 
 
 _SENTENCE = itemgetter(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from capex.passes.part_names import name_behind
-from capex.passes.scene import FAR, Figure, Scene, View, view_of
+from capex.passes.scene import FAR, Figure, Scene, View, figures_near, view_of
 from capex.tokens import Amount, Sentence, Unit
 
 #: So many sentences back, the total that is named again was told.
@@ -41,13 +41,13 @@ def _come_back_to(scene: Scene, figures: Sequence[Figure], figure: Figure, total
     sentence = scene.sentences[figure.sentence]
     opens = any(m.span.start == sentence.span.start for m in sentence.marks.of("parts_after", "parts"))
     loose = any(m.span.start == sentence.span.start for m in sentence.marks.of("parts_loose"))
-    before = [f for f in figures if f.sentence == figure.sentence - 1 and f.amount.unit is Unit.MONEY]
+    before = [f for f in figures_near(figures, figure.sentence - 1) if f.amount.unit is Unit.MONEY]
     return before[-1] if opens and not loose and before and before[-1] in totals else None
 
 
 def _of_which(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:
     """The plan right before in the same sentence, where "of which" leads on from it and no verb plans anew."""
-    before = [f for f in figures if f.sentence == figure.sentence and f.amount.span.end <= figure.amount.span.start]
+    before = [f for f in figures_near(figures, figure.sentence) if f.amount.span.end <= figure.amount.span.start]
     if figure.reason != "no plan" or not before or before[-1].role != "level" or before[-1].reason:
         return None
     leads = scene.sentences[figure.sentence].marks.of("parts_after")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from capex.passes.acting import is_oblique, said_beside, takes_over
 from capex.passes.in_passing import is_in_passing
 from capex.passes.scene import Scene
@@ -14,11 +16,12 @@ def _last_subject(scene: Scene, index: int, before: Sentence) -> str | None:
     sentence = scene.sentences[index]
     opens = any(m.span.start == sentence.span.start for m in sentence.marks.of("own_words"))
     breaks = [m.span.end for m in before.marks.of("hard_breaks")]
-    if not scene.lexicon.spaced or not opens or not breaks or scene.sentences[index - 1] is not before:
+    if not scene.lexicon.spaced or not opens or not breaks:
         return None
     return next((who.ticker for who in before.whos if 0 <= who.span.start - breaks[-1] <= 2), None)
 
 
+@lru_cache(maxsize=64)
 def topic(scene: Scene, index: int) -> str | None:  # noqa: PLR0911 (one return for each way to tell)
     """The company that the sentences before speak of, else the one that the headline or the article begins with."""
     paragraph = scene.sentences[index].paragraph
@@ -36,7 +39,7 @@ def topic(scene: Scene, index: int) -> str | None:  # noqa: PLR0911 (one return 
         last = max((who.span.end for who in before.whos), default=before.span.start)
         if stranger_acts(scene, before, last, before.span.end) and not _comes_back(scene, index, before):
             return None
-        if ended := _last_subject(scene, index, before):
+        if before is scene.sentences[index - 1] and (ended := _last_subject(scene, index, before)):
             return ended
         names = [who.ticker for who in acting if takes_over(scene, before, who)]
         if names:
@@ -83,6 +86,7 @@ def _opens_as_own(scene: Scene, index: int) -> bool:
     return any(m.span.start == sentence.span.start and m.span not in its for m in sentence.marks.of("own_words"))
 
 
+@lru_cache(maxsize=8)
 def main_company(scene: Scene) -> str | None:
     """The company that an article names most, the headline counting double; the first of those named equally often."""
     counts: dict[str, int] = {}

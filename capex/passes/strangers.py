@@ -13,6 +13,7 @@ from capex.passes.unknown_names import is_stranger
 from capex.tokens import Sentence
 
 
+@lru_cache(maxsize=512)
 def stranger_acts(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
     """Whether a company that is not watched is the subject of a thought that begins between `start` and `end`."""
     return any(

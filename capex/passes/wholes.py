@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from capex.document import Span
 from capex.passes.roles import OVERFULL
-from capex.passes.scene import Figure, Scene, View
+from capex.passes.scene import Figure, Scene, View, figures_near
 from capex.tokens import Unit
 
 
@@ -146,7 +146,7 @@ def _whole_said(figures: Sequence[Figure], figure: Figure) -> Figure | None:
 
 def _whole_told(figures: Sequence[Figure], figure: Figure) -> Figure | None:
     """The last figure that stands in the sentence before, of which this sentence tells a part ("Of that, $1.5bn …")."""
-    before = [f for f in figures if f.sentence == figure.sentence - 1 and f.company == figure.company]
+    before = [f for f in figures_near(figures, figure.sentence - 1) if f.company == figure.company]
     plans = [f for f in before if f.role == "level" and not f.reason]
     before = plans or [
         f for f in before if _was_spent(f)

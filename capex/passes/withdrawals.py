@@ -38,7 +38,7 @@ def _given_up(scene: Scene, figures: Sequence[Figure], index: int) -> Iterator[S
     if scene.document.issuer is not None:
         return
     sentence, said_on = scene.sentences[index], scene.document.said_on
-    own = figures_near(figures, index, index)
+    own = figures_near(figures, index)
     denied = next((f for f in own if f.reason == "denied" and f.when_span is None), None)
     cost = denied or _own_cost(scene, figures, index)
     known, cost = cost is not None, cost or _cost(scene, figures, index)
@@ -70,7 +70,7 @@ def _is_void(scene: Scene, figures: Sequence[Figure], index: int) -> Figure | No
     """A year's plan of the press that holds no more: "planned investments of $1.3 billion are no longer valid"."""
     if scene.document.issuer or scene.lexicon.joined or not scene.lexicon.spaced:
         return None
-    own = figures_near(figures, index, index)
+    own = figures_near(figures, index)
     denied = (f for f in own if f.reason == "denied" and f.noun in ("capex", "weak"))
     void = (f for f in denied if f.company and len(f.when.periods) == 1 and f.when.periods[0].is_year)
     voids = {m.span.start for m in scene.sentences[index].marks.of("withdrawals")}
@@ -134,7 +134,7 @@ _PROJECT = 6
 
 def _own_cost(scene: Scene, figures: Sequence[Figure], index: int) -> Figure | None:
     """The only sum of the sentence, where it is for no year: 10億ドルの拠点の建設を見合わせる."""
-    found = [f for f in figures_near(figures, index, index) if f.amount.unit is Unit.MONEY]
+    found = [f for f in figures_near(figures, index) if f.amount.unit is Unit.MONEY]
     alone = scene.lexicon.joined and len(found) == 1 and found[0].when_span is None and found[0].noun != "other"
     return found[0] if alone and found[0].amount.currency is not None else None
 
@@ -154,7 +154,7 @@ def withdrawals(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf
     """Every withdrawal or suspension of guidance that names capital spending, and every project given up."""
     tables = ("withdrawals", "actions") if scene.document.issuer is None else ("withdrawals",)
     for index, sentence in enumerate(scene.sentences):
-        own = figures_near(figures, index, index) if sentence.marks else ()
+        own = figures_near(figures, index) if sentence.marks else ()
         if not sentence.marks or any(f.role == "level" and not f.reason for f in own):
             continue
         gone = next((f for f in own if f.rule == TAKEN_BACK and f.company), None) or _is_void(scene, figures, index)
