@@ -342,6 +342,7 @@ LEXICON = Lexicon(
     compared_after=("im vorjahr", "im jahr zuvor", "ein jahr zuvor", "im vergangenen jahr", "im jahr davor"),
     tolerances=(r"re:\b(?:mehrere|einige|etliche)n?r? (?=hundert|tausend|dutzend|milliard|million)", "plus oder minus", "plus/minus", "+/-", "±", "plusminus"),
     deltas=(
+        r"re:\bzusätzliche[nr]? (?:investition(?:en)?|ausgaben|sachinvestitionen|mittel|gelder)(?: in höhe von| von| über)(?! [^.;]{0,90}\b(?:bis|jahren|standort|werk|fabrik|rechenzentr\w*|in (?:den usa|deutschland|china|europa|indien)))",
         "kürzt", "streicht", "spart", "strich", "legt noch einmal", "legt",
         "um insgesamt", "um insgesamt weitere", "um noch einmal", "um nochmals", "um zusätzliche", "um zusammen", "rückgang um", "rückgang von", "senkung um", "steigerung um", "plus um", "mehr um", "reduzierung um", "zuwachs von", "zuwachs um", "um", "um weitere", "zusätzlich", "zusätzliche", "zusätzlichen", "plus von", "anstieg von", "kürzung von", "kürzung um", "erhöhung um", "anstieg um", "minus von", "noch einmal", "nochmals"),
     delta_after=(r"re:mehr\b(?! als (?:verdoppel|verdreifach|vervierfach|halbier|verzehnfach))", "weniger als", "weniger", "höher", "niedriger", "zusätzlich", "drauf", "obendrauf", "über dem", "unter dem", "mehr als geplant", "weniger als geplant", "mehr als bisher", "weniger als bisher", "mehr als zuvor"),

@@ -223,6 +223,7 @@ LEXICON = Lexicon(
     ),
     actuals=(
         "après avoir investi", "après avoir dépensé", "après avoir consacré", "après avoir déboursé",
+        r"re:\ba (?:lui|elle)?[- ]?(?:même )?été (?:inférieur|supérieur|conforme)e?\b", "montant consenti", "montant consacré",
         r"re:\baurai(?:en)?t (?:investi|dépensé|consacré|déboursé)\b", "tombés à", "tombées à", "tombé à", "tombée à",
         "ont été multipliés", "ont été multipliées", "a été multiplié", "avons engagé", "avons déjà engagé", "avons investi", "avons déjà investi", "avons dépensé", "avons consacré", "a engagé", "ont engagé", "a déjà engagé", "ont déjà engagé", "a alloué", "ont alloué", "allouant", "a déjà investi", "ont déjà investi", "a apporté", "ont apporté",
         "a investi", "ont investi", "avait investi", "avaient investi", "a dépensé", "ont dépensé", "avait dépensé", "avaient dépensé", "a consacré", "ont consacré", "avait consacré", "a atteint", "ont atteint", "s'est élevé", "s'est élevée", "se sont élevés", "se sont élevées", "s'est établi", "se sont établis", "se sont établies", "s'est établie", "étaient de", "était de", "avait atteint", "avaient atteint",
@@ -231,6 +232,8 @@ LEXICON = Lexicon(
     ),
     actual_periods=("du trimestre", "du semestre", "sur le trimestre", "au cours du trimestre", "sur le semestre", "au cours du semestre", "sur le seul trimestre", "l'an dernier", "depuis le début de l'année", "depuis janvier", "au premier semestre", "sur les neuf premiers mois", "sur les six premiers mois", "en glissement annuel", "à fin juin", "à fin septembre", "un an plus tôt", "un an auparavant", "à la même période"),
     priors=(
+        r"re:\b(?:investissements?|dépenses|budget|enveloppe|montant)s?,? qui (?:étai(?:t|ent)|avai(?:t|ent) été) (?:jusqu'ici |initialement |d'abord )?(?:prévue?s?|fixée?s?|estimée?s?|annoncée?s?) (?:à|de)",
+        r"re:\b(?:prévisions?|estimations?|objectifs?|projections?|budgets?|plans?) (?:antérieure?s?|précédente?s?|initiale?s?|passée?s?) (?:faisai(?:t|ent) état|tablai(?:t|ent) sur|étai(?:t|ent)|prévoyai(?:t|ent)|visai(?:t|ent)|portai(?:t|ent) sur|annonçai(?:t|ent))(?: de| d'| sur)?",
         "et non plus", "et non", "non plus",
         "l'ancienne", "l'ancien", "ancienne", "ancien", "la précédente", "le précédent", "la fourchette précédente", "l'objectif précédent", "jusque-là fixé*", "en lieu et place de", "là où il en avait prévu", "là où",
         "auparavant", "précédemment", "jusqu'ici", "jusqu'à présent", "jusqu'alors", "jusque-là", "initialement", "précédent", "précédente", "précédents", "précédentes", "initial", "initiale", "initiaux", "au lieu de", "au lieu des", "au lieu d'", "plutôt que", "auparavant annoncé*", "antérieur*", "ancien objectif", "ancienne fourchette", "ancienne prévision", "annoncés en", "annoncé en", "annoncée en", "prévus en",
@@ -258,6 +261,7 @@ LEXICON = Lexicon(
     compared_after=("un an plus tôt", "un an auparavant", "l'an dernier", "l'année précédente", "l'an passé"),
     tolerances=(r"re:\b(?:plusieurs|quelques) (?=centaine|millier|dizaine|milliard|million)", "plus ou moins", "+/-", "±", "à plus ou moins", "varier de"),
     deltas=(r"re:\bde (?=\d[\d.,]* ?%)",
+        r"re:\b(?:investissements?|dépenses?|moyens) supplémentaires? (?:de|d'un montant de|à hauteur de)(?! [^.;]{0,90}\b(?:d'ici|prochaines|usine|site|sites|centre|en (?:france|europe|allemagne)|aux états))",
         "coupera", "coupe", "coupent", "a coupé", "amputera", "ampute", "taille", "taillera", "rogne", "rognera", "retire", "retirera", "gèle", "gèlera", "économiser", "économisera",
         r"re:\b(?:rédui|abaiss|diminu|coup|augment|relev|relèv|accro|ampu|rabot)\w* (?!de )(?:(?:(?! à )[^.,;:\d]){1,70} )de (?=(?:plus de |près de |environ |quelque )?\d+(?:[.,]\d+)? (?:milliard|million|md)s?\b)(?!\S+ (?:\S+ (?:de dollars|d'euros) )?à )",
         r"re:\b(?:rédui|abaiss|diminu|coup|augment|relev|relèv|accro|ampu|rabot)\w* (?:[^.,;:\d]{1,70} )?d'(?=(?:environ |un |une )(?:\S+ )?(?:milliard|million|md))",
@@ -337,6 +341,7 @@ LEXICON = Lexicon(
     topics=("chez", "pour", "quant à", "du côté de", "à propos de"),
     legal_forms=("sa", "s.a.", "se", "sas", "n.v.", "plc", "inc.", "corp.", "ltd.", "ag"),
     strangers=(
+        "loukoïl", "loukoil", "lukoil",
         "rte", "natran", "storengy", "teréga", "enedis", "air caraïbes", "corsair", "prologis", "brookfield",
         "iliad", "sfr", "altice", "eutelsat", "ubisoft", "plastic omnium", "opmobility", "forvia", "faurecia", "alstom", "dassault aviation", "dassault systèmes", "nexans", "legrand", "rexel", "spie", "eiffage", "edenred", "accor", "pernod ricard", "rémy cointreau", "elior", "sodexo", "fnac darty", "casino", "leclerc", "intermarché", "décathlon", "ikea", "atos", "ovhcloud", "worldline", "technip energies", "gtt", "maurel & prom", "jcdecaux", "getlink", "adp", "aéroports de paris", "grdf", "grtgaz", "lafarge france", "mistral ai", "bolloré", "bekaert", "elia", "fluxys", "colruyt", "ucb", "hydro-québec", "bombardier", "couche-tard", "vidéotron", "québecor", "cogeco", "air transat", "desjardins", "saputo", "cascades", "domtar", "boralex", "énergir", "la caisse", "tarkett", "verallia", "aperam", "elkem", "scor", "amundi", "clariane", "emeis", "trigano", "beneteau", "manitou", "nicox", "genfit", "voltalia", "neoen", "albioma", "photowatt", "mersen", "lisi", "figeac aéro", "latécoère", "daher", "ariane group", "arianegroup", "stms",
         "vallourec", "arkema", "suez", "imerys", "verkor", "prologium", "collins aerospace", "bosch", "schaeffler", "wolfspeed", "northvolt", "tereos", "lactalis", "auchan", "cma cgm", "sncf", "la poste", "ratp", "naval group", "framatome", "orano", "aldi", "lidl"),

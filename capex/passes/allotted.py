@@ -92,6 +92,8 @@ def _is_no_part(view: View) -> bool:
     return any(view.left_end <= m.span.start < verbs[-1] for m in nouns(view.sentence) if m.table == "other_metrics")
 
 
+#: Words that lead to the last of a list, besides the English one.
+_AND = (" y ", " et ", " und ")
 #: Signs of an ending and a comma behind a figure: 4조원을, 배터리에.
 _ENDING = 3
 #: Characters of an article between "of" and "reduction".
@@ -107,7 +109,7 @@ def _goes_on(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
         return False
     last, view = before[-1], view_of(scene, before[-1])
     between = scene.text[last.amount.span.end : figure.amount.span.start]
-    signs = [between.rfind(sign) for sign in (",", ";", " and ")]
+    signs = [between.rfind(sign) for sign in (",", ";", " and ", *_AND)]
     if max(signs) < 0:
         return False
     gap = Span(last.amount.span.end + max(signs), figure.amount.span.start)
@@ -148,12 +150,23 @@ def _is_spent(figure: Figure) -> bool:
     return figure.noun in ("capex", "weak", "money")
 
 
+def _opens_bracket(scene: Scene, end: int) -> int:
+    """The place of what stands in the bracket right behind a name, or 0: exploración (660 millones)."""
+    return end + 2 if scene.lexicon.spaced and scene.text[end : end + 2] == " (" else 0
+
+
 def _name(scene: Scene, view: View) -> str:
     """What gets the money: a known part of the business beside the figure, else the words behind it."""
     verbs = [m.span for m in view.marks("receives") if view.left_end <= m.span.start < view.place.start]
     if verbs and scene.lexicon.joins:  # "Grids will absorb more than 26 billion euros, and …"
         return name_behind(scene, view.sentence, view.left_end, verbs[-1].start)
     parts = [m for m in view.marks("scopes") if view.clause.covers(m.span)]
+    own = [m for m in parts if _opens_bracket(scene, m.span.end) == view.place.start]
+    if own:
+        return str(own[-1].value)
+    behind = [span.start for span in view.others if span.start >= view.place.end]
+    if behind and scene.lexicon.spaced and scene.text[behind[0] - 1] == "(":  # the names behind are of the next figure
+        parts = [m for m in parts if m.span.start < view.place.start]
     if parts:
         return str(min(parts, key=lambda m: abs(m.span.start - view.place.end)).value)
     if scene.lexicon.joined:  # 미래사업 몫은 19조원

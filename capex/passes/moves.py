@@ -164,7 +164,8 @@ def _size_of_change(scene: Scene, figures: Sequence[Figure], figure: Figure, ver
     delta = partner_of(scene, figures, figure, "delta")
     if delta is None or _is_only_thought_of(scene, delta):
         return None
-    return None if delta.sentence != figure.sentence and verb is Action.REAFFIRMED else delta
+    other = figure.pledge and delta.when.periods not in ((), figure.when.periods)  # works agreed on the next day
+    return None if delta.sentence != figure.sentence and (other or verb is Action.REAFFIRMED) else delta
 
 
 def _is_only_thought_of(scene: Scene, delta: Figure) -> bool:

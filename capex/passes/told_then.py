@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from capex.lexicon.words import PeriodForm
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.statement import Action
 from capex.tokens import Mark, Unit
@@ -76,12 +77,26 @@ def with_told_then(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     standing = figure.role == "level" and not figure.reason
     newer = _is_moved_on(scene, figures, figure) if standing else None
     view = view_of(scene, figure)
+    if newer is None and standing and _was_last_year(view):
+        newer = _newer(figures, figure)
+        newer = newer if newer and newer.when.periods == figure.when.periods else None
     if newer is None and _was_told_then(view) and not _has_own_year(figure, view):
         opens = scene.lexicon.joined and any(m.span.start == view.sentence.span.start for m in _thens(view))
         newer = _newer(figures, figure, _TALK if opens else 1)
     if newer is None or (standing and not _gives_way(scene, figure, newer)):
         return figure
     return figure._replace(role="prior", reason="", rule="told then", when=newer.when, scope=newer.scope)
+
+
+def _was_last_year(view: View) -> bool:
+    """Whether the time at which a figure was told is of a year that is over: "announced in November of last year"."""
+    return any(
+        (when.form is PeriodForm.PAST or (when.offset or 0) < 0)
+        and 0 <= view.scene.distance(m.span.end, when.span.start) <= 1
+        for m in _thens(view)
+        for when in view.sentence.whens
+        if m.span.end <= when.span.start
+    )
 
 
 #: So many sentences away, "at that time" at the head of a sentence still goes back before the plan of the day.
