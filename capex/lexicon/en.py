@@ -220,7 +220,7 @@ LEXICON = Lexicon(
         "opportunities",
         r"re:(?<!\w)(?:(?:contractual|firm|purchase|outstanding|contracted) )?(?:commitments?|obligations?) (?:for|to|on|relating to|related to|in respect of|with respect to|associated with) (?:the |our )?(?:future )?(?:capital|capex|property)(?: (?:expenditures?|projects?|spending|investments?|outlays?))?(?!\w)", "commitments for property", "commitments for the purchase", "commitments for the acquisition", "commitments to purchase", "commitments to acquire", "capital expenditure commitment*", "capital expenditures commitment*", "capex commitment*", "contracted for but", "contracted but", "contracted capital", "capital commitment*", "firm commitment*", "purchase commitment*", "purchase obligation*", "contractual commitment*", "contractual obligation*", "unconditional commitment*", "aircraft commitment*", "commitments of", "commitments totaling", "commitments totalling", "outstanding commitment*", "committed expenditures", "obligations of", "return of capital*", "capital return*", "capital framework",
         "capital appropriation*", "appropriation*", "save", "saves", "saving", "working capital needs", "working capital requirements", "working capital investment*", "capital structure", "capital allocation", "return of capital", "invested capital", "human capital", "venture capital", "capital gain*", "capital ratio*", "risk capital", "capital raise", "share capital", "capital markets", "capital market", "return on capital", "capital efficiency", "capital loss*",
-        "revenue*", "sales", "net sales", "operating income", "income", "net income", "profit*", "earnings", "eps", "arr", "recurring revenue", "ebitda*", "ebit", "margin", "margins", "opex",
+        "revenue*", "sales", "net sales", "operating income", "income", "net income", "profit*", "earnings", "eps", "arr", "recurring revenue", "order book", "order books", "orderbook", "capitalisation", "capitalization", "ebitda*", "ebit", "margin", "margins", "opex",
         "operating expense*", "operating expenditure*", "operating spend*", "operating cost*", "expense*", "total expense*", "cost", "costs", "cost saving*", "savings", "cost reduction*",
         "r&d", "research and development", "research & development", "sg&a", "selling, general", "g&a", "buyback*", "repurchase*",
         "share repurchase*", "repurchasing", "dividend*", "free cash flow*", "cash flow*", "operating cash flow*", "cash", "cash from operations",
@@ -537,7 +537,7 @@ LEXICON = Lexicon(
     ),
     vanishes=("goes away", "go away", "going away", "disappears", "falls away", "rolls off", "roll off", "drops off", "comes off", "comes out"),
     delta_after=(
-        "north of that", "above that", "on top of that", "more than that", "higher than that", "below that", "less than that", "lower than that", "north of this", "above this",
+        "come on top", "comes on top", "coming on top", "are on top", "north of that", "above that", "on top of that", "more than that", "higher than that", "below that", "less than that", "lower than that", "north of this", "above this",
         r"re:(?<!\w)(?:year[- ](?:over|on)[- ]year|annual|yearly) (?:reduction|increase|decrease|decline|rise|cut|jump|drop)(?!\w)",
         "step down", "step-down", "step up", "step-up",
         "in additional", "of additional", "in extra", "of extra", "in incremental", "of incremental", "beyond", "ahead of", "short of",

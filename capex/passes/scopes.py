@@ -288,6 +288,9 @@ def _sums_up(scene: Scene, view: View, noun: Mark) -> bool:
     before = [o for o in view.others if o.end <= view.place.start]
     if not before or not scene.lexicon.spaced or noun.span.end > view.place.start:
         return False
+    told = {a.span: float(a.range.high or a.range.low or 0) for a in view.sentence.amounts}
+    if any(told.get(span, 0) > told.get(view.place, 0) for span in before):
+        return False  # no sum: "while maintenance capital should still total about $250 million"
     theirs = noun.span.start - before[-1].end >= 0 and scene.distance(before[-1].end, noun.span.start) <= _OF
     return (theirs or noun.span.end <= before[-1].start) and (
         view.left("total_words") <= 1 or view.right("total_words") == 0
