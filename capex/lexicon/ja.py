@@ -104,6 +104,7 @@ LEXICON = Lexicon(
     volumes=("生産能力", "能力", "生産量", "供給量", "出荷量", "生産台数", "販売台数", "シェア", "売上", "利益率"),
     parts=("うち", "このうち", "そのうち", "内訳", "含む", "含め", "のうち"),
     scopes=table({
+        r"re:(?<!の)(?:ai|人工知能|新|新たな|世界の|(?:\(ai\))|向け|用|クラウド|・)*データセンター(?:(?:の|など)?(?:建設|整備|拡張|増強|新設|構築|拡充)(?:など)?)?に(?=投じ|投資|充て|振り向け|つぎ込|約?\d)": "data centers",
         "メモリー": "memory", "メモリ": "memory", "ファウンドリー事業": "foundry", "ディスプレー": "display", "gpuだけ": "GPU", "gpuだけで": "GPU", "gpuだけでも": "GPU", "車載電池": "batteries", "電池事業": "batteries", "蓄電池": "batteries", "再エネ": "renewables", "再生可能エネルギー": "renewables", "送配電": "grid", "維持更新": "maintenance", "更新投資": "maintenance", "無線": "wireless", "固定通信": "wireline",
         "国内事業": "domestic", "海外事業": "international", "前工程": "front end", "後工程": "packaging", "先端パッケージ": "packaging", "パワー半導体": "power semiconductors", "sic": "SiC", "イメージセンサー": "image sensors", "物流": "logistics", "鉄鋼事業": "steel",
         r"re:(?:交通サービス|生活サービス|運輸|不動産|流通|ホテル|通信|エネルギー|素材|化学|自動車|二輪|家電|電池|デバイス|半導体|ディスプレー|ディスプレイ|金融|鉄鋼|上流|下流|法人|個人|コンシューマ|エンタープライズ|国内|海外|クラウド)(?:部門|セグメント)": "segment", "dram": "DRAM", "nand": "NAND", "hbm": "HBM", "リニア中央新幹線": "maglev", "駅ビル": "station buildings", "安全対策": "safety", "維持・更新": "maintenance", "ai計算基盤": "AI computing", "研究開発設備": "R&D facilities", "受動部品": "passive components",

@@ -64,6 +64,10 @@ def part_spoken_of(scene: Scene, view: View) -> str:
 _HEDGES = ("about_before", "floor_before", "ceiling_before", "segments")
 
 
+#: Between a figure and what it is for.
+_BEHIND = ("", " ", "を", "来", "來")
+
+
 def part_beside(scene: Scene, view: View) -> str:
     """The part that stands right before its figure: 반도체 23조3천억원, 디스플레이가 5조6000억원, DS에 10조원."""
     known = [m.span for m in view.marks(*_HEDGES)] + _rates(view)
@@ -73,6 +77,12 @@ def part_beside(scene: Scene, view: View) -> str:
         length = len(gap.strip(" ()")) - sum(span.end - span.start for span in between)
         if view.place.start - mark.span.end >= 0 and length <= _ENDING and "," not in gap:
             return str(mark.value)
+        if scene.text[view.place.end : mark.span.start] in _BEHIND and view.place.end <= mark.span.start:
+            ends = {(m.span.start, m.span.end) for m in view.marks("builds", "purposes", "destined")}
+            led = any(start == mark.span.start or end == mark.span.end for start, end in ends)
+            placed = any(m.span.end <= view.place.start for m in view.marks("places"))  # 日本で…
+            if led and not placed and not view.marks("mentions"):
+                return str(mark.value)  # 800億美元興建AI資料中心, 800億ドルをデータセンターの建設に
     return place_beside(scene, view)
 
 
