@@ -102,10 +102,19 @@ def with_conflict(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     if narrow := narrower(scene, figure, rivals):
         return figure._replace(scope=narrow)
     rivals = [other for other in rivals if not narrower(scene, other, [figure])]
-    return _beside(scene, figure, rivals) if rivals else figure
+    priors = [o for o in figures if o.role == "prior" and o.company == figure.company]
+    return _beside(scene, figure, rivals, priors) if rivals else figure
 
 
-def _beside(scene: Scene, figure: Figure, rivals: list[Figure]) -> Figure:  # noqa: PLR0911 (one return for each case)
+def _step(other: Figure, before: Figure) -> float | None:
+    """How far `other` is from the plan before it in the same sentence."""
+    told = other.amount.range.is_point and before.amount.range.is_point and other.sentence == before.sentence
+    return abs(_size(other) - _size(before)) if told else None
+
+
+def _beside(  # noqa: PLR0911 (one return for each case)
+    scene: Scene, figure: Figure, rivals: list[Figure], priors: Sequence[Figure]
+) -> Figure:
     """`figure` beside others that stand for the same."""
     if _taken_back(scene, figure, rivals):
         return figure._replace(reason="taken back", rule="conflict")
@@ -124,6 +133,8 @@ def _beside(scene: Scene, figure: Figure, rivals: list[Figure]) -> Figure:  # no
     stronger = [other for other in rivals if _stronger(scene, other, figure)]
     if not stronger:
         return figure
+    if any(_step(other, before) == _size(figure) for other in stronger for before in priors):
+        return figure._replace(role="delta", rule="conflict")  # 追加…58億元,…由186億元增至244億元
     if _is_another_project(scene, figure, stronger) or _is_part(scene, figure, stronger):
         return figure._replace(scope="part", rule="conflict")
     return figure._replace(reason="second figure", rule="conflict")

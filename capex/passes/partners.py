@@ -21,6 +21,7 @@ def partner_of(scene: Scene, figures: Sequence[Figure], level: Figure, role: str
             and not (step and role == "delta" and scene.document.issuer and f.noun == "weak")
             and not (step and (_is_elsewhen(f, level) or _is_of_another_part(scene, f, level)))
             and not (step and role == "prior" and _is_unlike(f, level))
+            and not (role == "prior" and _is_of_the_whole(scene, figures, f, level))
             and not is_anothers(scene, figures, f, level)
             and not (role == "delta" and (is_of_a_part(scene, f, level) or _is_of_the_one_before(figures, f, level)))
         ]  # fmt: skip
@@ -32,6 +33,17 @@ def partner_of(scene: Scene, figures: Sequence[Figure], level: Figure, role: str
         if near and not (step and others):
             return min(near, key=lambda f: abs(f.amount.span.start - level.amount.span.start))
     return None
+
+
+def _is_of_the_whole(scene: Scene, figures: Sequence[Figure], prior: Figure, level: Figure) -> bool:
+    """Whether `prior` belongs to the whole that `level` is a part of: 由400億元上調至440億元,其中電力150億元."""
+    parts = scene.sentences[level.sentence].marks.of("parts") if scene.lexicon.joined else ()
+    return any(
+        other.role == "level"
+        and prior.amount.span.end <= other.amount.span.start
+        and any(other.amount.span.end <= m.span.start and m.span.end <= level.amount.span.start for m in parts)
+        for other in (figures_near(figures, level.sentence) if parts else ())
+    )
 
 
 def _is_of_the_one_before(figures: Sequence[Figure], delta: Figure, level: Figure) -> bool:
