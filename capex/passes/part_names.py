@@ -17,6 +17,8 @@ _LEADING = (
 #: With words of these, the sentence goes on to something else.
 _ENDING = ("presents", "plans", "unsettled", "actuals", "pasts", "clause_breaks", "hard_breaks", "speech", "compared")
 _ARTICLES = ("a", "an", "ein", "eine", "einen", "un", "una", "une", "des", "such", "als", "comme", "como")
+#: What only limits the name before it: "$12 billion in Arizona alone".
+_ONLY = ("alone", "only", "seul", "seule", "allein", "solamente")
 _WORD = re.compile(r"[^\s,;:()]+")
 _STOP = re.compile(r"[,;:()]|[.!?](?=\s|$)|\s[-–—]+\s")
 #: The name of a part where no words tell one.
@@ -33,7 +35,7 @@ def name_behind(scene: Scene, sentence: Sentence, start: int, end: int) -> str:
         return str(known.value)
     end = min([end, *_ends(scene, sentence, start)])
     words = text[start:end].split()[:_WORDS]
-    while words and (_is_small(scene, words[-1]) or len(" ".join(words)) > _LETTERS):
+    while words and (words[-1] in _ONLY or _is_small(scene, words[-1]) or len(" ".join(words)) > _LETTERS):
         words.pop()
     return " ".join(words).strip(" \"'“”‘’.-–—") or UNNAMED
 

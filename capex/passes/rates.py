@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -107,7 +108,7 @@ def _rate(  # noqa: PLR0913 (what a rate is read from)
     told = share and (spread or not scene.lexicon.spaced) and not view.in_clause("actuals", "pasts")
     planned = planned or told or is_planned(scene, view)
     may_come = not scene.lexicon.spaced and _may_come(scene, view)
-    if not (planned or may_come) or view.left("negations") <= 2:
+    if not (planned or may_come) or view.left("negations") <= 2 or _is_before_the_noun(view):
         return
     if scene.lexicon.joined and (view.right("recalled") < FAR or view.left("parts") == 0):
         return  # 20~30% 줄이겠다고 말씀드렸는데: what was said before stands before its verb; 투자 가운데 절반을
@@ -132,6 +133,22 @@ def _rate(  # noqa: PLR0913 (what a rate is read from)
     change = _signed(size, way)
     found = saying(scene, topic, Kind.GROWTH, "rate of growth")
     yield replace(found, range=change, direction=way, scope=part_of(scene, view, topic) or found.scope)
+
+
+#: What joins a second thing that grows to the first.
+_AND = re.compile(r"(?:,? and|, but|,? while) ")
+
+
+def _is_before_the_noun(view: View) -> bool:
+    """Whether the rate is of what is told before the spending: "grow sales by 5% and capex by 9%"."""
+    lexicon, place = view.scene.lexicon, view.place
+    if not lexicon.spaced or lexicon.joined:
+        return False
+    nouns = [m.span for m in view.marks("mentions", "weak_mentions")]
+    if not nouns or nouns[0].start < place.end or not _AND.search(view.scene.text, place.end, nouns[0].start):
+        return False
+    rates = [a.span.start for a in view.sentence.amounts if a.unit is Unit.RATE]
+    return any(rate >= nouns[0].end for rate in [*rates, *(m.span.start for m in view.marks("fractions"))])
 
 
 def _is_of_the_whole(view: View) -> bool:
