@@ -588,7 +588,7 @@ LEXICON = Lexicon(
             "continue to project", "continue to target", "continue to estimate", "continue to see", "continue to guide", "continues to see", "continues to guide", "still expect*", "still anticipat*", "still plan*",
             "still see*", "still project*", "still forecast*", "still target*", "still estimat*", "are still expected", "is still expected", "no change", "not changing", "not changed", "left unchanged", "leaves unchanged", "left", "held", "holds", "holding",
             r"re:(?<!\w)(?:in line|consistent) with (?:our |the )?(?:prior|previous)(?! (?:year|quarter|period|fiscal))(?!\w)", "as previously", "same as", "repeated", "repeats",
-            "steady", "intact", "remain committed", "stays", "stay", "retain*", "recommit*", "not change", "stands by", "clung to", "again", "preserv*", "as we said", "continues to target",
+            "steady", "intact", "remain committed", "stays", "stay", r"re:(?<!\w)(?<!the )(?<!on )retain(?:s|ed|ing)?(?! (?:earnings|states|cash|markets|business|businesses|operations|assets)(?!\w))(?!\w)", "recommit*", "not change", "stands by", "clung to", "again", "preserv*", "as we said", "continues to target",
             "continue to be", "continues to be", "has not changed", "have not changed", "hasn't changed", "haven't changed", "consistent with our guidance", "in line with our guidance", "in line with guidance",
         ),
         Action.WITHDRAWN: ("withdr*", "suspend* guidance", "suspended its guidance", "suspending guidance", "pull* its guidance", "pulled its guidance", "no longer expects", "no longer provid*", "scraps", "scrapp*", "to scrap", "will scrap", "shelved", "shelving"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from capex.money import Range
@@ -45,13 +46,17 @@ def _says_less(one: Range, other: Range) -> bool:
     return inside and other.low <= one.low <= other.high  # type: ignore[operator]
 
 
-def _rounds(one: Range, other: Range) -> bool:
+#: A round figure lies no further from what it rounds than this share of it: "$20 billion" is not $24 billion.
+_ROUND = Decimal("0.1")
+
+
+def _rounds(scene: Scene, one: Range, other: Range) -> bool:
     """Whether `one` is `other` in round figures: "$5.5 billion" in a headline, "$5.476 billion" below it."""
     if not (one.is_point and other.is_point and one.low and other.low and one.step and other.step):
         return False
     if one.step <= other.step:
         return False
-    return abs(one.low - other.low) <= one.step / 2
+    return abs(one.low - other.low) <= (one.step / 2 if scene.lexicon.joined else min(one.step / 2, one.low * _ROUND))
 
 
 def _is_moved(scene: Scene, figure: Figure, other: Figure) -> bool:
@@ -119,11 +124,11 @@ def _beside(  # noqa: PLR0911 (one return for each case)
     if _taken_back(scene, figure, rivals):
         return figure._replace(reason="taken back", rule="conflict")
     own = _weight(scene, figure)[0]
-    if any(_rounds(figure.amount.range, o.amount.range) and not _is_moved(scene, figure, o) for o in rivals):
+    if any(_rounds(scene, figure.amount.range, o.amount.range) and not _is_moved(scene, figure, o) for o in rivals):
         return figure._replace(reason="same figure", rule="conflict")
     rivals = [
         other for other in rivals
-        if not _rounds(other.amount.range, figure.amount.range) or _is_moved(scene, other, figure)
+        if not _rounds(scene, other.amount.range, figure.amount.range) or _is_moved(scene, other, figure)
     ]  # fmt: skip
     if any(_says_less(figure.amount.range, o.amount.range) and _weight(scene, o)[0] >= own for o in rivals):
         return figure._replace(reason="same figure", rule="conflict")

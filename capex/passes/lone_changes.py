@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from capex.passes.calendar import resolve
 from capex.passes.carried_over import moved_into
+from capex.passes.from_last_year import is_over
 from capex.passes.scene import Figure, Scene, View, figures_near, view_of
 from capex.passes.scopes import own_modifier
 from capex.passes.topics import CalendarOf, Topic, is_planned, saying, topic_at
@@ -30,10 +31,11 @@ def lone_changes(
         view = View(scene, sentence, figure.amount.span)
         action = action_in(scene, sentence, figure.amount.span)
         action = action if action in _MOVES else _away(scene, view)
-        if action and _since_last_year(scene, view):
+        course = _since_last_year(scene, view) or _than_last_year(scene, view)
+        if action and course:
             action = None
         topic = topic_at(scene, index, view, calendar_of, dated=False)
-        way = _MOVES.get(action) if action else _since_last_year(scene, view)
+        way = _MOVES.get(action) if action else course
         if way is not None and topic is not None and not _is_from_another_year(scene, view):
             topic = _left_behind(view, topic, calendar_of)
             found = saying(scene, topic, Kind.DIRECTION, "size of a change")
@@ -105,6 +107,26 @@ def _since_last_year(scene: Scene, view: View) -> Direction | None:
 
 #: Signs of "compared with" between a past year and the size of a difference.
 _COMPARING = 8
+
+
+def _than_last_year(scene: Scene, view: View) -> Direction | None:
+    """The same in a company's own document, behind the figure: "$300 million less than in 2021"."""
+    if scene.lexicon.joined or not scene.lexicon.spaced or scene.document.issuer is None or not is_planned(scene, view):
+        return None
+    gone = [w.span.start for w in view.sentence.whens if is_over(scene, w)]
+    gone += [m.span.start for m in view.marks("relative_years") if m.value < 0]
+    ends = [m.span.end for m in view.marks("compared", "delta_after") if m.span.start >= view.place.end]
+    told = {m.span.end for m in view.marks("compared")}  # words for earlier guidance may only compare
+    if any(m.span.end not in told for m in view.marks("priors")) or not any(
+        0 <= start - end <= _YEAR for end in ends for start in gone
+    ):
+        return None
+    more, less = (min(view.left(table), view.right(table)) for table in ("ups", "downs"))
+    return None if more == less or min(more, less) > 2 else Direction.UP if more < less else Direction.DOWN
+
+
+#: Characters between "than" or "from" and the year: "than we did in 2021".
+_YEAR = 18
 
 
 def _away(scene: Scene, view: View) -> Action | None:

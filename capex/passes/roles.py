@@ -32,7 +32,9 @@ OVERFULL = "more than capital spending"
 
 
 def _is_tolerance(case: Case) -> bool:
-    return case.view.left("tolerances") <= 1
+    led = [m.span.end for m in case.view.marks("tolerances") if m.span.end <= case.view.place.start]
+    apart = bool(led) and "," in case.scene.text[led[-1] : case.view.place.start]  # "it is, give or take, $3.5 billion"
+    return case.view.left("tolerances") <= 1 and not apart
 
 
 def _is_price(case: Case) -> bool:
