@@ -18,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from capex.company import Companies  # noqa: E402
 from capex.document import Document  # noqa: E402
 from capex.reading import read  # noqa: E402
 from flows.cli import collect_seldom  # noqa: E402
@@ -26,6 +27,8 @@ from flows.settings import SHIPPED, read_watchlist  # noqa: E402
 
 SCAN = re.compile(r"capex|capital (expenditure|spending|investment|outlay)s?", re.IGNORECASE)
 LIMIT = 15
+#: So many figures in one document.
+LISTS = (100, 400)
 DEFAULT = ROOT.parent / "shared" / "corpus" / "calls-dev.jsonl"
 
 
@@ -52,6 +55,21 @@ def best(work: Callable[[], object], rounds: int = 5) -> float:
     return min(times)
 
 
+def listed(count: int) -> Document:
+    """A release that is nothing but a list of plans, of which each may belong with others."""
+    line = "- Capital expenditures of ${} million are expected in {} for line {}."
+    lines = [line.format(3 + number % 97, 2025 + number % 3, number) for number in range(count)]
+    text = "\n".join(("Outlook for capital expenditures.\n", *lines))
+    fields = {"id": "list", "kind": "release", "issuer": "AMZN", "published": "2025-02-01", "text": text}
+    return document_from_json(fields)
+
+
+def in_a_list(count: int, companies: Companies) -> float:
+    """The milliseconds that each of so many figures of one list takes."""
+    document = listed(count)
+    return best(lambda: read(document, companies), rounds=2) / count * 1000
+
+
 def main() -> None:
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT
     collect_seldom()
@@ -66,6 +84,8 @@ def main() -> None:
     print(f"reading      {first * 1000:8.1f} ms the first time, {again * 1000:.1f} ms warm")
     print(f"             {again / scan:8.1f} scans (limit {LIMIT})")
     print(f"a document   {again / len(texts) * 1000:8.2f} ms, {size / again:.1f} MB/s")
+    few, many = (in_a_list(count, companies) for count in LISTS)
+    print(f"in a list    {few:8.2f} ms a figure of {LISTS[0]}, {many:.2f} ms of {LISTS[1]}")
     sys.exit(again > LIMIT * scan)
 
 
