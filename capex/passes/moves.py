@@ -10,7 +10,7 @@ from capex.passes.courses import follows_the_year_before, is_besides, is_course,
 from capex.passes.from_last_year import is_added_to_spent, is_against_last_year
 from capex.passes.headline import told_move
 from capex.passes.kept import TAKEN_BACK, is_taken_back, kept_behind, kept_over
-from capex.passes.partners import far_prior, partner_of
+from capex.passes.partners import far_prior, is_of_its_whole, partner_of
 from capex.passes.scene import FAR, Figure, Scene, View
 from capex.passes.verbs import MOVING, action_in
 from capex.period import FiscalPeriod
@@ -176,7 +176,7 @@ def _is_only_thought_of(scene: Scene, delta: Figure) -> bool:
 
 def _goes_its_way(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
     """Whether the verbs of change tell where spending goes, and move no plan."""
-    ways = (is_course, follows_the_year_before, leaves_last_year)
+    ways = (is_course, follows_the_year_before, leaves_last_year, is_of_its_whole)
     return any(way(scene, figures, figure) for way in ways)
 
 

@@ -46,6 +46,20 @@ def _is_of_the_whole(scene: Scene, figures: Sequence[Figure], prior: Figure, lev
     )
 
 
+def is_of_its_whole(scene: Scene, figures: Sequence[Figure], part: Figure) -> bool:
+    """Whether the verb of change stands before the whole, and `part` behind it: 上調至440億元,其中電力150億元."""
+    sentence = scene.sentences[part.sentence]
+    lexicon = scene.lexicon
+    if not lexicon.joined or lexicon.spaced or lexicon.destined:
+        return False
+    leads = [m.span.end for m in sentence.marks.of("parts") if m.span.end <= part.amount.span.start]
+    told = any(
+        other.role == "level" and other.company == part.company and leads and other.amount.span.end <= leads[-1]
+        for other in figures_near(figures, part.sentence)
+    )
+    return told and not any(m.span.start >= leads[-1] for m in sentence.marks.of("actions", "loose_moves"))
+
+
 def _is_of_the_one_before(figures: Sequence[Figure], delta: Figure, level: Figure) -> bool:
     """Whether a level names its noun anew behind a change that another level stands before.
 
