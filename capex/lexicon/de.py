@@ -149,7 +149,7 @@ LEXICON = Lexicon(
         "exploration", "mobilfunk*", "5g", "ki", "künstliche intelligenz", "künstlicher intelligenz", "cloud", "filialen", "lager", "logistik*", "flotte", "batterie*",
         "elektromobilität", "elektroauto*", "elektrifizierung", "modelle", "ki-infrastruktur", "*rechenzentren", "offshore*", "solar*", "sachanlagen", "grundstück*",
     ),
-    other_metrics=(
+    other_metrics=("kaufangebot*", "übernahmeangebot*", "gebot",
         "belegschaft*", "stellenabbau", "personalabbau", "arbeitsplätze*", "rabatt*", "lizenzgebühr*",
         "verdien*", "verdient", "einnehmen", "einnimmt", "nimmt … ein", "erlösen", "erwirtschaft*", "ausschütt*", "euro umsetzen", "dollar umsetzen", "milliarden umsetzen", "millionen umsetzen", "franken umsetzen", "euro umzusetzen", "einspielen", "einbringen", "zurückzahl*", "tilg*", "abzustoßen", "abstoßen", "loswerden",
         r"re:\bin (?:\S+ ){0,4}(?:xai|openai|anthropic|scale ai|mistral)\b", "start-up*", "startup*", "ki-unternehmen",
@@ -365,7 +365,7 @@ LEXICON = Lexicon(
         ),
         Action.NARROWED: ("engt … ein", "eingeengt", "einengen", "grenzt … ein", "eingegrenzt", "eingrenz*", "präzisier*", "konkretisier*", "verengt*", "grenzte … ein"),
         Action.WIDENED: ("spanne ausgeweitet", "weitet die spanne"),
-        Action.REAFFIRMED: (
+        Action.REAFFIRMED: ("gilt weiter", "gilt weiterhin", "gelten weiter",
             "bestätigt", "bestätigte", "bestätigen", "bestätigten", "bestätigung*", "unverändert*", "bekräftigt", "bekräftigte", "bekräftigen", "hält an", "hielt an", "halten an", "hielten an", "hält … fest", "hielt … fest", "halten … fest", "festgehalten", "festhält", "festhalten", "bleibt bei", "blieb bei", "bleiben bei", "bleibt es bei", "beibehalten", "unangetastet", "unberührt", "belässt es", "beließ es", "behält … bei", "behielt … bei",
             "bleibt … bestehen", "weiterhin", "nach wie vor", "wie gehabt", "wie bisher", "wiederholt", "wiederholte", "wie geplant", "steht zu", "rüttelt nicht", "erneuert", "bleibt … gültig", "keine änderung*", "nicht geändert", "im plan",
         ),
@@ -456,6 +456,7 @@ LEXICON = Lexicon(
         "niedersachsen": "Lower Saxony", "baden-württemberg": "Baden-Württemberg", "thüringen": "Thuringia", "wolfsburg": "Wolfsburg", "berlin": "Berlin", "new york": "New York", "virginia": "Virginia", "georgia": "Georgia", "north carolina": "North Carolina", "tennessee": "Tennessee", "south carolina": "South Carolina", "ostdeutschland": "Germany",
     }),
     starts=("anlaufen", "anläuft", "in betrieb", "inbetriebnahme", "startet", "starten", "produktionsstart", "produktionsbeginn", "produktion", "produzieren", "produziert", "fertig", "fertiggestellt*", "fertigstellung", "fertig sein", "eröffn*", "abgeschlossen", "ans netz", "den betrieb aufnehmen", "beginnen", "beginnt", "bezogen", "einsatzbereit", "stehen"),
+    costs=("kostet", "verschlingt", "verschlingen", "kosten soll", "kosten wird", "kosten dürfte", r"re:(?<=euro )kosten\b", r"re:(?<=dollar )kosten\b", r"re:(?<=franken )kosten\b"),
     boilerplate=(
         "vorausschauende aussagen", "zukunftsgerichtete aussagen", "über das unternehmen", "alle rechte vorbehalten", "foto:", "bild:", "quelle:", "newsletter", "haftungsausschluss", "disclaimer", "mehr zum thema", "lesen sie auch", "transparenzhinweis",
     ),

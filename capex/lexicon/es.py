@@ -105,7 +105,7 @@ LEXICON = Lexicon(
         "centro* de datos", "centros de datos", "centro de datos", "data center*", "infraestructura*", "servidor*", "chips", "fábrica*", "planta", "plantas", "red", "redes", "equipos", "equipamiento", "capacidad*", "fibra*", "exploración", "desarrollo", "inteligencia artificial", "ia", "nube", "sede*", "almacen*", "renovable*", "eólic*", "solar*", "eléctric*", "batería*", "gigafactoría", "refinería*", "producción", "maquinaria", "flota*", "tiendas", "terrenos", "5g",
         "electrificación", "distribución", "transporte", "generación", "minas", "mina",
     ),
-    other_metrics=(
+    other_metrics=("oferta de", "opa",
         "vendió", "vendieron", "vendido", "ha vendido", "vende", "venden", "traspas*", "se adjudic*", "adjudicad*", "adquirió", "compró", "compraron", "se deshizo", "colocó",
         "ganar*", "ganó", "gana", "ganan", "ganaría", "facturar*", "ingresar*", "ingresó", "repartir a", "repartir* entre sus accionistas", "recaudar*", "amortizar*", "devolver*", "cobrar*", "embolsar*", "generar* de caja", "obtener unos ingresos",
         "desmantelamiento*", "retribución al accionista", "remuneración al accionista", "plan financiero", "pago de dividendos",
@@ -357,6 +357,7 @@ LEXICON = Lexicon(
         "luisiana": "Louisiana", "virginia": "Virginia", "georgia": "Georgia", "nueva york": "New York", "navarra": "Navarre", "país vasco": "Basque Country", "castilla y león": "Castile and León", "castilla-la mancha": "Castile-La Mancha",
     }),
     starts=("funcionar", "empezará a funcionar", "comenzará a funcionar", "arranc*", "en operación", "en operaciones", "en funcionamiento", "en servicio", "en marcha", "puesta en marcha", "operativ*", "abrirá*", "abrir", "apertura", "inaugur*", "estará lista", "estará listo", "lista", "listo", "conclui*", "culmin*", "producir", "producción", "terminad*", "comenzará", "empezará"),
+    costs=("cuesta", "costará", "costarán", "costaría", "demanda", "demandará", "demandarán", "requiere", "requerirá", "requerirán", "exigirá", "estimado en", "estimada en", "cifrado en", "cifrada en", "tendrá un coste de", "tendrá un costo de", "supondrá una inversión de", "implica una inversión de", "implicará una inversión de", "contempla una inversión de"),
     boilerplate=("declaraciones prospectivas", "aviso legal", "todos los derechos reservados", "foto:", "fotografía:", "imagen:", "por la redacción", "lee también", "lea también", "newsletter", "suscríbete", "(reporte de", "editado por", "información de"),
     only=(
         "más que", "sino", "más de", "más allá de",

@@ -115,7 +115,7 @@ LEXICON = Lexicon(
         "centre* de données", "centres de données", "centre de données", "data center*", "data centers", "datacenter*", "infrastructure*", "serveur*", "puces", "usine*", "réseau*", "équipement*", "capacité*", "fibre*", "exploration", "développement", "intelligence artificielle", "ia", "cloud", "sites", "entrepôt*", "renouvelable*", "éolien*", "solaire*", "électrique*", "batteries", "gigafactory",
         "raffinerie*", "production", "immobilisation*", "machines", "flotte*", "magasins", "terrains", "processeurs", "5g", "mobile", "bas carbone", "gnl",
     ),
-    other_metrics=(
+    other_metrics=("offre de", "offre d'achat", "ont déposé une offre", "opa",
         "portefeuille*", "pipeline", "achat*", "a vendu", "ont vendu", "vendu", "vendus", "vendues", "revendu", "revend", "économies",
         "gagner*", "gagne", "dégager*", "dégage", "dégagera", "encaisser*", "distribuer*", "facturer*", "générer*", "génère", "reverser*", "rembours*", "engranger*", "engrange", "rapporter*", "vendra", "vendront", "cédera", "cèdera",
         "montée en cadence", "montée en puissance", "hausse des cadences",
@@ -363,6 +363,7 @@ LEXICON = Lexicon(
         "ohio": "Ohio", "louisiane": "Louisiana", "virginie": "Virginia", "géorgie": "Georgia", "crolles": "Crolles", "dunkerque": "Dunkirk", "alsace": "Alsace", "marseille": "Marseille", "saxe": "Saxony", "catane": "Catania", "hauts-de-france": "Hauts-de-France", "île-de-france": "Île-de-France", "new york": "New York", "aragon": "Aragon", "dresde": "Dresden",
     }),
     starts=("démarr*", "en service", "mise en service", "opérationnel*", "ouvrir", "ouvrira", "ouverture", "produire", "produira", "production", "achev*", "terminé*", "prêt*", "voir le jour", "sortir de terre", "inaugur*", "entrer en production", "mise en production", "tournera", "commencera", "commencer"),
+    costs=("coûte", "coûtent", "coûtera", "coûteront", "coûterait", "coûteraient", "coûter", "nécessite", "nécessitera", "nécessitent", "exigera", "évalué à", "estimé à", "chiffré à", "chiffrée à", "représente un investissement de", "représentera un investissement de"),
     boilerplate=("déclarations prospectives", "avertissement", "tous droits réservés", "crédit photo", "crédits photo", "photo d'archives", "lire aussi", "à propos de", "newsletter", "abonnez-vous", "disclaimer", "(rédaction", "reportage de", "version française"),
     only=(
         "plus que", "que", "pas plus de", "pas plus d'", "guère plus de", "guère plus que", "pas davantage que",

@@ -20,9 +20,9 @@ def is_cost(scene: Scene, figure: Figure, view: View) -> bool:
         return False
     if scene.lexicon.joined:
         return scene.document.issuer is None and _takes(view)
-    if figure.noun == "capex":
+    if _is_named(view, figure):
         return _is_estimated(scene, figure, view)
-    if figure.amount.currency is None or view.in_clause("actuals", "hypotheticals"):
+    if not _is_money(scene, figure) or view.in_clause("actuals", "hypotheticals"):
         return False
     if _is_apposed(scene, view) or (scene.document.issuer and _measures(view)):
         return _is_apposed(scene, view)
@@ -51,6 +51,21 @@ def _is_estimated(scene: Scene, figure: Figure, view: View) -> bool:
 _PROJECT = 4
 
 
+def _is_named(view: View, figure: Figure) -> bool:
+    """Whether the figure's noun is capital spending; in the press, in its own sentence."""
+    noun, issuer = figure.noun_mark, view.scene.document.issuer
+    return figure.noun == "capex" and (issuer is not None or noun is None or view.sentence.span.covers(noun.span))
+
+
+#: So much is money in the press, though no currency is named: "demandará 20.000 millones".
+_MUCH = 100_000_000
+
+
+def _is_money(scene: Scene, figure: Figure) -> bool:
+    much = (figure.amount.range.high or figure.amount.range.low or 0) >= _MUCH
+    return figure.amount.currency is not None or (scene.document.issuer is None and much)
+
+
 #: Signs of an ending between a figure and the verb by which a project takes it.
 _ENDING = 2
 
@@ -73,6 +88,8 @@ def _measures(view: View) -> bool:
 def _costs(view: View) -> bool:
     """Whether a project named before the verb costs the figure: "the second line is to cost $900 million"."""
     start = view.place.start
+    if _ends_with_its_cost(view):
+        return True
     verbs = [m.span for m in view.marks("costs") if view.left_end <= m.span.start < start]
     if not verbs or (verbs[-1].end <= start and view.led_by("costs") > _NEAR):
         return False  # "is estimated at" may have grown into the hedge
@@ -80,6 +97,13 @@ def _costs(view: View) -> bool:
         return False  # "Capitalized leasing costs: $260 million" is a line of a table
     named = [m.span for m in view.marks("programmes", "builds") if view.sentence.span.start <= m.span.start]
     return any(span.end <= verbs[-1].start or span.start == verbs[-1].start for span in named)
+
+
+def _ends_with_its_cost(view: View) -> bool:
+    """The same where the verb stands right behind: "Das neue Werk soll fünf Milliarden Euro kosten"."""
+    behind = any(0 <= m.span.start - view.place.end <= 1 for m in view.marks("costs"))
+    named = view.marks("programmes", "builds")
+    return behind and any(view.clause.start <= m.span.start and m.span.end <= view.place.start for m in named)
 
 
 def _is_the_cost(view: View) -> bool:

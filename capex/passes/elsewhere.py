@@ -8,6 +8,12 @@ from capex.statement import Action
 from capex.tokens import Mark, Sentence
 
 
+def is_of_another(scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> bool:
+    """Whether a verb does something to another figure, time or measure than the figure at `place`."""
+    ways = (is_for_later, keeps_next, takes_next, kept_before)
+    return any(other(scene, sentence, mark, place) for other in ways)
+
+
 def is_for_later(scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> bool:
     """Whether a verb behind a figure with its year leads to a later one: "this year, and to raise it in 2026"."""
     behind = [w for w in sentence.whens if w.span.start >= place.end and _gap(scene, w.span, mark.span) <= _LATER]
@@ -15,7 +21,8 @@ def is_for_later(scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> b
     if mark.span.start < place.end or not behind or not before:
         return False
     gap = Span(place.end, max(behind[-1].span.start, mark.span.start))
-    if any(gap.covers(a.span) for a in sentence.amounts):
+    parted = "," in scene.text[min(behind[-1].span.end, mark.span.end) : max(behind[-1].span.start, mark.span.start)]
+    if parted or any(gap.covers(a.span) for a in sentence.amounts):
         return False
     day, own, then = scene.document.said_on, before[-1], behind[-1]
     if own.year is not None and then.year is not None:
@@ -30,6 +37,28 @@ def _gap(scene: Scene, one: Span, other: Span) -> int:
 
 #: Words between a verb and the later year that it is for.
 _LATER = 4
+
+
+def kept_before(_scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> bool:
+    """Whether a verb keeps a figure of the thought before: "Das Ziel von 8,6 Milliarden gilt weiter, 2028 sollen"."""
+    if mark.value is not Action.REAFFIRMED or mark.span.end > place.start:
+        return False
+    opens = [b for b in sentence.breaks if mark.span.end <= b <= place.start]
+    before = [a for a in sentence.amounts if a.span.end <= mark.span.start]
+    return bool(opens) and bool(before)
+
+
+def takes_next(scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> bool:
+    """Whether "and" and a verb lead to the next figure: "cerrar con 14.000 millones y mantiene los 58.000"."""
+    if mark.span.start < place.end:
+        return False
+    joined = any(0 <= mark.span.start - m.span.end <= 1 for m in sentence.marks.of("clause_breaks", "between_and"))
+    behind = [a.span.start for a in sentence.amounts if a.span.start >= mark.span.end]
+    return joined and bool(behind) and scene.distance(mark.span.end, behind[0]) <= _OBJECT
+
+
+#: Words between a verb and the figure that it takes.
+_OBJECT = 1
 
 
 def keeps_next(scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> bool:

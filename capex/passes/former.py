@@ -130,12 +130,26 @@ def _left_behind(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fig
 _FROM = 4
 
 
+def _instead(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """A figure without a noun of its own that a new one stands for: "Statt 55 Milliarden sollen es 35 sein"."""
+    behind = [f for f in figures if f.sentence == figure.sentence and f.amount.span.start > figure.amount.span.end]
+    newer = next((f for f in behind if f.amount.unit is Unit.MONEY), None)
+    if view_of(scene, figure).left("priors") > 0 or newer is None or newer.role != "level" or newer.reason:
+        return figure
+    if not _is_alike(newer, figure._replace(company=newer.company)):
+        return figure
+    before = figure._replace(role="prior", reason="", rule="moved on", noun="weak", company=newer.company)
+    return before._replace(when=newer.when, scope=newer.scope, pledge=newer.pledge)
+
+
 def with_former(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` as the earlier plan, where its own sentence moves it to a new level or holds that against it."""
     if not scene.lexicon.spaced or scene.lexicon.joined or figure.amount.unit is not Unit.MONEY:
         return figure
     standing = figure.role == "level" and not figure.reason
     held = figure.role == "actual" and figure.rule == "compared with"
+    if figure.noun == "" and figure.reason == "no noun":
+        return _instead(scene, figures, figure)
     if figure.noun not in ("capex", "weak") or not (standing or held):
         return figure
     newer = _held_against(scene, figures, figure)

@@ -19,6 +19,7 @@ def partner_of(scene: Scene, figures: Sequence[Figure], level: Figure, role: str
             and f.amount.unit is level.amount.unit
             and not (role == "delta" and f.amount.range.ends == level.amount.range.ends)  # the same money, told twice
             and not (step and role == "delta" and scene.document.issuer and f.noun == "weak")
+            and not (step and role == "prior" and f.scope == "total" != level.scope)
             and not (step and (_is_elsewhen(f, level) or _is_of_another_part(scene, f, level)))
             and not (step and role == "prior" and _is_unlike(f, level))
             and not (role == "prior" and _is_of_the_whole(scene, figures, f, level))

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from capex.document import Span
-from capex.passes.elsewhere import is_for_later, keeps_next
+from capex.passes.elsewhere import is_of_another
 from capex.passes.from_last_year import is_from_last_year, is_unsettled
 from capex.passes.joined import moves_another, moves_it
 from capex.passes.nouns import nouns
@@ -106,9 +106,7 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
     if scene.lexicon.spaced and not scene.lexicon.joined:
         found = [m for m in found if not _moves_a_count(scene, sentence, m)]
         found = [m for m in found if not _is_of_the_next(scene, sentence, m, place)]
-        found = [
-            m for m in found if not (is_for_later(scene, sentence, m, place) or keeps_next(scene, sentence, m, place))
-        ]
+        found = [m for m in found if not is_of_another(scene, sentence, m, place)]
     found = [m for m in found if not moves_another(scene, sentence, m, place)]
     found = [m for m in found if _own_stretch(sentence, place).covers(m.span)]
     inside = [m for m in found if view.clause.covers(m.span)]
