@@ -19,6 +19,7 @@ from capex.passes.speakers import goes_on, is_expected_of, is_the_writers, speak
 from capex.passes.spoken_of import topic
 from capex.passes.strangers import only_names, stranger_acts, unknown_acts, unknown_in_list
 from capex.passes.sums import is_sum
+from capex.passes.taken_up import told_of_a_company
 from capex.passes.turns import asked
 from capex.statement import Voice
 from capex.tokens import Sentence, Who
@@ -146,7 +147,7 @@ def foreign_voice(scene: Scene, view: View) -> str:  # noqa: PLR0911 (one return
     analyst = speaks(scene, view, "analysts") or goes_on(scene, view, "analysts") or speaks_on(scene, view)
     analyst = analyst or is_the_writers(scene, view) or is_expected_of(scene, view)
     if scene.document.issuer is None and analyst:
-        return "analyst"
+        return "" if told_of_a_company(scene, view) else "analyst"
     if speaks(scene, view, "outsiders") or goes_on(scene, view, "outsiders"):
         return "outsider"
     if is_hearsay(scene, view):
