@@ -76,6 +76,10 @@ def _in_brackets(sentence: Sentence, mark: Mark) -> bool:
     )
 
 
+#: Characters of " of " between a measure and its own figure.
+_OF = 4
+
+
 def _listed(sentence: Sentence, place: int) -> bool:
     """Whether `place` stands in a list of what a total consists of, with no figure of its own since the list began."""
     leads = [m.span.end for m in sentence.marks.of("consisting") if 0 <= place - m.span.end <= _LISTED]
@@ -116,7 +120,10 @@ def _complement(sentence: Sentence, mark: Mark) -> bool:
 
 def _excluded(sentence: Sentence, mark: Mark) -> bool:
     """Whether `mark` only says what a measure leaves out or takes in ("net of disposals and purchase of")."""
-    start = mark.span.start
+    start, end = mark.span
+    measures = any(0 <= a.span.start - end <= _OF for a in sentence.amounts)  # "a tariff impact of $3.5 billion"
+    if measures and not any(m.span.overlaps(mark.span) for m in sentence.marks.of("definitions")):
+        return False
     if _listed(sentence, start):
         return True
     named = {m.span for m in sentence.marks.of("mentions")}  # "ecapex" defines itself
