@@ -231,7 +231,11 @@ def _linked(text: str, first: Atom, second: Atom, marks: Marks, lexicon: Lexicon
     gap = Span(first.span.end, second.span.start)
     if gap.end - gap.start > _LINK or any(sign in gap.of(text) for sign in ".;\n"):
         return False
-    linking = {m.table for m in marks if gap.covers(m.span) and m.span.start <= gap.start + 2}
+    linking = {
+        m.table
+        for m in marks.of("priors", "moves_from", "moves_to")
+        if gap.covers(m.span) and m.span.start <= gap.start + 2
+    }
     if "priors" in linking:
         return True
     if "moves_from" in linking and len(gap.of(text).split()) <= _FROM_BEFORE:  # "auf 18 von zuvor 20 Milliarden"

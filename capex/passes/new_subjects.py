@@ -24,7 +24,7 @@ def has_other_subject(scene: Scene, figure: Figure) -> bool:
     settled = [m.span.start for m in sentence.marks.of("unsettled") if m.span.end <= place]
     if not own or not plans:
         return False
-    known = [m.span for m in sentence.marks if m.table not in ("pasts", "currency_before")]
+    known = [m.span for m in sentence.marks.of(*(sentence.marks.tables - {"pasts", "currency_before"}))]
     known += [when.span for when in sentence.whens]
     for plan in plans:
         led = any(0 <= plan.start - span.end <= 1 for span in own)
@@ -45,7 +45,7 @@ def is_of_something_else(scene: Scene, figure: Figure) -> bool:
     verbs = [m.span.start for m in sentence.marks.of(*_VERBS) if start < m.span.start < place]
     if not verbs or scene.distance(verbs[0], place) > _SUBJECT:
         return False
-    known = [m.span for m in sentence.marks if m.table not in _LOOSE]
+    known = [m.span for m in sentence.marks.of(*(sentence.marks.tables - set(_LOOSE)))]
     known += [when.span for when in sentence.whens]
     words = list(_WORD.finditer(scene.text, start, verbs[0]))
     new = [w for w in words if not any(k.start <= w.start() < k.end for k in known)]
