@@ -47,6 +47,19 @@ def _is_other_year(scene: Scene, prior: Figure, level: Figure) -> bool:
     return behind and bool(prior.when.periods and level.when.periods)
 
 
+def _is_anothers(scene: Scene, figures: Sequence[Figure], prior: Figure, level: Figure) -> bool:
+    """Whether "from" is told of a year before: "cuts its 2025 budget to $9bn from $10bn and its 2026 one to $8bn"."""
+    own, place = level.when_span, prior.amount.span
+    if not scene.lexicon.spaced or scene.lexicon.joined or own is None or prior.sentence != level.sentence:
+        return False
+    if not place.end <= own.start < level.amount.span.start:
+        return False
+    ahead = [f for f in figures if f.sentence == prior.sentence and f.role == "level" and not f.reason]
+    ahead = [f for f in ahead if f.amount.span.end <= place.start and f.company == level.company]
+    led = bool(ahead) and scene.text[ahead[-1].amount.span.end : place.start].strip(" ,") in scene.lexicon.moves_from
+    return led and set(ahead[-1].when.periods).isdisjoint(level.when.periods) and bool(ahead[-1].when.periods)
+
+
 #: Words between the size of a difference and the plan that it is measured against.
 _NEAR_PLAN = 4
 #: Words between the earlier plan and the size of a difference from it, where the plan stands first.
@@ -134,6 +147,7 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
         verb = None
     verb = _against_range(sentence, figure.amount.span) or verb
     prior = partner_of(scene, figures, figure, "prior") or far_prior(scene, figures, figure)
+    prior = None if prior is not None and _is_anothers(scene, figures, prior, figure) else prior
     if prior is not None and not _is_other_year(scene, prior, figure):
         before = _crossed(scene, prior, figure)
         told = _told_move(before, figure.amount.range, verb)
@@ -162,10 +176,20 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
 def _size_of_change(scene: Scene, figures: Sequence[Figure], figure: Figure, verb: Action | None) -> Figure | None:
     """The size of the change of `figure`; none where that is only thought of, or a plan that is kept."""
     delta = partner_of(scene, figures, figure, "delta")
-    if delta is None or _is_only_thought_of(scene, delta):
+    if delta is None or _is_only_thought_of(scene, delta) or _is_of_another_year(scene, figures, delta, figure):
         return None
     other = figure.pledge and delta.when.periods not in ((), figure.when.periods)  # works agreed on the next day
     return None if delta.sentence != figure.sentence and (other or verb is Action.REAFFIRMED) else delta
+
+
+def _is_of_another_year(scene: Scene, figures: Sequence[Figure], delta: Figure, figure: Figure) -> bool:
+    """Whether the plan right behind a change is another year's: "trims this year's by $1bn to $9bn, and sees $8bn"."""
+    span = Span(delta.amount.span.end, max(figure.amount.span.start, delta.amount.span.end))
+    if not scene.lexicon.spaced or scene.lexicon.joined or delta.sentence != figure.sentence:
+        return False
+    between = [f for f in figures if span.covers(f.amount.span) and f.role == "level" and not f.reason]
+    own = set(figure.when.periods)
+    return any(f.when.periods and own and own.isdisjoint(f.when.periods) for f in between)
 
 
 def _is_only_thought_of(scene: Scene, delta: Figure) -> bool:

@@ -41,6 +41,8 @@ def _is_beside(view: View, when: When) -> bool:
         return True
     if _is_likened(view, when) or names_the_next_plan(view, when):
         return True
+    if _dates_the_next_spending(view, when):
+        return True
     return _is_moved_to(view, when)
 
 
@@ -85,6 +87,18 @@ def names_the_next_plan(view: View, when: When) -> bool:
     gap = Span(when.span.end, behind[0])
     plan = any(gap.covers(m.span) for m in view.marks("guidance"))
     return plan and view.scene.distance(gap.start, gap.end) <= _PLAN
+
+
+def _dates_the_next_spending(view: View, when: When) -> bool:
+    """Whether "and" leads from the figure to another year's: "2025 spending of $9 billion and 2026 spending of $8"."""
+    scene, end, start = view.scene, view.place.end, when.span.start
+    if not scene.lexicon.spaced or start < end or scene.text[end:start] not in (" and ", ", and ", " and its "):
+        return False
+    names = view.marks("mentions", "weak_mentions", "guidance")
+    named = any(m.span.start - when.span.end == 1 for m in names)
+    ahead = any(w is not when and w.span.end <= view.place.start for w in view.sentence.whens)
+    behind = [o.start for o in view.others if o.start >= when.span.end]
+    return named and ahead and bool(behind) and scene.distance(when.span.end, min(behind)) <= _NEXT
 
 
 #: Words between a period and the figure of the plan that it names.
