@@ -133,6 +133,7 @@ LEXICON = Lexicon(
         "investitionsquote*", "sachinvestitionsquote*", "investitionsdisziplin", "investitionsniveau*", "investitionstempo*", "investitionshöhe*", "investments",
     ),
     weak_mentions=(
+        r"re:\bteure[nrs]? (?:neue[ns]? )?(?:werk|fabrik|chipfabrik|halbleiterwerk|anlage|rechenzentrum|batteriefabrik|gigafabrik|produktionsstätte|standort)\b", r"re:\bschwere[nrs]? investitions-?(?:programm|paket|plan|offensive)\b",
         "flossen", "floss", "geflossen", "reicht", "bereitstehen", "stehen … bereit", "steht … bereit", "aufgewandt",
         "fällig", "reserviert", "veranschlagt", "eingeplant", "in … gehen", "ins … gehen", "geht in", "gehen in", "geht … in", r"re:(?:davon|hiervon|darunter) (?:geht|gehen)", "re:l(?:ässt|assen)(?= [^.;!?]{0,110}? kosten)", "re:n(?:immt|ehmen|ahm)(?= [^.;!?]{0,90}? in die hand)", "in die hand zu nehmen", "verschlingen", "verschlingt", "berappen", "hinblättern", "hinlegen", "auf den tisch", "lockerzumachen", "reinzustecken", "hineinzustecken", "springen lassen", "ausgabenplan*", "ausgabenplän*", "ausgabenprognose*", "ausgabenziel*", "ausgabenrahmen", "ausgabenspanne", "ausgabebereit*", "zu buche schlagen", "schultern", "aufwendung*",
         "investier*", "investment", "ausgeb*", "ausgaben", "*ausgaben", "gibt … aus", "geben … aus", "stecken", "steckt", "gesteckt", "reinstecken", "hineinstecken",
