@@ -148,3 +148,9 @@ def alternation(words: Mapping[str, Any] | tuple[str, ...], lexicon: Lexicon) ->
     """One regular expression for any of `words`, longest first; never matches where there are none."""
     ordered = sorted(words, key=len, reverse=True)
     return "(?:" + "|".join(pattern(word, lexicon) for word in ordered) + ")" if ordered else r"(?!)"
+
+
+@cache
+def any_of(words: tuple[str, ...], lexicon: Lexicon) -> re.Pattern[str]:
+    """One expression for all entries of a table of words."""
+    return re.compile("|".join(pattern(word, lexicon) for word in sorted(words, key=len, reverse=True)) or r"(?!)")

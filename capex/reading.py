@@ -12,52 +12,52 @@ from capex.grammar import amounts
 from capex.lexicon import LEXICONS, detect
 from capex.lexicon.words import Lexicon, PeriodForm
 from capex.matching import fold
-from capex.passes.addends import with_sum
-from capex.passes.additions import with_addition
-from capex.passes.allotted import with_allotment
-from capex.passes.bounds import with_end, with_promotion
-from capex.passes.breakdown import with_breakdown
-from capex.passes.calendar import Calendar, Resolved, calendar_of, default_year
-from capex.passes.changed_by import with_size
-from capex.passes.changed_rate import with_changed_rate
-from capex.passes.clauses import with_breaks
-from capex.passes.companies import whos
 from capex.passes.conflicts import with_conflict, with_measure
-from capex.passes.currencies import with_conversion, with_currencies
 from capex.passes.dedupe import deduped, told_once
-from capex.passes.differences import with_difference
-from capex.passes.ends import with_both_ends
-from capex.passes.former import with_former
-from capex.passes.headline import analyst_tells, reported, with_headline_plan
 from capex.passes.joined import own_marks
-from capex.passes.kinds import kinds
-from capex.passes.listed import with_listed_part
-from capex.passes.listing import with_listing
-from capex.passes.measured import with_noun
-from capex.passes.moves import with_move
-from capex.passes.naming import mention_places, talk_places
-from capex.passes.numbering import begins_early, planned_years
-from capex.passes.periods import whens
-from capex.passes.plan_before import with_plan_before
-from capex.passes.pledges import with_pledge
-from capex.passes.programmes import with_programme
-from capex.passes.recalled import with_recalled
-from capex.passes.remainders import with_remainder
-from capex.passes.roles import with_role
+from capex.passes.move.additions import with_addition
+from capex.passes.move.bounds import with_end, with_promotion
+from capex.passes.move.changed_by import with_size
+from capex.passes.move.changed_rate import with_changed_rate
+from capex.passes.move.differences import with_difference
+from capex.passes.move.ends import with_both_ends
+from capex.passes.move.former import with_former
+from capex.passes.move.moves import with_move
+from capex.passes.move.plan_before import with_plan_before
+from capex.passes.move.recalled import with_recalled
+from capex.passes.move.told_after import with_end_after
+from capex.passes.move.told_then import with_told_then
+from capex.passes.part.addends import with_sum
+from capex.passes.part.allotted import with_allotment
+from capex.passes.part.breakdown import with_breakdown
+from capex.passes.part.listed import with_listed_part
+from capex.passes.part.listing import with_listing
+from capex.passes.part.remainders import with_remainder
+from capex.passes.part.scopes import with_scope
+from capex.passes.part.shares import with_share
+from capex.passes.pledge.pledges import with_pledge
+from capex.passes.pledge.programmes import with_programme
+from capex.passes.role.roles import with_role
 from capex.passes.scene import Figure, Scene
-from capex.passes.scopes import with_scope
-from capex.passes.sentences import end_of_article, sentences
-from capex.passes.shares import with_share
-from capex.passes.short_names import with_short_names
 from capex.passes.statements import doubts_of, statements_of
-from capex.passes.subjects import with_company, with_voice
-from capex.passes.tables import Tables, read_tables, with_tables
-from capex.passes.timing import with_period
-from capex.passes.told_after import with_end_after
-from capex.passes.told_then import with_told_then
-from capex.passes.turns import turns_of
-from capex.passes.undated import with_default, with_promise
-from capex.passes.windows import answered, is_whole, relevant, talked_of
+from capex.passes.tables.tables import Tables, read_tables, with_tables
+from capex.passes.text.calendar import Calendar, Resolved, calendar_of, default_year
+from capex.passes.text.clauses import with_breaks
+from capex.passes.text.companies import whos
+from capex.passes.text.naming import mention_places, talk_places
+from capex.passes.text.periods import whens
+from capex.passes.text.sentences import end_of_article, sentences
+from capex.passes.text.short_names import with_short_names
+from capex.passes.text.turns import turns_of
+from capex.passes.text.windows import answered, is_whole, relevant, talked_of
+from capex.passes.what.currencies import with_conversion, with_currencies
+from capex.passes.what.measured import with_noun
+from capex.passes.when.headline import analyst_tells, reported, with_headline_plan
+from capex.passes.when.numbering import begins_early, planned_years
+from capex.passes.when.timing import with_period
+from capex.passes.when.undated import with_default, with_promise
+from capex.passes.who.subjects import with_company, with_voice
+from capex.passes.word.kinds import kinds
 from capex.statement import Doubt, Statement
 from capex.tokens import Mark, Sentence, Unit, When, Who
 from capex.vocabulary import vocabulary

@@ -143,7 +143,7 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A period as it is written; `capex.passes.calendar` resolves it for one company and day."""
+    """A period as it is written; `capex.passes.text.calendar` resolves it for one company and day."""
 
     span: Span
     form: PeriodForm

@@ -7,9 +7,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from capex.money import Range
-from capex.passes.definitions import narrower
-from capex.passes.left_out import LEFT_OUT
+from capex.passes.part.left_out import LEFT_OUT
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
+from capex.passes.what.definitions import narrower
 from capex.statement import Action
 from capex.tokens import Unit
 

@@ -9,9 +9,9 @@ from functools import partial
 from capex.document import Span
 from capex.lexicon.words import PeriodForm
 from capex.passes.businesses import business_at_the_head, business_spoken_of, place_beside, topic_of
-from capex.passes.clauses import told_beside
 from capex.passes.scene import FAR, Figure, Scene, View
 from capex.passes.startups import dates_a_start
+from capex.passes.text.clauses import told_beside
 from capex.tokens import Mark, Marks, Sentence, Unit, When, Who
 
 #: An ending (の, に, 의, 에는) between a period and the figure that it belongs to is at most so many signs long.

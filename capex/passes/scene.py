@@ -14,8 +14,8 @@ from capex.company import Companies
 from capex.document import Document, Span
 from capex.lexicon.words import Lexicon
 from capex.money import Range
-from capex.passes.calendar import NOWHERE, Resolved
-from capex.passes.turns import Turn
+from capex.passes.text.calendar import NOWHERE, Resolved
+from capex.passes.text.turns import Turn
 from capex.period import FiscalPeriod
 from capex.statement import Action, Voice
 from capex.tokens import Amount, Mark, Sentence, When

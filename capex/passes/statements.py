@@ -7,11 +7,11 @@ from itertools import product
 
 from capex.document import Span
 from capex.money import settle_currency
-from capex.passes.calendar import Calendar, default_year
-from capex.passes.currencies import yuan_of
-from capex.passes.definitions import definition_of
 from capex.passes.scene import Figure, Scene
-from capex.passes.several import each_of
+from capex.passes.text.calendar import Calendar, default_year
+from capex.passes.what.currencies import yuan_of
+from capex.passes.what.definitions import definition_of
+from capex.passes.who.several import each_of
 from capex.period import FiscalPeriod
 from capex.statement import Doubt, Kind, Metric, Statement
 from capex.tokens import Unit

@@ -13,8 +13,8 @@ from capex.document import Document, DocumentKind, Span
 from capex.lexicon import LEXICONS, detect
 from capex.lexicon.words import Lexicon
 from capex.matching import entries
-from capex.passes.roles import RULES
-from capex.passes.sentences import sentences
+from capex.passes.role.roles import RULES
+from capex.passes.text.sentences import sentences
 from capex.reading import read
 
 PIECES = [

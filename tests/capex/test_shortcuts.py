@@ -10,7 +10,8 @@ import pytest
 from test_cases import companies, document_of
 
 from capex.document import Document
-from capex.passes import pledges, roles
+from capex.passes.pledge import pledges
+from capex.passes.role import roles
 from capex.reading import read
 
 CASES = Path(__file__).parents[1] / "cases"

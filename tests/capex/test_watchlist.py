@@ -10,7 +10,7 @@ import pytest
 from capex.company import Companies
 from capex.document import Span
 from capex.lexicon import LEXICONS
-from capex.passes.companies import whos
+from capex.passes.text.companies import whos
 from flows.watchlist import parse
 
 PATH = Path(__file__).parents[2] / "deploy" / "watchlist.toml"

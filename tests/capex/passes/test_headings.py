@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from capex.lexicon import LEXICONS
-from capex.passes.headings import Sheet, day_of, sheet_of
-from capex.passes.pages import Page
+from capex.passes.tables.headings import Sheet, day_of, sheet_of
+from capex.passes.tables.pages import Page
 
 EN = LEXICONS["en"]
 

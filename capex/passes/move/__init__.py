@@ -1,0 +1,1 @@
+"""How a plan moved: what stood before, and what was done to it."""

@@ -1,0 +1,226 @@
+"""Ends of ranges that words single out, and earlier figures that turn out to be the ones that stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from capex.document import Span
+from capex.money import Range
+from capex.passes.role.verbs import action_in
+from capex.passes.scene import FAR, Figure, Scene, View, figures_near, view_of
+from capex.revision import move
+from capex.statement import Action
+from capex.tokens import Unit
+
+_NEAR = 8
+#: "Are not expected to exceed": so many words at most stand between the denial and the bound.
+_DENIED = 3
+#: Words between a verb and the end of a range that it moves.
+_OBJECT = 6
+
+
+def _single(end: Decimal) -> Range:
+    return Range.point(end, approx=True)
+
+
+def _end_of(view: View, whole: Range, others: bool) -> Range | None:
+    """The end of `whole` that words beside it single out ("the low end of", "at the upper end of the range")."""
+    if whole.low is None or whole.high is None or whole.is_point:
+        return None
+    for table, end in (("low_end", whole.low), ("high_end", whole.high)):
+        if view.led_by(table) == 0:
+            return _single(end)
+        behind = [m for m in view.marks(table) if m.span.start >= view.place.end and not _was_then(view, m.span)]
+        if behind and not others and view.in_sentence("ends_of"):
+            return _single(end)
+        near = any(_belongs(view, m.span.start) for m in behind) and not view.scene.lexicon.spaced
+        if near and min(view.led_by("floor_before"), view.led_by("ceiling_before")) > 1:
+            return _single(end)
+    return None
+
+
+def _was_then(view: View, end: Span) -> bool:
+    """Whether another time than that of the figure is told before the name of an end: "a month ago the bottom was"."""
+    return any(view.place.end <= m.span.start and m.span.end <= end.start for m in view.marks("told_then"))
+
+
+def _belongs(view: View, start: int) -> bool:
+    """Whether nothing but a link (的, の) stands between a range and the name of its end: 400億至440億美元的低標."""
+    text, place = view.scene.text, view.place.end
+    named = [
+        m.span.end for m in view.marks("guidance", "between_after") if m.span.start == place and m.span.end <= start
+    ]
+    gap = text[max(named, default=place) : start]  # 400億至440億美元區間的低標
+    return not gap or gap in view.scene.lexicon.scope_links
+
+
+def with_end(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """A range of which one end is expected becomes that end; the range is what stood before."""
+    if figure.role not in ("level", "prior") or figure.reason or figure.amount.unit is not Unit.MONEY:
+        return figure
+    if figure.rule == "where the plan lies":
+        return figure  # the end is told already
+    others = any(
+        f.sentence == figure.sentence and f is not figure and f.role in ("level", "delta", "prior") and not f.reason
+        for f in figures
+    )
+    view = view_of(scene, figure)
+    whole = _is_moved_end(view, figure) or _shares_an_end(figures, figure)
+    found = None if whole else _end_of(view, figure.amount.range, others)
+    if found is None and not others and (alone := _end_moved_to(view, figure)) is not None:
+        return figure._replace(amount=replace(figure.amount, range=alone))
+    if found is None:
+        return _unbounded(scene, figure)
+    amount = replace(figure.amount, range=found)
+    before = figure.amount.range
+    return figure._replace(
+        amount=amount, role="level", prior=before, action=move(before, found).action, rule="end of a range"
+    )
+
+
+def _is_moved_end(view: View, figure: Figure) -> bool:
+    """Whether an end was moved and the whole new range is told: "raised the low end of its range to $70-72 billion"."""
+    if figure.amount.range.is_point:
+        return False
+    moved = any(
+        m.value in (Action.RAISED, Action.LOWERED) and m.span.end <= view.place.start for m in view.marks("actions")
+    )
+    if view.scene.lexicon.joined and _end_moved_before(view):
+        return True
+    if not view.scene.lexicon.joined and _is_object(view):
+        return True
+    return moved and view.led_by("moves_to") == 0 and view.left("moves_to") <= 1
+
+
+def _end_moved_to(view: View, figure: Figure) -> Range | None:
+    """The one end that was moved to the figure, which alone is told: "raised the low end of its range to $31bn"."""
+    size = figure.amount.range
+    if view.scene.lexicon.joined or not size.is_point or view.left("moves_to") > 0 or not _is_object(view):
+        return None
+    low, high = (view.left(table) for table in ("low_end", "high_end"))
+    if min(low, high) > _NEAR:
+        return None
+    return Range(size.low, None, approx=size.approx) if low < high else Range(None, size.high, approx=size.approx)
+
+
+def _shares_an_end(figures: Sequence[Figure], figure: Figure) -> bool:
+    """Whether the earlier range has the other end in common, which so did not move ("70 bis 72 statt 66 bis 72")."""
+    own = figure.amount.range.ends
+    return any(
+        f.sentence == figure.sentence and f.role == "prior" and f is not figure and None not in f.amount.range.ends
+        and sum(one == other for one, other in zip(own, f.amount.range.ends, strict=True)) == 1
+        for f in figures
+    )  # fmt: skip
+
+
+def _is_object(view: View) -> bool:
+    """Whether a verb has moved the end, so that the range behind is new ("a relevé le bas de sa fourchette")."""
+    moves = [m.span.end for m in view.marks("actions") if m.value in (Action.RAISED, Action.LOWERED)]
+    ends = [m.span.start for m in view.marks("low_end", "high_end") if m.span.end <= view.place.start]
+    return any(0 <= view.scene.distance(moved, end) <= _OBJECT for end in ends for moved in moves if moved <= end)
+
+
+def _end_moved_before(view: View) -> bool:
+    """The same where the verb parts the end from the range: 下限引き上げ 400億〜420億ドルに, 低標上修."""
+    ends = [m.span.end for m in view.marks("low_end", "high_end") if m.span.end <= view.place.start]
+    moves = [m.span.start for m in view.marks("actions") if m.value in (Action.RAISED, Action.LOWERED)]
+    return bool(ends) and any(max(ends) <= start < view.place.start for start in moves)
+
+
+def _unbounded(scene: Scene, figure: Figure) -> Figure:
+    """A ceiling after a verb of raising is the new level: "took its forecast up to $85 billion"."""
+    low, high = figure.amount.range.ends
+    view = view_of(scene, figure)
+    denied = not scene.lexicon.joined and view.left("negations", across=True) <= _DENIED
+    if low is not None and high is None and denied:
+        return figure._replace(amount=replace(figure.amount, range=replace(figure.amount.range, low=None, high=low)))
+    if figure.role == "level" and low is not None and low == high and view.left("guidance") <= _NEAR:
+        return _led(figure, view)
+    if low is not None or high is None:
+        return figure
+    start = figure.amount.span.start
+    ceilings = {m.span for m in view.marks("ceiling_before")}
+    leads = any(m.span in ceilings and m.span.start <= start <= m.span.end + 2 for m in view.marks("moves_to"))
+    raised = [m for m in view.marks("actions") if m.value is Action.RAISED and m.span.end <= start]
+    if not leads or not any(scene.distance(m.span.end, start) <= _NEAR for m in raised):
+        return figure
+    return figure._replace(amount=replace(figure.amount, range=replace(figure.amount.range, low=high)))
+
+
+def _led(figure: Figure, view: View) -> Figure:
+    """A bound that stands before the noun of guidance: "at or below our all-in budget of $425 million"."""
+    amount = figure.amount.range
+    goals = {m.span for m in view.marks("moves_to")}
+    if view.led_by_any(tuple(m for m in view.marks("ceiling_before") if m.span not in goals)) == 0:
+        return figure._replace(amount=replace(figure.amount, range=replace(amount, low=None)))
+    times = [when.span for when in view.sentence.whens]  # "over the five years our plan is $32 billion" bounds nothing
+    if view.led_by_any([m for m in view.marks("floor_before") if not any(s.overlaps(m.span) for s in times)]) == 0:
+        return figure._replace(amount=replace(figure.amount, range=replace(amount, high=None)))
+    return figure
+
+
+def with_promotion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:  # noqa: PLR0911 (one return for each case)
+    """An earlier figure beside which no new one stands: it is kept, or the new one lies below or above it."""
+    if figure.role != "prior" or figure.reason:
+        return figure
+    if any(f.role == "level" and not f.reason for f in figures_near(figures, figure.sentence)):
+        return figure
+    view, before = view_of(scene, figure), figure.amount.range
+    if _told_before(scene, figures, figure):
+        return figure
+    if scene.lexicon.joined and (beyond := _beyond_behind(view, before)):
+        return _beyond(figure, beyond)
+    if before.low is not None and view.led_by("ceiling_before") <= 1:
+        return _beyond(figure, Range(None, before.low))
+    if before.high is not None and view.led_by("floor_before") <= 1:
+        return _beyond(figure, Range(before.high, None))
+    action = action_in(scene, view.sentence, figure.amount.span)
+    if action is Action.REAFFIRMED:
+        return figure._replace(role="level", rule="kept")
+    recalled = view.left("recalled", across=True) < FAR or view.in_sentence("reviews")
+    if action is None and figure.when.periods and not recalled and not _replaced(scene, figures, figure):
+        return figure._replace(role="level", rule="nothing newer")
+    return figure
+
+
+def _beyond_behind(view: View, before: Range) -> Range | None:
+    """What lies beyond a range that is called a goal behind it, where verbs come last: 70~90억 달러 목표를 웃돌 것."""
+    goals = [m.span.end for m in view.marks("guidance", "high_end", "low_end") if m.span.start >= view.place.end]
+    for table, end in (("floor_after", before.high), ("ceiling_after", before.low)):
+        for mark in view.marks(table):
+            led = any(0 <= mark.span.start - goal <= 1 for goal in goals)
+            if led and end is not None and mark.span.end <= view.right_end:
+                return Range(end, None) if table == "floor_after" else Range(None, end)
+    return None
+
+
+def _told_before(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
+    """Whether the press gave the new figure in the sentence before ("This is lower than the prior guide of $6.7bn")."""
+    if scene.document.issuer or not scene.lexicon.spaced or figure.when_span is not None:
+        return False
+    return any(
+        f.role == "level" and not f.reason and f.company == figure.company and f.sentence == figure.sentence - 1
+        for f in figures
+    )
+
+
+def _replaced(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
+    """Whether the document gives another figure of the company, or none for this period that could be newer."""
+    levels = [
+        f for f in figures if f.role == "level" and not f.reason and f.company == figure.company and f.scope == "total"
+    ]
+    if figure.when.periods[0].is_several_years and any(f.pledge for f in levels):
+        return True
+    levels = [f for f in levels if not f.pledge]
+    if not scene.lexicon.spaced and figure.when_span is None:  # 去年12月给出的区间为70至75亿: of the year told before
+        return any(f.sentence <= figure.sentence for f in levels)
+    return any(not f.when.periods or set(f.when.periods) & set(figure.when.periods) for f in levels)
+
+
+def _beyond(figure: Figure, now: Range) -> Figure:
+    before = figure.amount.range
+    action = Action.LOWERED if now.low is None else Action.RAISED
+    amount = replace(figure.amount, range=now)
+    return figure._replace(amount=amount, role="level", prior=before, action=action, rule="beyond the earlier figure")

@@ -1,0 +1,237 @@
+"""How a figure moved: the earlier figure beside it, the size of the change, or the document's own verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from capex.document import Span
+from capex.money import InvalidRangeError, Range
+from capex.passes.move.kept import TAKEN_BACK, is_taken_back, kept_behind, kept_over
+from capex.passes.move.partners import far_prior, is_of_its_whole, partner_of
+from capex.passes.role.courses import follows_the_year_before, is_besides, is_course, leaves_last_year
+from capex.passes.role.from_last_year import is_added_to_spent, is_against_last_year
+from capex.passes.role.verbs import MOVING, action_in
+from capex.passes.scene import FAR, Figure, Scene, View
+from capex.passes.when.headline import told_move
+from capex.period import FiscalPeriod
+from capex.revision import Move, move, revise
+from capex.statement import Action
+from capex.tokens import Sentence
+
+
+def _against_plan(scene: Scene, sentence: Sentence, delta: Span) -> Action | None:
+    """What a difference from an earlier plan says: "$3 billion less than originally planned"."""
+    view = View(scene, sentence, delta)
+    if view.right("priors", "prior_after") > _NEAR_PLAN:
+        return None
+    more, less = view.right("ups"), view.right("downs")
+    if min(more, less) > 1:
+        return None
+    return Action.RAISED if more < less else Action.LOWERED
+
+
+#: Words between an earlier figure and a year that is its own.
+_OWN_YEAR = 6
+
+
+def _is_other_year(scene: Scene, prior: Figure, level: Figure) -> bool:
+    """Whether a figure beside the new one is for another year, where periods lead to their figures: no move then."""
+    own, place = prior.when_span, prior.amount.span
+    if own is None or own == level.when_span or set(prior.when.periods) & set(level.when.periods):
+        return False
+    if any(p.is_several_years for p in prior.when.periods) and level.pledge:
+        return False  # a plan for several years is measured against the one before
+    if scene.lexicon.joined:
+        return level.when_span is not None
+    behind = own.start >= place.end and scene.distance(place.end, own.start) <= _OWN_YEAR  # "$42bn it plans this year"
+    return behind and bool(prior.when.periods and level.when.periods)
+
+
+def _is_anothers(scene: Scene, figures: Sequence[Figure], prior: Figure, level: Figure) -> bool:
+    """Whether "from" is told of a year before: "cuts its 2025 budget to $9bn from $10bn and its 2026 one to $8bn"."""
+    own, place = level.when_span, prior.amount.span
+    if not scene.lexicon.spaced or scene.lexicon.joined or own is None or prior.sentence != level.sentence:
+        return False
+    if not place.end <= own.start < level.amount.span.start:
+        return False
+    ahead = [f for f in figures if f.sentence == prior.sentence and f.role == "level" and not f.reason]
+    ahead = [f for f in ahead if f.amount.span.end <= place.start and f.company == level.company]
+    led = bool(ahead) and scene.text[ahead[-1].amount.span.end : place.start].strip(" ,") in scene.lexicon.moves_from
+    return led and set(ahead[-1].when.periods).isdisjoint(level.when.periods) and bool(ahead[-1].when.periods)
+
+
+#: Words between the size of a difference and the plan that it is measured against.
+_NEAR_PLAN = 4
+#: Words between the earlier plan and the size of a difference from it, where the plan stands first.
+_OF_PLAN = 3
+
+
+def _against_range(sentence: Sentence, place: Span) -> Action | None:
+    """Where the new figure lies in the earlier range: "at the high end of our initial range" has it raised."""
+    if not any(m.span.start >= place.end for m in sentence.marks.of("priors")):
+        return None
+    found = [m for m in sentence.marks.in_order("low_end", "high_end") if m.span.start >= place.end]
+    other = any(place.end <= a.span.start and a.span.end <= found[0].span.start for a in sentence.amounts if found)
+    if not found or other:
+        return None
+    return Action.RAISED if found[0].table == "high_end" else Action.LOWERED
+
+
+def _way(scene: Scene, delta: Figure) -> Action | None:
+    """Whether a change against the earlier guidance goes up or down, by the word beside it."""
+    view = View(scene, scene.sentences[delta.sentence], delta.amount.span)
+    if any(m.span.covers(view.place) for m in view.marks("actions")):
+        return None  # "took another $300 million out of it": the verb tells
+    if view.left("furthers") == 0 and view.left("ups", "downs") > 1 and view.right("downs") > 1:
+        ahead = (m for m in view.marks("actions") if view.clause.start <= m.span.start < view.place.start)
+        if any(m.value is Action.LOWERED for m in ahead):
+            return Action.LOWERED  # "reducing capital investment by a further $150 million"
+        return None if is_besides(view, delta) else Action.RAISED
+    measured = any(m.span.start >= delta.amount.span.end for m in view.marks("priors", "prior_after", "guidance"))
+    measured = measured or (scene.lexicon.joined and view.left("priors") <= _OF_PLAN)  # 従来より300億円少ない
+    measured = measured or (scene.lexicon.joined and view.left("guidance") <= 1)  # 投資計画を100億円増やし
+    if not measured and not (view.left("deltas") == 0 and view.in_sentence("guidance", "plans")):
+        return None
+    near = {table: min(view.left(table), view.right(table)) for table in ("ups", "downs")}
+    if min(near.values()) > 1 or near["ups"] == near["downs"]:
+        return None
+    return Action.RAISED if near["ups"] < near["downs"] else Action.LOWERED
+
+
+def _end_shifted(scene: Scene, delta: Figure) -> str:
+    """Which end of a range alone a change is told of ("lifts the low end by $2 billion"); empty for both."""
+    view = View(scene, scene.sentences[delta.sentence], delta.amount.span)
+    low, high = (min(view.left(table), view.right(table)) for table in ("low_end", "high_end"))
+    if min(low, high) > _NEAR_PLAN:  # "lifted the low end of our guidance of $17 to $18 billion by $500 million"
+        low, high = (FAR - view.in_clause(table) for table in ("low_end", "high_end"))
+    return "low" if low < high else "high" if high < low else ""
+
+
+def _shifted(level: Range, delta: Range, action: Action, end: str = "") -> Range | None:
+    """What stood before `level`, or one `end` of it, was raised or lowered by the point `delta`."""
+    by = delta.low or delta.high
+    if by is None or not delta.is_point or action not in (Action.RAISED, Action.LOWERED):
+        return None
+    by = by if action is Action.RAISED else -by
+    low = level.low if level.low is None or end == "high" else level.low - by
+    high = level.high if level.high is None or end == "low" else level.high - by
+    if any(bound is not None and bound <= 0 for bound in (low, high)):
+        return None
+    try:
+        return Range(low, high)
+    except InvalidRangeError:
+        return None
+
+
+def _moved(before: Range, level: Range) -> Action:
+    """What became of an earlier figure; an end that only one of them leaves open says nothing."""
+    if before.is_point and level.is_open:  # "to exceed £11 billion", after "around £11 billion"
+        return move(before, level).action
+    found = revise(before, level)
+    return found.action if isinstance(found, Move) else move(before, level).action
+
+
+def _shared_years(prior: Figure, figure: Figure) -> tuple[FiscalPeriod, ...]:
+    """The years of a figure for several ones that the earlier figure was for, too; nothing where it was for all."""
+    shared = tuple(period for period in figure.when.periods if period in prior.when.periods)
+    return shared if len(shared) < len(figure.when.periods) else ()
+
+
+def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """`figure` with what was done to it and with what stood before."""
+    if figure.role != "level" or figure.reason or figure.prior is not None:
+        return figure
+    sentence = scene.sentences[figure.sentence]
+    verb = action_in(scene, sentence, figure.amount.span)
+    if verb in MOVING and _goes_its_way(scene, figures, figure):
+        verb = None
+    verb = _against_range(sentence, figure.amount.span) or verb
+    prior = partner_of(scene, figures, figure, "prior") or far_prior(scene, figures, figure)
+    prior = None if prior is not None and _is_anothers(scene, figures, prior, figure) else prior
+    if prior is not None and not _is_other_year(scene, prior, figure):
+        before = _crossed(scene, prior, figure)
+        told = _told_move(before, figure.amount.range, verb)
+        return figure._replace(prior=before, action=told, moved=_shared_years(prior, figure))
+    if prior is not None and not scene.lexicon.joined:
+        return figure._replace(action=verb if verb is Action.REAFFIRMED else None)
+    delta = _size_of_change(scene, figures, figure, verb)
+    if delta is not None and (is_against_last_year(scene, delta, figure) or is_added_to_spent(scene, figures, delta)):
+        return figure._replace(action=verb if verb is Action.REAFFIRMED else None)
+    if delta is not None:
+        verb = _way(scene, delta) or verb
+    if delta is not None and verb is None:
+        said = scene.sentences[delta.sentence]
+        verb = _against_plan(scene, said, delta.amount.span) or action_in(scene, said, delta.amount.span)
+    if delta is not None and verb:
+        end = "" if figure.amount.range.is_point else _end_shifted(scene, delta)
+        return figure._replace(prior=_shifted(figure.amount.range, delta.amount.range, verb, end), action=verb)
+    gone = verb is Action.WITHDRAWN and is_taken_back(scene, figure.sentence, figure.amount.span)
+    left = figure._replace(role="prior", rule=TAKEN_BACK) if gone else figure
+    kept = verb is None and (
+        kept_behind(scene, figure.sentence, figure.amount.span) or kept_over(scene, figure.sentence)
+    )
+    return left._replace(action=Action.REAFFIRMED if kept else verb or _by_headline(scene, figures, figure))
+
+
+def _size_of_change(scene: Scene, figures: Sequence[Figure], figure: Figure, verb: Action | None) -> Figure | None:
+    """The size of the change of `figure`; none where that is only thought of, or a plan that is kept."""
+    delta = partner_of(scene, figures, figure, "delta")
+    if delta is None or _is_only_thought_of(scene, delta) or _is_of_another_year(scene, figures, delta, figure):
+        return None
+    other = figure.pledge and delta.when.periods not in ((), figure.when.periods)  # works agreed on the next day
+    return None if delta.sentence != figure.sentence and (other or verb is Action.REAFFIRMED) else delta
+
+
+def _is_of_another_year(scene: Scene, figures: Sequence[Figure], delta: Figure, figure: Figure) -> bool:
+    """Whether the plan right behind a change is another year's: "trims this year's by $1bn to $9bn, and sees $8bn"."""
+    span = Span(delta.amount.span.end, max(figure.amount.span.start, delta.amount.span.end))
+    if not scene.lexicon.spaced or scene.lexicon.joined or delta.sentence != figure.sentence:
+        return False
+    between = [f for f in figures if span.covers(f.amount.span) and f.role == "level" and not f.reason]
+    own = set(figure.when.periods)
+    return any(f.when.periods and own and own.isdisjoint(f.when.periods) for f in between)
+
+
+def _is_only_thought_of(scene: Scene, delta: Figure) -> bool:
+    """Whether a change is looked at, in another sentence, and not made: 1조원 이상 줄이는 방안을 검토 중."""
+    view = View(scene, scene.sentences[delta.sentence], delta.amount.span)
+    return scene.document.issuer is None and scene.lexicon.joined and view.in_clause("hypotheticals", "reviews")
+
+
+def _goes_its_way(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
+    """Whether the verbs of change tell where spending goes, and move no plan."""
+    ways = (is_course, follows_the_year_before, leaves_last_year, is_of_its_whole)
+    return any(way(scene, figures, figure) for way in ways)
+
+
+_SHIFTS = (Action.RAISED, Action.LOWERED)
+
+
+def _told_move(before: Range, now: Range, verb: Action | None) -> Action:
+    """What became of an earlier figure; the document's own verb decides where the figures are too vague for it.
+
+    2조7000억원에서 2조원대로; 下調至145億美元以下,此前為約145億美元: an open end alone widens nothing.
+    """
+    found = _moved(before, now)
+    vague = before.is_point and now.approx and not now.is_point and not now.is_open
+    opened = before.is_open != now.is_open and found not in _SHIFTS
+    return verb if verb in _SHIFTS and (vague or opened) else found
+
+
+def _crossed(scene: Scene, prior: Figure, level: Figure) -> Range:
+    """What stood before; no bound where the new figure only crosses it: 期初の1100億円を下回り900億円になる."""
+    before, now = prior.amount.range, level.amount.range
+    if not scene.lexicon.joined or not before.is_open or not now.is_point or now.low is None:
+        return before
+    view = View(scene, scene.sentences[prior.sentence], prior.amount.span)
+    below = view.in_clause("downs", "ceiling_after") and before.high is not None and now.low < before.high
+    above = view.in_clause("ups", "floor_after") and before.low is not None and now.low > before.low
+    return Range.point(before.high or before.low or now.low) if below or above else before
+
+
+def _by_headline(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Action | None:
+    """What the headline of an article says of its company's first figure, where the text leaves that out."""
+    if scene.document.issuer or figure.company not in scene.headline or figure.pledge or figure.scope != "total":
+        return None
+    own = (f for f in figures if f.company == figure.company and f.role == "level" and not f.reason)
+    return told_move(scene.document.title or "", scene.lexicon) if next(own, None) is figure else None

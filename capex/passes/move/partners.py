@@ -1,0 +1,130 @@
+"""The figures that belong to a level: what stood before it, the size of its change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from capex.passes.move.another import is_anothers, is_of_a_part
+from capex.passes.part.scopes import own_modifier
+from capex.passes.scene import Figure, Scene, figures_near
+
+
+def partner_of(scene: Scene, figures: Sequence[Figure], level: Figure, role: str) -> Figure | None:
+    """The figure with `role` that belongs to `level`: of its sentence the nearest, else of the next or the last one."""
+    for step in (0, *_beside(scene, level.sentence)):
+        near = [
+            f
+            for f in figures_near(figures, level.sentence + step)
+            if f.role == role and f.company == level.company and not f.reason
+            and f.amount.unit is level.amount.unit
+            and not (role == "delta" and f.amount.range.ends == level.amount.range.ends)  # the same money, told twice
+            and not (step and role == "delta" and scene.document.issuer and f.noun == "weak")
+            and not (step and role == "prior" and f.scope == "total" != level.scope)
+            and not (step and (_is_elsewhen(f, level) or _is_of_another_part(scene, f, level)))
+            and not (step and role == "prior" and _is_unlike(f, level))
+            and not (role == "prior" and _is_of_the_whole(scene, figures, f, level))
+            and not is_anothers(scene, figures, f, level)
+            and not (role == "delta" and (is_of_a_part(scene, f, level) or _is_of_the_one_before(figures, f, level)))
+        ]  # fmt: skip
+        others = [
+            f
+            for f in figures_near(figures, level.sentence + step)
+            if f.role == "level" and not f.reason and f is not level
+        ]
+        if near and not (step and others):
+            return min(near, key=lambda f: abs(f.amount.span.start - level.amount.span.start))
+    return None
+
+
+def _is_of_the_whole(scene: Scene, figures: Sequence[Figure], prior: Figure, level: Figure) -> bool:
+    """Whether `prior` belongs to the whole that `level` is a part of: 由400億元上調至440億元,其中電力150億元."""
+    parts = scene.sentences[level.sentence].marks.of("parts") if scene.lexicon.joined else ()
+    return any(
+        other.role == "level"
+        and prior.amount.span.end <= other.amount.span.start
+        and any(other.amount.span.end <= m.span.start and m.span.end <= level.amount.span.start for m in parts)
+        for other in (figures_near(figures, level.sentence) if parts else ())
+    )
+
+
+def is_of_its_whole(scene: Scene, figures: Sequence[Figure], part: Figure) -> bool:
+    """Whether the verb of change stands before the whole, and `part` behind it: 上調至440億元,其中電力150億元."""
+    sentence = scene.sentences[part.sentence]
+    lexicon = scene.lexicon
+    if not lexicon.joined or lexicon.spaced or lexicon.destined:
+        return False
+    leads = [m.span.end for m in sentence.marks.of("parts") if m.span.end <= part.amount.span.start]
+    told = any(
+        other.role == "level" and other.company == part.company and leads and other.amount.span.end <= leads[-1]
+        for other in figures_near(figures, part.sentence)
+    )
+    return told and not any(m.span.start >= leads[-1] for m in sentence.marks.of("actions", "loose_moves"))
+
+
+def _is_of_the_one_before(figures: Sequence[Figure], delta: Figure, level: Figure) -> bool:
+    """Whether a level names its noun anew behind a change that another level stands before.
+
+    "Gross spending of $2 billion, down about $300 million, and net spending of $1.4 billion."
+    """
+    noun, end = level.noun_mark, delta.amount.span.end
+    if noun is None or not end <= noun.span.start < level.amount.span.start:
+        return False
+    return any(
+        f.sentence == delta.sentence
+        and f.role == "level"
+        and not f.reason
+        and f.amount.span.end <= delta.amount.span.start
+        for f in figures
+    )
+
+
+#: No plan becomes so many times larger or smaller.
+_UNLIKE = 4
+
+
+def _is_unlike(prior: Figure, level: Figure) -> bool:
+    """Whether two figures differ so much that one cannot have become the other."""
+    sizes = sorted(f.amount.range.high or f.amount.range.low or 0 for f in (prior, level))
+    return sizes[0] * _UNLIKE < sizes[1]
+
+
+def _is_of_another_part(scene: Scene, delta: Figure, level: Figure) -> bool:
+    """Whether the size of a change is of a part that the level is not of: "cut maintenance capital by $125 million"."""
+    sentence, noun = scene.sentences[delta.sentence], delta.noun_mark
+    if delta.role != "delta" or noun is None or not scene.lexicon.spaced or not sentence.span.covers(noun.span):
+        return False
+    part = own_modifier(scene, sentence, noun)
+    return bool(part) and part != level.scope
+
+
+def _is_elsewhen(one: Figure, other: Figure) -> bool:
+    """Whether two figures are for different times, as both of their sentences tell; plans for several years roll on."""
+    spans = one.when_span is not None and other.when_span is not None
+    rolling = any(p.is_several_years for f in (one, other) for p in f.when.periods)
+    told = spans and not rolling and one.when.periods and other.when.periods
+    return bool(told) and not set(one.when.periods) & set(other.when.periods)
+
+
+def far_prior(scene: Scene, figures: Sequence[Figure], level: Figure) -> Figure | None:
+    """The one earlier figure for the same time that the press tells elsewhere, if `level` is the only new one."""
+    if scene.document.issuer or not scene.lexicon.spaced:
+        return None
+    same = [
+        f
+        for f in figures
+        if f.company == level.company and not f.reason and f.scope == level.scope and f.pledge == level.pledge
+    ]
+    levels = {f.amount.range.ends for f in same if f.role == "level" and f.when.periods == level.when.periods}
+    priors = [f for f in same if f.role == "prior" and (not f.when.periods or f.when.periods == level.when.periods)]
+    alone = len(levels) == 1 and len({f.amount.range.ends for f in priors}) == 1
+    return priors[0] if alone and priors[0].amount.range.ends not in levels else None
+
+
+def _beside(scene: Scene, index: int) -> tuple[int, ...]:
+    """How far away the sentences before and after are; one without any figure is passed over."""
+    steps = []
+    for way in (1, -1):
+        near = index + way
+        passed = 0 <= near < len(scene.sentences) and not scene.sentences[near].amounts
+        steps.append(2 * way if passed else way)
+    return tuple(steps)

@@ -1,0 +1,1 @@
+"""Parts of the spending, and the wholes that they are parts of."""

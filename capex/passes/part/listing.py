@@ -1,0 +1,63 @@
+"""Figures in a list of companies under a headline on capital spending: "Union Pacific. $3.4 billion, flat on 2024."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from capex.document import Span
+from capex.passes.role.roles import role_of
+from capex.passes.scene import Figure, Scene, view_of
+from capex.passes.tables.headings import whens_of
+from capex.passes.text.calendar import NOWHERE, Calendar, Resolved, resolve
+from capex.passes.text.nouns import nouns
+from capex.passes.when.horizons import CalendarOf
+from capex.tokens import Sentence, Unit
+
+#: So many sentences lead to a list.
+_LEAD = 2
+#: Signs between the name of a company and what it plans.
+_SIGNS = " .:-–—("
+
+
+def _heads(scene: Scene, figure: Figure) -> bool:
+    """Whether a paragraph opens with the name of the figure's company alone, and this is the first figure behind it."""
+    number = scene.sentences[figure.sentence].paragraph
+    own = [s for s in scene.sentences[max(figure.sentence - 1, 0) : figure.sentence + 1] if s.paragraph == number]
+    first = own[0]
+    if figure.sentence and scene.sentences[figure.sentence - 1] is not first and len(own) > 1:
+        return False
+    if not first.whos or first.whos[0].ticker != figure.company or _is_deep(scene, first):
+        return False
+    start = first.whos[0].span.end
+    between = Span(start, figure.amount.span.start)
+    plain = scene.distance(between.start, between.end) <= 1 and scene.text[start : start + 1] in _SIGNS
+    return plain and not any(start <= a.span.start < figure.amount.span.start for s in own for a in s.amounts)
+
+
+def _is_deep(scene: Scene, first: Sentence) -> bool:
+    """Whether words stand before the name, or the paragraph is not the start of its sentence."""
+    return scene.distance(first.span.start, first.whos[0].span.start) > 0
+
+
+def _year(scene: Scene, calendar: Calendar) -> Resolved:
+    """The one coming year that the headline, or the sentences that lead to the list, are about."""
+    told = [resolve(w, calendar) for w in whens_of((scene.document.title or "").lower(), scene.lexicon)]
+    told += [resolve(w, calendar) for s in scene.sentences[:_LEAD] for w in s.whens]
+    coming = [r for r in told if len(r.periods) == 1 and not r.past and r.periods[0].is_year]
+    return coming[0] if coming else NOWHERE
+
+
+def with_listing(scene: Scene, _figures: Sequence[Figure], figure: Figure, calendar_of: CalendarOf) -> Figure:
+    """`figure` as its company's plan, where a list under a headline on capital spending gives it without more."""
+    bare = figure.noun in ("", "other") and figure.amount.unit is Unit.MONEY and figure.amount.currency is not None
+    if not bare or not scene.titled or scene.document.issuer or not scene.lexicon.spaced or figure.company is None:
+        return figure
+    place = figure.amount.span.start
+    if any(m.table == "other_metrics" and m.span.end <= place for m in nouns(scene.sentences[figure.sentence])):
+        return figure
+    if not _heads(scene, figure) or role_of(scene, figure, view_of(scene, figure))[1] not in ("level", "no plan"):
+        return figure
+    when = figure.when if figure.when_span else _year(scene, calendar_of(figure.company))
+    if not when.periods or when.past:
+        return figure
+    return figure._replace(noun="weak", role="level", reason="", rule="listed", when=when, pledge=False)

@@ -1,0 +1,203 @@
+"""What part of a company's spending a figure covers: the whole, or one business, place or purpose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from capex.passes.joined import part_beside, part_spoken_of
+from capex.passes.part.goals import adds_for_something, destination, elliptical, has_purpose, is_included, qualifies
+from capex.passes.part.into import listed_goal, part_given, part_of_noun, project_of
+from capex.passes.part.left_out import leaves_out
+from capex.passes.part.named_parts import business_of, named_goal, named_part, unit_named
+from capex.passes.part.part_names import name_behind
+from capex.passes.part.segments import is_of_segment
+from capex.passes.part.wholes import is_share, is_timed, whole_of
+from capex.passes.role.roles import OVERFULL
+from capex.passes.scene import Figure, Scene, View, view_of
+from capex.tokens import Mark, Sentence
+
+#: A short name in capitals and the possessive sign right before a noun.
+_CAPITALS = re.compile(r"\b([A-Z][A-Z&0-9]*[A-Z0-9])[’']s (?:\w+ )?$")
+_NAME = 24
+
+
+def own_modifier(scene: Scene, sentence: Sentence, noun: Mark) -> str:
+    """The part that the noun itself names: "maintenance capital", "growth capex", "spending in the Permian"."""
+    for mark in reversed(sentence.marks.of("scopes")):
+        gap = scene.text[mark.span.end : noun.span.start].strip(" -/&'s")
+        before = noun.span.start - mark.span.end >= 0 and (not gap or gap in scene.lexicon.scope_links)
+        if before or (noun.span.start == mark.span.start and scene.distance(mark.span.end, noun.span.end) <= 1):
+            return str(mark.value)
+        behind = scene.text[noun.span.end : mark.span.start].strip() if mark.span.start > noun.span.end else ""
+        if scene.lexicon.spaced and (behind in scene.lexicon.scope_links or qualifies(scene, noun.span.end, mark)):
+            return str(mark.value)  # "capex de mantenimiento", "inversión ordinaria"
+        if mark.span.start - noun.span.end >= 0 and _leads(scene, sentence, noun.span.end, mark.span.start):
+            return str(mark.value)
+    return business_of(scene, sentence, noun)
+
+
+#: Prepositions between a noun and the part that it is about.
+_LEADS = ("joins", "purposes")
+
+
+def _subsidiary(scene: Scene, sentence: Sentence, noun: Mark) -> str:
+    """The short name in capitals of a part of the company that the noun belongs to: "PSE&G's capital program"."""
+    if scene.document.issuer is None:
+        return ""
+    found = _CAPITALS.search(scene.document.text, max(noun.span.start - _NAME, 0), noun.span.start)
+    found = found or _acting_part(scene, sentence, noun)
+    if found is None:
+        return ""
+    own = scene.companies.or_unknown(scene.document.issuer)
+    names = own.names_in(scene.lexicon.tag)
+    known = {name.upper() for name in (own.ticker, *names)} | {"".join(w[0] for w in n.split()).upper() for n in names}
+    return "" if found[1] in known or own.ticker.startswith(found[1]) else found[1]
+
+
+def _acting_part(scene: Scene, sentence: Sentence, noun: Mark) -> re.Match[str] | None:
+    """A short name in capitals that opens a sentence on its spending: "MPLX announced its plan"."""
+    its = [m for m in sentence.marks.of("its") if m.span.end <= noun.span.start]
+    near = its and scene.distance(its[-1].span.end, noun.span.start) <= _ITS
+    found = _SUBJECT.match(scene.document.text, sentence.span.start, noun.span.start) if near else None
+    if found is None:
+        return None
+    words = [m.span for m in sentence.marks if m.table not in ("currency_before", "currency_after")]
+    return None if any(span.start <= found.start(1) < span.end for span in words) else found
+
+
+#: Words between "its" and the noun of spending.
+_ITS = 4
+#: A short name in capitals among the first words of a sentence; before a dash or bracket it is where the news is from.
+_SUBJECT = re.compile(r"(?:\w+,? ){0,2}?([A-Z][A-Z&0-9]*[A-Z0-9])(?= (?![-–—(/]))")
+
+
+def _leads(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether only a preposition and an article stand between a noun and a part's name."""
+    joined = any(m.span.start >= start and m.span.end <= end for m in sentence.marks.of(*_LEADS))
+    if "," in scene.text[start:end] or any(start <= m.span.start < end for m in sentence.marks.of("excluded")):
+        return False
+    return joined and scene.lexicon.spaced and scene.distance(start, end) <= 2
+
+
+def _joined_part(scene: Scene, figure: Figure, view: View) -> str:
+    """The part that the words before the figure name, where endings tell it."""
+    named = part_beside(scene, view) or part_spoken_of(scene, view)
+    named = named or project_of(figure, view) or part_given(scene, figure, view) or listed_goal(figure, view)
+    return named or part_of_noun(figure, view)
+
+
+def _named_after(scene: Scene, view: View) -> str:
+    """A short name for a part, out of the words that follow the figure."""
+    if scene.lexicon.joined:
+        return _named_before(scene, view)
+    return name_behind(scene, view.sentence, view.place.end, view.right_end)
+
+
+def _named_before(scene: Scene, view: View) -> str:
+    """The same where the name stands before its figure: 이 가운데 반도체가 40조원."""
+    lead = [m.span.end for m in view.marks("parts") if m.span.end <= view.place.start]
+    start = max([view.left_end, *lead])
+    return scene.document.text[start : view.place.start].strip(" ,，、はがにを은는이가에을를")[-16:] or "part"
+
+
+def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:  # noqa: PLR0911 (one return for each case)
+    """`figure` with the part of the spending it covers; a part of what was spent already is refused."""
+    if figure.role not in ("level", "prior") or figure.reason or figure.noun_mark is None:
+        return figure
+    view = view_of(scene, figure)
+    sentence = scene.sentences[figure.sentence]
+    whole = whole_of(scene, figures, figure, view)
+    if whole is not None:
+        return _as_part(scene, figure, whole, view)
+    if is_share(scene, view):
+        return figure._replace(scope=_named_after(scene, view))
+    if scene.lexicon.joined and (name := _joined_part(scene, figure, view)):
+        return figure._replace(scope=name)
+    unit = unit_named(scene, sentence, figure)
+    if unit or _sums_up(scene, view, figure.noun_mark):
+        return figure._replace(scope=unit or figure.scope)
+    told = _sentence_of(scene, figure, figure.noun_mark)
+    named = "" if sentence.span.covers(figure.noun_mark.span) else _own_kind(scene, view, figure.noun_mark)
+    if not named and told.span.covers(figure.noun_mark.span):
+        named = own_modifier(scene, told, figure.noun_mark)
+    named = named or named_part(scene, sentence, figure.noun_mark) or named_goal(scene, view)
+    named = named or _own_kind(scene, view, figure.noun_mark)
+    named = named or leaves_out(scene, view, figure.noun_mark) or destination(scene, view) or elliptical(scene, view)
+    named = named or _budgeted(scene, sentence, figure)
+    if name := named or _subsidiary(scene, sentence, figure.noun_mark):
+        return figure._replace(scope=name)
+    if has_purpose(scene, figure, view) or is_included(scene, figure, view) or adds_for_something(scene, view):
+        return figure._replace(scope=_named_after(scene, view))
+    if is_of_segment(scene, figure, view):
+        return figure._replace(scope="segment")
+    return figure
+
+
+def _sentence_of(scene: Scene, figure: Figure, noun: Mark) -> Sentence:
+    """The sentence that names what the figure is of: in a company's document it may be one before."""
+    own = scene.sentences[figure.sentence]
+    if own.span.covers(noun.span) or scene.document.issuer is None or own.marks.any_of("total_words"):
+        return own
+    before = scene.sentences[max(figure.sentence - _TALK, 0) : figure.sentence]
+    return next((s for s in reversed(before) if s.span.covers(noun.span)), own)
+
+
+#: So many sentences back a noun may stand.
+_TALK = 12
+
+
+#: Words between a figure and its noun: "$500 million in maintenance capex".
+_OF = 2
+
+
+def _own_kind(scene: Scene, view: View, noun: Mark) -> str:
+    """The part that is the subject, where the noun stands before: "our sustaining number is", "upkeep will be"."""
+    if scene.document.issuer is None or not scene.lexicon.spaced:
+        return ""
+    first = max(view.left_end, noun.span.end if view.sentence.span.covers(noun.span) else 0)
+    kinds = ("guidance", "weak_mentions") if first != noun.span.end else ()
+    starts = {m.span.start for m in view.marks(*kinds, "presents", "unsettled") if m.span.end <= view.place.start}
+    known = {m.span.start for m in view.marks("mentions", "other_metrics")}
+    found = (m for m in view.marks("scopes") if first <= m.span.start and m.span.end + 1 in starts)
+    return next((str(m.value) for m in found if m.span.start not in known), "")
+
+
+def _budgeted(scene: Scene, sentence: Sentence, figure: Figure) -> str:
+    """The part that a budget is of, named before it: "growth capital was cut from our budget of $2.4 billion"."""
+    noun = figure.noun_mark
+    if noun is None or figure.noun != "weak" or scene.document.issuer is None or not scene.lexicon.spaced:
+        return ""
+    if not any(m.span == noun.span for m in sentence.marks.of("guidance")):
+        return ""
+    before = [m for m in sentence.marks.of("mentions") if m.span.end <= noun.span.start]
+    return own_modifier(scene, sentence, before[-1]) if before else ""
+
+
+def _sums_up(scene: Scene, view: View, noun: Mark) -> bool:
+    """Whether the figure is the sum of those before it: "growth of $25 million and …, for a total of $375 million"."""
+    before = [o for o in view.others if o.end <= view.place.start]
+    if not before or not scene.lexicon.spaced or noun.span.end > view.place.start:
+        return False
+    told = {a.span: float(a.range.high or a.range.low or 0) for a in view.sentence.amounts}
+    if any(told.get(span, 0) > told.get(view.place, 0) for span in before):
+        return False  # no sum: "while maintenance capital should still total about $250 million"
+    theirs = noun.span.start - before[-1].end >= 0 and scene.distance(before[-1].end, noun.span.start) <= _OF
+    return (theirs or noun.span.end <= before[-1].start) and (
+        view.left("total_words") <= 1 or view.right("total_words") == 0
+    )
+
+
+def _as_part(scene: Scene, figure: Figure, whole: Figure, view: View) -> Figure:
+    """`figure` as part of `whole`: of its period, unless the part is a time ("$16 billion of that in Q1")."""
+    if whole.role == "delta":
+        return figure._replace(role="delta", rule="part of a change")
+    if whole.role == "actual" or (whole.reason and whole.role != OVERFULL):
+        return figure._replace(role="actual", reason=whole.reason or "actual", rule="part of what was spent")
+    own = figure.when.periods
+    timed = figure.when_span and (scene.lexicon.joined or is_timed(scene, figure, whole))
+    if own and own != whole.when.periods and timed:
+        undated = whole.pledge and not whole.when.periods  # a year's part of a project is no year's whole
+        return figure._replace(scope=_named_after(scene, view)) if undated else figure
+    pledge = figure.pledge or (whole.pledge and not whole.when.periods)
+    return figure._replace(scope=_named_after(scene, view), when=whole.when, pledge=pledge)

@@ -1,0 +1,1 @@
+"""Money for several years together, for a country, a project or a programme."""

@@ -1,0 +1,172 @@
+"""What a project costs is a pledge: "stage one of Jansen will cost $8.4 billion", "build a mill for $2.7 billion"."""
+
+from __future__ import annotations
+
+from capex.document import Span
+from capex.passes.pledge.works import is_plain
+from capex.passes.scene import Figure, Scene, View
+from capex.passes.text.nouns import nouns
+from capex.tokens import Unit
+
+#: Words between a verb of costing and its figure, between a verb of building and its price, and after the figure.
+_NEAR, _BUILT, _BEHIND = 2, 24, 4
+
+
+def is_cost(scene: Scene, figure: Figure, view: View) -> bool:
+    """Whether it is told what a project of the company will cost, and no year for it."""
+    if not scene.lexicon.costs or figure.amount.unit is not Unit.MONEY:
+        return False
+    if scene.lexicon.joined:
+        return scene.document.issuer is None and _takes(view)
+    if _is_named(view, figure):
+        return _is_estimated(scene, figure, view)
+    if not _is_money(scene, figure) or view.in_clause("actuals", "hypotheticals"):
+        return False
+    if _is_apposed(scene, view) or (scene.document.issuer and _measures(view)):
+        return _is_apposed(scene, view)
+    return _costs(view) or _is_the_cost(view) or _is_built_for(scene, view) or _is_an_investment(scene, view)
+
+
+def _is_estimated(scene: Scene, figure: Figure, view: View) -> bool:
+    """Whether a company estimates what capital spending a project takes in all: "estimated capital expenditures for".
+
+    Such a sentence names no time, and the project stands before the noun, or behind it and no list of parts.
+    """
+    noun, distance = figure.noun_mark, scene.distance
+    if scene.document.issuer is None or noun is None or view.sentence.whens or not view.sentence.span.covers(noun.span):
+        return False
+    led = [m.span for m in view.marks("plans", "planned") if m.span.end <= noun.span.start]
+    if not any(distance(span.end, noun.span.start) <= 1 for span in led):
+        return False
+    lists = [m.span.start for m in view.marks("consisting", "parts")]
+    named = [m.span for m in view.marks("programmes") if m.span.end <= view.place.start and not is_plain(view, m)]
+    named = [span for span in named if not any(start < span.start for start in lists)]
+    before = any(span.end <= noun.span.start and distance(span.end, noun.span.start) <= _PROJECT for span in named)
+    return before or any(0 <= distance(noun.span.end, span.start) <= _PROJECT for span in named if span > noun.span)
+
+
+#: Words between a project and the noun of what it takes.
+_PROJECT = 4
+
+
+def _is_named(view: View, figure: Figure) -> bool:
+    """Whether the figure's noun is capital spending; in the press, in its own sentence."""
+    noun, issuer = figure.noun_mark, view.scene.document.issuer
+    return figure.noun == "capex" and (issuer is not None or noun is None or view.sentence.span.covers(noun.span))
+
+
+#: So much is money in the press, though no currency is named: "demandará 20.000 millones".
+_MUCH = 100_000_000
+
+
+def _is_money(scene: Scene, figure: Figure) -> bool:
+    much = (figure.amount.range.high or figure.amount.range.low or 0) >= _MUCH
+    return figure.amount.currency is not None or (scene.document.issuer is None and much)
+
+
+#: Signs of an ending between a figure and the verb by which a project takes it.
+_ENDING = 2
+
+
+def _takes(view: View) -> bool:
+    """Whether a project named behind the figure takes so much in all: 4600억원이 드는 제1데이터센터."""
+    verbs = [m.span.end for m in view.marks("costs") if 0 <= m.span.start - view.place.end <= _ENDING]
+    return bool(verbs) and any(m.span.start >= verbs[0] for m in view.marks("programmes", "builds", "capex_context"))
+
+
+def _measures(view: View) -> bool:
+    """Whether a company's own clause measures something else than costs: its programmes may as well save money."""
+    costs = [m.span for m in view.marks("costs", "cost_nouns", "programmes")]
+    named = (n.span for n in nouns(view.sentence) if n.table == "other_metrics" and view.clause.covers(n.span))
+    return any(
+        not span.of(view.scene.text).startswith("cost") and not any(c.overlaps(span) for c in costs) for span in named
+    )
+
+
+def _costs(view: View) -> bool:
+    """Whether a project named before the verb costs the figure: "the second line is to cost $900 million"."""
+    start = view.place.start
+    if _ends_with_its_cost(view):
+        return True
+    verbs = [m.span for m in view.marks("costs") if view.left_end <= m.span.start < start]
+    if not verbs or (verbs[-1].end <= start and view.led_by("costs") > _NEAR):
+        return False  # "is estimated at" may have grown into the hedge
+    if ":" in view.scene.text[verbs[-1].start : start]:
+        return False  # "Capitalized leasing costs: $260 million" is a line of a table
+    named = [m.span for m in view.marks("programmes", "builds") if view.sentence.span.start <= m.span.start]
+    return any(span.end <= verbs[-1].start or span.start == verbs[-1].start for span in named)
+
+
+def _ends_with_its_cost(view: View) -> bool:
+    """The same where the verb stands right behind: "Das neue Werk soll fünf Milliarden Euro kosten"."""
+    behind = any(0 <= m.span.start - view.place.end <= 1 for m in view.marks("costs"))
+    named = view.marks("programmes", "builds")
+    return behind and any(view.clause.start <= m.span.start and m.span.end <= view.place.start for m in named)
+
+
+def _is_the_cost(view: View) -> bool:
+    """Whether the figure is called the cost of a project behind it: "$1.5 billion is the cost of the two furnaces"."""
+    if view.right("cost_nouns") > _BEHIND:
+        return False
+    named = view.marks("programmes", "builds")
+    return any(view.place.end <= m.span.start and m.span.end <= view.clause.end for m in named)
+
+
+def _is_built_for(scene: Scene, view: View) -> bool:
+    """Whether something will be built for the price: "is going to build a smelter in Tennessee for $7.4 billion"."""
+    if not any(m.span.end + 1 == view.place.start for m in view.marks("prices")):
+        return False
+    verbs = [m.span.end for m in view.marks("builds", "approvals") if m.span.end <= view.place.start]
+    named = [m for m in view.marks("programmes") if verbs and verbs[-1] <= m.span.start < view.place.start]
+    planned = any(m.span.start <= verbs[-1] for m in view.marks("plans")) if verbs else False
+    return bool(named) and planned and scene.distance(verbs[-1], view.place.start) <= _BUILT
+
+
+#: Words between a project and what it is said to be: "the Socrates power project in Ohio, a $1.6 billion investment".
+_APPOSED = 6
+
+
+def _is_apposed(scene: Scene, view: View) -> bool:
+    """Whether the figure stands behind a project as what it is: ", a $1.6 billion investment"."""
+    led = scene.text[: view.place.start].endswith((", a ", ", an ")) and view.right("weak_mentions") == 0
+    named = [m.span.end for m in view.marks("programmes", "builds") if m.span.end <= view.place.start] if led else []
+    return bool(named) and scene.distance(named[-1], view.place.start) <= _APPOSED
+
+
+def _is_an_investment(scene: Scene, view: View) -> bool:
+    """Whether a company calls something an investment of so much: "the hydrogen complex is a $4.5 billion investment".
+
+    So it does where it says what the whole investment in something is: "solar projects, where the total investment is".
+    """
+    if (
+        scene.document.issuer is None
+        or not scene.lexicon.spaced
+        or any(_is_by(view, w.span) for w in view.sentence.whens)
+    ):
+        return False
+    words = [m.span for m in view.marks("invested", "programmes")]
+    called = any(0 <= span.start - view.place.end <= 1 for span in words)
+    verbs = [m.span.end for m in view.marks("presents", "announces") if m.span.end <= view.place.start]
+    article = bool(verbs) and scene.text[verbs[-1] : view.place.start].strip() in _ARTICLES
+    return (called and article) or _is_the_whole_investment(view)
+
+
+#: So many characters lead from a verb to a figure: "is a".
+_ARTICLES = ("a", "an", "about a", "roughly a", "approximately a", "nearly a")
+
+
+def _is_by(view: View, when: Span) -> bool:
+    """Whether a period stands right beside the figure or its noun: then it is that year's."""
+    return (
+        view.clause.covers(when)
+        and view.scene.distance(min(when.end, view.place.end), max(when.start, view.place.start)) <= _NEAR
+    )
+
+
+def _is_the_whole_investment(view: View) -> bool:
+    """Whether the figure is called the total investment in a project that its sentence has named."""
+    totals = [m.span.end for m in view.marks("total_words")]
+    nouns_ = [m.span for m in view.marks("invested") if any(0 <= m.span.start - end <= 1 for end in totals)]
+    nouns_ = [span for span in nouns_ if view.left_end <= span.start and span.end <= view.place.start]
+    named = [m.span.end for m in view.marks("programmes") if m.span.end <= view.place.start]
+    return bool(nouns_) and bool(named) and view.in_clause("presents")

@@ -1,0 +1,179 @@
+"""Pledges: money for several years together, or for one country, project or programme without a year of its own."""
+
+from __future__ import annotations
+
+from capex.document import Span
+from capex.passes.part.into import goal, is_into_a_place, is_into_something
+from capex.passes.pledge.approvals import is_approved, is_told_loosely
+from capex.passes.pledge.costs import is_cost
+from capex.passes.pledge.projects import is_invested, is_own_project
+from capex.passes.pledge.promises import is_free_pledge
+from capex.passes.pledge.works import is_programme
+from capex.passes.role.roles import role_of
+from capex.passes.scene import FAR, Figure, Scene, View, view_of
+from capex.passes.text.calendar import Calendar, Resolved, resolve
+from capex.passes.text.nouns import nouns
+from capex.passes.when.horizons import MEMORY, CalendarOf, horizon, is_attached, may_span_years, plain_sentence
+from capex.passes.who.subjects import foreign_voice
+from capex.tokens import Unit, When
+
+#: No pledge is smaller, in units of any currency.
+_SMALLEST = 50_000_000
+#: No plan's high end is so many times its low end.
+_WIDEST = 100
+
+
+#: Characters that lead from a figure to its noun: " of ", " in ".
+_JOINED = 4
+
+
+def _is_yearly(scene: Scene, view: View, figure: Figure) -> bool:
+    """Whether a company is to spend so much every year, and names no year ("25 milliards d'euros par an")."""
+    loose = scene.lexicon.joined and scene.lexicon.spaced
+    if (scene.document.issuer and scene.lexicon.joined) or loose or figure.noun not in ("capex", "weak"):
+        return False
+    if any(view.clause.covers(when.span) for when in scene.sentences[figure.sentence].whens):
+        return False
+    yearly = [m.span for m in view.marks("annual")]
+    left, right = figure.amount.span.start, figure.amount.span.end
+    right = next((m.span.end for m in view.marks("guidance") if 0 <= m.span.start - right <= 1), right)  # "range"
+    noun = figure.noun_mark  # "$600 million of capital expenditures annually"
+    right = noun.span.end if noun and 0 <= noun.span.start - right <= _JOINED else right
+    near = any(0 <= left - span.end <= 1 or 0 <= span.start - right <= 1 for span in yearly)
+    if not scene.lexicon.spaced:  # 年均資本開支約500億元, but 年400億ドルに増やす
+        near = view.left_of([m for m in view.marks("annual") if m.span.end - m.span.start > 1]) <= _YEARLY
+    near = near or min(view.left("long_runs"), view.right("long_runs")) < FAR
+    return near and view.in_clause("plans", *(("presents",) if scene.document.issuer else ()))
+
+
+#: Words between "every year" and its figure where the noun stands between them.
+_YEARLY = 4
+
+
+def _is_talked_of(scene: Scene, view: View, figure: Figure, when: When) -> bool:
+    """Whether a figure without a noun is spent all the same: by a programme, or in a list that goes on so."""
+    before = scene.sentences[max(figure.sentence - MEMORY, 0) : figure.sentence]
+    said = [[n.table for n in nouns(sentence)] for sentence in before]
+    spending = any(table != "other_metrics" for tables in said for table in tables)
+    if scene.document.issuer and scene.lexicon.spaced:  # "the programme" of a call may as well save costs
+        last = next((tables for tables in reversed(said) if tables), ["other_metrics"])
+        return last[-1] != "other_metrics" and view.in_clause("programmes", "pledges", "guidance")
+    if view.in_clause("programmes", "pledges"):
+        return True
+    return is_attached(scene, view, when) and spending and "other_metrics" not in said[-1]
+
+
+def _stands(scene: Scene, figure: Figure, view: View) -> bool:
+    """Whether the figure is a level that the company itself speaks of."""
+    if figure.reason in _REFUSED or foreign_voice(scene, view):
+        return False
+    _, role = role_of(scene, figure, view)
+    added = role == "delta" and any(m.span.end <= view.place.start for m in view.marks("pledges"))
+    return role in ("level", "no plan") or added
+
+
+#: Reasons that no horizon can heal.
+_REFUSED = ("analyst", "unnamed", "several companies", "other company", "outsider")
+
+
+def with_pledge(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure:
+    """`figure` as a pledge where it is one; others are returned as they are."""
+    size = max(abs(end) for end in figure.amount.range.ends if end is not None)
+    if figure.amount.unit is not Unit.MONEY or size < _SMALLEST:
+        return figure
+    if is_cost(scene, figure, view_of(scene, figure)):
+        timed: Figure | None = figure._replace(when=Resolved(()), when_span=None, noun="weak")
+    elif (figure.noun == "other" and not is_invested(scene, figure, view_of(scene, figure))) or (
+        not figure.noun and figure.amount.currency is None and scene.lexicon.spaced
+    ):
+        return figure
+    else:
+        known = figure._replace(noun="weak") if figure.noun == "other" else figure
+        calendar = calendar_of(figure.company)
+        timed = None if _is_of_one_year(scene, known, calendar) else _timed(scene, known, calendar)
+    if timed is None or timed.reason in (_SLIP, _LOOSE):
+        return timed or figure
+    view = _plain_view(scene, timed)
+    if not _stands(scene, timed, view):
+        return figure if timed.noun != figure.noun else timed
+    scope = _place(view) or _named(scene, view, timed) or timed.scope
+    return timed._replace(pledge=True, role="level", reason="", rule="pledge", scope=scope)
+
+
+def _plain_view(scene: Scene, figure: Figure) -> View:
+    """The view from a figure in its sentence without cues that only belong to the wording of a period."""
+    sentence = plain_sentence(scene, scene.sentences[figure.sentence], figure.amount.span)
+    return View(
+        scene, sentence, figure.amount.span, tuple(a.span for a in sentence.amounts if a.span != figure.amount.span)
+    )
+
+
+def _timed(scene: Scene, figure: Figure, calendar: Calendar) -> Figure | None:
+    """`figure` with its several years, or without any time where it is promised so; `None` where it is no pledge."""
+    view = _plain_view(scene, figure)
+    when = horizon(scene, figure, view, calendar)
+    if when is not None:
+        loose = bool(figure.noun) and is_told_loosely(scene, view, figure)
+        if _is_slip(figure) or (loose and not _is_talked_of(scene, view, figure, when)):
+            return figure._replace(reason=_SLIP if _is_slip(figure) else _LOOSE, rule="pledge")
+        talked = figure.noun or _is_talked_of(scene, view, figure, when)
+        return figure._replace(when=resolve(when, calendar), when_span=when.span) if talked else None
+    if is_into_a_place(scene, view, figure):
+        return figure  # a year's money for one country is a pledge for that year
+    if is_into_something(scene, view, figure):
+        return figure._replace(when=Resolved(()), when_span=None, scope=goal(scene, view))
+    own = is_own_project(scene, figure, view) or is_approved(scene, view, figure)
+    if own or _is_yearly(scene, view, figure) or is_free_pledge(scene, view, figure, calendar):
+        return figure._replace(when=Resolved(()), when_span=None, noun="weak" if own else figure.noun)
+    return None
+
+
+#: Beside several years, what makes a pledge of a company's own figure for its capital spending, in its sentence.
+_PLEDGING = ("long_runs", "approvals", "annual")
+
+
+def _is_of_one_year(scene: Scene, figure: Figure, calendar: Calendar) -> bool:
+    """Whether nothing beside a company's own figure for its capital spending can make it a pledge, as is the rule."""
+    sentence = scene.sentences[figure.sentence]
+    own = scene.document.issuer is not None and figure.noun == "capex"
+    return own and not sentence.marks.any_of(*_PLEDGING) and not may_span_years(sentence, calendar)
+
+
+def _named(scene: Scene, view: View, figure: Figure) -> str:
+    """The project that a cost is told of, where it stands right before the noun of the cost: 5공장의 투자비는."""
+    noun = figure.noun_mark
+    if noun is None or not scene.lexicon.joined or not scene.lexicon.spaced or not is_programme(view, noun):
+        return ""
+    ends = [m.span.end for m in view.marks("programmes") if 0 < noun.span.start - m.span.end <= _OWNED]
+    return scene.document.text[view.sentence.span.start : ends[-1]].split()[-1] if ends else ""
+
+
+#: The reason of a figure whose scales cannot both be meant.
+_SLIP = "ends far apart"
+#: The reason of a figure for several years that nobody says will be spent.
+_LOOSE = "not said to be spent"
+
+
+def _is_slip(figure: Figure) -> bool:
+    """Whether the scales of both ends cannot both be meant ("$14 million to $16 billion")."""
+    low, high = figure.amount.range.ends
+    return bool(low and high and high / low > _WIDEST)
+
+
+#: The sign and blank between a country and the name of its company.
+_OWNED = 3
+
+
+def _owns(view: View, place: Span, name: Span) -> bool:
+    """Whether a country only says whose company the name is."""
+    gap = name.start - place.end
+    return 0 <= gap <= _OWNED and "," not in view.scene.text[place.end : name.start]
+
+
+def _place(view: View) -> str:
+    """The country or state that the money goes to, by the one name it has in every language."""
+    names = [who.span for who in view.sentence.whos]  # "Korea Zinc", "Italy's Enel"
+    found = [m for m in view.marks("places") if view.left_end <= m.span.start and m.span.end <= view.right_end]
+    found = [m for m in found if not any(s.covers(m.span) or _owns(view, m.span, s) for s in names)]
+    near = min(found, key=lambda m: abs(m.span.start - view.place.end), default=None)
+    return str(near.value) if near else ""

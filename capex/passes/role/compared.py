@@ -1,0 +1,77 @@
+"""Whether a figure only measures another one: "up from $5 billion", "el doble de los 72.000 millones"."""
+
+from __future__ import annotations
+
+from capex.document import Span
+from capex.passes.role.case import Case
+from capex.passes.role.earlier import goes_on_listing, unmoved
+from capex.passes.scene import View
+from capex.passes.when.nearness import leads_to_spending
+from capex.tokens import Mark
+
+
+def is_compared(case: Case) -> bool:
+    """Whether the figure only measures another; "after it said it would spend $200 billion" compares nothing."""
+    view = case.view
+    plans = [m.span.start for m in view.marks("plans") if m.span.end <= view.place.start]
+    ranging = [m.span for m in view.marks("between")]  # the "from" of "ranging from", not all of "el doble de los"
+    only = {m.span for m in view.marks("only")} if view.in_clause("negations") else set()  # "n'investira plus que"
+    leads = (m for m in unmoved(view, view.marks("compared")) if m.span not in only)
+    leads = (m for m in leads if not any(s.end == m.span.end and s.covers(m.span) for s in ranging))
+    times = [when.span for when in view.sentence.whens] if case.scene.lexicon.spaced else []
+    leads = (m for m in leads if not _is_told_in_full(view, m) and not _is_taken_off(case, m))
+    times += [m.span for m in view.marks("definitions")]  # "net capex after government incentives of"
+    leads = (m for m in leads if not any(span.covers(m.span) for span in times))
+    clear = tuple(m for m in leads if not any(m.span.end <= start for start in plans))
+    if case.scene.lexicon.joined and _is_level_with(view):
+        return view.touching_right("compared_after")
+    if _is_expected_elsewhen(case) or goes_on_listing(view):
+        return False
+    return view.led_by_any(clear) <= 1 or view.touching_right("compared_after")
+
+
+def _is_taken_off(case: Case, mark: Mark) -> bool:
+    """Whether what is planned is told after spending is taken off: "free cash flow of $1bn after capex of $600m"."""
+    view, text = case.view, case.scene.text
+    deducted = any(m.span == mark.span for m in view.marks("deducts"))
+    behind = any(
+        not text[mark.span.end : m.span.start].strip() for m in view.marks("mentions") if m.span.start >= mark.span.end
+    )
+    planned = any(m.span.end <= mark.span.start for m in view.marks("plans", "guidance"))
+    return deducted and behind and planned and not case.figure.when.past
+
+
+def _is_told_in_full(view: View, mark: Mark) -> bool:
+    """Whether a comparison has its period, and "and" goes on to spending: "unchanged from 2024 and investments of"."""
+    start = mark.span.end
+    dated = [w for w in view.sentence.whens if 0 <= w.span.start - start <= 1]
+    return bool(dated) and leads_to_spending(view, dated[0])
+
+
+def _is_expected_elsewhen(case: Case) -> bool:
+    """Whether what is compared with is the plan for another year that is not over ("$2.3 billion expected in 2023")."""
+    view, figure = case.view, case.figure
+    own = figure.when_span
+    if own is None or own.start < view.place.end or figure.when.past or not case.scene.lexicon.spaced:
+        return False
+    others = [w for w in view.sentence.whens if w.span.end <= view.place.start and w.year]
+    year = next((w.year for w in view.sentence.whens if w.span == own), None)
+    if view.right("plans") <= _THAT_WE and year is None and not others and not figure.amount.annual:
+        return _is_yet_to_be_spent(view, own)
+    return view.right("plans") == 0 and year is not None and any(w.year != year for w in others)
+
+
+#: Words of "that we" between a figure and "will invest this year".
+_THAT_WE = 2
+
+
+def _is_yet_to_be_spent(view: View, own: Span) -> bool:
+    """Whether a plan stands between the figure and its running year: "the $3.35bn that we will invest this year"."""
+    relative = any(m.span.overlaps(own) and m.value == 0 for m in view.marks("relative_years", "relative_fiscal_years"))
+    between = Span(view.place.end, own.start)
+    return relative and any(between.covers(m.span) for m in view.marks("plans"))
+
+
+def _is_level_with(view: View) -> bool:
+    """Whether a word for "flat" leads to the figure, which is then the level itself: 前期比横ばいの4100億円."""
+    return any(0 <= view.place.start - mark.span.end <= 1 for mark in view.marks("flats"))

@@ -1,0 +1,61 @@
+"""Whether a figure is only the size of a change: "by $2 billion", "an additional $100bn", "$1bn more than"."""
+
+from __future__ import annotations
+
+from capex.passes.role.beside import adds_for_a_place, goes_on_adding, says_rate_again
+from capex.passes.role.case import Case
+from capex.tokens import Unit
+
+#: Words that may stand between a figure and the middle of the range that it moves.
+_CLOSE = 6
+#: A range is so many times the size of its change.
+_MOVED = 3
+
+
+def is_delta(case: Case) -> bool:
+    """The size of a change: "by $2 billion", "an additional $100bn", "a $2 billion increase", "$1bn more than"."""
+    if case.view.left("furthers") == 0 and case.view.right("purposes") == 0 and case.scene.document.issuer:
+        return False
+    if case.scene.lexicon.spaced and (
+        goes_on_adding(case.view) or adds_for_a_place(case.scene, case.figure, case.view)
+    ):
+        return False
+    behind_old = case.scene.lexicon.joined and case.scene.lexicon.spaced and case.view.left("prior_after") == 0
+    behind_old = behind_old and bool(case.view.others) and case.view.figure_end > case.view.sentence.span.start
+    if behind_old and not _is_small_beside_the_last(case) and not _leads_on(case):
+        return False  # 200억→180억달러 하향: the new level behind the old
+    if case.view.left("receives") == 0 and case.view.touching_right("parts_after"):
+        return False  # "maintenance takes $1.1 billion of that"
+    apart = case.scene.lexicon.spaced and case.scene.text[: case.view.place.start].rstrip(" '\"").endswith(":")
+    named = case.figure.noun_mark.span if case.figure.noun_mark else None  # "add $239 million to utility plant"
+    deltas = [m for m in case.view.marks("deltas") if named is None or not named.covers(m.span)]
+    led = (case.view.left_of(deltas) == 0 and not apart) or case.view.touching_right("delta_after")
+    return led or _moves_a_range(case) or says_rate_again(case.scene, case.view)
+
+
+def _leads_on(case: Case) -> bool:
+    """Whether a verb of change stands right behind the figure and the new level behind that: 1조원 깎아 2조원으로."""
+    view = case.view
+    behind = [a.span.start for a in view.sentence.amounts if a.span.start >= view.place.end and a.unit is Unit.MONEY]
+    moved = view.touching_right("delta_after") and not any(
+        m.span.start == view.place.end for m in view.marks("prior_after")
+    )
+    return moved and bool(behind) and behind[0] < view.clause.end
+
+
+def _is_small_beside_the_last(case: Case) -> bool:
+    """Whether the figure before is so large that this one can only be a change: 150억달러에서 10억달러 내려갔다."""
+    view, amount = case.view, case.figure.amount
+    before = [a for a in view.sentence.amounts if a.span.end <= view.place.start and a.unit is amount.unit]
+    size, last = amount.range.high or amount.range.low, before[-1].range if before else None
+    return bool(size and last and (last.low or last.high or 0) > _MOVED * size)
+
+
+def _moves_a_range(case: Case) -> bool:
+    """A change told by its object alone: "lowering our guidance $42 million at the midpoint, to $375 to $410"."""
+    view, size = case.view, case.figure.amount.range
+    end = view.left("low_end", "high_end") == 0 and view.in_clause("actions")  # "raising the bottom end $500 million"
+    if not size.low or size.low != size.high or (view.right("midpoint", across=True) > _CLOSE and not end):
+        return False
+    ranges = [a.range for a in view.sentence.amounts if not a.range.is_point and (end or a.span.start > view.place.end)]
+    return any(r.low and r.low > _MOVED * size.low for r in ranges)

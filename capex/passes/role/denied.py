@@ -1,0 +1,79 @@
+"""Whether a plan is denied or given up: "no longer plans to invest", 투자하지는 않겠다."""
+
+from __future__ import annotations
+
+from capex.passes.role.by_the_plan import is_denied_behind
+from capex.passes.role.case import Case
+from capex.passes.scene import FAR, View
+from capex.statement import Action
+from capex.tokens import Mark
+
+
+def _void(view: View) -> list[Mark]:
+    """Words of the clause by which a plan holds no more: "investments of $1.3 billion are no longer valid"."""
+    found = [m for m in view.marks("withdrawals") if view.clause.covers(m.span)]
+    denied = {m.span.start for m in view.marks("negations")}
+    joins = [m.span.end for m in view.marks("between_and")]  # "to $4 billion and abandoned three rigs"
+    return [m for m in found if m.span.start in denied and not any(0 <= m.span.start - end <= 1 for end in joins)]
+
+
+def _is_void(view: View) -> bool:
+    """Whether words behind the figure say that the plan holds no more."""
+    return any(m.span.start >= view.place.end for m in _void(view))
+
+
+def is_negated(case: Case) -> bool:
+    """A plan that is denied: "is not going ahead with a plan to spend", "no longer plans to invest"."""
+    if case.figure.amount.range.high is None:
+        return False  # "not expected to exceed" gives a bound
+    view, scene = case.view, case.scene
+    if scene.lexicon.joined and (view.right("withdrawals", across=True) < FAR or _is_given_up(view)):
+        return True
+    if scene.lexicon.owner and _is_denied_behind(view):
+        return True
+    if scene.document.issuer is None and (_is_put_off(view) or _is_void(view)):
+        return True
+    if view.led_by("only") == 0 or case.figure.amount.range.low is None:
+        return False  # "ne dépensera pas plus de 400 millions" spends as much
+    plans = [m.span.start for m in view.marks("plans") if m.span.end <= view.place.start]
+    denied = [m.span for m in view.marks("negations") if view.clause.covers(m.span)]
+    reach = {no.end: int(scene.distance(no.start, no.end) > 1) for no in denied}  # "not going ahead with its plan"
+    return any(plan >= no and scene.distance(no, plan) <= far for plan in plans for no, far in reach.items())
+
+
+def _is_put_off(view: View) -> bool:
+    """Whether the money is only spent later: "investments of 500 million are to be postponed"."""
+    if view.scene.lexicon.joined or view.right("put_off") > _LATER:
+        return False
+    first = min(m.span.start for m in view.marks("put_off") if m.span.start >= view.place.end)
+    return "," not in view.scene.text[view.place.end : first]
+
+
+#: Words between money and the verb that puts it off.
+_LATER = 4
+
+
+def _is_given_up(view: View) -> bool:
+    """Whether a verb takes back what stands behind the figure, where verbs come first: 取消投資300億歐元的建廠計畫."""
+    given = [m.span for m in view.marks("actions") if m.value is Action.WITHDRAWN and view.clause.covers(m.span)]
+    plans = (m.span for m in view.marks("guidance", "programmes", "builds") if view.clause.covers(m.span))
+    led = any(span.end <= view.place.start for span in given) and bool(view.scene.lexicon.moves_to)
+    return led and any(span.start >= view.place.end for span in plans)
+
+
+def _is_denied_behind(view: View) -> bool:
+    """Whether the verb of spending right behind the figure is denied: 10조원을 투자하지는 않겠다고."""
+    verbs = [m.span for m in view.marks("weak_mentions", "mentions") if 0 <= m.span.start - view.place.end <= _VERB]
+    return any(is_denied_behind(View(view.scene, view.sentence, verb)) for verb in verbs)
+
+
+#: Signs between a figure and its verb.
+_VERB = 3
+
+
+def was_meant(case: Case) -> bool:
+    """Whether the sentence ends with what only was to be, where verbs come last: 総投資額は1533億円で…予定だった."""
+    view, text = case.view, case.scene.text
+    end = len(text[: view.sentence.span.end].rstrip("。.」』 \n"))
+    meant = (m.span.end for m in view.marks("prior_after") if m.span.start >= view.place.end)
+    return not case.scene.lexicon.spaced and end in meant

@@ -1,0 +1,32 @@
+"""Whether a figure is what a measure leaves out, and no part of it."""
+
+from __future__ import annotations
+
+from capex.document import Span
+from capex.passes.role.beside import is_price_left_out
+from capex.passes.role.case import Case
+
+
+def is_excluded(case: Case) -> bool:
+    """Whether words right before the figure leave it out of the measure: "excluding $150 million of"."""
+    view = case.view
+    leads = [m.span.end for m in view.marks("excluded") if m.span.end <= view.place.start]
+    if is_price_left_out(case.scene, view, leads):
+        return True
+    capital = [m.span for m in view.marks("capex_context")]  # "excluding capital of $150 million"
+    led = view.led_by_any(view.marks("excluded"), told=capital) == 0
+    if not led or any(sign in case.scene.text[max(leads) : view.place.start] for sign in ",)"):
+        return False
+    if _names_the_measure(case, max(leads)):
+        return False
+    between = Span(max(leads), view.place.start)  # "ohne Lizenzen will der Konzern 17 Milliarden investieren"
+    return case.scene.lexicon.joined or not any(between.covers(m.span) for m in view.marks("plans", "own_words"))
+
+
+def _names_the_measure(case: Case, end: int) -> bool:
+    """Whether what is left out only defines the noun before: "Investitionen ohne Spektrum von 17 Milliarden"."""
+    view, noun = case.view, case.figure.noun_mark
+    if not case.scene.lexicon.spaced or noun is None or noun.table != "mentions" or noun.span.end > end:
+        return False
+    defined = [m.span for m in view.marks("definitions") if m.span.start < end < m.span.end]
+    return any(0 <= span.start - noun.span.end <= 1 for span in defined)

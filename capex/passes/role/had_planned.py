@@ -1,0 +1,66 @@
+"""Whether a company's own document tells what a plan was: a range that was guided to, a figure that stood in a plan."""
+
+from __future__ import annotations
+
+from capex.document import Span
+from capex.passes.role.case import Case
+
+#: Words between "was" and the range that was guided to.
+_WAS = 2
+
+
+def was_guided(case: Case) -> bool:
+    """Whether the figure is told as what a plan was, and not as what was spent."""
+    if case.scene.document.issuer is None or not case.scene.lexicon.spaced or case.figure.noun not in ("capex", "weak"):
+        return False
+    return _was_a_range(case) or _was_in_a_plan(case) or _was_the_plan(case)
+
+
+def told_last_quarter(case: Case) -> bool:
+    """Whether only the day of the telling is past: "we told you $650 million to $700 million last quarter"."""
+    figure, view = case.figure, case.view
+    if case.scene.document.issuer is None or case.scene.lexicon.joined or not figure.when.past:
+        return False
+    span = figure.when_span
+    behind = span is not None and span.start >= view.place.end
+    quarters = (m.span for m in view.marks("relative_quarters") if m.value < 0)
+    return behind and not view.in_clause("actuals") and any(span is not None and span.overlaps(q) for q in quarters)
+
+
+def _was_the_plan(case: Case) -> bool:
+    """Whether a plan itself was the figure, for a time not yet over: "our capital plan for 2023 was $3.4 billion"."""
+    view, scene = case.view, case.scene
+    if view.in_clause("actual_periods") or case.figure.when.past or not case.figure.amount.range.is_point:
+        return False
+    was = [m.span for m in view.marks("past_moves") if any(m.span == other.span for other in view.marks("actuals"))]
+    was = [s for s in was if s.end <= view.place.start and scene.distance(s.end, view.place.start) <= 1]
+    works = [m.span for m in view.marks("programmes")]
+    plans = [m.span for m in view.marks("guidance") if not any(span.overlaps(m.span) for span in works)]
+    times = [when.span for when in view.sentence.whens]
+    return any(_leads(case, plan.end, span.start, times) for plan in plans for span in was if plan.end <= span.start)
+
+
+def _leads(case: Case, start: int, end: int, times: list[Span]) -> bool:
+    """Whether nothing but a time and small words stand between a plan and its verb."""
+    spent = sum(case.scene.distance(*t) for t in times if start <= t.start and t.end <= end)
+    return case.scene.distance(start, end) - spent <= 1
+
+
+def _was_a_range(case: Case) -> bool:
+    """Whether a company's own document tells what a range was: money that was spent is none."""
+    view = case.view
+    size = case.figure.amount.range
+    if case.figure.noun != "capex" or size.is_point or size.is_open or view.in_clause("actual_periods"):
+        return False
+    was = [m for m in view.marks("past_moves") if any(m.span == other.span for other in view.marks("actuals"))]
+    return view.left_of(was) <= min(_WAS, view.left("actions"))  # "was increased to" tells what it is now
+
+
+def _was_in_a_plan(case: Case) -> bool:
+    """Whether a figure stood in a plan: "we had $2.6 billion in the forecast in April"."""
+    view = case.view
+    if case.figure.noun != "capex":
+        return False
+    held = [m for m in view.marks("guidance") if m.span.start >= view.place.end]
+    joined = any(0 <= m.span.start - view.place.end <= 1 for m in view.marks("joins"))
+    return joined and view.right_of(held) <= _WAS and view.left("actuals") == 0

@@ -1,0 +1,28 @@
+"""Whether a figure is where guidance was before it moved on."""
+
+from __future__ import annotations
+
+from capex.passes.role.case import Case
+from capex.statement import Action
+
+
+def moved_before(case: Case) -> bool:
+    """Whether a range is where guidance was moved in a quarter gone by: "we cut it to $2 to $2.3bn last quarter"."""
+    view, amount = case.view, case.figure.amount
+    if case.scene.document.issuer is None or amount.range.is_point or amount.range.is_open or not case.figure.when.past:
+        return False
+    moved = any(m.value in _MOVES and view.left_end <= m.span.start < view.place.start for m in view.marks("actions"))
+    return case.figure.noun == "capex" and moved and view.left("moves_to") == 0
+
+
+_MOVES = (Action.RAISED, Action.LOWERED, Action.NARROWED, Action.WIDENED)
+
+
+def leads_down(case: Case) -> bool:
+    """Whether only "to" parts the figure from a smaller one behind it: "(US$5bn to US$4.6bn)" is a move."""
+    view, amount = case.view, case.figure.amount
+    behind = [a for a in view.sentence.amounts if a.span.start >= view.place.end and a.unit is amount.unit]
+    if not behind or not behind[0].range.high or not amount.range.low or behind[0].range.high >= amount.range.low:
+        return False
+    gap = case.scene.text[view.place.end : behind[0].span.start].strip()
+    return any(m.span.of(case.scene.text) == gap and m.span.start >= view.place.end for m in view.marks("moves_to"))

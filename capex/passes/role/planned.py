@@ -1,0 +1,194 @@
+"""Whether something looks forward to a figure: a plan, a range or bound, a year to come."""
+
+from __future__ import annotations
+
+from capex.passes.joined import follows_spent, is_habit
+from capex.passes.role.case import Case
+from capex.passes.role.spent import tells_the_difference
+from capex.passes.role.verbs import happened
+from capex.passes.scene import View
+from capex.passes.text.clauses import told_beside
+from capex.passes.text.sentences import is_item
+from capex.statement import Action
+from capex.tokens import Mark, Sentence, Unit
+
+#: A list of guidance has at most so many items before the one on spending.
+_LIST = 10
+_CHANGES = (Action.RAISED, Action.LOWERED, Action.NARROWED, Action.WIDENED)
+
+
+def looks_forward(case: Case) -> bool:  # noqa: PLR0911 (one return for each case)
+    """Something looks forward: a verb or noun of planning, a range or bound, a year to come, or the talk before."""
+    view, figure = case.view, case.figure
+    if case.scene.lexicon.joined and (follows_spent(case.scene, figure) or is_habit(figure, view)):
+        return False
+    if view.in_clause("plans", "guidance"):
+        return True
+    if _is_told(case) or _is_reported(case):
+        return False
+    moved = any(_changes(case, m) for m in view.marks("actions"))
+    if moved or _is_kept(case) or _spans_a_running_year(case) or _replaces_another(case):
+        return True
+    if _is_spent(view):
+        return False
+    if _coming(case) or _is_led_on(case):
+        return True
+    if _has_past(view) and not view.in_sentence("plans", "guidance") and not _is_a_range_ahead(case):
+        return False
+    bounded = figure.amount.range.is_open and not case.scene.lexicon.spaced and not figure.when.periods
+    spread = not figure.amount.range.is_point and not bounded  # 採購金額突破50億元
+    if view.in_sentence("plans", "guidance") or spread or view.led_by("presents") <= 1:
+        return True
+    if case.scene.lexicon.joined and any(period.is_year for period in figure.when.periods):
+        return True  # the year is not over, and a verb of plans is often left out: 今年資本支出1,250億美元
+    return _planned_before(case)
+
+
+def _replaces_another(case: Case) -> bool:
+    """Whether a bracket behind a company's figure tells what stood before: "$525 million (previously $600 million)"."""
+    view, text = case.view, case.scene.text
+    if case.scene.document.issuer is None or not text.startswith(" (", view.place.end):
+        return False
+    loose = {m.span for m in view.marks("compared")}
+    opens = view.place.end + 2
+    return any(m.span.start == opens and m.span not in loose for m in view.marks("priors", "prior_after"))
+
+
+def _spans_a_running_year(case: Case) -> bool:
+    """Whether a range stands beside a year that is not over: "total capex for the year of $3.1-3.6 billion"."""
+    figure, scene = case.figure, case.scene
+    if scene.document.issuer or not scene.lexicon.spaced or figure.noun != "capex" or figure.when_span is None:
+        return False
+    spread = not figure.amount.range.is_point and not figure.amount.range.is_open
+    return spread and not figure.when.past and all(period.is_year for period in figure.when.periods)
+
+
+def _is_a_range_ahead(case: Case) -> bool:
+    """Whether a company gives a range for a year that is not over, which nothing spent is: "of $250-300m in 2025"."""
+    figure, size = case.figure, case.figure.amount.range
+    own = figure.noun == "capex" and case.scene.document.issuer is not None and case.scene.lexicon.spaced
+    ahead = figure.when_span is not None and not figure.when.past and all(p.is_year for p in figure.when.periods)
+    return own and ahead and not (size.is_point or size.is_open or case.view.in_sentence("actuals"))
+
+
+def _has_past(view: View) -> bool:
+    """Whether the sentence has a past verb, other than in what a total consists of ("this is made up of")."""
+    lists = [m.span for m in view.marks("consisting")]
+    return any(not any(span.covers(m.span) for span in lists) for m in view.marks("pasts"))
+
+
+def _is_spent(view: View) -> bool:
+    """Whether a past verb stands in the clause; one in brackets is of their own figure: (前年度実績2649億円)."""
+    marks = (m for m in view.marks("actuals") if view.clause.covers(m.span))
+    text, joined = view.scene.text, view.scene.lexicon.joined
+    marks = (mark for mark in marks if not tells_the_difference(view, mark))
+    return any(not (joined and told_beside(text, view.sentence, view.place, mark.span)) for mark in marks)
+
+
+def _is_told(case: Case) -> bool:
+    """Whether a company's own document tells, without any plan, how spending in general moved."""
+    loose = case.scene.document.issuer is not None and case.scene.lexicon.spaced and case.figure.noun == "weak"
+    moved = case.view.in_clause("pasts", "past_moves") or case.view.in_clause("actions")
+    return loose and moved and not case.view.in_sentence("plans", "guidance")
+
+
+#: So many words behind a figure, a rate tells how it compares.
+_RATED = 6
+
+
+def _is_reported(case: Case) -> bool:
+    """Whether the press tells by how much an undated figure moved: "a ramené ses dépenses à 4,8 milliards (-13 %)"."""
+    view, end = case.view, case.view.place.end
+    if case.scene.document.issuer or case.scene.lexicon.joined or case.figure.when_span is not None:
+        return False
+    rates = [a.span.start for a in view.sentence.amounts if a.unit is Unit.RATE and a.span.start >= end]
+    near = bool(rates) and case.scene.distance(end, rates[0]) <= _RATED
+    told = view.in_clause("pasts") or (bool(rates) and _is_labelled(case, rates[0]))
+    return near and told and not view.in_sentence("plans", "guidance")
+
+
+def _is_labelled(case: Case, rate: int) -> bool:
+    """Whether only a colon leads to the figure and a change to the rate: "Capital expenditures: $19.4B, up 42%"."""
+    view, text = case.view, case.scene.text
+    led = text[: view.place.start].rstrip().endswith(":")
+    return led and any(view.place.end <= m.span.start and 0 <= rate - m.span.end <= 1 for m in view.marks("deltas"))
+
+
+def _is_led_on(case: Case) -> bool:
+    """Whether "from A to B" takes a year that is not over to the figure: "which takes our full-year spend from"."""
+    view, figure = case.view, case.figure
+    if not case.scene.lexicon.spaced or figure.when_span is None or figure.when.past or view.in_clause("pasts"):
+        return False
+    before = [o for o in view.others if o.end <= view.place.start]
+    led = view.left("moves_to") == 0 and bool(before) and case.scene.distance(before[-1].end, view.place.start) == 1
+    return led and any(0 <= before[-1].start - m.span.end <= 1 for m in view.marks("moves_from"))
+
+
+def _is_kept(case: Case) -> bool:
+    """Whether a figure for a period that is not over is told to stand as it did ("is unchanged at $11 billion")."""
+    view = case.view
+    kept = any(view.clause.covers(m.span) and m.value is Action.REAFFIRMED for m in view.marks("actions"))
+    figure, issuer = case.figure, case.scene.document.issuer
+    coming = bool(figure.when.periods) and figure.when_span is not None and not figure.when.past
+    own = figure.noun_mark is not None and view.sentence.span.covers(figure.noun_mark.span)
+    press = issuer is None and case.scene.lexicon.spaced and figure.noun == "capex" and not figure.when.past and own
+    return kept and (press or (coming and issuer is not None)) and not _tells_past(view)
+
+
+def _tells_past(view: View) -> bool:
+    """Whether a past verb stands in the clause, other than one that says how a plan stands ("unchanged")."""
+    plain = {m.span for m in view.marks("actions")}
+    pasts = (m.span for m in view.marks("actuals", "pasts") if view.clause.covers(m.span))
+    return any(not any(span.covers(past) for span in plain) for past in pasts)
+
+
+def _changes(case: Case, mark: Mark) -> bool:
+    """Whether a verb in the figure's clause changes guidance."""
+    inside = case.view.clause.covers(mark.span)
+    return inside and mark.value in _CHANGES and happened(case.scene, case.view.sentence, mark)
+
+
+def _coming(case: Case) -> bool:
+    """Whether the figure's period is written out and has not begun, or, in the press, is a year that is not over."""
+    year, periods = case.year, case.figure.when.periods
+    reports = case.scene.document.reports
+    running = bool(periods) and periods[0].is_year and case.figure.when_span is not None and case.figure.noun == "capex"
+    dated = any(when.year and when.span == case.figure.when_span for when in case.view.sentence.whens)
+    if running and dated and reports is not None and periods[0].year > reports.year:
+        return True  # nobody has spent yet in the year after the one that is reported on
+    if not periods or year is None:
+        return False
+    past = min(case.view.left("pasts", "actuals"), case.view.right("past_moves", "actuals"))
+    told = past <= _LIST or case.scene.document.issuer is not None or _sums_up_the_spent(case)
+    return periods[0].year > year or (running and not case.figure.when.past and not told)
+
+
+def _sums_up_the_spent(case: Case) -> bool:
+    """Whether a sentence on what was spent goes on to the sum: "it reported $5.3 billion, and the year stands at"."""
+    view = case.view
+    return view.led_by("presents") <= 1 and view.in_sentence("actuals") and not view.in_sentence("plans", "guidance")
+
+
+def _planned_before(case: Case) -> bool:
+    """Whether the sentences right before, in the same paragraph, give guidance (a list goes on)."""
+    scene, index = case.scene, case.figure.sentence
+    told = (
+        case.scene.lexicon.spaced or not case.view.sentence.whos
+    )  # in a list each company has its own: 京セラは…27%増
+    rates = (a for a in case.view.sentence.amounts if a.unit is Unit.RATE and a.span.start > case.view.place.end)
+    if told and any(rates):
+        return False  # "$52.53 billion, an increase of 63 %" is a report
+    own = scene.sentences[index]
+    listed = is_item(scene.text, own.span)
+    back = scene.sentences[max(index - (_LIST if listed else 2), 0) : index]
+    near = [s for s in back if own.paragraph - s.paragraph <= (_LIST if listed else 0)]
+    return any(_plans(s, case.year) for s in near)
+
+
+def _plans(sentence: Sentence, year: int | None) -> bool:
+    """Whether a sentence plans: not for years gone by, nor by a word for what was ("haben … investiert")."""
+    gone = [(w.offset or 0) < 0 or bool(w.year and year and w.year < year) for w in sentence.whens]
+    if gone and all(gone):
+        return False
+    spent = [m.span for m in sentence.marks.of("actuals")]
+    return any(not any(span.covers(m.span) for span in spent) for m in sentence.marks.of("plans", "guidance"))

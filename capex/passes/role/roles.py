@@ -1,0 +1,232 @@
+"""What each figure is: the level that is guided to, the one before, the size of a change, what was spent already.
+
+`RULES` is the whole of it, in order: the first that fits decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from capex.document import Span
+from capex.passes.role.asking import is_question
+from capex.passes.role.beside import holds_a_plan, is_held_against
+from capex.passes.role.case import Case
+from capex.passes.role.compared import is_compared
+from capex.passes.role.deltas import is_delta
+from capex.passes.role.denied import is_negated, was_meant
+from capex.passes.role.earlier import is_prior
+from capex.passes.role.excluding import is_excluded
+from capex.passes.role.planned import looks_forward
+from capex.passes.role.sizes import is_large, is_small
+from capex.passes.role.spent import is_actual, it_spent
+from capex.passes.scene import Figure, Scene, View, view_of
+from capex.passes.when.carried_over import moved_into
+from capex.tokens import Unit
+
+#: Words that may stand between a marker and its figure ("previous guidance range of about …").
+_CLOSE = 6
+#: A list of guidance has at most so many items before the one on spending.
+_LIST = 10
+#: The role of a sum that holds dividends and the like beside capital spending.
+OVERFULL = "more than capital spending"
+
+
+def _is_tolerance(case: Case) -> bool:
+    led = [m.span.end for m in case.view.marks("tolerances") if m.span.end <= case.view.place.start]
+    apart = bool(led) and "," in case.scene.text[led[-1] : case.view.place.start]  # "it is, give or take, $3.5 billion"
+    return case.view.left("tolerances") <= 1 and not apart
+
+
+def _is_price(case: Case) -> bool:
+    return case.view.right("per_units") == 0
+
+
+def _is_share(case: Case) -> bool:
+    return case.figure.amount.unit is Unit.RATE
+
+
+def _is_bare(case: Case) -> bool:
+    return case.figure.amount.unit is Unit.BARE
+
+
+def _is_midpoint(case: Case) -> bool:
+    """The middle of a range that stands beside it."""
+    view, amount = case.view, case.figure.amount
+    ranges = [a.range for a in view.sentence.amounts if a.unit is amount.unit and not a.range.is_point]
+    point = amount.range.low
+    inside = any(r.low and r.high and point and r.low < point < r.high for r in ranges)
+    return inside and min(view.right("midpoint"), view.left("midpoint")) <= _CLOSE
+
+
+def _is_moved_on(case: Case) -> bool:
+    return moved_into(case.view) is not None or _vanishes(case)
+
+
+def _vanishes(case: Case) -> bool:
+    """Whether spending named behind the figure ends: "about a billion dollars of annual capex goes away"."""
+    noun, view = case.figure.noun_mark, case.view
+    if noun is None or noun.span.start < view.place.end or not view.sentence.marks.any_of("vanishes"):
+        return False
+    return any(0 <= m.span.start - noun.span.end <= 1 for m in view.marks("vanishes"))
+
+
+def _is_unplanned(_case: Case) -> bool:
+    return True
+
+
+def _is_value(case: Case) -> bool:
+    return case.view.left("assets") == 0 or case.view.touching_right("assets")
+
+
+def _holds_payouts(case: Case) -> bool:
+    """A plan for all uses of capital: "$140 million, which includes $33 million of dividends"."""
+    view, end = case.view, case.view.place.end
+    lists = [m.span.end for m in view.marks("consisting") if m.span.start >= end]
+    excluded = {m.span.end for m in view.marks("excluded")}
+    lists = [place for place in lists if place not in excluded]
+    return bool(lists) and any(m.span.start >= lists[0] for m in view.marks("payouts"))
+
+
+def _is_funding(case: Case) -> bool:
+    """Whether a share of spending is only told by where its money comes from ("$20bn of its capex is financed by")."""
+    return case.view.right("parts_after") == 0 and case.view.right("funds") <= _LIST
+
+
+def _is_boilerplate(case: Case) -> bool:
+    return case.view.in_sentence("boilerplate")
+
+
+def _is_inferred(case: Case) -> bool:
+    """Somebody's arithmetic in the press, which no company said; where verbs come last it stands behind."""
+    if case.scene.lexicon.joined and case.scene.document.issuer is None and case.view.right("inferences") <= _CLOSE:
+        return True
+    return case.scene.document.issuer is None and case.view.left("inferences", across=True) <= _CLOSE + 2
+
+
+def _is_held(case: Case) -> bool:
+    return is_held_against(case.scene, case.figure, case.view)
+
+
+def _holds_a_plan(case: Case) -> bool:
+    return holds_a_plan(case.view, case.figure)
+
+
+def _is_scenario(case: Case) -> bool:
+    """What would be spent in the worst or best case, or is only supposed, is no plan."""
+    view = case.view
+    led = (m for m in view.marks("suppositions") if view.clause.covers(m.span) and m.span.end <= view.place.start)
+    return view.in_sentence("scenarios") or any(led)
+
+
+def _is_asked(case: Case) -> bool:
+    """Nobody states what a question asks, nor what others ask or report behind a figure."""
+    told = case.scene.lexicon.joined and case.view.right("asked_after", across=True) <= _LIST
+    return told or is_question(case.scene, case.view.sentence)
+
+
+def _is_supposed(case: Case) -> bool:
+    """What the press only supposes ("if Amazon spends", "capex could reach"), and nobody of the company says."""
+    view, start = case.view, case.view.place.start
+    if case.scene.document.issuer and case.scene.lexicon.spaced:
+        return _might_be(case)
+    if case.scene.document.issuer or case.scene.lexicon.joined:
+        return False
+    ahead = Span(view.clause.start, max(view.clause.start, start))
+    supposed = [m.span for m in view.marks("hypotheticals") if ahead.covers(m.span)]
+    plans = [m.span for m in view.marks("plans", "guidance", "actions") if ahead.covers(m.span)]
+    planned = any(not any(span.overlaps(other) for other in supposed) for span in plans)
+    return bool(supposed) and not planned and not view.in_clause("speech", "officers")
+
+
+def _might_be(case: Case) -> bool:
+    """Whether a company says what could be one day: "the site could reach $30 billion over time"."""
+    view = case.view
+    unsure = {m.span for m in view.marks("hypotheticals")}
+    verbs = [m for m in view.marks("unsettled") if m.span in unsure]
+    return view.left_of(verbs) <= _MIGHT and not _is_dated(case)
+
+
+def _is_dated(case: Case) -> bool:
+    """Whether the clause of a figure names its period."""
+    span = case.figure.when_span
+    return bool(case.figure.when.periods) and (span is None or case.view.clause.covers(span))
+
+
+#: Words between "could" and its figure: "could reach", "could be as much as".
+_MIGHT = 2
+
+
+Rule = tuple[str, Callable[[Case], bool], str]
+
+
+#: Name, condition, role. A role that is no level, prior or delta is the reason of a doubt.
+RULES: tuple[Rule, ...] = (
+    ("tolerance", _is_tolerance, "tolerance"),
+    ("price", _is_price, "price"),
+    ("rate", _is_share, "rate"),
+    ("bare number", _is_bare, "bare number"),
+    ("no scale", is_small, "no scale"),
+    ("of a whole trade", is_large, "several companies"),
+    ("boilerplate", _is_boilerplate, "boilerplate"),
+    ("where money comes from", _is_funding, "funding"),
+    ("value", _is_value, "value"),
+    ("holds payouts", _holds_payouts, OVERFULL),
+    ("inferred", _is_inferred, "inferred"),
+    ("scenario", _is_scenario, "scenario"),
+    ("denied", is_negated, "denied"),
+    ("question", _is_asked, "question"),
+    ("only supposed", _is_supposed, "hypothetical"),
+    ("left out", is_excluded, "excluded"),
+    ("middle of a range", _is_midpoint, "midpoint"),
+    ("where the plan lies", _holds_a_plan, "prior"),
+    ("held against", _is_held, "held against"),
+    ("marked as earlier", is_prior, "prior"),
+    ("was to be", was_meant, "given up"),
+    ("size of a change", is_delta, "delta"),
+    ("moved to another year", _is_moved_on, "delta"),
+    ("compared with", is_compared, "actual"),
+    ("what it spent", it_spent, "actual"),
+    ("already spent", is_actual, "actual"),
+    ("planned", looks_forward, "level"),
+    ("no plan", _is_unplanned, "no plan"),
+)
+
+#: The tables without any of which, in its sentence, a rule fits no figure, and is not asked. Others always are.
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "tolerance": ("tolerances",),
+    "price": ("per_units",),
+    "boilerplate": ("boilerplate",),
+    "where money comes from": ("parts_after",),
+    "value": ("assets",),
+    "holds payouts": ("consisting",),
+    "inferred": ("inferences",),
+    "scenario": ("scenarios", "suppositions"),
+    "only supposed": ("hypotheticals",),
+    "left out": ("excluded",),
+    "middle of a range": ("midpoint",),
+    "held against": ("guidance",),
+    "was to be": ("prior_after",),
+    "size of a change": ("deltas", "delta_after", "midpoint", "low_end", "high_end"),
+    "compared with": ("compared", "compared_after"),
+    "what it spent": ("actuals",),
+}
+
+
+def role_of(scene: Scene, figure: Figure, view: View) -> tuple[str, str]:
+    """The first rule that fits `figure`, and the role it gives."""
+    case = Case(scene, figure, view, scene.document.said_on.year if scene.document.said_on else None)
+    said = view.sentence.marks.tables
+    for name, fits, role in RULES:
+        if (name not in NEEDED or not said.isdisjoint(NEEDED[name])) and fits(case):
+            return name, role
+    raise AssertionError("the last rule fits every figure")
+
+
+def with_role(scene: Scene, figure: Figure) -> Figure:
+    """`figure` with its role; figures of other nouns have none."""
+    if figure.noun not in ("capex", "weak"):
+        reason = "other figure" if figure.noun else "no noun"
+        return figure._replace(reason=figure.reason or reason, rule=figure.rule or "noun")
+    name, role = role_of(scene, figure, view_of(scene, figure))
+    standing = role in ("level", "prior", "delta", "rate")
+    return figure._replace(role=role, rule=name, reason=figure.reason or ("" if standing else role))

@@ -1,0 +1,161 @@
+"""Whether a figure is of what was spent already."""
+
+from __future__ import annotations
+
+from capex.passes.role.beside import is_goal, moved_itself
+from capex.passes.role.case import Case
+from capex.passes.scene import FAR, Figure, View
+from capex.passes.text.clauses import beside
+from capex.tokens import Mark
+
+#: Words that may stand between a plan and its figure, and between a figure and the period in which it was spent.
+_CLOSE, _TOUCHING = 6, 2
+
+
+def is_actual(case: Case) -> bool:
+    """Whether the figure was spent, and is not expected for a quarter that would be past elsewhere."""
+    if _is_whole_of_what_was_spent(case.view):
+        return False
+    ahead = case.figure.when.periods and not case.figure.when.past
+    return not (ahead and _spans_its_quarter(case.view, case.figure)) and _was_spent(case)
+
+
+def _is_whole_of_what_was_spent(view: View) -> bool:
+    """Whether the figure is a plan by name, of which a share was spent: 올해 투자계획 10조원 가운데 43%를 집행했다."""
+    if not view.scene.lexicon.owner or not view.touching_right("parts"):
+        return False
+    planned = view.left("guidance", "planned", "plans") <= _NAMED
+    return planned and any(a.span.start > view.place.end for a in view.sentence.amounts)
+
+
+#: Words between the name of a plan and its figure.
+_NAMED = 3
+
+
+def _was_spent(case: Case) -> bool:
+    """Whether the figure's period is over, or a past verb stands nearer than any plan."""
+    figure, view = case.figure, case.view
+    if _is_of_a_year_before(case) or figure.when.past or view.right_of(_own_cues(view, "actual_periods")) <= _TOUCHING:
+        return True
+    if case.scene.lexicon.joined:
+        return _spent_behind(view)
+    if not view.in_sentence("actuals", "actual_periods", "past_moves") or is_goal(view, figure):
+        return False
+    of_which = view.left("parts") <= 1 and view.right("actuals") == 0  # "of which approximately $1bn had been spent"
+    if of_which or moved_itself(case.scene, figure, view):
+        return True
+    spent = min(view.left_of(_really(case), across=True), view.left("actual_periods"))
+    past = [m.span for m in view.marks("actuals")]
+    plans = [m for m in view.marks("plans", "guidance") if not any(s.covers(m.span) and s != m.span for s in past)]
+    hedged = any(m.span.overlaps(view.place) for m in plans)  # "are estimated at $550 million"
+    planned = 0 if hedged else view.left_of(plans, across=True)
+    if view.touching_right("past_moves") and planned > _CLOSE and not _is_led_by_a_plan(case):
+        return True
+    return spent < planned
+
+
+def _is_led_by_a_plan(case: Case) -> bool:
+    """Whether the verb right before the figure is yet to happen: "expects capital expenditures to total $9 billion"."""
+    view, scene = case.view, case.scene
+    leads = [
+        m.span for m in view.marks("unsettled") if view.left_end <= m.span.start and m.span.end <= view.place.start
+    ]
+    near = [span for span in leads if scene.distance(span.end, view.place.start) <= _TOUCHING]
+    return any(m.span.end <= span.start for span in near for m in view.marks("plans"))
+
+
+def _is_of_a_year_before(case: Case) -> bool:
+    """Whether an earlier year than the plan's owns the figure: "flat to slightly below 2020's $674 million"."""
+    place, periods, text = case.view.place.start, case.figure.when.periods, case.scene.text
+    if not periods or not case.scene.lexicon.spaced:
+        return False
+    return any(
+        when.year is not None and when.year < periods[0].year and text[when.span.start : place].endswith("'s ")
+        and when.span.end + _OWNS >= place
+        for when in case.view.sentence.whens
+    )  # fmt: skip
+
+
+#: Characters of "'s" and a blank.
+_OWNS = 3
+
+
+def it_spent(case: Case) -> bool:
+    """Whether the words right behind the figure say that the company spent it: "over the $12 billion it laid out"."""
+    view = case.view
+    if case.scene.lexicon.joined or case.scene.document.issuer:
+        return False
+    own = [m.span for m in view.marks("own_words") if 0 <= m.span.start - view.place.end <= 1]
+    return any(0 <= m.span.start - span.end <= 1 for m in view.marks("actuals") for span in own)
+
+
+def _spans_its_quarter(view: View, figure: Figure) -> bool:
+    """Whether the figure's coming period is what would be past elsewhere: "we expect $30 million in the quarter"."""
+    span = figure.when_span
+    return span is not None and any(m.span.overlaps(span) for m in view.marks("loose_quarters"))
+
+
+def _really(case: Case) -> list[Mark]:
+    """The past verbs that are past: not "to have spent", "will be funded"."""
+    unsettled = [m.span.end for m in case.view.marks("unsettled")]
+    scene = case.scene
+    return [
+        m for m in case.view.marks("actuals")
+        if not any(m.span.start - end >= 0 and scene.distance(end, m.span.start) <= 1 for end in unsettled)
+        and not _moved_guidance(case, m)
+    ]  # fmt: skip
+
+
+def _moved_guidance(case: Case, verb: Mark) -> bool:
+    """Whether "was" only leads from guidance to what was done to it: "guidance was increased to $125 million"."""
+    view = case.view
+    if case.scene.document.issuer is None or not case.scene.lexicon.spaced or view.left("moves_to") > 0:
+        return False
+    plans = any(0 <= verb.span.start - m.span.end <= 1 for m in view.marks("guidance"))
+    return plans and any(0 <= m.span.start - verb.span.end <= 1 for m in view.marks("actions"))
+
+
+def _spent_behind(view: View) -> bool:
+    """The same where the verb stands at the end: the nearest cue behind the figure decides, then the one before."""
+    past, plans, guides = (_own_cues(view, *tables) for tables in (("actuals",), ("plans",), ("plans", "guidance")))
+    past = [m for m in past if not tells_the_difference(view, m)]
+    spent, planned = view.right_of(past, across=True), view.right_of(plans, across=True)
+    if min(spent, planned) == FAR:
+        spent, planned = view.left_of(past, across=True), view.left_of(guides, across=True)
+    return spent < planned
+
+
+def tells_the_difference(view: View, mark: Mark) -> bool:
+    """Whether a verb only says how a year's money differs: 올해 투자액은 10조원으로 지난해보다 2조 증가했다."""
+    lexicon, end = view.scene.lexicon, view.place.end
+    moved = any(m.span.overlaps(mark.span) for m in view.marks("ups", "downs"))
+    if not (lexicon.spaced and moved) or view.in_clause("actual_periods"):
+        return False
+    running = [w for w in view.sentence.whens if w.offset == 0 and not w.part and w.span.end <= view.place.start]
+    sized = any(end <= a.span.start and a.span.end <= mark.span.start for a in view.sentence.amounts)
+    against = any(m.value < 0 and end <= m.span.start < mark.span.start for m in view.marks("relative_years"))
+    if not (running and sized and against):
+        return False
+    return any(running[-1].span.end <= m.span.start < view.place.start for m in view.marks("mentions"))
+
+
+_SPENT = ("actuals", "actual_periods")
+
+
+def _tells_of_the_next(view: View, mark: Mark) -> bool:
+    """Whether only an ending parts a word for the past from another figure: 1465億円と、実績の1720億円から."""
+    behind = [other.start for other in view.others if other.start >= view.place.end]
+    return any(view.place.end <= mark.span.start and 0 <= start - mark.span.end <= 1 for start in behind)
+
+
+def _own_cues(view: View, *tables: str) -> list[Mark]:
+    """The cues that tell of the figure itself: none in brackets, or of another time (最高だった前期を超える)."""
+    starts = {when.span.start for when in view.sentence.whens}
+    olds = [m.span for m in view.marks("priors")] if "actual_periods" in tables else []  # 7月時点の見通し
+    return [
+        m for m in view.marks(*tables)
+        if not beside(view.scene.text, view.sentence, view.place, m.span)
+        and not any(span.overlaps(m.span) for span in olds)
+        and not (m.table == "actuals" and m.span.end in starts)
+        and not (m.table in _SPENT and _tells_of_the_next(view, m))
+    ]  # fmt: skip

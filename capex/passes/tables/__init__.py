@@ -1,0 +1,1 @@
+"""Guidance in tables that were flattened to text."""

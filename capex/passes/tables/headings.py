@@ -1,0 +1,205 @@
+"""What stands over a row: the headings of its columns, and the lines above the table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from capex.document import Span
+from capex.lexicon.words import Lexicon
+from capex.matching import any_of
+from capex.passes.tables.pages import Page
+from capex.passes.tables.rows import Row
+from capex.passes.text.periods import whens
+from capex.tokens import When
+from capex.vocabulary import vocabulary
+
+#: So many lines above a row may belong to its table, and so many lines of text above it are read.
+_HEIGHT, _TEXTS = 80, 5
+#: So many rows below it tell how wide a table is.
+_BELOW = 12
+#: A line of text of more characters is no heading, and none of more is read at all.
+HEADING, _LONGEST = 90, 700
+#: Of a paragraph above a table so many characters at its end lead to the table.
+_ENDING = 260
+#: Before headings of columns without edges stand at most so many words, and behind them so many signs.
+_NAME, _REST = 8, 2
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAY = re.compile(r"(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?P<d>\d{1,2}),? (?P<y>20\d\d)")
+_OF_DAY = re.compile(r"as of (?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?P<d>\d{1,2})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One row with what stands over it, as folded text.
+
+    `columns` holds a heading for each value, `wide` what stands over all of them, `texts` the lines of text above
+    (nearest first, of long ones the end), `sections` the short ones of these inside the table or right above it.
+    """
+
+    row: Row
+    columns: tuple[str, ...]
+    wide: tuple[str, ...]
+    texts: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    prose: tuple[str, ...] = ()  #: the lines of text in full
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """All that may set a scale or a period, nearest first."""
+        return (*self.wide, *self.texts)
+
+
+def _heads(page: Page, row: Row) -> bool:
+    """Whether a row of texts heads columns: it names times, ends, plans or a unit."""
+    lexicon = page.lexicon
+    words = (
+        *lexicon.column_lows, *lexicon.column_highs, *lexicon.column_plans, *lexicon.column_priors,
+        *lexicon.column_currents, *lexicon.column_actuals, *lexicon.column_changes, *lexicon.table_scales,
+    )  # fmt: skip
+    written = row.span.of(page.text)
+    return bool(any_of(words, lexicon).search(written) or day_of(written) or whens_of(written, lexicon))
+
+
+def _above(page: Page, index: int) -> Iterator[int]:
+    """The lines above `index` that hold something, nearest first, back to the first long piece of prose."""
+    for number in range(index - 1, max(index - _HEIGHT, -1), -1):
+        if page.written(number).strip():
+            yield number
+            if len(page.written(number)) > _LONGEST:
+                return
+
+
+def sheet_of(page: Page, index: int, row: Row) -> Sheet:
+    """The row at line `index` with its headings."""
+    heads: list[Row] = []
+    texts: list[tuple[int, bool]] = []
+    widths = [len(row.values)]
+    closed = False
+    for number in _above(page, index):
+        other = page.edged(number) or (_plain_neighbour(page, number) if "|" not in page.written(index) else None)
+        if other is None:
+            texts.append((number, not closed or not texts))
+            closed = closed or bool(heads)
+            if len(texts) == _TEXTS:
+                break
+        elif other.values:
+            # Behind a line of text, rows of another width are another table.
+            closed = closed or bool(heads) or (bool(texts) and len(other.values) != len(row.values))
+            if not closed:
+                widths.append(len(other.values))
+        elif not closed and (_heads(page, other) or 1 < max(widths) <= len(other.cells) <= max(widths) + 1):
+            heads.append(other)
+    columns, wide = _over(page.text, heads[::-1], len(row.values), _width([*widths, *_below(page, index)]))
+    prose = tuple(page.written(number) for number, _ in texts)
+    near = tuple(written[-_ENDING:] for written in prose)
+    sections = [written for n, inside in texts if inside and len(written := page.written(n)) <= HEADING]
+    return Sheet(row, columns, wide, near, tuple(sections), prose)
+
+
+def _width(widths: Sequence[int]) -> int:
+    """The columns of a table by the values of its rows, its own first: as most rows have it, else as the widest."""
+    return widths[0] if widths.count(widths[0]) * 2 > len(widths) else max(widths)
+
+
+def _plain_neighbour(page: Page, number: int) -> Row | None:
+    """A line above a row of a PDF, as a row of the same table or as the headings of its columns."""
+    if number not in page.heads:
+        page.heads[number] = _plain_head(page, number)
+    return page.heads[number]
+
+
+def _plain_head(page: Page, number: int) -> Row | None:
+    other, line = page.plain(number), page.lines[number]
+    if other is not None and other.label is not None and not re.search(r"(?:19|20)\d\d$", page.written(number)):
+        return other
+    found = _trailing(page, line)
+    if not found:
+        return None
+    label = Span(line.start, line.start + len(page.text[line.start : found[0].start].rstrip(" :")))
+    named = label.end > label.start
+    if named and (len(found) == 1 or len(label.of(page.text).split()) > _NAME):
+        return None
+    return Row(line, None, (label, *found) if named else tuple(found))
+
+
+def _trailing(page: Page, line: Span) -> list[Span]:
+    """The headings of columns with which a line ends."""
+    found: list[Span] = []
+    for hit in _columns(page.lexicon).finditer(page.text, line.start, line.end):
+        if found and page.text[found[-1].end : hit.start()].strip():
+            found = []
+        found.append(Span(hit.start(), hit.end()))
+    rest = page.text[found[-1].end : line.end].strip() if found else ""
+    return [] if len(rest) > _REST else found
+
+
+@cache
+def _columns(lexicon: Lexicon) -> re.Pattern[str]:
+    """One heading of a column in a line of headings without edges between them."""
+    version = any_of((*lexicon.column_priors, *lexicon.column_currents), lexicon).pattern
+    sort = any_of((*lexicon.column_plans, *lexicon.column_actuals), lexicon).pattern
+    ends = any_of((*lexicon.column_lows, *lexicon.column_highs), lexicon).pattern
+    when = r"(?:q[1-4] ?|[1-4]q ?)?(?:full[- ]year |fiscal |fy ?)?(?:'?\d\d|(?:19|20)\d\d)[ef]?(?!\w)"
+    parts = any_of((*lexicon.scopes, "total"), lexicon).pattern
+    return re.compile(rf"(?:(?:{version}) )?{when}(?: (?:{sort}))?|(?:{version})(?: (?:{sort}))?|{ends}|{parts}")
+
+
+def _below(page: Page, index: int) -> Iterator[int]:
+    """How many values the rows below have, up to the end of the table."""
+    for number in range(index + 1, min(index + 1 + _BELOW, len(page.lines))):
+        other = page.edged(number)
+        if other is None or not other.values:
+            return
+        yield len(other.values)
+
+
+def _over(text: str, heads: Sequence[Row], count: int, width: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The headings over each of `count` values, top to bottom, and those that stand over all of them."""
+    columns: list[list[str]] = [[] for _ in range(count)]
+    wide: list[str] = []
+    for head in heads:
+        cells = [cell.of(text) for cell in head.cells]
+        label, spread = _spread(cells, width)
+        wide.extend(label)
+        if len(spread) < width or (width == 1 and len(cells) > 2):
+            wide.extend(spread)
+            continue
+        for place in range(count):
+            columns[place].append(spread[place])
+    return tuple(" ".join(column) for column in columns), tuple(reversed(wide))
+
+
+def _spread(cells: list[str], width: int) -> tuple[list[str], list[str]]:
+    """The heading of the labels, if there is one, and the cells spread over `width` columns."""
+    count = len(cells)
+    if count == width + 1:
+        return cells[:1], cells[1:]
+    if count and width % count == 0:
+        return [], [cell for cell in cells for _ in range(width // count)]
+    if count > 1 and width % (count - 1) == 0:
+        return cells[:1], [cell for cell in cells[1:] for _ in range(width // (count - 1))]
+    return [], cells[1:] if count > width + 1 else cells
+
+
+def whens_of(heading: str, lexicon: Lexicon) -> tuple[When, ...]:
+    """The periods that a heading names."""
+    span = Span(0, len(heading))
+    return whens(heading, span, lexicon, vocabulary(lexicon).scan(heading, span))
+
+
+def day_of(heading: str, said_on: date | None = None) -> date | None:
+    """The day that a heading gives, as of a forecast: "as of august 6, 2025"; without a year, the last such day."""
+    hit = _DAY.search(heading)
+    year = int(hit["y"]) if hit else said_on.year if said_on else 0
+    hit = hit or (_OF_DAY.search(heading) if said_on else None)
+    if hit is None:
+        return None
+    try:
+        day = date(year, _MONTHS.index(hit["m"]) + 1, int(hit["d"]))
+    except ValueError:
+        return None
+    return day if said_on is None or day <= said_on or _DAY.search(heading) else day.replace(year=year - 1)

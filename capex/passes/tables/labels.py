@@ -1,0 +1,174 @@
+"""What the label of a row says it is: all of a company's capital spending, a part of it, or something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from capex.document import Span
+from capex.lexicon.words import Lexicon
+from capex.matching import any_of
+from capex.passes.scene import Scene
+from capex.passes.tables.headings import HEADING, Sheet
+from capex.passes.tables.pages import Page
+from capex.passes.tables.rows import Row, bare
+from capex.passes.text.nouns import nouns
+from capex.tokens import Mark, Sentence
+from capex.vocabulary import vocabulary
+
+#: A label of more words says something else than the name of a part.
+_LABEL = 8
+#: A row is the sum of at least so many before it, and of at most so many.
+_PARTS, _MOST = 2, 14
+#: Sums of rounded figures may be so far off.
+_OFF = 0.02
+_UNIT = re.compile(r"\([^()]*\)")
+#: What else a row holds.
+_LIST = re.compile(r", (?!net|gross|inclu|exclu)\w|\+|&| and ")
+_STEP = re.compile(r"\w+:\s")
+_STOP = re.compile(r"(?<=[.:])\s+")
+
+
+def _marks(label: str, lexicon: Lexicon) -> Sentence:
+    span = Span(0, len(label))
+    return Sentence(span, 0, vocabulary(lexicon).scan(label, span))
+
+
+def scope_of(label: str, lexicon: Lexicon) -> str | None:
+    """The part of capital spending that a label names, `None` where the label is about something else."""
+    said = _marks(label, lexicon)
+    found = sorted(nouns(said), key=lambda mark: mark.span)
+    if not found or found[0].table != "mentions":
+        return None
+    opening = label.find("(")
+    own = [m for m in _parts_in(said) if opening < 0 or m.span.start < opening]
+    return "total" if _adds(own, said) else own[0].value
+
+
+def _parts_in(said: Sentence) -> list[Mark]:
+    """The parts that a label names; "capital and exploration expenditure" is a name of the whole."""
+    names = [m.span for m in said.marks.of("mentions")]
+    return [m for m in said.marks.of("scopes") if not any(s.start < m.span.start and m.span.end < s.end for s in names)]
+
+
+def _adds(parts: list[Mark], said: Sentence) -> bool:
+    """Whether a label names no part, or adds several up: "total sustaining and growth capital"."""
+    return not parts or (len({m.value for m in parts}) > 1 and said.marks.any_of("total_words"))
+
+
+def under_heading(page: Page, index: int, sheet: Sheet) -> str | None:
+    """The same for a row under a heading that names capital spending: its total, or a part by name."""
+    lexicon = page.lexicon
+    label = bare(sheet.row.label.of(page.text)) if sheet.row.label else ""
+    leads = _leads_to_spending(sheet, lexicon)
+    if leads is None or not label or _counts(sheet.row, page):
+        return None
+    if any_of(lexicon.table_totals, lexicon).fullmatch(label) or (leads and adds_up(page, index, sheet.row)):
+        return "total"
+    return part_in(label, lexicon, free=leads)
+
+
+def _counts(row: Row, page: Page) -> bool:
+    """Whether a label gives a unit that is no money in brackets: "oil (MBbls/d)"."""
+    units = _UNIT.search(row.label.of(page.text)) if row.label else None
+    words = (*page.lexicon.count_units, *page.lexicon.per_units)
+    return units is not None and any_of(words, page.lexicon).search(units[0]) is not None
+
+
+def part_in(label: str, lexicon: Lexicon, *, free: bool) -> str | None:
+    """The part of the business that a short label names: a known one, or where `free` any."""
+    said = _marks(label, lexicon)
+    if len(label.split()) > _LABEL or said.marks.any_of("other_metrics"):
+        return None
+    own = _parts_in(said)
+    if own:
+        return "total" if _adds(own, said) else str(own[0].value)
+    return label if free and any(c.isalpha() for c in label) else None
+
+
+def _leads_to_spending(sheet: Sheet, lexicon: Lexicon) -> bool | None:
+    """Whether the nearest words over a row that name any measure name capital spending.
+
+    `None` where they do not; false where only the end of a text does, which may be about something else.
+    """
+    for heading, loose in _nearest(sheet, lexicon):
+        tables = {mark.table for mark in nouns(_marks(heading, lexicon))} - {"weak_mentions"}
+        if tables:
+            return not loose if tables == {"mentions"} else None
+    return None
+
+
+def _nearest(sheet: Sheet, lexicon: Lexicon) -> Iterator[tuple[str, bool]]:
+    """The headings over a row, nearest first, each with whether it only stands before the table."""
+    yield from ((heading, False) for heading in (*sheet.wide, *sheet.columns))
+    for text in sheet.prose:
+        if len(text) <= HEADING:
+            yield bare(text), False
+            continue
+        said = _STOP.split(text)
+        leading = [n for n, each in enumerate(said) if any_of(lexicon.table_leads, lexicon).search(each)]
+        for number in range(leading[-1] if leading else -1, -1, -1):
+            yield bare(said[number]), False
+        yield bare(text[-HEADING * 3 :]), True
+        return
+
+
+def columns_of_parts(headings: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """The part that each column of a table is about, where several columns are about parts."""
+    found = [_parts_in(said) if not said.marks.any_of("other_metrics") else [] for said in _each(headings, lexicon)]
+    named = [str(own[0].value) if own else "" for own in found]
+    return named if len({name for name in named if name}) > 1 else [""] * len(named)
+
+
+def _each(headings: Sequence[str], lexicon: Lexicon) -> Iterator[Sentence]:
+    yield from (_marks(heading, lexicon) for heading in headings)
+
+
+def share_of(label: str, lexicon: Lexicon) -> str:
+    """The part that a row under that of a whole names: "of which new restaurants"."""
+    label = bare(label)
+    lead = any_of(lexicon.parts, lexicon).match(label)
+    return label[lead.end() :].strip() if lead else ""
+
+
+def is_step(page: Page, index: int, row: Row) -> bool:
+    """Whether a row is but a step of a sum: "Less: partners' share", or alone in brackets among others that are not."""
+    label = row.label.of(page.text) if row.label else ""
+    taken = _in_brackets(page, row) and (scope_of(label, page.lexicon) != "total" or holds_more(label))
+    beside = (page.row(n) for n in (index - 1, index + 1) if 0 <= n < len(page.lines))
+    plain = any(other is not None and other.values and not _in_brackets(page, other) for other in beside)
+    return _STEP.match(label) is not None or (taken and plain)
+
+
+def holds_more(label: str) -> bool:
+    """Whether a label goes on with something else: "capital expenditures and leases"."""
+    return _LIST.search(label) is not None
+
+
+def _in_brackets(page: Page, row: Row) -> bool:
+    told = [value.span.of(page.text) for value in row.values if value.range is not None]
+    return bool(told) and all(written.lstrip("$€£ ").startswith("(") for written in told)
+
+
+def adds_up(page: Page, index: int, row: Row) -> bool:
+    """Whether the first figure of a row is the sum of those in the rows right above it."""
+    total, size, parts = _first(row), 0.0, 0
+    for number in range(index - 1, max(index - _MOST, -1), -1):
+        other = page.row(number)
+        if other is None or len(other.values) != len(row.values):
+            return False
+        size, parts = size + _first(other), parts + 1
+        if parts >= _PARTS and total and abs(size - total) <= _OFF * total:
+            return True
+    return False
+
+
+def _first(row: Row) -> float:
+    found = row.values[0].range if row.values else None
+    return float(found.high or found.low or 0) if found else 0.0
+
+
+def section_scope(scene: Scene, sheet: Sheet) -> str:
+    """The part of the business that a heading right above the row is: "Development", and nothing else."""
+    heading = bare(sheet.sections[0]) if sheet.sections else ""
+    return next((part for name, part in scene.lexicon.scopes.items() if name == heading), "")

@@ -1,0 +1,241 @@
+"""The figures of one row of a table: for which period, in which place of a range, new or earlier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from capex.lexicon.words import Lexicon
+from capex.matching import any_of
+from capex.money import AMBIGUOUS, InvalidRangeError, Range
+from capex.passes.scene import Scene
+from capex.passes.tables.headings import HEADING, Sheet, day_of, whens_of
+from capex.passes.tables.labels import columns_of_parts
+from capex.passes.tables.rows import Value
+from capex.passes.text.calendar import Calendar, default_year, is_over, resolve
+from capex.period import FiscalPeriod, fiscal_year_of
+
+#: Years of 52 weeks end within so many days of their nominal end.
+_WEEK = timedelta(days=7)
+#: Years that end by this month are numbered by their beginning as often as by their end.
+_EARLY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One figure of a row: for which period, in which place of a range, as of which day."""
+
+    period: FiscalPeriod
+    place: str  # "low", "high", "middle" or ""
+    prior: bool
+    current: bool
+    day: date | None
+    value: Value
+    range: Range | None
+    currency: str | None
+    before: Range | None = None  #: what the brackets behind it say it was
+    part: str = ""  #: the part of the business that its column is about
+
+
+def _scale_in(heading: str, lexicon: Lexicon) -> tuple[Decimal, str | None] | None:
+    """The scale that a heading sets, and the currency it names."""
+    entries = lexicon.table_scales.items()
+    hits = [(len(entry), scale) for entry, scale in entries if any_of((entry,), lexicon).search(heading)]
+    if not hits:
+        return None
+    words = {**lexicon.currency_after, **lexicon.currency_before}
+    named = [word for word in words if any_of((word,), lexicon).search(heading) and words[word] not in AMBIGUOUS]
+    return max(hits)[1], words[max(named, key=len)] if named else None
+
+
+def _scaled(value: Value, sheet: Sheet, column: str, label: str, lexicon: Lexicon) -> tuple[Range | None, str | None]:
+    """The figure in units of its currency; nothing where no heading gives a scale."""
+    if value.range is None or value.scaled:
+        return value.range, value.currency
+    for heading in (label, column, *sheet.above):
+        found = _scale_in(heading, lexicon)
+        if found:
+            factor, currency = found
+            low, high = (None if end is None else end * factor for end in value.range.ends)
+            step = value.range.step * factor if value.range.step else None
+            own = value.currency if value.currency not in (None, *AMBIGUOUS) else currency or value.currency
+            return Range(low, high, value.range.approx, step), own
+    return None, None
+
+
+def _plans(sheet: Sheet, label: str, lexicon: Lexicon) -> bool:
+    """Whether anything over the figure speaks of a plan."""
+    words = any_of(lexicon.column_plans, lexicon)
+    near = max(2, next((n for n, text in enumerate(sheet.prose, 1) if len(text) > HEADING), 0))
+    told = (label, *sheet.columns, *sheet.wide, *sheet.sections, *sheet.texts[:near])
+    return any(words.search(each) for each in told)
+
+
+def _is_spread(value: Value) -> bool:
+    """Whether a figure is a range: what was spent is none."""
+    return value.range is not None and not value.range.is_point and not value.range.is_open
+
+
+def _happened(sheet: Sheet, heading: str, lexicon: Lexicon, *, alone: bool) -> bool:
+    """Whether the nearest heading tells of what was; where `alone`, only the one over the figure itself."""
+    words = any_of(lexicon.column_actuals, lexicon)
+    told, planned = (
+        max((hit.end() for hit in any_of(table, lexicon).finditer(heading)), default=0)
+        for table in (lexicon.column_actuals, lexicon.column_plans)
+    )
+    if told or planned:
+        return told > planned  # the lowest counts: "years ended: January 31, 2026 (estimate)"
+    return not alone and any(words.search(each) for each in (*sheet.wide, *sheet.sections[:1]))
+
+
+def _period(
+    sheet: Sheet, heading: str, label: str, scene: Scene, calendar: Calendar
+) -> tuple[FiscalPeriod | None, bool]:
+    """The period of a column and whether it is over: by its heading, the label, else the lines above."""
+    ends, said_on = day_of(heading), scene.document.said_on
+    if ends and said_on and ends > said_on and not whens_of(heading, scene.lexicon):
+        return fiscal_year_of(ends - _WEEK, calendar.year_end), False
+    for written in (heading, label, *sheet.above):
+        told = sorted(whens_of(written, scene.lexicon), key=lambda w: day_of(w.span.of(written)) is not None)
+        found = [resolve(when, calendar) for when in told]  # 'the year ending February 1, 2025 ("fiscal 2024")'
+        if written not in (heading, label):
+            found = [r for r in found if len(r.periods) == 1 and not r.periods[0].is_several_years and not r.past]
+        planned = _promises(written, scene.lexicon)
+        coming = [r for r in found if r.periods and (not r.past or (planned and _begins(r.periods[0], calendar)))]
+        if coming:
+            return coming[0].periods[0], False
+        if found:
+            return None, True
+    return default_year(calendar, scene.document.said_on), False
+
+
+def _promises(heading: str, lexicon: Lexicon) -> bool:
+    """Whether a heading names a plan and nothing that was."""
+    return bool(any_of(lexicon.column_plans, lexicon).search(heading)) and not any_of(
+        lexicon.column_actuals, lexicon
+    ).search(heading)
+
+
+def _begins(year: FiscalPeriod, calendar: Calendar) -> bool:
+    """Whether a year that would be over is not, if it is numbered by the calendar year in which it begins."""
+    return year.is_year and calendar.year_end.month <= _EARLY and not is_over(year.shifted(1), calendar)
+
+
+def _is_ahead(period: FiscalPeriod, calendar: Calendar, scene: Scene) -> bool:
+    """Whether a period has not begun: nothing in a table with such a column is a report, unless its heading says so."""
+    said_on = scene.document.said_on
+    return said_on is not None and period.is_year and period.dates(calendar.year_end)[0] > said_on
+
+
+def _place(heading: str, lexicon: Lexicon) -> str:
+    tables = (("low", lexicon.column_lows), ("high", lexicon.column_highs), ("middle", lexicon.column_middles))
+    return next((name for name, words in tables if any_of(words, lexicon).search(heading)), "")
+
+
+def offers_of(scene: Scene, sheet: Sheet, calendar: Calendar) -> Iterator[tuple[Value, Offer | str]]:
+    """Each figure of a row as an offer, or the reason why it is none."""
+    lexicon = scene.lexicon
+    label = sheet.row.label.of(scene.text) if sheet.row.label else ""
+    several = len(sheet.row.values) > 1
+    dated = [_period(sheet, heading, label, scene, calendar) for heading in sheet.columns]
+    parts = columns_of_parts(sheet.columns, lexicon)
+    ahead = any(period and not past and _is_ahead(period, calendar, scene) for period, past in dated)
+    for value, heading, (when, past), part in zip(sheet.row.values, sheet.columns, dated, parts, strict=True):
+        place = _place(heading, lexicon)
+        total = any_of(lexicon.total_words, lexicon).search(heading) and several
+        if past or _happened(sheet, heading, lexicon, alone=ahead):
+            yield value, "actual"
+        elif not ahead and not _plans(sheet, label, lexicon) and not _is_spread(value):
+            yield value, "no plan"
+        elif not place and not part and any_of(lexicon.column_changes, lexicon).search(heading):
+            yield value, "delta"
+        elif several and not part and not _is_known(heading, place, total=bool(total), scene=scene):
+            yield value, "part"
+        elif when is None:
+            yield value, "no period"
+        else:
+            whole = total and not whens_of(heading, lexicon)
+            period = (_whole(sheet, calendar, lexicon) if whole else None) or when
+            found, currency = _scaled(value, sheet, heading, label, lexicon)
+            if found is None and not value.same:
+                yield value, "no scale"
+                continue
+            prior, current = (
+                any_of(words, lexicon).search(heading) is not None
+                for words in (lexicon.column_priors, lexicon.column_currents)
+            )
+            said_on = scene.document.said_on
+            day = day_of(heading, said_on)
+            day = None if day and said_on and day > said_on else day  # the period's end, not the forecast's day
+            before = _before(value, sheet, heading, label, lexicon)
+            yield value, Offer(period, place, prior, current, day, value, found, currency, before, part)
+
+
+def _before(value: Value, sheet: Sheet, heading: str, label: str, lexicon: Lexicon) -> Range | None:
+    """The figure in the brackets of a cell, where they or a line above say that it is the earlier one."""
+    priors, brackets = any_of(lexicon.column_priors, lexicon), any_of(lexicon.in_brackets, lexicon)
+    told = value.told or any(priors.search(each) and brackets.search(each) for each in (heading, *sheet.above))
+    if value.before is None or not told:
+        return None
+    return _scaled(replace(value, range=value.before), sheet, heading, label, lexicon)[0]
+
+
+def _whole(sheet: Sheet, calendar: Calendar, lexicon: Lexicon) -> FiscalPeriod | None:
+    """The years of all columns together, for the column that adds them up."""
+    found = [resolve(when, calendar) for column in sheet.columns for when in whens_of(column, lexicon)]
+    years = sorted({r.periods[0].year for r in found if r.periods and r.periods[0].is_year})
+    return FiscalPeriod(years[0], last=years[-1]) if len(years) > 1 else None
+
+
+def _is_known(heading: str, place: str, *, total: bool, scene: Scene) -> bool:
+    """Whether a heading says more than a name: a column under a name is a part of the business."""
+    lexicon = scene.lexicon
+    if place or total or whens_of(heading, lexicon) or day_of(heading, scene.document.said_on):
+        return True
+    words = (*lexicon.column_plans, *lexicon.column_priors, *lexicon.column_currents)
+    return any_of(words, lexicon).search(heading) is not None
+
+
+def _whole_ranges(offers: Sequence[Offer]) -> list[Offer]:
+    """The low and high ends of one period and day as one range; the middle between them says nothing more."""
+    found: list[Offer] = []
+    for offer in offers:
+        last = found[-1] if found else None
+        beside = last is not None and _version(last) == _version(offer)
+        if offer.place == "middle":
+            continue
+        if offer.place == "high" and beside and last and last.place == "low" and last.range and offer.range:
+            try:
+                ends = Range(last.range.low, offer.range.high, step=offer.range.step)
+            except InvalidRangeError:
+                continue
+            found[-1] = replace(last, place="", range=ends)
+        else:
+            found.append(offer)
+    return [offer for offer in found if not offer.place]
+
+
+def _version(offer: Offer) -> tuple[object, ...]:
+    return offer.part, offer.period, offer.prior, offer.current, offer.day
+
+
+def pairs_of(offers: Sequence[Offer]) -> Iterator[tuple[Offer, Offer | None]]:
+    """For each period the figure that stands now, with the one before; nothing where two claim to stand."""
+    whole = _whole_ranges(offers)
+    for key in dict.fromkeys((offer.part, offer.period) for offer in whole):
+        own = [offer for offer in whole if (offer.part, offer.period) == key]
+        if all(offer.day for offer in own):
+            own.sort(key=lambda offer: offer.day or date.min)
+            own = [replace(offer, prior=True) for offer in own[:-1]] + [replace(own[-1], prior=False)]
+        newest = [o for o in own if o.current and not o.prior]
+        now = newest or [o for o in own if not o.prior]
+        before = [o for o in own if o not in now]
+        if len(now) == 1:
+            level = now[0]
+            prior = before[-1] if before else replace(level, range=level.before) if level.before else None
+            if level.value.same and prior:
+                level = replace(level, range=prior.range, currency=prior.currency)
+            if level.range is not None:
+                yield level, prior

@@ -1,0 +1,248 @@
+"""Guidance in tables: the row of capital spending under headings that promise it.
+
+A row is read only where its headings (or those above the table) speak of a plan and none of them of what was. Its
+scale stands in a heading, its period over its column; "low" and "high" are the ends of one range, "prior" and
+"current" the figure before and the new one. Rows of what was spent are refused by name, all others are left to the
+reading of sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from capex.document import DocumentKind, Span
+from capex.lexicon.words import Lexicon
+from capex.matching import any_of
+from capex.money import settle_currency
+from capex.passes.scene import Scene
+from capex.passes.tables.headings import Sheet, sheet_of
+from capex.passes.tables.labels import holds_more, is_step, scope_of, section_scope, share_of, under_heading
+from capex.passes.tables.offers import Offer, offers_of, pairs_of
+from capex.passes.tables.pages import Page
+from capex.passes.tables.press_tables import as_own, company_rows
+from capex.passes.tables.rows import Row, bare
+from capex.passes.text.calendar import Calendar
+from capex.revision import move
+from capex.statement import Action, Doubt, Kind, Metric, Statement, Voice
+from capex.vocabulary import vocabulary
+
+#: No plan for capital spending is smaller, in units of any currency.
+_SMALLEST = 100_000
+_OWN = "table"
+#: A document with more rows on capital spending is a collection of figures, and gives guidance near its beginning.
+_MOST = 250
+#: So many lines below a heading of capital spending may belong to its table.
+_BELOW = 24
+
+CalendarOf = Callable[[str | None], Calendar]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What the tables of a document say: `taken` are the rows that nothing else need read."""
+
+    statements: tuple[Statement, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    taken: tuple[Span, ...] = ()
+
+    def holds(self, span: Span) -> bool:
+        """Whether a figure stands in a row that was read here."""
+        return any(row.covers(span) for row in self.taken)
+
+
+def with_tables(found: Sequence[Statement], told: Sequence[Statement]) -> list[Statement]:
+    """`found` in sentences and `told` in tables, each figure once: as exactly as the table says it."""
+    kept = [s for s in found if not any(_says_less(s, other) for other in told)]
+    return [*kept, *(_with_move(table, [s for s in found if _says_less(s, table)]) for table in told)]
+
+
+def _with_move(table: Statement, loose: Sequence[Statement]) -> Statement:
+    """`table` with what the sentences tell of its move, where the table itself does not."""
+    moved = next((s for s in loose if s.action is not None), None)
+    if moved is None or table.action is not None:
+        return table
+    return replace(table, action=moved.action, prior=moved.prior)
+
+
+def _says_less(one: Statement, other: Statement) -> bool:
+    """Whether `one` is a point inside of the range that `other` gives for the same, or the same figure rounded."""
+    same = (one.company, one.metric, one.scope, one.period) == (other.company, other.metric, other.scope, other.period)
+    if not same or one.range is None or other.range is None or other.range.is_open or not one.range.is_point:
+        return False
+    (low, high), point = other.range.ends, one.range.low
+    if low is None or high is None or point is None:
+        return False
+    return low <= point <= high or (low == high and abs(point - low) < (one.range.step or 0))
+
+
+def read_tables(scene: Scene, calendar_of: CalendarOf) -> Tables:
+    """The guidance in the tables of a company's own document, or of an article."""
+    issuer, lexicon = scene.document.issuer, scene.lexicon
+    if issuer is None:
+        return _read_article(scene, calendar_of)
+    spoken = scene.document.kind is DocumentKind.CALL and "|" not in scene.text
+    if issuer is None or spoken or not lexicon.column_plans:
+        return Tables()
+    calendar = calendar_of(issuer)
+    sheets = islice(_sheets(scene, Page(scene.text, lexicon)), _MOST)
+    read = [_read(scene, sheet, scope, calendar) for sheet, scope in sheets]
+    return Tables(
+        tuple(_only_totals([s for found in read for s in found.statements], scene)),
+        tuple(d for found in read for d in found.doubts),
+        tuple(t for found in read for t in found.taken),
+    )
+
+
+def _read_article(scene: Scene, calendar_of: CalendarOf) -> Tables:
+    """The tables of an article: of the one company that it names, or with a row for each company."""
+    if (own := as_own(scene)) is not None:
+        found = read_tables(own, calendar_of)
+        return replace(found, statements=tuple(replace(s, voice=Voice.REPORTED) for s in found.statements))
+    statements, rows = company_rows(scene, calendar_of)
+    return Tables(statements, (), rows)
+
+
+def _only_totals(found: Sequence[Statement], scene: Scene) -> Iterator[Statement]:
+    """`found`, where of several rows for all spending in one period those named so and nothing more are meant."""
+    plain = {s.period for s in found if s.scope == "total" and _is_plain(s, scene.lexicon)}
+    sums = [s for s in found if s.scope == "total" and _is_total(s, scene.lexicon)]
+    for one in found:
+        named = one.scope != "total" or one.period not in plain or _is_plain(one, scene.lexicon)
+        all_of_it = one.scope != "total" or _is_total(one, scene.lexicon) or _is_name(one, scene.lexicon)
+        part = not all_of_it and any(_is_larger(s, one) for s in sums)
+        yield replace(one, scope=_label_of(one)) if part or not named else one
+
+
+def _is_larger(whole: Statement, one: Statement) -> bool:
+    """Whether a row that is called the total gives more for the same period."""
+    if whole.period != one.period or whole.range is None or one.range is None:
+        return False
+    ends = zip(whole.range.ends, one.range.ends, strict=True)
+    return all(more is not None and less is not None and more > less for more, less in ends)
+
+
+def _label_of(one: Statement) -> str:
+    return bare(re.split(r"\||\n| {3}| [$€£]?\d[\d,.]* (?:-|to) ", one.quote)[0])
+
+
+def _is_plain(one: Statement, lexicon: Lexicon) -> bool:
+    """Whether a row's label holds but a name of capital spending, or says that it adds up."""
+    return not holds_more(_label_of(one).lower()) or _is_total(one, lexicon)
+
+
+def _is_name(one: Statement, lexicon: Lexicon) -> bool:
+    """Whether a row's label is nothing but a name of capital spending."""
+    return any_of(lexicon.mentions, lexicon).fullmatch(_label_of(one).lower()) is not None
+
+
+def _is_total(one: Statement, lexicon: Lexicon) -> bool:
+    """Whether a row's label says that it adds up."""
+    return any_of(lexicon.total_words, lexicon).search(_label_of(one).lower()) is not None
+
+
+def _sheets(scene: Scene, page: Page) -> Iterator[tuple[Sheet, str]]:
+    """The rows on capital spending with their headings, and the part of it that each is about."""
+    last, whole = -1, ""
+    for index in _near(scene, page):
+        row = page.row(index)
+        if row is None or row.label is None or not row.values or is_step(page, index, row):
+            continue
+        sheet = sheet_of(page, index, row)
+        scope = _scope(scene, page, index, sheet)
+        part = share_of(row.label.of(scene.text), scene.lexicon)
+        if scope is None and part and whole and index == last + 1:
+            scope, last = part, index
+        elif scope is not None:
+            last, whole = index, scope
+        if scope is not None:
+            yield sheet, " ".join(filter(None, (section_scope(scene, sheet), scope))).removesuffix(" total")
+
+
+def _near(scene: Scene, page: Page) -> Iterator[int]:
+    """The lines that name capital spending or stand not far below one, in order."""
+    named = {page.line_at(place) for place in scene.places}
+    yield from (n for n in sorted({n + step for n in named for step in range(_BELOW)}) if n < len(page.lines))
+
+
+def _scope(scene: Scene, page: Page, index: int, sheet: Sheet) -> str | None:
+    """The part of a company's capital spending that a row is about, `None` where it is about something else."""
+    row, lexicon = sheet.row, scene.lexicon
+    label = row.label.of(scene.text) if row.label else ""
+    scope = scope_of(label, lexicon)
+    if scope is None and any_of(lexicon.table_labels, lexicon).fullmatch(bare(label)):
+        return "total"
+    return scope if scope is not None else under_heading(page, index, sheet)
+
+
+def _as_written(scene: Scene, row: Row, *parts: str) -> str:
+    """The name of a part, with the capitals that the row's label gives it: "sustaining LaRonde"."""
+    names = [_written(scene, row, part) for part in parts if part]
+    return " ".join(names).removesuffix(" total")
+
+
+def _written(scene: Scene, row: Row, name: str) -> str:
+    known = name == "total" or name in scene.lexicon.scopes.values()
+    at = row.label.of(scene.text).find(name) if row.label and not known else -1
+    return scene.document.text[row.label.start + at :][: len(name)] if row.label and at >= 0 else name
+
+
+def _read(scene: Scene, sheet: Sheet, scope: str, calendar: Calendar) -> Tables:
+    """What one row says."""
+    found = list(offers_of(scene, sheet, calendar))
+    pairs = list(pairs_of([offer for _, offer in found if isinstance(offer, Offer)]))
+    if scope != "total" and len(pairs) > 1:
+        pairs = [pair for pair in pairs if not pair[0].period.is_several_years]  # the sum of what the row says already
+    statements = tuple(
+        _statement(scene, sheet.row, _as_written(scene, sheet.row, level.part, scope), level, prior)
+        for level, prior in pairs
+        if _large(level)
+    )
+    reasons = {reason for _, reason in found if isinstance(reason, str)}
+    if not statements and (reasons != {"actual"} or not all(value.range for value, _ in found)):
+        return Tables()
+    doubts = tuple(
+        Doubt(value.span, value.span.of(scene.document.text), reason, _OWN)
+        for value, reason in found
+        if isinstance(reason, str) and value.range is not None
+    )
+    return Tables(statements, doubts, (sheet.row.span,))
+
+
+def _large(offer: Offer) -> bool:
+    return offer.range is not None and max(abs(end) for end in offer.range.ends if end is not None) >= _SMALLEST
+
+
+def _statement(scene: Scene, row: Row, scope: str, level: Offer, prior: Offer | None) -> Statement:
+    document = scene.document
+    home = scene.companies.or_unknown(document.issuer or "").currency
+    before = prior.range if prior else None
+    action: Action | None = move(before, level.range).action if before and level.range else None
+    several = level.period.is_several_years
+    return Statement(
+        document=document.id,
+        document_kind=document.kind,
+        said_on=document.said_on,
+        company=document.issuer or "",
+        period=level.period,
+        span=row.span,
+        quote=row.span.of(document.text),
+        rule=_OWN,
+        metric=Metric.PLEDGE if several else Metric.CAPEX,
+        scope=scope,
+        kind=Kind.AMOUNT,
+        range=level.range,
+        currency=settle_currency(level.currency or home, home),
+        action=action,
+        prior=before,
+        definition=_definition(scene, row),
+        lang=scene.lexicon.tag,
+    )
+
+
+def _definition(scene: Scene, row: Row) -> tuple[str, ...]:
+    """The words in the label that define the measure, sorted."""
+    marks = vocabulary(scene.lexicon).scan(scene.text, row.label) if row.label else ()
+    return tuple(sorted({str(mark.value) for mark in marks if mark.table == "definitions"}))

@@ -1,0 +1,201 @@
+"""Which sentences are worth looking at: those that name capital spending, and those beside them."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import groupby
+
+from capex.document import Document, Span
+from capex.lexicon.words import Lexicon
+from capex.passes.text.sentences import is_item, paragraphs
+from capex.passes.text.turns import Turn, answers
+
+#: A text of so many characters is looked at whole: an article comes back to its subject by other names.
+_SHORT = 12_000
+_BESIDE = 4
+#: So many characters before and behind a place that names capital spending may speak of it, too.
+_BACK, _AHEAD = 2_500, 1_000
+#: What a list is a list of stands before its first item.
+_LIST = 10
+
+
+def is_whole(document: Document, text: str, *, titled: bool) -> bool:
+    """Whether a text is looked at whole: a short one of the press, or whose headline names capital spending."""
+    return len(text) <= _SHORT and (document.issuer is None or titled)
+
+
+def talked_of(text: str, places: Sequence[int]) -> dict[int, Span]:
+    """The paragraphs of a company's document that name capital spending, and the two before each, by number.
+
+    `places` is where capital spending is named, in order. What is far from all of them in a long paragraph is left out.
+    """
+    spans = list(paragraphs(text))
+    starts = [span.start for span in spans]
+    found: dict[int, Span] = {}
+    for place in places:
+        last = bisect.bisect_right(starts, place) - 1
+        for number in range(max(last - 2, 0), last + 1):
+            near = _near(text, spans[number], place)
+            if near is not None:
+                known = found.get(number, near)
+                found[number] = Span(min(known.start, near.start), max(known.end, near.end))
+    return found
+
+
+def answered(text: str, turns: Sequence[Turn], places: Sequence[int]) -> Iterator[int]:
+    """Where sentences begin from a question on capital spending on into the answers: they need not name that again."""
+    for question, answer in answers(turns):
+        start = next((place for place in places if question.span.start <= place < question.span.end), None)
+        if start is not None:
+            yield answer.span.start
+            for part in (Span(start, question.span.end), answer.span):
+                yield from (hit.end() for hit in _STOP.finditer(text, part.start, min(part.end, part.start + _AHEAD)))
+
+
+#: The end of a sentence and what parts it from the next.
+_STOP = re.compile(r"[.?!。？！]\s*")
+
+
+def _near(text: str, paragraph: Span, place: int) -> Span | None:
+    """What of a paragraph is near `place`, in whole sentences."""
+    start, end = paragraph
+    if start < place - _BACK:
+        start = text.find(". ", place - _BACK, end) + 1 or end
+    if end > place + _AHEAD:
+        end = text.find(". ", place + _AHEAD, end) + 1 or end
+    return Span(start, end) if start < end else None
+
+
+def relevant(text: str, spans: Sequence[Span], places: Sequence[int], lexicon: Lexicon) -> Container[int]:
+    """The numbers of the sentences to look at; none where nothing names capital spending in a company's document."""
+    chosen: set[int] = set()
+    left_out: set[int] = set()
+    ends = [span.end for span in spans[:-1]]
+    for index in sorted({bisect.bisect_right(ends, place) for place in places}) if spans else ():
+        listed = is_item(text, spans[index])
+        before = _LIST if listed else _BESIDE
+        beside = range(max(index - before, 0), min(index + _BESIDE + 1, len(spans)))
+        chosen.add(index)
+        for near in beside:
+            if near in chosen or (near in left_out and not listed):
+                continue
+            (chosen if listed or _goes_on(text, spans[near], lexicon) else left_out).add(near)
+        if (
+            index
+            and lexicon.spaced
+            and _parts_of_years(lexicon).search(text, spans[index - 1].start, spans[index - 1].end)
+        ):
+            chosen.add(index - 1)  # "Looking ahead to the third quarter, …"
+    return chosen
+
+
+@cache
+def _parts_of_years(lexicon: Lexicon) -> re.Pattern[str]:
+    """The words that number quarters and halves."""
+    words = [word for word in lexicon.ordinals if word.isalpha() and len(word) > 3]
+    return re.compile(rf"\b(?:{'|'.join(words)})\b" if words else r"(?!)")
+
+
+def _goes_on(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Whether a sentence beside one on capital spending may go on about it: it holds a sum of nothing else."""
+    said = span.of(text)
+    if _counts_money(said, lexicon):
+        if not lexicon.spaced:
+            return True
+        words = _WORD.findall(said)
+        if _holds(words, _firsts(lexicon.weak_mentions)) or not _holds(words, _firsts(lexicon.other_metrics)):
+            return True
+    for beginning, phrases in _refers_back(lexicon):  # noqa: SIM110 (a loop asks at half the cost of `any`)
+        if beginning in said and phrases.search(said):
+            return True
+    return False
+
+
+@cache
+def _refers_back(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Words that come back to a range, or take guidance back: such a sentence needs no sum. Sorted by how they begin.
+
+    Plain search for a few beginnings takes much less time than an expression for all of the words.
+    """
+    stems = (word.rstrip("*") for word in lexicon.withdrawals if not word.startswith("re:"))
+    words = [word for word in (*lexicon.ends_of, *stems) if "*" not in word and "…" not in word]
+    found = []
+    for _, alike in groupby(sorted(words if lexicon.spaced else ()), key=_beginning):
+        group = list(alike)
+        start = group[0][: _shared(group[0], group[-1])]
+        rest = "|".join(re.escape(word[len(start) :]) for word in group)
+        found.append((start, re.compile(rf"{re.escape(start)}(?<=\b{re.escape(start)})(?:{rest})")))
+    return tuple(found)
+
+
+def _beginning(word: str) -> str:
+    return word[:3]
+
+
+def _shared(first: str, last: str) -> int:
+    """How many signs the first and the last of a sorted group, and so all between them, begin with."""
+    apart = (n for n, (one, other) in enumerate(zip(first, last, strict=False)) if one != other)
+    return next(apart, min(len(first), len(last)))
+
+
+def _without_longer(words: Iterable[str]) -> tuple[str, ...]:
+    """Those of `words` that hold no other of them: where none of them stands, none at all does."""
+    few: list[str] = []
+    for word in sorted(dict.fromkeys(words), key=len):
+        if not any(other in word for other in few):
+            few.append(word)
+    return tuple(few)
+
+
+_WORD = re.compile(r"\w+")
+#: So many words are remembered.
+_REMEMBERED = 20_000
+
+
+class _Firsts(dict[str, bool]):
+    """Whether a word is one of a table's entries of one word, or begins with the stem of one."""
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        super().__init__()
+        single = [entry for entry in entries if re.fullmatch(r"\w+\*?", entry)]
+        self._stems = tuple(entry[:-1] for entry in single if entry.endswith("*"))
+        self._exact = frozenset(entry for entry in single if not entry.endswith("*"))
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        found = self[word] = word in self._exact or word.startswith(self._stems)
+        return found
+
+
+@cache
+def _firsts(entries: tuple[str, ...]) -> _Firsts:
+    return _Firsts(entries)
+
+
+def _holds(words: Sequence[str], entries: _Firsts) -> bool:
+    return any(map(entries.__getitem__, words))
+
+
+_DIGIT = re.compile("[0-9]")
+
+
+@cache
+def _money(lexicon: Lexicon) -> tuple[str, ...]:
+    """Signs of currencies and scales written out: a sentence without any says no sum."""
+    signs = [sign for sign in lexicon.currency_before if not sign[-1].isalnum()]
+    words = [word for word in lexicon.scales if len(word) > 2 or not word.isascii()]
+    return _without_longer((*signs, *words))
+
+
+def _counts_money(said: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence beside one on capital spending holds a sum, so that it may go on about it."""
+    if _DIGIT.search(said) is None:
+        return False
+    for word in _money(lexicon):  # noqa: SIM110 (here, too)
+        if word in said:
+            return True
+    return False

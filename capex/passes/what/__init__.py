@@ -1,0 +1,1 @@
+"""What a figure measures: capital spending, spending in general, or something else."""

@@ -1,0 +1,225 @@
+"""Which noun a figure belongs to: capital spending, spending in general, or something else."""
+
+from __future__ import annotations
+
+from capex.document import Span
+from capex.passes.joined import is_about
+from capex.passes.scene import Figure, Scene, View
+from capex.passes.text.nouns import NOUNS, nouns
+from capex.passes.what.carried import carried
+from capex.passes.what.reach import nearest_noun
+from capex.passes.what.spending import means_capex
+from capex.tokens import Amount, Mark, Sentence, Unit
+
+#: So many characters lie at most between a whole and the words that lead to a part of it.
+_PART = 60
+
+
+def _of_whole(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
+    """The noun of the figure before, where the words right before this one make it part of that (dont 2 milliards)."""
+    if not scene.lexicon.spaced or amount.unit is not Unit.MONEY or not sentence.marks.any_of("parts"):
+        return None
+    start = amount.span.start
+    left_out = {m.span for m in sentence.marks.of("excluded")}
+    leads = [m for m in sentence.marks.of("parts") if 0 <= start - m.span.end <= 1 and m.span not in left_out]
+    before = [a for a in sentence.amounts if leads and a.span.end <= leads[0].span.start and a.unit is Unit.MONEY]
+    if not before or start - before[-1].span.end > _PART:
+        return None
+    best = nearest_noun(scene, sentence, before[-1])
+    spending = ("mentions",) if scene.document.issuer else ("mentions", "weak_mentions")
+    return best if best and best[0].table in spending and best[0].span.end <= leads[0].span.start else None
+
+
+#: Words between a figure and "from" or "compared with" that lead to the one that stood before.
+_FORMER = 3
+
+
+def _of_former(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
+    """The noun of the figure before, where this one is what that was: "to $23bn from previous plans for $33bn"."""
+    before = [a for a in sentence.amounts if a.span.end <= amount.span.start and a.unit is Unit.MONEY]
+    if not scene.lexicon.spaced or amount.unit is not Unit.MONEY or not before:
+        return None
+    view = View(scene, sentence, amount.span, (before[-1].span,))
+    leads = [m for m in view.marks("priors") if m.span.start >= before[-1].span.end]
+    near = bool(leads) and scene.distance(before[-1].span.end, leads[0].span.start) <= _FORMER
+    if not near or view.led_by_any(leads) > 0:
+        return None
+    best = nearest_noun(scene, sentence, before[-1])
+    return best if best and best[0].table == "mentions" and best[0].span.end <= before[-1].span.start else None
+
+
+def _was_a_plan(scene: Scene, index: int, amount: Amount) -> bool:
+    """Whether "prior guidance of" leads from a plan to spend in a company's document to the figure."""
+    sentence = scene.sentences[index]
+    before = [a for a in sentence.amounts if a.span.end <= amount.span.start and a.unit is Unit.MONEY]
+    if scene.document.issuer is None or not scene.lexicon.spaced or scene.lexicon.joined or not before:
+        return False
+    view = View(scene, sentence, amount.span, (before[-1].span,))
+    loose = {m.span for m in view.marks("compared")}
+    olds = [m for m in view.marks("priors") if m.span not in loose and m.span.start >= before[-1].span.end]
+    named = any(olds and olds[-1].span.end <= m.span.start < amount.span.start for m in view.marks("guidance"))
+    return named and view.led_by_any(olds) == 0 and means_capex(scene, index, before[-1].span)
+
+
+def _of_topic(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
+    """The measure that a clause is about, where its noun has the ending of a subject: 연구개발(R&D)는 … 7조원."""
+    if scene.lexicon.topic_endings and not scene.lexicon.spaced:
+        return _of_first_topic(scene, sentence, amount)
+    if not scene.lexicon.subject_endings:
+        return None
+    start = max((place for place in sentence.breaks if place <= amount.span.start), default=sentence.span.start)
+    said = [m for m in nouns(sentence) if start <= m.span.start and m.span.end <= amount.span.start]
+    said = [m for m in said if m.table != "weak_mentions"]
+    while said and not is_about(scene, said[-1]) and _is_far(scene, said[-1], amount):
+        said.pop()  # CAPEX는 관세에 대응하는 현지화를 위해 9조 원: what it is for measures nothing
+    if not said or not is_about(scene, said[-1]):
+        return None
+    gap = Span(said[-1].span.end, amount.span.start)
+    return None if any(gap.covers(a.span) and a.unit is Unit.MONEY for a in sentence.amounts) else (said[-1], 0.0)
+
+
+def _of_first_topic(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
+    """The measure that a sentence is about, where spending only leads to it: 受注は…設備投資が."""
+    said = [m for m in nouns(sentence) if m.span.end <= amount.span.start]
+    if len(said) < _TWO or said[-1].table != "mentions" or not scene.text.startswith("が", said[-1].span.end):
+        return None
+    topics = [m for m in said if m.table == "other_metrics" and scene.text.startswith("は", m.span.end)]
+    return (topics[-1], 0.0) if topics else None
+
+
+_TWO = 2
+
+
+def _is_far(scene: Scene, noun: Mark, amount: Amount) -> bool:
+    """Whether another measure stands so far before a figure that it only belongs to what the money is for."""
+    return noun.table == "other_metrics" and scene.distance(noun.span.end, amount.span.start) >= _FAR_WORDS
+
+
+#: Words between a measure in passing and the figure of what the clause is about.
+_FAR_WORDS = 4
+
+
+def _is_of_other_money(scene: Scene, sentence: Sentence, amount: Amount) -> bool:
+    """Whether the money is part of a figure that is no spending: 유상증자 1조원 가운데 3000억원을 공장에 쓴다."""
+    leads = [m for m in sentence.marks.of("parts") if 0 <= amount.span.start - m.span.end <= 1]
+    before = [a for a in sentence.amounts if leads and a.span.end <= leads[0].span.start and a.unit is Unit.MONEY]
+    if not scene.lexicon.joined or not before or leads[0].span.start - before[-1].span.end > 1:
+        return False
+    best = nearest_noun(scene, sentence, before[-1])
+    return best is not None and best[0].table == "other_metrics"
+
+
+def _goes_into_a_company(scene: Scene, sentence: Sentence, amount: Amount, noun: Mark) -> bool:
+    """Whether the money buys a share of a company named right before it: 오픈AI에 1000억달러를."""
+    if scene.lexicon.spaced and not scene.lexicon.joined:
+        return _buys_a_share(scene, sentence, amount, noun)
+    if scene.lexicon.joined and scene.lexicon.moves_to:
+        return _goes_toward_a_company(sentence, amount)
+    start = amount.span.start - len(scene.lexicon.into)
+    if not scene.lexicon.joined or not scene.text.startswith(scene.lexicon.into or "\0", start):
+        return False
+    return any(span.end == start for span in (*(w.span for w in sentence.whos), *_strangers(sentence)))
+
+
+def _goes_toward_a_company(sentence: Sentence, amount: Amount) -> bool:
+    """Whether the money is put into a company named right before the verb: 輝達向英特爾投資50億美元."""
+    verbs = [m.span for m in nouns(sentence) if m.table == "weak_mentions" and m.span.end <= amount.span.start]
+    if not verbs or amount.span.start - verbs[-1].end > _LED:
+        return False
+    names = (*(w.span for w in sentence.whos), *_strangers(sentence))
+    leads = sentence.marks.of("oblique")
+    return any(0 <= verbs[-1].start - span.end <= 1 and any(m.span.end == span.start for m in leads) for span in names)
+
+
+#: Signs between a verb of spending and its figure.
+_LED = 3
+#: Words between a figure and the company whose share it buys, and between "in" and the name of that.
+_SHARE, _CALLED = 8, 3
+
+
+def _buys_a_share(scene: Scene, sentence: Sentence, amount: Amount, noun: Mark) -> bool:
+    """Whether the press has the money go into another company as such: "invests another $4 billion in Anthropic"."""
+    if scene.document.issuer:
+        return False
+    end = amount.span.end
+    own = {who.ticker for who in sentence.whos if who.span.end <= amount.span.start}
+    names = [who.span for who in sentence.whos if who.ticker not in own] + _strangers(sentence)
+    led = [m.span for m in sentence.marks.of("share_in") if m.span.start >= end]
+    if any(m.span.overlaps(noun.span) for m in sentence.marks.of("pledges")):  # "committed $13 billion to OpenAI"
+        led += [m.span for m in sentence.marks.of("moves_to") if m.span.start == end + 1]
+    ends = {m.span.start for m in sentence.marks.of("clause_breaks", "hard_breaks", "purposes")}
+    return any(
+        scene.distance(end, name.start) <= _SHARE
+        and any(at.end <= name.start and scene.distance(at.end, name.start) <= _CALLED for at in led)
+        and not any(m.span.end + 1 == name.start for m in sentence.marks.of("oblique") if m.span not in led)
+        and (name.end == sentence.span.end or scene.text[name.end] in ",.;:)" or name.end + 1 in ends)
+        for name in names
+        if name.start >= end
+    )
+
+
+def _strangers(sentence: Sentence) -> list[Span]:
+    return [m.span for m in sentence.marks.of("strangers")]
+
+
+def _is_besides(scene: Scene, sentence: Sentence, amount: Amount) -> bool:
+    """Whether capital spending is named only to say that the figure is none: "in addition to CapEx, we will spend"."""
+    if not scene.lexicon.spaced:
+        return False
+    leads = [m.span.end for m in sentence.marks.of("besides") if m.span.end <= amount.span.start]
+    names = [m.span for m in sentence.marks.of("mentions")]
+    led = [
+        name for name in names if any(0 <= scene.distance(end, name.start) <= 1 and end <= name.start for end in leads)
+    ]
+    between = any(
+        name.end <= a.span.start and a.span.end <= amount.span.start for a in sentence.amounts for name in led
+    )
+    return bool(led) and led == names and not between
+
+
+def _of_sales(scene: Scene, sentence: Sentence, amount: Amount) -> Mark | None:
+    """The words that make money a measure of sales: "$90 billion of revenue"."""
+    end = amount.span.end
+    if not scene.lexicon.spaced or scene.lexicon.joined:
+        return None
+    return next((m for m in sentence.marks.of("revenue_share") if m.span.start == end + 1), None)
+
+
+#: So much is money, though no currency is named: "Nous terminerons l'année à 3,35 milliards".
+_MUCH = 100_000_000
+
+
+def _is_much(scene: Scene, amount: Amount) -> bool:
+    return (
+        scene.document.issuer is None
+        and amount.unit is Unit.MONEY
+        and (amount.range.high or amount.range.low or 0) >= _MUCH
+    )
+
+
+def with_noun(scene: Scene, figure: Figure) -> Figure:
+    """`figure` with the noun it belongs to; without one in its sentence, with the one that the talk is of."""
+    sentence = scene.sentences[figure.sentence]
+    if figure.amount.unit is Unit.MONEY and (share := _of_sales(scene, sentence, figure.amount)) is not None:
+        return figure._replace(noun="other", noun_mark=share)
+    best = (
+        _of_topic(scene, sentence, figure.amount)
+        or _of_whole(scene, sentence, figure.amount)
+        or nearest_noun(scene, sentence, figure.amount)
+    )
+    if best is not None and best[0].table == "other_metrics" and best[0].span.start >= figure.amount.span.end:
+        best = _of_former(scene, sentence, figure.amount) or best
+    if best is None and figure.amount.currency is None and (scene.lexicon.joined or not _is_much(scene, figure.amount)):
+        return figure
+    if best is None:
+        return carried(scene, figure)
+    kind = NOUNS[best[0].table]
+    if kind == "weak" and _goes_into_a_company(scene, sentence, figure.amount, best[0]):
+        return figure._replace(noun="other", noun_mark=best[0])
+    if kind == "weak" and _is_of_other_money(scene, sentence, figure.amount):
+        return figure._replace(noun="other", noun_mark=best[0])
+    if kind == "weak" and _is_besides(scene, sentence, figure.amount):
+        kind = "other"
+    if kind == "weak" and not means_capex(scene, figure.sentence, figure.amount.span):
+        kind = "weak" if _was_a_plan(scene, figure.sentence, figure.amount) else "money"
+    return figure._replace(noun=kind, noun_mark=best[0])

@@ -1,0 +1,46 @@
+"""Whether spending in general is capital spending where it is spoken of."""
+
+from __future__ import annotations
+
+from capex.document import Span
+from capex.passes.scene import Scene
+from capex.passes.text.nouns import nouns
+from capex.passes.what.own_plans import plans_to_invest
+from capex.passes.what.questions import asked_about
+from capex.tokens import Sentence
+
+#: A measure that stands so many words behind a figure is not what the money is.
+_BESIDE = 8
+
+
+def _planned_over_period(scene: Scene, sentence: Sentence, place: Span | None) -> bool:
+    """Whether the press has somebody plan to spend over a period, and names nothing else that the money is for.
+
+    What another thought of the sentence measures does not count against the figure at `place`.
+    """
+    start = max((b for b in sentence.breaks if place and b <= place.start), default=sentence.span.start)
+    end = min((b for b in sentence.breaks if place and b >= place.end), default=sentence.span.end)
+    others = [m.span for m in nouns(sentence) if m.table == "other_metrics" and start <= m.span.start < end]
+    if place and scene.lexicon.spaced and not scene.lexicon.joined:  # "$3.4 billion in 2024 … to grow with customers"
+        others = [s for s in others if s.start < place.end or scene.distance(place.end, s.start) <= _BESIDE]
+    other = bool(others)
+    return sentence.marks.any_of("plans", "guidance") and not other and bool(sentence.whens)
+
+
+def means_capex(scene: Scene, index: int, place: Span | None = None) -> bool:
+    """Whether spending in general is capital spending here.
+
+    The press says what is built with it, or the talk (the headline, the paragraph) is of capital spending. In a
+    company's own document the talk must be of it: there everything is spending.
+    """
+    near = scene.sentences[max(index - 3, 0) : index + 2]
+    paragraph = scene.sentences[index].paragraph
+    named = any(s.marks.of("mentions") for s in near if s.paragraph == paragraph)
+    if scene.document.issuer:
+        sentence = scene.sentences[index]
+        if named or scene.titled or (place is not None and plans_to_invest(scene, sentence, place, nouns(sentence))):
+            return True
+        return bool(scene.turns) and place is not None and asked_about(scene, index, place.start) is not None
+    if _planned_over_period(scene, scene.sentences[index], place):
+        return True
+    return named or scene.titled or bool(scene.sentences[index].marks.of("capex_context"))

@@ -1,0 +1,110 @@
+"""The several years that a figure is for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from capex.document import Span
+from capex.passes.scene import Figure, Scene, View
+from capex.passes.text.calendar import Calendar, resolve
+from capex.passes.when.nearness import names_the_next_plan, nearest
+from capex.passes.when.yearly import is_yearly
+from capex.tokens import Sentence, When
+
+#: Sentences over which a list may go on about spending.
+MEMORY = 3
+#: Words of these tables lie inside of periods ("over the next three years") and then say nothing about a figure.
+_HOLLOW = ("compared", "deltas", "delta_after", "parts", "floor_before", "ends_of", "guidance")
+#: These say something of a figure only behind the verb.
+_BEFORE_VERB = ("compared", "priors", "deltas")
+
+CalendarOf = Callable[[str | None], Calendar]
+
+
+def _spans_years(when: When, calendar: Calendar) -> bool:
+    found = resolve(when, calendar)
+    return bool(found.periods) and found.periods[0].is_several_years
+
+
+def may_span_years(sentence: Sentence, calendar: Calendar) -> bool:
+    """Whether a sentence names several years together, or comes back to such."""
+    return any(_spans_years(when, calendar) for when in sentence.whens) or sentence.marks.any_of("same_years")
+
+
+def plain_sentence(scene: Scene, sentence: Sentence, place: Span) -> Sentence:
+    """`sentence` without the cues that only belong to the wording of a period, or that come before the verb.
+
+    "Over the next three years" compares nothing, and in "after it promised to invest $24 billion" neither does "after".
+    """
+    whens = [when.span for when in sentence.whens]
+    led = [when.span for when in sentence.whens if (when.offset or 0) >= 0]  # "larger than a year ago" compares
+    verbs = [m.span.start for m in sentence.marks.of("weak_mentions") if m.span.end <= place.start]
+    kept = sentence.marks.without(
+        lambda m: any(span.overlaps(m.span) for span in whens) or any(0 <= s.start - m.span.end <= 1 for s in led),
+        *_HOLLOW,
+    )
+    if scene.lexicon.spaced and verbs:
+        kept = kept.without(lambda m: m.span.end <= verbs[-1], *_BEFORE_VERB)
+    yearly = [m.span for m in sentence.marks.of("annual")]
+    periods = tuple(w for w in sentence.whens if w.offset is None or not any(s.overlaps(w.span) for s in yearly))
+    return replace(sentence, marks=kept, whens=periods)
+
+
+def _leads_on(scene: Scene, view: View, when: When) -> bool:
+    """Whether a period behind the figure leads to another one, where periods stand first: 投じ、30年までは…."""
+    if scene.lexicon.spaced or not scene.lexicon.topic_endings or when.span.start < view.place.end:
+        return False
+    broken = any(view.place.end <= place <= when.span.start for place in view.sentence.breaks)
+    return broken and any(other.start >= when.span.end for other in view.others)
+
+
+def _own_horizon(scene: Scene, view: View, calendar: Calendar) -> When | None:
+    """The several years that the figure is for: the nearest period, or any of the sentence that runs a programme."""
+    sentence = view.sentence
+    when = nearest(scene, sentence, view)
+    if when is not None and _spans_years(when, calendar):
+        return when
+    if when is not None and is_attached(scene, view, when):
+        return None
+    long = [w for w in sentence.whens if _spans_years(w, calendar) and not names_the_next_plan(view, w)]
+    long = [w for w in long if not _leads_on(scene, view, w)]
+    if (
+        when is not None and scene.lexicon.spaced
+    ):  # "for 2021 a program of $1.1 billion, and for this decade $8 billion"
+        long = [w for w in long if w.span.start < view.right_end]
+    free = not any(w is not when and not _spans_years(w, calendar) for w in sentence.whens)
+    if long and (view.in_clause("programmes") or (free and when is None)):
+        return long[0]
+    return None
+
+
+def _told_before(scene: Scene, figure: Figure, view: View, calendar: Calendar) -> When | None:
+    """The several years that the sentences before tell, where this one comes back to them ("in diesem Zeitraum")."""
+    if view.sentence.whens or not view.in_sentence("same_years"):
+        return None
+    for before in reversed(scene.sentences[max(figure.sentence - MEMORY, 0) : figure.sentence]):
+        long = [when for when in before.whens if _spans_years(when, calendar)]
+        if long:
+            return long[-1]
+    return None
+
+
+def is_attached(scene: Scene, view: View, when: When) -> bool:
+    """Whether a period stands right beside the figure ("$2 billion in 2026")."""
+    place = view.place
+    if when.span.start >= place.end:
+        return scene.distance(place.end, when.span.start) <= 2
+    return scene.distance(when.span.end, place.start) <= 2
+
+
+def horizon(scene: Scene, figure: Figure, view: View, calendar: Calendar) -> When | None:
+    """The several years that `figure` is for, by its own sentence or one shortly before; `None` where it is for one."""
+    if figure.when_span is not None and len(figure.when.periods) == 1 and not figure.when.periods[0].is_several_years:
+        spans = (w for w in view.sentence.whens if w.span == figure.when_span)
+        if any(_spans_years(when, calendar) for when in spans):
+            return None  # one of several years that are told with a figure each
+    if not may_span_years(view.sentence, calendar):
+        return None
+    found = _own_horizon(scene, view, calendar) or _told_before(scene, figure, view, calendar)
+    return None if found is not None and is_yearly(view, figure, found) else found

@@ -1,0 +1,63 @@
+"""Fiscal years that a company numbers by the calendar year in which they begin, as retailers do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from capex.company import Company
+from capex.document import Document, DocumentKind
+from capex.lexicon.words import PeriodForm
+from capex.passes.scene import FAR, View
+from capex.passes.text.calendar import OVER, Calendar, Resolved
+from capex.tokens import Sentence, When
+
+#: So long after a year's end nobody has reported on it.
+_UNREPORTED = timedelta(days=31)
+#: Fiscal years that end in these months of the year are often numbered by the year before.
+_EARLY = 3
+
+
+def begins_early(company: Company) -> bool:
+    """Whether all companies whose year ends with this one's number it alike: those of Japan do, retailers do not."""
+    return company.fiscal_year_end.month == _EARLY
+
+
+def planned_years(document: Document, sentence: Sentence) -> Iterator[int]:
+    """The running calendar year, where a sentence of the press plans for a fiscal year of that number."""
+    said_on = document.said_on
+    if said_on is None or not sentence.marks.of("plans") or sentence.marks.of("actuals", "compared"):
+        return
+    for when in sentence.whens:
+        if when.form is PeriodForm.FISCAL and when.year == said_on.year and not when.part:
+            yield said_on.year
+
+
+def numbered_by_its_beginning(view: View, when: When, calendar: Calendar, *, spread: bool = False) -> bool:
+    """Whether a year that is planned for is over by our label only: the company numbers it by the year it begins in.
+
+    A range or bound (`spread`) is a plan without any verb, too.
+    """
+    spent = view.left("actuals")
+    planned = min(view.left("plans"), view.right("plans")) < spent or (spread and spent == FAR)
+    return planned and not unless_begun(OVER, when, calendar).past
+
+
+def unless_begun(found: Resolved, when: When, calendar: Calendar) -> Resolved:
+    """`found`, not over where only our label has it so: a heading "Full year 2025 outlook" of a retailer in 2025."""
+    early = calendar.year_end.month <= _EARLY and not when.part and when.form is not PeriodForm.PAST
+    running = calendar.said_on is not None and when.year is not None and when.year >= calendar.said_on.year
+    return replace(found, past=False) if found.past and early and running else found
+
+
+def is_still_planned(view: View, found: Resolved, calendar: Calendar) -> bool:
+    """Whether the press tells of a plan for a year that is just over, on which the company has yet to report."""
+    said_on, years = calendar.said_on, found.periods
+    press = view.scene.document.kind is DocumentKind.NEWS
+    press = press and (view.scene.lexicon.spaced or view.in_clause("actions"))  # 2022年预算为900亿元 is only recalled
+    if not press or said_on is None or len(years) != 1 or not years[0].is_year:
+        return False
+    fresh = timedelta() < said_on - years[0].dates(calendar.year_end)[1] <= _UNREPORTED
+    planned = view.left("plans", "guidance", across=True)
+    return fresh and planned < view.left("actuals", "pasts", "recalled", across=True)

@@ -1,0 +1,205 @@
+"""Which period a figure is for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from capex.document import DocumentKind, Span
+from capex.lexicon.words import PeriodForm
+from capex.passes.scene import Figure, Scene, View, view_of
+from capex.passes.text.calendar import NOWHERE, Calendar, Resolved, resolve
+from capex.passes.when.nearness import nearest
+from capex.passes.when.numbering import is_still_planned, numbered_by_its_beginning
+from capex.passes.when.overhead import over, over_list, quarter_ahead, year_of_talk
+from capex.passes.when.respective import in_order
+from capex.passes.when.yearly import each_year, is_yearly
+from capex.tokens import Sentence, Unit, When
+
+#: A quarter or half that a sentence before opens with still holds; one named in passing does not.
+_OPENING = 5
+
+_COMPARING = ("compared", "compared_after", "ups", "downs", "flats", "deltas", "delta_after")
+
+CalendarOf = Callable[[str | None], Calendar]
+
+
+def refined(sentence: Sentence, when: When, calendar: Calendar) -> Resolved:
+    """A quarter or half takes its year from a period written right beside it ("the fourth quarter of this year")."""
+    if when.form is PeriodForm.EACH:
+        return _following(sentence, when, calendar)
+    if when.offset == 0 and any(m.span.overlaps(when.span) for m in sentence.marks.of("whole_years")):
+        told = [w for w in sentence.whens if (w.part or w.form is PeriodForm.PAST) and w.span.end <= when.span.start]
+        own = told[-1].year or _year_before(sentence, told[-1]) if told else None
+        if told and resolve(told[-1], calendar).past and (own or not _is_planned(sentence, when)):
+            over = calendar.done.year if calendar.done and calendar.done.part == "Q4" else None
+            year = own or over  # 2024年四季度…；全年…
+            return resolve(replace(when, offset=None, year=year), calendar) if year else resolve(when, calendar)
+    if when.form is PeriodForm.PART and when.part:
+        for other in sentence.whens:
+            beside = 0 <= other.span.start - when.span.end <= 8 or 0 <= when.span.start - other.span.end <= 4
+            found = resolve(other, calendar) if beside and other is not when else NOWHERE
+            if len(found.periods) == 1 and found.periods[0].is_year:
+                return resolve(replace(when, year=found.periods[0].year), calendar)
+    return resolve(when, calendar)
+
+
+def _year_before(sentence: Sentence, part: When) -> int | None:
+    """The year written right before a part of it: 2025年前三季."""
+    return next((w.year for w in sentence.whens if w.year and w.span.end == part.span.start), None)
+
+
+def _is_planned(sentence: Sentence, when: When) -> bool:
+    """Whether a plan follows a period before the next figure."""
+    end = min((a.span.start for a in sentence.amounts if a.span.start >= when.span.end), default=sentence.span.end)
+    return any(when.span.start <= m.span.start < end for m in sentence.marks.of("plans", "guidance"))
+
+
+def _following(sentence: Sentence, when: When, calendar: Calendar) -> Resolved:
+    """Each of the next years: behind a year of its own ("in 2024 and in each of the following two") those after it."""
+    found = resolve(when, calendar)
+    before = [resolve(other, calendar).periods for other in sentence.whens if other.span.end <= when.span.start]
+    years = [periods[0].year for periods in before if len(periods) == 1 and periods[0].is_year]
+    later = years[-1] + 1 - found.periods[0].year if years and found.periods else 0
+    return Resolved(tuple(period.shifted(later) for period in found.periods)) if later > 0 else found
+
+
+def _part_behind(sentence: Sentence, when: When) -> When | None:
+    """The quarter or half written right behind its year (올 4분기, 今年下半年): the two are one period."""
+    if when.part or when.form not in (PeriodForm.PLAIN, PeriodForm.FISCAL):
+        return None
+    near = [
+        w for w in sentence.whens if w.form is PeriodForm.PART and w.part and 0 <= w.span.start - when.span.end <= 1
+    ]
+    return near[0] if near else None
+
+
+def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure:
+    """`figure` with its period: the nearest of its sentence, else what the sentences before speak of."""
+    calendar = calendar_of(figure.company)
+    sentence = scene.sentences[figure.sentence]
+    listed = in_order(scene, figure, lambda said, when: refined(said, when, calendar))
+    if listed is not None:
+        return figure._replace(when=listed[1], when_span=listed[0].span)
+    when = nearest(scene, sentence, view_of(scene, figure))
+    if when is not None and (part := _part_behind(sentence, when)):
+        when = part
+    if when is not None:
+        found = year_of_talk(scene, figure.sentence, when, calendar) or refined(sentence, when, calendar)
+        spread = not figure.amount.range.is_point
+        if found.past and numbered_by_its_beginning(view_of(scene, figure), when, calendar, spread=spread):
+            found = replace(found, past=False)
+        gone = scene.lexicon.joined and (when.offset or 0) < 0  # 去年拉升至409億美元
+        if found.past and not gone and is_still_planned(view_of(scene, figure), found, calendar):
+            found = replace(found, past=False)
+        if is_yearly(view_of(scene, figure), figure, when):
+            found = each_year(found)
+        if found.past and (ahead := quarter_ahead(scene, figure, when, calendar)) is not None:
+            return figure._replace(when=ahead, when_span=when.span)
+        compared = _coming(scene, figure, calendar) if found.past and _beside(scene, figure, when) else None
+        if found.past and (coming := compared or _planned_for(scene, figure, when, calendar)):
+            when, found = coming
+        return figure._replace(when=found, when_span=when.span)
+    headed = over_list(scene, figure.sentence, calendar)
+    told = headed or inherited(scene, figure.sentence, calendar, figure.company)
+    if told is NOWHERE and scene.headed and not scene.lexicon.spaced:
+        told = of_headline(scene, calendar)
+    return figure._replace(when=told if told.periods else over(scene, figure.sentence, calendar))
+
+
+def of_headline(scene: Scene, calendar: Calendar) -> Resolved:
+    """The one year to come that a headline on spending names."""
+    found = [resolve(when, calendar) for when in scene.headed]
+    coming = [r for r in found if len(r.periods) == 1 and r.periods[0].is_year and not r.past]
+    return coming[0] if len(found) == 1 == len(coming) else NOWHERE
+
+
+def _beside(scene: Scene, figure: Figure, when: When) -> bool:
+    """Whether a period behind the figure only serves to compare: something parts it from the figure."""
+    if when.span.start < figure.amount.span.end:
+        return False
+    gap = Span(figure.amount.span.end, when.span.start)
+    marks = scene.sentences[figure.sentence].marks.of(*_COMPARING)
+    return "," in gap.of(scene.text) or any(gap.covers(m.span) for m in marks)
+
+
+def _coming(scene: Scene, figure: Figure, calendar: Calendar) -> tuple[When, Resolved] | None:
+    """The coming period of the figure's clause, where it plans: a past one beside it is only compared with.
+
+    "The company expects 2024 spending to be between $2.5 and $2.7 billion, an increase over 2023."
+    """
+    view, sentence = view_of(scene, figure), scene.sentences[figure.sentence]
+    before = [w for w in sentence.whens if view.left_end <= w.span.start and w.span.end <= figure.amount.span.start]
+    planned = view.left("plans") < view.left("actuals")
+    found = [(when, refined(sentence, when, calendar)) for when in reversed(before)] if planned else []
+    return next(((when, r) for when, r in found if r.periods and not r.past), None)
+
+
+def _planned_for(scene: Scene, figure: Figure, when: When, calendar: Calendar) -> tuple[When, Resolved] | None:
+    """The coming period behind the figure, where a plan stands between a past one and the figure.
+
+    "We spent $11 billion last year and expect approximately $18 billion in 2025."
+    """
+    view, sentence = view_of(scene, figure), scene.sentences[figure.sentence]
+    start, end = when.span.end, figure.amount.span.start
+    if not any(start <= m.span.start and m.span.end <= end for m in view.marks("plans")):
+        return None
+    behind = [w for w in sentence.whens if figure.amount.span.end <= w.span.start and w.span.end <= view.right_end]
+    found = [(w, refined(sentence, w, calendar)) for w in behind]
+    return next(((w, r) for w, r in found if r.periods and not r.past), None)
+
+
+def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) -> Resolved:
+    """The coming period that the two sentences before speak of, in the same paragraph."""
+    paragraph = scene.sentences[index].paragraph
+    for before in reversed(scene.sentences[max(index - 2, 0) : index]):
+        spoken = scene.document.kind is DocumentKind.CALL and before is scene.sentences[index - 1]
+        if paragraph - before.paragraph > int(spoken):  # where speech is cut into paragraphs says little
+            break
+        others = {who.ticker for who in before.whos} - {ticker}
+        whens = [when for when in before.whens if not (others and when.form is PeriodForm.FISCAL)]  # its own years
+        if scene.lexicon.spaced and before.amounts:
+            whens = _taken(scene, before, whens)
+        if scene.lexicon.joined and before.marks.any_of("compared_after"):
+            whens = [when for when in whens if not _dates_what_is_compared(before, when)]
+        if scene.lexicon.joined and _is_another(scene.sentences[index], before, ticker):
+            whens = [when for when in whens if (when.offset or 0) <= 0 and not when.part]
+        found = [refined(before, when, calendar) for when in whens]
+        opens = [scene.distance(before.span.start, when.span.start) <= _OPENING for when in whens]
+        coming = [
+            r for r, first in zip(found, opens, strict=True)
+            if r.periods and not r.past and not _is_far(r, calendar)
+            and (r.periods[0].is_year or (first and r.periods[0].part))
+        ]  # fmt: skip
+        if coming:
+            return coming[0]
+    return NOWHERE
+
+
+def _dates_what_is_compared(before: Sentence, when: When) -> bool:
+    """Whether a period leads to a figure that only serves to compare: 올해 예상 집행액 2조4000억원보다 8% 많다."""
+    behind = [a.span for a in before.amounts if a.unit is Unit.MONEY and a.span.start >= when.span.end][:1]
+    held = [m.span.start for m in before.marks.of("compared_after")]
+    return any(0 <= start - span.end <= 1 for span in behind for start in held)
+
+
+def _taken(scene: Scene, before: Sentence, whens: list[When]) -> list[When]:
+    """The periods that a figure of the sentence has, or that stand before all of them: "some work slips into 2027"."""
+    money = [a.span for a in before.amounts if a.unit is Unit.MONEY]
+    others = {place: tuple(span for span in money if span != place) for place in money}
+    taken = [nearest(scene, before, View(scene, before, place, others[place])) for place in money]
+    return [w for w in whens if not money or w in taken or w.span.end <= money[0].start]
+
+
+#: So many years ahead no year is guided to: a mine may run "to 2046".
+_FAR_AHEAD = 8
+
+
+def _is_far(found: Resolved, calendar: Calendar) -> bool:
+    """Whether the year is too far off for the spending of a sentence that names none."""
+    return calendar.year is not None and found.periods[0].year > calendar.year + _FAR_AHEAD
+
+
+def _is_another(sentence: Sentence, before: Sentence, ticker: str | None) -> bool:
+    """Whether a sentence turns to a company that the one before does not name: the year after is the other's then."""
+    return any(who.ticker == ticker for who in sentence.whos) and all(who.ticker != ticker for who in before.whos)

@@ -1,0 +1,42 @@
+"""So much in each of several years that are named: "$4 billion a year from 2026 to 2028"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from capex.document import Span
+from capex.lexicon.words import PeriodForm
+from capex.passes.scene import Figure, View
+from capex.passes.text.calendar import Resolved
+from capex.tokens import When
+
+
+def is_yearly(view: View, figure: Figure, when: When) -> bool:
+    """Whether a figure for capital spending is for each of the years that `when` names, and no average of them."""
+    sentence, text = view.scene.sentences[figure.sentence], view.scene.text
+    own = view.scene.document.issuer is not None
+    if not own or figure.noun != "capex" or when.form is not PeriodForm.SPAN:
+        return False
+    recalled = [m.span for m in view.marks("priors") if view.clause.covers(m.span) and not _leads(m.span, when)]
+    if recalled:
+        return False
+    yearly = [m.span for m in sentence.marks.of("annual")]
+    middles = view.scene.lexicon.column_middles
+    if any(word in text[span.start - 10 : span.end + 10] for span in yearly for word in middles):
+        return False
+    place, noun = view.place, figure.noun_mark
+    beside = any(0 <= span.start - place.end <= 1 or 0 <= place.start - span.end <= 1 for span in yearly)
+    named = noun is not None and any(0 <= noun.span.start - span.end <= 1 for span in yearly)
+    return figure.amount.annual or beside or named
+
+
+def _leads(span: Span, when: When) -> bool:
+    """Whether a word only leads to the years: "from 2026 to 2028"."""
+    return span.overlaps(when.span) or 0 <= when.span.start - span.end <= 1
+
+
+def each_year(found: Resolved) -> Resolved:
+    """Each of the several years of a period apart."""
+    years = [range(p.year, (p.last or p.year) + 1) for p in found.periods]
+    periods = [replace(p, year=y, last=None) for p, span in zip(found.periods, years, strict=True) for y in span]
+    return Resolved(tuple(periods), found.past)

@@ -1,0 +1,1 @@
+"""Whose spending it is, and who says so."""

@@ -1,0 +1,115 @@
+"""What is said of several companies at once and holds for each of them: 谷歌和Meta雙雙預告…, 兩家公司都…, 両社とも…."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from capex.document import Span
+from capex.passes.scene import Scene, View
+from capex.passes.who.acting import said_beside
+from capex.tokens import Sentence, Unit
+
+#: More companies than these are a sector.
+_MOST = 5
+#: So many companies in a row share one figure.
+_MANY = 3
+
+
+def is_for_each(view: View) -> bool:
+    """Whether a word such as "both" leads to the view's place, and no company is named behind that word."""
+    return _word(view.sentence, view.place) is not None
+
+
+def each_of(scene: Scene, index: int, place: Span) -> tuple[str, ...]:
+    """The tickers of the companies that are spoken of one by one at `place`; none where it is one company or a sector.
+
+    They are named in the sentence before the word, else in the sentences before of the same paragraph.
+    """
+    sentence = scene.sentences[index]
+    word = _word(sentence, place)
+    if word is None:
+        return ()
+    named = [who.ticker for who in sentence.whos if who.span.end <= word.start]
+    for before in reversed(scene.sentences[:index]):
+        if named or before.paragraph != sentence.paragraph:
+            break
+        named = [who.ticker for who in before.whos]
+    distinct = tuple(dict.fromkeys(named))
+    return distinct if 1 < len(distinct) <= _MOST else ()
+
+
+def _word(sentence: Sentence, place: Span) -> Span | None:
+    words = [m.span for m in sentence.marks.of("eachs") if m.span.end <= place.start]
+    named = [who.span.start for who in sentence.whos if who.span.end <= place.start]
+    return words[-1] if words and not any(start >= words[-1].end for start in named) else None
+
+
+def share_one_figure(scene: Scene, view: View) -> bool:
+    """Whether a row of companies is the subject of the only figure ("Microsoft, Meta and Amazon will spend $500bn")."""
+    start, said = view.place.start, view.sentence
+    before = [who.span for who in said.whos if who.span.end <= start and not said_beside(scene, said, who, start)]
+    money = [a for a in view.sentence.amounts if a.unit is Unit.MONEY]
+    if (len(money) == 1 or not scene.lexicon.subject_endings) and _is_paired(scene, view):
+        return True
+    if len(before) < _MANY or len(money) > 1:
+        return False
+    words = {m.span.of(scene.text) for m in view.marks("between_and")}
+    gaps = [Span(one.end, other.start).of(scene.text).strip(" ,、") for one, other in pairwise(before)]
+    return all(not gap or gap in words for gap in gaps[-_MANY + 1 :])
+
+
+def goes_on_about_several(scene: Scene, view: View) -> bool:
+    """Whether nobody is named, and the sentence before tells of several: "Meta and Amazon report. Capex …"."""
+    said = view.sentence
+    if not scene.lexicon.spaced or scene.lexicon.joined or said.whos or said.marks.any_of("own_words", "officers"):
+        return False
+    index = next((n for n, s in enumerate(scene.sentences) if s.span == said.span), 0)
+    before = scene.sentences[index - 1] if index else None
+    if before is None or before.paragraph != said.paragraph or before.amounts or set(scene.headline):
+        return False
+    row = [who.span for who in before.whos]
+    if len({who.ticker for who in before.whos}) < _MANY - 1 or before.marks.any_of("own_words"):
+        return False
+    words = {m.span.of(scene.text) for m in before.marks.of("between_and")}
+    gaps = [Span(one.end, other.start).of(scene.text).strip(" ,") for one, other in pairwise(row)]
+    return all(not gap or gap in words for gap in gaps)
+
+
+def _is_paired(scene: Scene, view: View) -> bool:
+    """Whether two companies, watched or not, do something together: SK와 아마존은 울산에 7조원을 투자한다."""
+    said, pairs = view.sentence, scene.lexicon.pairs
+    names = [who.span for who in said.whos] + [m.span for m in said.marks.of("strangers")]
+    names = sorted(span for span in names if span.end <= view.place.start) if pairs else []
+    if names and any(scene.text[names[-1].end : view.place.start] == f"{pair} " for pair in pairs[:2]):
+        return True  # 대한항공은 인천국제공항공사와 1760억원을 투입한다
+    return any(
+        Span(one.end, other.start).of(scene.text).strip() in (*pairs, ",")
+        and (_acts(scene, view, other) or _owns_it(scene, view, other))
+        for one, other in pairwise(names)
+    )
+
+
+def _owns_it(scene: Scene, view: View, name: Span) -> bool:
+    """Whether what follows is of both companies, and nobody acts behind: 삼성전자와 SK하이닉스의 시설투자가 30조원."""
+    owner = scene.lexicon.owner
+    acts = any(who.span.start > name.end for who in view.sentence.whos if who.span.end <= view.place.start)
+    return bool(owner) and scene.text.startswith(owner, name.end) and not acts
+
+
+def _acts(scene: Scene, view: View, name: Span) -> bool:
+    """Whether a name is the subject of the figure: by its ending, or, where there is none, in the same clause."""
+    if scene.lexicon.subject_endings:
+        return _is_subject(scene, name)
+    last = not any(name.end <= who.span.start < view.place.start for who in view.sentence.whos)
+    return last and view.clause.start <= name.start and not view.in_clause("eachs")
+
+
+def _is_subject(scene: Scene, name: Span) -> bool:
+    """Whether a name has the ending of a subject, also behind a bracket."""
+    hit = _BRACKET.match(scene.text, name.end)
+    return scene.text.startswith(scene.lexicon.subject_endings, hit.end() if hit else name.end)
+
+
+#: What a bracket behind a name holds: (AWS).
+_BRACKET = re.compile(r"\([^()]*\)")

@@ -1,0 +1,98 @@
+"""The company that is spoken of where a sentence names none: by the sentences before, the headline, the article."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from capex.passes.scene import Scene
+from capex.passes.who.acting import is_oblique, said_beside, takes_over
+from capex.passes.who.in_passing import is_in_passing
+from capex.passes.who.strangers import of_a_stranger, stranger_acts
+from capex.tokens import Sentence, Who
+
+
+def _last_subject(scene: Scene, index: int, before: Sentence) -> str | None:
+    """The company with which the thought that ends `before` begins, where the next sentence goes on with "its"."""
+    sentence = scene.sentences[index]
+    opens = any(m.span.start == sentence.span.start for m in sentence.marks.of("own_words"))
+    breaks = [m.span.end for m in before.marks.of("hard_breaks")]
+    if not scene.lexicon.spaced or not opens or not breaks:
+        return None
+    return next((who.ticker for who in before.whos if 0 <= who.span.start - breaks[-1] <= 2), None)
+
+
+@lru_cache(maxsize=64)
+def topic(scene: Scene, index: int) -> str | None:  # noqa: PLR0911 (one return for each way to tell)
+    """The company that the sentences before speak of, else the one that the headline or the article begins with."""
+    paragraph = scene.sentences[index].paragraph
+    if of_a_stranger(scene, main_company(scene)):
+        return None
+    beside = None
+    for before in reversed(scene.sentences[:index]):
+        if before.paragraph < paragraph - 1:
+            break
+        acting = [
+            who for who in before.whos
+            if not is_oblique(scene, before, who) and not said_beside(scene, before, who, before.span.end)
+            and not is_in_passing(scene, before, who) and not _only_watches(scene, before, who)
+        ]  # fmt: skip
+        last = max((who.span.end for who in before.whos), default=before.span.start)
+        if stranger_acts(scene, before, last, before.span.end) and not _comes_back(scene, index, before):
+            return None
+        if before is scene.sentences[index - 1] and (ended := _last_subject(scene, index, before)):
+            return ended
+        names = [who.ticker for who in acting if takes_over(scene, before, who)]
+        if names:
+            own = set(scene.headline)  # "Like its rivals A and B, C …": an article on C goes on about C
+            # Another paragraph's Boeing is not "the group" of an article on Lufthansa.
+            on = own & set(names) or (before.paragraph < paragraph and _opens_as_own(scene, index))
+            return scene.headline[0] if len(own) == 1 and on else names[0]
+        beside = beside or next((who.ticker for who in acting), None)
+    main = main_company(scene)
+    if beside is not None and main not in scene.headline:
+        return beside
+    if (scene.lexicon.joined and scene.lexicon.spaced) or main is None or main in scene.headline:
+        return main
+    if scene.sentences[index].marks.any_of("first_persons", "officers"):
+        return main  # a quotation may open an article
+    named = [n for n, sentence in enumerate(scene.sentences) for who in sentence.whos if who.ticker == main]
+    return main if named[0] <= index + 1 else None  # what comes long before anybody is named is of the whole trade
+
+
+def _comes_back(scene: Scene, index: int, before: Sentence) -> bool:
+    """Whether a paragraph of an article on one company goes on about that, after one that ends with a stranger.
+
+    What begins with words for a company ("The group …") goes on about the stranger.
+    """
+    if not scene.lexicon.spaced or scene.lexicon.joined or len(set(scene.headline)) != 1:
+        return False
+    paragraph = scene.sentences[index].paragraph
+    sentence = next(s for s in scene.sentences if s.paragraph == paragraph)
+    quoted = scene.text.startswith('"', sentence.span.start) and sentence.marks.any_of("officers")
+    return before.paragraph < paragraph and quoted
+
+
+def _only_watches(scene: Scene, sentence: Sentence, who: Who) -> bool:
+    """Whether a company is named for what it says of others, as banks and data services are ("FactSet's consensus")."""
+    if not scene.lexicon.spaced or who.ticker in scene.headline or who.ticker == main_company(scene):
+        return False
+    return any(m.span.overlaps(who.span) for m in sentence.marks.of("analysts"))
+
+
+def _opens_as_own(scene: Scene, index: int) -> bool:
+    """Whether a sentence begins with words that stand for the company that the article is about ("The group …")."""
+    sentence = scene.sentences[index]
+    its = {m.span for m in sentence.marks.of("its")}
+    return any(m.span.start == sentence.span.start and m.span not in its for m in sentence.marks.of("own_words"))
+
+
+@lru_cache(maxsize=8)
+def main_company(scene: Scene) -> str | None:
+    """The company that an article names most, the headline counting double; the first of those named equally often."""
+    counts: dict[str, int] = {}
+    for ticker in scene.headline:
+        counts[ticker] = counts.get(ticker, 0) + 2
+    for sentence in scene.sentences:
+        for who in sentence.whos:
+            counts[who.ticker] = counts.get(who.ticker, 0) + 1
+    return max(counts, key=lambda ticker: counts[ticker]) if counts else None

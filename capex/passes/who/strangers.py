@@ -1,0 +1,140 @@
+"""Companies that nobody watches: what is said of them is not said of the one named before (三井化学は…, 字節跳動…)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from capex.document import Span
+from capex.passes.scene import Scene
+from capex.passes.who.thoughts import ARTICLE, is_subject
+from capex.passes.who.unknown_names import is_stranger
+from capex.tokens import Sentence
+
+
+@lru_cache(maxsize=512)
+def stranger_acts(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a company that is not watched is the subject of a thought that begins between `start` and `end`."""
+    return any(
+        start <= name.start and name.end <= end and is_subject(scene, sentence, name)
+        for name in _strangers(scene, sentence)
+    )
+
+
+#: A name in capitals: "OpenAI", "Rogers Communications Inc.", "Yum! Brands"; the press of every spaced language has it.
+_NAME = re.compile(r"(?<![\w.])(?:[A-Z][\w&'’!-]*|x[A-Z]\w+)(?: (?:&|[A-Z][\w&'’!-]*))*")
+
+
+@lru_cache(maxsize=256)
+def _strangers(scene: Scene, sentence: Sentence) -> tuple[Span, ...]:
+    """The names of companies that nobody watches: those that are listed, and those that look and act like one."""
+    listed = [mark.span for mark in sentence.marks.of("strangers")]
+    if scene.lexicon.spaced and scene.lexicon.legal_forms:
+        text, (start, end) = scene.document.text, sentence.span
+        names = (_bare(hit) for hit in _NAME.finditer(text, start, end))
+        listed += [name for name in names if is_stranger(scene, sentence, name)]
+    if not scene.lexicon.spaced and scene.lexicon.moves_to:
+        found = _FOREIGN.finditer(scene.document.text, sentence.span.start, sentence.span.end)
+        listed += [Span(*hit.span(1)) for hit in found]
+    acting = [span for span in listed if _has_topic(scene, span)]
+    theirs = (
+        span
+        for span in listed
+        for who in sentence.whos
+        if _is_theirs(span, who.span) and (span not in acting or who.span.overlaps(span))
+    )
+    return tuple(sorted(set(listed) - set(theirs)))
+
+
+#: A name in Latin letters that goes on to what its company does, in a script that has none: Lyft則計劃.
+_FOREIGN = re.compile(
+    r"(?:^|(?<=[;；,，。、\s]))([A-Z][a-z]{2,}(?: [A-Z][a-z]+)*) ?(?=則|则|計劃|计划|計畫|預計|预计|預估|擬|拟)"
+)
+
+
+def _has_topic(scene: Scene, name: Span) -> bool:
+    """Whether the ending of a topic stands behind a name, so that no other name explains it: 熊本県はTSMCの進出に."""
+    ending = scene.lexicon.topic_endings
+    return bool(ending) and re.match(ending, scene.text[name.end : name.end + _TOPIC]) is not None
+
+
+#: Signs behind a name in which the ending of a topic is looked for.
+_TOPIC = 30
+
+
+def _bare(hit: re.Match[str]) -> Span:
+    """A name without the article before it."""
+    return Span(hit.start() + len(ARTICLE) * hit[0].startswith(ARTICLE), hit.end())
+
+
+#: "China Petroleum & Chemical Corp, or Sinopec": so many signs part a full name from the one in use.
+_ALIAS = 6
+
+
+def _is_theirs(name: Span, who: Span) -> bool:
+    """Whether a name is a watched company's own, or only goes on with a list that such a company opens."""
+    return who.overlaps(name) or 0 <= who.start - name.end <= _ALIAS or 0 <= name.start - who.end <= 2
+
+
+def unknown_acts(scene: Scene, sentence: Sentence, end: int) -> bool:
+    """Whether a word that nothing knows opens a sentence as its subject, right before a time: 씨에스윈드는 올해 …."""
+    endings = scene.lexicon.subject_endings
+    if not (scene.lexicon.spaced and endings) or scene.document.issuer:
+        return False
+    known = [m.span for m in sentence.marks if m.table not in _LOOSE]
+    known += [who.span for who in sentence.whos]
+    known += [when.span for when in sentence.whens]
+    for when in sentence.whens:
+        first, place = sentence.span.start, when.span.start
+        ending = next((e for e in endings if scene.text.endswith(e, first, place)), None)
+        if ending is None or place > end or place - first > _FIRST:
+            continue
+        stop = place - len(ending)
+        name = Span(max(scene.text.rfind(" ", first, stop) + 1, first), stop)
+        alias = f"({name.of(scene.text)})" in scene.text  # 텍사스 인스트루먼트(TI) …. TI는 올해 …
+        told = alias or scene.text.startswith(scene.lexicon.into.strip(), stop - 1)  # 샤힌에는: where, not who
+        if stop - name.start > 1 and not told and not any(_tells(span, name) for span in known):
+            return True
+    return False
+
+
+def _tells(known: Span, name: Span) -> bool:
+    """Whether a known word is that of the name, and not glued of its last syllable and its ending: 드는."""
+    return known.overlaps(name) and (known.start <= name.start or known.end <= name.end)
+
+
+def unknown_in_list(scene: Scene, sentence: Sentence, place: int) -> bool:
+    """Whether a semicolon leads from companies with their figures to a word that nothing knows: A為38億;某某為60億."""
+    start = scene.text.rfind(";", sentence.span.start, place) + 1
+    listed = scene.lexicon.moves_to and scene.lexicon.joined and len({who.ticker for who in sentence.whos}) > 1
+    if not start or not listed:
+        return False
+    known = [m.span for m in sentence.marks if m.table not in _LOOSE] + [who.span for who in sentence.whos]
+    known += [when.span for when in sentence.whens]
+    first = min((span.start for span in known if span.start >= start), default=place)
+    return min(first, place) - start > 1 and not any(start <= who.span.start < place for who in sentence.whos)
+
+
+#: Marks of these tables are often only a syllable of a name.
+_LOOSE = ("count_units", "currency_after", "currency_before", "places", "oblique_after")
+#: A subject stands among so many signs at the beginning of its sentence.
+_FIRST = 30
+
+
+def only_names(scene: Scene, sentence: Sentence, start: int) -> bool:
+    """Whether the watched company named at `start` only says something of a stranger before: 京元電為輝達的供應商."""
+    named = (who.span.start for who in sentence.whos if who.span.end == start - 1 and scene.text[start - 1] == "(")
+    start = next(named, start)  # 台湾積体電路製造(TSMC): a short name in brackets stands where the long one does
+    if is_subject(scene, sentence, Span(start, start)):
+        return False
+    return stranger_acts(scene, sentence, sentence.span.start, start)
+
+
+def of_a_stranger(scene: Scene, main: str | None) -> bool:
+    """Whether a stranger is what the article is about: its headline names nobody, and the stranger is named most."""
+    if scene.headline or (scene.lexicon.spaced and not scene.lexicon.joined):
+        return False
+    names = Counter(m.span.of(scene.text) for s in scene.sentences for m in s.marks.of("strangers"))
+    most = max(names.values(), default=0)
+    return most > max(1, sum(who.ticker == main for s in scene.sentences for who in s.whos))

@@ -1,0 +1,219 @@
+"""Whose spending a figure is, and who says so."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from capex.company import Companies
+from capex.document import Span
+from capex.lexicon.words import Lexicon
+from capex.passes.scene import FAR, Figure, Scene, View, view_of
+from capex.passes.text.companies import whos
+from capex.passes.text.turns import asked
+from capex.passes.who.acting import is_oblique, said_beside
+from capex.passes.who.hearsay import is_hearsay
+from capex.passes.who.in_passing import is_in_passing
+from capex.passes.who.in_turn import company_in_turn
+from capex.passes.who.rivals import is_others
+from capex.passes.who.speakers import goes_on, is_expected_of, is_the_writers, speaks, speaks_on
+from capex.passes.who.spoken_of import topic
+from capex.passes.who.strangers import only_names, stranger_acts, unknown_acts, unknown_in_list
+from capex.passes.who.sums import is_sum
+from capex.passes.who.taken_up import told_of_a_company
+from capex.statement import Voice
+from capex.tokens import Sentence, Who
+
+
+def _named_before(scene: Scene, sentence: Sentence, place: int) -> Who | None:
+    before = [who for who in sentence.whos if who.span.start < place and not said_beside(scene, sentence, who, place)]
+    before = [who for who in before if not is_in_passing(scene, sentence, who)]
+    if (
+        before
+        and scene.lexicon.spaced
+        and scene.distance(before[-1].span.end, place) <= 1
+        and "," not in scene.text[before[-1].span.end : place]
+    ):
+        return before[-1]
+    if before and not scene.text[before[-1].span.end : place].strip():
+        return before[-1]
+    if len(before) > 1 and _goes_on_listing(sentence, before[-2], before[-1]):
+        return before[-1]
+    acting = [who for who in before if not is_oblique(scene, sentence, who)]
+    if before and not acting and scene.lexicon.joined and topic(scene, scene.sentences.index(sentence)):
+        return None
+    return _by_its_ending(scene, sentence, acting or before) if before else None
+
+
+def _by_its_ending(scene: Scene, sentence: Sentence, before: list[Who]) -> Who:
+    """The last company, or the one before it where only that ends as a subject does: 대한항공은 보잉 항공기에 …."""
+    endings, other = scene.lexicon.subject_endings, before[-1]
+    acting = [who for who in before[:-1] if endings and scene.text.startswith(endings, who.span.end)]
+    if not acting:
+        return other
+    one = acting[-1]
+    beside = not any(one.span.end <= a.span.start and a.span.end <= other.span.start for a in sentence.amounts)
+    beside = beside and not any(one.span.end <= place <= other.span.start for place in sentence.breaks)
+    given = scene.text.startswith((" ", scene.lexicon.into or " "), other.span.end)  # 애플과 엔비디아에 댈 칩
+    given = given or _only_owns(scene, sentence, other)
+    return one if beside and given and other.ticker != one.ticker else other
+
+
+#: Signs between the ending of who owns what is bought and the noun of spending that would be theirs.
+_OWNED = 12
+
+
+def _only_owns(scene: Scene, sentence: Sentence, who: Who) -> bool:
+    """Whether a name only says whose goods are meant, and not whose spending: 메타는 엔비디아의 칩을 사는 데 …."""
+    owner, end = scene.lexicon.owner, who.span.end
+    if not owner or not scene.text.startswith(owner, end):
+        return False
+    nouns = sentence.marks.of("mentions", "weak_mentions", "guidance")
+    return not any(0 <= m.span.start - end <= _OWNED for m in nouns)
+
+
+def _goes_on_listing(sentence: Sentence, one: Who, other: Who) -> bool:
+    """Whether "and" leads from one company with its figure to the next ("Alphabet plans $185bn and Meta …")."""
+    figured = any(one.span.end <= a.span.start and a.span.end <= other.span.start for a in sentence.amounts)
+    start = other.span.start
+    return figured and any(start - 2 <= m.span.end <= start for m in sentence.marks.of("between_and"))
+
+
+def subject(scene: Scene, index: int, place: Span) -> str | None:
+    """The ticker of the company that is spoken of at `place` in sentence number `index`."""
+    if scene.document.issuer:
+        return scene.document.issuer
+    sentence = scene.sentences[index]
+    if len(sentence.whos) > 1 and (own := company_in_turn(scene, sentence, place)):
+        return own
+    before = _named_before(scene, sentence, place.start)
+    unknown = before is None and unknown_acts(scene, sentence, place.start)
+    unknown = unknown or unknown_in_list(scene, sentence, place.start)
+    if unknown or stranger_acts(scene, sentence, before.span.end if before else sentence.span.start, place.start):
+        return None
+    if before and only_names(scene, sentence, before.span.start):
+        return None
+    named = before or _named_behind(scene, index, place)
+    if named is not None:
+        return named.ticker
+    return topic(scene, index)
+
+
+def _named_behind(scene: Scene, index: int, place: Span) -> Who | None:
+    """The company named behind `place` ("$75 billion is what Amazon will spend"), unless another thought names it.
+
+    Where the words before the place already stand for a company ("its 2026 capex is $5bn, while rival Meta …"), only
+    the thought of the figure counts.
+    """
+    sentence = scene.sentences[index]
+    behind = [who for who in sentence.whos if who.span.start >= place.end]
+    if scene.lexicon.joined and behind and ";" in scene.text[place.end : behind[0].span.start]:
+        return None  # 招商輪船擬斥資10億美元;中遠海控…
+    behind = [who for who in behind if not is_oblique(scene, sentence, who)] or (
+        behind if topic(scene, index) is None else []
+    )
+    view = View(scene, sentence, place)
+    if (
+        behind
+        and scene.lexicon.owner
+        and any(place.end <= m.span.start < behind[0].span.start for m in sentence.marks.of("strangers"))
+    ):
+        return None  # 1조원의 투자계획을 밝힌 신세계는 이마트를 연다
+    known = topic(scene, index) is not None
+    if behind and view.left("own_words") < FAR and (known or not view.clause.covers(behind[0].span)):
+        return None
+    if behind and scene.lexicon.spaced and known and _is_another_thought(view, behind[0].span):
+        return None
+    return behind[0] if behind else None
+
+
+def _is_another_thought(view: View, name: Span) -> bool:
+    """Whether a hard break parts the figure from `name` ("… is planned, while Ericsson helps")."""
+    return any(view.place.end <= m.span.start < name.start for m in view.marks("hard_breaks"))
+
+
+def with_company(scene: Scene, figure: Figure) -> Figure:
+    """`figure` with its company and with the voice of the document, unless it has them from the start."""
+    if figure.company:
+        return figure
+    voice = Voice.ISSUER if scene.document.issuer else Voice.REPORTED
+    return figure._replace(company=subject(scene, figure.sentence, figure.amount.span), voice=voice)
+
+
+def foreign_voice(scene: Scene, view: View) -> str:  # noqa: PLR0911 (one return for each reason)
+    """Why what stands at the view's place is not the company's own word; empty where nothing speaks against it."""
+    if asked(scene.turns, view.place.start):
+        return "analyst"
+    analyst = speaks(scene, view, "analysts") or goes_on(scene, view, "analysts") or speaks_on(scene, view)
+    analyst = analyst or is_the_writers(scene, view) or is_expected_of(scene, view)
+    if scene.document.issuer is None and analyst:
+        return "" if told_of_a_company(scene, view) else "analyst"
+    if speaks(scene, view, "outsiders") or goes_on(scene, view, "outsiders"):
+        return "outsider"
+    if is_hearsay(scene, view):
+        return "unnamed"
+    if scene.document.issuer is None and is_sum(scene, view):
+        return "several companies"
+    if is_others(view) or (scene.document.issuer and _names_another(scene, view)):
+        return "other company"
+    if scene.document.issuer and not scene.turns and _is_asked(view):
+        return "analyst"
+    return ""
+
+
+def _is_asked(view: View) -> bool:
+    """Whether a listener states it: the company is spoken to, and does not take the word again before the figure."""
+    asked = view.left("asks", across=True)
+    return asked < FAR and asked < view.left("own_words", across=True)
+
+
+@lru_cache(maxsize=64)
+def _named(sentence: Sentence, text: str, companies: Companies, lexicon: Lexicon) -> tuple[Who, ...]:
+    """The companies that a sentence of an issuer's document names; words that say something else are no names."""
+    words = [m.span for m in sentence.marks.of("plans", "guidance", "mentions", "other_metrics", "scopes")]
+    found = whos(text, sentence.span, companies, lexicon)
+    return tuple(who for who in found if not any(span.overlaps(who.span) for span in words))
+
+
+#: What may follow a company's name and still be it.
+_SAME = r"(?:Inc|Corp|Co|Company|Corporation|Ltd|Limited|Group|Plc|PLC|AG|SE|SA|NV|Holdings?)\b"
+_LONGER = re.compile(rf" (?!{_SAME})[A-Z][a-z]+")
+
+
+def _is_longer(scene: Scene, who: Who) -> bool:
+    """Whether a name goes on and is another one: "Hess Midstream LP" in its own release."""
+    return _LONGER.match(scene.document.text, who.span.end) is not None
+
+
+def _left_out(sentence: Sentence, who: Who) -> bool:
+    """Whether a measure leaves the named company out: "capital spending (excluding MPLX)"."""
+    return any(0 <= who.span.start - m.span.end <= 1 for m in sentence.marks.of("excluded"))
+
+
+def _names_another(scene: Scene, view: View) -> bool:
+    """Whether another company acts in an issuer's document: "Texas Instruments announced plans to invest"."""
+    own = [m.span.start for m in view.marks("own_words") if m.span.end <= view.place.start]
+    verbs = [m.span.start for m in view.marks("speech", "plans", "actions") if m.span.end <= view.place.start]
+    if not verbs:
+        return False
+    its = {m.span.start for m in view.marks("its")}
+    others = _named(view.sentence, scene.document.text, scene.companies, scene.lexicon)
+    for who in others:
+        acts = any(0 <= scene.distance(who.span.end, verb) <= _ACTS for verb in verbs if verb >= who.span.end)
+        ours = any(start >= who.span.end and start not in its for start in own)
+        oblique = is_oblique(scene, view.sentence, who) or _left_out(view.sentence, who) or _is_longer(scene, who)
+        if who.ticker != scene.document.issuer and acts and not ours and not oblique and view.clause.covers(who.span):
+            return True
+    return False
+
+
+#: Words between the name of another company and its verb.
+_ACTS = 2
+
+
+def with_voice(scene: Scene, figure: Figure) -> Figure:
+    """`figure`, refused where it is not the company's own word."""
+    if figure.reason not in ("", "no plan") or figure.noun not in ("capex", "weak"):
+        return figure
+    reason = foreign_voice(scene, view_of(scene, figure))
+    return figure._replace(reason=reason, rule=f"voice: {reason}") if reason else figure

@@ -1,0 +1,175 @@
+"""Figures that sum over several companies, and are nobody's own."""
+
+from __future__ import annotations
+
+from capex.document import Span
+from capex.passes.scene import FAR, Scene, View
+from capex.passes.who.in_turn import told_behind
+from capex.passes.who.several import goes_on_about_several, is_for_each, share_one_figure
+from capex.tokens import Mark, Sentence
+
+
+def is_sum(scene: Scene, view: View) -> bool:
+    """Whether the clause sums over companies: it says so and names none or several."""
+    sums = [m for m in view.marks("aggregates") if not (scene.lexicon.joined and _is_beside(scene, view, m))]
+    if is_for_each(view) or told_behind(scene, view.sentence, view.place) is not None:
+        return False
+    several = goes_on_about_several(scene, view)
+    if several or not sums:
+        return several or share_one_figure(scene, view) or _goes_on_summing(scene, view)
+    everyone = {who.ticker for who in view.sentence.whos}
+    if len(everyone) > 1 and view.others and (own := _in_a_list(view, sums)) is not None:
+        return own
+    if (joint := _is_joint(view, many=len(everyone) > 1)) is not None:
+        return joint
+    if any(_names_a_group(scene, view, m) for m in sums) or (
+        _is_told_of_all(view, sums)
+        if scene.lexicon.spaced
+        else _follows_a_list(scene, view, sums) or _sums_up_first(scene, view, sums)
+    ):
+        return True
+    named = {who.ticker for who in view.sentence.whos if view.clause.covers(who.span)} or everyone
+    led = any(m.span.end <= view.place.start for m in sums)
+    if not named and not led and scene.lexicon.spaced:  # "$2 billion in total": nothing, where one company is spoken of
+        named = {who.ticker for sentence in scene.sentences for who in sentence.whos}
+    several = len(named) != 1 and not (not named and _adds_up_its_own(scene, view, sums))
+    return several or _counts_companies(scene, view) or _only_examples(view)
+
+
+def _names_a_group(scene: Scene, view: View, mark: Mark) -> bool:
+    """Whether a number right behind a name makes a group of it, which is the subject: 台塑四寶."""
+    if not scene.lexicon.joined:
+        return False
+    led = any(who.span.end == mark.span.start for who in view.sentence.whos) and mark.span.end <= view.place.start
+    return led and scene.text[mark.span.start] in scene.lexicon.digits and view.clause.covers(mark.span)
+
+
+def _is_beside(scene: Scene, view: View, mark: Mark) -> bool:
+    """Whether a sum is told in brackets, of what these explain: 運輸業務(鐵路、港口合計)129億元."""
+    start = scene.text.rfind("(", view.sentence.span.start, mark.span.start)
+    closed = scene.text.find(")", mark.span.end, view.sentence.span.end)
+    inside = start >= 0 <= closed and ")" not in scene.text[start : mark.span.start]
+    return inside and not start < view.place.start < closed
+
+
+def _sums_up_first(scene: Scene, view: View, sums: list[Mark]) -> bool:
+    """Whether a sum leads to the figure before anybody is named: 代工業者今年合計支出約700億美元,台積電占逾五成."""
+    place = view.place.start
+    led = any(view.clause.start <= m.span.start and m.span.end <= place for m in sums)
+    named = any(who.span.start < place for who in view.sentence.whos)
+    said = view.in_sentence("speech", "officers") or view.left("own_words", across=True) < FAR
+    first = led and bool(view.sentence.whos) and not named and not said
+    return first and not _adds_up_its_own(scene, view, sums)
+
+
+def _adds_up_its_own(scene: Scene, view: View, sums: list[Mark]) -> bool:
+    """Whether "in all" adds up what the sentence before lists for one: Aに9億円、Bに6億円。合計の設備投資は…."""
+    totals = [m.span for m in view.marks("total_words")]
+    index = next((n for n, s in enumerate(scene.sentences) if s.span == view.sentence.span), 0)
+    before = scene.sentences[index - 1] if index else None
+    if scene.lexicon.spaced or before is None or before.paragraph != view.sentence.paragraph:
+        return False
+    alone = len({who.ticker for who in before.whos}) == 1 and not before.marks.any_of("aggregates", "strangers")
+    return alone and len(before.amounts) > 1 and all(any(t.overlaps(m.span) for t in totals) for m in sums)
+
+
+def _goes_on_summing(scene: Scene, view: View) -> bool:
+    """Whether a sentence that names nobody goes on with the sum of the one before, where subjects are left out.
+
+    Where verbs come first, sentences that name nobody may stand between: 三大運營商合計…。這一規模今年縮減至….
+    """
+    if not scene.lexicon.joined or view.sentence.whos or view.in_sentence("own_words", "officers"):
+        return False
+    index = next((n for n, s in enumerate(scene.sentences) if s.span == view.sentence.span), 0)
+    for before in reversed(scene.sentences[max(index - _SUMMING, 0) : index]):
+        if before.paragraph != view.sentence.paragraph or before.marks.any_of("own_words", "officers"):
+            return False
+        summed = before.marks.any_of("aggregates") and bool(before.amounts)
+        if summed and (scene.lexicon.moves_to or not before.whos):
+            return not _names_one(before)
+        if scene.lexicon.subject_endings or before.whos:
+            return False
+    return False
+
+
+def _names_one(sentence: Sentence) -> bool:
+    """Whether one company alone is named, so that what is summed up is its own."""
+    return len({who.ticker for who in sentence.whos}) == 1
+
+
+#: So many sentences back a sum may stand that goes on.
+_SUMMING = 3
+
+
+def _follows_a_list(scene: Scene, view: View, sums: list[Mark]) -> bool:
+    """Whether "in all" stands right before the figure, in a clause without a name behind a list: 合計1兆4900億円."""
+    if not any(0 <= view.place.start - m.span.end <= _TOUCHING for m in sums):
+        return False
+    if any(view.clause.covers(who.span) for who in view.sentence.whos):
+        return False
+    start = view.sentence.span.start
+    near = [s for s in scene.sentences if s.paragraph == view.sentence.paragraph and s.span.start <= start]
+    return len({who.ticker for s in near[-2:] for who in s.whos}) > 1
+
+
+#: Signs between a word for a sum and its figure.
+_TOUCHING = 2
+
+
+def _is_joint(view: View, *, many: bool) -> bool | None:
+    """Whether several do it jointly, by an adverb behind the last name; `None`: not told ("its combined spending")."""
+    last = max((who.span.end for who in view.sentence.whos if who.span.end <= view.place.start), default=0)
+    words = [m.span.start for m in view.marks("jointly") if view.clause.covers(m.span)]
+    words = [start for start in words if last <= start < view.place.start]
+    own = [m.span.end for m in view.marks("own_words")]
+    return (many or not any(0 <= words[-1] - end <= 1 for end in own)) if words else None
+
+
+def _is_told_of_all(view: View, sums: list[Mark]) -> bool:
+    """Whether the subject before the figure is a crowd, and nobody else stands before it ("retailers will spend")."""
+    before = Span(view.sentence.span.start, view.place.start)
+    crowd = any(view.clause.covers(m.span) and before.covers(m.span) for m in sums)
+    alone = not any(before.covers(who.span) for who in view.sentence.whos)
+    return crowd and alone and not any(before.covers(m.span) for m in view.marks("own_words", "officers"))
+
+
+def _only_examples(view: View) -> bool:
+    """Whether the company that the clause names is only one of many: JR東日本など鉄道各社, 台積電等大廠."""
+    ends = {m.span.start for m in view.marks("examples")}
+    whos = [who for who in view.sentence.whos if who.span.end <= view.place.start]
+    return bool(whos) and not view.scene.lexicon.spaced and whos[-1].span.end in ends
+
+
+def _in_a_list(view: View, sums: list[Mark]) -> bool | None:
+    """Whether a figure of a list ("A plans $5bn, B $3bn, which makes $8bn together") is its sum; `None`: not told.
+
+    What stands between the figure before and the next one is the figure's own: a name alone, or a word of sums alone.
+    """
+    names = [who.span for who in view.sentence.whos if who.span.end <= view.place.start]
+    beside = bool(names) and view.place.start - names[-1].end <= _TOUCHING
+    if (
+        beside
+        and not view.scene.lexicon.spaced
+        and not any(names[-1].start <= m.span.start < view.place.start for m in sums)
+    ):
+        return False  # 三大运营商…:中国移动1512亿元、中国电信836亿元
+    following = any(other.start >= view.place.end for other in view.others)
+    own = Span(view.figure_end, view.place.end if following else view.right_end)
+    whos = [who.span.start for who in view.sentence.whos if own.covers(who.span) and who.span.end <= view.place.start]
+    words = [m.span.start for m in sums if own.covers(m.span)]
+    if whos and not words and len(whos) == 1:
+        return False
+    told = [start for start in words if start < view.place.start]
+    if view.figure_end > view.sentence.span.start and told and not any(start > max(told) for start in whos):
+        return True
+    return None
+
+
+def _counts_companies(scene: Scene, view: View) -> bool:
+    """Whether the clause tells how many companies it sums over ("the four", "les trois acteurs")."""
+    for mark in view.marks("aggregates"):
+        words = mark.span.of(scene.text).split()
+        counted = any(word in scene.lexicon.numbers for word in words[-2:]) or words[0][:1].isdigit()
+        if view.clause.covers(mark.span) and counted:
+            return True
+    return False

@@ -1,0 +1,146 @@
+"""Names that nobody watches and that look and act as only a company's does: "Zenova, meanwhile, expects"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from capex.document import Span
+from capex.lexicon.words import Lexicon
+from capex.matching import entries
+from capex.passes.scene import Scene
+from capex.passes.who.thoughts import is_subject
+from capex.tokens import Mark, Sentence
+
+#: A capital inside of a word, which only names have.
+_INNER = re.compile(r"[a-z][A-Z]|^[A-Z]{4,}$")
+#: What a company does right behind its name.
+_DOES = ("plans", "actions", "weak_mentions")
+#: Words that are no names though they begin with a capital.
+_WORDS = ("own_words", "officers", "analysts", "mentions", "other_metrics", "guidance", "scopes", "places")
+
+#: "The Adani group has said": the word behind a name tells that it is a company's.
+_GROUP = re.compile(r" (?:group|conglomerate)\b(?! of| [A-Z])")
+
+
+def is_stranger(scene: Scene, sentence: Sentence, name: Span) -> bool:
+    """Whether a name is a company's by its legal form, or acts as only a company does and is nobody's surname."""
+    forms = [m.span for m in sentence.marks.of("legal_forms") if name.start < m.span.start]
+    written = name.of(scene.document.text)
+    introduced = _is_introduced(scene, sentence, name) and not _is_word(scene, written)
+    formal = any(name.end <= form.end <= name.end + 1 for form in forms)
+    if introduced or formal or _is_state(sentence, name):
+        return True
+    known = [m.span for m in sentence.marks.of(*_WORDS)] + [when.span for when in sentence.whens]
+    acts = _acts(scene, sentence, name) or _spends(scene, sentence, name)
+    named = any(span.overlaps(name) for span in known) or _is_word(scene, written)
+    plain = scene.lexicon.announces and _knows(scene.lexicon, written)  # "Total group capex"
+    if not named and not plain and _GROUP.match(scene.document.text, name.end):
+        return True
+    if not acts or named:
+        return False
+    if _INNER.search(written):
+        return True
+    if _is_surname(scene, written):
+        return False
+    inside = name.start > sentence.span.start and not (scene.lexicon.announces and _knows(scene.lexicon, written))
+    return inside or _stands_alone(scene, written) or not _knows(scene.lexicon, written)
+
+
+#: What may stand between a name and its verb: "Merck also announced", "Zenova, meanwhile, expects".
+_ADVERBS = re.compile(r"(?:,? (?:also|now|too|meanwhile|recently|separately|already|itself|has|have|had|just),?)* ")
+
+
+def _acts(scene: Scene, sentence: Sentence, name: Span) -> bool:
+    """Whether a verb of planning, moving, spending or announcing stands right behind a name."""
+    gap = _ADVERBS.match(scene.text, name.end, sentence.span.end)
+    places = {name.end, name.end + 1, gap.end() if gap else name.end}
+    if any(m.span.start in places and _is_deed(scene, sentence, m) for m in sentence.marks.of(*_DOES, "announces")):
+        return True
+    its = {m.span.start for m in sentence.marks.of("its")}  # "Zenova said it would spend": nobody is an "it"
+    return any(m.span.start in places and m.span.end + 1 in its for m in sentence.marks.of("speech"))
+
+
+#: A word of spending that is done, and is no noun: "spends", "is investing", but "spending" and "investment".
+_VERB = re.compile(r"^(?:is|are|has|have) |(?<!ment)(?:s|ed)$|^(?:spent|put)$")
+
+
+def _is_deed(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
+    """Whether only somebody does it: nobody has to act for "Demand will remain" or "Delivery guidance of"."""
+    if any(m.span.overlaps(mark.span) for m in sentence.marks.of("guidance")):
+        return mark.span.of(scene.text).endswith("s")  # "plans", but "guidance"
+    if not any(m.span.overlaps(mark.span) for m in sentence.marks.of("unsettled")):
+        return mark.table != "weak_mentions" or _VERB.search(mark.span.of(scene.text)) is not None
+    return any(m.span.start > mark.span.end for m in sentence.marks.of("weak_mentions"))  # "will … spend"
+
+
+#: Words between a name and the spending that is its own: "Zenova's planned 2026 capital expenditures".
+_OWN = 2
+
+
+def _spends(scene: Scene, sentence: Sentence, name: Span) -> bool:
+    """Whether a name at the head of its sentence has spending of its own behind it: "Zenova's capital spending"."""
+    if name.start != sentence.span.start or not scene.text.startswith("'s ", name.end - 2):
+        return False
+    named = [m.span.start for m in sentence.marks.of("mentions") if m.span.start > name.end]
+    return bool(named) and scene.distance(name.end, named[0]) <= _OWN
+
+
+@cache
+def _words(lexicon: Lexicon) -> frozenset[str]:
+    """Every word that a table of the language holds: none of them is a company's name for its capital alone."""
+    told = [*lexicon.common, *(entry for _, entry, _ in entries(lexicon) if not entry.startswith("re:"))]
+    return frozenset(word for entry in told for word in re.findall(r"[^\W\d_]+", entry))
+
+
+def _knows(lexicon: Lexicon, name: str) -> bool:
+    """Whether a name that opens a sentence may be a plain word: one that a table holds, or its plural."""
+    word = name.lower().removesuffix("'s")
+    return not lexicon.announces or not word.isalpha() or word in _words(lexicon) or word.rstrip("s") in _words(lexicon)
+
+
+def _is_state(sentence: Sentence, name: Span) -> bool:
+    """Whether a country or state opens its sentence and spends, right behind its name: "Canada will put $2 billion"."""
+    opens = sentence.span.start == name.start and any(m.span == name for m in sentence.marks.of("places"))
+    return opens and any(0 <= m.span.start - name.end <= 1 for m in sentence.marks.of(*_DOES, "actuals", "unsettled"))
+
+
+#: "BNSF Railway (BNSF) announced", "Fiserv, a payment firm, announced": what is said beside a name before its verb.
+_BESIDE = re.compile(r" \([A-Z][\w.: ]*\) |, [^,;.\d]{3,90}, ")
+#: A name that is introduced acts where it announces something, too.
+_ANNOUNCES = (*_DOES, "speech")
+#: Who is introduced with one of these is a person, or a name known well.
+_PERSON = ("officers", "own_words", "relatives", "plans", "speech", "clause_breaks", "hard_breaks")
+
+
+def _is_introduced(scene: Scene, sentence: Sentence, name: Span) -> bool:
+    """Whether a name that opens a thought is introduced before its verb, as one is that nobody knows."""
+    hit = _BESIDE.match(scene.document.text, name.end, sentence.span.end)
+    if hit is None or not scene.lexicon.spaced or not is_subject(scene, sentence, name):
+        return False
+    beside = Span(*hit.span())
+    if not any(m.span.start == beside.end for m in sentence.marks.of(*_ANNOUNCES)):
+        return False
+    told = [m.span for m in sentence.marks.of(*_PERSON)] + [who.span for who in sentence.whos]
+    known = [m.span for m in sentence.marks.of(*_WORDS)] + [when.span for when in sentence.whens]
+    return not any(beside.covers(span) for span in told) and not any(span.overlaps(name) for span in known)
+
+
+def _is_word(scene: Scene, name: str) -> bool:
+    """Whether a capital tells nothing: every noun of the language has one, or the word opens sentences."""
+    return scene.lexicon.capital_nouns or name.split(" ", 1)[0].lower() in scene.lexicon.openers
+
+
+def _is_surname(scene: Scene, name: str) -> bool:
+    """Whether the text writes a longer name with it: "Paul Jacobson … Jacobson expects", "Rio Tinto … Rio plans"."""
+    return (
+        " " in name
+        or re.search(rf"(?:[A-Z]\w+|\b[A-Z]\.) {re.escape(name)}\b|\b{re.escape(name)} [A-Z]", scene.document.text)
+        is not None
+    )
+
+
+def _stands_alone(scene: Scene, name: str) -> bool:
+    """Whether a name that opens a sentence is written with a capital inside of one, too, and never without."""
+    text = scene.document.text
+    return f" {name.lower()}" not in text and re.search(rf"[a-z,] {re.escape(name)}\b", text) is not None

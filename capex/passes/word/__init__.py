@@ -1,0 +1,1 @@
+"""What is stated without an amount: directions, rates, withdrawals."""

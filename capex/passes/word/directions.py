@@ -1,0 +1,222 @@
+"""Where spending is going, in words only: "significantly higher than 2025", "takes $400 million out of the budget"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from capex.document import Span
+from capex.passes.role.asking import is_question
+from capex.passes.role.by_the_plan import against_earlier, is_denied, is_denied_behind, keeps_a_plan
+from capex.passes.scene import Figure, Scene, View, figures_near, view_of
+from capex.passes.who.several import each_of
+from capex.passes.word.lone_changes import lone_changes
+from capex.passes.word.topics import CalendarOf, is_planned, is_to_come, part_of, saying, topic_at
+from capex.statement import Direction, Kind, Statement
+from capex.tokens import Mark, Sentence, Unit
+
+_TABLES = {"ups": Direction.UP, "downs": Direction.DOWN, "flats": Direction.FLAT}
+#: Words between a word of direction and a negation, a hypothesis or a plan that it is measured by.
+_CLOSE = 4
+#: Words between spending and its growth ("growth of our capital expenditures").
+_OF = 3
+#: Words between a direction and what says that it was only asked or reported.
+_ASKED = 10
+#: The rule of directions whose sentence names no period.
+UNDATED = "direction in words, no period"
+
+
+def directions(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> Iterator[Statement]:
+    """Every direction that the document states for a company's capital spending; those that name a period first."""
+    found = list(_directions(scene, figures, calendar_of))
+    yield from sorted(found, key=lambda statement: statement.rule == UNDATED)
+
+
+def _directions(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> Iterator[Statement]:
+    for index, sentence in enumerate(scene.sentences):
+        if not sentence.marks:
+            continue
+        own = figures_near(figures, index)
+        yield from lone_changes(scene, index, own, figures, calendar_of)
+        for mark in sentence.marks.in_order(*_TABLES):
+            view = View(scene, sentence, mark.span)
+            if not _is_measured(view, mark, own):
+                found = _direction(scene, index, view, mark, calendar_of)
+                if found is not None:
+                    yield found
+                    others = each_of(scene, index, mark.span)
+                    yield from (replace(found, company=other) for other in others if other != found.company)
+
+
+def _is_of_the_whole(view: View, figure: Figure) -> bool:
+    """Whether a company's rate is a share of what it spends, which says nothing of the way: "55% of the total"."""
+    if view.scene.document.issuer is None or figure.amount.unit is not Unit.RATE or not view.scene.lexicon.spaced:
+        return False
+    return View(view.scene, view.sentence, figure.amount.span).right("parts_after") == 0
+
+
+def _is_measured(view: View, mark: Mark, figures: Sequence[Figure]) -> bool:
+    """Whether a figure of spending in the clause says how far: then the figure is the statement."""
+    return any(
+        view.clause.covers(f.amount.span)
+        and f.amount.unit is not Unit.BARE
+        and (f.noun in ("capex", "weak", "money") or _follows(mark, f) or _is_share(view, f))
+        and (f.role != "actual" or (f.amount.span.start >= mark.span.end and not f.when.past))
+        and f.rule not in ("compared with", "what it spent")
+        and not _says_more(view.scene, view, f)
+        and not _is_of_the_whole(view, f)
+        and not _is_beside(view, mark, f)
+        for f in figures
+    )
+
+
+def _is_beside(view: View, mark: Mark, figure: Figure) -> bool:
+    """Whether a figure only holds spending to a share of sales, beside where it goes: "higher, within 4% of sales"."""
+    if view.scene.lexicon.joined or figure.amount.unit is not Unit.RATE or _follows(mark, figure):
+        return False
+    away = view.scene.distance(mark.span.end, figure.amount.span.start)
+    return view_of(view.scene, figure).right("revenue_share") <= 1 and away > _CLOSE
+
+
+def _is_share(view: View, figure: Figure) -> bool:
+    """Whether a figure in the clause is a share of sales, which spending is held to: 売上高の5%以下に抑える."""
+    return view.scene.lexicon.joined and figure.amount.unit is Unit.RATE and view.in_clause("revenue_share")
+
+
+def _is_of_share(view: View, noun: Mark | None) -> bool:
+    """Whether what moves is the share of sales that is spent, and not the spending."""
+    return noun is not None and any(m.span.overlaps(noun.span) for m in view.marks("ratio_mentions"))
+
+
+def _says_more(scene: Scene, view: View, figure: Figure) -> bool:
+    """Whether a plan of its own stands between a figure and the words ("$125 billion and we expect it to increase")."""
+    between = Span(figure.amount.span.end, max(figure.amount.span.end, view.place.start))
+    own = [m.span.end for m in view.marks("own_words") if between.covers(m.span)]
+    plans = [m.span.start for m in view.marks("plans") if between.covers(m.span)]
+    return any(start >= end and scene.distance(end, start) == 0 for end in own for start in plans) or (
+        scene.lexicon.spaced and _is_next_year(view, between, figure)
+    )
+
+
+def _is_next_year(view: View, between: Span, figure: Figure) -> bool:
+    """Whether "and" leads from a figure and its year to another year ("$125 billion this year and more next year")."""
+    joins = [m.span.start for m in view.marks("between_and") if between.covers(m.span)]
+    behind = [w for w in view.sentence.whens if joins and joins[-1] <= w.span.start < view.clause.end]
+    own = figure.when_span
+    return (
+        bool(joins and behind) and own is not None and own.end <= joins[-1] and "," not in between.of(view.scene.text)
+    )
+
+
+def _follows(mark: Mark, figure: Figure) -> bool:
+    """Whether a figure follows a word of direction at once ("below 4 % of sales")."""
+    start = figure.amount.span.start
+    return figure.amount.span.overlaps(mark.span) or 0 <= start - mark.span.end <= 1
+
+
+def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: CalendarOf) -> Statement | None:
+    """The direction that one word gives, if management says it of spending that is to come."""
+    sentence = scene.sentences[index]
+    planned = is_planned(scene, view)
+    if (
+        not (planned or _may_come(scene, view))
+        or _is_doubtful(view, mark)
+        or _is_shadowed(sentence, mark, spaced=scene.lexicon.spaced)
+    ):
+        return None
+    topic = topic_at(scene, index, view, calendar_of, dated=scene.document.issuer is not None)
+    told = scene.lexicon.joined and view.right("asked_after", across=True) <= _ASKED
+    if told or is_question(scene, sentence):
+        return None
+    if (
+        topic is None
+        or not (planned or is_to_come(topic, calendar_of, later=scene.lexicon.spaced and not _moves_now(view)))
+        or _is_of_share(view, topic.noun)
+    ):
+        return None
+    found = saying(scene, topic, Kind.DIRECTION, "direction in words" if topic.dated else UNDATED)
+    if (
+        not topic.dated
+        and scene.lexicon.joined
+        and any(m.span.start <= mark.span.start < m.span.end for m in view.marks("pasts"))
+    ):
+        return None  # 設備投資を減らした: of a year that is not told, that is over
+    alone = any(m.span == mark.span for m in view.marks("growth_nouns")) and not _touches(scene, mark, topic.noun)
+    if alone and not (topic.noun is None and view.in_sentence("officers") and scene.lexicon.spaced):
+        return None  # "Für 2026 kündigte die Finanzchefin einen Anstieg an" goes on about spending
+    grows = topic.noun is not None and _is_growth(scene, view, topic.noun)
+    found = replace(found, scope=part_of(scene, view, topic) or found.scope)
+    return replace(found, direction=Direction.UP if grows else _TABLES[mark.table], action=against_earlier(view, mark))
+
+
+def _may_come(scene: Scene, view: View) -> bool:
+    """Whether a verb of planning may be left out: 2026年资本开支与2025年大体相当, said of a year that is not over."""
+    if scene.lexicon.spaced and not scene.lexicon.joined:  # "is reducing its capital spending in 2026"
+        told = scene.document.issuer is not None or _moves_now(view)
+        return told and not view.in_clause("actuals", "pasts", "actual_periods")
+    return not scene.lexicon.spaced and not view.in_clause("actuals", "actual_periods")
+
+
+def _moves_now(view: View) -> bool:
+    """Whether the word is a verb in the present tense, which tells of a year that is not over: "senkt 2025 die …"."""
+    return any(m.span.overlaps(view.place) for m in view.marks("present_moves"))
+
+
+def _is_growth(scene: Scene, view: View, noun: Mark) -> bool:
+    """Whether what moves is the growth of spending ("capex growth will slow"): spending itself still goes up."""
+    return any(m.span != view.place and _touches(scene, m, noun) for m in view.marks("growth_nouns"))
+
+
+def _touches(scene: Scene, growth: Mark, noun: Mark | None) -> bool:
+    """Whether it is the growth of spending, and not of something else beside it."""
+    if noun is None:
+        return False
+    first, last = sorted((growth.span, noun.span))
+    if not scene.lexicon.spaced:
+        return first.end <= last.start and scene.distance(first.end, last.start) <= 1
+    small = {*scene.lexicon.own_words, *scene.lexicon.fillers}
+    between = [word for word in scene.text[first.end : last.start].split() if word not in small]
+    return first.end <= last.start and len(between) <= _OF
+
+
+def _is_doubtful(view: View, mark: Mark) -> bool:
+    """Whether the word is denied, supposed, or only holds the plan against itself ("in line with our guidance")."""
+    if view.left("negations") <= 2 or view.left("hypotheticals") <= _CLOSE or view.in_clause("recalled"):
+        return True
+    if view.scene.lexicon.joined and view.right("hypotheticals") <= 1:
+        return True  # 늘어날 가능성: what only may be stands behind its verb
+    if is_denied(view) or is_denied_behind(view) or _lacks_object(view, mark):
+        return True
+    if mark.table == "flats" and keeps_a_plan(view, mark):
+        return True
+    lexicon = view.scene.lexicon  # 유사한 수준으로 집행할 계획: where verbs come last, the plan behind is the verb
+    held = view.left("guidance") <= 1 if lexicon.joined else view.right("guidance") <= _CLOSE
+    return mark.table == "flats" and lexicon.spaced and held
+
+
+def _lacks_object(view: View, mark: Mark) -> bool:
+    """Whether a word that compares ("above", "under") leads to no period that it could compare with."""
+    if not any(m.span.overlaps(mark.span) for m in view.marks("floor_before", "ceiling_before")):
+        return False
+    if any(m.span.start == mark.span.start for m in view.marks("dates")):  # 高於去年
+        return False
+    further = not view.scene.lexicon.spaced and any(m.span.start >= mark.span.end for m in view.marks(*_TABLES))
+    if against_earlier(view, mark) and not further:
+        return False  # 低於早前指引, where the year before measures nothing: 低於早前指引,但高於2024年
+    if any(mark.span.covers(when.span) for when in view.sentence.whens):
+        return False  # "unter dem Vorjahresniveau"
+    starts = [w.span.start for w in view.sentence.whens if w.span.start >= mark.span.end]
+    if not view.scene.lexicon.spaced:
+        starts = [start for start in starts if start < view.clause.end]
+    return not starts or view.scene.distance(mark.span.end, min(starts)) > _CLOSE
+
+
+def _is_shadowed(sentence: Sentence, mark: Mark, *, spaced: bool) -> bool:
+    """Whether a longer word of another table holds this one ("more" in "more than planned")."""
+    bounds = () if spaced else ("ceiling_before", "floor_before")  # 不高於
+    return any(
+        m.span != mark.span
+        and m.span.covers(mark.span)
+        and not (m.table == "dates" and m.span.start == mark.span.start)
+        for m in sentence.marks.of("other_metrics", "dates", *bounds, *_TABLES)
+    )

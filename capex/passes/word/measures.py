@@ -1,0 +1,186 @@
+"""Which noun of spending words without a figure belong to: one of their sentence, or the one that the talk is of."""
+
+from __future__ import annotations
+
+from capex.document import Span
+from capex.passes.role.from_last_year import RELATIVE
+from capex.passes.scene import FAR, Scene, View
+from capex.passes.text.nouns import nouns
+from capex.passes.what.spending import means_capex
+from capex.tokens import Mark
+
+#: Words between a noun of spending and what is said of it; signs count half in joined languages.
+_REACH = 14
+#: A noun that follows its adjective ("higher capex") or verb ("increase our capital spending") stands so near.
+_AHEAD = 4
+
+
+def noun_of(scene: Scene, index: int, view: View) -> tuple[bool, Mark | None]:
+    """Whether the words at the view's place are about capital spending, and the noun that says so.
+
+    The nearest noun of the clause decides. Without any, the talk of the sentence so far, or of the one before, goes on.
+    """
+    sentence, place = scene.sentences[index], view.place
+    shares = [m.span for m in sentence.marks.of("revenue_share")]
+    said = [n for n in (*nouns(sentence), *view.marks("volumes")) if not any(span.covers(n.span) for span in shares)]
+    said = [n for n in said if n.table != "other_metrics" or not place.covers(n.span)]  # "return to normal"
+    if scene.lexicon.spaced and view.left("anaphors") <= _ANAPHOR and _comes_back(scene, index):
+        return True, None
+    costs = [(cost, n) for n in said if (cost := _cost(scene, view, n)) < FAR]
+    if costs:
+        noun = min(costs, key=lambda pair: pair[0])[1]
+        return _is_spending(scene, index, noun), noun
+    if not _points_back(scene, view):
+        led = _is_the_subject(scene, index, view) or _is_told_by_an_officer(scene, index, view)
+        return led and _goes_on(scene, index), None
+    earlier = [n for n in (nouns(sentence) if scene.lexicon.spaced else said) if n.span.end <= place.start]
+    if scene.lexicon.joined:  # a verb of spending in a clause between does not change the subject
+        earlier = [n for n in earlier if n.table != "weak_mentions"] or earlier
+    if earlier:
+        return earlier[-1].table == "mentions" and not _is_left_behind(scene, view, earlier[-1]), earlier[-1]
+    own = _is_its_own_plan(scene, view) or _has_another_topic(scene, view)
+    return _goes_on(scene, index) and not own, None
+
+
+#: Words that come back to what was spoken of, or only tell whose it is or when; what else is a topic is another one.
+_SAME = (
+    "own_words", "anaphors", "officers", "mentions", "weak_mentions", "guidance", "scopes", "total_words", "dates",
+    "whole_years", "same_years", "growth_nouns", "parts", *RELATIVE,
+)  # fmt: skip
+
+
+def _has_another_topic(scene: Scene, view: View) -> bool:
+    """Whether the clause is about a word that nothing knows, where an ending tells that: 中国向けは来年大きく減る."""
+    if scene.lexicon.spaced or not scene.lexicon.topic_endings:
+        return False
+    start = scene.text.rfind(_TOPIC, view.clause.start, view.place.start)
+    if start < 0:
+        return False
+    known = [m.span for m in view.marks(*_SAME)] + [who.span for who in view.sentence.whos]
+    dated = any(0 <= start - when.span.end <= _ABOUT for when in view.sentence.whens)  # 26年については
+    return start > view.clause.start and not dated and not any(span.start < start <= span.end + 1 for span in known)
+
+
+#: The ending of what a sentence is about, and the signs of "as for" between a year and that.
+_TOPIC, _ABOUT = "は", 4
+
+
+def _is_its_own_plan(scene: Scene, view: View) -> bool:
+    """Whether a company itself plans to do what the place says ("the partnership expects to grow"), and no figure."""
+    if scene.document.issuer or not scene.lexicon.spaced:
+        return False
+    plans = [m.span for m in view.marks("plans") if view.place.start - m.span.end >= 0 and _leads_on(view, m.span)]
+    passive = [m.span.end for m in view.marks("presents")]
+    return any(not any(scene.distance(end, plan.start) <= 1 and end <= plan.start for end in passive) for plan in plans)
+
+
+def _leads_on(view: View, plan: Span) -> bool:
+    """Whether only "to" parts a verb of planning from the place."""
+    words = [m.span for m in view.marks("unsettled") if plan.end <= m.span.start and m.span.end <= view.place.start]
+    return bool(words) and view.scene.distance(plan.end, view.place.start) == len(words) == 1
+
+
+#: Words before a change that is the subject of its sentence ("A significant increase is expected").
+_ARTICLE = 3
+
+
+def _is_the_subject(scene: Scene, index: int, view: View) -> bool:
+    """Whether a sentence of the press begins with the change, and names nothing else that could change."""
+    sentence = scene.sentences[index]
+    if scene.document.issuer or not scene.lexicon.spaced or nouns(sentence) or sentence.amounts or sentence.whos:
+        return False
+    opens = scene.distance(sentence.span.start, view.place.start) < _ARTICLE
+    return opens and any(0 <= m.span.start - view.place.end <= 2 for m in view.marks("presents"))
+
+
+def _is_told_by_an_officer(scene: Scene, index: int, view: View) -> bool:
+    """Whether the press has an officer tell a change for a period, of nothing else: "for 2026 the CFO sees a rise"."""
+    sentence = scene.sentences[index]
+    if scene.document.issuer or not scene.lexicon.spaced or nouns(sentence) or sentence.amounts:
+        return False
+    return bool(sentence.whens) and view.left("officers") < FAR and view.in_sentence("plans", "speech")
+
+
+def _points_back(scene: Scene, view: View) -> bool:
+    """Whether the clause speaks of "it", "the figure", "the bill": of what the talk was about."""
+    if scene.lexicon.joined:
+        return True
+    if scene.document.issuer is None and scene.lexicon.spaced and view.left("own_words") > 2 * _ANAPHOR:
+        return view.left("guidance", "annual", "anaphors") <= _REACH
+    return view.left("own_words", "guidance", "annual") <= _REACH
+
+
+#: Words between "the number" and what it will do.
+_ANAPHOR = 3
+
+
+def _comes_back(scene: Scene, index: int) -> bool:
+    """Whether the last measure that the sentences before name is capital spending ("…, adding that the number …")."""
+    for before in reversed(scene.sentences[max(index - _MEMORY, 0) : index]):
+        said = [n.table for n in nouns(before) if n.table != "weak_mentions"]
+        if said:
+            return said[-1] == "mentions"
+    return False
+
+
+def _is_spending(scene: Scene, index: int, noun: Mark) -> bool:
+    if noun.table == "weak_mentions":
+        return means_capex(scene, index, noun.span if scene.lexicon.joined else None)
+    return noun.table == "mentions"
+
+
+def _cost(scene: Scene, view: View, noun: Mark) -> float:
+    """How far `noun` is from the view's place, in words; behind it, only what follows at once is meant."""
+    place = view.place
+    if noun.span.overlaps(place):
+        return 0.0
+    if not view.clause.covers(noun.span):
+        return FAR
+    if noun.span.end <= place.start:
+        if _is_left_behind(scene, view, noun):
+            return FAR
+        words = scene.distance(noun.span.end, place.start)
+        return words if words <= _REACH * (1 if scene.lexicon.spaced else 2) else FAR
+    if scene.lexicon.joined and "," in scene.text[place.end : noun.span.start]:
+        return FAR  # 작년과 비슷한 수준, 파운드리 투자는 …: the next of a list
+    words = scene.distance(place.end, noun.span.start)
+    return words - 0.5 if words <= _AHEAD else FAR
+
+
+def _is_left_behind(scene: Scene, view: View, noun: Mark) -> bool:
+    """Whether a plan behind `noun` has a subject of its own: "with that investment we expect capacity to increase"."""
+    own = [m.span for m in view.marks("own_words") if m.span.start >= noun.span.end]
+    same = [m.span.end for m in view.marks("anaphors") if m.span.start >= noun.span.end]
+    for plan in view.marks("plans"):
+        if not any(0 <= plan.span.start - span.end <= 1 for span in own):
+            continue
+        leads = [m.span.start for m in view.marks("unsettled") if plan.span.end <= m.span.start < view.place.start]
+        if leads and "," in scene.text[plan.span.end : leads[0]]:
+            continue
+        if any(plan.span.end <= end <= view.place.start for end in same):
+            continue  # "we expect that amount to increase"
+        if leads and scene.distance(plan.span.end, leads[0]) > sum(plan.span.end <= s.start < leads[0] for s in own):
+            return True
+    return False
+
+
+def _goes_on(scene: Scene, index: int) -> bool:
+    """Whether the talk of the last sentences is of capital spending, and of no other measure since.
+
+    A new paragraph of an article whose headline names capital spending comes back to that.
+    """
+    for number in range(index - 1, max(index - _MEMORY, 0) - 1, -1):
+        before = scene.sentences[number]
+        found = nouns(before)
+        said = [n.table for n in found if n.table != "weak_mentions"]
+        if said:
+            return said[-1] == "mentions" and "other_metrics" not in said
+        if found and scene.lexicon.joined and before.marks.of("plans") and means_capex(scene, number, found[-1].span):
+            return True  # 올해 장비 투자는 40% 줄인다. 전체로는 …: spending in general that is planned
+        if before.paragraph != scene.sentences[index].paragraph:
+            break
+    return scene.titled and scene.document.issuer is None
+
+
+#: Sentences over which the talk may stay with capital spending without naming it.
+_MEMORY = 3

@@ -1,0 +1,250 @@
+"""Spending that is stated only as a rate: of growth ("up 30 %", "halved"), or as a share of revenue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from capex.document import Span
+from capex.money import Range
+from capex.passes.role.verbs import action_in
+from capex.passes.scene import FAR, Figure, Scene, View, figures_near
+from capex.passes.word.topics import CalendarOf, is_planned, is_to_come, part_of, saying, topic_at
+from capex.statement import Action, Direction, Kind, Statement
+from capex.tokens import Mark, Unit
+
+_MOVES = {Action.RAISED: Direction.UP, Action.LOWERED: Direction.DOWN}
+_ACTIONS = {way: action for action, way in _MOVES.items()}
+
+
+def rates(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> Iterator[Statement]:
+    """Every rate of growth and every share of revenue that a company plans to spend."""
+    for index, sentence in enumerate(scene.sentences):
+        if not sentence.marks.any_of("fractions") and all(a.unit is not Unit.RATE for a in sentence.amounts):
+            continue
+        own = [f for f in figures_near(figures, index) if f.role == "level" and not f.reason]
+        levels = {f.company for f in own if not (f.pledge and scene.lexicon.joined)}
+        if _is_anothers(figures, index) or _measures_the_last(scene, figures, index):
+            continue
+        alone = bool(levels) and len({who.ticker for who in sentence.whos}) < 2
+        for place, size in _sizes(scene, index, figures):
+            if part := _grown_part(scene, index, place):
+                found = _rate(scene, index, place, size, calendar_of, planned=bool(levels))
+                yield from (replace(each, scope=part) for each in found if each.kind is Kind.GROWTH)
+            if part or alone:
+                yield from _of_another_year(scene, index, place, size, calendar_of, own=own if not part else ())
+                continue  # a rate beside an amount only says what the amount says
+            found = _rate(scene, index, place, size, calendar_of)
+            yield from (each for each in found if each.company not in levels)
+
+
+def _of_another_year(  # noqa: PLR0913 (what a rate is read from)
+    scene: Scene, index: int, place: Span, size: Range, calendar_of: CalendarOf, *, own: Sequence[Figure]
+) -> Iterator[Statement]:
+    """The growth of a year that none of the amounts beside it is for: 26年度は25年度計画(4500億円)より1割減らす."""
+    taken = {period for figure in own for period in figure.when.periods}
+    if not scene.lexicon.spaced and taken:
+        found = _rate(scene, index, place, size, calendar_of)
+        yield from (each for each in found if each.kind is Kind.GROWTH and each.period not in taken)
+
+
+def _grown_part(scene: Scene, index: int, place: Span) -> str:
+    """The part that a rate beside the whole is of: 資本開支1512億元,其中算力投資增長10%."""
+    view = View(scene, scene.sentences[index], place)
+    leads = [m.span.start for m in view.marks("parts") if view.clause.start <= m.span.end <= place.start]
+    if scene.lexicon.spaced or not leads or not view.in_clause("mentions", "weak_mentions"):
+        return ""
+    named = [m for m in view.marks("scopes") if leads[-1] <= m.span.start and m.span.end <= place.start]
+    return str(named[0].value) if named else ""
+
+
+def _sizes(scene: Scene, index: int, figures: Sequence[Figure]) -> Iterator[tuple[Span, Range]]:
+    """The rates of a sentence, in figures and in words, with their places."""
+    for figure in figures_near(figures, index):
+        if figure.amount.unit is Unit.RATE and not figure.reason.startswith("other c"):
+            yield figure.amount.span, figure.amount.range
+    for mark in scene.sentences[index].marks.of("fractions"):
+        yield mark.span, _bounded(scene, index, mark)
+
+
+def _bounded(scene: Scene, index: int, mark: Mark) -> Range:
+    """The rate of a word, open at one end after a bound: "more than double", "up to a third"."""
+    view = View(scene, scene.sentences[index], mark.span)
+    if view.led_by("floor_before") == 0 or view.touching_right("floor_after"):
+        return Range(mark.value, None)
+    below = view.led_by("ceiling_before") == 0 or view.touching_right("ceiling_after")
+    return Range(None, mark.value) if below else Range.point(mark.value)
+
+
+def _is_anothers(figures: Sequence[Figure], index: int) -> bool:
+    """Whether an amount of the sentence is another company's: then a rate beside it is no less."""
+    own = figures_near(figures, index)
+    return any(f.amount.unit is Unit.MONEY and f.reason == "other company" for f in own)
+
+
+def _measures_the_last(scene: Scene, figures: Sequence[Figure], index: int) -> bool:
+    """Whether a rate only says how the plan told right before differs from what it is compared with.
+
+    "내년 145억달러로 책정했다. 이는 올해 예산인 155억달러보다 7% 감소한 규모다."
+    """
+    if not (scene.lexicon.joined and scene.lexicon.spaced):
+        return False
+    against = {f.company for f in figures_near(figures, index) if f.rule == "compared with"}
+    before = figures_near(figures, index - 1)
+    return any(f.company in against for f in before if f.role == "level" and not f.reason)
+
+
+def _rate(  # noqa: PLR0913 (what a rate is read from)
+    scene: Scene, index: int, place: Span, size: Range, calendar_of: CalendarOf, *, planned: bool = False
+) -> Iterator[Statement]:
+    """The statement that a rate makes; `planned` where the whole beside it is a plan already."""
+    view = View(scene, scene.sentences[index], place)
+    share = view.right("revenue_share") <= 2 or view.in_clause("ratio_mentions")
+    share = share or (scene.lexicon.joined and view.left("revenue_share") <= 2)  # 売上高の5%以下
+    share = share or (scene.lexicon.joined and _goes_on_sharing(view))
+    spread = scene.document.issuer is not None and not size.is_point  # what was spent is no range
+    told = share and (spread or not scene.lexicon.spaced) and not view.in_clause("actuals", "pasts")
+    planned = planned or told or is_planned(scene, view)
+    may_come = not scene.lexicon.spaced and _may_come(scene, view)
+    if not (planned or may_come) or view.left("negations") <= 2 or _is_before_the_noun(view):
+        return
+    if scene.lexicon.joined and (view.right("recalled") < FAR or view.left("parts") == 0):
+        return  # 20~30% 줄이겠다고 말씀드렸는데: what was said before stands before its verb; 투자 가운데 절반을
+    way = Direction.DOWN if (size.low or size.high or 0) < 0 else _way(view)
+    moved = _plan_moved(scene, index, view)
+    if moved is None and way is not None and not share and _is_against_plan(view):
+        moved = _ACTIONS[way]
+    if moved is not None:
+        topic = topic_at(scene, index, view, calendar_of, dated=False)
+        if topic is not None:
+            found = saying(scene, topic, Kind.DIRECTION, "rate of a change of plan")
+            yield replace(found, direction=_MOVES[moved], action=moved)
+        return
+    topic = topic_at(scene, index, view, calendar_of)
+    if topic is None or not (planned or is_to_come(topic, calendar_of, later=False)):
+        return  # 26年の設備投資は25年の2倍を上回る: the year is not over, and no verb plans
+    if share:
+        yield replace(saying(scene, topic, Kind.RATIO, "share of revenue"), range=size)
+        return
+    if way is None or _is_moved_to(view) or _is_kept_level(scene, index, view) or _is_of_the_whole(view):
+        return
+    change = _signed(size, way)
+    found = saying(scene, topic, Kind.GROWTH, "rate of growth")
+    yield replace(found, range=change, direction=way, scope=part_of(scene, view, topic) or found.scope)
+
+
+#: What joins a second thing that grows to the first.
+_AND = re.compile(r"(?:,? and|, but|,? while) ")
+
+
+def _is_before_the_noun(view: View) -> bool:
+    """Whether the rate is of what is told before the spending: "grow sales by 5% and capex by 9%"."""
+    lexicon, place = view.scene.lexicon, view.place
+    if not lexicon.spaced or lexicon.joined:
+        return False
+    nouns = [m.span for m in view.marks("mentions", "weak_mentions")]
+    if not nouns or nouns[0].start < place.end or not _AND.search(view.scene.text, place.end, nouns[0].start):
+        return False
+    rates = [a.span.start for a in view.sentence.amounts if a.unit is Unit.RATE]
+    return any(rate >= nouns[0].end for rate in [*rates, *(m.span.start for m in view.marks("fractions"))])
+
+
+def _is_of_the_whole(view: View) -> bool:
+    """Whether a company's rate is a share of what it spends: "higher in the second half, around 55% of the total"."""
+    return view.scene.document.issuer is not None and view.scene.lexicon.spaced and view.right("parts_after") == 0
+
+
+def _may_come(scene: Scene, view: View) -> bool:
+    """Whether a clause of its own names a year that is not over, and tells neither money nor anything past."""
+    said_on, clause = scene.document.said_on, view.clause
+    if said_on is None or view.in_clause("actuals", "actual_periods", "pasts", "compared"):
+        return False
+    money = any(clause.covers(a.span) for a in view.sentence.amounts if a.unit is Unit.MONEY)
+    years = (w for w in view.sentence.whens if clause.covers(w.span) and not w.part)
+    coming = any((w.offset or 0) >= 0 and (w.year or said_on.year) >= said_on.year for w in years)
+    return coming and not money
+
+
+def _is_moved_to(view: View) -> bool:
+    """Whether a rate is where a share moves to or from, and no change: "the share of vans falls to 30 % from 40"."""
+    lexicon = view.scene.lexicon
+    rates = [a for a in view.sentence.amounts if a.unit is Unit.RATE]
+    if lexicon.joined or not lexicon.spaced or len(rates) < 2 or view.in_clause("growth_nouns"):
+        return False
+    bounds = [m.span for m in view.marks("ceiling_before")]  # "by up to 30 %"
+    return view.left_of([m for m in view.marks("moves_to", "moves_from") if m.span not in bounds]) == 0
+
+
+def _is_kept_level(scene: Scene, index: int, view: View) -> bool:
+    """Whether the rate is a level that a plan stays at, and no growth: "is maintained at a reduced level of 50%"."""
+    kept = action_in(scene, scene.sentences[index], view.place) is Action.REAFFIRMED
+    return kept and not scene.lexicon.joined and _near(view, "ups", "raises", "downs", "deltas", "compared") > _BESIDE
+
+
+#: Words between a rate and what says that it is a change ("up about 5%", "5% more").
+_BESIDE = 1
+
+
+def _goes_on_sharing(view: View) -> bool:
+    """Whether a rate before this one was a share of revenue, and nothing compares this one with a year."""
+    rates = [a.span for a in view.sentence.amounts if a.unit is Unit.RATE and a.span.end <= view.place.start]
+    shares = [m.span.end for m in view.marks("revenue_share")]
+    told = any(0 <= rate.start - end <= 1 for rate in rates for end in shares)
+    return told and not any(m.span.end >= max(shares) for m in view.marks("compared_after"))
+
+
+def _plan_moved(scene: Scene, index: int, view: View) -> Action | None:
+    """What is done to a plan, where a rate says by how much: "slashed its 2020 budget by 30 %".
+
+    A budget, a forecast or planned spending is moved against itself, spending against the year before.
+    """
+    action = action_in(scene, scene.sentences[index], view.place)
+    if action not in _MOVES or view.left("deltas") > 0:
+        return None
+    moved = [m for m in view.marks("actions") if m.value is action and m.span.end <= view.place.start]
+    start = moved[-1].span.start if moved else view.clause.start
+    plans = [m for m in view.marks("guidance", "planned") if start <= m.span.start and m.span.end <= view.place.start]
+    return action if plans and view.right("compared") == FAR else None
+
+
+def _is_against_plan(view: View) -> bool:
+    """Whether a rate measures a plan against an earlier one: "down 10 % from earlier guidance"."""
+    if not view.scene.lexicon.spaced or view.scene.lexicon.joined:
+        return False
+    distance, end = view.scene.distance, view.place.end
+    leads = [m.span.end for m in view.marks("compared") if m.span.start >= end and distance(end, m.span.start) <= _LED]
+    loose = {m.span for m in view.marks("compared")}
+    olds = [m.span for m in view.marks("priors") if m.span not in loose]
+    plans = [m.span.start for m in view.marks("guidance")]
+    named = [old for old in olds if any(old.end <= plan and distance(old.end, plan) <= _LED for plan in plans)]
+    return any(lead <= old.start and distance(lead, old.start) <= 1 for lead in leads for old in named)
+
+
+#: Words between a rate and "from", and between "earlier" and "guidance".
+_LED = 2
+
+
+def _way(view: View) -> Direction | None:
+    """Up or down, by the nearest word of direction in the clause."""
+    near = {
+        Direction.UP: _near(view, "ups", "raises"),
+        Direction.DOWN: _near(view, "downs"),
+    }
+    way = min(near, key=lambda d: near[d])
+    return way if near[way] < FAR else None
+
+
+def _near(view: View, *tables: str) -> int:
+    inside = [0 for m in view.marks(*tables) if view.place.covers(m.span)]  # 增加一倍
+    return min([view.left(*tables), view.right(*tables), *inside])
+
+
+def _signed(size: Range, way: Direction) -> Range:
+    """The change as it counts: a fall is negative, and "more than 30 % lower" is open downwards."""
+    falling = way is Direction.DOWN and (size.low or size.high or Decimal(0)) > 0
+    if not falling:
+        return size
+    low, high = (None if end is None else -end for end in (size.high, size.low))
+    return Range(low, high, size.approx, size.step)

@@ -1,0 +1,210 @@
+"""What words without a figure are about: the noun of spending, the period and the plan around one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from capex.document import Span
+from capex.passes.joined import part_spoken_of
+from capex.passes.part.left_out import leaves_out
+from capex.passes.part.scopes import own_modifier
+from capex.passes.scene import FAR, Scene, View
+from capex.passes.text.calendar import Calendar, default_year, resolve
+from capex.passes.when.dated_words import period_at
+from capex.passes.when.timing import inherited
+from capex.passes.who.subjects import foreign_voice, subject
+from capex.passes.word.measures import noun_of
+from capex.period import FiscalPeriod
+from capex.statement import Kind, Statement, Voice
+from capex.tokens import Mark, Sentence
+
+CalendarOf = Callable[[str | None], Calendar]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A place in a sentence that speaks of one company's capital spending over one period."""
+
+    index: int
+    noun: Mark | None
+    company: str
+    period: FiscalPeriod
+    dated: bool = True  #: whether the sentence names the period
+
+
+def is_planned(scene: Scene, view: View) -> bool:
+    """Whether a word of planning governs the place: before it, or behind it where verbs come last."""
+    inside = any(m.span.overlaps(view.place) for m in view.marks("plans"))
+    if scene.lexicon.joined:
+        spent, planned = view.right("actuals", across=True), view.right("plans", across=True)
+        if inside or (planned < FAR and planned <= spent) or (spent == FAR and _is_planned_before(view)):
+            return True
+        return min(spent, planned) == FAR and _is_planned_after(view)
+    return inside or view.left("plans", across=True) < view.left("actuals", across=True) or _is_expected(view)
+
+
+#: Words between a change and the verb in the passive that plans it ("a significant increase is now expected").
+_PASSIVE = 2
+
+
+#: No words before a subject are longer together.
+_LEAD = 60
+
+
+def _is_expected(view: View) -> bool:
+    """Whether a change opens the sentence as its subject, and what follows at once is planned."""
+    start, place = view.sentence.span.start, view.place.start
+    if view.scene.distance(start, min(place, start + _LEAD)) > _PASSIVE + 1:
+        return False  # as most do, which a short look tells
+    opens = view.scene.distance(start, place) <= _PASSIVE + 1
+    verbs = [m.span.start for m in view.marks("presents") if 0 <= m.span.start - view.place.end <= _PASSIVE]
+    if opens and verbs and view.right("plans") <= _PASSIVE:
+        return True
+    names = [m.span.end for m in view.marks("mentions") if 0 <= m.span.start - view.place.end <= 1]
+    ends = [m.span.end for end in names for m in view.marks("presents") if 0 <= m.span.start - end <= 1]
+    planned = view.marks("plans", "planned")  # "Lower capital spending is planned"
+    told = any(0 <= m.span.start - end <= _PASSIVE for end in ends for m in planned)
+    return opens and (told or _is_peak_of_spending(view))
+
+
+def _is_peak_of_spending(view: View) -> bool:
+    """Whether the verb behind the subject, in which spending is named, plans: "le pic des investissements sera en"."""
+    named = [m.span.end for m in view.marks("mentions") if m.span.start >= view.place.end]
+    near = bool(named) and view.scene.distance(view.place.end, named[0]) <= _PASSIVE + 1
+    plans = [m.span.start for m in view.marks("plans") if near and view.clause.end > m.span.start >= named[0]]
+    gone = any(named[0] <= m.span.start < plans[0] for m in view.marks("pasts", "actuals")) if plans else True
+    return not gone and view.scene.distance(named[0], plans[0]) <= _SUBJECT
+
+
+#: Words between the noun of spending in a subject, whose it is, and the verb.
+_SUBJECT = 6
+
+
+def _is_planned_after(view: View) -> bool:
+    """Whether a clause without a tense of its own takes that of the next, which plans: 소폭 늘리되 …에 쓰겠다."""
+    if not view.scene.lexicon.spaced or view.in_clause("plans", "actuals", "other_metrics"):
+        return False
+    if not view.in_clause("dates", "relative_years"):
+        return False
+    behind = sorted(m.span.start for m in view.marks("plans") if m.span.start >= view.clause.end)
+    spent = sorted(m.span.start for m in view.marks("actuals") if m.span.start >= view.clause.end)
+    return bool(behind) and (not spent or behind[0] < spent[0])
+
+
+def _is_planned_before(view: View) -> bool:
+    """Whether the clause plans, or those before it do and tell nothing past ("預計低於指引，但仍高於2024年")."""
+    if view.in_clause("plans") or view.scene.lexicon.spaced:
+        return view.in_clause("plans")
+    plans = [m.span.end for m in view.marks("plans") if m.span.end <= view.place.start]
+    past = [m.span.end for m in view.marks("actuals") if m.span.end <= view.place.start]
+    return bool(plans) and max(plans) > max(past, default=0)
+
+
+def topic_at(scene: Scene, index: int, view: View, calendar_of: CalendarOf, *, dated: bool = True) -> Topic | None:
+    """What the words at the view's place are about; `None` where it is no plan of a known company for a known period.
+
+    With `dated` false, words without a period are about the year that is guided to.
+    """
+    fits, noun = noun_of(scene, index, view)
+    if not fits or foreign_voice(scene, view):
+        return None
+    company = subject(scene, index, view.place)
+    if company is None:
+        return None
+    calendar = calendar_of(company)
+    period = period_at(scene, view, calendar)
+    if period is None and dated and noun is None and scene.lexicon.joined:
+        period = _going_on(scene, index, calendar, company)
+    if period is None and not scene.lexicon.spaced and _tells_only_past(scene.sentences[index]):
+        period = _going_on(scene, index, calendar, company)
+    if period is None and dated and scene.lexicon.joined:
+        period = _after_compared(view, calendar)
+    if period is None and dated and noun is not None and not scene.lexicon.joined:
+        period = _talked_of(scene, index, calendar, company)
+    told = period is not None
+    open_ended = view.in_clause("programmes") or not _names_no_period(view.sentence, calendar)
+    if not told and not dated and noun is not None and not open_ended:
+        period = default_year(calendar, scene.document.said_on)
+    return None if period is None else Topic(index, noun, company, period, told)
+
+
+def _talked_of(scene: Scene, index: int, calendar: Calendar, company: str) -> FiscalPeriod | None:
+    """The year that the sentences before turn to, where this one only names what it compares with.
+
+    "Turning to 2026. Early look: capital should be modestly lower year over year."
+    """
+    named = [resolve(when, calendar) for when in scene.sentences[index].whens]
+    if not named or any(not found.past for found in named):
+        return None
+    found = inherited(scene, index, calendar, company).periods
+    return found[0] if len(found) == 1 and found[0].is_year and found[0].year >= (calendar.year or 0) else None
+
+
+def part_of(scene: Scene, view: View, topic: Topic) -> str:
+    """The part of the spending that words without an amount are about; empty where it is the whole."""
+    named = scene.document.issuer or scene.lexicon.joined
+    noun = topic.noun if named else None
+    part = own_modifier(scene, view.sentence, noun) or leaves_out(scene, view, noun) if noun is not None else ""
+    return part or part_spoken_of(scene, view)
+
+
+#: What names a year by its distance from the running one.
+_YEARS = ("relative_years", "relative_fiscal_years", "relative_numbered_years")
+
+
+def _after_compared(view: View, calendar: Calendar) -> FiscalPeriod | None:
+    """The year after the only one that is named, which a plan is measured against: 지난해보다 36% 줄인다."""
+    held = [m.span for m in view.marks("compared_after", "flats")]
+    against = [m.span for m in view.marks("dates") if view.clause.covers(m.span)]
+    if view.scene.lexicon.spaced:  # no 지난해 4분기 실적, but 前期を2割ほど上回る
+        against = [span for span in against if any(span.overlaps(other) for other in held)]
+    years = [m.value for m in view.marks(*_YEARS) if any(m.span.start == span.start for span in against)]
+    if calendar.year is None or len(years) != 1 or years[-1] < -1:
+        return None
+    return FiscalPeriod(calendar.year + years[-1] + 1)
+
+
+def _tells_only_past(sentence: Sentence) -> bool:
+    """Whether a sentence that compares with a year gone by is about the one told before: 前期の1000億円から増やす."""
+    return bool(sentence.whens) and all((when.offset or 0) < 0 for when in sentence.whens)
+
+
+def _going_on(scene: Scene, index: int, calendar: Calendar, company: str) -> FiscalPeriod | None:
+    """The period that the sentences before speak of, where a sentence goes on about the spending without a word."""
+    if any((when.offset or 0) >= 0 for when in scene.sentences[index].whens):
+        return None
+    found = inherited(scene, index, calendar, company)
+    return found.periods[0] if len(found.periods) == 1 else None
+
+
+def _names_no_period(sentence: Sentence, calendar: Calendar) -> bool:
+    """Whether nothing in the sentence is past or spans years, so that the year guided to may be meant."""
+    found = [resolve(when, calendar) for when in sentence.whens]
+    return not any(r.past or (r.periods and r.periods[0].is_several_years) for r in found)
+
+
+def saying(scene: Scene, topic: Topic, kind: Kind, rule: str, span: Span | None = None) -> Statement:
+    """A statement of `kind` about `topic`, quoting its sentence."""
+    document = scene.document
+    span = span or scene.sentences[topic.index].span
+    return Statement(
+        document=document.id,
+        document_kind=document.kind,
+        said_on=document.said_on,
+        company=topic.company,
+        period=topic.period,
+        span=span,
+        quote=span.of(document.text),
+        rule=rule,
+        kind=kind,
+        voice=Voice.ISSUER if document.issuer else Voice.REPORTED,
+        lang=scene.lexicon.tag,
+    )
+
+
+def is_to_come(topic: Topic, calendar_of: CalendarOf, *, later: bool) -> bool:
+    """Whether the sentence names a whole year that runs (not where it must be `later`) or is to come."""
+    calendar, period = calendar_of(topic.company), topic.period
+    first = None if calendar.year is None else calendar.year + later
+    return topic.dated and period.is_year and first is not None and period.year >= first
