@@ -80,7 +80,7 @@ def _against_range(sentence: Sentence, place: Span) -> Action | None:
 def _way(scene: Scene, delta: Figure) -> Action | None:
     """Whether a change against the earlier guidance goes up or down, by the word beside it."""
     view = View(scene, scene.sentences[delta.sentence], delta.amount.span)
-    if any(m.span.covers(view.place) for m in view.marks("actions")):
+    if not scene.lexicon.joined and any(m.span.covers(view.place) for m in view.marks("actions")):
         return None  # "took another $300 million out of it": the verb tells
     if view.left("furthers") == 0 and view.left("ups", "downs") > 1 and view.right("downs") > 1:
         ahead = (m for m in view.marks("actions") if view.clause.start <= m.span.start < view.place.start)

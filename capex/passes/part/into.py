@@ -46,7 +46,12 @@ def project_of(figure: Figure, view: View) -> str:
         return ""
     inside = (m for m in view.marks("programmes") if view.left_end <= m.span.start and m.span.end < view.place.start)
     led = [m for m in inside if scene.text.startswith(into, m.span.end) or m.span.of(scene.text).endswith(into.strip())]
-    return scene.document.text[max(view.left_end, led[-1].span.start - _NAMED) : led[-1].span.end] if led else ""
+    if not led:
+        return ""
+    start = max(view.left_end, led[-1].span.start - _NAMED)
+    whole = scene.text.find(" ", start, led[-1].span.start)  # no name begins in the middle of a word
+    start = start if start == view.left_end or scene.text[start - 1].isspace() else whole + 1
+    return scene.document.text[start : led[-1].span.end]
 
 
 #: What can be the name of a part before the ending of where money goes, and its farthest sign from that ending.
