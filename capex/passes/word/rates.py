@@ -34,17 +34,18 @@ def rates(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> I
                 found = _rate(scene, index, place, size, calendar_of, planned=bool(levels))
                 yield from (replace(each, scope=part) for each in found if each.kind is Kind.GROWTH)
             if part or alone:
-                yield from _of_another_year(scene, index, place, size, calendar_of, own=own if not part else ())
+                money = [] if part else [f for f in figures_near(figures, index) if f.amount.unit is Unit.MONEY]
+                yield from _of_another_year(scene, index, place, size, calendar_of, told=money)
                 continue  # a rate beside an amount only says what the amount says
             found = _rate(scene, index, place, size, calendar_of)
             yield from (each for each in found if each.company not in levels)
 
 
 def _of_another_year(  # noqa: PLR0913 (what a rate is read from)
-    scene: Scene, index: int, place: Span, size: Range, calendar_of: CalendarOf, *, own: Sequence[Figure]
+    scene: Scene, index: int, place: Span, size: Range, calendar_of: CalendarOf, *, told: Sequence[Figure]
 ) -> Iterator[Statement]:
     """The growth of a year that none of the amounts beside it is for: 26年度は25年度計画(4500億円)より1割減らす."""
-    taken = {period for figure in own for period in figure.when.periods}
+    taken = {period for figure in told for period in figure.when.periods}
     if not scene.lexicon.spaced and taken:
         found = _rate(scene, index, place, size, calendar_of)
         yield from (each for each in found if each.kind is Kind.GROWTH and each.period not in taken)
