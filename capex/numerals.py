@@ -230,7 +230,11 @@ def _beginning(text: str, place: int, sign: int, lexicon: Lexicon) -> int:
     return text.rindex(words[-1], start, sign) + len(words[-1])
 
 
+#: Signs of a year.
+_DIGITS = 4
+
+
 def is_year(atom: Atom) -> bool:
-    """Whether a number without currency or scale looks like a year."""
-    plain = atom.scale == 1 and not atom.currency and not atom.rate
+    """Whether a number without currency or scale looks like a year; "2.000" with a sign in it does not."""
+    plain = atom.scale == 1 and not atom.currency and not atom.rate and atom.span.end - atom.span.start <= _DIGITS
     return plain and _YEARS[0] <= atom.value <= _YEARS[1] and atom.value == atom.value.to_integral_value()

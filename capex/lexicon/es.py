@@ -226,7 +226,7 @@ LEXICON = Lexicon(
     ),
     actual_periods=("en lo que va de año", "hasta septiembre", "hasta junio", "hasta marzo", "en el primer semestre", "en los nueve primeros meses", "en los seis primeros meses", "mismo periodo", "mismo período", "interanual", "respecto al mismo"),
     priors=(
-        "y no los", "y no ya", "ya no los",
+        "y no los", "y no ya", "ya no los", "frente a los", "frente a", "frente a unos", "contra los",
         "el anterior rango", "la anterior horquilla", "la guía anterior", "la anterior",
         "anteriormente", "antes", "anterior", "anteriores", "previo", "previa", "previos", "previas", r"re:(?<!tiene )(?<!tienen )(?<!tenía )(?<!ha )(?<!han )(?<!está )(?<!están )\bprevist[oa]s?\b(?! (?:invertir|destinar|gastar|desembolsar)| para (?:el próximo|el año|este|20\d\d)[^.,;]{0,20}\(| (?:en \w+ )?hasta (?:los |unos )?\d)", "inicialmente", "inicial", "iniciales", "en lugar de", "en lugar de los", "en vez de", "en vez de los", "hasta ahora", "hasta la fecha", "originalmente", "original", "al principio", "desde los", r"re:\bdesde (?=(?:us\$|u\$s|\$|usd )?\d[\d.,]* (?:mil\b|millones|billones))", "estimados anteriormente", "anunciados en", "anunciadas en", "anunciado en",
         "previamente", "última previsión", "presupuestados", "planeados", "planteados", "que manejaba", "proyectados", "preliminar", "iba a ser", "iban a ser", "se preveía", "se preveían", "estaba previsto", "anterior plan", "plan anterior", "lustro anterior", "hoja de ruta anterior",

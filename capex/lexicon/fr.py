@@ -234,7 +234,7 @@ LEXICON = Lexicon(
     priors=(
         r"re:\b(?:investissements?|dépenses|budget|enveloppe|montant)s?,? qui (?:étai(?:t|ent)|avai(?:t|ent) été) (?:jusqu'ici |initialement |d'abord )?(?:prévue?s?|fixée?s?|estimée?s?|annoncée?s?) (?:à|de)",
         r"re:\b(?:prévisions?|estimations?|objectifs?|projections?|budgets?|plans?) (?:antérieure?s?|précédente?s?|initiale?s?|passée?s?) (?:faisai(?:t|ent) état|tablai(?:t|ent) sur|étai(?:t|ent)|prévoyai(?:t|ent)|visai(?:t|ent)|portai(?:t|ent) sur|annonçai(?:t|ent))(?: de| d'| sur)?",
-        "et non plus", "et non", "non plus",
+        "et non plus", "et non", "non plus", "contre",
         "l'ancienne", "l'ancien", "ancienne", "ancien", "la précédente", "le précédent", "la fourchette précédente", "l'objectif précédent", "jusque-là fixé*", "en lieu et place de", "là où il en avait prévu", "là où",
         "auparavant", "précédemment", "jusqu'ici", "jusqu'à présent", "jusqu'alors", "jusque-là", "initialement", "précédent", "précédente", "précédents", "précédentes", "initial", "initiale", "initiaux", "au lieu de", "au lieu des", "au lieu d'", "plutôt que", "auparavant annoncé*", "antérieur*", "ancien objectif", "ancienne fourchette", "ancienne prévision", "annoncés en", "annoncé en", "annoncée en", "prévus en",
         "prévus auparavant", "prévus jusqu'ici", "prévu jusqu'ici", "d'abord", "à l'origine", "prévus initialement", "dernière prévision", "ciblés auparavant", "envisagés auparavant", "estimés auparavant", "prévus précédemment", "contre … auparavant", "contre … précédemment", "annoncés auparavant", "évoqués auparavant",
