@@ -62,6 +62,7 @@ _NOT_SCANNED = {
     "rate_bands",
     "bands",
     "bands_before",
+    "empty",
     "table_scales",
     "report_titles",
     "headline_breaks",

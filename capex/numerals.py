@@ -144,11 +144,15 @@ def _band_before(text: str, start: int, lexicon: Lexicon) -> tuple[Decimal, Deci
     """The band that a word right before a number makes of it: "in the mid-$30 billion range" is some 35 billion."""
     if not lexicon.bands_before or text[start - 1 : start] not in {"-", " "}:
         return None
-    led = _BAND.search(text, max(start - _LEAD, 0), start)
+    led = _band_led(lexicon).search(text, max(start - _LEAD, 0), start)
     return lexicon.bands_before.get(led[1].replace("-", " ").replace("  ", " ")) if led else None
 
 
-_BAND = re.compile(r"\b(?:the|in|to|of|from|at|around|about) (?:the )?([a-z][a-z -]*)[ -]\Z")
+@cache
+def _band_led(lexicon: Lexicon) -> re.Pattern[str]:
+    """A small word, an article perhaps, and the words for a band up to the number."""
+    leads = literal((*lexicon.joins, *lexicon.inside, *lexicon.moves_to, *lexicon.about_before, *lexicon.fillers))
+    return re.compile(rf"(?<!\w){leads} (?:{literal(lexicon.fillers)} )?([a-z][a-z -]*)[ -]\Z")
 
 
 def _currency(num: str | None, after: str | None, before: str | None, lexicon: Lexicon) -> str | None:

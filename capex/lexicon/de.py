@@ -114,6 +114,7 @@ LEXICON = Lexicon(
         "ein wenig über", "gegen",
     ),
     about_after=("herum", "in etwa", "oder so", "ungefähr", "plus minus"),
+    empty=("ein", "eine", "einen", "einem", "als"),
     fillers=(
         "reichte", "reichten", "stand", "standen", "gestanden", "sie", "dieser", "diese", "zusammen", "netto", "brutto", "sich", "satte", "stolze", "immerhin", "ganze", "schätzungsweise", "derzeit", "aktuell", "vielmehr",
         "hatte", "hatten", "bei", "für", "war", "waren", "es", "noch", "die", "der", "den", "das", "auf", "an", "insgesamt", "nur", "jeweils", "von", "weiteren", "weitere", "sogar", "einen", "eine", "einem", "nun", "gar", "mittlerweile", "jetzt"),

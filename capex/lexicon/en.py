@@ -153,6 +153,7 @@ LEXICON = Lexicon(
         "modestly above", "modestly below", "slightly higher than", "slightly lower than", "in the range of about",
     ),
     about_after=("or so", "or thereabouts", "ballpark", "area", "or roughly so", "roughly", "approximately", "give or take", "level"),
+    empty=("a", "an", "such"),
     fillers=("which", "was", "were", "is", "will", "a", "an", "the", "of", "to", "total", "in", "that", "be", "it", "its", "our", "combined", "only", "just", "say", "another", "gross", "net", "for", "at"),
     low_end=(
         "low end", "lower limit", "lower bound", "lower range", "lower end", "bottom end", "low-end", "lower half", "bottom of the range", "bottom of our", "bottom of its", "bottom of that", "bottom half", "low side", "lower part",

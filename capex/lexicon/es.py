@@ -87,6 +87,7 @@ LEXICON = Lexicon(
         "se acercará a los", "se aproximará a los", "acercarse a los", "aproximadamente los", "entorno a los", "alrededor",
     ),
     about_after=("aproximadamente", "más o menos", "aprox.", "o así"),
+    empty=("un", "una", "unos", "unas", "como"),
     fillers=("había", "era", "eran", "estaba", "para", "los", "las", "el", "la", "de", "un", "una", "unos", "unas", "total de", "entre", "en", "a", "solo", "sólo", "ahora", "incluso", "total"),
     low_end=("extremo inferior", "parte baja", "límite inferior", "rango bajo", "parte inferior", "banda baja", "rango inferior", "suelo"),
     high_end=("extremo superior", "parte alta", "límite superior", "rango alto", "parte superior", "banda alta", "rango superior"),

@@ -96,6 +96,7 @@ LEXICON = Lexicon(
         "dans les", "proche de", "proches de", "à quelque", "à environ", "avoisine", "approchant", "approcher", "approchera", "approcheront", "frôler", "frôlera", "légèrement supérieur à", "légèrement inférieur à", "légèrement inférieurs à", "légèrement inférieure à", "légèrement inférieures à", "légèrement supérieurs à", "légèrement supérieure à", "légèrement supérieures à", "légèrement au-delà de", "légèrement au-dessus de", "légèrement en dessous de", "une", "un peu plus d'", "un peu moins d'", "plus ou moins", "~", "voisin de", "voisins de",
     ),
     about_after=("environ", "à peu près", "ou presque", "près"),
+    empty=("un", "une", "des", "comme"),
     fillers=("avait", "était", "étaient", "sur", "allait", "entre", "les", "le", "la", "de", "des", "d'", "à", "un", "une", "total de", "montant de", "quelque", "désormais", "au total", "seulement", "même"),
     low_end=("bas de la fourchette", "bas de fourchette", "borne basse", "borne inférieure", "limite inférieure", "bas de sa fourchette", "fourchette basse", "moitié basse"),
     high_end=("haut de la fourchette", "haut de fourchette", "borne haute", "borne supérieure", "limite supérieure", "haut de sa fourchette", "fourchette haute", "moitié haute"),

@@ -140,6 +140,7 @@ class Lexicon:
     ceiling_after: Words = ()  #: "or less", "이하", "까지", "を下回る"
     about_before: Words = ()  #: "about", "약", "rund": approx
     about_after: Words = ()  #: "or so", "안팎", "程度", "수준"
+    empty: Words = ()  #: begin or end no name of a part: articles, "such" of "such as"
     fillers: Words = ()  #: may stand between a hedge or bound and its number: "a", "total of", "the"
     low_end: Words = ()  #: "low end of", "하단": the low end of a range named beside it
     high_end: Words = ()  #: "high end of", "상단"

@@ -16,7 +16,6 @@ _LEADING = (
 )  # fmt: skip
 #: With words of these, the sentence goes on to something else.
 _ENDING = ("presents", "plans", "unsettled", "actuals", "pasts", "clause_breaks", "hard_breaks", "speech", "compared")
-_ARTICLES = ("a", "an", "ein", "eine", "einen", "un", "una", "une", "des", "such", "als", "comme", "como")
 #: What only limits the name before it: "$12 billion in Arizona alone".
 _ONLY = ("alone", "only", "seul", "seule", "allein", "solamente")
 _WORD = re.compile(r"[^\s,;:()]+")
@@ -69,5 +68,5 @@ def _is_small(scene: Scene, word: str) -> bool:
         *lexicon.joins,
         *lexicon.fillers,
         *lexicon.purposes,
-        *_ARTICLES,
+        *lexicon.empty,
     }

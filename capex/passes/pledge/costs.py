@@ -128,7 +128,8 @@ _APPOSED = 6
 
 def _is_apposed(scene: Scene, view: View) -> bool:
     """Whether the figure stands behind a project as what it is: ", a $1.6 billion investment"."""
-    led = scene.text[: view.place.start].endswith((", a ", ", an ")) and view.right("weak_mentions") == 0
+    articles = tuple(f", {word} " for word in scene.lexicon.empty)
+    led = scene.text[: view.place.start].endswith(articles) and view.right("weak_mentions") == 0
     named = [m.span.end for m in view.marks("programmes", "builds") if m.span.end <= view.place.start] if led else []
     return bool(named) and scene.distance(named[-1], view.place.start) <= _APPOSED
 
@@ -147,12 +148,13 @@ def _is_an_investment(scene: Scene, view: View) -> bool:
     words = [m.span for m in view.marks("invested", "programmes")]
     called = any(0 <= span.start - view.place.end <= 1 for span in words)
     verbs = [m.span.end for m in view.marks("presents", "announces") if m.span.end <= view.place.start]
-    article = bool(verbs) and scene.text[verbs[-1] : view.place.start].strip() in _ARTICLES
+    led = scene.text[verbs[-1] : view.place.start].split() if verbs else []
+    article = 0 < len(led) <= _HEDGED and led[-1] in scene.lexicon.empty
     return (called and article) or _is_the_whole_investment(view)
 
 
-#: So many characters lead from a verb to a figure: "is a".
-_ARTICLES = ("a", "an", "about a", "roughly a", "approximately a", "nearly a")
+#: Words of "about a" between a verb and a figure.
+_HEDGED = 2
 
 
 def _is_by(view: View, when: Span) -> bool:
