@@ -17,7 +17,7 @@ from capex.money import Range
 from capex.passes.text.calendar import NOWHERE, Resolved
 from capex.passes.text.turns import Turn
 from capex.period import FiscalPeriod
-from capex.statement import Action, Voice
+from capex.statement import Action, Statement, Voice
 from capex.tokens import Amount, Mark, Sentence, When
 
 FAR = 10_000
@@ -197,3 +197,20 @@ def view_of(scene: Scene, figure: Figure) -> View:
 @lru_cache(maxsize=256)
 def _view_from(scene: Scene, sentence: Sentence, place: Span) -> View:
     return View(scene, sentence, place, tuple(a.span for a in sentence.amounts if a.span != place))
+
+
+def stated(scene: Scene, company: str, period: FiscalPeriod | None, span: Span, rule: str) -> Statement:
+    """A statement of `company` with its evidence, to which each way of reading adds what it found."""
+    document = scene.document
+    return Statement(
+        document=document.id,
+        document_kind=document.kind,
+        said_on=document.said_on,
+        company=company,
+        period=period,
+        span=span,
+        quote=span.of(document.text),
+        rule=rule,
+        voice=Voice.ISSUER if document.issuer else Voice.REPORTED,
+        lang=scene.lexicon.tag,
+    )

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 
 from capex.document import Span
 from capex.money import settle_currency
-from capex.passes.scene import Figure, Scene
+from capex.passes.scene import Figure, Scene, stated
 from capex.passes.text.calendar import Calendar, default_year
 from capex.passes.what.currencies import yuan_of
 from capex.passes.what.definitions import definition_of
 from capex.passes.who.several import each_of
 from capex.period import FiscalPeriod
-from capex.statement import Doubt, Kind, Metric, Statement
+from capex.statement import Doubt, Metric, Statement
 from capex.tokens import Unit
 
 #: A sentence of more characters is quoted in part.
@@ -55,25 +56,16 @@ def statements_of(scene: Scene, figure: Figure, calendar: Calendar) -> Iterator[
     for ticker, period in product((company, *others), periods or (None,)):
         home = scene.companies.or_unknown(ticker).currency
         moved = not figure.moved or period in figure.moved
-        yield Statement(
-            document=document.id,
-            document_kind=document.kind,
-            said_on=document.said_on,
-            company=ticker,
-            period=period,
-            span=span,
-            quote=span.of(document.text),
-            rule=figure.rule,
+        yield replace(
+            stated(scene, ticker, period, span, figure.rule),
             metric=Metric.PLEDGE if figure.pledge or (period and period.is_several_years) else Metric.CAPEX,
             scope=figure.scope,
-            kind=Kind.AMOUNT,
             range=figure.amount.range,
             currency=settle_currency(figure.amount.currency or home, home, _local(scene, figure)),
             action=figure.action if moved else None,
             prior=figure.prior if moved else None,
             definition=definition_of(scene, figure),
             voice=figure.voice,
-            lang=scene.lexicon.tag,
         )
 
 

@@ -10,14 +10,14 @@ from capex.document import Span
 from capex.grammar import amounts
 from capex.matching import any_of, fold
 from capex.money import Range, settle_currency
-from capex.passes.scene import Scene
+from capex.passes.scene import Scene, stated
 from capex.passes.tables.rows import cells_of
 from capex.passes.text.calendar import Calendar, resolve
 from capex.passes.text.companies import whos
 from capex.passes.text.periods import whens
 from capex.period import FiscalPeriod
 from capex.revision import move
-from capex.statement import Kind, Statement, Voice
+from capex.statement import Statement
 from capex.tokens import Amount, Marks, Unit, When
 from capex.vocabulary import vocabulary
 
@@ -187,21 +187,11 @@ def _period(when: When, calendar: Calendar) -> FiscalPeriod | None:
 def _statement(  # noqa: PLR0913, PLR0917 (what a statement is made of)
     scene: Scene, row: Span, ticker: str, period: FiscalPeriod, level: Amount, prior: Amount | None, head: _Head
 ) -> Statement:
-    document, home = scene.document, scene.companies.or_unknown(ticker).currency
-    return Statement(
-        document=document.id,
-        document_kind=document.kind,
-        said_on=document.said_on,
-        company=ticker,
-        period=period,
-        span=row,
-        quote=row.of(document.text),
-        rule="table of companies",
-        kind=Kind.AMOUNT,
+    home = scene.companies.or_unknown(ticker).currency
+    return replace(
+        stated(scene, ticker, period, row, "table of companies"),
         range=level.range,
         currency=settle_currency(level.currency or head.currency or home, home),
         action=move(prior.range, level.range).action if prior else None,
         prior=prior.range if prior else None,
-        voice=Voice.REPORTED,
-        lang=scene.lexicon.tag,
     )

@@ -17,7 +17,7 @@ from capex.document import DocumentKind, Span
 from capex.lexicon.words import Lexicon
 from capex.matching import any_of
 from capex.money import settle_currency
-from capex.passes.scene import Scene
+from capex.passes.scene import Scene, stated
 from capex.passes.tables.headings import Sheet, sheet_of
 from capex.passes.tables.labels import holds_more, is_step, scope_of, section_scope, share_of, under_heading
 from capex.passes.tables.offers import Offer, offers_of, pairs_of
@@ -26,7 +26,7 @@ from capex.passes.tables.press_tables import as_own, company_rows
 from capex.passes.tables.rows import Row, bare
 from capex.passes.text.calendar import Calendar
 from capex.revision import move
-from capex.statement import Action, Doubt, Kind, Metric, Statement, Voice
+from capex.statement import Action, Doubt, Metric, Statement, Voice
 from capex.vocabulary import vocabulary
 
 #: No plan for capital spending is smaller, in units of any currency.
@@ -216,29 +216,20 @@ def _large(offer: Offer) -> bool:
 
 
 def _statement(scene: Scene, row: Row, scope: str, level: Offer, prior: Offer | None) -> Statement:
-    document = scene.document
-    home = scene.companies.or_unknown(document.issuer or "").currency
+    issuer = scene.document.issuer or ""
+    home = scene.companies.or_unknown(issuer).currency
     before = prior.range if prior else None
     action: Action | None = move(before, level.range).action if before and level.range else None
     several = level.period.is_several_years
-    return Statement(
-        document=document.id,
-        document_kind=document.kind,
-        said_on=document.said_on,
-        company=document.issuer or "",
-        period=level.period,
-        span=row.span,
-        quote=row.span.of(document.text),
-        rule=_OWN,
+    return replace(
+        stated(scene, issuer, level.period, row.span, _OWN),
         metric=Metric.PLEDGE if several else Metric.CAPEX,
         scope=scope,
-        kind=Kind.AMOUNT,
         range=level.range,
         currency=settle_currency(level.currency or home, home),
         action=action,
         prior=before,
         definition=_definition(scene, row),
-        lang=scene.lexicon.tag,
     )
 
 

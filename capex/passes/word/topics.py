@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from capex.document import Span
 from capex.passes.joined import part_spoken_of
 from capex.passes.part.left_out import leaves_out
 from capex.passes.part.scopes import own_modifier
-from capex.passes.scene import FAR, Scene, View
+from capex.passes.scene import FAR, Scene, View, stated
 from capex.passes.text.calendar import Calendar, default_year, resolve
 from capex.passes.when.dated_words import period_at
 from capex.passes.when.timing import inherited
 from capex.passes.who.subjects import foreign_voice, subject
 from capex.passes.word.measures import noun_of
 from capex.period import FiscalPeriod
-from capex.statement import Kind, Statement, Voice
+from capex.statement import Kind, Statement
 from capex.tokens import Mark, Sentence
 
 CalendarOf = Callable[[str | None], Calendar]
@@ -186,21 +186,8 @@ def _names_no_period(sentence: Sentence, calendar: Calendar) -> bool:
 
 def saying(scene: Scene, topic: Topic, kind: Kind, rule: str, span: Span | None = None) -> Statement:
     """A statement of `kind` about `topic`, quoting its sentence."""
-    document = scene.document
     span = span or scene.sentences[topic.index].span
-    return Statement(
-        document=document.id,
-        document_kind=document.kind,
-        said_on=document.said_on,
-        company=topic.company,
-        period=topic.period,
-        span=span,
-        quote=span.of(document.text),
-        rule=rule,
-        kind=kind,
-        voice=Voice.ISSUER if document.issuer else Voice.REPORTED,
-        lang=scene.lexicon.tag,
-    )
+    return replace(stated(scene, topic.company, topic.period, span, rule), kind=kind)
 
 
 def is_to_come(topic: Topic, calendar_of: CalendarOf, *, later: bool) -> bool:
