@@ -10,7 +10,7 @@ from capex.statement import Action
 _D = Decimal
 _YEAR = r"(?:19|20)\d\d"
 _Y = rf"(?P<y>{_YEAR})"
-_ORD = r"(?P<q>primer|primero|segundo|tercer|tercero|cuarto|último|1er|2do|3er|4to|1t|2t|3t|4t)"
+_ORD = r"(?P<q>primer|primero|segundo|tercer|tercero|cuarto|último(?= trimestre del? )|1er|2do|3er|4to|1t|2t|3t|4t)"
 _HALF = r"(?P<h>primer|primero|segundo|primera|segunda|1er|2do)"
 _COUNT = r"(?P<n>\d{1,2}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)"
 # A fiscal year that runs over two calendar years is written 2025-2026 or 2025/26 and bears the later one.
@@ -83,7 +83,7 @@ LEXICON = Lexicon(
         "o menos", "como máximo", "a lo sumo", "como mucho"),
     about_before=(
         "unos", "unas", "cerca de", "cerca de los", "alrededor de", "alrededor de los", "alrededor del", "cerca del", "en torno al", "casi el", "aproximadamente el", "en torno a", "en torno a los", "aproximadamente", "aproximado de", "aproximada de", "casi", "casi los", "en el entorno de los", "próximo a los", "próxima a los", "próximos a los", "del orden de", "del orden de los", "rondará los", "rondarán los", "ronda los", "rondaría los", "rondarían los", "rondar los", "rondando los", "rondará", "rozará los", "rozar los", "roza los",
-        "rozando los", "más o menos", "poco más de", "poco menos de", "algo más de", "algo menos de", "ligeramente superior a", "ligeramente superiores a", "ligeramente superior a los", "ligeramente superiores a los", "ligeramente inferiores a", "ligeramente inferior a los", "ligeramente inferiores a los", "ligeramente por encima de", "ligeramente por debajo de", "ligeramente inferior a", "prácticamente", "cercana a los", "cercano a los", "cercanas a los", "cercanos a los", "unos casi", "estimado en", "estimada en", "~", "los cerca de", "apenas", "sobre los", "hacia los", "aprox.",
+        "rozando los", "más o menos", "poco más de", "poco menos de", "algo más de", "algo menos de", "ligeramente superior a", "ligeramente superiores a", "ligeramente superior a los", "ligeramente superiores a los", "ligeramente inferiores a", "ligeramente inferior a los", "ligeramente inferiores a los", "ligeramente por encima de", "ligeramente por debajo de", "ligeramente inferior a", "prácticamente", "cercana a", "cercano a", "cercanas a", "cercanos a", "próximo a", "próxima a", "próximos a", "próximas a", "cercana a los", "cercano a los", "cercanas a los", "cercanos a los", "unos casi", "estimado en", "estimada en", "~", "los cerca de", "apenas", "sobre los", "hacia los", "aprox.",
         "se acercará a los", "se aproximará a los", "acercarse a los", "aproximadamente los", "entorno a los", "alrededor",
     ),
     about_after=("aproximadamente", "más o menos", "aprox.", "o así"),
@@ -112,7 +112,7 @@ LEXICON = Lexicon(
         "desmantelamiento*", "retribución al accionista", "remuneración al accionista", "plan financiero", "pago de dividendos",
         r"re:\ben (?:\S+ ){0,4}(?:xai|openai|anthropic|scale ai|mistral)\b", "start-up*", "startup*",
         "ingreso*", "ventas", "facturación", "facturó", "factura*", "beneficio*", "ganancia*", "utilidad*", "resultado*", "ebitda*", "ebit", "margen*", "márgenes", "pérdida*", "dividendo*", "recompra*", "recompr*", "autocartera", "investigación y desarrollo", "investigación", "i+d", "i+d+i", "gastos totales", "gasto total", "costes totales", "gastos operativos", "gasto operativo", "costes", "coste", "costos", "costo", "opex", "gastos de explotación",
-        "ahorro*", "ahorrar*", "recorte de costes", "recorte de costos", "flujo* de caja", "flujo* de efectivo", "caja", "deuda*", "endeudamiento", "bonos", "bono", "préstamo*", "crédito*", "ampliación de capital", "emisión*", "emitir*", "adquisición*", "adquisiciones", "adquirir*", "compra", "venta", "vender*", "desinversión*", "desinversiones", "rotación de activos", "participación*", "cartera de pedidos", "cartera", "pedidos", "contrato*", "capitalización*", "valoración*", "valorad*", "amortización*", "depreciación*",
+        "ahorro*", "ahorrar*", "recorte de costes", "recorte de costos", "flujo* de caja", "flujo* de efectivo", "caja", "deuda*", "endeudamiento", "bonos", "bono", "préstamo*", "crédito*", "ampliación de capital", "emisión*", "emitir*", "adquisición*", "adquisiciones", "adquirir*", "compra", "venta", "vender*", "desinversión*", "desinversiones", "rotación de activos", "participación*", "cartera de pedidos", "cartera", "pedidos", "contrato*", "capitaliz*", "valoración*", "valorad*", "amortización*", "depreciación*",
         "deterioro*", "provisión*", "provisiones", "multa*", "arancel*", "impuesto*", "tributo*", "gravamen*", "canon", "regalía*", "transferencias", "subvención*", "subvenciones", "ayuda*", "precio objetivo", "acción", "acciones", "bolsa", "activos", "base de activos", "liquidez", "fondos propios", "publicidad", "producción", "crecimiento", "pib", "intereses", "alquiler*", "salario*", "sinergia*", "cuota de mercado", "accionistas", "inversores", "volumen", "entregas", "plantilla", "mercado", "financiación", "precio*", "tasa anualizada", "exportacion*", "importacion*", "proveedores", "compras",
     ),
     assets=("valor", "valorad*", "valoración*", "capitalización*", "cartera de pedidos", "participación", "base de activos"),
@@ -122,7 +122,7 @@ LEXICON = Lexicon(
     besides=("además de", "además del", "aparte de", "aparte del", "al margen de", "al margen del", "fuera de", "fuera del"),
     excluded=("excluyendo", "sin incluir", "sin contar", "descontando", "salvo"),
     consisting=("incluyendo", "incluidos", "incluidas", "incluida", "incluido", "excluyendo", "sin incluir", "sin contar", "netas de", "neto de", "antes de"),
-    same_years=("en este periodo", "en ese periodo", "en dicho periodo", "en el periodo", "en este período", "en ese período", "en dicho período", "en ese plazo", "en este plazo", "durante ese periodo", "en el trienio", "en ese trienio", "el plan contempla", "el plan incluye", "el plan prevé", "el plan asigna", "dentro del plan", "bajo el nuevo plan", "según el plan", "el nuevo plan"),
+    same_years=("en este periodo", "en ese periodo", "en dicho periodo", "en el periodo", "en este período", "en ese período", "en dicho período", "en ese plazo", "en este plazo", "durante ese periodo", "en el trienio", "en ese trienio", "en este trienio", "en el cuatrienio", "en el quinquenio", "en esos tres años", "en esos años", "en estos tres años", "estos tres años", "el plan contempla", "el plan incluye", "el plan prevé", "el plan asigna", "dentro del plan", "bajo el nuevo plan", "según el plan", "el nuevo plan"),
     share_in=("en",),
     purposes=("serán de", "será de", "serán para", "será para", "destinados al", "dedicados al", "destinadas a", "destinadas al", "dedicadas a", "dirigidos a", "dirigidos al", "orientados a", "enfocados en", "asignados a", "para los", "a", "a los", "a las", "en", "en la", "en el", "para", "para la", "para el", "para las", "hacia", "destinados a", "dedicados a"),
     receives=(
@@ -180,7 +180,7 @@ LEXICON = Lexicon(
     }),
     relative_years=table({
         "el año previo": -1, "el año precedente": -1, "el ejercicio previo": -1, "el curso pasado": -1, "el curso anterior": -1, "el curso actual": 0,
-        "el que viene": 1, "el próximo": 1, "el entrante": 1, "guía anual": 0, "presupuesto anual": 0, "plan anual": 0, "previsión anual": 0, "previsiones anuales": 0, "objetivo* anual*": 0, "curso": 0, "lo que resta del año": 0,
+        "el que viene": 1, "el próximo": 1, "el entrante": 1, "guía anual": 0, r"re:\bpresupuesto anual\b(?! (?:\w+ ){0,3}(?:19|20)\d\d)": 0, r"re:\bplan anual\b(?! (?:\w+ ){0,3}(?:19|20)\d\d)": 0, "previsión anual": 0, "previsiones anuales": 0, "objetivo* anual*": 0, "curso": 0, "lo que resta del año": 0,
         "este año": 0, "el presente año": 0, "presente año": 0, "año en curso": 0, "el año": 0, "todo el año": 0, "conjunto del año": 0, "año completo": 0, "el año actual": 0, "año actual": 0,
         "el próximo año": 1, "el año próximo": 1, "el año entrante": 1, "próximo año": 1, "año próximo": 1, "el año que viene": 1, "año que viene": 1, "el año siguiente": 1, "año siguiente": 1, "año entrante": 1, "el año pasado": -1, "año pasado": -1, "el año anterior": -1, "año anterior": -1, "año previo": -1, "un año antes": -1, "un año atrás": -1, "hace un año": -1, "pasado año": -1,
         "el pasado año": -1, "ejercicio pasado": -1, "ejercicio anterior": -1, "dentro de dos años": 2, "hace dos años": -2, "interanual": -1, "año precedente": -1,
@@ -215,7 +215,7 @@ LEXICON = Lexicon(
         "ampliará", "construirá", "supondrá", "supondrán", "rozará", "limitará", "horquilla", "rango", "incrementará", "incrementarán", "eleva", "sube", "baja", "recorta", "crezca*", "próxim*", "invierta*", "representará", "representarán", "llevará", "ejecutará", "movilizará", "concentrará", "absorberá", "irán", "irá", "se quedará", "caerá", "caerán", "disminuirá", "disminuirán", "subirá", "subirán", "bajará", "bajarán",
     ),
     guidance=(
-        "previsión", "previsiones", "objetivo*", "presupuesto*", "guía", "guías", "guidance", "pronóstico*", "perspectiva*", "estimación*", "estimaciones", "proyección*", "proyecciones", "plan", "planes", "horquilla", "rango", "expectativa*", "meta", "cifra", "hoja de ruta", "orientación", "programa",
+        "previsión", "previsiones", "objetivo*", "presupuesto*", "guía", "guías", "guidance", "pronóstico*", "perspectiva*", "estimación*", "estimaciones", "proyección*", "proyecciones", "plan", "planes", "horquilla", "rango", "expectativa*", "meta", "cifra", "hoja de ruta", "orientación", "programa", "estrategia",
     ),
     actuals=(
         "tras invertir", "después de invertir", "luego de invertir", "tras destinar", "tras gastar", "tras desembolsar", "tras haber invertido",
@@ -223,7 +223,7 @@ LEXICON = Lexicon(
         "ya aportó", "aportó", "aportaron", "ha aportado", "han aportado", "lleva invertid*", "llevan invertid*",
         "ha ido", "han ido", "fue a parar", "fueron a parar", "ha recibido", "han recibido", "ha absorbido", "se destinó", "se destinaron", "rondaron", "rondó",
         "invirtió", "invirtieron", "había invertido", "habían invertido", "ha invertido", "han invertido", "gastó", "gastaron", "ha gastado", "había gastado", "destinó", "destinaron", "ha destinado", "desembolsó", "alcanzó", "alcanzaron", "ascendió", "ascendieron", "sumó", "sumaron", "totalizó", "totalizaron", "se situó", "se situaron", "fue de", "fueron de", "fue", "fueron", "cerró", "registró", "registraron", "creció", "crecieron", "aumentó un", "cayó", "cayeron",
-        "subió un", "se disparó", "se dispararon", "dedicó", "superó", "superaron", "llegó a", "llegaron a", "facturó", "ejecutó", "había destinado", "inyectó", "logró", "obtuvo", "bajó un", "disminuyó", "se redujeron", "se redujo", r"re:(?<!serán )(?<!será )(?<!ser )(?<!sean )invertid[oa]s", "desembolsados", "ya invertido", "movilizó", "construyó", "absorbió", "concentró", "fueron a", "costó", "se elevó a", "se elevaron a", "ha supuesto", "supuso", "supusieron",
+        "subió un", "se disparó", "se dispararon", "dedicó", "superó", "superaron", "llegó a", "llegaron a", "facturó", "reportó", "reportaron", "ha reportado", "publicó", "ejecutó", "había destinado", "inyectó", "logró", "obtuvo", "bajó un", "disminuyó", "se redujeron", "se redujo", r"re:(?<!serán )(?<!será )(?<!ser )(?<!sean )invertid[oa]s", "desembolsados", "ya invertido", "movilizó", "construyó", "absorbió", "concentró", "fueron a", "costó", "se elevó a", "se elevaron a", "ha supuesto", "supuso", "supusieron",
     ),
     actual_periods=("en lo que va de año", "hasta septiembre", "hasta junio", "hasta marzo", "en el primer semestre", "en los nueve primeros meses", "en los seis primeros meses", "mismo periodo", "mismo período", "interanual", "respecto al mismo"),
     priors=(
@@ -242,7 +242,7 @@ LEXICON = Lexicon(
         "otros", "otras", "adicionales", "más"),
     recalled=(
         "apuntaban", "contaba con", "cifraban", "hablaba", "hablaban", "anunciaba", "cifraba", "situaba", "anticipaba",
-        "prometía", "barajaba", "barajaban", "proyectaba", "proyectaban", "pensaba", "pensaban", "manejaba", "manejaban",
+        "oscilaba", "oscilaban", "rondaba", "rondaban", "ascendía", "ascendían", "se movía", "situaban", "marcaba", "marcaban", "prometía", "barajaba", "barajaban", "proyectaba", "proyectaban", "pensaba", "pensaban", "manejaba", "manejaban",
         "haberla", "haberlas", "haberlo", "haberlos", "después de haber", "tras haber", "luego de haber",
         "había", "habían", "preveía", "preveían", "esperaba", "esperaban", "contemplaba", "estimaba", "calculaba", "apuntaba", "planeaba"),
     currents=(r"re:(?<!hasta )\bahora\b", "actualmente", "a partir de ahora", "en adelante", "hoy", "a día de hoy"),
@@ -250,7 +250,7 @@ LEXICON = Lexicon(
         r"re:(?:se había|se habían|había sido|habían sido|fue|fueron) (?:anunciad|previst|fijad|comunicad|presupuestad|estimad)[oa]s?\b",
         "del plan precedente", "del plan anterior", "del plan previo", "de la hoja de ruta previa", "de la hoja de ruta anterior", "del anterior plan", "de su plan anterior",
         "anteriormente", "anterior", "anteriores", "previamente", "previo", "previos", "previas", "inicialmente", "iniciales", "hasta ahora",
-        r"re:\bque (?:manejaba|preveía|esperaba|contemplaba|barajaba|estimaba|había (?:anunciado|previsto|calculado|adelantado)|tenía previst[oa]s?|tenía en su|contenía|figuraba|recogía|incluía|se recogía)\b", r"re:\b(?:previst|anunciad|estimad|presupuestad|planead|proyectad|contemplad|calculad)[oa]s?\b",
+        r"re:\bque (?:se |ya |el grupo |la compañía |la empresa )?(?:(?:había|habían) (?:anunciado|anticipado|avanzado|previsto|calculado|adelantado|comunicado|estimado|pronosticado|presupuestado|proyectado|planteado|fijado|prometido|barajado)|(?:manej|contempl|baraj|estim|pronostic|calcul|proyect|plante|plane|anunci|apunt)aban?|(?:prev|preve)ían?|esperaban?|tenían? (?:previst|presupuestad|planead)[oa]s?|tenía en su|contenía|figurab?an?|recogían?|incluían?)\b", r"re:\b(?:previst|anunciad|estimad|presupuestad|planead|proyectad|contemplad|calculad)[oa]s?\b",
     ),
     told_then=("hace tres meses", "hace seis meses", "hace unos meses", "hace un trimestre", "a comienzos de año", "a principios de año", "en enero", "en febrero", "en marzo", "en abril", "en junio", "en julio", "en agosto", "en septiembre", "en octubre", "en noviembre", "en diciembre", "hasta ahora", "hasta entonces"),
     compared=(r"re:(?:una |un )?(?:cifra|importe|monto|cantidad|volumen|nivel) que (?=(?:\w+ )?(?:supera|dobla|duplica|triplica|rebasa|excede)n?\b)", "al de", "a la de", "a los de", "a las de", "al del", "que el de", "que la de", "que los de", "que el del", "que la del", "por encima del", "por debajo del", "muy por encima del", "superior al", "inferior al", r"re:\b(?:casi |más d?e?l? ?|prácticamente )?(?:el )?(?:doble|triple|cuádruple) (?:de los|que los|que en)\b", "respecto de", "respecto de los", "respecto del", "en relación al", "en relación a los", "en relación con los","frente a", "frente a los", "frente al", "comparado con", "en comparación con", "respecto a", "respecto a los", "respecto al", "con respecto a", "contra", "versus", "muy por encima de los", "por encima de los", "por debajo de los", "superior a los", r"re:\btras (?:los )?(?=\d)", r"re:\b(?:más|menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?) que (?:los|las|en|el|lo)\b", "más que", "por sobre la", "por sobre los", "por sobre las", "muy por sobre la", "muy por sobre los", "por encima de la", "por debajo de la", "desde los", "desde"),
@@ -261,7 +261,9 @@ LEXICON = Lexicon(
         "recorta", "recortará", "recortó", "rebajó", "rebaja", "tijera de", "hachazo de",
         r"re:\b(?:reduc|reduj|recort|rebaj|disminu|aument|elev|increment|ampli|baj|sub)\w* (?:[^.,;:\d]{1,70} )en (?=(?:unos |cerca de |más de |otros )?(?:us\$|u\$s|\$|usd)? ?\d[\d.,]* (?:mil )?millones)", r"re:\b(?:aumento|incremento|alza|reducción|recorte|caída|descenso|rebaja|subida)s?(?: \w+)? de (?=(?:unos |cerca de |más de )?(?:us\$|\$)? ?\d)",
         "recorte … de", "recortes … de", "ajuste aproximado de", "ajuste de",
-        r"re:\b(?:aument|reduc|reduj|recort|rebaj|elev|increment|sub|baj|ampli)\w* en (?=(?:más de |cerca de |unos |otros )?\d)",
+        r"re:\b(?:aument|reduc|reduj|recort|rebaj|elev|increment|sub|baj|ampli|disminu)\w* en (?=(?:más de |cerca de |unos |otros |casi |hasta |al menos |alrededor de |aproximadamente |entre )?(?:us\$|u\$s|\$|usd)? ?\d)",
+        r"re:\b(?:aumento|incremento|alza|reducción|recorte|caída|descenso|rebaja|subida|disminución|ajuste|tijeretazo)s?(?: \w+)?(?= (?:cercan|superior|inferior|próxim|equivalent)\w* (?:a|de) )",
+        r"re:\b(?:se )?(?:reduc|recort|rebaj|disminu|ajust)(?:irán?|arán?|iendo|uyendo|ando)(?: así| además| también)? (?=(?:unos |cerca de |casi |más de |otros )?(?:us\$|u\$s|\$|usd)? ?\d[\d.,]* (?:mil )?(?:millones|mdd|mdp|billones))",
         "aumento de", "alza de", "incremento de", "subida de", "recorte de", "reducción de", "rebaja de", "adicional*", "extra", "aumenta en", "aumentará en", "eleva en", "elevará en", "incrementa en", "reduce en", "reducirá en", "recorta en", "recortará en", "rebaja en", "sube en", "descenso de", "caída de", "aumentar en", "reducir en", "recortar en", "crecerá un", "aumentará un", "reducirá un",
     ),
     delta_after=(
@@ -329,7 +331,7 @@ LEXICON = Lexicon(
     aggregates=(
         r"re:(?:inversi[oó]n(?:es)?|gasto) (?:del sector|de la industria|de las empresas)\b",
         "de las operadoras", "de las telecos", "de las energéticas", "de las empresas del sector",
-        "en conjunto", "conjuntamente", "conjunta", "en total", r"re:\b(?:los|las) (?:dos|tres|cuatro|cinco|seis) (?!mes|año|trimestre|semestre|ejercicio|próxim|primer|últim|día|semana|planta|fábrica|nuev|mil|década)", "cuatro grandes", "grandes tecnológicas", "grandes empresas tecnológicas", "cuatro corporaciones", "estas compañías", "estas empresas", "esas compañías", "gigantes tecnológicos", "las tecnológicas", "hiperescal*", "hyperscalers", "big tech", "combinad*", "sumad*", "entre las", "entre los cuatro", "el sector", "la industria", r"re:\b(?:inversi[oó]n(?:es)?|gastos?) mundial(?:es)?\b",  "las compañías", "las empresas", "empresas extranjeras", "compañías extranjeras", "inversión extranjera", "las grandes", "los gigantes", "colectivamente", "juntas", "juntos", "agregad*", "petroleras", "eléctricas", "las siete magníficas", r"re:\b(?:las|los|estas|estos) \d{1,3} (?:\w+ )?(?:empresas|compañías|firmas)\b", "la industria minera", "minería chilena",
+        "en conjunto", "conjuntamente", "conjunta", "en total", r"re:\b(?:los|las) (?:dos|tres|cuatro|cinco|seis) (?!mes|año|trimestre|semestre|ejercicio|próxim|primer|últim|día|semana|planta|fábrica|nuev|mil|década)", "cuatro grandes", "grandes tecnológicas", "grandes empresas tecnológicas", "cuatro corporaciones", "estas compañías", "estas empresas", "esas compañías", "gigantes tecnológicos", "las tecnológicas", "hiperescal*", "hyperscalers", "big tech", "combinad*", "sumad*", "entre las", "entre los cuatro", "el sector", "la industria", r"re:\b(?:inversi[oó]n(?:es)?|gastos?) mundial(?:es)?\b",  "las compañías", "las empresas", "empresas extranjeras", "compañías extranjeras", "inversión extranjera", "las grandes", "los gigantes", "colectivamente", "juntas", "juntos", "agregad*", "petroleras", r"re:(?<!redes )(?<!infraestructuras )(?<!líneas )(?<!subestaciones )\beléctricas\b", "las siete magníficas", r"re:\b(?:las|los|estas|estos) \d{1,3} (?:\w+ )?(?:empresas|compañías|firmas)\b", "la industria minera", "minería chilena",
     ),
     outsiders=("ministr*", "ministerio*", "moncloa", "casa blanca", "donald trump", "javier milei", "claudia sheinbaum", "secretaría de energía", "jefe de gabinete"),
     topics=("en", "en cuanto a", "por parte de", "en el caso de", "respecto a"),
@@ -345,7 +347,7 @@ LEXICON = Lexicon(
     handovers=("cedo la palabra", "paso la palabra", "doy la palabra"),
     others=(
         "aerolíneas", "las aerolíneas", "patronal", "sindicato*", "la asociación", "la patronal", "regulador", "cnmc",
-        "sus clientes", "los clientes", "de clientes", "competidor*", "rival", "rivales", "gobierno*", "ejecutivo español", "estado", "proveedor*", "socios", "socio", "trump", "presidente estadounidense", "ministr*", "comisión europea", "bruselas", r"re:\bjunta de (?:andalucía|castilla|extremadura|galicia|comunidades)", "comunidad autónoma", "unión europea", "subcontrat*"),
+        "terceros", "sus clientes", "los clientes", "de clientes", "competidor*", "rival", "rivales", "gobierno*", "ejecutivo español", "estado", "proveedor*", "socios", "socio", "trump", "presidente estadounidense", "ministr*", "comisión europea", "bruselas", r"re:\bjunta de (?:andalucía|castilla|extremadura|galicia|comunidades)", "comunidad autónoma", "unión europea", "subcontrat*"),
     pledges=("compromet*", "compromis*", "prometi*", "promesa*", "promete*"),
     programmes=(
         r"re:\bplan(?: \w+)? (?=20\d\d ?[-–/] ?20\d\d)",
@@ -359,7 +361,7 @@ LEXICON = Lexicon(
     }),
     starts=("funcionar", "empezará a funcionar", "comenzará a funcionar", "arranc*", "en operación", "en operaciones", "en funcionamiento", "en servicio", "en marcha", "puesta en marcha", "operativ*", "abrirá*", "abrir", "apertura", "inaugur*", "estará lista", "estará listo", "lista", "listo", "conclui*", "culmin*", "producir", "producción", "terminad*", "comenzará", "empezará"),
     costs=("cuesta", "costará", "costarán", "costaría", "demanda", "demandará", "demandarán", "requiere", "requerirá", "requerirán", "exigirá", "estimado en", "estimada en", "cifrado en", "cifrada en", "tendrá un coste de", "tendrá un costo de", "supondrá una inversión de", "implica una inversión de", "implicará una inversión de", "contempla una inversión de"),
-    boilerplate=("declaraciones prospectivas", "aviso legal", "todos los derechos reservados", "foto:", "fotografía:", "imagen:", "por la redacción", "lee también", "lea también", "newsletter", "suscríbete", "(reporte de", "editado por", "información de"),
+    boilerplate=("declaraciones prospectivas", "aviso legal", "todos los derechos reservados", "foto:", "fotografía:", "imagen:", "por la redacción", "lee también", "lea también", "newsletter", "suscríbete", "(reporte de", "editado por", r"re:\(?(?:con )?información de (?=reuters|efe|europa press|afp|bloomberg|notimex|xinhua)"),
     only=(
         "más que", "sino", "más de", "más allá de",
     ),

@@ -9,7 +9,7 @@ from capex.document import Span
 from capex.passes.role.case import Case
 from capex.passes.role.had_planned import told_last_quarter, was_guided
 from capex.passes.role.moved_on import leads_down, moved_before
-from capex.passes.role.old_plans import is_taken_on, of_the_old_plan
+from capex.passes.role.old_plans import divides, is_taken_on, of_the_old_plan
 from capex.passes.scene import Scene, View
 from capex.statement import Action
 from capex.tokens import Amount, Mark, Unit
@@ -230,12 +230,13 @@ def _is_old_range(case: Case) -> bool:
 def _is_left(view: View) -> bool:
     """Whether "from" leads to the figure; a word that opens ranges, too ("de 75 à 85"), needs "to" right behind it."""
     opening = [m.span for m in view.marks("between")] + [when.span for when in view.sentence.whens]
-    clear = tuple(
-        m
-        for m in unmoved(view, view.marks("moves_from"))
-        if not any(m.span.overlaps(span) for span in opening) and not is_taken_on(view, m)
-    )
-    if view.led_by_any(clear) <= 1:
+    leads = [m for m in unmoved(view, view.marks("moves_from")) if not is_taken_on(view, m)]
+    leads = [
+        m for m in leads if ", " not in view.scene.text[m.span.end : view.place.start]
+    ]  # "Enel, matriz de Endesa, destinará"
+    if not leads or divides(view):
+        return False
+    if view.led_by_any(tuple(m for m in leads if not any(m.span.overlaps(span) for span in opening))) <= 1:
         return True
     dated = any(when.span.start - view.place.end in (0, 1) for when in view.sentence.whens)  # "de 58.000 hasta 2028"
-    return view.led_by("moves_from") == 0 and not dated and view.touching_right("moves_to")
+    return view.led_by_any(leads) == 0 and not dated and view.touching_right("moves_to")

@@ -38,3 +38,13 @@ def is_taken_on(view: View, mark: Mark) -> bool:
         return False
     hit = _TAKEN.search(view.scene.text, mark.span.end, view.place.start)
     return hit is not None and hit[1] in view.scene.lexicon.moves_to
+
+
+def divides(view: View) -> bool:
+    """Whether a sentence opens with a total that it goes on to divide: "De los 43.000 millones de euros, la mayor"."""
+    opens = view.scene.distance(view.sentence.span.start, view.place.start) <= _OF_THE
+    return opens and view.scene.text.startswith(",", view.place.end) and not view.touching_right("moves_to")
+
+
+#: Words of "of these" at the head of a sentence.
+_OF_THE = 2

@@ -107,7 +107,7 @@ def _is_likened(view: View, when: When) -> bool:
 def _is_led(scene: Scene, view: View, when: When) -> bool:
     """Whether a word of comparison leads to `when` or follows it."""
     start = when.span.start
-    marks = [m for m in view.marks(*_LEADING) if m.span.end <= start]
+    marks = sorted((m for m in view.marks(*_LEADING) if m.span.end <= start), key=lambda m: m.span.end)
     if scene.lexicon.spaced and start >= view.place.end:  # "more than double in 2026" compares with no year
         marks = [m for m in marks if m.span.end > view.place.start]
     if marks and scene.lexicon.spaced and not scene.lexicon.joined:

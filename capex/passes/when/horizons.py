@@ -10,7 +10,7 @@ from capex.passes.scene import Figure, Scene, View
 from capex.passes.text.calendar import Calendar, resolve
 from capex.passes.when.nearness import names_the_next_plan, nearest
 from capex.passes.when.yearly import is_yearly
-from capex.tokens import Sentence, When
+from capex.tokens import Sentence, Unit, When
 
 #: Sentences over which a list may go on about spending.
 MEMORY = 3
@@ -59,15 +59,27 @@ def _leads_on(scene: Scene, view: View, when: When) -> bool:
     return broken and any(other.start >= when.span.end for other in view.others)
 
 
+def _measures(scene: Scene, view: View, when: When) -> bool:
+    """Whether a rate behind the figure only measures it against other years: "un 36 % más que en 2020-2022"."""
+    rates = [a.span for a in view.sentence.amounts if a.unit is Unit.RATE and a.span.start >= view.place.end]
+    rates = [span for span in rates if span.end <= when.span.start]
+    if not rates or not scene.lexicon.spaced or "," in scene.text[rates[-1].end : when.span.start]:
+        return False
+    whole = next(s for s in scene.sentences if s.span == view.sentence.span)  # with what only words a period, too
+    gap = Span(rates[-1].end, when.span.start)
+    return any(gap.covers(m.span) for m in whole.marks.of("compared"))
+
+
 def _own_horizon(scene: Scene, view: View, calendar: Calendar) -> When | None:
     """The several years that the figure is for: the nearest period, or any of the sentence that runs a programme."""
     sentence = view.sentence
     when = nearest(scene, sentence, view)
-    if when is not None and _spans_years(when, calendar):
+    if when is not None and _spans_years(when, calendar) and not _measures(scene, view, when):
         return when
     if when is not None and is_attached(scene, view, when):
         return None
     long = [w for w in sentence.whens if _spans_years(w, calendar) and not names_the_next_plan(view, w)]
+    long = [w for w in long if not _measures(scene, view, w)]
     long = [w for w in long if not _leads_on(scene, view, w)]
     if (
         when is not None and scene.lexicon.spaced
@@ -81,12 +93,13 @@ def _own_horizon(scene: Scene, view: View, calendar: Calendar) -> When | None:
 
 def _told_before(scene: Scene, figure: Figure, view: View, calendar: Calendar) -> When | None:
     """The several years that the sentences before tell, where this one comes back to them ("in diesem Zeitraum")."""
-    if view.sentence.whens or not view.in_sentence("same_years"):
+    own = any(not _measures(scene, view, when) for when in view.sentence.whens)
+    if own or not view.in_sentence("same_years"):
         return None
     for before in reversed(scene.sentences[max(figure.sentence - MEMORY, 0) : figure.sentence]):
         long = [when for when in before.whens if _spans_years(when, calendar)]
-        if long:
-            return long[-1]
+        if long:  # what a new plan is measured against ends before it
+            return max(long, key=lambda when: resolve(when, calendar).periods[0].last or 0)
     return None
 
 

@@ -22,6 +22,8 @@ def is_oblique(scene: Scene, sentence: Sentence, who: Who) -> bool:
         return True  # USスチールには110億ドルを投じる
     if _says_what_another_is(scene, sentence, who):
         return True
+    if _has_the_plan(scene, sentence, who):
+        return False
     start = who.span.start
     topics = [m.span for m in sentence.marks.of("topics") if 0 <= start - m.span.end <= 1]
     if any(_opens(scene, sentence, span.start) for span in topics):
@@ -41,6 +43,20 @@ def _says_what_another_is(scene: Scene, sentence: Sentence, who: Who) -> bool:
     if not scene.lexicon.spaced or not scene.text.startswith("'s ", who.span.end):
         return False
     return any(scene.text[other.span.end : who.span.start] == ", " for other in sentence.whos)
+
+
+#: Words before what a company has, at the head of a sentence: "la nueva", "der überarbeitete".
+_HEAD = 3
+
+
+def _has_the_plan(scene: Scene, sentence: Sentence, who: Who) -> bool:
+    """Whether a sentence opens with what a company plans or says: "La nueva estrategia de Enel contempla …"."""
+    if not scene.lexicon.spaced or scene.lexicon.joined:
+        return False
+    links = [m.span.start for m in sentence.marks.of("oblique") if 0 <= who.span.start - m.span.end <= 1]
+    nouns = [m.span for m in sentence.marks.of("mentions", "guidance", "officers") if links]
+    led = [noun for noun in nouns if any(0 <= link - noun.end <= 1 for link in links)]
+    return any(scene.distance(sentence.span.start, noun.start) <= _HEAD for noun in led)
 
 
 def _speaks(scene: Scene, sentence: Sentence, who: Who) -> bool:
@@ -89,7 +105,8 @@ def said_beside(scene: Scene, sentence: Sentence, who: Who, place: int) -> bool:
 
 
 #: What a company is begins so; "the " may stand before the name of an owner.
-_CALLED, _ARTICLE = re.compile(r"(?:the|an?|one of|once|formerly) \w+"), 4
+_CALLED = re.compile(r"(?:the|an?|one of|once|formerly|el|la|un|una|le|un|une|l'|der|die|das|ein|eine) ?\w+")
+_ARTICLE = 4
 #: Words that say whose a company is, between two commas: ", Exxon's Canadian arm,".
 _OWNED = 6
 
