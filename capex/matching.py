@@ -22,13 +22,15 @@ _QUOTES = {
     "\u00b4": "'",
     "\u02bc": "'",
 }
+#: The dots between the members of a list, of which every paper has another one: LGㆍSK, 이재용‧정의선.
+_DOTS = dict.fromkeys("\u2027\u2219\u22c5\u318d", "·")
 _DASHES = {"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "—", "\u2212": "-", "\ufe63": "-"}
 
 
 def _folded_sign(sign: str) -> str:
     """One character as the lexicons write it; always one character, so that places in the text stay true."""
-    if sign in _QUOTES or sign in _DASHES:
-        return _QUOTES.get(sign) or _DASHES[sign]
+    if plain := _QUOTES.get(sign) or _DASHES.get(sign) or _DOTS.get(sign):
+        return plain
     if sign.isspace():
         return "\n" if sign == "\n" else " "
     narrow = unicodedata.normalize("NFKC", sign) if "\uff00" <= sign <= "\uffef" else sign

@@ -92,14 +92,32 @@ def _own_horizon(scene: Scene, view: View, calendar: Calendar) -> When | None:
 
 
 def _told_before(scene: Scene, figure: Figure, view: View, calendar: Calendar) -> When | None:
-    """The several years that the sentences before tell, where this one comes back to them ("in diesem Zeitraum")."""
-    own = any(not _measures(scene, view, when) for when in view.sentence.whens)
-    if own or not view.in_sentence("same_years"):
+    """The several years that the sentences before tell, where this one comes back to them ("in diesem Zeitraum").
+
+    A list of companies goes on with the years of their sum: 향후 5년간 총 468조원. SK가 247조원, ….
+    """
+    if any(not _measures(scene, view, when) for when in view.sentence.whens):
         return None
+    if not view.in_sentence("same_years"):
+        return _of_a_list(scene, figure, view, calendar)
     for before in reversed(scene.sentences[max(figure.sentence - MEMORY, 0) : figure.sentence]):
         long = [when for when in before.whens if _spans_years(when, calendar)]
         if long:  # what a new plan is measured against ends before it
             return max(long, key=lambda when: resolve(when, calendar).periods[0].last or 0)
+    return None
+
+
+def _of_a_list(scene: Scene, figure: Figure, view: View, calendar: Calendar) -> When | None:
+    """The several years of the sentence before, of the same paragraph, that names several companies or their sum."""
+    if not scene.lexicon.joined or not view.sentence.whos:
+        return None
+    for before in reversed(scene.sentences[max(figure.sentence - MEMORY, 0) : figure.sentence]):
+        if before.paragraph != view.sentence.paragraph:
+            return None
+        if before.whens:
+            long = [when for when in before.whens if _spans_years(when, calendar)]
+            several = len({who.ticker for who in before.whos}) > 1 or before.marks.any_of("aggregates")
+            return long[-1] if len(long) == len(before.whens) and several else None
     return None
 
 
@@ -117,7 +135,7 @@ def horizon(scene: Scene, figure: Figure, view: View, calendar: Calendar) -> Whe
         spans = (w for w in view.sentence.whens if w.span == figure.when_span)
         if any(_spans_years(when, calendar) for when in spans):
             return None  # one of several years that are told with a figure each
-    if not may_span_years(view.sentence, calendar):
+    if not (may_span_years(view.sentence, calendar) or _of_a_list(scene, figure, view, calendar)):
         return None
     found = _own_horizon(scene, view, calendar) or _told_before(scene, figure, view, calendar)
     return None if found is not None and is_yearly(view, figure, found) else found

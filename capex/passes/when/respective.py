@@ -60,7 +60,8 @@ def in_order(
     spans = [when.span for when in sentence.whens]
     for index in range(len(spans) if len(figures) > 1 else 0):
         members = list_around(scene, sentence, spans, index)
-        told = [(sentence.whens[n], p) for n in members for p in _each(resolved(sentence, sentence.whens[n]))]
+        named = [sentence.whens[n] for n in members]
+        told = [(when, p) for when in named for p in _each(resolved(sentence, when), when)]
         years = [period for _, period in told]
         if len(years) == len(figures) == len(set(years)) and all(_is_plain(period) for period in years):
             when, period = told[own - figures.start]
@@ -68,11 +69,13 @@ def in_order(
     return None
 
 
-def _each(found: Resolved) -> list[FiscalPeriod]:
-    """The periods of one that is written, each year of a span for itself: 2025年至2027年的資本開支分別為…."""
-    return [FiscalPeriod(year) for p in found.periods if p.last for year in range(p.year, p.last + 1)] or [
-        *found.periods
-    ]
+def _each(found: Resolved, when: When) -> list[FiscalPeriod]:
+    """The periods of one that is written, each year of a span for itself: 2025年至2027年的資本開支分別為….
+
+    "The next five years" names no year: with five companies it is the time of each, and no list: 향후 5년간 각각.
+    """
+    spans = [p for p in found.periods if p.last and when.year]
+    return [FiscalPeriod(y) for p in spans for y in range(p.year, (p.last or p.year) + 1)] or [*found.periods]
 
 
 def _is_plain(period: FiscalPeriod) -> bool:

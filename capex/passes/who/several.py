@@ -50,7 +50,7 @@ def share_one_figure(scene: Scene, view: View) -> bool:
     start, said = view.place.start, view.sentence
     before = [who.span for who in said.whos if who.span.end <= start and not said_beside(scene, said, who, start)]
     money = [a for a in view.sentence.amounts if a.unit is Unit.MONEY]
-    if (len(money) == 1 or not scene.lexicon.subject_endings) and _is_paired(scene, view):
+    if (len(money) <= 1 or not scene.lexicon.subject_endings) and _is_paired(scene, view):
         return True
     if len(before) < _MANY or len(money) > 1:
         return False

@@ -149,14 +149,16 @@ def speaks_on(scene: Scene, view: View) -> bool:
     index = next((n for n, s in enumerate(scene.sentences) if s.span == view.sentence.span), 0)
     if not scene.lexicon.subject_endings:
         return (scene.forecast and _foretells(view.sentence)) or _is_forecast_on(scene, view, index)
+    guessed = view.sentence.marks.any_of("expected_of")  # what nobody says goes on with what was counted before
     for sentence in reversed(scene.sentences[max(index - _SPEECH, 0) : index + 1]):
         if view.sentence.paragraph - sentence.paragraph > 1:
             return False
-        said = [m for m in sentence.marks.of("analysts") if _is_subject(scene, m.span)]
+        said = [m for m in sentence.marks.of("analysts") if guessed or _is_subject(scene, m.span)]
         if said and sentence.span != view.sentence.span:
             return True
         own = bool(sentence.marks.of("officers", "own_words"))
-        if said or own or any(_is_subject(scene, who.span) for who in sentence.whos):
+        named = not guessed and any(_is_subject(scene, who.span) for who in sentence.whos)
+        if said or own or named:
             return False
     return False
 

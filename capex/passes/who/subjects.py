@@ -91,7 +91,7 @@ def subject(scene: Scene, index: int, place: Span) -> str | None:
     unknown = unknown or unknown_in_list(scene, sentence, place.start)
     if unknown or stranger_acts(scene, sentence, before.span.end if before else sentence.span.start, place.start):
         return None
-    if before and only_names(scene, sentence, before.span.start):
+    if only_names(scene, sentence, before.span.start) if before else _is_beside_a_list(scene, sentence, place):
         return None
     named = before or _named_behind(scene, index, place)
     if named is not None:
@@ -125,6 +125,18 @@ def _named_behind(scene: Scene, index: int, place: Span) -> Who | None:
     if behind and scene.lexicon.spaced and known and _is_another_thought(view, behind[0].span):
         return None
     return behind[0] if behind else None
+
+
+def _is_beside_a_list(scene: Scene, sentence: Sentence, place: Span) -> bool:
+    """Whether a comma leads to a name with its own figure right behind, so that this is another's, whom nobody knows.
+
+    대우인터내셔널 2조957억원, 포스코 1조9276억원: but 회사는 1조원, 포스코 2조원 comes back to one that is known.
+    """
+    name = next((who.span for who in sentence.whos if who.span.start >= place.end), None)
+    if name is None or not scene.lexicon.joined or sentence.marks.any_of("own_words"):
+        return False
+    comma = scene.text[place.end : name.start].replace("、", ",").strip() == ","
+    return comma and any(0 <= a.span.start - name.end <= 1 for a in sentence.amounts)
 
 
 def _is_another_thought(view: View, name: Span) -> bool:
