@@ -37,13 +37,22 @@ def _cost(scene: Scene, view: View, when: When) -> float:
 
 def _is_beside(view: View, when: When) -> bool:
     """Whether the period is what a quarter is measured in, what the figure is like, or the next figure's."""
-    if dates_a_start(view, when) or _holds_a_part(view, when):
+    if dates_a_start(view, when) or _holds_a_part(view, when) or _is_in_brackets(view, when):
         return True
     if _is_likened(view, when) or names_the_next_plan(view, when):
         return True
     if _dates_the_next_spending(view, when):
         return True
     return _is_moved_to(view, when)
+
+
+def _is_in_brackets(view: View, when: When) -> bool:
+    """Whether brackets behind the figure hold the period with a figure of its own: "$950m ($918m in 2024) for 2025"."""
+    end, start = view.place.end, when.span.start
+    opened = view.scene.text.rfind("(", end, start)
+    if opened < 0 or ")" in view.scene.text[opened:start]:
+        return False
+    return any(opened <= other.start and other.end <= start for other in view.others)
 
 
 def _is_moved_to(view: View, when: When) -> bool:

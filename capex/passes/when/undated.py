@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from capex.passes.scene import Figure, Scene, view_of
+from capex.passes.scene import Figure, Scene, figures_near, view_of
 from capex.passes.startups import dates_a_start
 from capex.passes.text.calendar import Resolved
 from capex.passes.when.overhead import TALK
@@ -121,7 +121,8 @@ def _with_the_others(scene: Scene, figures: Sequence[Figure], figure: Figure) ->
         stands = other.role == "level" and not other.reason and not other.pledge and other.when_span
         near = 0 <= figure.sentence - other.sentence <= _NEAR and other.amount.span.start < figure.amount.span.start
         if stands and near and len(other.when.periods) == 1 and other.when.periods[0].is_year:
-            return figure._replace(when=other.when)
+            years = {f.when.periods for f in figures_near(figures, other.sentence) if f.role == "level" and f.when_span}
+            return figure._replace(when=other.when) if len(years) == 1 else None  # "$3.6bn in 2024, $3.8bn in 2025"
     return None
 
 

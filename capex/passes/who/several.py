@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from capex.document import Span
 from capex.passes.scene import Scene, View
+from capex.passes.when.respective import list_around
 from capex.passes.who.acting import said_beside
+from capex.passes.who.thoughts import is_subject
 from capex.tokens import Sentence, Unit
 
 #: More companies than these are a sector.
@@ -52,11 +54,29 @@ def share_one_figure(scene: Scene, view: View) -> bool:
     money = [a for a in view.sentence.amounts if a.unit is Unit.MONEY]
     if (len(money) <= 1 or not scene.lexicon.subject_endings) and _is_paired(scene, view):
         return True
-    if len(before) < _MANY or len(money) > 1:
+    if len(before) < _MANY - 1 or _is_listed(scene, view, [a.span for a in money]):
         return False
     words = {m.span.of(scene.text) for m in view.marks("between_and")}
     gaps = [Span(one.end, other.start).of(scene.text).strip(" ,、") for one, other in pairwise(before)]
+    if len(before) < _MANY:
+        return gaps[-1] in words and _are_the_subject(scene, view, before)
     return all(not gap or gap in words for gap in gaps[-_MANY + 1 :])
+
+
+def _is_listed(scene: Scene, view: View, money: list[Span]) -> bool:
+    """Whether the figure is one of several in a row, or not the first that follows the companies."""
+    if len(money) < 2 or view.place not in money:
+        return len(money) > 1
+    own = money.index(view.place)
+    named = max((who.span.end for who in view.sentence.whos if who.span.end <= view.place.start), default=0)
+    return len(list_around(scene, view.sentence, money, own)) > 1 or any(named <= a.start for a in money[:own])
+
+
+def _are_the_subject(scene: Scene, view: View, row: list[Span]) -> bool:
+    """Whether two companies begin the thought of the figure, and no word behind them stands for one of them."""
+    own = (m.span.start for m in view.marks("own_words"))
+    alone = not any(row[-1].end <= start < view.place.start for start in own)
+    return alone and scene.lexicon.spaced and not scene.lexicon.joined and is_subject(scene, view.sentence, row[0])
 
 
 def goes_on_about_several(scene: Scene, view: View) -> bool:

@@ -33,7 +33,8 @@ def _strangers(scene: Scene, sentence: Sentence) -> tuple[Span, ...]:
     if scene.lexicon.spaced and scene.lexicon.legal_forms:
         text, (start, end) = scene.document.text, sentence.span
         names = (_bare(hit) for hit in _NAME.finditer(text, start, end))
-        listed += [name for name in names if is_stranger(scene, sentence, name)]
+        met = _met(scene)
+        listed += [name for name in names if name.of(text) in met or is_stranger(scene, sentence, name)]
     if not scene.lexicon.spaced and scene.lexicon.moves_to:
         found = _FOREIGN.finditer(scene.document.text, sentence.span.start, sentence.span.end)
         listed += [Span(*hit.span(1)) for hit in found]
@@ -45,6 +46,25 @@ def _strangers(scene: Scene, sentence: Sentence) -> tuple[Span, ...]:
         if _is_theirs(span, who.span) and (span not in acting or who.span.overlaps(span))
     )
     return tuple(sorted(set(listed) - set(theirs)))
+
+
+@lru_cache(maxsize=8)
+def _met(scene: Scene) -> frozenset[str]:
+    """The names that some sentence of the text shows to be those of companies that nobody watches.
+
+    Another sentence may leave it open: "Zenova raised its budget. … Zenova projects a loss of $85 million".
+    """
+    if scene.document.issuer or scene.lexicon.joined:
+        return frozenset()
+    text, found = scene.document.text, set()
+    for sentence in scene.sentences:
+        if not sentence.marks.any_of("actions", "plans", "announces"):
+            continue
+        names = [_bare(hit) for hit in _NAME.finditer(text, *sentence.span)]
+        told = [who.span for who in sentence.whos]
+        new = (name for name in names if not any(_is_theirs(name, span) for span in told))
+        found |= {n.of(text) for n in new if is_subject(scene, sentence, n) and is_stranger(scene, sentence, n)}
+    return frozenset(found)
 
 
 #: A name in Latin letters that goes on to what its company does, in a script that has none: Lyft則計劃.

@@ -28,7 +28,7 @@ def is_subject(scene: Scene, sentence: Sentence, name: Span) -> bool:
         return scene.text.startswith((*scene.lexicon.subject_endings, ","), bracket.end() if bracket else name.end)
     if scene.lexicon.spaced:  # "Face à la baisse, Vallourec va …", not "with Bosch"
         led = any(0 <= place - m.span.end <= 1 for m in sentence.marks.of("speech", "hard_breaks", "clause_breaks"))
-        led = led or _opens(scene, sentence, name) or _is_called(scene, sentence, name)
+        led = led or opens(scene, sentence, name) or _is_called(scene, sentence, name)
         return led or scene.text[:place].rstrip(' «"').endswith(_PARTS)
     return place == sentence.span.start or scene.text[place - 1] in _BEFORE
 
@@ -48,6 +48,6 @@ def _is_called(scene: Scene, sentence: Sentence, name: Span) -> bool:
     return not led and not any(start <= m.span.start < name.start for m in verbs)
 
 
-def _opens(scene: Scene, sentence: Sentence, name: Span) -> bool:
+def opens(scene: Scene, sentence: Sentence, name: Span) -> bool:
     """Whether a name begins its sentence, with or without an article."""
     return scene.document.text[sentence.span.start : name.start] in ("", ARTICLE)

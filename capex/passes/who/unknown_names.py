@@ -9,7 +9,7 @@ from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.matching import entries
 from capex.passes.scene import Scene
-from capex.passes.who.thoughts import is_subject
+from capex.passes.who.thoughts import is_subject, opens
 from capex.tokens import Mark, Sentence
 
 #: A capital inside of a word, which only names have.
@@ -28,7 +28,8 @@ def is_stranger(scene: Scene, sentence: Sentence, name: Span) -> bool:
     forms = [m.span for m in sentence.marks.of("legal_forms") if name.start < m.span.start]
     written = name.of(scene.document.text)
     introduced = _is_introduced(scene, sentence, name) and not _is_word(scene, written)
-    formal = any(name.end <= form.end <= name.end + 1 for form in forms)
+    ends = name.end - len(_OWNS) * scene.text.endswith(_OWNS, name.start, name.end)
+    formal = any(ends <= form.end <= ends + 1 for form in forms)
     if introduced or formal or _is_state(sentence, name):
         return True
     known = [m.span for m in sentence.marks.of(*_WORDS)] + [when.span for when in sentence.whens]
@@ -47,8 +48,13 @@ def is_stranger(scene: Scene, sentence: Sentence, name: Span) -> bool:
     return inside or _stands_alone(scene, written) or not _knows(scene.lexicon, written)
 
 
+#: The ending of an owner.
+_OWNS = "'s"
 #: What may stand between a name and its verb: "Merck also announced", "Zenova, meanwhile, expects".
-_ADVERBS = re.compile(r"(?:,? (?:also|now|too|meanwhile|recently|separately|already|itself|has|have|had|just),?)* ")
+_ADVERBS = re.compile(
+    r"(?:,? (?:also|now|too|meanwhile|recently|separately|already|itself|has|have|had|just|(?:on )?[a-z]{3,6}day"
+    r"|(?:this|last|earlier this) (?:week|month)|is(?= \w+ing\b)),?)* "
+)
 
 
 def _acts(scene: Scene, sentence: Sentence, name: Span) -> bool:
@@ -80,7 +86,7 @@ _OWN = 2
 
 def _spends(scene: Scene, sentence: Sentence, name: Span) -> bool:
     """Whether a name at the head of its sentence has spending of its own behind it: "Zenova's capital spending"."""
-    if name.start != sentence.span.start or not scene.text.startswith("'s ", name.end - 2):
+    if not opens(scene, sentence, name) or not scene.text.startswith(f"{_OWNS} ", name.end - len(_OWNS)):
         return False
     named = [m.span.start for m in sentence.marks.of("mentions") if m.span.start > name.end]
     return bool(named) and scene.distance(name.end, named[0]) <= _OWN
