@@ -393,6 +393,7 @@ LEXICON = Lexicon(
     ),
     growth_nouns=("wachstum", "wachstumsrate", "zuwachs", "anstieg"),
     withdrawals=("zurückgezogen", "zieht … zurück", "zog … zurück", "zieht", "zog", "zurückzieh*", "kassiert*", "ausgesetzt", "setzt … aus", "setzte … aus", "aussetz*", "gilt nicht mehr", "hinfällig", "nicht mehr gültig", "verwarf", "verworfen", "gestrichen", "aufgegeben", "gekippt", "kippt"),
+    postpones=("verschiebt", "verschieben", "verschob", "vertagt", "streckt", "stoppt", "streicht", "legt auf eis", "stellt zurück", "schiebt"),
     put_off=("verschoben", "verschieben", "verschoben werden", "aufgeschoben", "aufschieben", "auf eis", "zurückgestellt", "zurückstellen", "vertagt", "hinausgeschoben", "hinausgezögert", "gestreckt", "eingespart", "einsparen"),
     taken_in=("eingeschlossen", "inbegriffen", "mitgerechnet", "inklusive"),
     negations=("nicht", "kein*", "nie", "ohne", "weder", "noch nicht", "nicht mehr"),

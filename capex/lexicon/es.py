@@ -303,6 +303,7 @@ LEXICON = Lexicon(
     flats=("estable*", "estabilidad", "estabiliz*", "similar*", "en línea con", "sin cambios", "plan*o", "plano", "plana", "planos", "constante*", "al mismo nivel", "mismo nivel", "niveles similares", "igual*", "equivalente*", "en niveles de", "parecid*", "comparable*", "invariable*"),
     growth_nouns=("crecimiento", "ritmo de crecimiento"),
     withdrawals=("retira", "retiró", "retirar", "retirado", "suspende", "suspendió", "suspendido", "suspensión", "cancel*", "abandon*", "ya no prevé", "ya no espera", "deja sin efecto", "aparca*", "congela*", "desiste"),
+    postpones=("aplaza", "aplazar", "aplazó", "aplazará", "pospone", "posponer", "pospuso", "posterga", "postergar", "retrasa", "retrasar", "retrasó", "congela", "congelar", "congeló", "paraliza", "paralizar", "paralizó", "cancela", "cancelar", "canceló"),
     put_off=("aplazad*", "aplazar", "aplazará", "aplazarán", "pospuest*", "posponer", "pospondrá", "postergad*", "postergar", "diferid*", "diferir", "retrasad*", "congelad*", "paralizad*"),
     taken_in=("incluido", "incluida", "incluidos", "incluidas"),
     negations=("no", "sin", "nunca", "ni", "tampoco", "ningún*"),

@@ -307,6 +307,7 @@ LEXICON = Lexicon(
     flats=("stable*", "stabilis*", "stabilité", "inchangé*", "identique*", "similaire*", "comparable*", "au même niveau", "constant*", "équivalent*", "proche de", "proches de", "du même ordre", "équivaudr*", "à l'identique", "conforme*", "autant que"),
     growth_nouns=("croissance", "rythme de croissance", "hausse"),
     withdrawals=("suspend", "suspendu*", "suspension", "suspendre", "retire", "retiré*", "retirer", "retrait", "renonc*", "abandonn*", "n'est plus d'actualité", "caduque", "caducs", "annul*", "ne prévoit plus", "gèle", "gelé*"),
+    postpones=("reporte", "reporter", "reporté", "repousse", "repousser", "repoussé", "diffère", "différer", "décale", "décaler", "gèle", "geler", "gelé", "suspend", "suspendre", "annule", "annuler", "annulé", "abandonne"),
     put_off=("reporté*", "reporter", "différé*", "différer", "décalé*", "décaler", "gelé", "gelés", "gelées", "repoussé*", "repousser", "ajourné*", "mis en pause"),
     taken_in=("compris", "comprises", "comprise", "inclus", "incluses", "y compris"),
     negations=("ne", "n'", "pas", "non", "sans", "aucun*", "jamais", "ni"),

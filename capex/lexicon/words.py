@@ -264,6 +264,8 @@ class Lexicon:
     denied_after: Words = ()  #: joined languages: right behind a verb, deny it: "지 않", "계획은 없"
     put_off: Words = ()
     #: behind a figure in the press, say that it is spent later or not at all: "postponed", "verschoben", "aplazada"
+    postpones: Words = ()
+    #: before a figure in the press, say the same: "is postponing", "will push out", "verschiebt", "reporte"
     only: Words = ()  #: after a denied verb, all it leaves: "n'investira [plus que]", "no invertirá [más que]"
     hypotheticals: Words = ()  #: "could", "if", "would", "가능성": not a plan unless management speaks
 

@@ -59,7 +59,7 @@ def _listed_behind(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
         (f for f in reversed(figures) if f.sentence == figure.sentence - 1 and f.pledge and not f.reason), None
     )
     near = scene.sentences[figure.sentence - 1].paragraph == sentence.paragraph
-    other = whole is not None and whole.company != figure.company
+    other = whole is not None and whole.company is None and figure.company is not None
     if whole is None or other or not near or not _is_long(whole) or any(f.role in _OLD for f in group):
         return None
     money = {f.amount.currency for f in group} == {whole.amount.currency}

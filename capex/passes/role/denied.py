@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from capex.document import Span
 from capex.passes.role.by_the_plan import is_denied_behind
 from capex.passes.role.case import Case
 from capex.passes.scene import FAR, View
@@ -13,7 +14,7 @@ def _void(view: View) -> list[Mark]:
     """Words of the clause by which a plan holds no more: "investments of $1.3 billion are no longer valid"."""
     found = [m for m in view.marks("withdrawals") if view.clause.covers(m.span)]
     denied = {m.span.start for m in view.marks("negations")}
-    joins = [m.span.end for m in view.marks("between_and")]  # "to $4 billion and abandoned three rigs"
+    joins = [m.span.end for m in view.marks("between_and", "compared")]  # "to $4 billion and abandoned three rigs"
     return [m for m in found if m.span.start in denied and not any(0 <= m.span.start - end <= 1 for end in joins)]
 
 
@@ -43,10 +44,21 @@ def is_negated(case: Case) -> bool:
 
 def _is_put_off(view: View) -> bool:
     """Whether the money is only spent later: "investments of 500 million are to be postponed"."""
-    if view.scene.lexicon.joined or view.right("put_off") > _LATER:
+    if view.scene.lexicon.joined or _is_postponed(view):
+        return not view.scene.lexicon.joined
+    if view.right("put_off") > _LATER:
         return False
     first = min(m.span.start for m in view.marks("put_off") if m.span.start >= view.place.end)
     return "," not in view.scene.text[view.place.end : first]
+
+
+def _is_postponed(view: View) -> bool:
+    """Whether a verb right before the figure puts the money off: "is pushing out about $12 billion of investments"."""
+    led = [m.span for m in view.marks("postpones") if view.left_end <= m.span.start and m.span.end <= view.place.start]
+    if not led or view.scene.distance(led[-1].end, view.place.start) > _LATER:
+        return False
+    gap = Span(led[-1].end, view.place.start)
+    return not any(gap.covers(m.span) for m in view.marks("between_and", "clause_breaks", "moves_to", "compared"))
 
 
 #: Words between money and the verb that puts it off.

@@ -11,6 +11,8 @@ from capex.passes.startups import dates_a_start
 from capex.passes.text.periods import dated
 from capex.tokens import Sentence, When
 
+#: What stands in brackets right behind a figure.
+_BRACKET = re.compile(r"\s?\([^()]*\d[^()]*\)")
 #: Signs of an article between a word that compares and its period.
 _ARTICLE = 5
 
@@ -24,7 +26,7 @@ def _cost(scene: Scene, view: View, when: When) -> float:
         return FAR
     if when.span.start >= place.end:
         words = scene.distance(place.end, when.span.start) + _TAKEN * _opens_next(scene, view, when)
-        if when.span.start >= view.right_end:
+        if when.span.start >= view.right_end and not _is_behind_brackets(view, when):
             return FAR if when.span.start >= view.clause.end or _is_theirs(view, when) else 12 + words
         return words * 0.6 + 2 * scene.text.count(",", place.end, when.span.start)
     if when.span.end > place.start or _dates_the_compared(view, when):
@@ -53,6 +55,12 @@ def _is_in_brackets(view: View, when: When) -> bool:
     if opened < 0 or ")" in view.scene.text[opened:start]:
         return False
     return any(opened <= other.start and other.end <= start for other in view.others)
+
+
+def _is_behind_brackets(view: View, when: When) -> bool:
+    """Whether only brackets with a figure of their own part the period from the figure: "$950m ($918m) for 2025"."""
+    hit = _BRACKET.match(view.scene.text, view.place.end, when.span.start)
+    return hit is not None and not any(hit.end() <= o.start and o.end <= when.span.start for o in view.others)
 
 
 def _is_moved_to(view: View, when: When) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from capex.document import Span
 from capex.money import Range
 from capex.passes.role.verbs import action_in
 from capex.passes.scene import FAR, Figure, Scene, View, figures_near
-from capex.passes.word.topics import CalendarOf, is_planned, is_to_come, part_of, saying, topic_at
+from capex.passes.word.topics import CalendarOf, Topic, is_planned, is_to_come, part_of, saying, topic_at
+from capex.passes.word.ways import near, signed, way_of
 from capex.statement import Action, Direction, Kind, Statement
 from capex.tokens import Mark, Unit
 
@@ -19,8 +19,17 @@ _MOVES = {Action.RAISED: Direction.UP, Action.LOWERED: Direction.DOWN}
 _ACTIONS = {way: action for action, way in _MOVES.items()}
 
 
+#: The rule of rates whose sentence names no period.
+UNDATED = "rate of growth, no period"
+
+
 def rates(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> Iterator[Statement]:
-    """Every rate of growth and every share of revenue that a company plans to spend."""
+    """Every rate of growth and every share of revenue that a company plans to spend; those without a period last."""
+    found = list(_rates(scene, figures, calendar_of))
+    yield from sorted(found, key=lambda statement: statement.rule == UNDATED)
+
+
+def _rates(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> Iterator[Statement]:
     for index, sentence in enumerate(scene.sentences):
         if not sentence.marks.any_of("fractions") and all(a.unit is not Unit.RATE for a in sentence.amounts):
             continue
@@ -113,7 +122,7 @@ def _rate(  # noqa: PLR0913 (what a rate is read from)
         return
     if scene.lexicon.joined and (view.right("recalled") < FAR or view.left("parts") == 0):
         return  # 20~30% 줄이겠다고 말씀드렸는데: what was said before stands before its verb; 투자 가운데 절반을
-    way = Direction.DOWN if (size.low or size.high or 0) < 0 else _way(view)
+    way = Direction.DOWN if (size.low or size.high or 0) < 0 else way_of(view)
     moved = _plan_moved(scene, index, view)
     if moved is None and way is not None and not share and _is_against_plan(view):
         moved = _ACTIONS[way]
@@ -123,17 +132,26 @@ def _rate(  # noqa: PLR0913 (what a rate is read from)
             found = saying(scene, topic, Kind.DIRECTION, "rate of a change of plan")
             yield replace(found, direction=_MOVES[moved], action=moved)
         return
-    topic = topic_at(scene, index, view, calendar_of)
-    if topic is None or not (planned or is_to_come(topic, calendar_of, later=False)):
+    dated = scene.document.issuer is not None or scene.lexicon.joined or share
+    topic = topic_at(scene, index, view, calendar_of, dated=dated)
+    own = topic is not None and (topic.dated or _is_their_own(view, topic))
+    if topic is None or not own or not (planned or is_to_come(topic, calendar_of, later=False)):
         return  # 26年の設備投資は25年の2倍を上回る: the year is not over, and no verb plans
     if share:
         yield replace(saying(scene, topic, Kind.RATIO, "share of revenue"), range=size)
         return
     if way is None or _is_moved_to(view) or _is_kept_level(scene, index, view) or _is_of_the_whole(view):
         return
-    change = _signed(size, way)
-    found = saying(scene, topic, Kind.GROWTH, "rate of growth")
+    change = signed(size, way)
+    found = saying(scene, topic, Kind.GROWTH, "rate of growth" if topic.dated else UNDATED)
     yield replace(found, range=change, direction=way, scope=part_of(scene, view, topic) or found.scope)
+
+
+def _is_their_own(view: View, topic: Topic) -> bool:
+    """Whether the company itself stands before a rate of capital spending by name, as one for no year must."""
+    start, noun = view.place.start, topic.noun
+    named = [who.span.end for who in view.sentence.whos] + [m.span.end for m in view.marks("own_words")]
+    return noun is not None and noun.table == "mentions" and any(end <= start for end in named)
 
 
 #: What joins a second thing that grows to the first.
@@ -181,7 +199,7 @@ def _is_moved_to(view: View) -> bool:
 def _is_kept_level(scene: Scene, index: int, view: View) -> bool:
     """Whether the rate is a level that a plan stays at, and no growth: "is maintained at a reduced level of 50%"."""
     kept = action_in(scene, scene.sentences[index], view.place) is Action.REAFFIRMED
-    return kept and not scene.lexicon.joined and _near(view, "ups", "raises", "downs", "deltas", "compared") > _BESIDE
+    return kept and not scene.lexicon.joined and near(view, "ups", "raises", "downs", "deltas", "compared") > _BESIDE
 
 
 #: Words between a rate and what says that it is a change ("up about 5%", "5% more").
@@ -225,27 +243,3 @@ def _is_against_plan(view: View) -> bool:
 
 #: Words between a rate and "from", and between "earlier" and "guidance".
 _LED = 2
-
-
-def _way(view: View) -> Direction | None:
-    """Up or down, by the nearest word of direction in the clause."""
-    near = {
-        Direction.UP: _near(view, "ups", "raises"),
-        Direction.DOWN: _near(view, "downs"),
-    }
-    way = min(near, key=lambda d: near[d])
-    return way if near[way] < FAR else None
-
-
-def _near(view: View, *tables: str) -> int:
-    inside = [0 for m in view.marks(*tables) if view.place.covers(m.span)]  # 增加一倍
-    return min([view.left(*tables), view.right(*tables), *inside])
-
-
-def _signed(size: Range, way: Direction) -> Range:
-    """The change as it counts: a fall is negative, and "more than 30 % lower" is open downwards."""
-    falling = way is Direction.DOWN and (size.low or size.high or Decimal(0)) > 0
-    if not falling:
-        return size
-    low, high = (None if end is None else -end for end in (size.high, size.low))
-    return Range(low, high, size.approx, size.step)

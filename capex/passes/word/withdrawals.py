@@ -18,6 +18,8 @@ from capex.tokens import Unit
 
 #: Words between the verb and the guidance that it takes back.
 _OBJECT = 8
+#: Signs between the verb and a sum that alone is given up, and no plan: "cancelled about $1.9 billion of spending".
+_SUM = 20
 
 
 #: So many sentences behind earlier guidance, it is taken back.
@@ -177,7 +179,8 @@ def withdrawals(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf
                 yield replace(saying(scene, whole, Kind.WITHDRAWN, "withdrawn"), action=Action.WITHDRAWN)
                 break
             held = _is_held_with_the_rest(view)
-            if near > _OBJECT or not (held or _is_named(view)) or view.left("negations") <= 2:
+            summed = any(0 <= f.amount.span.start - mark.span.end <= _SUM for f in own if f.reason == "denied")
+            if near > _OBJECT or summed or not (held or _is_named(view)) or view.left("negations") <= 2:
                 continue
             named = _whole(scene, index, view, calendar_of) if held else None
             topic = named or topic_at(scene, index, view, calendar_of, dated=False)
