@@ -30,6 +30,7 @@ from capex.passes.move.told_then import with_told_then
 from capex.passes.part.addends import with_sum
 from capex.passes.part.allotted import with_allotment
 from capex.passes.part.breakdown import with_breakdown
+from capex.passes.part.expensed import with_expensed
 from capex.passes.part.listed import with_listed_part
 from capex.passes.part.listing import with_listing
 from capex.passes.part.remainders import with_remainder
@@ -258,6 +259,7 @@ TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_breakdown,
     with_sum,
     with_share,
+    with_expensed,
     with_programme,
     with_promise,
     with_difference,

@@ -173,6 +173,7 @@ LEXICON = Lexicon(
     ),
     parts_after=("davon", "darunter", "hiervon", "der summe", "der gesamtsumme", "des budgets", "des gesamtbudgets", "des betrags", "dieser summe", "des investitionsvolumens", "der gesamtinvestitionen"),
     besides=("zusätzlich zu", "zusätzlich zum", "zusätzlich zur", "neben", "abseits", "außerhalb", "über … hinaus"),
+    expensed=("exploration", "explorationsausgaben", "explorationskosten", "explorationsprogramm*", "explorationsbudget*"),
     excluded=("ohne", "exklusive", "abzüglich", "nicht eingerechnet"),
     consisting=("einschließlich", "inklusive", "inkl.", "einschl.", "ohne", "exklusive", "exkl.", "vor", "nach abzug"),
     same_years=("in dem zeitraum", "in diesem zeitraum", "im gleichen zeitraum", "im selben zeitraum", "in dieser zeit", "über diesen zeitraum", "bis dahin", "der plan umfasst", "der plan sieht", "das programm umfasst", "das paket umfasst", "die planung umfasst", "die planung sieht"),

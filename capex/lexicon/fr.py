@@ -130,6 +130,7 @@ LEXICON = Lexicon(
     parts=("dont", "parmi lesquels", "y compris", "incluant", "inclut", "inclus", "comprenant", "comprend", "hors", "en plus de", "à lui seul", "à elle seule", "sur ce total", "sur ce montant", "de ce total", "le reste", "parmi ces", "parmi eux", "auxquels s'ajoutent", "auxquels s'ajoute"),
     parts_after=("d'entre eux", "de ce total", "de ce montant", "de cette somme"),
     besides=("outre", "en plus de", "en plus du", "en plus des", "en sus de", "en sus des", "au-delà des", "hors"),
+    expensed=(r"re:(?<!\w)exploration(?! (?:et|&) (?:la |de )?(?:production|développement)|-production)(?!\w)", "prospection"),
     excluded=("hors", "à l'exclusion de", "sans compter", "hormis"),
     consisting=("y compris", "incluant", "hors", "hors prise en compte", "comprenant", "net des", "nets des", "nettes des", "avant"),
     same_years=("sur cette période", "sur la période", "sur la même période", "durant cette période", "pendant cette période", "d'ici là", "à cet horizon", "le plan prévoit", "ce plan prévoit", "le programme prévoit", "le plan comprend", "dans le cadre de ce plan"),

@@ -166,6 +166,7 @@ class Lexicon:
     payouts: Words = ()  #: what is paid to others: a sum that holds it is more than capital spending: "dividend*", "m&a"
     parts_after: Words = ()  #: the figure before it is part of one before: "of which", "of that", "가 이 중"
     excluded: Words = ()  #: the figure after it is left out of the measure: "excluding", "net of", "제외"
+    expensed: Words = ()  #: paid beside capital spending, unless a plan for that is said to hold it: "exploration" of a miner
     besides: Words = ()  #: directly before a name of capital spending, so that what is spent is something else: "in addition to"
     share_links: Words = ()  #: joined languages: behind a rate, lead to the money that it comes to: "에 해당하는", "인"
     purposes: Words = ()  #: after a figure, lead to what it is for, where `joins` are not enough: "dedicated to", "earmarked for"

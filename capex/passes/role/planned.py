@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from capex.document import DocumentKind
 from capex.passes.joined import follows_spent, is_habit
 from capex.passes.role.case import Case
 from capex.passes.role.spent import tells_the_difference
@@ -41,7 +42,16 @@ def looks_forward(case: Case) -> bool:  # noqa: PLR0911 (one return for each cas
         return True
     if case.scene.lexicon.joined and any(period.is_year for period in figure.when.periods):
         return True  # the year is not over, and a verb of plans is often left out: 今年資本支出1,250億美元
-    return _planned_before(case)
+    return _is_about_a_year(case) or _planned_before(case)
+
+
+def _is_about_a_year(case: Case) -> bool:
+    """Whether a speaker puts spending for a year that is not over at about so much: "Capex this year, roughly $2bn"."""
+    figure, document = case.figure, case.scene.document
+    own = figure.noun == "capex" and document.issuer is not None and document.kind is DocumentKind.CALL
+    ahead = figure.when_span is not None and not figure.when.past and all(p.is_year for p in figure.when.periods)
+    past = case.view.in_sentence("actuals", "pasts", "actual_periods")
+    return own and ahead and figure.amount.range.approx and not past
 
 
 def _replaces_another(case: Case) -> bool:
@@ -182,7 +192,21 @@ def _planned_before(case: Case) -> bool:
     listed = is_item(scene.text, own.span)
     back = scene.sentences[max(index - (_LIST if listed else 2), 0) : index]
     near = [s for s in back if own.paragraph - s.paragraph <= (_LIST if listed else 0)]
-    return any(_plans(s, case.year) for s in near)
+    return any(_plans(s, case.year) for s in near) or _is_listed(case)
+
+
+def _is_listed(case: Case) -> bool:
+    """Whether a company goes on with a list of what it plans, in words without a verb: "Tax rate of 22%. Capex of"."""
+    scene, index = case.scene, case.figure.sentence
+    if scene.document.issuer is None or not scene.lexicon.spaced or scene.lexicon.joined:
+        return False
+    for before in reversed(scene.sentences[max(index - _LIST, 0) : index]):
+        far = scene.sentences[index].paragraph - before.paragraph > 1
+        if far or not before.marks or before.marks.any_of("actuals", "actual_periods"):
+            return False
+        if _plans(before, case.year) or before.marks.any_of("pasts"):
+            return _plans(before, case.year)
+    return False
 
 
 def _plans(sentence: Sentence, year: int | None) -> bool:

@@ -79,6 +79,7 @@ def relevant(text: str, spans: Sequence[Span], places: Sequence[int], lexicon: L
         before = _LIST if listed else _BESIDE
         beside = range(max(index - before, 0), min(index + _BESIDE + 1, len(spans)))
         chosen.add(index)
+        chosen.update(_list_before(text, spans, index, lexicon))
         for near in beside:
             if near in chosen or (near in left_out and not listed):
                 continue
@@ -90,6 +91,27 @@ def relevant(text: str, spans: Sequence[Span], places: Sequence[int], lexicon: L
         ):
             chosen.add(index - 1)  # "Looking ahead to the third quarter, …"
     return chosen
+
+
+#: An item of a spoken list has at most so many characters: "Tax rate, 22%."
+_ITEM = 90
+
+
+def _list_before(text: str, spans: Sequence[Span], index: int, lexicon: Lexicon) -> Iterator[int]:
+    """The short sentences with figures and no verb that lead to such a one, and the one that they are a list of."""
+    for number in range(index, max(index - _LIST, 0), -1):
+        start, end = spans[number]
+        if end - start > _ITEM or _DIGIT.search(text, start, end) is None:
+            return
+        if _holds(_WORD.findall(text, start, end), _verbs(lexicon)):
+            return
+        yield number - 1
+
+
+@cache
+def _verbs(lexicon: Lexicon) -> _Firsts:
+    """Words of planning that are no nouns, and those for the speaker."""
+    return _firsts((*(word for word in lexicon.plans if word not in lexicon.guidance), *lexicon.first_persons))
 
 
 @cache

@@ -150,9 +150,9 @@ def _planned_for(scene: Scene, figure: Figure, when: When, calendar: Calendar) -
 
 
 def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) -> Resolved:
-    """The coming period that the two sentences before speak of, in the same paragraph."""
+    """The coming period that the two sentences before, or the head of a list, speak of, in the same paragraph."""
     paragraph = scene.sentences[index].paragraph
-    for before in reversed(scene.sentences[max(index - 2, 0) : index]):
+    for before in reversed(scene.sentences[max(index - _back(scene, index), 0) : index]):
         spoken = scene.document.kind is DocumentKind.CALL and before is scene.sentences[index - 1]
         if paragraph - before.paragraph > int(spoken):  # where speech is cut into paragraphs says little
             break
@@ -174,6 +174,21 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
         if coming:
             return coming[0]
     return NOWHERE
+
+
+#: A spoken list of guidance has at most so many items before the one on spending.
+_LIST = 10
+
+
+def _back(scene: Scene, index: int) -> int:
+    """How many sentences back a period still holds: two, or to what leads to the items of a list without verbs."""
+    if scene.document.kind is not DocumentKind.CALL or not scene.lexicon.spaced:
+        return 2
+    back = scene.sentences[max(index - _LIST, 0) : index]
+    for far, before in enumerate(reversed(back), 1):
+        if not before.marks or before.marks.any_of("plans", "guidance", "pasts", "actuals"):
+            return max(far, 2)
+    return 2
 
 
 def _dates_what_is_compared(before: Sentence, when: When) -> bool:
