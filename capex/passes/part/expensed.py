@@ -16,7 +16,7 @@ _FOR, _LED = 2, 3
 
 def with_expensed(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """A figure for what is expensed is refused, unless a plan for capital spending is said to hold it."""
-    if figure.role != "level" or figure.reason:
+    if figure.role != "level" or figure.reason or figure.rule == "part of a plan":
         return figure
     if not scene.sentences[figure.sentence].marks.any_of("expensed") or not scene.lexicon.spaced:
         return figure
