@@ -82,6 +82,7 @@ LEXICON = Lexicon(
     }),
     table_scales=table({
         "in millions": _D(10) ** 6, "in thousands": _D(1000), "in billions": _D(10) ** 9, "in 000s": _D(1000), "in thousand": _D(1000), "in million": _D(10) ** 6, "in billion": _D(10) ** 9,
+        "$ - million": _D(10) ** 6, "$ - millions": _D(10) ** 6, "$, millions": _D(10) ** 6, "$, million": _D(10) ** 6, "$, in millions": _D(10) ** 6, "millions of dollars": _D(10) ** 6, "thousands of dollars": _D(1000), "millions of u.s. dollars": _D(10) ** 6, "millions of us dollars": _D(10) ** 6,
         "$ million": _D(10) ** 6, "$ millions": _D(10) ** 6, "$ billion": _D(10) ** 9, "$ billions": _D(10) ** 9, "$ thousands": _D(1000), "$m": _D(10) ** 6, "$mm": _D(10) ** 6, "$ mm": _D(10) ** 6,
         "$ m": _D(10) ** 6, "$bn": _D(10) ** 9, "$b": _D(10) ** 9, "$ bn": _D(10) ** 9, "$k": _D(1000), "$000": _D(1000), "$000s": _D(1000), "$'000": _D(1000), "$mil": _D(10) ** 6, "$ mil": _D(10) ** 6, "in mm": _D(10) ** 6,
         "€ million": _D(10) ** 6, "€ millions": _D(10) ** 6, "€m": _D(10) ** 6, "€mn": _D(10) ** 6, "€ billion": _D(10) ** 9, "€bn": _D(10) ** 9, "eur million": _D(10) ** 6, "eurm": _D(10) ** 6, "£m": _D(10) ** 6, "£ million": _D(10) ** 6, "gbp million": _D(10) ** 6,
@@ -744,7 +745,7 @@ LEXICON = Lexicon(
     ),
     column_plans=(
         "guidance", "outlook", "forecast*", "estimate*", "estimated", "est.", "projected", "projection*", "expect", "expected", "expects", "remaining", "remainder", "rest of", "expectation*", "planned", "plan", "plans", "budget*", "target*", "anticipate*", "anticipated", "guide",
-        r"re:(?<!\w)(?:fy ?)?'?(?:20)?\d\de(?!\w)", "year ending", "years ending", "quarter ending", "months ending", "assumption*",
+        r"re:(?<!\w)(?:fy ?)?'?(?:20)?\d\de(?!\w)", "year ending", "years ending", "quarter ending", "months ending", "assumption*", "ranges for", "range for", "ranges",
     ),
     column_actuals=(
         "actual*", "ended", "nine months", "six months", "three months", "9 months", "6 months", "3 months", "9m", "results", "as reported", "year-to-date", "year to date", "ytd", "historical", "last twelve months", "ltm", "ttm", "trailing", "prior year", "last year", "year ago", "cash flows", "incurred to date", "spent to date",

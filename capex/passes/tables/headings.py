@@ -46,6 +46,7 @@ class Sheet:
     texts: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     prose: tuple[str, ...] = ()  #: the lines of text in full
+    spread: tuple[bool, ...] = ()  #: for each value, whether a row of the table gives a range in its column
 
     @property
     def above(self) -> tuple[str, ...]:
@@ -78,6 +79,8 @@ def sheet_of(page: Page, index: int, row: Row) -> Sheet:
     heads: list[Row] = []
     texts: list[tuple[int, bool]] = []
     widths = [len(row.values)]
+    rows, below = [row], list(_below(page, index))
+    inner: tuple[str, ...] = ()
     closed = False
     for number in _above(page, index):
         other = page.edged(number) or (_plain_neighbour(page, number) if "|" not in page.written(index) else None)
@@ -91,13 +94,23 @@ def sheet_of(page: Page, index: int, row: Row) -> Sheet:
             closed = closed or bool(heads) or (bool(texts) and len(other.values) != len(row.values))
             if not closed:
                 widths.append(len(other.values))
+                rows.append(other)
+        elif not closed and not heads and len(other.cells) == 1 < max(widths):
+            inner = inner or (other.cells[0].of(page.text),)  # the nearest heading inside of the table
         elif not closed and (_heads(page, other) or 1 < max(widths) <= len(other.cells) <= max(widths) + 1):
             heads.append(other)
-    columns, wide = _over(page.text, heads[::-1], len(row.values), _width([*widths, *_below(page, index)]))
+    width = _width([*widths, *(len(other.values) for other in below)])
+    columns, wide = _over(page.text, heads[::-1], len(row.values), width)
     prose = tuple(page.written(number) for number, _ in texts)
     near = tuple(written[-_ENDING:] for written in prose)
     sections = [written for n, inside in texts if inside and len(written := page.written(n)) <= HEADING]
-    return Sheet(row, columns, wide, near, tuple(sections), prose)
+    spread = _spreads([other for other in (*rows, *below) if len(other.values) == len(row.values)])
+    return Sheet(row, columns, (*inner, *wide), near, tuple(sections), prose, spread)
+
+
+def _spreads(rows: Sequence[Row]) -> tuple[bool, ...]:
+    """For each column of `rows`, whether a figure in it is a range: what was spent is none."""
+    return tuple(any(value.is_spread for value in column) for column in zip(*(row.values for row in rows), strict=True))
 
 
 def _width(widths: Sequence[int]) -> int:
@@ -148,13 +161,13 @@ def _columns(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{version}) )?{when}(?: (?:{sort}))?|(?:{version})(?: (?:{sort}))?|{ends}|{parts}")
 
 
-def _below(page: Page, index: int) -> Iterator[int]:
-    """How many values the rows below have, up to the end of the table."""
+def _below(page: Page, index: int) -> Iterator[Row]:
+    """The rows below one, up to the end of the table."""
     for number in range(index + 1, min(index + 1 + _BELOW, len(page.lines))):
         other = page.edged(number)
         if other is None or not other.values:
             return
-        yield len(other.values)
+        yield other
 
 
 def _over(text: str, heads: Sequence[Row], count: int, width: int) -> tuple[tuple[str, ...], tuple[str, ...]]:

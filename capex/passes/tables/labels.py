@@ -63,9 +63,11 @@ def under_heading(page: Page, index: int, sheet: Sheet) -> str | None:
     leads = _leads_to_spending(sheet, lexicon)
     if leads is None or not label or _counts(sheet.row, page):
         return None
-    if any_of(lexicon.table_totals, lexicon).fullmatch(label) or (leads and adds_up(page, index, sheet.row)):
+    if any_of(lexicon.table_totals, lexicon).fullmatch(label):
         return "total"
-    return part_in(label, lexicon, free=leads)
+    part = part_in(label, lexicon, free=leads)
+    named = part in lexicon.scopes.values()  # "total upstream" adds up to that part
+    return "total" if leads and not named and adds_up(page, index, sheet.row) else part
 
 
 def _counts(row: Row, page: Page) -> bool:

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from capex.lexicon.words import Lexicon
 from capex.matching import any_of
 from capex.money import AMBIGUOUS, InvalidRangeError, Range
 from capex.passes.scene import Scene
+from capex.passes.tables.dated import is_ahead, period_of
 from capex.passes.tables.headings import HEADING, Sheet, day_of, whens_of
 from capex.passes.tables.labels import columns_of_parts
 from capex.passes.tables.rows import Value
-from capex.passes.text.calendar import Calendar, default_year, is_over, resolve
-from capex.period import FiscalPeriod, fiscal_year_of
+from capex.passes.text.calendar import Calendar, resolve
+from capex.period import FiscalPeriod
 
-#: Years of 52 weeks end within so many days of their nominal end.
-_WEEK = timedelta(days=7)
-#: Years that end by this month are numbered by their beginning as often as by their end.
-_EARLY = 2
+#: A figure as large without a scale is written out, in units of its currency.
+_WRITTEN_OUT = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,12 @@ def _scaled(value: Value, sheet: Sheet, column: str, label: str, lexicon: Lexico
             step = value.range.step * factor if value.range.step else None
             own = value.currency if value.currency not in (None, *AMBIGUOUS) else currency or value.currency
             return Range(low, high, value.range.approx, step), own
-    return None, None
+    return (value.range, value.currency) if _is_written_out(value) else (None, None)
+
+
+def _is_written_out(value: Value) -> bool:
+    """Whether a figure needs no scale: "$100,000,000"."""
+    return value.currency is not None and value.range is not None and (value.range.low or 0) >= _WRITTEN_OUT
 
 
 def _plans(sheet: Sheet, label: str, lexicon: Lexicon) -> bool:
@@ -71,11 +75,6 @@ def _plans(sheet: Sheet, label: str, lexicon: Lexicon) -> bool:
     near = max(2, next((n for n, text in enumerate(sheet.prose, 1) if len(text) > HEADING), 0))
     told = (label, *sheet.columns, *sheet.wide, *sheet.sections, *sheet.texts[:near])
     return any(words.search(each) for each in told)
-
-
-def _is_spread(value: Value) -> bool:
-    """Whether a figure is a range: what was spent is none."""
-    return value.range is not None and not value.range.is_point and not value.range.is_open
 
 
 def _happened(sheet: Sheet, heading: str, lexicon: Lexicon, *, alone: bool) -> bool:
@@ -90,45 +89,6 @@ def _happened(sheet: Sheet, heading: str, lexicon: Lexicon, *, alone: bool) -> b
     return not alone and any(words.search(each) for each in (*sheet.wide, *sheet.sections[:1]))
 
 
-def _period(
-    sheet: Sheet, heading: str, label: str, scene: Scene, calendar: Calendar
-) -> tuple[FiscalPeriod | None, bool]:
-    """The period of a column and whether it is over: by its heading, the label, else the lines above."""
-    ends, said_on = day_of(heading), scene.document.said_on
-    if ends and said_on and ends > said_on and not whens_of(heading, scene.lexicon):
-        return fiscal_year_of(ends - _WEEK, calendar.year_end), False
-    for written in (heading, label, *sheet.above):
-        told = sorted(whens_of(written, scene.lexicon), key=lambda w: day_of(w.span.of(written)) is not None)
-        found = [resolve(when, calendar) for when in told]  # 'the year ending February 1, 2025 ("fiscal 2024")'
-        if written not in (heading, label):
-            found = [r for r in found if len(r.periods) == 1 and not r.periods[0].is_several_years and not r.past]
-        planned = _promises(written, scene.lexicon)
-        coming = [r for r in found if r.periods and (not r.past or (planned and _begins(r.periods[0], calendar)))]
-        if coming:
-            return coming[0].periods[0], False
-        if found:
-            return None, True
-    return default_year(calendar, scene.document.said_on), False
-
-
-def _promises(heading: str, lexicon: Lexicon) -> bool:
-    """Whether a heading names a plan and nothing that was."""
-    return bool(any_of(lexicon.column_plans, lexicon).search(heading)) and not any_of(
-        lexicon.column_actuals, lexicon
-    ).search(heading)
-
-
-def _begins(year: FiscalPeriod, calendar: Calendar) -> bool:
-    """Whether a year that would be over is not, if it is numbered by the calendar year in which it begins."""
-    return year.is_year and calendar.year_end.month <= _EARLY and not is_over(year.shifted(1), calendar)
-
-
-def _is_ahead(period: FiscalPeriod, calendar: Calendar, scene: Scene) -> bool:
-    """Whether a period has not begun: nothing in a table with such a column is a report, unless its heading says so."""
-    said_on = scene.document.said_on
-    return said_on is not None and period.is_year and period.dates(calendar.year_end)[0] > said_on
-
-
 def _place(heading: str, lexicon: Lexicon) -> str:
     tables = (("low", lexicon.column_lows), ("high", lexicon.column_highs), ("middle", lexicon.column_middles))
     return next((name for name, words in tables if any_of(words, lexicon).search(heading)), "")
@@ -139,15 +99,17 @@ def offers_of(scene: Scene, sheet: Sheet, calendar: Calendar) -> Iterator[tuple[
     lexicon = scene.lexicon
     label = sheet.row.label.of(scene.text) if sheet.row.label else ""
     several = len(sheet.row.values) > 1
-    dated = [_period(sheet, heading, label, scene, calendar) for heading in sheet.columns]
+    dated = [period_of(sheet, heading, label, scene, calendar) for heading in sheet.columns]
     parts = columns_of_parts(sheet.columns, lexicon)
-    ahead = any(period and not past and _is_ahead(period, calendar, scene) for period, past in dated)
-    for value, heading, (when, past), part in zip(sheet.row.values, sheet.columns, dated, parts, strict=True):
+    ahead = any(period and not past and is_ahead(period, calendar, scene) for period, past in dated)
+    planned = _plans(sheet, label, lexicon)
+    columns = zip(sheet.row.values, sheet.columns, dated, parts, sheet.spread, strict=True)
+    for value, heading, (when, past), part, spread in columns:
         place = _place(heading, lexicon)
         total = any_of(lexicon.total_words, lexicon).search(heading) and several
         if past or _happened(sheet, heading, lexicon, alone=ahead):
             yield value, "actual"
-        elif not ahead and not _plans(sheet, label, lexicon) and not _is_spread(value):
+        elif not ahead and not planned and not spread:
             yield value, "no plan"
         elif not place and not part and any_of(lexicon.column_changes, lexicon).search(heading):
             yield value, "delta"

@@ -21,6 +21,7 @@ from capex.numerals import Atom, atoms
 #: A row of no numbers but years and days heads columns.
 _YEARS = re.compile(r"(?:fy|cy)? ?'?(?:19|20)\d\d[efpb]?(?: ?(?:-|to) ?(?:19|20)?\d\d[efpb]?)?(?: ?\(\w\))?")
 _DATED = re.compile(r"(?:fy|cy)? ?'?(?:19|20)\d\d[efpb]? (?!to\b|million|billion|m\b|b\b)[a-z]")
+_OF_YEAR = re.compile(r"(?<!\w)([a-z]+) (?:19|20)\d\d$")
 _FOOTNOTE = re.compile(r"\s*(?:\(\s?[a-z0-9*†‡]{1,2}\s?\)|[*†‡]+|(?<=[a-z)])\s?\d)$")
 _WORD = re.compile(r"[^\W\d_]+")
 #: Between the two ends of a range; the sign of a currency, a bracket and the edge of a cell may stand there too.
@@ -49,6 +50,11 @@ class Value:
     same: bool = False  #: the cell only says that the figure has not changed
     before: Range | None = None  #: the figure in brackets behind it: that before, where the table says so
     told: bool = False  #: whether the brackets themselves say so
+
+    @property
+    def is_spread(self) -> bool:
+        """Whether it is a range: what was spent is none."""
+        return self.range is not None and not self.range.is_point and not self.range.is_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +152,8 @@ def value_of(text: str, cell: Span, lexicon: Lexicon) -> Value | None:  # noqa: 
     words = set(_WORD.findall(_signs(lexicon).sub(" ", written) if lexicon.joined else written))
     if not any(c.isdigit() for c in written) or _YEARS.fullmatch(written) or words - _small_words(lexicon):
         return None
-    if words and _DATED.match(written):
-        return None  # "2025 projected", where the word may stand beside a number too
+    if words and (_DATED.match(written) or ((year := _OF_YEAR.search(written)) and year[1] in lexicon.fillers)):
+        return None  # "2025 projected", "ranges for 2026", where the word may stand beside a number too
     if (hit := _BRACKETS.fullmatch(written)) and (both := _with_earlier(text, cell, hit, lexicon)):
         return both
     found = list(atoms(text, Span(cell.start, cell.start + len(written)), lexicon))

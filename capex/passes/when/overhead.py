@@ -8,6 +8,7 @@ from capex.document import DocumentKind, Span
 from capex.lexicon.words import Lexicon, PeriodForm
 from capex.matching import fold
 from capex.passes.scene import Figure, Scene, view_of
+from capex.passes.tables.guided import guided_year
 from capex.passes.tables.headings import whens_of
 from capex.passes.text.calendar import NOWHERE, Calendar, Resolved, resolve
 from capex.passes.text.sentences import has_bullet
@@ -24,7 +25,7 @@ _HEADING, _SECTION = 70, 24
 
 
 def over(scene: Scene, index: int, calendar: Calendar) -> Resolved:
-    """The coming period of the nearest heading over sentence number `index` that names any, else of the headline."""
+    """The coming period of the nearest heading over sentence number `index` that names any, else of the opening."""
     document, lexicon = scene.document, scene.lexicon
     if document.issuer is None or document.kind is DocumentKind.CALL:
         return NOWHERE
@@ -35,7 +36,10 @@ def over(scene: Scene, index: int, calendar: Calendar) -> Resolved:
     found = _period_in(title, calendar, lexicon) if _promises(title, lexicon) else None
     year = found.periods[0] if found and found.periods else None
     ahead = year is not None and year.is_year and calendar.year is not None and year.year > calendar.year
-    return found if found and ahead else NOWHERE
+    if found and ahead:
+        return found
+    guided = guided_year(scene, calendar)
+    return Resolved((guided,)) if guided else NOWHERE
 
 
 def _headings(scene: Scene, index: int) -> Iterator[str]:
