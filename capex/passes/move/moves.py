@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from capex.document import Span
 from capex.money import InvalidRangeError, Range
 from capex.passes.move.kept import TAKEN_BACK, is_taken_back, kept_behind, kept_over
-from capex.passes.move.partners import far_prior, is_of_its_whole, partner_of
+from capex.passes.move.partners import against_plan, by_a_rate, far_prior, is_of_its_whole, is_of_the_whole, partner_of
 from capex.passes.role.courses import follows_the_year_before, is_besides, is_course, leaves_last_year
 from capex.passes.role.from_last_year import is_added_to_spent, is_against_last_year
 from capex.passes.role.verbs import MOVING, action_in
@@ -17,18 +17,6 @@ from capex.period import FiscalPeriod
 from capex.revision import Move, move, revise
 from capex.statement import Action
 from capex.tokens import Sentence
-
-
-def _against_plan(scene: Scene, sentence: Sentence, delta: Span) -> Action | None:
-    """What a difference from an earlier plan says: "$3 billion less than originally planned"."""
-    view = View(scene, sentence, delta)
-    if view.right("priors", "prior_after") > _NEAR_PLAN:
-        return None
-    more, less = view.right("ups"), view.right("downs")
-    if min(more, less) > 1:
-        return None
-    return Action.RAISED if more < less else Action.LOWERED
-
 
 #: Words between an earlier figure and a year that is its own.
 _OWN_YEAR = 6
@@ -147,7 +135,8 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
         verb = None
     verb = _against_range(sentence, figure.amount.span) or verb
     prior = partner_of(scene, figures, figure, "prior") or far_prior(scene, figures, figure)
-    prior = None if prior is not None and _is_anothers(scene, figures, prior, figure) else prior
+    if prior is not None and (_is_anothers(scene, figures, prior, figure) or is_of_the_whole(figures, prior, figure)):
+        prior = None
     if prior is not None and not _is_other_year(scene, prior, figure):
         before = _crossed(scene, prior, figure)
         told = _told_move(before, figure.amount.range, verb)
@@ -161,7 +150,7 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
         verb = _way(scene, delta) or verb
     if delta is not None and verb is None:
         said = scene.sentences[delta.sentence]
-        verb = _against_plan(scene, said, delta.amount.span) or action_in(scene, said, delta.amount.span)
+        verb = against_plan(scene, said, delta.amount.span) or action_in(scene, said, delta.amount.span)
     if delta is not None and verb:
         end = "" if figure.amount.range.is_point else _end_shifted(scene, delta)
         return figure._replace(prior=_shifted(figure.amount.range, delta.amount.range, verb, end), action=verb)
@@ -170,7 +159,9 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     kept = verb is None and (
         kept_behind(scene, figure.sentence, figure.amount.span) or kept_over(scene, figure.sentence)
     )
-    return left._replace(action=Action.REAFFIRMED if kept else verb or _by_headline(scene, figures, figure))
+    return left._replace(
+        action=Action.REAFFIRMED if kept else verb or by_a_rate(scene, figure) or _by_headline(scene, figures, figure)
+    )
 
 
 def _size_of_change(scene: Scene, figures: Sequence[Figure], figure: Figure, verb: Action | None) -> Figure | None:

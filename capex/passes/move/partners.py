@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from capex.document import Span
 from capex.passes.move.another import is_anothers, is_of_a_part
 from capex.passes.part.scopes import own_modifier
-from capex.passes.scene import Figure, Scene, figures_near
+from capex.passes.scene import Figure, Scene, View, figures_near
+from capex.statement import Action
+from capex.tokens import Sentence, Unit
 
 
 def partner_of(scene: Scene, figures: Sequence[Figure], level: Figure, role: str) -> Figure | None:
@@ -128,3 +131,44 @@ def _beside(scene: Scene, index: int) -> tuple[int, ...]:
         passed = 0 <= near < len(scene.sentences) and not scene.sentences[near].amounts
         steps.append(2 * way if passed else way)
     return tuple(steps)
+
+
+#: No part changes by more than so many times its size, where the whole is told beside it.
+_ALIKE = 2.5
+
+
+def is_of_the_whole(figures: Sequence[Figure], prior: Figure, figure: Figure) -> bool:
+    """Whether an earlier figure is of the whole beside a part: "1.400 millones, incluidos 400, frente a los 1.500"."""
+    whole = any(
+        f.sentence == figure.sentence == prior.sentence and f.role == "level" and not f.reason and f.scope == "total"
+        for f in figures
+    )
+    sizes = [f.amount.range.high or f.amount.range.low or 0 for f in (prior, figure)]
+    return whole and figure.scope != "total" and float(sizes[0]) > _ALIKE * float(sizes[1])
+
+
+#: Words between the size of a difference and the plan that it is measured against.
+_NEAR_PLAN = 4
+
+
+def against_plan(scene: Scene, sentence: Sentence, delta: Span) -> Action | None:
+    """What a difference from an earlier plan says: "$3 billion less than originally planned"."""
+    view = View(scene, sentence, delta)
+    if view.right("priors", "prior_after") > _NEAR_PLAN:
+        return None
+    more, less = view.right("ups"), view.right("downs")
+    if min(more, less) > 1:
+        return None
+    return Action.RAISED if more < less else Action.LOWERED
+
+
+def by_a_rate(scene: Scene, figure: Figure) -> Action | None:
+    """What a rate behind a figure says against the plan before: "9.600 millones, un 8 % más que el plan anterior"."""
+    if not scene.lexicon.spaced or scene.lexicon.joined or scene.document.issuer:
+        return None
+    sentence, end = scene.sentences[figure.sentence], figure.amount.span.end
+    behind = [a for a in sentence.amounts if a.span.start >= end][:1]
+    view = View(scene, sentence, behind[0].span) if behind and behind[0].unit is Unit.RATE else None
+    loose = {m.span for m in sentence.marks.of("compared", "moves_from")}  # "a 74% increase from 2020"
+    olds = [m for m in sentence.marks.of("priors", "prior_after") if m.span not in loose]
+    return against_plan(scene, sentence, view.place) if view and view.right_of(olds) <= _NEAR_PLAN else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from capex.passes.scene import FAR, Figure, Scene, view_of
+from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.tokens import Unit
 
 
@@ -14,7 +14,21 @@ def _is_recalled(scene: Scene, figure: Figure) -> bool:
     near = view.right("recalled", across=True) if scene.lexicon.joined else view.left("recalled", across=True)
     if scene.lexicon.spaced and view.left("currents", across=True) < near:
         return False  # "Meta, which had guided to $64 billion, now sees $72 billion"
+    if _resumes(scene, view):
+        return False
     return near < FAR or _opens_in_the_past(scene, figure)
+
+
+def _resumes(scene: Scene, view: View) -> bool:
+    """Whether a verb right behind a comma goes on from what was recalled to the plan of today.
+
+    "Repsol, que había previsto invertir 3.500 millones, cerrará el año en 3.200"
+    """
+    if not scene.lexicon.spaced or scene.lexicon.joined:
+        return False
+    old = max((m.span.end for m in view.marks("recalled") if m.span.end <= view.place.start), default=0)
+    verbs = (m.span.start for m in view.marks("plans") if old < m.span.start < view.place.start)
+    return old > 0 and any(scene.text[:verb].endswith(", ") for verb in verbs)
 
 
 #: Words before the time that a sentence opens with ("Back in October, …", "Just last year, …").

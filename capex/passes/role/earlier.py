@@ -9,7 +9,7 @@ from capex.document import Span
 from capex.passes.role.case import Case
 from capex.passes.role.had_planned import told_last_quarter, was_guided
 from capex.passes.role.moved_on import leads_down, moved_before
-from capex.passes.role.old_plans import divides, is_taken_on, of_the_old_plan
+from capex.passes.role.old_plans import divided, divides, is_taken_on, of_the_old_plan
 from capex.passes.scene import Scene, View
 from capex.statement import Action
 from capex.tokens import Amount, Mark, Unit
@@ -37,7 +37,9 @@ def _plainly_earlier(case: Case) -> bool:
     newest = max((m.span.end for m in view.marks("currents") if m.span.end <= view.place.start), default=0)
     newest = max(newest, _moved_to(view))
     clear = tuple(
-        m for m in clear if m.span.end > newest and not _closes_another(view, m) and not _has_its_plan(view, m)
+        m
+        for m in clear
+        if m.span.end > newest and not _closes_another(view, m) and not _has_its_plan(view, m) and not divided(view, m)
     )
     return view.led_by_any(clear, across=True, told=_stood(view)) <= 1 or view.touching_right("prior_after")
 
@@ -159,7 +161,7 @@ def is_prior(case: Case) -> bool:  # noqa: PLR0911 (one return for each way to b
     leads = tuple(
         m for m in leads
         if not any(s.covers(m.span) for s in kept) and (m.span.end > newest or m.span in loose)
-        and not is_taken_on(view, m)
+        and not is_taken_on(view, m) and not divided(view, m)
     )  # fmt: skip
     if view.led_by_any(leads) > 1 and not _is_left(view) and not view.touching_right("prior_after"):
         return False  # nothing moves away from it
@@ -230,7 +232,9 @@ def _is_old_range(case: Case) -> bool:
 def _is_left(view: View) -> bool:
     """Whether "from" leads to the figure; a word that opens ranges, too ("de 75 à 85"), needs "to" right behind it."""
     opening = [m.span for m in view.marks("between")] + [when.span for when in view.sentence.whens]
+    whiches = [m.span for m in view.marks("parts", "parts_after")]  # "de los que 4.000 millones irán a redes"
     leads = [m for m in unmoved(view, view.marks("moves_from")) if not is_taken_on(view, m)]
+    leads = [m for m in leads if not any(m.span.overlaps(span) for span in whiches)]
     leads = [
         m for m in leads if ", " not in view.scene.text[m.span.end : view.place.start]
     ]  # "Enel, matriz de Endesa, destinará"

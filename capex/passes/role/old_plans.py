@@ -46,5 +46,13 @@ def divides(view: View) -> bool:
     return opens and view.scene.text.startswith(",", view.place.end) and not view.touching_right("moves_to")
 
 
+def divided(view: View, mark: Mark) -> bool:
+    """Whether "of which" leads on behind a word for what was before: "más que en el plan anterior, de los que"."""
+    if not view.scene.lexicon.spaced or view.scene.lexicon.joined:
+        return False
+    leads = (m.span for m in view.marks("parts", "parts_after") if mark.span.end <= m.span.start)
+    return any(s.end <= view.place.start and view.scene.text[: s.start].endswith(", ") for s in leads)
+
+
 #: Words of "of these" at the head of a sentence.
 _OF_THE = 2

@@ -43,7 +43,7 @@ def _is_beside(view: View, when: When) -> bool:
         return True
     if _is_likened(view, when) or names_the_next_plan(view, when):
         return True
-    if _dates_the_next_spending(view, when):
+    if _dates_the_next_spending(view, when) or _goes_on_to(view, when):
         return True
     return _is_moved_to(view, when)
 
@@ -118,6 +118,19 @@ def _dates_the_next_spending(view: View, when: When) -> bool:
     return named and ahead and bool(behind) and scene.distance(when.span.end, min(behind)) <= _NEXT
 
 
+def _goes_on_to(view: View, when: When) -> bool:
+    """Whether "and in" leads from a figure, whose period stands ahead, on: "este año 1.400 y en 2026 1.550"."""
+    scene, lexicon = view.scene, view.scene.lexicon
+    words = scene.text[view.place.end : when.span.start].split()
+    if lexicon.joined or not words or len(words) > _AND_IN or words[0] not in lexicon.between_and:
+        return False
+    ahead = any(view.figure_end <= w.span.start and w.span.end <= view.place.start for w in view.sentence.whens)
+    rest = scene.text[when.span.end : view.sentence.span.end].strip(" .")
+    return ahead and bool(rest) and rest[0] not in ",;" and all(word in lexicon.inside for word in words[1:])
+
+
+#: Words of "and in".
+_AND_IN = 2
 #: Words between a period and the figure of the plan that it names.
 _PLAN = 2
 
