@@ -41,6 +41,7 @@ from capex.passes.pledge.programmes import with_programme
 from capex.passes.role.roles import with_role
 from capex.passes.scene import Figure, Scene
 from capex.passes.statements import doubts_of, statements_of
+from capex.passes.tables.scales import with_document_scale
 from capex.passes.tables.tables import Tables, read_tables, with_tables
 from capex.passes.text.calendar import Calendar, Resolved, calendar_of, default_year
 from capex.passes.text.clauses import with_breaks
@@ -124,6 +125,8 @@ def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scen
     headline = tuple(who.ticker for who in whos(title, Span(0, len(title)), companies, lexicon))
     if lexicon.spaced and not document.issuer:
         found = list(with_short_names(document.text, found, lexicon))
+    if document.issuer:
+        found = list(with_document_scale(text, found, lexicon))
     settled = tuple(with_currencies(found, lexicon.home_currency))
     return Scene(
         document,

@@ -15,6 +15,7 @@ from capex.passes.tables.dated import is_ahead, period_of
 from capex.passes.tables.headings import HEADING, Sheet, day_of, whens_of
 from capex.passes.tables.labels import columns_of_parts
 from capex.passes.tables.rows import Value
+from capex.passes.tables.scales import document_scale, times
 from capex.passes.text.calendar import Calendar, resolve
 from capex.period import FiscalPeriod
 
@@ -49,19 +50,22 @@ def _scale_in(heading: str, lexicon: Lexicon) -> tuple[Decimal, str | None] | No
     return max(hits)[1], words[max(named, key=len)] if named else None
 
 
-def _scaled(value: Value, sheet: Sheet, column: str, label: str, lexicon: Lexicon) -> tuple[Range | None, str | None]:
-    """The figure in units of its currency; nothing where no heading gives a scale."""
+def _scaled(  # noqa: PLR0913, PLR0917 (all that may set a scale)
+    value: Value, sheet: Sheet, column: str, label: str, text: str, lexicon: Lexicon
+) -> tuple[Range | None, str | None]:
+    """The figure in units of its currency; nothing where no heading and no note gives a scale."""
     if value.range is None or value.scaled:
         return value.range, value.currency
     for heading in (label, column, *sheet.above):
         found = _scale_in(heading, lexicon)
         if found:
             factor, currency = found
-            low, high = (None if end is None else end * factor for end in value.range.ends)
-            step = value.range.step * factor if value.range.step else None
             own = value.currency if value.currency not in (None, *AMBIGUOUS) else currency or value.currency
-            return Range(low, high, value.range.approx, step), own
-    return (value.range, value.currency) if _is_written_out(value) else (None, None)
+            return times(value.range, factor), own
+    if _is_written_out(value):
+        return value.range, value.currency
+    scale = document_scale(text, lexicon)
+    return (times(value.range, scale), value.currency) if scale else (None, None)
 
 
 def _is_written_out(value: Value) -> bool:
@@ -120,7 +124,7 @@ def offers_of(scene: Scene, sheet: Sheet, calendar: Calendar) -> Iterator[tuple[
         else:
             whole = total and not whens_of(heading, lexicon)
             period = (_whole(sheet, calendar, lexicon) if whole else None) or when
-            found, currency = _scaled(value, sheet, heading, label, lexicon)
+            found, currency = _scaled(value, sheet, heading, label, scene.text, lexicon)
             if found is None and not value.same:
                 yield value, "no scale"
                 continue
@@ -131,17 +135,19 @@ def offers_of(scene: Scene, sheet: Sheet, calendar: Calendar) -> Iterator[tuple[
             said_on = scene.document.said_on
             day = day_of(heading, said_on)
             day = None if day and said_on and day > said_on else day  # the period's end, not the forecast's day
-            before = _before(value, sheet, heading, label, lexicon)
+            before = _before(value, sheet, heading, label, scene.text, lexicon)
             yield value, Offer(period, place, prior, current, day, value, found, currency, before, part)
 
 
-def _before(value: Value, sheet: Sheet, heading: str, label: str, lexicon: Lexicon) -> Range | None:
+def _before(  # noqa: PLR0913, PLR0917 (as for the figure itself)
+    value: Value, sheet: Sheet, heading: str, label: str, text: str, lexicon: Lexicon
+) -> Range | None:
     """The figure in the brackets of a cell, where they or a line above say that it is the earlier one."""
     priors, brackets = any_of(lexicon.column_priors, lexicon), any_of(lexicon.in_brackets, lexicon)
     told = value.told or any(priors.search(each) and brackets.search(each) for each in (heading, *sheet.above))
     if value.before is None or not told:
         return None
-    return _scaled(replace(value, range=value.before), sheet, heading, label, lexicon)[0]
+    return _scaled(replace(value, range=value.before), sheet, heading, label, text, lexicon)[0]
 
 
 def _whole(sheet: Sheet, calendar: Calendar, lexicon: Lexicon) -> FiscalPeriod | None:
