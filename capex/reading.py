@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from capex.company import Companies
@@ -100,7 +100,9 @@ def _calendar(scene: Scene, ticker: str | None) -> Calendar:
     named = named | set(scene.headline) if scene.numbers else named
     alone = ticker is not None and named == {ticker}  # "the fiscal 2025" of one retailer is not that of another
     numbers = scene.numbers if scene.lexicon.joined or begins_early(company) or alone else ()
-    return calendar_of(scene.document, company, known, numbers, ends=scene.ends)
+    calendar = calendar_of(scene.document, company, known, numbers, ends=scene.ends)
+    closes = scene.document.issuer is not None and any(s.marks.any_of("closing_years") for s in scene.sentences)
+    return replace(calendar, closed=closes) if closes else calendar
 
 
 def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scene:

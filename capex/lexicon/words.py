@@ -201,6 +201,8 @@ class Lexicon:
     relative_numbered_years: Mapping[str, int] = field(default_factory=_empty)
     #: fiscal years that a text may number by their beginning: "今年度": 0, "来年度": 1
     relative_fiscal_years: Mapping[str, int] = field(default_factory=_empty)  #: expressly fiscal: "今期": 0, "来期": 1
+    closing_years: Words = ()
+    #: of `relative_fiscal_years`, those that follow the year a company's own yearly report closes: "次期": 当期 is over
     relative_quarters: Mapping[str, int] = field(default_factory=_empty)  #: "this quarter": 0, "next quarter": 1
     loose_quarters: Words = ()  #: of `relative_quarters`, those that a plan makes the coming one that the talk is of: "the quarter"
     loose_years: Words = ()  #: of `relative_years`, those that come back to the year of the headline: "the year"

@@ -122,10 +122,23 @@ def _timed(scene: Scene, figure: Figure, calendar: Calendar) -> Figure | None:
         return figure  # a year's money for one country is a pledge for that year
     if is_into_something(scene, view, figure):
         return figure._replace(when=Resolved(()), when_span=None, scope=goal(scene, view))
-    own = is_own_project(scene, figure, view) or is_approved(scene, view, figure)
+    own = (not _grows(view) and is_own_project(scene, figure, view)) or is_approved(scene, view, figure)
     if own or _is_yearly(scene, view, figure) or is_free_pledge(scene, view, figure, calendar):
         return figure._replace(when=Resolved(()), when_span=None, noun="weak" if own else figure.noun)
     return None
+
+
+#: Signs between a rate of change and the figure that it leads to: 7.6%増の約2100億円.
+_GROWN = 6
+
+
+def _grows(view: View) -> bool:
+    """Whether a rate right before the figure says how it grows, as only the spending of a year does: 同9%増の."""
+    if not view.scene.lexicon.joined:
+        return False
+    place = view.place.start
+    rates = [a.span.end for a in view.sentence.amounts if a.unit is Unit.RATE and 0 < place - a.span.end <= _GROWN]
+    return any(rates[0] <= m.span.start < place for m in view.marks("ups", "downs")) if rates else False
 
 
 #: Beside several years, what makes a pledge of a company's own figure for its capital spending, in its sentence.

@@ -35,6 +35,7 @@ class Calendar:
     year_end: FiscalYearEnd
     numbered: bool = False  #: the text numbers the running year by its beginning: 2024年度, so that 今年度 is 2024 too
     only_numbered: bool = False  #: and names no year by its end (25年3月期), so that 今期 is 2024 as well
+    closed: bool = False  #: a company's own report on a whole year, whose 当期 is the year just over: 次期 is running
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,14 +215,17 @@ def _part(part: str, calendar: Calendar, year: int) -> Resolved:
 
 def _offset(when: When, offset: int, calendar: Calendar) -> Resolved:
     fiscal = when.fiscal or calendar.year_end.month <= 2  # a retailer's "this year" is the one that begins in it
-    year = (calendar.year or 0) - ((when.numbered or (fiscal and calendar.only_numbered)) and calendar.numbered)
+    closed = when.fiscal and calendar.closed and calendar.quarter == 1
+    year = (
+        (calendar.year or 0) - closed - ((when.numbered or (fiscal and calendar.only_numbered)) and calendar.numbered)
+    )
     if when.part == "Q":
         index = year * 4 + calendar.quarter - 1 + offset
         return OVER if offset < 0 else Resolved((FiscalPeriod(index // 4, f"Q{index % 4 + 1}"),))
     if when.part == "H":
         index = year * 2 + (calendar.quarter - 1) // 2 + offset
         return OVER if offset < 0 else Resolved((FiscalPeriod(index // 2, f"H{index % 2 + 1}"),))
-    return Resolved((FiscalPeriod(year + offset),), past=offset < 0)
+    return Resolved((FiscalPeriod(year + offset),), past=offset < closed)
 
 
 def _each_from(year: int, further: int) -> Resolved:

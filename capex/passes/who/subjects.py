@@ -91,7 +91,7 @@ def subject(scene: Scene, index: int, place: Span) -> str | None:
     unknown = unknown or unknown_in_list(scene, sentence, place.start)
     if unknown or stranger_acts(scene, sentence, before.span.end if before else sentence.span.start, place.start):
         return None
-    if only_names(scene, sentence, before.span.start) if before else _is_beside_a_list(scene, sentence, place):
+    if _only_explains(scene, sentence, before) if before else _is_beside_a_list(scene, sentence, place):
         return None
     named = before or _named_behind(scene, index, place)
     if named is not None:
@@ -125,6 +125,15 @@ def _named_behind(scene: Scene, index: int, place: Span) -> Who | None:
     if behind and scene.lexicon.spaced and known and _is_another_thought(view, behind[0].span):
         return None
     return behind[0] if behind else None
+
+
+def _only_explains(scene: Scene, sentence: Sentence, who: Who) -> bool:
+    """Whether the name before only says something of a stranger, who acts: JDIは…、アップルからの資金提供を含め…."""
+    start = sentence.span.start
+    beside = scene.lexicon.joined and is_oblique(scene, sentence, who)
+    return only_names(scene, sentence, who.span.start) or (
+        beside and stranger_acts(scene, sentence, start, who.span.start)
+    )
 
 
 def _is_beside_a_list(scene: Scene, sentence: Sentence, place: Span) -> bool:
