@@ -122,8 +122,9 @@ def _timed(scene: Scene, figure: Figure, calendar: Calendar) -> Figure | None:
         return figure  # a year's money for one country is a pledge for that year
     if is_into_something(scene, view, figure):
         return figure._replace(when=Resolved(()), when_span=None, scope=goal(scene, view))
-    own = (not _grows(view) and is_own_project(scene, figure, view)) or is_approved(scene, view, figure)
-    if own or _is_yearly(scene, view, figure) or is_free_pledge(scene, view, figure, calendar):
+    own = is_own_project(scene, figure, view) or is_approved(scene, view, figure)
+    free = own or _is_yearly(scene, view, figure) or is_free_pledge(scene, view, figure, calendar)
+    if free and not _grows(view):
         return figure._replace(when=Resolved(()), when_span=None, noun="weak" if own else figure.noun)
     return None
 
