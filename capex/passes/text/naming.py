@@ -1,75 +1,62 @@
-"""Where a text names capital spending, found by plain search for a few words before any expression."""
+"""Where a text names capital spending: one search for how each entry begins, and its expression where that stands."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from capex.lexicon.words import Lexicon
 from capex.matching import pattern
 
-#: Shorter words stand in too many other words to be searched for.
-_LONG = 5
 
-#: Entries with one place in them of the word by which they are found, compiled together.
-_Form = tuple[int, re.Pattern[str]]
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """Some entries, found by one search for how they begin."""
 
+    search: AhoCorasick
+    forms: tuple[re.Pattern[str], ...]  #: of the entries that begin so, by the number of the beginning
 
-class _Anchor(dict[str, tuple[_Form, ...]]):
-    """A word that several entries share, and which of these may match, by the two signs before the word.
-
-    What two signs allow is worked out when they are first met, so that few entries are tried at each place.
-    """
-
-    def __init__(self, word: str, forms: Mapping[str, tuple[_Form, ...]]) -> None:
-        super().__init__()
-        self.word, self._forms = word, forms
-
-    def __missing__(self, two: str) -> tuple[_Form, ...]:
-        plain = two.replace("\n", " ")
-        if len(self) > _REMEMBERED:
-            self.clear()
-        found = self[two] = tuple(
-            form for before in {"", plain[-1:], plain} for form in self._forms.get(before, ())
-        )  # fmt: skip
-        return found
+    def places(self, text: str) -> Iterator[int]:
+        """Where an entry begins in folded `text`."""
+        wide = [gap.span() for gap in _WIDE.finditer(text)] if any(map(text.__contains__, _GAPS)) else []
+        plain = (_WIDE.sub(" ", text) if wide else text).replace("\n", " ")  # one blank between words, as in entries
+        left_out = [0, *accumulate(end - start - 1 for start, end in wide)]
+        blanks = [start - less for (start, _), less in zip(wide, left_out, strict=False)]
+        for number, place, _ in self.search.find_matches_as_indexes(plain, overlapping=True):
+            start = place + left_out[bisect_right(blanks, place - 1)] if wide else place
+            if self.forms[number].match(text, start):
+                yield start
 
 
-#: So many pairs of signs are remembered.
-_REMEMBERED = 20_000
+#: More between two words than one blank or the end of a line.
+_GAPS = ("  ", " \n", "\n ")
+_WIDE = re.compile(r" [ \n]+|\n +")
 
 
 @cache
-def _mentions(lexicon: Lexicon) -> tuple[_Anchor, ...]:
-    return _anchors({entry: pattern(entry, lexicon) for entry in lexicon.mentions})
+def _mentions(lexicon: Lexicon) -> _Entries:
+    return _entries({entry: pattern(entry, lexicon) for entry in lexicon.mentions}, lexicon)
 
 
 @cache
-def _mentions_and_pledges(lexicon: Lexicon) -> tuple[_Anchor, ...]:
+def _mentions_and_pledges(lexicon: Lexicon) -> _Entries:
     pledges = {phrase: re.escape(phrase) for phrase in lexicon.pledge_phrases}
-    return _anchors(pledges | {entry: pattern(entry, lexicon) for entry in lexicon.mentions})
+    return _entries(pledges | {entry: pattern(entry, lexicon) for entry in lexicon.mentions}, lexicon)
 
 
-def _anchors(patterns: Mapping[str, str]) -> tuple[_Anchor, ...]:
-    """Entries by a word in them, which is found by plain search: as few words as will do."""
-    left = {entry: _plain(entry) for entry in patterns}
-    words = {word for literal in left.values() for word in literal.split(" ") if len(word) >= _LONG or word == literal}
-    found: list[_Anchor] = []
-    while left:
-        word = max(words, key=lambda w: (sum(w in literal for literal in left.values()), w), default="")
-        held = [entry for entry, literal in left.items() if word in literal] if word else list(left)
-        if not word or not held:
-            held = list(left)[:1]
-            word = left[held[0]]
-        forms: dict[str, dict[int, list[str]]] = {}
-        for entry in held:
-            literal = left.pop(entry)
-            offset = literal.index(word)
-            before = literal[max(offset - 2, 0) : offset]
-            forms.setdefault(before, {}).setdefault(offset, []).append(patterns[entry])
-        found.append(_Anchor(word, {before: _compiled(offsets) for before, offsets in forms.items()}))
-    return tuple(found)
+def _entries(patterns: Mapping[str, str], lexicon: Lexicon) -> _Entries:
+    beginnings: dict[str, list[str]] = {}
+    for entry, expression in patterns.items():
+        plain = _plain(entry)
+        beginnings.setdefault(plain.split(" ")[0] if lexicon.loose_spaces else plain, []).append(expression)
+    forms = tuple(re.compile("|".join(expressions)) for expressions in beginnings.values())
+    return _Entries(AhoCorasick(beginnings, implementation=Implementation.DFA), forms)
 
 
 #: What an expression only looks at, before the first word that it holds.
@@ -80,32 +67,17 @@ _HELD = re.compile(r"[^\W\d_]+")
 def _plain(entry: str) -> str:
     """The part of an entry that stands in a text as it is written."""
     if not entry.startswith("re:"):
-        return re.split(r"[*…]", entry, maxsplit=1)[0]
+        return re.split(r"[*…]", entry.lstrip("*"), maxsplit=1)[0]
     around = _AROUND.match(entry, 3)
     held = _HELD.match(entry, around.end() if around else 3)
     return held[0] if held else entry
 
 
-def _compiled(offsets: Mapping[int, Sequence[str]]) -> tuple[tuple[int, re.Pattern[str]], ...]:
-    return tuple((offset, re.compile("|".join(forms))) for offset, forms in offsets.items())
-
-
 def mention_places(text: str, lexicon: Lexicon) -> Iterator[int]:
     """Where folded `text` names capital spending."""
-    return _places(text, _mentions(lexicon))
+    return _mentions(lexicon).places(text)
 
 
 def talk_places(text: str, lexicon: Lexicon) -> tuple[int, ...]:
     """The same, and where it plans to invest without that name: money for several years is put so. In order."""
-    return tuple(sorted(set(_places(text, _mentions_and_pledges(lexicon)))))
-
-
-def _places(text: str, anchors: Iterable[_Anchor]) -> Iterator[int]:
-    for anchor in anchors:
-        word = anchor.word
-        place = text.find(word)
-        while place >= 0:
-            for offset, regex in anchor[text[place - 2 : place] if place > 1 else text[:place]]:
-                if place >= offset and regex.match(text, place - offset):
-                    yield place - offset
-            place = text.find(word, place + 1)
+    return tuple(sorted(set(_mentions_and_pledges(lexicon).places(text))))
