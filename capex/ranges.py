@@ -236,7 +236,7 @@ def _linked(text: str, first: Atom, second: Atom, marks: Marks, lexicon: Lexicon
         for m in marks.of("priors", "moves_from", "moves_to")
         if gap.covers(m.span) and m.span.start <= gap.start + 2
     }
-    if "priors" in linking:
+    if "priors" in linking or _leads_to_the_old(text, gap, second, marks):
         return True
     if "moves_from" in linking and len(gap.of(text).split()) <= _FROM_BEFORE:  # "auf 18 von zuvor 20 Milliarden"
         return any(gap.covers(m.span) for m in marks.of("priors"))
@@ -244,6 +244,20 @@ def _linked(text: str, first: Atom, second: Atom, marks: Marks, lexicon: Lexicon
     leaving = _after(marks, "moves_from", start)
     ranging = forms(lexicon).join.fullmatch(_hedged_gap(gap.of(text), marks, gap.start, gap.end))
     return first.scale == 1 and ((leaving and "moves_to" in linking) or ranging is not None)
+
+
+#: What may follow a bare number that is money: who planned it, or when.
+_TOLD = ("own_words", "recalled", "priors", "prior_after", "dates", "told_then", "inside")
+#: Characters of an article between "up from" and the old figure.
+_ARTICLE = 5
+
+
+def _leads_to_the_old(text: str, gap: Span, old: Atom, marks: Marks) -> bool:
+    """Whether "up from" leads to a bare number behind the new figure's year: "this year, up from the 65 it had"."""
+    led = any(gap.covers(m.span) and gap.end - m.span.end <= _ARTICLE for m in marks.of("priors"))
+    behind = text[old.span.end : old.span.end + 1]
+    told = behind in ("", ",", ".", ")") or any(m.span.start == old.span.end + 1 for m in marks.of(*_TOLD))
+    return led and old.scale == 1 and told
 
 
 #: Signs between the old and the new figure.

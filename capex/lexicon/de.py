@@ -223,6 +223,7 @@ LEXICON = Lexicon(
         (PeriodForm.SPAN, rf"(?:von|zwischen|ab|seit|in den jahren|für die jahre|der jahre|für den zeitraum|im zeitraum|für|in der periode)? ?{_Y} ?(?:-|bis(?: (?:einschließlich|inklusive|ende|zum jahr))?) ?(?P<z>{_YEAR})\b"),
         (PeriodForm.SPAN, rf"zwischen {_Y} und (?P<z>{_YEAR})\b"),
         (PeriodForm.BOTH, rf"(?:in den jahren |für |in |jeweils )?{_Y} (?:und|wie auch|sowie)(?: auch| im jahr)? (?P<z>{_YEAR})\b"),
+        (PeriodForm.UNTIL, r"bis (?:zum )?ende (?:des|dieses) (?P<n>jahrzehnts)\b"),
         (PeriodForm.UNTIL, rf"bis (?:zum jahr |zum jahre |zum jahresende |zum ende |ende |anfang |mitte |einschließlich |inklusive |spätestens |ins jahr |einschl\. )?{_Y}\b"),
         (PeriodForm.EACH, rf"in jedem der (?:nächsten|kommenden|folgenden) {_COUNT} (?:geschäfts)?jahre"),
         (PeriodForm.NEXT, rf"(?:in |über |für |während |binnen |innerhalb )?(?:den |die |der )?(?:nächsten|kommenden|folgenden) {_COUNT} (?:geschäfts)?jahren?"),

@@ -165,6 +165,7 @@ LEXICON = Lexicon(
         (PeriodForm.SPAN, rf"(?:entre|d'ici|de|sur la période|sur|pour la période|dans la période|la période|période) {_Y} ?(?:-|à|jusqu'en|et) ?(?P<z>{_YEAR})\b"),
         (PeriodForm.BOTH, rf"(?:en |pour |aussi bien en |tant en )?{_Y} (?:et|comme|ainsi qu')(?: en)? ?(?P<z>{_YEAR})\b"),
         (PeriodForm.SPAN, rf"{_Y} ?(?:-|à) ?(?P<z>{_YEAR})\b"),
+        (PeriodForm.UNTIL, r"(?:d'ici(?: à)?|jusqu'à|avant) (?:la )?fin de (?:la|cette) (?P<n>décennie)\b"),
         (PeriodForm.UNTIL, rf"(?:d'ici(?: à)?(?: la fin de| la fin| fin)?|jusqu'en|jusqu'à(?: la)? fin(?: de)?|à l'horizon|d'ici la fin de l'année|à horizon) ?{_Y}\b"),
         (PeriodForm.EACH, rf"(?:au cours de |pour |lors de )?chacune des {_COUNT} prochaines années"),
         (PeriodForm.NEXT, rf"(?:au cours des|sur les|dans les|pour les|lors des|durant les|pendant les|ces|les|des) {_COUNT} (?:prochaines années|prochains exercices|années à venir|années qui viennent|ans à venir)"),

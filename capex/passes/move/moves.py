@@ -141,9 +141,11 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
         before = _crossed(scene, prior, figure)
         told = _told_move(before, figure.amount.range, verb)
         return figure._replace(prior=before, action=told, moved=_shared_years(prior, figure))
-    if prior is not None and not scene.lexicon.joined:
-        return figure._replace(action=verb if verb is Action.REAFFIRMED else None)
     delta = _size_of_change(scene, figures, figure, verb)
+    told = delta is not None and _against_plan(scene, scene.sentences[delta.sentence], delta.amount.span)
+    if prior is not None and not scene.lexicon.joined and not told:
+        return figure._replace(action=verb if verb is Action.REAFFIRMED else None)
+    verb = None if delta is None and _is_weighed(scene, figures, figure) else verb
     if delta is not None and (is_against_last_year(scene, delta, figure) or is_added_to_spent(scene, figures, delta)):
         return figure._replace(action=verb if verb is Action.REAFFIRMED else None)
     if delta is not None:
@@ -186,7 +188,18 @@ def _is_of_another_year(scene: Scene, figures: Sequence[Figure], delta: Figure, 
 def _is_only_thought_of(scene: Scene, delta: Figure) -> bool:
     """Whether a change is looked at, in another sentence, and not made: 1조원 이상 줄이는 방안을 검토 중."""
     view = View(scene, scene.sentences[delta.sentence], delta.amount.span)
-    return scene.document.issuer is None and scene.lexicon.joined and view.in_clause("hypotheticals", "reviews")
+    joined = scene.lexicon.joined and view.in_clause("hypotheticals", "reviews")
+    return scene.document.issuer is None and (joined or view.left("reviews", "hypotheticals") <= _THOUGHT)
+
+
+#: Words between what weighs a change and its size: "is considering adding another $10 billion".
+_THOUGHT = 3
+
+
+def _is_weighed(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
+    """Whether the change beside a plan of the press is only thought of, so that no verb of the sentence moves it."""
+    delta = partner_of(scene, figures, figure, "delta")
+    return delta is not None and delta.sentence == figure.sentence and _is_only_thought_of(scene, delta)
 
 
 def _goes_its_way(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:

@@ -134,6 +134,9 @@ def _is_late(calendar: Calendar) -> bool:
     )
 
 
+_DECADE = 10
+
+
 def resolve(when: When, calendar: Calendar) -> Resolved:  # noqa: C901, PLR0911 (one return for each form)
     """The periods that `when` names."""
     form, year = when.form, when.year or _year_of_month(when, calendar.said_on)
@@ -145,8 +148,9 @@ def resolve(when: When, calendar: Calendar) -> Resolved:  # noqa: C901, PLR0911 
         return _with_year(when, year, calendar)
     if calendar.year is None:
         return NOWHERE if when.offset is None or when.offset >= 0 else OVER
-    if form is PeriodForm.UNTIL and when.offset:
-        return _years(calendar.year, when.offset + 1)
+    if form is PeriodForm.UNTIL and (when.offset or when.count):
+        decade = (calendar.year // _DECADE + 1) * _DECADE  # "by the end of the decade"
+        return _years(calendar.year, when.offset + 1) if when.offset else _with_year(when, decade, calendar)
     if when.offset is not None:
         return _offset(when, when.offset, calendar)
     if form is PeriodForm.RUN:

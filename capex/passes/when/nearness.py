@@ -43,9 +43,20 @@ def _is_beside(view: View, when: When) -> bool:
         return True
     if _is_likened(view, when) or names_the_next_plan(view, when):
         return True
-    if _dates_the_next_spending(view, when) or _goes_on_to(view, when):
+    if _dates_the_next_spending(view, when) or _goes_on_to(view, when) or _is_reported_on(view, when):
         return True
     return _is_moved_to(view, when)
+
+
+def _is_reported_on(view: View, when: When) -> bool:
+    """Whether a quarter is only reported on before "and" leads to a plan: "told of its Q3 and raised its capex"."""
+    place, marks = view.place, view.marks
+    if view.scene.document.issuer or not when.part or when.span.end > place.start or not view.scene.lexicon.spaced:
+        return False
+    joins = [m.span.end for m in marks("between_and") if when.span.end <= m.span.start and m.span.end <= place.start]
+    moved = (m.span for m in marks("actions") if joins and joins[0] <= m.span.start and m.span.end <= place.start)
+    plans = [m.span.start for m in marks("guidance") if m.span.end <= place.start]
+    return any(span.end <= start for span in moved for start in plans)
 
 
 def _is_in_brackets(view: View, when: When) -> bool:

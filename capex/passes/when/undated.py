@@ -134,7 +134,7 @@ def with_promise(scene: Scene, _figures: Sequence[Figure], figure: Figure) -> Fi
     undated = figure.noun == "weak" and not figure.when.periods
     if scene.document.issuer or scene.lexicon.joined or noun is None or not (undated and standing):
         return figure
-    end = figure.amount.span.end
+    end = _behind_conversion(scene, figure)
     verbs = {m.span.start for m in sentence.marks.of("unsettled")}  # "to bolster": what for, and not what
     leads = [m.span for m in sentence.marks.of("purposes") if m.span.start not in verbs]
     start = figure.amount.span.start  # the "of" of "exploration spend of $500 million" leads to the figure itself
@@ -143,6 +143,21 @@ def with_promise(scene: Scene, _figures: Sequence[Figure], figure: Figure) -> Fi
     all_of_it = [m.span.start for m in sentence.marks.of("whole_goals")]
     whole = any(at >= goal and scene.distance(goal, at) <= _GOAL for goal in goals for at in all_of_it)
     return figure._replace(pledge=True, rule="pledge") if goals and not whole and scene.lexicon.spaced else figure
+
+
+#: Words of the same figure in other money: "or about $12.9 billion".
+_CONVERTED = 5
+
+
+def _behind_conversion(scene: Scene, figure: Figure) -> int:
+    """Where a figure ends, with the same in other money behind it: "19 trillion won, or about $12.9 billion, in"."""
+    end, sentence = figure.amount.span.end, scene.sentences[figure.sentence]
+    if not scene.text.startswith(",", end):
+        return end
+    money = [m.span.end for m in sentence.marks.of("currency_before") if m.span.start >= end]
+    near = bool(money) and scene.distance(end, money[0]) <= _CONVERTED
+    alone = near and not any(end < a.span.end and a.span.start < money[0] + 1 for a in sentence.amounts)
+    return scene.text.find(",", money[0]) + 1 or end if alone else end
 
 
 #: Words between "in" and what is all of a company: "in its worldwide operations".

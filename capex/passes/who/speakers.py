@@ -20,11 +20,20 @@ def speaks(scene: Scene, view: View, table: str) -> bool:
             and not _is_of_theirs(scene, view, m)
             for m in view.marks("listeners")
         )
+        if _is_resumed(view, mark):
+            return True
         if heard or _measures_another(scene, view, mark) or _hands_over(scene, view, mark):
             continue
         if view.clause.covers(mark.span) or _opens(scene, view, mark):
             return True
     return False
+
+
+def _is_resumed(view: View, mark: Mark) -> bool:
+    """Whether a relative clause goes on about `mark` up to the figure: "rated buy at Jefferies, which expects"."""
+    end = mark.span.end
+    leads = [m.span for m in view.marks("relatives") if view.scene.text[end : m.span.start] == ", "]
+    return bool(leads) and leads[0].end <= view.place.start and view.clause.start <= leads[0].start
 
 
 def _is_of_theirs(scene: Scene, view: View, listener: Mark) -> bool:
@@ -233,28 +242,3 @@ def _follows(scene: Scene, end: int, start: int) -> bool:
 
 #: Sentences over which an analyst goes on.
 _SPEECH = 3
-
-
-#: Words between "we" and the verb or noun by which the writer expects something ("we now forecast", "our model").
-_EXPECTS = 2
-
-
-def is_the_writers(scene: Scene, view: View) -> bool:
-    """Whether the writer of an article expects it himself, outside of any quotation: "we forecast capex of $36bn"."""
-    if scene.document.issuer or not scene.lexicon.spaced:
-        return False
-    start = max(view.clause.start, view.sentence.span.start)
-    for mark in view.marks("first_persons"):
-        if not start <= mark.span.start < view.place.start or _is_quoted(scene, mark.span.start):
-            continue
-        verbs = [m.span.start for m in view.marks("plans", "guidance") if m.span.start >= mark.span.end]
-        if verbs and min(verbs) < view.place.start and scene.distance(mark.span.end, min(verbs)) <= _EXPECTS:
-            return True
-    return False
-
-
-def _is_quoted(scene: Scene, place: int) -> bool:
-    """Whether a quotation of the paragraph is open at `place`."""
-    start = scene.text.rfind("\n\n", 0, place) + 1
-    opened, closed = scene.text.count("«", start, place), scene.text.count("»", start, place)
-    return scene.text.count('"', start, place) % 2 == 1 or opened > closed

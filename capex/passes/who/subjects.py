@@ -16,11 +16,12 @@ from capex.passes.who.hearsay import is_hearsay
 from capex.passes.who.in_passing import is_in_passing
 from capex.passes.who.in_turn import company_in_turn
 from capex.passes.who.rivals import is_others
-from capex.passes.who.speakers import goes_on, is_expected_of, is_the_writers, speaks, speaks_on
+from capex.passes.who.speakers import goes_on, is_expected_of, speaks, speaks_on
 from capex.passes.who.spoken_of import topic
 from capex.passes.who.strangers import only_names, stranger_acts, unknown_acts, unknown_in_list
 from capex.passes.who.sums import is_sum
 from capex.passes.who.taken_up import told_of_a_company
+from capex.passes.who.writers import is_the_writers
 from capex.statement import Voice
 from capex.tokens import Sentence, Who
 
