@@ -142,8 +142,8 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
         told = _told_move(before, figure.amount.range, verb)
         return figure._replace(prior=before, action=told, moved=_shared_years(prior, figure))
     delta = _size_of_change(scene, figures, figure, verb)
-    told = delta is not None and _against_plan(scene, scene.sentences[delta.sentence], delta.amount.span)
-    if prior is not None and not scene.lexicon.joined and not told:
+    differs = delta is not None and against_plan(scene, scene.sentences[delta.sentence], delta.amount.span)
+    if prior is not None and not scene.lexicon.joined and not differs:
         return figure._replace(action=verb if verb is Action.REAFFIRMED else None)
     verb = None if delta is None and _is_weighed(scene, figures, figure) else verb
     if delta is not None and (is_against_last_year(scene, delta, figure) or is_added_to_spent(scene, figures, delta)):
