@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from capex.money import Range
+from capex.passes.part.beside import goal_beside
 from capex.passes.part.left_out import LEFT_OUT
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.what.definitions import narrower
@@ -107,6 +108,8 @@ def with_conflict(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     if narrow := narrower(scene, figure, rivals):
         return figure._replace(scope=narrow)
     rivals = [other for other in rivals if not narrower(scene, other, [figure])]
+    if place := goal_beside(scene, figure, rivals):
+        return figure._replace(scope=place, rule="conflict")
     priors = [o for o in figures if o.role == "prior" and o.company == figure.company]
     return _beside(scene, figure, rivals, priors) if rivals else figure
 

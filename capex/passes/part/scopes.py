@@ -14,7 +14,7 @@ from capex.passes.part.part_names import name_behind
 from capex.passes.part.segments import is_of_segment
 from capex.passes.part.wholes import is_share, is_timed, whole_of
 from capex.passes.role.roles import OVERFULL
-from capex.passes.scene import Figure, Scene, View, view_of
+from capex.passes.scene import Figure, Scene, View, figures_near, view_of
 from capex.tokens import Mark, Sentence
 
 #: A short name in capitals and the possessive sign right before a noun.
@@ -109,7 +109,7 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
     sentence = scene.sentences[figure.sentence]
     whole = whole_of(scene, figures, figure, view)
     if whole is not None:
-        return _as_part(scene, figure, whole, view)
+        return _as_part(scene, figure, _planned_whole(scene, figures, figure, whole), view)
     if is_share(scene, view):
         return figure._replace(scope=_named_after(scene, view))
     if scene.lexicon.joined and (name := _joined_part(scene, figure, view)):
@@ -186,6 +186,19 @@ def _sums_up(scene: Scene, view: View, noun: Mark) -> bool:
     return (theirs or noun.span.end <= before[-1].start) and (
         view.left("total_words") <= 1 or view.right("total_words") == 0
     )
+
+
+def _planned_whole(scene: Scene, figures: Sequence[Figure], figure: Figure, whole: Figure) -> Figure:
+    """The plan that a whole is only compared with: "$1.2bn, down from $1.9bn in 2025, of which … is for growth"."""
+    if whole.rule != "compared with" or whole.sentence != figure.sentence or not scene.lexicon.spaced:
+        return whole
+    spent = view_of(scene, figure).right("actuals") <= _OF
+    before = [
+        f for f in figures_near(figures, figure.sentence)
+        if f.role == "level" and not f.reason and f.company == figure.company and not figure.when.past
+        and f.amount.span.end <= whole.amount.span.start and f.when.periods == figure.when.periods
+    ]  # fmt: skip
+    return before[-1] if before and not spent else whole
 
 
 def _as_part(scene: Scene, figure: Figure, whole: Figure, view: View) -> Figure:

@@ -35,6 +35,8 @@ def period_of(
             found = [r for r in found if len(r.periods) == 1 and not r.periods[0].is_several_years and not r.past]
         planned = _promises(written, scene.lexicon)
         coming = [r for r in found if r.periods and (not r.past or (planned and _begins(r.periods[0], calendar)))]
+        if len({r.periods for r in coming}) > 1 and "|" in written:
+            return None, False  # headings of columns, of which nothing tells the one of a figure
         if coming:
             return _within(coming[0].periods[0], label, heading, scene, calendar), False
         if found:
@@ -67,3 +69,9 @@ def is_ahead(period: FiscalPeriod, calendar: Calendar, scene: Scene) -> bool:
     """Whether a period has not begun: nothing in a table with such a column is a report, unless its heading says so."""
     said_on = scene.document.said_on
     return said_on is not None and period.is_year and period.dates(calendar.year_end)[0] > said_on
+
+
+def heads_ahead(sheet: Sheet, calendar: Calendar, scene: Scene) -> bool:
+    """Whether a column that a row leaves empty is for a year that has not begun."""
+    empty = (when for heading in sheet.wide if "|" in heading for when in whens_of(heading, scene.lexicon))
+    return any(is_ahead(period, calendar, scene) for when in empty for period in resolve(when, calendar).periods)

@@ -100,7 +100,7 @@ def sheet_of(page: Page, index: int, row: Row) -> Sheet:
         elif not closed and (_heads(page, other) or 1 < max(widths) <= len(other.cells) <= max(widths) + 1):
             heads.append(other)
     width = _width([*widths, *(len(other.values) for other in below)])
-    columns, wide = _over(page.text, heads[::-1], len(row.values), width)
+    columns, wide = _over(page.text, heads[::-1], row, width)
     prose = tuple(page.written(number) for number, _ in texts)
     near = tuple(written[-_ENDING:] for written in prose)
     sections = [written for n, inside in texts if inside and len(written := page.written(n)) <= HEADING]
@@ -170,20 +170,34 @@ def _below(page: Page, index: int) -> Iterator[Row]:
         yield other
 
 
-def _over(text: str, heads: Sequence[Row], count: int, width: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The headings over each of `count` values, top to bottom, and those that stand over all of them."""
-    columns: list[list[str]] = [[] for _ in range(count)]
+def _over(text: str, heads: Sequence[Row], row: Row, width: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The headings over each value of `row`, top to bottom, and those that stand over all of them."""
+    columns: list[list[str]] = [[] for _ in row.values]
     wide: list[str] = []
     for head in heads:
         cells = [cell.of(text) for cell in head.cells]
+        if (placed := _placed(text, head, row)) is not None:
+            for column, heading in zip(columns, placed, strict=True):
+                column.append(heading)
+            wide.extend((cells[0], " | ".join(cells)))  # the heading of the labels, and the columns left empty
+            continue
         label, spread = _spread(cells, width)
         wide.extend(label)
         if len(spread) < width or (width == 1 and len(cells) > 2):
-            wide.extend(spread)
+            wide.append(" | ".join(spread))
             continue
-        for place in range(count):
-            columns[place].append(spread[place])
+        for column, heading in zip(columns, spread, strict=False):
+            column.append(heading)
     return tuple(" ".join(column) for column in columns), tuple(reversed(wide))
+
+
+def _placed(text: str, head: Row, row: Row) -> tuple[str, ...] | None:
+    """The headings over the values of a row with empty cells, where the edges show which stands over which."""
+    edges = text.count("|", row.span.start, row.span.end)
+    if len(row.values) >= edges or text.count("|", head.span.start, head.span.end) != edges:
+        return None
+    over = {text.count("|", head.span.start, cell.start): cell.of(text) for cell in head.cells}
+    return tuple(over.get(text.count("|", row.span.start, value.span.start), "") for value in row.values)
 
 
 def _spread(cells: list[str], width: int) -> tuple[list[str], list[str]]:

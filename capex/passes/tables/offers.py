@@ -11,7 +11,7 @@ from capex.lexicon.words import Lexicon
 from capex.matching import any_of
 from capex.money import AMBIGUOUS, InvalidRangeError, Range
 from capex.passes.scene import Scene
-from capex.passes.tables.dated import is_ahead, period_of
+from capex.passes.tables.dated import heads_ahead, is_ahead, period_of
 from capex.passes.tables.headings import HEADING, Sheet, day_of, whens_of
 from capex.passes.tables.labels import columns_of_parts
 from capex.passes.tables.rows import Value
@@ -106,6 +106,7 @@ def offers_of(scene: Scene, sheet: Sheet, calendar: Calendar) -> Iterator[tuple[
     dated = [period_of(sheet, heading, label, scene, calendar) for heading in sheet.columns]
     parts = columns_of_parts(sheet.columns, lexicon)
     ahead = any(period and not past and is_ahead(period, calendar, scene) for period, past in dated)
+    ahead = ahead or heads_ahead(sheet, calendar, scene)
     planned = _plans(sheet, label, lexicon)
     columns = zip(sheet.row.values, sheet.columns, dated, parts, sheet.spread, strict=True)
     for value, heading, (when, past), part, spread in columns:

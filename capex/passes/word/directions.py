@@ -185,13 +185,20 @@ def _is_doubtful(view: View, mark: Mark) -> bool:
         return True
     if view.scene.lexicon.joined and view.right("hypotheticals") <= 1:
         return True  # 늘어날 가능성: what only may be stands behind its verb
-    if is_denied(view) or is_denied_behind(view) or _lacks_object(view, mark):
+    if is_denied(view) or is_denied_behind(view) or _lacks_object(view, mark) or _names_a_part(view, mark):
         return True
     if mark.table == "flats" and keeps_a_plan(view, mark):
         return True
     lexicon = view.scene.lexicon  # 유사한 수준으로 집행할 계획: where verbs come last, the plan behind is the verb
     held = view.left("guidance") <= 1 if lexicon.joined else view.right("guidance") <= _CLOSE
     return mark.table == "flats" and lexicon.spaced and held
+
+
+def _names_a_part(view: View, mark: Mark) -> bool:
+    """Whether growth is only what projects are for: "two thirds of the budget is for growth projects"."""
+    if not view.scene.lexicon.spaced or not any(m.span == mark.span for m in view.marks("scopes")):
+        return False
+    return any(0 <= m.span.start - mark.span.end <= 1 for m in view.marks("programmes"))
 
 
 def _lacks_object(view: View, mark: Mark) -> bool:

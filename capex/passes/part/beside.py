@@ -1,0 +1,29 @@
+"""Figures told side by side, each for another place or business, of which none is the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from capex.passes.scene import Figure, Scene
+
+
+def goal_beside(scene: Scene, figure: Figure, rivals: Sequence[Figure]) -> str:
+    """The place or business that money goes to beside money for others: "$300 million in Macau and $100m in Vegas"."""
+    beside = [other for other in rivals if other.sentence == figure.sentence]
+    if scene.document.issuer is None or not scene.lexicon.spaced or not beside:
+        return ""
+    return _goal_of(scene, figure) if all(_goal_of(scene, other) for other in beside) else ""
+
+
+def _goal_of(scene: Scene, figure: Figure) -> str:
+    """The name, by its capitals, that money right before it goes to."""
+    sentence, end = scene.sentences[figure.sentence], figure.amount.span.end
+    leads = [m.span.end for m in sentence.marks.of("purposes") if 0 <= m.span.start - end <= 1]
+    named = _NAME.match(scene.document.text, max(leads)) if leads else None
+    timed = named is not None and any(named.start(1) <= w.span.start < named.end() for w in sentence.whens)
+    return "" if named is None or timed else named[1]
+
+
+#: A name behind "in", with an article or none.
+_NAME = re.compile(r" (?:the |our |its )?([A-Z][\w&'-]*(?: [A-Z][\w&'-]*){0,3}(?<!\.))")
