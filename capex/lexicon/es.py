@@ -313,6 +313,7 @@ LEXICON = Lexicon(
     postpones=("aplaza", "aplazar", "aplazó", "aplazará", "pospone", "posponer", "pospuso", "posterga", "postergar", "retrasa", "retrasar", "retrasó", "congela", "congelar", "congeló", "paraliza", "paralizar", "paralizó", "cancela", "cancelar", "canceló"),
     put_off=("aplazad*", "aplazar", "aplazará", "aplazarán", "pospuest*", "posponer", "pospondrá", "postergad*", "postergar", "diferid*", "diferir", "retrasad*", "congelad*", "paralizad*"),
     taken_in=("incluido", "incluida", "incluidos", "incluidas"),
+    opinions=("creo", "creemos", "pienso", "pensamos", "razón", "razones", "motivo", "motivos"),
     negations=("no", "sin", "nunca", "ni", "tampoco", "ningún*"),
     reviews=("replante*", "reconsider*"),
     suppositions=("supongamos", "suponiendo"),

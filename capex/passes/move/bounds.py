@@ -133,6 +133,8 @@ def _unbounded(scene: Scene, figure: Figure) -> Figure:
     """A ceiling after a verb of raising is the new level: "took its forecast up to $85 billion"."""
     low, high = figure.amount.range.ends
     view = view_of(scene, figure)
+    if figure.role == "level" and (beyond := _beyond_guidance(view, figure.amount.range)) is not None:
+        return _beyond(figure, beyond)
     denied = not scene.lexicon.joined and view.left("negations", across=True) <= _DENIED
     if low is not None and high is None and denied:
         return figure._replace(amount=replace(figure.amount, range=replace(figure.amount.range, low=None, high=low)))
@@ -147,6 +149,19 @@ def _unbounded(scene: Scene, figure: Figure) -> Figure:
     if not leads or not any(scene.distance(m.span.end, start) <= _NEAR for m in raised):
         return figure
     return figure._replace(amount=replace(figure.amount, range=replace(figure.amount.range, low=high)))
+
+
+def _beyond_guidance(view: View, before: Range) -> Range | None:
+    """What lies beyond a range that is called guidance behind it: "slightly below our $500 to $550 million range"."""
+    low, high = before.ends
+    if view.scene.lexicon.joined or low is None or high is None or before.is_point or view.right("guidance") > 1:
+        return None
+    words = {m.span for m in view.marks("ups", "downs")}
+    for table, found in (("ceiling_before", Range(None, low)), ("floor_before", Range(high, None))):
+        leads = [m for m in view.marks(table) if m.span in words]
+        if view.led_by_any(leads) <= 1 or any(view.place.covers(m.span) for m in leads):
+            return found
+    return None
 
 
 def _led(figure: Figure, view: View) -> Figure:

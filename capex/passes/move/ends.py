@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from capex.money import InvalidRangeError, Range
 from capex.passes.scene import Figure, Scene, view_of
-from capex.revision import move
+from capex.revision import MOVES, move
 from capex.statement import Action
 
 #: So many words may stand between the name of an end and its figure (the old figure is among them).
@@ -16,7 +16,7 @@ _NEAR = 10
 
 def _names_end(scene: Scene, figure: Figure) -> str:
     """The table of the word that says which end of a range a lone figure is; empty where none does."""
-    if figure.role != "level" or figure.reason or not (figure.amount.range.is_point or figure.amount.range.low is None):
+    if figure.role != "level" or figure.reason or not (figure.amount.range.is_point or figure.amount.range.is_open):
         return ""
     view = view_of(scene, figure)
     low, high = view.left("low_end", across=True), view.left("high_end", across=True)
@@ -52,8 +52,33 @@ def with_both_ends(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     periods = low.when if low.when.periods else high.when
     told = figure._replace(amount=replace(figure.amount, range=now), when=periods, rule="ends told apart")
     if low.prior is None and high.prior is None:
-        return told._replace(action=high.action if low.action in (None, Action.REAFFIRMED) else low.action)
+        return told._replace(action=_moved_apart(scene, low, high) or _told(low, high))
     return told._replace(prior=was, action=move(was, now).action)
+
+
+def _told(low: Figure, high: Figure) -> Action | None:
+    """The verb of the end that moved."""
+    return high.action if low.action in (None, Action.REAFFIRMED) else low.action
+
+
+#: Words between a verb and the end of a range that it moves.
+_OBJECT = 4
+_SIGNS = {Action.RAISED: 1, Action.LOWERED: -1}
+
+
+def _moved_apart(scene: Scene, low: Figure, high: Figure) -> Action | None:
+    """What the verbs right before the names of both ends do to the range: "lifted the low end, keeping the top"."""
+    signs = (_way(scene, low, "low_end"), _way(scene, high, "high_end"))
+    return MOVES[signs] if any(signs) and scene.lexicon.spaced and not scene.lexicon.joined else None
+
+
+def _way(scene: Scene, figure: Figure, end: str) -> int:
+    """Whether the verb that leads to the name of an end raises (1) or lowers it (-1)."""
+    view = view_of(scene, figure)
+    names = [m.span.start for m in view.marks(end) if m.span.end <= view.place.start]
+    verbs = [m for m in view.marks("actions") if names and m.span.end <= names[-1]]
+    near = bool(verbs) and scene.distance(verbs[-1].span.end, names[-1]) <= _OBJECT
+    return _SIGNS.get(Action(verbs[-1].value), 0) if near else 0
 
 
 def _stood(low: Figure, high: Figure) -> Range:

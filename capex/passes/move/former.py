@@ -62,6 +62,8 @@ def _is_moved_to(scene: Scene, figure: Figure, other: Figure) -> bool:
     between = [n for n in nouns(view.sentence) if gap.covers(n.span)]
     if between or any(gap.covers(a.span) for a in view.sentence.amounts):
         return False
+    if any(gap.covers(m.span) for m in view.marks("low_end", "high_end")):
+        return False  # "raised the low end to $380 million and lowered the high end to $395 million"
     moves = [m.span for m in view.marks("actions") if m.value in _MOVES] + [m.span for m in view.marks("ups", "downs")]
     moves = [span for span in moves if not any(w.covers(span) for w in whens)]
     beyond = other.amount.span.end

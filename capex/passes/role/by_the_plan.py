@@ -51,6 +51,10 @@ def is_denied_behind(view: View, reach: int = 3) -> bool:
 
 
 def is_denied(view: View) -> bool:
-    """Whether the plan itself is denied: "we do not expect capital expenditures to increase"."""
+    """Whether the plan itself, or the belief in it, is denied: "we do not expect capital expenditures to increase"."""
+    denied = [m.span.end for m in view.marks("negations") if view.clause.start <= m.span.start < view.place.start]
+    if not denied:
+        return False
     plans = [m.span.start for m in view.marks("plans") if view.clause.start <= m.span.start < view.place.start]
-    return any(0 <= start - m.span.end <= 1 for m in view.marks("negations") for start in plans[-1:])
+    thoughts = [m.span.start for m in view.marks("opinions") if m.span.end <= view.place.start]
+    return any(0 <= start - end <= 1 for end in denied for start in (*plans[-1:], *thoughts))

@@ -82,8 +82,10 @@ def _is_a_range_ahead(case: Case) -> bool:
 
 
 def _has_past(view: View) -> bool:
-    """Whether the sentence has a past verb, other than in what a total consists of ("this is made up of")."""
+    """Whether the sentence has a past verb, other than in what a total consists of, or when a plan was told."""
     lists = [m.span for m in view.marks("consisting")]
+    if view.scene.document.issuer:
+        lists += [m.span for m in view.marks("recalled")]  # "down from where we started the year"
     return any(not any(span.covers(m.span) for span in lists) for m in view.marks("pasts"))
 
 

@@ -114,6 +114,9 @@ def _is_led(scene: Scene, view: View, when: When) -> bool:
         gap = Span(marks[-1].span.end, start)  # "faster than sales in fiscal 2026"
         if any(gap.covers(m.span) for m in view.marks("other_metrics")):
             return False
+        first = gap.of(scene.text).split()[:1]  # "no big change in capex next year"
+        if first and first[0] in scene.lexicon.inside and any(gap.covers(m.span) for m in view.marks("mentions")):
+            return False
     if (
         marks
         and scene.distance(marks[-1].span.end, start) <= 2

@@ -9,6 +9,7 @@ from capex.passes.joined import period_cost
 from capex.passes.scene import FAR, Scene, View
 from capex.passes.startups import dates_a_start
 from capex.passes.text.periods import dated
+from capex.statement import Action
 from capex.tokens import Sentence, When
 
 #: What stands in brackets right behind a figure.
@@ -45,6 +46,8 @@ def _is_beside(view: View, when: When) -> bool:
         return True
     if _dates_the_next_spending(view, when) or _goes_on_to(view, when) or _is_reported_on(view, when):
         return True
+    if any(m.span.covers(when.span) and m.value is Action.REAFFIRMED for m in view.marks("actions")):
+        return True  # "in line with what we told you last quarter"
     return _is_moved_to(view, when)
 
 

@@ -117,10 +117,10 @@ def _follows(mark: Mark, figure: Figure) -> bool:
 def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: CalendarOf) -> Statement | None:
     """The direction that one word gives, if management says it of spending that is to come."""
     sentence = scene.sentences[index]
-    planned = is_planned(scene, view)
+    planned, kept = is_planned(scene, view), _is_kept(view, mark)
     if (
         not (planned or _may_come(scene, view))
-        or _is_doubtful(view, mark)
+        or (_is_doubtful(view, mark) and not kept)
         or _is_shadowed(sentence, mark, spaced=scene.lexicon.spaced)
     ):
         return None
@@ -146,7 +146,18 @@ def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: Ca
         return None  # "Für 2026 kündigte die Finanzchefin einen Anstieg an" goes on about spending
     grows = topic.noun is not None and _is_growth(scene, view, topic.noun)
     found = replace(found, scope=part_of(scene, view, topic) or found.scope)
-    return replace(found, direction=Direction.UP if grows else _TABLES[mark.table], action=against_earlier(view, mark))
+    way = Direction.FLAT if kept else Direction.UP if grows else _TABLES[mark.table]
+    return replace(found, direction=way, action=None if kept else against_earlier(view, mark))
+
+
+def _is_kept(view: View, mark: Mark) -> bool:
+    """Whether a company denies that its spending will change, and so keeps it: "we're not planning to increase"."""
+    lexicon = view.scene.lexicon
+    if view.scene.document.issuer is None or not lexicon.spaced or lexicon.joined or mark.table == "flats":
+        return False
+    if view.left("hypotheticals") <= _CLOSE or view.right("guidance", "compared") <= _CLOSE:
+        return False
+    return view.left("negations") <= 2 or is_denied(view)
 
 
 def _may_come(scene: Scene, view: View) -> bool:
@@ -174,6 +185,8 @@ def _touches(scene: Scene, growth: Mark, noun: Mark | None) -> bool:
     first, last = sorted((growth.span, noun.span))
     if not scene.lexicon.spaced:
         return first.end <= last.start and scene.distance(first.end, last.start) <= 1
+    if first == growth.span and last.start - first.end == 1:
+        return False  # "growth capex" is a kind of it
     small = {*scene.lexicon.own_words, *scene.lexicon.fillers}
     between = [word for word in scene.text[first.end : last.start].split() if word not in small]
     return first.end <= last.start and len(between) <= _OF

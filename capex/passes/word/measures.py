@@ -144,7 +144,17 @@ def _cost(scene: Scene, view: View, noun: Mark) -> float:
     if scene.lexicon.joined and "," in scene.text[place.end : noun.span.start]:
         return FAR  # 작년과 비슷한 수준, 파운드리 투자는 …: the next of a list
     words = scene.distance(place.end, noun.span.start)
-    return words - 0.5 if words <= _AHEAD else FAR
+    return words - 0.5 if words <= _AHEAD and not _does_something(scene, view, noun) else FAR
+
+
+def _does_something(scene: Scene, view: View, noun: Mark) -> bool:
+    """Whether what is higher or lower is something that acts on spending: "higher tariffs to affect our capex"."""
+    if scene.lexicon.joined or not scene.lexicon.spaced:
+        return False
+    leads = {m.span for m in view.marks("moves_to")}  # "to", and no verb of planning
+    acts = [m.span for m in view.marks("unsettled") if view.place.end <= m.span.start < noun.span.start]
+    acts = [span.start for span in acts if span in leads]
+    return any(scene.distance(view.place.end, start) >= 1 for start in acts)
 
 
 def _is_left_behind(scene: Scene, view: View, noun: Mark) -> bool:
@@ -159,7 +169,11 @@ def _is_left_behind(scene: Scene, view: View, noun: Mark) -> bool:
             continue
         if any(plan.span.end <= end <= view.place.start for end in same):
             continue  # "we expect that amount to increase"
-        if leads and scene.distance(plan.span.end, leads[0]) > sum(plan.span.end <= s.start < leads[0] for s in own):
+        told = [w.span for w in view.sentence.whens if leads and plan.span.end <= w.span.start < leads[0]]
+        words = sum(scene.distance(*span) for span in told)  # "we expect 2026 to be"
+        if leads and scene.distance(plan.span.end, leads[0]) - words > sum(
+            plan.span.end <= s.start < leads[0] for s in own
+        ):
             return True
     return False
 
