@@ -46,7 +46,7 @@ def is_of_something_else(scene: Scene, figure: Figure) -> bool:
     if not verbs or scene.distance(verbs[0], place) > _SUBJECT:
         return False
     known = [m.span for m in sentence.marks.of(*(sentence.marks.tables - set(_LOOSE)))]
-    known += [token.span for token in (*sentence.whens, *sentence.amounts)]
+    known += [when.span for when in sentence.whens] + [amount.span for amount in sentence.amounts]
     words = list(_WORD.finditer(scene.text, start, verbs[0]))
     new = [w for w in words if not any(k.start <= w.start() < k.end for k in known)]
     return bool(new) and new[-1].end() >= verbs[0] - 1 and new[-1][0] not in scene.lexicon.fillers

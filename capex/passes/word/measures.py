@@ -152,9 +152,8 @@ def _does_something(scene: Scene, view: View, noun: Mark) -> bool:
     if scene.lexicon.joined or not scene.lexicon.spaced:
         return False
     leads = {m.span for m in view.marks("moves_to")}  # "to", and no verb of planning
-    acts = [m.span for m in view.marks("unsettled") if view.place.end <= m.span.start < noun.span.start]
-    acts = [span.start for span in acts if span in leads]
-    return any(scene.distance(view.place.end, start) >= 1 for start in acts)
+    verbs = [m.span for m in view.marks("unsettled") if view.place.end <= m.span.start < noun.span.start]
+    return any(scene.distance(view.place.end, verb.start) >= 1 for verb in verbs if verb in leads)
 
 
 def _is_left_behind(scene: Scene, view: View, noun: Mark) -> bool:
