@@ -11,6 +11,10 @@ _D = Decimal
 _YEAR = r"(?:19|20)\d\d"
 _Y = rf"(?P<y>{_YEAR})"
 _ORD = r"(?P<q>erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?|abschließenden|schluss)"
+_MONTH = r"(?P<m>januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)"
+# "bis Ende Mai laufende", "das im September endet"
+_RUNNING = rf"bis (?:ende |mitte |zum \d{{1,2}}\. )?{_MONTH}(?: {_Y})? (?:laufende|dauernde|gehende|reichende)[nrs]?"
+_ENDING = rf"(?:,? (?:bis|bis zum|per|zum)|, das (?:am|im|zum|ende)) (?:ende |\d{{1,2}}\. )?{_MONTH}(?: {_Y})?(?: endet| ausläuft)?"
 _COUNT = r"(?P<n>\d{1,2}|zwei|beiden|drei|vier|fünf|sechs|sieben|acht|neun|zehn)"
 # A fiscal year that runs over two calendar years is written 2025/26 and bears the later one.
 _FISCAL = rf"(?:{_YEAR}/)?(?P<y>{_YEAR}|\d\d)"
@@ -129,7 +133,7 @@ LEXICON = Lexicon(
         "investitionsbudget*", "investitionsplan*", "investitionsplän*", "investitionssumme*", "investitionsvolumen*", "investitionsprogramm*", "investitionsprognose*",
         "investitionsziel*", "investitionsrahmen*", "investitionsetat*", "investitionskosten", "investitionsvorhaben", "investitionsvorgabe*", "investitionsausblick*",
         "investitionsbedarf*", "investitionsoffensive*", "investitionspaket*", "investitionsrechnung*", "investitionstätigkeit*", "investitionsschätzung*",
-        "capex*", "cap-ex", "cash capex", "anlageinvestition*", "ausrüstungsinvestition*", "infrastrukturausgabe*", "reinvestier*", "ki-ausgabe*", "ausgaben für sachanlagen",
+        "capex*", "cap-ex", "cash capex", "anlageinvestition*", "ausrüstungsinvestition*", "infrastrukturausgabe*", "reinvestier*", "ki-ausgabe*", "ausgaben für sachanlagen", "für sachanlagen", "in sachanlagen",
         "ausgaben für infrastruktur", "ausgaben für rechenzentren", "ausgaben für ki", "ausgaben für künstliche intelligenz", "ausgaben für investitionen", "infrastrukturbudget*",
         "investitionsquote*", "sachinvestitionsquote*", "investitionsdisziplin", "investitionsniveau*", "investitionstempo*", "investitionshöhe*", "investments",
     ),
@@ -216,6 +220,11 @@ LEXICON = Lexicon(
     ),
     ratio_mentions=("investitionsquote*", "sachinvestitionsquote*", "kapitalintensität", "capex-quote", "investitionsintensität"),
     periods=(
+        (PeriodForm.QUARTER_END, rf"{_RUNNING} (?:geschäfts|fiskal)?quartal"),
+        (PeriodForm.QUARTER_END, rf"(?:geschäfts|fiskal)?quartal{_ENDING}"),
+        (PeriodForm.YEAR_END, rf"{_RUNNING} (?:geschäfts|fiskal|bilanz)jahr"),
+        (PeriodForm.YEAR_END, rf"(?:geschäfts|fiskal|bilanz)jahr{_ENDING}"),
+        (PeriodForm.UNTIL, rf"bis (?:zum |einschließlich |ins |einschließlich zum )?(?:geschäfts|fiskal)jahr {_FISCAL}\b"),
         (PeriodForm.PAST, r"(?:zum |seit )?(?:jahresauftakt|jahresbeginn|jahresanfang|auftaktquartal|jahresende zuvor)"),
         (PeriodForm.PAST, r"(?:in den )?(?:ersten (?:drei|sechs|neun)|letzten (?:drei|sechs|neun|zwölf)|vergangenen (?:drei|sechs|neun|zwölf)) monaten?"),
         (PeriodForm.PAST, r"(?:abgelaufenen?|vergangenen?|letzten?|zurückliegenden?|jüngsten?|vorigen) (?:\w+ )?(?:quartal|vierteljahr|halbjahr|dreimonatszeitraum|jahren|monaten)s?"),
@@ -242,6 +251,9 @@ LEXICON = Lexicon(
         (PeriodForm.REST, r"(?:rest|verbleibenden?|restlichen?|weiteren verlauf) (?:des |dieses )?(?:laufenden )?(?:geschäfts)?jahr(?:es)?|restjahr"),
         (PeriodForm.PLAIN, rf"(?:(?:gesamt|kalender)?jahr(?:es)? )?{_Y}(?:er)?\b"),
     ),
+    months=table({
+        "januar": 1, "jänner": 1, "februar": 2, "märz": 3, "april": 4, "mai": 5, "juni": 6, "juli": 7, "august": 8, "september": 9, "oktober": 10, "november": 11, "dezember": 12,
+    }),
     ordinals=table({
         "erste": 1, "ersten": 1, "erster": 1, "erstes": 1, "zweiter": 2, "zweites": 2, "dritter": 3, "drittes": 3, "vierter": 4, "viertes": 4, "zweite": 2, "zweiten": 2, "dritte": 3, "dritten": 3, "vierte": 4, "vierten": 4, "abschließenden": 4, "schluss": 4,
         "1": 1, "2": 2, "3": 3, "4": 4,
@@ -282,7 +294,7 @@ LEXICON = Lexicon(
         r"re:\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)",
     ),
     approvals=("genehmigt*", "bewilligt*", "freigegeben*"),
-    plans=(
+    plans=("voraussichtlich*", "sieht",
         r"re:(?:davon|hiervon|darunter) (?:geht|gehen|fließt|fließen)", "bleibt es bei", "es bleibt bei", "belässt es bei",
         "bereitstehen", "stehen … bereit", "steht … bereit",
         r"re:n(?:immt|ehmen|ahm) sich(?= [^.;!?]{0,110}? vor(?!\w))", r"re:stell(?:t|en) sich(?= [^.;!?]{0,110}? ein(?!\w))",
@@ -448,7 +460,7 @@ LEXICON = Lexicon(
         "die schwester", "schwesterkonzern*", "schwesterfirma", "schwestergesellschaft",
         "der kunde", "der kunden", "dieser kunde", "ein kunde", "kundin", "auftraggeber*", "abnehmer*", "vertragspartner*", "der käufer", "der mieter",
         "airlines", "fluggesellschaften", "gewerkschaft*", "verband", "betriebsrat", "bundesnetzagentur", "regulierer",
-        "kunden", "rivale*", "konkurrent*", "wettbewerber*", "bundesregierung", "regierung*", "staat", "bund", "der bund", "land", "zulieferer*", "lieferant*", "partner", "partnern", "trump", "präsident trump", "us-präsident", "minister*", "*ministerium*", "*ministerin", "*minister", "habeck", "bundesland", "kanzler*", "eu-kommission", "betreiber", "behörde*", "donald trump", "die eu", "mieter"),
+        r"re:(?<!für )(?<!für seine )(?<!für ihre )(?<!für die )\bkunden\b", "rivale*", "konkurrent*", "wettbewerber*", "bundesregierung", "regierung*", "staat", "bund", "der bund", "land", "zulieferer*", "lieferant*", "partner", "partnern", "trump", "präsident trump", "us-präsident", "minister*", "*ministerium*", "*ministerin", "*minister", "habeck", "bundesland", "kanzler*", "eu-kommission", "betreiber", "behörde*", "donald trump", "die eu", "mieter"),
     pledges=("zugesagt*", "zusage*", "sagt … zu", "verpflicht*", "verspricht", "versprach", "versprochen"),
     programmes=(
         "*standort", "*standorts", "*fabrik", "*werk", "bauprojekt*", "neubauten", "*projekt", "großprojekt*", "*zentrum", "*offensive", "trasse*", "terminal*", "mine",

@@ -212,7 +212,7 @@ LEXICON = Lexicon(
         r"re:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)", r"re:\d{1,2} (?:ene|feb|mar|abr|may|jun|jul|ago|sep|sept|oct|nov|dic)\b",
     ),
     approvals=("aprobado*", "aprobada*", "aprobó", "autorizado*"),
-    plans=("cuenta con", "cuentan con", "apuesta por", "se plantea", "confía", "confían", "aspiran", "se propone", "se proponen",
+    plans=("previsiblemente", "cuenta con", "cuentan con", "apuesta por", "se plantea", "confía", "confían", "aspiran", "se propone", "se proponen",
         "contará", "contarán", "ejercerá", "ejercerán", "acercará", "acercarán", "aproximará", "aproximarán", "requerirá", "requerirán", "necesitará", "necesitarán", "costará", "costarán", "añadirá", "añadirán", "pondrá", "pondrán", "erogará", "volcará", "triplicará", "duplicará", "duplicarán", "moderará", "moderarán", "frenará", "repetirá", "repetirán", "igualará", "igualarán", "quedará", "quedarán", "volverá", "volverán", "tendrá", "tendrán", "empleará", "emplearán", "cerrará", "cerrarán", "terminará", "terminarán", "rebasará", "rebasarán", "estará", "estarán", "moverá", "moverán", "sumaría", "sumarían", "rondaría", "rondarían", "alcanzaría", "alcanzarían", "ascendería", "ascenderían", "situaría", "situarían", "destinaría", "destinarían", "invertiría", "invertirían", "piensa", "piensan", "proyectad*", "programad*", "presupuestad*", "aprobó", "aprueba", "aprobad*", "autoriz*", "dio luz verde", "luz verde", "visto bueno", "mantuvo", "no movió", "no mueve",
         "se dividirá", "se dividirán", "se repartirá", "se repartirán", "se desglosará",
         "reducirá*", "aumentará*", "crecerá*", "disminuirá*", "bajará*", "subirá*", "elevará*", "recortará*", "incrementará*", "caerá*", "descenderá*",

@@ -12,6 +12,8 @@ _YEAR = r"(?:19|20)\d\d"
 _Y = rf"(?P<y>{_YEAR})"
 _ORD = r"(?P<q>premier|1er|deuxième|second|2e|2ème|troisième|3e|3ème|quatrième|4e|4ème|dernier)"
 _HALF = r"(?P<h>premier|1er|second|deuxième|2e|2nd|2ème)"
+_MONTH = r"(?P<m>janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+_ENDING = rf"(?: (?:fiscal|annuel|comptable))?,? (?:qui )?(?:s'achève|s'achèvera|s'achevant|se termine|se terminera|se terminant|prend fin|prendra fin|prenant fin|clos|clôturé|sera clos)(?: en| fin| à fin| à la fin du mois de| le \d{{1,2}}| au \d{{1,2}})? {_MONTH}(?: {_Y})?"
 _COUNT = r"(?P<n>\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)"
 # A fiscal year that runs over two calendar years is written 2025-2026 or 2025/26 and bears the later one.
 _FISCAL = rf"(?:{_YEAR}[/-])?(?P<y>{_YEAR}|\d\d)"
@@ -157,6 +159,8 @@ LEXICON = Lexicon(
     revenue_share=("du chiffre d'affaires", "de son chiffre d'affaires", "de ses revenus", "des revenus", "des ventes", "de ses ventes", "du ca", "du chiffre d'affaires net", "d'intensité capitalistique"),
     ratio_mentions=("intensité capitalistique", "taux d'investissement", "ratio d'investissement", "intensité en capital", "ratio capex"),
     periods=(
+        (PeriodForm.QUARTER_END, rf"trimestre{_ENDING}"),
+        (PeriodForm.YEAR_END, rf"(?:exercice|année){_ENDING}"),
         (PeriodForm.PAST, r"(?:trimestre|semestre|exercice) (?:clos|achevé|terminé|se terminant|s'achevant|s'étant achevé|écoulé|qui s'est achevé)(?: (?:le |fin |au |en )?(?:\d{1,2} )?\w+)?"),
         (PeriodForm.PAST, r"(?:de |entre )?(?:janvier|avril|juillet|octobre) (?:à|et) (?:mars|juin|septembre|décembre)"),
         (PeriodForm.PAST, r"(?:les |des |aux |sur les )?(?:trois|six|neuf|douze) (?:premiers|derniers) mois"),
@@ -183,6 +187,9 @@ LEXICON = Lexicon(
         (PeriodForm.REST, r"(?:le |du )?reste de l'(?:année|exercice)|d'ici (?:à )?la fin de l'(?:année|exercice)"),
         (PeriodForm.PLAIN, rf"(?:(?:pour )?l'ensemble de (?:l'année )?|l'année |année |l'exercice )?{_Y}\b"),
     ),
+    months=table({
+        "janvier": 1, "février": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7, "août": 8, "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12,
+    }),
     ordinals=table({
         "premier": 1, "1er": 1, "première": 1, "deuxième": 2, "second": 2, "seconde": 2, "2e": 2, "2ème": 2, "2nd": 2, "troisième": 3, "3e": 3, "3ème": 3, "quatrième": 4, "4e": 4, "4ème": 4, "dernier": 4, "1": 1, "2": 2, "3": 3, "4": 4,
     }),
@@ -233,7 +240,7 @@ LEXICON = Lexicon(
         "a injecté", "a déboursé", "a totalisé", "ont totalisé", "ont représenté", "a représenté", "ont augmenté", "a augmenté de", "ont reculé", "a reculé", "ont bondi", "a bondi", "ont progressé", "a progressé", "a baissé", "ont baissé", "réalisé*", "a dû", "enregistré*", "ont grimpé", "a grimpé", "dépensés", "dépensées", "investis", "investies", "a englouti", "ont englouti", "a mobilisé",
         "ont été de", "a été de", "se montaient", "s'élevaient", "s'élevait", "atteignaient", "atteignait", "étaient", "a affecté", "a versé", "déjà investi", "a été investi", "ont été investis", "ont chuté", "a chuté", "a doublé", "ont doublé", "avait déboursé", "a clôturé", "ont coûté", "a coûté", "a construit", "a achevé", "ressort*", "sont ressortis",
     ),
-    actual_periods=("du trimestre", "du semestre", "sur le trimestre", "au cours du trimestre", "sur le semestre", "au cours du semestre", "sur le seul trimestre", "l'an dernier", "depuis le début de l'année", "depuis janvier", "au premier semestre", "sur les neuf premiers mois", "sur les six premiers mois", "en glissement annuel", "à fin juin", "à fin septembre", "un an plus tôt", "un an auparavant", "à la même période"),
+    actual_periods=(r"re:du trimestre(?! (?:qui|en cours|à venir|prochain|suivant))", "du semestre", "sur le trimestre", r"re:au cours du trimestre(?! (?:qui|en cours|à venir|prochain|suivant))", "sur le semestre", "au cours du semestre", "sur le seul trimestre", "l'an dernier", "depuis le début de l'année", "depuis janvier", "au premier semestre", "sur les neuf premiers mois", "sur les six premiers mois", "en glissement annuel", "à fin juin", "à fin septembre", "un an plus tôt", "un an auparavant", "à la même période"),
     priors=(
         r"re:\b(?:investissements?|dépenses|budget|enveloppe|montant)s?,? qui (?:étai(?:t|ent)|avai(?:t|ent) été) (?:jusqu'ici |initialement |d'abord )?(?:prévue?s?|fixée?s?|estimée?s?|annoncée?s?) (?:à|de)",
         r"re:\b(?:prévisions?|estimations?|objectifs?|projections?|budgets?|plans?) (?:antérieure?s?|précédente?s?|initiale?s?|passée?s?) (?:faisai(?:t|ent) état|tablai(?:t|ent) sur|étai(?:t|ent)|prévoyai(?:t|ent)|visai(?:t|ent)|portai(?:t|ent) sur|annonçai(?:t|ent))(?: de| d'| sur)?",
@@ -371,7 +378,7 @@ LEXICON = Lexicon(
     costs=("coûte", "coûtent", "coûtera", "coûteront", "coûterait", "coûteraient", "coûter", "nécessite", "nécessitera", "nécessitent", "exigera", "évalué à", "estimé à", "chiffré à", "chiffrée à", "représente un investissement de", "représentera un investissement de"),
     boilerplate=("déclarations prospectives", "avertissement", "tous droits réservés", "crédit photo", "crédits photo", "photo d'archives", "lire aussi", "à propos de", "newsletter", "abonnez-vous", "disclaimer", "(rédaction", "reportage de", "version française"),
     only=(
-        "plus que", "que", "pas plus de", "pas plus d'", "guère plus de", "guère plus que", "pas davantage que",
+        "plus que", "plus qu'", "que", "qu'", "pas plus de", "pas plus d'", "guère plus de", "guère plus que", "pas davantage que",
     ),
     occasions=(
         "devant les investisseurs", "aux investisseurs", "devant les actionnaires", "journée investisseurs", "présentation des résultats", "à l'occasion des résultats", "lors de la publication de ses résultats", "publication des résultats", "assemblée générale des actionnaires", "en marge des résultats", "résultats annuels", "résultats trimestriels",

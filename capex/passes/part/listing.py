@@ -10,6 +10,7 @@ from capex.passes.scene import Figure, Scene, view_of
 from capex.passes.tables.headings import whens_of
 from capex.passes.text.calendar import NOWHERE, Calendar, Resolved, resolve
 from capex.passes.text.nouns import nouns
+from capex.passes.text.sentences import has_bullet
 from capex.passes.when.horizons import CalendarOf
 from capex.tokens import Sentence, Unit
 
@@ -21,10 +22,11 @@ _SIGNS = " .:-–—("
 
 def _heads(scene: Scene, figure: Figure) -> bool:
     """Whether a paragraph opens with the name of the figure's company alone, and this is the first figure behind it."""
-    number = scene.sentences[figure.sentence].paragraph
-    own = [s for s in scene.sentences[max(figure.sentence - 1, 0) : figure.sentence + 1] if s.paragraph == number]
+    this = scene.sentences[figure.sentence]
+    near = scene.sentences[max(figure.sentence - 1, 0) : figure.sentence + 1]
+    own = [this] if _opens_a_line(scene, this) else [s for s in near if s.paragraph == this.paragraph]
     first = own[0]
-    if figure.sentence and scene.sentences[figure.sentence - 1] is not first and len(own) > 1:
+    if len(own) > 1 and near[0] is not first:
         return False
     if not first.whos or first.whos[0].ticker != figure.company or _is_deep(scene, first):
         return False
@@ -32,6 +34,12 @@ def _heads(scene: Scene, figure: Figure) -> bool:
     between = Span(start, figure.amount.span.start)
     plain = scene.distance(between.start, between.end) <= 1 and scene.text[start : start + 1] in _SIGNS
     return plain and not any(start <= a.span.start < figure.amount.span.start for s in own for a in s.amounts)
+
+
+def _opens_a_line(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence is an item of a list, or begins a line of its own."""
+    start = sentence.span.start
+    return has_bullet(scene.text, sentence.span) or scene.text[:start].rstrip(" -•*–").endswith("\n")
 
 
 def _is_deep(scene: Scene, first: Sentence) -> bool:

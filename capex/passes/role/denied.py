@@ -34,12 +34,18 @@ def is_negated(case: Case) -> bool:
         return True
     if scene.document.issuer is None and (_is_put_off(view) or _is_void(view)):
         return True
-    if view.led_by("only") == 0 or case.figure.amount.range.low is None:
+    if view.led_by("only") == 0 or case.figure.amount.range.low is None or _is_held_against(view):
         return False  # "ne dépensera pas plus de 400 millions" spends as much
     plans = [m.span.start for m in view.marks("plans") if m.span.end <= view.place.start]
     denied = [m.span for m in view.marks("negations") if view.clause.covers(m.span)]
     reach = {no.end: int(scene.distance(no.start, no.end) > 1) for no in denied}  # "not going ahead with its plan"
     return any(plan >= no and scene.distance(no, plan) <= far for plan in plans for no, far in reach.items())
+
+
+def _is_held_against(view: View) -> bool:
+    """Whether a comma and a word that compares lead to the figure: "n'investira plus que 2 milliards, contre 2,3"."""
+    leads = [m.span for m in view.marks("compared", "priors") if 0 <= view.place.start - m.span.end <= 1]
+    return any(view.scene.text[: span.start].endswith(", ") for span in leads)
 
 
 def _is_put_off(view: View) -> bool:

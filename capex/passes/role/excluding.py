@@ -26,6 +26,9 @@ def is_excluded(case: Case) -> bool:
 def _names_the_measure(case: Case, end: int) -> bool:
     """Whether what is left out only defines the noun before: "Investitionen ohne Spektrum von 17 Milliarden"."""
     view, noun = case.view, case.figure.noun_mark
+    whole = [m.span.end for m in view.marks("definitions") if m.span.start < end < m.span.end]
+    if view.scene.lexicon.spaced and any(view.place.start - at == 1 for at in whole):
+        return True  # "gibt ohne Spektrum 17 Milliarden aus"
     if not case.scene.lexicon.spaced or noun is None or noun.table != "mentions" or noun.span.end > end:
         return False
     defined = [m.span for m in view.marks("definitions") if m.span.start < end < m.span.end]

@@ -24,5 +24,5 @@ def leads_down(case: Case) -> bool:
     behind = [a for a in view.sentence.amounts if a.span.start >= view.place.end and a.unit is amount.unit]
     if not behind or not behind[0].range.high or not amount.range.low or behind[0].range.high >= amount.range.low:
         return False
-    gap = case.scene.text[view.place.end : behind[0].span.start].strip()
-    return any(m.span.of(case.scene.text) == gap and m.span.start >= view.place.end for m in view.marks("moves_to"))
+    start, end = view.place.end, behind[0].span.start
+    return any(start <= m.span.start <= start + 1 and m.span.end + 1 >= end for m in view.marks("moves_to"))

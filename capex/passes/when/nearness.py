@@ -248,6 +248,9 @@ _COMMA, _KINDS = 2, 2
 
 def nearest(scene: Scene, sentence: Sentence, view: View) -> When | None:
     """The period of the sentence that stands nearest to the view's place."""
+    bracket = [w for w in sentence.whens if scene.text[w.span.end : view.place.start].strip() == "("]
+    if bracket and not scene.lexicon.joined:
+        return bracket[0]  # "leicht unter Vorjahr (3,9 Mrd. Euro)"
     costs = [(_cost(scene, view, when), when) for when in dated(sentence)]
     best = min(costs, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] < FAR else None
