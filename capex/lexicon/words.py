@@ -285,6 +285,7 @@ class Lexicon:
     #: the writer of an article, unless quoted: "we", "unser*" (languages that part words by blanks)
     relatives: Words = ()  #: after a comma, begin what is only said beside: companies up to the next comma do not act
     jointly: Words = ()  #: of `aggregates`, adverbs that always mean several: "collectively", "jointly"
+    ventures: Words = ()  #: joined languages: what two found together: "合資公司": money behind it is nobody's own
     oblique: Words = ()  #: directly before a name, so that it is not the one who acts: "of", "with", "in which", "unlike"
     into: str = ""  #: joined languages: the ending of where money goes, behind a place: "에 "
     topic_endings: str = ""
@@ -298,6 +299,10 @@ class Lexicon:
     share_in: Words = ()  #: behind a figure and before another company's name, the money buys a share of it: "in", "into"
     expected_of: Words = ()
     #: passives that say what others expect, where a company is their subject: "Amazon is projected to", "is seen"
+    counters: Words = ()
+    #: of `analysts`, houses that count what a whole trade spends: behind them its companies are counted, too
+    decisions: Words = ()  #: what only a company itself does or says, and nobody who counts: "방침", "기로 했"
+    guess_ends: Words = ()  #: joined languages: end a sentence all of which is somebody's guess: "라는 분석이 나왔"
     outdone: Words = ()  #: analysts who only measure: "市場予想を上回る", "遠超市場預期": nobody's word and no plan
     listeners: Words = ()  #: directly before analysts who only listen: "told", "call with"; "애널리스트에게" needs none
     unnamed: Words = ()  #: "people familiar", "sources", "reportedly", "알려졌다"

@@ -12,6 +12,7 @@ from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.text.companies import whos
 from capex.passes.text.turns import asked
 from capex.passes.who.acting import is_oblique, said_beside
+from capex.passes.who.counted import is_counted
 from capex.passes.who.hearsay import is_hearsay
 from capex.passes.who.in_passing import is_in_passing
 from capex.passes.who.in_turn import company_in_turn
@@ -167,7 +168,7 @@ def foreign_voice(scene: Scene, view: View) -> str:  # noqa: PLR0911 (one return
     if asked(scene.turns, view.place.start):
         return "analyst"
     analyst = speaks(scene, view, "analysts") or goes_on(scene, view, "analysts") or speaks_on(scene, view)
-    analyst = analyst or is_the_writers(scene, view) or is_expected_of(scene, view)
+    analyst = analyst or is_the_writers(scene, view) or is_expected_of(scene, view) or is_counted(scene, view)
     if scene.document.issuer is None and analyst:
         return "" if told_of_a_company(scene, view) else "analyst"
     if speaks(scene, view, "outsiders") or goes_on(scene, view, "outsiders"):

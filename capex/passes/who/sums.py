@@ -14,7 +14,7 @@ def is_sum(scene: Scene, view: View) -> bool:
     sums = [m for m in view.marks("aggregates") if not (scene.lexicon.joined and _is_beside(scene, view, m))]
     if is_for_each(view) or told_behind(scene, view.sentence, view.place) is not None:
         return False
-    several = goes_on_about_several(scene, view)
+    several = goes_on_about_several(scene, view) or _is_of_a_venture(scene, view)
     if several or not sums:
         return several or share_one_figure(scene, view) or _goes_on_summing(scene, view)
     everyone = {who.ticker for who in view.sentence.whos}
@@ -34,6 +34,20 @@ def is_sum(scene: Scene, view: View) -> bool:
         named = {who.ticker for sentence in scene.sentences for who in sentence.whos}
     several = len(named) != 1 and not (not named and _adds_up_its_own(scene, view, sums))
     return several or _counts_companies(scene, view) or _only_examples(view)
+
+
+def _is_of_a_venture(scene: Scene, view: View) -> bool:
+    """Whether several found something together before the figure, and nobody acts between: 合資公司總投資78億美元."""
+    found = [m for m in view.marks("ventures") if m.span.end <= view.place.start and not _is_beside(scene, view, m)]
+    if not found:
+        return False
+    between = Span(found[-1].span.end, view.place.start)
+    own = [who.span for who in view.sentence.whos]
+    own += [m.span for m in view.marks("own_words") if not scene.text[m.span.start - 1].isalpha()]  # but 電池有限公司
+    works = [m.span for m in view.marks("programmes")]  # "the total investment" is that of what they build
+    named = [m.span for m in view.marks("mentions")]  # but a company with such a venture has spending of its own
+    own += [span for span in named if not any(work.overlaps(span) for work in works)]
+    return not any(between.covers(span) for span in own)
 
 
 def _names_a_group(scene: Scene, view: View, mark: Mark) -> bool:
