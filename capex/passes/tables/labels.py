@@ -34,15 +34,19 @@ def _marks(label: str, lexicon: Lexicon) -> Sentence:
     return Sentence(span, 0, vocabulary(lexicon).scan(label, span))
 
 
-def scope_of(label: str, lexicon: Lexicon) -> str | None:
-    """The part of capital spending that a label names, `None` where the label is about something else."""
+def scope_of(label: str, lexicon: Lexicon, *, sums: bool = False) -> str | None:
+    """The part of capital spending that a label names, `None` where the label is about something else.
+
+    A row that `sums` up those above it is the whole if it names several, known or not: "total wells and midstream".
+    """
     said = _marks(label, lexicon)
     found = sorted(nouns(said), key=lambda mark: mark.span)
     if not found or found[0].table != "mentions":
         return None
     opening = label.find("(")
     own = [m for m in _parts_in(said) if opening < 0 or m.span.start < opening]
-    return "total" if _adds(own, said) else own[0].value
+    joined = sums and said.marks.any_of("total_words") and _LIST.search(label) is not None
+    return "total" if joined or _adds(own, said) else own[0].value
 
 
 def _parts_in(said: Sentence) -> list[Mark]:
@@ -163,6 +167,13 @@ def adds_up(page: Page, index: int, row: Row) -> bool:
         if parts >= _PARTS and total and abs(size - total) <= _OFF * total:
             return True
     return False
+
+
+def is_above_all(page: Page, index: int, row: Row) -> bool:
+    """Whether the rows right above a row all give less, as those that it sums up do."""
+    above = [page.row(n) for n in range(max(index - _PARTS, 0), index)]
+    told = [_first(other) for other in above if other is not None and len(other.values) == len(row.values)]
+    return len(told) == _PARTS and all(0 < size < _first(row) for size in told)
 
 
 def _first(row: Row) -> float:

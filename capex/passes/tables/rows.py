@@ -21,7 +21,7 @@ from capex.numerals import Atom, atoms
 #: A row of no numbers but years and days heads columns.
 _YEARS = re.compile(r"(?:fy|cy)? ?'?(?:19|20)\d\d[efpb]?(?: ?(?:-|to) ?(?:19|20)?\d\d[efpb]?)?(?: ?\(\w\))?")
 _DATED = re.compile(r"(?:fy|cy)? ?'?(?:19|20)\d\d[efpb]? (?!to\b|million|billion|m\b|b\b)[a-z]")
-_OF_YEAR = re.compile(r"(?<!\w)([a-z]+) (?:19|20)\d\d$")
+_OF_YEAR = re.compile(r"[a-z] 20[0-4]\d$")
 _FOOTNOTE = re.compile(r"\s*(?:\(\s?[a-z0-9*†‡]{1,2}\s?\)|[*†‡]+|(?<=[a-z)])\s?\d)$")
 _WORD = re.compile(r"[^\W\d_]+")
 #: Between the two ends of a range; the sign of a currency, a bracket and the edge of a cell may stand there too.
@@ -152,7 +152,7 @@ def value_of(text: str, cell: Span, lexicon: Lexicon) -> Value | None:  # noqa: 
     words = set(_WORD.findall(_signs(lexicon).sub(" ", written) if lexicon.joined else written))
     if not any(c.isdigit() for c in written) or _YEARS.fullmatch(written) or words - _small_words(lexicon):
         return None
-    if words and (_DATED.match(written) or ((year := _OF_YEAR.search(written)) and year[1] in lexicon.fillers)):
+    if words and (_DATED.match(written) or _OF_YEAR.search(written)):
         return None  # "2025 projected", "ranges for 2026", where the word may stand beside a number too
     if (hit := _BRACKETS.fullmatch(written)) and (both := _with_earlier(text, cell, hit, lexicon)):
         return both

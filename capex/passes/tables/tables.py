@@ -8,25 +8,33 @@ reading of sentences.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from capex.document import DocumentKind, Span
-from capex.lexicon.words import Lexicon
 from capex.matching import any_of
 from capex.money import settle_currency
 from capex.passes.scene import Scene, stated
 from capex.passes.tables.headings import Sheet, sheet_of
-from capex.passes.tables.labels import holds_more, is_step, scope_of, section_scope, share_of, under_heading
+from capex.passes.tables.labels import (
+    holds_more,
+    is_above_all,
+    is_step,
+    scope_of,
+    section_scope,
+    share_of,
+    under_heading,
+)
 from capex.passes.tables.offers import Offer, offers_of, pairs_of
+from capex.passes.tables.old_blocks import is_prior_block, with_priors
 from capex.passes.tables.pages import Page
 from capex.passes.tables.press_tables import as_own, company_rows
 from capex.passes.tables.rows import Row, bare
+from capex.passes.tables.totals import only_totals
 from capex.passes.text.calendar import Calendar
 from capex.revision import move
-from capex.statement import Action, Doubt, Metric, Statement, Voice
+from capex.statement import Action, Doubt, Kind, Metric, Statement, Voice
 from capex.vocabulary import vocabulary
 
 #: No plan for capital spending is smaller, in units of any currency.
@@ -42,10 +50,14 @@ CalendarOf = Callable[[str | None], Calendar]
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What the tables of a document say: `taken` are the rows that nothing else need read."""
+    """What the tables of a document say: `taken` are the rows that nothing else need read.
+
+    `priors` stand in tables of the guidance before.
+    """
 
     statements: tuple[Statement, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    priors: tuple[Statement, ...] = ()
     taken: tuple[Span, ...] = ()
 
     def holds(self, span: Span) -> bool:
@@ -56,7 +68,13 @@ class Tables:
 def with_tables(found: Sequence[Statement], told: Sequence[Statement]) -> list[Statement]:
     """`found` in sentences and `told` in tables, each figure once: as exactly as the table says it."""
     kept = [s for s in found if not any(_says_less(s, other) for other in told)]
-    return [*kept, *(_with_move(table, [s for s in found if _says_less(s, table)]) for table in told)]
+    named = [table for table in told if not any(_is_inside(table, other) for other in kept)]
+    return [*kept, *(_with_move(table, [s for s in found if _says_less(s, table)]) for table in named)]
+
+
+def _is_inside(table: Statement, told: Statement) -> bool:
+    """Whether a table only gives the middle of a range that a sentence tells in full."""
+    return told.kind is Kind.AMOUNT and told.scope == "total" and _says_less(table, told)
 
 
 def _with_move(table: Statement, loose: Sequence[Statement]) -> Statement:
@@ -89,10 +107,12 @@ def read_tables(scene: Scene, calendar_of: CalendarOf) -> Tables:
     calendar = calendar_of(issuer)
     sheets = islice(_sheets(scene, Page(scene.text, lexicon)), _MOST)
     read = [_read(scene, sheet, scope, calendar) for sheet, scope in sheets]
+    told = only_totals([s for found in read for s in found.statements], scene)
+    before = only_totals([s for found in read for s in found.priors], scene)
     return Tables(
-        tuple(_only_totals([s for found in read for s in found.statements], scene)),
+        tuple(with_priors(told, tuple(before))),
         tuple(d for found in read for d in found.doubts),
-        tuple(t for found in read for t in found.taken),
+        taken=tuple(t for found in read for t in found.taken),
     )
 
 
@@ -102,45 +122,7 @@ def _read_article(scene: Scene, calendar_of: CalendarOf) -> Tables:
         found = read_tables(own, calendar_of)
         return replace(found, statements=tuple(replace(s, voice=Voice.REPORTED) for s in found.statements))
     statements, rows = company_rows(scene, calendar_of)
-    return Tables(statements, (), rows)
-
-
-def _only_totals(found: Sequence[Statement], scene: Scene) -> Iterator[Statement]:
-    """`found`, where of several rows for all spending in one period those named so and nothing more are meant."""
-    plain = {s.period for s in found if s.scope == "total" and _is_plain(s, scene.lexicon)}
-    sums = [s for s in found if s.scope == "total" and _is_total(s, scene.lexicon)]
-    for one in found:
-        named = one.scope != "total" or one.period not in plain or _is_plain(one, scene.lexicon)
-        all_of_it = one.scope != "total" or _is_total(one, scene.lexicon) or _is_name(one, scene.lexicon)
-        part = not all_of_it and any(_is_larger(s, one) for s in sums)
-        yield replace(one, scope=_label_of(one)) if part or not named else one
-
-
-def _is_larger(whole: Statement, one: Statement) -> bool:
-    """Whether a row that is called the total gives more for the same period."""
-    if whole.period != one.period or whole.range is None or one.range is None:
-        return False
-    ends = zip(whole.range.ends, one.range.ends, strict=True)
-    return all(more is not None and less is not None and more > less for more, less in ends)
-
-
-def _label_of(one: Statement) -> str:
-    return bare(re.split(r"\||\n| {3}| [$€£]?\d[\d,.]* (?:-|to) ", one.quote)[0])
-
-
-def _is_plain(one: Statement, lexicon: Lexicon) -> bool:
-    """Whether a row's label holds but a name of capital spending, or says that it adds up."""
-    return not holds_more(_label_of(one).lower()) or _is_total(one, lexicon)
-
-
-def _is_name(one: Statement, lexicon: Lexicon) -> bool:
-    """Whether a row's label is nothing but a name of capital spending."""
-    return any_of(lexicon.mentions, lexicon).fullmatch(_label_of(one).lower()) is not None
-
-
-def _is_total(one: Statement, lexicon: Lexicon) -> bool:
-    """Whether a row's label says that it adds up."""
-    return any_of(lexicon.total_words, lexicon).search(_label_of(one).lower()) is not None
+    return Tables(statements, taken=rows)
 
 
 def _sheets(scene: Scene, page: Page) -> Iterator[tuple[Sheet, str]]:
@@ -171,7 +153,7 @@ def _scope(scene: Scene, page: Page, index: int, sheet: Sheet) -> str | None:
     """The part of a company's capital spending that a row is about, `None` where it is about something else."""
     row, lexicon = sheet.row, scene.lexicon
     label = row.label.of(scene.text) if row.label else ""
-    scope = scope_of(label, lexicon)
+    scope = scope_of(label, lexicon, sums=holds_more(label) and is_above_all(page, index, row))
     if scope is None and any_of(lexicon.table_labels, lexicon).fullmatch(bare(label)):
         return "total"
     return scope if scope is not None else under_heading(page, index, sheet)
@@ -192,6 +174,7 @@ def _written(scene: Scene, row: Row, name: str) -> str:
 def _read(scene: Scene, sheet: Sheet, scope: str, calendar: Calendar) -> Tables:
     """What one row says."""
     found = list(offers_of(scene, sheet, calendar))
+    old = is_prior_block(sheet, scene.lexicon)
     pairs = list(pairs_of([offer for _, offer in found if isinstance(offer, Offer)]))
     if scope != "total" and len(pairs) > 1:
         pairs = [pair for pair in pairs if not pair[0].period.is_several_years]  # the sum of what the row says already
@@ -208,7 +191,10 @@ def _read(scene: Scene, sheet: Sheet, scope: str, calendar: Calendar) -> Tables:
         for value, reason in found
         if isinstance(reason, str) and value.range is not None
     )
-    return Tables(statements, doubts, (sheet.row.span,))
+    if old:
+        doubts = tuple(Doubt(v.span, v.span.of(scene.document.text), "prior", _OWN) for v, _ in found if v.range)
+        return Tables((), doubts, statements, (sheet.row.span,))
+    return Tables(statements, doubts, taken=(sheet.row.span,))
 
 
 def _large(offer: Offer) -> bool:

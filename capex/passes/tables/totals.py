@@ -1,0 +1,52 @@
+"""Which of several rows of a document is all of a company's spending: the one that is called so and nothing more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from capex.lexicon.words import Lexicon
+from capex.matching import any_of
+from capex.passes.scene import Scene
+from capex.passes.tables.labels import holds_more
+from capex.passes.tables.rows import bare
+from capex.statement import Statement
+
+
+def only_totals(found: Sequence[Statement], scene: Scene) -> Iterator[Statement]:
+    """`found`, where of several rows for all spending in one period those named so and nothing more are meant."""
+    plain = {s.period for s in found if s.scope == "total" and _is_plain(s, scene.lexicon)}
+    sums = [s for s in found if s.scope == "total" and _is_total(s, scene.lexicon)]
+    for one in found:
+        named = one.scope != "total" or one.period not in plain or _is_plain(one, scene.lexicon)
+        all_of_it = one.scope != "total" or _is_total(one, scene.lexicon) or _is_name(one, scene.lexicon)
+        part = not all_of_it and any(_is_larger(s, one) for s in sums)
+        yield replace(one, scope=_label_of(one)) if part or not named else one
+
+
+def _is_larger(whole: Statement, one: Statement) -> bool:
+    """Whether a row that is called the total gives more for the same period."""
+    if whole.period != one.period or whole.range is None or one.range is None:
+        return False
+    ends = zip(whole.range.ends, one.range.ends, strict=True)
+    return all(more is not None and less is not None and more > less for more, less in ends)
+
+
+def _label_of(one: Statement) -> str:
+    return bare(re.split(r"\||\n| {3}| [$€£]?\d[\d,.]* (?:-|to) ", one.quote)[0])
+
+
+def _is_plain(one: Statement, lexicon: Lexicon) -> bool:
+    """Whether a row's label holds but a name of capital spending, or says that it adds up."""
+    return not holds_more(_label_of(one).lower()) or _is_total(one, lexicon)
+
+
+def _is_name(one: Statement, lexicon: Lexicon) -> bool:
+    """Whether a row's label is nothing but a name of capital spending."""
+    return any_of(lexicon.mentions, lexicon).fullmatch(_label_of(one).lower()) is not None
+
+
+def _is_total(one: Statement, lexicon: Lexicon) -> bool:
+    """Whether a row's label says that it adds up."""
+    return any_of(lexicon.total_words, lexicon).search(_label_of(one).lower()) is not None
