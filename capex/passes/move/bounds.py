@@ -228,6 +228,9 @@ def _replaced(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
     ]
     if figure.when.periods[0].is_several_years and any(f.pledge for f in levels):
         return True
+    same = (f for f in figures if f.company == figure.company and f.amount.range.ends == figure.amount.range.ends)
+    if any(f.role == "prior" and not f.reason and f.sentence < figure.sentence for f in same):
+        return True  # what was told of before as what a new plan replaced
     levels = [f for f in levels if not f.pledge]
     if not scene.lexicon.spaced and figure.when_span is None:  # 去年12月给出的区间为70至75亿: of the year told before
         return any(f.sentence <= figure.sentence for f in levels)

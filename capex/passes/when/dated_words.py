@@ -11,7 +11,7 @@ from capex.passes.text.calendar import Calendar, resolve
 from capex.passes.when.numbering import numbered_by_its_beginning
 from capex.passes.when.timing import refined
 from capex.period import FiscalPeriod
-from capex.tokens import Sentence, When
+from capex.tokens import Sentence, Unit, When
 
 #: Words that lead to what is compared with: "than in 2025", "in line with 2025", "above 2025".
 _LEADING = ("compared", "flats", "floor_before", "ceiling_before")
@@ -38,7 +38,8 @@ def period_at(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | No
             return _with_part(view.sentence, when, period)
         if any(r.past and w.offset == 0 for w, r in free):
             return None  # 2025年前三季…,全年預計年增20%, said when that year is over
-        led = [(w, r.periods[0]) for w, r in single if _is_led(scene, view, w) and not _dates_a_plan(scene, view, w)]
+        compared = ((w, r) for w, r in single if _is_led(scene, view, w) or _dates_the_old(scene, view, w))
+        led = [(w, r.periods[0]) for w, r in compared if not _dates_a_plan(scene, view, w)]
         against = [period.shifted(1) for _, period in led if period.is_year]
         year = calendar.year or 0  # "after 2028" compares with no year that is known
         coming = [period for period in against if year <= period.year <= year + 1]
@@ -93,9 +94,26 @@ def _is_compared(scene: Scene, view: View, when: When) -> bool:
     """Whether `when` is only what is compared with: "than in 2025", "compared to FY25", "高於2025年"."""
     place = view.place
     behind, ahead = 0 <= when.span.start - place.end <= 2, 0 <= place.start - when.span.end <= 2
+    if _dates_the_old(scene, view, when):
+        return True
     if scene.lexicon.joined and (behind or (ahead and (not scene.lexicon.moves_to or _is_likened(view, when)))):
         return True
     return _is_led(scene, view, when)
+
+
+def _dates_the_old(scene: Scene, view: View, when: When) -> bool:
+    """Whether a period stands right behind the figure from which spending moves: "25% from $446 million in 2024"."""
+    if not scene.lexicon.spaced or scene.lexicon.joined:
+        return False
+    leads = [m.span.end for m in view.marks("moves_from", "compared")]
+    return any(
+        a.unit is Unit.MONEY
+        and scene.text[a.span.end : max(when.span.start, a.span.end)].strip() in ("", *scene.lexicon.inside)
+        and a.span.end <= when.span.start
+        and not a.span.overlaps(view.place)
+        and any(0 <= a.span.start - end <= 1 for end in leads)
+        for a in view.sentence.amounts
+    )
 
 
 def _is_likened(view: View, when: When) -> bool:

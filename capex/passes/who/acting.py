@@ -25,6 +25,8 @@ def is_oblique(scene: Scene, sentence: Sentence, who: Who) -> bool:
     if _has_the_plan(scene, sentence, who):
         return False
     start = who.span.start
+    if scene.lexicon.spaced and any(m.span.end == start - 1 for m in sentence.marks.of("its")):
+        return True  # "after its Hess acquisition"
     topics = [m.span for m in sentence.marks.of("topics") if 0 <= start - m.span.end <= 1]
     if any(_opens(scene, sentence, span.start) for span in topics):
         return False  # "At Boeing, …", "As for Intel, …": whom the sentence is about

@@ -29,7 +29,7 @@ def is_subject(scene: Scene, sentence: Sentence, name: Span) -> bool:
     if scene.lexicon.spaced:  # "Face à la baisse, Vallourec va …", not "with Bosch"
         led = any(0 <= place - m.span.end <= 1 for m in sentence.marks.of("speech", "hard_breaks", "clause_breaks"))
         led = led or opens(scene, sentence, name) or _is_called(scene, sentence, name)
-        return led or scene.text[:place].rstrip(' «"').endswith(_PARTS)
+        return led or scene.text[:place].rstrip(' «"').endswith((*_PARTS, "\n"))
     return place == sentence.span.start or scene.text[place - 1] in _BEFORE
 
 

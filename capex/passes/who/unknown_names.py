@@ -57,13 +57,18 @@ _ADVERBS = re.compile(
 )
 
 
+#: What may lead from a verb of saying to what is said.
+_THAT = "that "
+
+
 def _acts(scene: Scene, sentence: Sentence, name: Span) -> bool:
     """Whether a verb of planning, moving, spending or announcing stands right behind a name."""
     gap = _ADVERBS.match(scene.text, name.end, sentence.span.end)
     places = {name.end, name.end + 1, gap.end() if gap else name.end}
     if any(m.span.start in places and _is_deed(scene, sentence, m) for m in sentence.marks.of(*_DOES, "announces")):
         return True
-    its = {m.span.start for m in sentence.marks.of("its")}  # "Zenova said it would spend": nobody is an "it"
+    its = {m.span.start for m in sentence.marks.of("its")}  # "Zenova said (that) it would spend": nobody is an "it"
+    its |= {start - len(_THAT) for start in its if scene.text.startswith(_THAT, start - len(_THAT))}
     return any(m.span.start in places and m.span.end + 1 in its for m in sentence.marks.of("speech"))
 
 
