@@ -24,9 +24,18 @@ def speaks(scene: Scene, view: View, table: str) -> bool:
             return True
         if heard or _measures_another(scene, view, mark) or _hands_over(scene, view, mark):
             continue
-        if view.clause.covers(mark.span) or _opens(scene, view, mark):
+        if view.clause.covers(mark.span) or _opens(scene, view, mark) or _is_meant(scene, view, mark):
             return True
     return False
+
+
+def _is_meant(scene: Scene, view: View, mark: Mark) -> bool:
+    """Whether the clause begins with a pronoun for the subject: "Barclays likes the shares, and it forecasts …"."""
+    if view.sentence.span.start != mark.span.start:
+        return False
+    verbs = {m.span.start - 1 for m in view.marks("plans", "speech", "guidance")}
+    meant = [m.span for m in view.marks("its") if view.clause.start <= m.span.start and m.span.end in verbs]
+    return any(scene.distance(view.clause.start, span.start) <= 1 for span in meant)
 
 
 def _is_resumed(view: View, mark: Mark) -> bool:
@@ -207,37 +216,6 @@ def _foretells(sentence: Sentence) -> bool:
     told += [a.span for a in sentence.amounts if a.unit is Unit.RATE]  # "a 5% increase"
     said = sentence.marks.of("plans", "speech", "officers", "guidance", "actions")
     return not any(not any(span.overlaps(m.span) or 0 <= m.span.start - span.end <= 1 for span in told) for m in said)
-
-
-def is_expected_of(scene: Scene, view: View) -> bool:
-    """Whether the press says what is expected of a company, not by it: "Amazon is projected to spend $125bn"."""
-    if scene.document.issuer or not scene.lexicon.spaced:
-        return False
-    told = [
-        m.span.start
-        for m in view.marks("expected_of")
-        if m.span.start < view.place.start and (view.left_end <= m.span.start or _goes_on_expecting(view, m))
-    ]
-    names = [who.span.end for who in view.sentence.whos]
-    return any(_follows(scene, end, start) for start in told for end in names if end < start)
-
-
-#: "Even Oracle, the smallest of the group, is expected to": so many signs are said beside the name.
-_ASIDE = 60
-
-
-def _goes_on_expecting(view: View, mark: Mark) -> bool:
-    """Whether behind an expectation nobody plans or says anything: "…, with the company's capex projected at"."""
-    loose = [m.span for m in view.marks("planned", "expected_of")]
-    said = view.marks("plans", "speech", "officers", "guidance", "actions")
-    between = Span(mark.span.end, view.place.start)
-    return not any(between.covers(m.span) and not any(s.overlaps(m.span) for s in loose) for m in said)
-
-
-def _follows(scene: Scene, end: int, start: int) -> bool:
-    """Whether a verb stands right behind a name, or behind what is said beside that between commas or brackets."""
-    gap = scene.text[end:start].strip()
-    return gap in ("", "now", "also", "itself") or (len(gap) <= _ASIDE and gap[0] + gap[-1] in (",,", "()"))
 
 
 #: Sentences over which an analyst goes on.

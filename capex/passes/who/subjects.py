@@ -13,11 +13,12 @@ from capex.passes.text.companies import whos
 from capex.passes.text.turns import asked
 from capex.passes.who.acting import is_oblique, said_beside
 from capex.passes.who.counted import is_counted
+from capex.passes.who.expectations import is_expected_of
 from capex.passes.who.hearsay import is_hearsay
 from capex.passes.who.in_passing import is_in_passing
 from capex.passes.who.in_turn import company_in_turn
 from capex.passes.who.rivals import is_others
-from capex.passes.who.speakers import goes_on, is_expected_of, speaks, speaks_on
+from capex.passes.who.speakers import goes_on, speaks, speaks_on
 from capex.passes.who.spoken_of import topic
 from capex.passes.who.strangers import only_names, stranger_acts, unknown_acts, unknown_in_list
 from capex.passes.who.sums import is_sum
@@ -151,8 +152,9 @@ def _is_beside_a_list(scene: Scene, sentence: Sentence, place: Span) -> bool:
 
 
 def _is_another_thought(view: View, name: Span) -> bool:
-    """Whether a hard break parts the figure from `name` ("… is planned, while Ericsson helps")."""
-    return any(view.place.end <= m.span.start < name.start for m in view.marks("hard_breaks"))
+    """Whether a hard break parts the figure from `name`, or a clause on it ("$5 billion, which buys Airbus jets")."""
+    breaks = view.marks("hard_breaks", "relatives")
+    return any(view.place.end <= m.span.start < name.start for m in breaks)
 
 
 def with_company(scene: Scene, figure: Figure) -> Figure:

@@ -180,10 +180,16 @@ def _in_a_list(view: View, sums: list[Mark]) -> bool | None:
 
 
 def _counts_companies(scene: Scene, view: View) -> bool:
-    """Whether the clause tells how many companies it sums over ("the four", "les trois acteurs")."""
+    """Whether the clause tells how many companies it sums over ("the four", "les trois acteurs").
+
+    Where nothing parts words, a clause between the last name and the figure may tell it: 中国电信…,三大运营商…:合计….
+    """
+    last = max((who.span.end for who in view.sentence.whos if who.span.end <= view.place.start), default=0)
     for mark in view.marks("aggregates"):
         words = mark.span.of(scene.text).split()
         counted = any(word in scene.lexicon.numbers for word in words[-2:]) or words[0][:1].isdigit()
-        if view.clause.covers(mark.span) and counted:
+        counted = counted or words[0][:1] in scene.lexicon.digits
+        led = not scene.lexicon.spaced and last <= mark.span.start < view.place.start
+        if counted and (led or view.clause.covers(mark.span)):
             return True
     return False

@@ -216,8 +216,11 @@ def _names_a_part(view: View, mark: Mark) -> bool:
 
 def _lacks_object(view: View, mark: Mark) -> bool:
     """Whether a word that compares ("above", "under") leads to no period that it could compare with."""
-    if not any(m.span.overlaps(mark.span) for m in view.marks("floor_before", "ceiling_before")):
+    bounds = [m.span for m in view.marks("floor_before", "ceiling_before") if m.span.overlaps(mark.span)]
+    if not bounds:
         return False
+    if any(0 <= m.span.start - bound.end <= 1 for m in view.marks("fractions") for bound in bounds):
+        return True  # "more than double in 2026"
     if any(m.span.start == mark.span.start for m in view.marks("dates")):  # 高於去年
         return False
     further = not view.scene.lexicon.spaced and any(m.span.start >= mark.span.end for m in view.marks(*_TABLES))
