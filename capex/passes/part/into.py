@@ -51,7 +51,7 @@ def project_of(figure: Figure, view: View) -> str:
     start = max(view.left_end, led[-1].span.start - _NAMED)
     whole = scene.text.find(" ", start, led[-1].span.start)  # no name begins in the middle of a word
     start = start if start == view.left_end or scene.text[start - 1].isspace() else whole + 1
-    return scene.document.text[start : led[-1].span.end]
+    return scene.document.text[start : led[-1].span.end].lstrip(" \"'“‘")
 
 
 #: What can be the name of a part before the ending of where money goes, and its farthest sign from that ending.

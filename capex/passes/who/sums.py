@@ -99,7 +99,7 @@ def _goes_on_summing(scene: Scene, view: View) -> bool:
         if before.paragraph != view.sentence.paragraph or before.marks.any_of("own_words", "officers"):
             return False
         summed = before.marks.any_of("aggregates") and bool(before.amounts)
-        if summed and (scene.lexicon.moves_to or not before.whos):
+        if summed and (scene.lexicon.moves_to or len({who.ticker for who in before.whos}) != 1):
             return not _names_one(before)
         if scene.lexicon.subject_endings or before.whos:
             return False
