@@ -162,6 +162,7 @@ def _moved(  # noqa: PLR0911 (one return for each way to stand)
         return True
     opening = [m for m in marks.of("moves_from") if start - 2 <= m.span.end <= start]
     ranging = [m for m in marks.of("between") if opening and m.span.end == opening[0].span.end]
+    ranging = [m for m in ranging if m.span.start <= opening[0].span.start]  # the "de" of "pasará de" opens no range
     if any(m.span.start < opening[0].span.start for m in ranging):
         return False
     goal = any(gap.covers(m.span) for m in marks.of("moves_to"))

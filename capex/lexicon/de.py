@@ -473,6 +473,9 @@ LEXICON = Lexicon(
         "bayern": "Bavaria", "hessen": "Hesse", "nordrhein-westfalen": "North Rhine-Westphalia", "sachsen-anhalt": "Saxony-Anhalt", "magdeburg": "Magdeburg", "frankfurt": "Frankfurt", "rheinischen revier": "Rhineland", "texas": "Texas", "arizona": "Arizona", "ohio": "Ohio", "louisiana": "Louisiana", "indiana": "Indiana",
         "niedersachsen": "Lower Saxony", "baden-württemberg": "Baden-Württemberg", "thüringen": "Thuringia", "wolfsburg": "Wolfsburg", "berlin": "Berlin", "new york": "New York", "virginia": "Virginia", "georgia": "Georgia", "north carolina": "North Carolina", "tennessee": "Tennessee", "south carolina": "South Carolina", "ostdeutschland": "Germany",
     }),
+    builds=(
+        "bau einer", "bau eines", "bau seiner", "bau des", "neubau einer", "neubau eines", "errichten", "errichtet", "errichtung", "errichtung einer", "hochzuziehen", "zu bauen", "bauen", "erweiterung des werks", "erweiterung seines", "ausbau des werks", "ausbau seines", "ausbau seiner", "modernisierung des werks",
+    ),
     starts=("anlaufen", "anläuft", "in betrieb", "inbetriebnahme", "startet", "starten", "produktionsstart", "produktionsbeginn", "produktion", "produzieren", "produziert", "fertig", "fertiggestellt*", "fertigstellung", "fertig sein", "eröffn*", "abgeschlossen", "ans netz", "den betrieb aufnehmen", "beginnen", "beginnt", "bezogen", "einsatzbereit", "stehen"),
     costs=("kostet", "verschlingt", "verschlingen", "kosten soll", "kosten wird", "kosten dürfte", r"re:(?<=euro )kosten\b", r"re:(?<=dollar )kosten\b", r"re:(?<=franken )kosten\b"),
     boilerplate=(

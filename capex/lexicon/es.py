@@ -35,7 +35,7 @@ LEXICON = Lexicon(
     grouping=".,",
     small_scales=table({"mil": _D(1000)}),
     numbers=table({
-        "cero": _D(0), "un": _D(1), "una": _D(1), "uno": _D(1), "dos": _D(2), "tres": _D(3), "cuatro": _D(4), "cinco": _D(5), "seis": _D(6), "siete": _D(7), "ocho": _D(8), "nueve": _D(9), "diez": _D(10), "once": _D(11), "doce": _D(12), "trece": _D(13), "catorce": _D(14), "quince": _D(15),
+        "cero": _D(0), "un": _D(1), "una": _D(1), "uno": _D(1), "dos": _D(2), "tres": _D(3), "cuatro": _D(4), "cinco": _D(5), "seis": _D(6), "siete": _D(7), "ocho": _D(8), "nueve": _D(9), "bienio": _D(2), "trienio": _D(3), "cuatrienio": _D(4), "quinquenio": _D(5), "lustro": _D(5), "sexenio": _D(6), "diez": _D(10), "once": _D(11), "doce": _D(12), "trece": _D(13), "catorce": _D(14), "quince": _D(15),
         "dieciséis": _D(16), "veinte": _D(20), "treinta": _D(30), "cuarenta": _D(40), "cincuenta": _D(50), "cien": _D(100), "mil": _D(1000), "medio": _D("0.5"), "una decena de": _D(10), "una veintena de": _D(20), "un centenar de": _D(100), "doscientos": _D(200), "trescientos": _D(300), "cuatrocientos": _D(400), "quinientos": _D(500), "seiscientos": _D(600), "ochocientos": _D(800),
     }),
     scales=table({
@@ -67,7 +67,7 @@ LEXICON = Lexicon(
     }),
     converts=("equivalente a", "equivalentes a", "el equivalente a", "equivale a", "equivalen a", "o unos", "o cerca de", "es decir"),
     range_words=("a", "y", "o", "hasta", "a los", "y los", "hasta los", "mil a", "mil y", "mil o"),
-    between=("entre", "de", "entre los", "de entre", "de entre los", "en un rango de", "en una horquilla de", "de los", "desde", "desde los", "en el rango de", "en un rango de entre", "comprendida entre", "en una horquilla de entre"),
+    between=("entre", "de", "entre los", "de entre", "de entre los", "en un rango de", "en una horquilla de", "horquilla de", "rango de", "banda de", "de los", "desde", "desde los", "en el rango de", "en un rango de entre", "comprendida entre", "en una horquilla de entre"),
     between_and=("y", "e", "y los", "a", "hasta", "mil y", "mil a"),
     floor_before=(
         "más de", "más de los", "al menos", "por lo menos", "como mínimo", "cuando menos", "no menos de", "un mínimo de", "por encima de", "por encima de los", "superior a", "superior a los", "superiores a", "superiores a los", "supera", "superan", "superar", "superar los", "superará", "superará los", "superarán", "superarán los", "supera los", "superan los",
@@ -170,6 +170,7 @@ LEXICON = Lexicon(
         (PeriodForm.EACH, rf"(?:en )?cada uno de los {_COUNT} próximos (?:años|ejercicios)"),
         (PeriodForm.NEXT, rf"(?:en |durante |a lo largo de |para |de )?(?:los |las )?próximos {_COUNT} (?:años|ejercicios)"),
         (PeriodForm.NEXT, rf"(?:en |durante )?los {_COUNT} próximos (?:años|ejercicios)"),
+        (PeriodForm.NEXT, r"(?:en |durante |para |a lo largo de )?(?:el|la) (?:próxim[oa]|siguiente) (?P<n>bienio|trienio|cuatrienio|quinquenio|lustro|sexenio)"),
         (PeriodForm.NEXT, rf"(?:en|durante|a|en un plazo de|en el plazo de|a lo largo de) {_COUNT} años"),
         (PeriodForm.FISCAL, rf"{_ORD} trimestre (?:del? (?:ejercicio |año )?(?:fiscal )?|fiscal de )?{_FISCAL}\b"),
         (PeriodForm.FISCAL, rf"(?:(?P<q>[1-4])t|t(?:[1-4])|q(?:[1-4])) ?(?:de )?{_Y}\b"),
@@ -266,7 +267,7 @@ LEXICON = Lexicon(
     deltas=(r"re:\ben un (?=\d[\d.,]* ?%)",
         r"re:\b(?:inversi(?:ón|ones)|gastos?|fondos|recursos) adicional(?:es)? (?:de|por)(?! [^.;]{0,90}\b(?:hasta 20|próximos|planta|fábrica|centro|en (?:estados|españa|méxico|chile)))", r"re:\botr[oa]s (?=(?:unos )?\d[\d.,]* (?:mil )?millones de (?:euros|dólares) (?:adicionales|más)\b)",
         "recorta", "recortará", "recortó", "rebajó", "rebaja", "tijera de", "hachazo de",
-        r"re:\b(?:reduc|reduj|recort|rebaj|disminu|aument|elev|increment|ampli|baj|sub)\w* (?:[^.,;:\d]{1,70} )en (?=(?:unos |cerca de |más de |otros )?(?:us\$|u\$s|\$|usd)? ?\d[\d.,]* (?:mil )?millones)", r"re:\b(?:aumento|incremento|alza|reducción|recorte|caída|descenso|rebaja|subida)s?(?: \w+)? de (?=(?:unos |cerca de |más de )?(?:us\$|\$)? ?\d)",
+        r"re:\b(?:reduc|reduj|recort|rebaj|disminu|aument|elev|increment|ampli|baj|sub)\w* (?:[^.,;:\d]{1,70} )en (?=(?:torno a (?:los )?|unos |cerca de |más de |otros |casi |alrededor de )?(?:us\$|u\$s|\$|usd)? ?\d[\d.,]* (?:mil )?millones)", r"re:\b(?:aumento|incremento|alza|reducción|recorte|caída|descenso|rebaja|subida)s?(?: \w+)? de (?=(?:unos |cerca de |más de )?(?:us\$|\$)? ?\d)",
         "recorte … de", "recortes … de", "ajuste aproximado de", "ajuste de",
         r"re:\b(?:aument|reduc|reduj|recort|rebaj|elev|increment|sub|baj|ampli|disminu)\w* en (?=(?:más de |cerca de |unos |otros |casi |hasta |al menos |alrededor de |aproximadamente |entre )?(?:us\$|u\$s|\$|usd)? ?\d)",
         r"re:\b(?:aumento|incremento|alza|reducción|recorte|caída|descenso|rebaja|subida|disminución|ajuste|tijeretazo)s?(?: \w+)?(?= (?:cercan|superior|inferior|próxim|equivalent)\w* (?:a|de) )",
@@ -276,7 +277,7 @@ LEXICON = Lexicon(
     delta_after=(
         "por sobre lo", "por encima de lo", "por debajo de lo", "más de los previstos", "menos de los previstos", "por arriba de lo",
         "más que", "menos que", "adicionales", "más", "menos", "extra", "por encima de lo previsto", "por debajo de lo previsto", "más de lo previsto", "menos de lo previsto", "más de lo que"),
-    moves_from=("de", "de los", "desde", "desde los"),
+    moves_from=("pasa de", "pasan de", "pasará de", "pasarán de", "pasaría de", "pasar de", "pasando de", "pasó de", "pasaron de", "de", "de los", "desde", "desde los"),
     carries=("aplaz*", "pospon*", "pospus*", "traslad*", "difer*", "posterg*", "pas*"),
     moves_to=("a", "hasta", "hasta los", "a los", "a unos", "hasta unos", "a entre", "a más de", "hasta alcanzar los"),
     unsettled=("va a", "van a", "podría", "podrían", "debería", "deberían", "prevé", "prevén", "planea", "espera", "quiere", "a", "de", "para", "pretende", "estima"),
@@ -333,7 +334,7 @@ LEXICON = Lexicon(
     ),
     listeners=(
         "re:en (?=la casa blanca|la moncloa|el ministerio)", "re:(?:junto a|con) (?=donald trump|la presidenta|el presidente)",
-        "inversionistas y", "inversores y", "accionistas y", "a los", "a", "ante", "ante los", "con", "con los", "para los"),
+        "inversionistas y", "inversores y", "accionistas y", "a los", "a", "al", "a la", "a las", "ante", "ante los", "con", "con los", "para los"),
     unnamed=(
         "circulaba", "circulaban", "la prensa", "se barajaba", "se barajaban", "trascendió", "extraoficial*", "versiones de prensa",
         "fuentes", "según fuentes", "personas familiarizadas", "fuentes cercanas", "conocedor*", "rumor*", "según bloomberg", "presuntamente", "supuestamente", "según medios", "según la prensa", "medios locales", "prensa local", "según la agencia"),
@@ -356,7 +357,7 @@ LEXICON = Lexicon(
     handovers=("cedo la palabra", "paso la palabra", "doy la palabra"),
     others=(
         "aerolíneas", "las aerolíneas", "patronal", "sindicato*", "la asociación", "la patronal", "regulador", "cnmc",
-        "terceros", "sus clientes", "los clientes", "de clientes", "competidor*", "rival", "rivales", "gobierno*", "ejecutivo español", "estado", "proveedor*", "socios", "socio", "trump", "presidente estadounidense", "ministr*", "comisión europea", "bruselas", r"re:\bjunta de (?:andalucía|castilla|extremadura|galicia|comunidades)", "comunidad autónoma", "unión europea", "subcontrat*"),
+        "terceros", "presupuesto de egresos", "paquete económico", "la secretaría de hacienda", "shcp", "sus clientes", "los clientes", "de clientes", "competidor*", "rival", "rivales", "gobierno*", "ejecutivo español", "estado", "proveedor*", "socios", "socio", "trump", "presidente estadounidense", "ministr*", "comisión europea", "bruselas", r"re:\bjunta de (?:andalucía|castilla|extremadura|galicia|comunidades)", "comunidad autónoma", "unión europea", "subcontrat*"),
     pledges=("compromet*", "compromis*", "prometi*", "promesa*", "promete*"),
     programmes=(
         r"re:\bplan(?: \w+)? (?=20\d\d ?[-–/] ?20\d\d)",
@@ -368,6 +369,7 @@ LEXICON = Lexicon(
         "australia": "Australia", "áfrica": "Africa", "sudáfrica": "South Africa", "arabia saudí": "Saudi Arabia", "europa": "Europe", "latinoamérica": "Latin America", "américa latina": "Latin America", "iberoamérica": "Latin America", "aragón": "Aragon", "zaragoza": "Aragon", "madrid": "Madrid", "cataluña": "Catalonia", "barcelona": "Barcelona", "valencia": "Valencia", "sagunto": "Sagunto", "martorell": "Martorell", "andalucía": "Andalusia", "extremadura": "Extremadura", "galicia": "Galicia", "querétaro": "Querétaro", "nuevo león": "Nuevo León", "texas": "Texas", "arizona": "Arizona", "ohio": "Ohio",
         "luisiana": "Louisiana", "virginia": "Virginia", "georgia": "Georgia", "nueva york": "New York", "navarra": "Navarre", "país vasco": "Basque Country", "castilla y león": "Castile and León", "castilla-la mancha": "Castile-La Mancha",
     }),
+    builds=("construir", "construirá", "construirán", "construyendo", "construcción de", "levantar una", "levantar un", "levantará", "levantarán", "edificar", "ampliar la planta", "ampliar la fábrica", "ampliar su planta", "ampliar su fábrica", "ampliará la planta", "ampliará su planta", "ampliación de la planta", "ampliación de su planta", "modernizar la planta", "modernizar su planta", "poner en marcha una", "instalará una", "instalar una"),
     starts=("funcionar", "empezará a funcionar", "comenzará a funcionar", "arranc*", "en operación", "en operaciones", "en funcionamiento", "en servicio", "en marcha", "puesta en marcha", "operativ*", "abrirá*", "abrir", "apertura", "inaugur*", "estará lista", "estará listo", "lista", "listo", "conclui*", "culmin*", "producir", "producción", "terminad*", "comenzará", "empezará"),
     costs=("cuesta", "costará", "costarán", "costaría", "demanda", "demandará", "demandarán", "requiere", "requerirá", "requerirán", "exigirá", "estimado en", "estimada en", "cifrado en", "cifrada en", "tendrá un coste de", "tendrá un costo de", "supondrá una inversión de", "implica una inversión de", "implicará una inversión de", "contempla una inversión de"),
     boilerplate=("declaraciones prospectivas", "aviso legal", "todos los derechos reservados", "foto:", "fotografía:", "imagen:", "por la redacción", "lee también", "lea también", "newsletter", "suscríbete", "(reporte de", "editado por", r"re:\(?(?:con )?información de (?=reuters|efe|europa press|afp|bloomberg|notimex|xinhua)"),

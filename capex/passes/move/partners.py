@@ -139,10 +139,13 @@ _ALIKE = 2.5
 
 def is_of_the_whole(figures: Sequence[Figure], prior: Figure, figure: Figure) -> bool:
     """Whether an earlier figure is of the whole beside a part: "1.400 millones, incluidos 400, frente a los 1.500"."""
-    whole = any(
-        f.sentence == figure.sentence == prior.sentence and f.role == "level" and not f.reason and f.scope == "total"
-        for f in figures
-    )
+    wholes = [
+        f for f in figures
+        if f.sentence == figure.sentence == prior.sentence and f.role == "level" and not f.reason and f.scope == "total"
+    ]  # fmt: skip
+    if any(f.amount.span.end <= prior.amount.span.start and f.scope != figure.scope for f in wholes):
+        return prior.amount.span.end <= figure.amount.span.start  # "111.000 (102.000 antes), de los cuales 77.300"
+    whole = bool(wholes)
     sizes = [f.amount.range.high or f.amount.range.low or 0 for f in (prior, figure)]
     return whole and figure.scope != "total" and float(sizes[0]) > _ALIKE * float(sizes[1])
 

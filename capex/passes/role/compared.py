@@ -27,7 +27,15 @@ def is_compared(case: Case) -> bool:
         return view.touching_right("compared_after")
     if _is_expected_elsewhen(case) or goes_on_listing(view):
         return False
-    return view.led_by_any(clear) <= 1 or view.touching_right("compared_after")
+    return _is_left_behind(view) or view.led_by_any(clear) <= 1 or view.touching_right("compared_after")
+
+
+def _is_left_behind(view: View) -> bool:
+    """Whether a verb leaves the figure for the next one: "la inversión media pasará de 600 a 1.100 millones"."""
+    opening = {m.span for m in view.marks("between")}
+    leads = [m.span for m in view.marks("moves_from") if m.span not in opening and m.span.end <= view.place.start]
+    led = any(view.place.start - span.end <= 1 and " " in span.of(view.scene.text) for span in leads)
+    return led and view.scene.lexicon.spaced and view.touching_right("moves_to")
 
 
 def _is_taken_off(case: Case, mark: Mark) -> bool:

@@ -207,7 +207,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "held against": ("guidance",),
     "was to be": ("prior_after",),
     "size of a change": ("deltas", "delta_after", "midpoint", "low_end", "high_end"),
-    "compared with": ("compared", "compared_after"),
+    "compared with": ("compared", "compared_after", "moves_from"),
     "what it spent": ("actuals",),
 }
 
