@@ -410,6 +410,7 @@ LEXICON = Lexicon(
     postpones=("verschiebt", "verschieben", "verschob", "vertagt", "streckt", "stoppt", "streicht", "legt auf eis", "stellt zurück", "schiebt"),
     put_off=("verschoben", "verschieben", "verschoben werden", "aufgeschoben", "aufschieben", "auf eis", "zurückgestellt", "zurückstellen", "vertagt", "hinausgeschoben", "hinausgezögert", "gestreckt", "eingespart", "einsparen"),
     taken_in=("eingeschlossen", "inbegriffen", "mitgerechnet", "inklusive"),
+    causes=("wegen", "aufgrund", "infolge", "bedingt durch", "getrieben durch", "getrieben von", "dank", "als folge"),
     opinions=("glauben", "glaube", "denken", "denke", "grund", "gründe", "anlass"),
     negations=("nicht", "kein*", "nie", "ohne", "weder", "noch nicht", "nicht mehr"),
     reviews=("auf den prüfstand", "überdenk*"),

@@ -314,6 +314,7 @@ LEXICON = Lexicon(
     postpones=("aplaza", "aplazar", "aplazó", "aplazará", "pospone", "posponer", "pospuso", "posterga", "postergar", "retrasa", "retrasar", "retrasó", "congela", "congelar", "congeló", "paraliza", "paralizar", "paralizó", "cancela", "cancelar", "canceló"),
     put_off=("aplazad*", "aplazar", "aplazará", "aplazarán", "pospuest*", "posponer", "pospondrá", "postergad*", "postergar", "diferid*", "diferir", "retrasad*", "congelad*", "paralizad*"),
     taken_in=("incluido", "incluida", "incluidos", "incluidas"),
+    causes=("debido a", "a causa de", "por efecto de", "gracias a", "impulsado por", "impulsada por", "reflejando", "como consecuencia de"),
     opinions=("creo", "creemos", "pienso", "pensamos", "razón", "razones", "motivo", "motivos"),
     negations=("no", "sin", "nunca", "ni", "tampoco", "ningún*"),
     reviews=("replante*", "reconsider*"),

@@ -319,6 +319,7 @@ LEXICON = Lexicon(
     postpones=("reporte", "reporter", "reporté", "repousse", "repousser", "repoussé", "diffère", "différer", "décale", "décaler", "gèle", "geler", "gelé", "suspend", "suspendre", "annule", "annuler", "annulé", "abandonne"),
     put_off=("reporté*", "reporter", "différé*", "différer", "décalé*", "décaler", "gelé", "gelés", "gelées", "repoussé*", "repousser", "ajourné*", "mis en pause"),
     taken_in=("compris", "comprises", "comprise", "inclus", "incluses", "y compris"),
+    causes=("en raison", "du fait", "à cause", "grâce à", "grâce aux", "porté par", "portée par", "portés par", "reflétant"),
     opinions=("pense", "pensons", "crois", "croyons", "raison", "raisons"),
     negations=("ne", "n'", "pas", "non", "sans", "aucun*", "jamais", "ni"),
     reviews=("réexamin*", "remettre à plat"),

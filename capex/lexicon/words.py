@@ -264,6 +264,7 @@ class Lexicon:
     withdrawals: Words = ()  #: "withdrew", "suspended … guidance", "철회"
     taken_in: Words = ()  #: right behind a name of spending, it is part of what was said of the whole: "included", "inbegriffen"
     negations: Words = ()  #: "not", "no longer", "않", "nicht"
+    causes: Words = ()  #: lead from a figure to why it is so: a change right behind them moves no plan: "reflecting", "driven by"
     opinions: Words = ()  #: verbs and nouns of believing: who denies them denies what they lead to: "think", "reason"
     denied_after: Words = ()  #: joined languages: right behind a verb, deny it: "지 않", "계획은 없"
     put_off: Words = ()

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from capex.document import Span
 from capex.money import InvalidRangeError, Range
 from capex.passes.move.kept import TAKEN_BACK, is_taken_back, kept_behind, kept_over
-from capex.passes.move.partners import against_plan, by_a_rate, far_prior, is_of_its_whole, is_of_the_whole, partner_of
+from capex.passes.move.partners import (
+    against_plan,
+    by_a_rate,
+    far_prior,
+    is_of_its_whole,
+    is_of_the_whole,
+    partner_of,
+    rate_beside,
+)
 from capex.passes.role.courses import follows_the_year_before, is_besides, is_course, leaves_last_year
 from capex.passes.role.from_last_year import is_added_to_spent, is_against_last_year
 from capex.passes.role.verbs import MOVING, action_in
@@ -80,7 +88,8 @@ def _way(scene: Scene, delta: Figure) -> Action | None:
     measured = measured or (scene.lexicon.joined and view.left("guidance") <= 1)  # 投資計画を100億円増やし
     if not measured and not (view.left("deltas") == 0 and view.in_sentence("guidance", "plans")):
         return None
-    near = {table: min(view.left(table), view.right(table)) for table in ("ups", "downs")}
+    said = rate_beside(scene, delta) or view
+    near = {table: min(said.left(table), view.right(table)) for table in ("ups", "downs")}
     if min(near.values()) > 1 or near["ups"] == near["downs"]:
         return None
     return Action.RAISED if near["ups"] < near["downs"] else Action.LOWERED

@@ -175,3 +175,15 @@ def by_a_rate(scene: Scene, figure: Figure) -> Action | None:
     loose = {m.span for m in sentence.marks.of("compared", "moves_from")}  # "a 74% increase from 2020"
     olds = [m for m in sentence.marks.of("priors", "prior_after") if m.span not in loose]
     return against_plan(scene, sentence, view.place) if view and view.right_of(olds) <= _NEAR_PLAN else None
+
+
+def rate_beside(scene: Scene, delta: Figure) -> View | None:
+    """The view from a rate that says the change first: "up 12% or $10 billion from the plan"."""
+    sentence, start = scene.sentences[delta.sentence], delta.amount.span.start
+    rates = [a.span for a in sentence.amounts if a.unit is Unit.RATE and 0 < start - a.span.end <= _OR]
+    joins = scene.lexicon.spaced and not scene.lexicon.joined
+    return View(scene, sentence, rates[-1]) if rates and joins else None
+
+
+#: Characters of ", or " between a rate and the same change in money.
+_OR = 6

@@ -18,8 +18,8 @@ from capex.passes.scene import Figure, Scene, View, figures_near, view_of
 from capex.tokens import Mark, Sentence
 
 #: A short name in capitals and the possessive sign right before a noun.
-_CAPITALS = re.compile(r"\b([A-Z][A-Z&0-9]*[A-Z0-9])[’']s (?:\w+ )?$")
-_NAME = 24
+_CAPITALS = re.compile(r"\b([A-Z][A-Z&0-9]*[A-Z0-9])[’']s (?:[\w-]+ ){0,3}$")
+_NAME = 40
 
 
 def own_modifier(scene: Scene, sentence: Sentence, noun: Mark) -> str:

@@ -137,6 +137,8 @@ def is_prior(case: Case) -> bool:  # noqa: PLR0911 (one return for each way to b
         return True
     if moved_before(case) or _was_a_range(case) or _is_noted(case) or of_the_old_plan(view):
         return True
+    if _differs_from_a_plan(view):
+        return False
     if told_last_quarter(case):
         return view.led_by("recalled") <= 1 or _plainly_earlier(case)
     was_spent = not case.scene.lexicon.spaced and view.left("actuals", "actual_periods") <= 1
@@ -168,11 +170,22 @@ def is_prior(case: Case) -> bool:  # noqa: PLR0911 (one return for each way to b
     spent = view.in_clause("actual_periods") or view.left("actuals") <= _CLOSE
     spent = spent or view.right("actuals") <= _SPENT  # "compared to the $28 billion in capex that Meta spent"
     named = view.in_clause("guidance") or (view.in_sentence("guidance") and view.in_sentence("actions"))
-    coming = bool(case.figure.when.periods) and view.in_sentence("actions")
+    coming = bool(case.figure.when.periods) and _has_moved(view)
     own = case.figure.when_span is not None and case.figure.when_span.start >= case.figure.amount.span.end
     again = not own and _is_told_anew(case)  # "we now expect $4.8 billion this year, down from $5 billion"
     # What was spent is no range, so a range that another one comes from was planned.
     return not spent and (named or coming or again or _is_old_range(case))
+
+
+def _differs_from_a_plan(view: View) -> bool:
+    """Whether "below" or "more than" leads to an earlier plan: "$400 million below our first outlook"."""
+    if view.scene.lexicon.joined or not view.scene.document.issuer or not view.touching_right("delta_after"):
+        return False
+    return view.right("guidance") <= _PLAN
+
+
+#: Words between the size of a difference and the plan: "below our preliminary 2025".
+_PLAN = 5
 
 
 def _is_difference(view: View) -> bool:
@@ -227,6 +240,19 @@ def _is_old_range(case: Case) -> bool:
     before = [a for a in case.view.sentence.amounts if a.span.end <= place]
     beside = bool(before) and spread(before[-1])
     return spread(case.figure.amount) and (beside or case.view.touching_right("moves_to"))
+
+
+def _has_moved(view: View) -> bool:
+    """Whether a verb of change stands in the sentence; "with the increase largely in servers" has only a noun."""
+    text, articles = view.scene.text, view.scene.lexicon.fillers
+    return (
+        any(
+            not view.scene.document.issuer or text[view.sentence.span.start : m.span.start].split()[-1:] != ["the"]
+            for m in view.marks("actions")
+        )
+        if articles
+        else view.in_sentence("actions")
+    )
 
 
 def _is_left(view: View) -> bool:

@@ -170,6 +170,14 @@ def is_against_last_year(scene: Scene, delta: Figure, level: Figure) -> bool:
     if scene.lexicon.joined and _is_against_a_year(scene, sentence, delta.amount.span.start, year):
         return True
     held = any(0 <= m.span.start - end <= 1 for m in sentence.marks.of("compared"))
+    plans = [m.span.start for m in sentence.marks.of("guidance") if m.span.start >= end and scene.document.issuer]
+    past = [
+        w for w in past if not any(end <= start < w.span.start for start in plans)
+    ]  # "from the plan we gave last year"
+    if scene.lexicon.spaced and not scene.lexicon.joined:  # "down $2 billion year-over-year"
+        told = [m.span.start for m in sentence.marks.of(*RELATIVE) if m.value < 0 and 0 <= m.span.start - end <= 1]
+        if told:
+            return True
     return any(scene.distance(end, w.span.start) <= _AGAINST * (1 + held) for w in past)
 
 

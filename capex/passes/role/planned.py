@@ -5,7 +5,7 @@ from __future__ import annotations
 from capex.document import DocumentKind
 from capex.passes.joined import follows_spent, is_habit
 from capex.passes.role.case import Case
-from capex.passes.role.spent import tells_the_difference
+from capex.passes.role.spent import is_likened, tells_the_difference
 from capex.passes.role.verbs import happened
 from capex.passes.scene import View
 from capex.passes.text.clauses import told_beside
@@ -93,7 +93,7 @@ def _is_spent(view: View) -> bool:
     """Whether a past verb stands in the clause; one in brackets is of their own figure: (前年度実績2649億円)."""
     marks = (m for m in view.marks("actuals") if view.clause.covers(m.span))
     text, joined = view.scene.text, view.scene.lexicon.joined
-    marks = (mark for mark in marks if not tells_the_difference(view, mark))
+    marks = (mark for mark in marks if not tells_the_difference(view, mark) and not is_likened(view, mark))
     return any(not (joined and told_beside(text, view.sentence, view.place, mark.span)) for mark in marks)
 
 

@@ -139,6 +139,19 @@ def tells_the_difference(view: View, mark: Mark) -> bool:
     return any(running[-1].span.end <= m.span.start < view.place.start for m in view.marks("mentions"))
 
 
+#: Words between "in line with" and the verb of what was spent: "what we".
+_WHAT = 2
+
+
+def is_likened(view: View, mark: Mark) -> bool:
+    """Whether a past verb only tells what the figure before it is like: "$980 million, flat with what we spent"."""
+    if view.scene.document.issuer is None or not view.scene.lexicon.spaced:
+        return False
+    likes = view.marks("flats", "compared")
+    ends = [m.span.end for m in likes if view.place.end <= m.span.start and m.span.end <= mark.span.start]
+    return bool(ends) and 0 < view.scene.distance(max(ends), mark.span.start) <= _WHAT
+
+
 _SPENT = ("actuals", "actual_periods")
 
 

@@ -106,7 +106,9 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
     if scene.lexicon.spaced and not scene.lexicon.joined:
         found = [m for m in found if not _moves_a_count(scene, sentence, m)]
         found = [m for m in found if not _is_of_the_next(scene, sentence, m, place)]
-        found = [m for m in found if not is_of_another(scene, sentence, m, place)]
+        found = [
+            m for m in found if not (is_of_another(scene, sentence, m, place) or _is_why(scene, sentence, m, place))
+        ]
     found = [m for m in found if not moves_another(scene, sentence, m, place)]
     found = [m for m in found if _own_stretch(sentence, place).covers(m.span)]
     inside = [m for m in found if view.clause.covers(m.span)]
@@ -181,8 +183,16 @@ def _is_of_the_next(scene: Scene, sentence: Sentence, mark: Mark, place: Span) -
     return goes_on and any(scene.distance(name.end, start) <= _NEXT for name in names)
 
 
-#: Words between a noun, its verb and its figure.
-_NEXT = 2
+#: Words between a noun, its verb and its figure; and between "reflecting" and what has changed.
+_NEXT, _WHY = 2, 2
+
+
+def _is_why(scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> bool:
+    """Whether a change only tells why the figure is so, behind it: "$10 billion, reflecting increased investment"."""
+    leads = [
+        m.span.end for m in sentence.marks.of("causes") if place.end <= m.span.start and m.span.end <= mark.span.start
+    ]
+    return bool(leads) and scene.distance(leads[-1], mark.span.start) <= _WHY
 
 
 def _keeps_another(scene: Scene, view: View, mark: Mark) -> bool:

@@ -93,7 +93,8 @@ def _says_more(scene: Scene, view: View, figure: Figure) -> bool:
     between = Span(figure.amount.span.end, max(figure.amount.span.end, view.place.start))
     own = [m.span.end for m in view.marks("own_words") if between.covers(m.span)]
     plans = [m.span.start for m in view.marks("plans") if between.covers(m.span)]
-    return any(start >= end and scene.distance(end, start) == 0 for end in own for start in plans) or (
+    near = int(scene.lexicon.spaced and not scene.lexicon.joined)  # "we're projecting"
+    return any(start >= end and scene.distance(end, start) <= near for end in own for start in plans) or (
         scene.lexicon.spaced and _is_next_year(view, between, figure)
     )
 
