@@ -294,7 +294,7 @@ LEXICON = Lexicon(
         r"re:\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)",
     ),
     approvals=("genehmigt*", "bewilligt*", "freigegeben*"),
-    plans=("voraussichtlich*", "sieht",
+    plans=(r"re:gibt(?=[^.;!?]{0,80}? vor\b)", "voraussichtlich*", "sieht",
         r"re:(?:davon|hiervon|darunter) (?:geht|gehen|fließt|fließen)", "bleibt es bei", "es bleibt bei", "belässt es bei",
         "bereitstehen", "stehen … bereit", "steht … bereit",
         r"re:n(?:immt|ehmen|ahm) sich(?= [^.;!?]{0,110}? vor(?!\w))", r"re:stell(?:t|en) sich(?= [^.;!?]{0,110}? ein(?!\w))",
@@ -337,7 +337,7 @@ LEXICON = Lexicon(
     past_moves=("stiegen", "stieg", "sanken", "sank", "betrugen", "betrug", "fielen", "fiel", "lagen", "lag"),
     pasts=("schnellte", "schnellten", "schoss", "schossen", "sprang", "sprangen", "lag", "lagen", "floss", "flossen", "betrug", "betrugen", "war", "waren", "hatte", "hatten", "stieg", "stiegen", "sank", "sanken", "wurde", "wurden", "kam", "kamen", "ging", "gingen", "wuchs", "wuchsen", "fiel", "fielen", "gab", "gaben", "nahm", "machte", r"re:(?<!\w)\w{3,}(?:ierte|ierten|uchte|achte|elte|erte|igte|schte)n?(?!\w)"),
     scenarios=("es brauche", "nötig wären", "nötig seien", "notwendig wären", "erforderlich wären", "bräuchte es", "im schlimmsten fall", "schlimmstenfalls", "im besten fall", "im ungünstigsten fall", "im günstigsten fall", "negativszenario", "worst case", "best case"),
-    inferences=("würde bedeuten", "bedeutete", "rechnerisch", "hochgerechnet", "entspräche", "liefe auf", "liefen auf", "legt nahe", "hieße", "entspricht", "annualisiert*", "aufs jahr gerechnet"),
+    inferences=("würde bedeuten", "bedeutete", "rechnerisch", "hochgerechnet", "entspräche", "liefe auf", "liefen auf", "liefe … auf", "damit liefe", "käme auf", "kämen auf", "damit käme", "ergäbe", "legt nahe", "hieße", "entspricht", "annualisiert*", "aufs jahr gerechnet"),
     furthers=(
         "zusätzlich", "zudem", "nochmals", "obendrein",
         "weitere", "weiteren", "zusätzliche", "zusätzlichen", "noch einmal"),

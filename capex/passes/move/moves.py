@@ -123,9 +123,17 @@ def _shifted(level: Range, delta: Range, action: Action, end: str = "") -> Range
 def _moved(before: Range, level: Range) -> Action:
     """What became of an earlier figure; an end that only one of them leaves open says nothing."""
     if before.is_point and level.is_open:  # "to exceed £11 billion", after "around £11 billion"
-        return move(before, level).action
+        return _crossing(before, level) or move(before, level).action
     found = revise(before, level)
     return found.action if isinstance(found, Move) else move(before, level).action
+
+
+def _crossing(before: Range, level: Range) -> Action | None:
+    """What an end beyond an earlier point says: "up to 50 billion" after 40 is more, "at least 9" after 10 is less."""
+    point = before.low or before.high or 0
+    if level.high is not None:
+        return Action.RAISED if level.high > point else None
+    return Action.LOWERED if level.low is not None and level.low < point else None
 
 
 def _shared_years(prior: Figure, figure: Figure) -> tuple[FiscalPeriod, ...]:

@@ -9,6 +9,7 @@ from capex.passes.joined import period_cost
 from capex.passes.scene import FAR, Scene, View
 from capex.passes.startups import dates_a_start
 from capex.passes.text.periods import dated
+from capex.passes.when.next_spending import dates_the_next_spending, goes_on_to
 from capex.statement import Action
 from capex.tokens import Sentence, When
 
@@ -44,7 +45,7 @@ def _is_beside(view: View, when: When) -> bool:
         return True
     if _is_likened(view, when) or names_the_next_plan(view, when):
         return True
-    if _dates_the_next_spending(view, when) or _goes_on_to(view, when) or _is_reported_on(view, when):
+    if dates_the_next_spending(view, when) or goes_on_to(view, when) or _is_reported_on(view, when):
         return True
     if any(m.span.covers(when.span) and m.value is Action.REAFFIRMED for m in view.marks("actions")):
         return True  # "in line with what we told you last quarter"
@@ -68,7 +69,9 @@ def _is_in_brackets(view: View, when: When) -> bool:
     opened = view.scene.text.rfind("(", end, start)
     if opened < 0 or ")" in view.scene.text[opened:start]:
         return False
-    return any(opened <= other.start and other.end <= start for other in view.others)
+    behind = [o.start for o in view.others if o.start >= when.span.end][:1]
+    leads = any(view.scene.text[when.span.end : at].strip() in ("", ":") for at in behind)  # "(2024: 3,1 Mrd.)"
+    return leads or any(opened <= other.start and other.end <= start for other in view.others)
 
 
 def _is_behind_brackets(view: View, when: When) -> bool:
@@ -120,31 +123,6 @@ def names_the_next_plan(view: View, when: When) -> bool:
     return plan and view.scene.distance(gap.start, gap.end) <= _PLAN
 
 
-def _dates_the_next_spending(view: View, when: When) -> bool:
-    """Whether "and" leads from the figure to another year's: "2025 spending of $9 billion and 2026 spending of $8"."""
-    scene, end, start = view.scene, view.place.end, when.span.start
-    if not scene.lexicon.spaced or start < end or scene.text[end:start] not in (" and ", ", and ", " and its "):
-        return False
-    names = view.marks("mentions", "weak_mentions", "guidance")
-    named = any(m.span.start - when.span.end == 1 for m in names)
-    ahead = any(w is not when and w.span.end <= view.place.start for w in view.sentence.whens)
-    behind = [o.start for o in view.others if o.start >= when.span.end]
-    return named and ahead and bool(behind) and scene.distance(when.span.end, min(behind)) <= _NEXT
-
-
-def _goes_on_to(view: View, when: When) -> bool:
-    """Whether "and in" leads from a figure, whose period stands ahead, on: "este año 1.400 y en 2026 1.550"."""
-    scene, lexicon = view.scene, view.scene.lexicon
-    words = scene.text[view.place.end : when.span.start].split()
-    if lexicon.joined or not words or len(words) > _AND_IN or words[0] not in lexicon.between_and:
-        return False
-    ahead = any(view.figure_end <= w.span.start and w.span.end <= view.place.start for w in view.sentence.whens)
-    rest = scene.text[when.span.end : view.sentence.span.end].strip(" .")
-    return ahead and bool(rest) and rest[0] not in ",;" and all(word in lexicon.inside for word in words[1:])
-
-
-#: Words of "and in".
-_AND_IN = 2
 #: Words between a period and the figure of the plan that it names.
 _PLAN = 2
 
