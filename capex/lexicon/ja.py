@@ -104,6 +104,7 @@ LEXICON = Lexicon(
     volumes=("生産能力", "能力", "生産量", "供給量", "出荷量", "生産台数", "販売台数", "シェア", "売上", "利益率"),
     parts=("うち", "このうち", "そのうち", "内訳", "含む", "含め", "のうち"),
     scopes=table({
+        "基地局": "base stations", "通信設備": "network", "モバイル": "mobile", "光回線": "fibre",
         r"re:(?:画像|イメージ|cmos)センサー(?=(?:事業|向け)?の設備投資)": "image sensors",
         r"re:(?<!の)(?:ai|人工知能|新|新たな|世界の|(?:\(ai\))|向け|用|クラウド|・)*データセンター(?:(?:の|など)?(?:建設|整備|拡張|増強|新設|構築|拡充)(?:など)?)?に(?=投じ|投資|充て|振り向け|つぎ込|約?\d)": "data centers",
         "メモリー": "memory", "メモリ": "memory", "ファウンドリー事業": "foundry", "ディスプレー": "display", "gpuだけ": "GPU", "gpuだけで": "GPU", "gpuだけでも": "GPU", "車載電池": "batteries", "電池事業": "batteries", "蓄電池": "batteries", "再エネ": "renewables", "再生可能エネルギー": "renewables", "送配電": "grid", "維持更新": "maintenance", "更新投資": "maintenance", "無線": "wireless", "固定通信": "wireline",

@@ -115,8 +115,25 @@ def _moved_guidance(case: Case, verb: Mark) -> bool:
     return plans and any(0 <= m.span.start - verb.span.end <= 1 for m in view.marks("actions"))
 
 
+def _is_the_plans(view: View) -> bool:
+    """Whether a plan is the topic, so that its verb tells of the plan: 設備投資計画は、NTTが2兆円だった."""
+    scene, start = view.scene, view.place.start
+    if not scene.lexicon.topic_endings:
+        return False
+    plans = [m.span.end for m in view.marks("guidance") if m.span.end <= start]
+    topics = [end for end in plans if scene.text[end : end + 1] in _TOPICS]
+    others = [m.span.start for m in view.marks("actuals", "actual_periods", "priors", "bracketed_priors")]
+    return bool(topics) and not any(topics[-1] <= other < start for other in others)
+
+
+#: The sign with which a topic ends where a language has one for it.
+_TOPICS = ("は", "も")
+
+
 def _spent_behind(view: View) -> bool:
     """The same where the verb stands at the end: the nearest cue behind the figure decides, then the one before."""
+    if _is_the_plans(view):
+        return False
     past, plans, guides = (_own_cues(view, *tables) for tables in (("actuals",), ("plans",), ("plans", "guidance")))
     past = [m for m in past if not tells_the_difference(view, m)]
     spent, planned = view.right_of(past, across=True), view.right_of(plans, across=True)

@@ -6,7 +6,7 @@ from capex.document import Span
 from capex.passes.scene import FAR, Scene, View
 from capex.passes.who.in_turn import told_behind
 from capex.passes.who.several import goes_on_about_several, is_for_each, share_one_figure
-from capex.tokens import Mark, Sentence
+from capex.tokens import Mark, Sentence, Unit
 
 
 def is_sum(scene: Scene, view: View) -> bool:
@@ -168,10 +168,13 @@ def _in_a_list(view: View, sums: list[Mark]) -> bool | None:
     ):
         return False  # 三大运营商…:中国移动1512亿元、中国电信836亿元
     following = any(other.start >= view.place.end for other in view.others)
-    own = Span(view.figure_end, view.place.end if following else view.right_end)
+    money = [a.span.end for a in view.sentence.amounts if a.unit is Unit.MONEY and a.span.end <= view.place.start]
+    first = max(money, default=view.sentence.span.start)  # JR東日本が前期比9%増の8100億円: a rate begins nothing
+    own = Span(first, view.place.end if following else view.right_end)
     whos = [who.span.start for who in view.sentence.whos if own.covers(who.span) and who.span.end <= view.place.start]
     words = [m.span.start for m in sums if own.covers(m.span)]
-    if whos and not words and len(whos) == 1:
+    behind = [start for start in words if not whos or start > whos[-1]]  # JR3社の計画は、JR東日本が8100億円
+    if len(whos) == 1 and not behind:
         return False
     told = [start for start in words if start < view.place.start]
     if view.figure_end > view.sentence.span.start and told and not any(start > max(told) for start in whos):
