@@ -533,7 +533,7 @@ LEXICON = Lexicon(
     inferences=("potentially rising to", "potentially increasing to", "potentially growing to", "potentially reaching", "translation", "could well", "that would put", "could approach", "could easily", "without them", "without it", "would otherwise", "had it not", "imply", "implies", "implied", "implying", "would mean", "suggests", "suggesting", "works out", "translates into", "extrapolat*", "annualized", "annualised", "run-rate", "run rate", "by our math", "on our math", "back of the envelope"),
     furthers=("a further", "another", "an additional", "additional", "further", "an extra"),
     corrections=("--", "sorry", "i mean", "excuse me", "or rather", "correction"),
-    compared=(
+    compared=("outpace", "outpaces", "outpacing", "outstrip", "outstrips",
         r"re:(?<!\w)since(?= (?:19|20)\d\d)",
         "prior period's", "prior year's", "previous year's", "the year-ago period's",
         "that of", "those of",
@@ -626,6 +626,7 @@ LEXICON = Lexicon(
         "outpace*",
     ),
     downs=(
+        "recede", "recedes", "receding", "subside", "subsides", "subsiding", "abate", "abates",
         "under", "short of",
         "fall away", "falls away", "falling away", "drop away", "drops away", "drop off", "drops off", "tail off", "tails off", "tailing off", "lower", "decreas*", "decline*", "declining", "fall", "falls", "falling", "fell", "reduc*", "down", "less", "smaller", "drop*", "shrink*", "cut", "cuts", "cutting", "trim", "trims", "trimmed", "trimming", "slash*", "below", "step down", "steps down", "moderate", "moderates", "moderated", "moderating", "moderation",
         "come down", "pull back", "pullback", "taper*", "ease", "easing", "curtail*", "defer*", "diminish*", "wane", "lighter", "halv*", "minimal", "scale back", "downward*", "roll off", "ramp down", "ramping down", "slow", "slowing",
@@ -633,6 +634,7 @@ LEXICON = Lexicon(
         r"re:(?<!\w)off(?= (?:its|their|our|the|this year's|next year's|the year's|20\d\d)\b[^,;]{0,30}(?:budget|spending|capex|capital|outlay|plan))",
     ),
     flats=(
+        "stay at this level", "stays at this level", "stay at that level", "stay at these levels", "remain at this level", "remains at this level", "remain at that level", "remain at these levels", "remains at these levels", "hold at this level", "continue at this level", "continue at these levels", "around the same level",
         "flat", "flat to", "flat with", "flattish", "similar", "similar to", "in line with", "comparable", "comparable to", "comparable with", "on par with", "the same as", "consistent with", "stable", "steady", "unchanged", "the same", "same amount", "roughly equal", "level with", "on par", "same level", "about the same", "little changed",
         r"re:(?<!\w)at (?:about |around |roughly |broadly |more or less )?(?:(?:the|a) (?:same|similar) levels?|(?:this|last) year's levels?|(?:the )?(?:current|present) (?:levels?|pace|rate)|20\d\d(?:'s)? levels?)(?! of)",
         "relatively flat", "much the same", "a lot like", "look like", "looks like", "looking like", "same ballpark", "same neighborhood", "same vicinity", "same range", "same area", "same zip code", "around the same", "consistent next year", "consistent year", "about where", "remain elevated", "remains elevated", "remaining elevated", "stay elevated", "stays elevated", "continue to be elevated", "continues to be elevated", "still elevated", "still be elevated", "remain at elevated", "stay at elevated", "remain high", "remains high", "stay high", "remain heavy",

@@ -18,6 +18,8 @@ _LAST_MONTH, _LATE = 12, timedelta(weeks=10)
 _REPORTING_LAG = timedelta(days=35)
 #: And so long after its year ended.
 _YEARLY_LAG = timedelta(days=55)
+#: A company that speaks so long before the end of a quarter, or longer, does not report on it.
+_EARLY = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ def calendar_of(
             else company.fiscal_year_end
         )
         year, now = (reports.year + 1, 1) if quarter == 4 else (reports.year, quarter + 1)
-        return Calendar(year, now, reports, said_on, year_end)
+        if said_on is None or reports.dates(year_end)[1] - said_on < _EARLY:  # investors' days are before
+            return Calendar(year, now, reports, said_on, year_end)
     if said_on is None:
         return Calendar(None, 0, None, None, company.fiscal_year_end)
     running = fiscal_quarter_of(said_on, company.fiscal_year_end)

@@ -45,10 +45,21 @@ def period_at(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | No
         coming = [period for period in against if year <= period.year <= year + 1]
         if coming:
             return coming[-1]
+        starts = [period for w, period in led if period.is_year and period.year > year and _is_start(scene, view, w)]
+        if starts:
+            return starts[0]
         beside = [(w, r.periods[0]) for w, r in single if not r.past]
         if beside and not against:
             return _with_part(view.sentence, *beside[0])
     return _year_after_spent(scene, view, calendar)
+
+
+def _is_start(scene: Scene, view: View, when: When) -> bool:
+    """Whether "from" leads to a year to come in which a change begins: "will decline from 2028 onwards"."""
+    if scene.lexicon.joined or not scene.lexicon.spaced:
+        return False
+    led = any(0 <= when.span.start - m.span.end <= 1 for m in view.marks("moves_from"))
+    return led and not any(0 <= m.span.start - when.span.end <= 1 for m in view.marks("compared_after"))
 
 
 def _year_after_spent(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | None:

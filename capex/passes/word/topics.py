@@ -179,9 +179,10 @@ def _going_on(scene: Scene, index: int, calendar: Calendar, company: str) -> Fis
 
 
 def _names_no_period(sentence: Sentence, calendar: Calendar) -> bool:
-    """Whether nothing in the sentence is past or spans years, so that the year guided to may be meant."""
+    """Whether nothing in the sentence is past, spans years or is far, so that the year guided to may be meant."""
     found = [resolve(when, calendar) for when in sentence.whens]
-    return not any(r.past or (r.periods and r.periods[0].is_several_years) for r in found)
+    year = calendar.year or 0
+    return not any(r.past or (r.periods and (r.periods[0].is_several_years or r.periods[0].year > year)) for r in found)
 
 
 def saying(scene: Scene, topic: Topic, kind: Kind, rule: str, span: Span | None = None) -> Statement:
