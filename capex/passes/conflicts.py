@@ -225,7 +225,8 @@ def _stronger(scene: Scene, one: Figure, other: Figure) -> bool:
     carried = (_is_carried(scene, one), _is_carried(scene, other))
     if carried[0] != carried[1]:
         return carried[1]
-    if scene.document.issuer is None and one.noun != other.noun:
+    beside = one.sentence == other.sentence and scene.lexicon.spaced
+    if one.noun != other.noun and (scene.document.issuer is None or beside):
         return one.noun == "capex"
     first, second = _weight(scene, one), _weight(scene, other)
     if abs(first[0] - second[0]) <= 1 and (_larger(one, other) or _larger(other, one)):
@@ -241,7 +242,7 @@ def with_measure(_scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
         f for f in figures
         if f.role == "level" and not f.reason and f.scope == "total" and not f.pledge and f.company == figure.company
         and f.when.periods == figure.when.periods and f.amount.currency == figure.amount.currency
-        and f.sentence != figure.sentence
+        and (f.sentence != figure.sentence or figure.noun == "weak")
     ]  # fmt: skip
     beyond = bool(wholes) and all(_size(figure) > _BEYOND * _size(whole) for whole in wholes)
     return figure._replace(reason="more than the whole", rule="conflict") if beyond else figure

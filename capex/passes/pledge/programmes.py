@@ -71,8 +71,30 @@ _LIST, _OVER = 2, 1.02
 _OLD = ("actual", "prior", "delta")
 
 
+def _told_with(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The promise to one place that "and" goes on from to another: "invest $20bn in Ohio and $10 billion in Texas"."""
+    free = figure.reason in ("no noun", "other figure", "no plan") and figure.noun in ("", "money", "weak")
+    if scene.document.issuer is None or scene.lexicon.joined or not free or not _goes_to_a_place(scene, figure):
+        return None
+    before = [f for f in figures_near(figures, figure.sentence) if f.amount.span.end <= figure.amount.span.start]
+    last = before[-1] if before else figure
+    view = view_of(scene, figure)
+    joined = view.left("between_and", across=True) <= 1 and last.pledge and not last.reason
+    return last if joined and _goes_to_a_place(scene, last) else None
+
+
+def _goes_to_a_place(scene: Scene, figure: Figure) -> bool:
+    """Whether a place stands right behind a figure, led to by a preposition."""
+    sentence, end = scene.sentences[figure.sentence], figure.amount.span.end
+    leads = [m.span.end for m in sentence.marks.of("purposes") if 0 <= m.span.start - end <= 1]
+    return any(0 <= scene.distance(lead, m.span.start) <= 1 for m in sentence.marks.of("places") for lead in leads)
+
+
 def with_programme(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` as part of a programme of several years, where it covers a part and names no time of its own."""
+    if not figure.pledge and figure.amount.unit is Unit.MONEY and (beside := _told_with(scene, figures, figure)):
+        scope = next(m.value for m in view_of(scene, figure).marks("places") if m.span.start > figure.amount.span.end)
+        return figure._replace(pledge=True, role="level", reason="", when=beside.when, scope=scope, rule="pledge")
     if figure.pledge or figure.amount.unit is not Unit.MONEY or not (_stands(figure) or _is_loose(scene, figure)):
         return figure
     part = figure.scope != "total" or view_of(scene, figure).in_clause("parts", "parts_after")

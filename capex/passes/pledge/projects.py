@@ -14,6 +14,8 @@ from capex.tokens import Mark, Unit
 _LED, _HELD, _GOAL = 2, 1, 12
 #: Words between a figure and the plant that it prices ("a $5 billion manufacturing facility"), and before its verb.
 _PRICED, _BUILT = 4, 6
+#: Words between "announced" and the figure, and between the plant and its place: "a", "in".
+_SITED = 2
 #: A measure so near behind a figure is what that is for: "$500 million in marketing".
 _MEASURED = 1
 
@@ -95,6 +97,10 @@ def _prices_a_plant(scene: Scene, view: View) -> bool:
     verbs = [m.span for m in view.marks("builds") if view.clause.start <= m.span.start and m.span not in named]
     built = any(start >= span.end and scene.distance(span.end, start) <= _BUILT for span in verbs)
     grown = any(m.span.start == near[0].start for m in view.marks("builds"))
+    placed = [m.span.start for m in view.marks("places") if m.span.start >= near[0].end]
+    sited = any(scene.distance(near[0].end, at) <= _SITED for at in placed)
+    if sited and view.left("announces", "pledges") <= _SITED:
+        return True  # "announced a $5 billion manufacturing site in Virginia"
     return (built or grown) and view.in_clause("plans", "pledges")
 
 
