@@ -233,7 +233,7 @@ LEXICON = Lexicon(
         "amortization", "d&a", "dd&a", "acquisition*", "acquire*", "acquiring", "merger*", "purchase price", "divestiture*", "disposal*", "asset sale*", "proceeds",
         "notes", "bonds", "loan*", "grant*", "subsidy", "subsidies", "funding", "equity", "charge*", "impairment*", "write-down*", "writedown*",
         "backlog", "orders", "bookings", "rpo", "remaining performance obligation*", "contract*", "inventory", "inventories", "working capital",
-        "content investment*", "content spend*", "investment in content", "investments in content", "spend on content", "spending on content", "content commitments", "programming spend*", "programming commitments",
+        "content investment*", "investment in content", "investments in content", "spend on content", "spending on content", "content commitments", "programming commitments",
         "receivables", "marketing", "advertising", "shareholder returns", "restructuring", "price target*", "market cap*", "market value",
         "valuation", "shares", "stock", "stock compensation", "share count", "diluted count", "unit count", "store count", "production", "volume*", "output", "headcount", "employees", "pension*",
         "royalt*", "gross profit", "guidance for revenue", "synerg*", "return*", "ffo", "affo", "noi", "fund", "price", "prices",

@@ -28,6 +28,30 @@ def named_part(scene: Scene, sentence: Sentence, noun: Mark) -> str:
     return "" if any(span.overlaps(name) for span in known) else found[1]
 
 
+#: Words up to the end of a project's name, and what its name begins with.
+_LONG = 7
+_TITLED = re.compile(r" (?:the |our |its )?([A-Z][^,;:()$€£]*)$")
+
+
+def part_of_issuer(scene: Scene, sentence: Sentence, noun: Mark) -> str:
+    """The segment or project of the company itself that its spending is on.
+
+    "Pipeline & Storage segment capital expenditures", "capital expenditures on the Stage 3 Project"
+    """
+    if scene.document.issuer is None or not scene.lexicon.spaced or scene.lexicon.joined or noun.table != "mentions":
+        return ""
+    if any(0 <= noun.span.start - m.span.end <= 1 for m in sentence.marks.of("segments")):
+        return "segment"
+    leads = [m.span.end for m in sentence.marks.of("prices", "joins") if 0 <= m.span.start - noun.span.end <= 1]
+    plans = {m.span for m in sentence.marks.of("guidance")}
+    for mark in sentence.marks.of("programmes", "segments") if leads else ():
+        near = mark.span.start > leads[0] and scene.distance(leads[0], mark.span.end) <= _LONG
+        found = _TITLED.match(scene.document.text[leads[0] : mark.span.end]) if near and mark.span not in plans else None
+        if found and not any(leads[0] <= w.span.start < mark.span.end for w in sentence.whens):
+            return found[1]
+    return ""
+
+
 def unit_named(scene: Scene, sentence: Sentence, figure: Figure) -> str:
     """The unit of a company that the press names: one known by its own name (FPL), or a part with a capital behind.
 

@@ -9,7 +9,7 @@ from capex.passes.joined import part_beside, part_spoken_of
 from capex.passes.part.goals import adds_for_something, destination, elliptical, has_purpose, is_included, qualifies
 from capex.passes.part.into import listed_goal, part_given, part_of_noun, project_of
 from capex.passes.part.left_out import leaves_out
-from capex.passes.part.named_parts import business_of, named_goal, named_part, unit_named
+from capex.passes.part.named_parts import business_of, named_goal, named_part, part_of_issuer, unit_named
 from capex.passes.part.part_names import name_behind
 from capex.passes.part.segments import is_of_segment
 from capex.passes.part.wholes import is_share, is_timed, whole_of
@@ -122,6 +122,7 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
     if not named and told.span.covers(figure.noun_mark.span):
         named = own_modifier(scene, told, figure.noun_mark)
     named = named or named_part(scene, sentence, figure.noun_mark) or named_goal(scene, view)
+    named = named or part_of_issuer(scene, told, figure.noun_mark)
     named = named or _own_kind(scene, view, figure.noun_mark)
     named = named or leaves_out(scene, view, figure.noun_mark) or destination(scene, view) or elliptical(scene, view)
     named = named or _budgeted(scene, sentence, figure)
