@@ -45,7 +45,8 @@ def part_of_issuer(scene: Scene, sentence: Sentence, noun: Mark) -> str:
     leads = [m.span.end for m in sentence.marks.of("prices", "joins") if 0 <= m.span.start - noun.span.end <= 1]
     plans = {m.span for m in sentence.marks.of("guidance")}
     for mark in sentence.marks.of("programmes", "segments") if leads else ():
-        near = mark.span.start > leads[0] and scene.distance(leads[0], mark.span.end) <= _LONG and mark.span not in plans
+        near = mark.span.start > leads[0] and scene.distance(leads[0], mark.span.end) <= _LONG
+        near = near and mark.span not in plans
         found = _TITLED.match(scene.document.text[leads[0] : mark.span.end]) if near else None
         if found and not any(leads[0] <= w.span.start < mark.span.end for w in sentence.whens):
             return found[1]
