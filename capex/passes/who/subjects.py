@@ -227,9 +227,17 @@ def _names_another(scene: Scene, view: View) -> bool:
         acts = any(0 <= scene.distance(who.span.end, verb) <= _ACTS for verb in verbs if verb >= who.span.end)
         ours = any(start >= who.span.end and start not in its for start in own)
         oblique = is_oblique(scene, view.sentence, who) or _left_out(view.sentence, who) or _is_longer(scene, who)
+        oblique = oblique or _is_its_own(scene, who)
         if who.ticker != scene.document.issuer and acts and not ours and not oblique and view.clause.covers(who.span):
             return True
     return False
+
+
+def _is_its_own(scene: Scene, who: Who) -> bool:
+    """Whether a name is that of the issuer cut short, though another company is known by it: "Constellation"."""
+    own, called = scene.companies.or_unknown(scene.document.issuer or ""), who.span.of(scene.text)
+    names = (own.name, *own.names_in(scene.lexicon.tag))
+    return any(name.lower().startswith(f"{called} ") for name in names)
 
 
 #: Words between the name of another company and its verb.
