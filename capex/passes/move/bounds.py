@@ -194,7 +194,10 @@ def with_promotion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     action = action_in(scene, view.sentence, figure.amount.span)
     if action is Action.REAFFIRMED:
         return figure._replace(role="level", rule="kept")
+    start = view.sentence.span.start
     recalled = view.left("recalled", across=True) < FAR or view.in_sentence("reviews")
+    olds = [m.span for m in view.marks("priors") if m.span.end <= view.place.start and not scene.lexicon.joined]
+    recalled = recalled or (len(olds) > 1 and olds[0].start == start)  # "Earlier Devon gave a previous budget of"
     if action is None and figure.when.periods and not recalled and not _replaced(scene, figures, figure):
         return figure._replace(role="level", rule="nothing newer")
     return figure

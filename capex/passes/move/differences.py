@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from capex.document import Span
 from capex.money import Range
 from capex.passes.scene import FAR, Figure, Scene, View, figures_near, view_of
 from capex.statement import Action
@@ -34,7 +35,7 @@ def with_difference(scene: Scene, figures: Sequence[Figure], figure: Figure) -> 
     if view.in_sentence("midpoint") or view.in_clause("hypotheticals"):
         return figure  # the difference of two middles, or one that is only possible
     before, way = _unbounded(figure.amount.range)
-    way = way or _way(scene, size, figure)
+    way = way or _way(scene, size, figure) or (Action.LOWERED if _is_taken_out(scene, size, figure) else None)
     now = _moved(before, size, way) if way else None
     if now is None or any(_stands(f, figure) for f in figures):
         return figure
@@ -61,10 +62,38 @@ def _stands(other: Figure, figure: Figure) -> bool:
 def _size(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:
     """The figure right before, if it is the size of a difference."""
     before = [f for f in figures_near(figures, figure.sentence) if f.amount.span.end <= figure.amount.span.start]
-    if not before or scene.distance(before[-1].amount.span.end, figure.amount.span.start) > _BETWEEN:
+    last = before[-1] if before else None
+    if last is None or last.role not in ("delta", "rate") or not last.amount.range.is_point:
         return None
-    last = before[-1]
-    return last if last.role in ("delta", "rate") and last.amount.range.is_point else None
+    near = scene.distance(last.amount.span.end, figure.amount.span.start) <= _BETWEEN
+    return last if near or _is_taken_out(scene, last, figure) else None
+
+
+#: Words of the name of a plan between "from its" and its figure: "2020 capital spending budget of about".
+_NAMED = 9
+
+
+def _is_taken_out(scene: Scene, size: Figure, figure: Figure) -> bool:
+    """Whether a verb takes the change out of a named plan: "cut $500 million from its 2020 budget of $1.8 billion"."""
+    view = View(scene, scene.sentences[figure.sentence], size.amount.span, (figure.amount.span,))
+    gap = Span(size.amount.span.end, figure.amount.span.start)
+    if scene.document.issuer or scene.distance(gap.start, gap.end) > _NAMED or not _is_cut(view):
+        return False
+    led = any(0 <= m.span.start - gap.start <= 1 for m in view.marks("moves_from"))
+    reach = Span(gap.start, view.sentence.span.end)
+    named = any(gap.covers(m.span) for m in view.marks("guidance"))
+    behind = (m.span.start for m in view.marks("guidance") if reach.covers(m.span))  # "from its $1.8 billion budget"
+    return led and (named or any(0 <= at - figure.amount.span.end <= _PLAN for at in behind))
+
+
+#: Signs between an earlier figure and the noun of its plan behind it.
+_PLAN = 24
+
+
+def _is_cut(view: View) -> bool:
+    """Whether a verb of lowering stands right before the size of a change."""
+    cuts = (m.span for m in view.marks("actions") if m.value is Action.LOWERED and m.span.end <= view.place.start)
+    return any(view.scene.distance(span.end, view.place.start) == 0 for span in cuts)
 
 
 def _was_planned(view: View) -> bool:

@@ -75,7 +75,10 @@ def _is_unplanned(_case: Case) -> bool:
 
 
 def _is_value(case: Case) -> bool:
-    return case.view.left("assets") == 0 or case.view.touching_right("assets")
+    led, noun = case.view.left("assets") == 0, case.figure.noun_mark
+    starts = {m.span.start for m in case.view.marks("assets")}  # "announced investments worth $5 billion"
+    spent = noun is not None and noun.span.end + 1 in starts
+    return (led and not spent) or case.view.touching_right("assets")
 
 
 def _holds_payouts(case: Case) -> bool:

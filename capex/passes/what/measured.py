@@ -148,11 +148,12 @@ def _buys_a_share(scene: Scene, sentence: Sentence, amount: Amount, noun: Mark) 
     if any(m.span.overlaps(noun.span) for m in sentence.marks.of("pledges")):  # "committed $13 billion to OpenAI"
         led += [m.span for m in sentence.marks.of("moves_to") if m.span.start == end + 1]
     ends = {m.span.start for m in sentence.marks.of("clause_breaks", "hard_breaks", "purposes")}
+    known = [name for name in _strangers(sentence) if not scene.text.startswith("'s ", name.end)]
     return any(
         scene.distance(end, name.start) <= _SHARE
         and any(at.end <= name.start and scene.distance(at.end, name.start) <= _CALLED for at in led)
         and not any(m.span.end + 1 == name.start for m in sentence.marks.of("oblique") if m.span not in led)
-        and (name.end == sentence.span.end or scene.text[name.end] in ",.;:)" or name.end + 1 in ends)
+        and (name in known or name.end == sentence.span.end or scene.text[name.end] in ",.;:)" or name.end + 1 in ends)
         for name in names
         if name.start >= end
     )

@@ -39,13 +39,15 @@ def plain_sentence(scene: Scene, sentence: Sentence, place: Span) -> Sentence:
     """
     whens = [when.span for when in sentence.whens]
     led = [when.span for when in sentence.whens if (when.offset or 0) >= 0]  # "larger than a year ago" compares
-    verbs = [m.span.start for m in sentence.marks.of("weak_mentions") if m.span.end <= place.start]
+    names = [m.span for m in sentence.marks.of("mentions")]  # in "its previous investment target" nobody invests
+    verbs = [m.span for m in sentence.marks.of("weak_mentions") if m.span.end <= place.start]
+    verbs = [span for span in verbs if not any(name.covers(span) for name in names)]
     kept = sentence.marks.without(
         lambda m: any(span.overlaps(m.span) for span in whens) or any(0 <= s.start - m.span.end <= 1 for s in led),
         *_HOLLOW,
     )
     if scene.lexicon.spaced and verbs:
-        kept = kept.without(lambda m: m.span.end <= verbs[-1], *_BEFORE_VERB)
+        kept = kept.without(lambda m: m.span.end <= verbs[-1].start, *_BEFORE_VERB)
     yearly = [m.span for m in sentence.marks.of("annual")]
     periods = tuple(w for w in sentence.whens if w.offset is None or not any(s.overlaps(w.span) for s in yearly))
     return replace(sentence, marks=kept, whens=periods)

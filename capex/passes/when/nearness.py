@@ -10,6 +10,7 @@ from capex.passes.scene import FAR, Scene, View
 from capex.passes.startups import dates_a_start
 from capex.passes.text.periods import dated
 from capex.passes.when.next_spending import dates_the_next_spending, goes_on_to
+from capex.passes.when.others_periods import dates_the_telling, is_in_brackets, is_reported_on
 from capex.statement import Action
 from capex.tokens import Sentence, When
 
@@ -41,37 +42,17 @@ def _cost(scene: Scene, view: View, when: When) -> float:
 
 def _is_beside(view: View, when: When) -> bool:
     """Whether the period is what a quarter is measured in, what the figure is like, or the next figure's."""
-    if dates_a_start(view, when) or _holds_a_part(view, when) or _is_in_brackets(view, when):
+    if dates_a_start(view, when) or _holds_a_part(view, when) or is_in_brackets(view, when):
         return True
     if _is_likened(view, when) or names_the_next_plan(view, when):
         return True
-    if dates_the_next_spending(view, when) or goes_on_to(view, when) or _is_reported_on(view, when):
+    if dates_the_next_spending(view, when) or goes_on_to(view, when):
+        return True
+    if dates_the_telling(view, when) or is_reported_on(view, when):
         return True
     if any(m.span.covers(when.span) and m.value is Action.REAFFIRMED for m in view.marks("actions")):
         return True  # "in line with what we told you last quarter"
     return _is_moved_to(view, when)
-
-
-def _is_reported_on(view: View, when: When) -> bool:
-    """Whether a quarter is only reported on before "and" leads to a plan: "told of its Q3 and raised its capex"."""
-    place, marks = view.place, view.marks
-    if view.scene.document.issuer or not when.part or when.span.end > place.start or not view.scene.lexicon.spaced:
-        return False
-    joins = [m.span.end for m in marks("between_and") if when.span.end <= m.span.start and m.span.end <= place.start]
-    moved = (m.span for m in marks("actions") if joins and joins[0] <= m.span.start and m.span.end <= place.start)
-    plans = [m.span.start for m in marks("guidance") if m.span.end <= place.start]
-    return any(span.end <= start for span in moved for start in plans)
-
-
-def _is_in_brackets(view: View, when: When) -> bool:
-    """Whether brackets behind the figure hold the period with a figure of its own: "$950m ($918m in 2024) for 2025"."""
-    end, start = view.place.end, when.span.start
-    opened = view.scene.text.rfind("(", end, start)
-    if opened < 0 or ")" in view.scene.text[opened:start]:
-        return False
-    behind = [o.start for o in view.others if o.start >= when.span.end][:1]
-    leads = any(view.scene.text[when.span.end : at].strip() in ("", ":") for at in behind)  # "(2024: 3,1 Mrd.)"
-    return leads or any(opened <= other.start and other.end <= start for other in view.others)
 
 
 def _is_behind_brackets(view: View, when: When) -> bool:
