@@ -28,6 +28,7 @@ LEXICON = Lexicon(
         "der", "die", "das", "und", "in", "den", "von", "zu", "mit", "sich", "des", "auf", "für", "ist", "im", "dem", "nicht", "ein", "eine", "als",
         "auch", "es", "an", "werden", "aus", "er", "hat", "dass", "sie", "nach", "wird", "bei", "einer", "um", "am", "sind", "noch", "wie", "einem",
         "über", "einen", "so", "zum", "war", "haben", "nur", "oder", "aber", "vor", "zur", "bis", "mehr", "durch", "will", "soll", "jahr", "milliarden",
+        "mrd", "mio", "rund", "etwa", "investiert", "investieren", "investitionen", "konzern", "prozent", "senkt", "hebt", "erhöht", "kürzt", "ab", "gegenüber", "weniger", "neue", "ihre", "seine", "investition", "euro",
     ),
     abbreviations=(
         "mrd.", "mio.", "mia.", "ca.", "bzw.", "z.b.", "u.a.", "d.h.", "dr.", "nr.", "inkl.", "exkl.", "rd.", "st.", "vgl.", "abs.", "gj.", "vj.", "prof.",

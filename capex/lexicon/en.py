@@ -23,6 +23,8 @@ LEXICON = Lexicon(
     common=(
         "the", "of", "and", "to", "in", "is", "that", "for", "it", "on", "with", "as", "at", "by", "from", "we", "our",
         "be", "will", "are", "was", "this", "has", "have", "its", "which", "year", "expects", "said", "up", "after", "why", "what", "how", "nothing", "everything", "some", "many", "there", "here", "then", "yet", "these", "those", "my", "you", "your",
+        "revenue", "earnings", "quarter", "reported", "call", "first", "second", "third", "fourth", "says", "per", "but", "not", "when", "back", "doesn't",
+        "spending", "billion", "million", "capital", "sees", "plans", "expenditures", "raises", "cuts", "guidance", "budget", "spend", "over", "than",
     ),
     abbreviations=(
         "inc.", "corp.", "co.", "ltd.", "u.s.", "u.k.", "mr.", "ms.", "mrs.", "dr.", "vs.", "jan.", "feb.", "mar.", "apr.",
@@ -430,7 +432,7 @@ LEXICON = Lexicon(
     plans=(
         r"re:(?<!\w)(?:we're|we are) (?:now |also |currently )?investing(?!\w)",
         r"re:(?<!\w)(?:announced|unveiled|signall?ed|flagged|promised) an? (?:[\w.-]+ ?(?:%|per ?cent) |(?:further|deeper|sharp|sharper|additional|big|second|new|slight|modest) )?(?:cut|reduction|increase|rise|decrease|hike)(?= (?:in|to) )",
-        "set … at", "sets … at", "setting … at", "put … at", "puts … at", "putting … at",
+        "comfortable with", "peg … at", "pegs … at", "pegged … at", "pegging … at", "called for", "set … at", "sets … at", "setting … at", "put … at", "puts … at", "putting … at",
         "been increased", "been raised", "been reduced", "been lowered", "been cut", "been trimmed", "been lifted", "planned",
         "expect*", "anticipat*", r"re:(?<!\w)(?:now|also|currently|still|it|we|company|partnership|corporation|management|group) projects?(?!\w)", "plan", "plans", "planning", "forecast*", "guid*", "outlook", "projected", "projecting", "projection*",
         "will", "won't", "'ll", "intend*", "proposes to", "propose to", "proposing to", "target", "targets", "targeted", "targeting", "estimate*", "estimating", "budget*", "see", "sees", "seen", "seeing", "foresee*", "foresaw", "predict*",

@@ -26,6 +26,7 @@ LEXICON = Lexicon(
     common=(
         "el", "la", "los", "las", "de", "del", "y", "en", "un", "una", "a", "al", "para", "por", "que", "con", "su", "sus", "se", "es", "son", "lo", "no", "más", "como", "este", "esta", "sobre",
         "entre", "pero", "ha", "han", "o", "año", "millones", "según", "hasta", "desde", "también", "unos", "será", "fue", "e", "le", "sin", "tras",
+        "millón", "inversión", "inversiones", "invertirá", "invertir", "invierte", "prevé", "dólares", "eleva", "recorta", "aumenta", "reduce", "gasto",
     ),
     abbreviations=("ee.uu.", "ee. uu.", "s.a.", "sr.", "sra.", "dr.", "mill.", "mm.", "mln.", "aprox.", "aprox", "ene.", "feb.", "mar.", "abr.", "jun.", "jul.", "ago.", "sept.", "oct.", "nov.", "dic.", "p.ej.", "núm.", "inc.", "corp.", "st.", "máx.", "mín.", "etc.", "us."),
     hard_breaks=("mientras que", "mientras", "pero", "aunque", "sin embargo", "por su parte", "en cambio", "a su vez", "además", "en tanto", "ya que", "cuando", "si bien"),

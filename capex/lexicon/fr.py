@@ -26,6 +26,7 @@ LEXICON = Lexicon(
     common=(
         "le", "la", "les", "de", "des", "du", "et", "en", "un", "une", "à", "au", "aux", "dans", "pour", "par", "sur", "que", "qui", "ce", "cette", "son", "sa", "ses",
         "est", "sont", "a", "ont", "il", "elle", "avec", "plus", "ne", "pas", "d", "l", "se", "s", "qu", "n", "mais", "ou", "où", "leur", "année", "milliards", "selon", "contre", "sera",
+        "milliard", "investir", "investissements", "investissement", "groupe", "prévoit", "hausse", "baisse", "vers", "dépenses", "investit", "investira", "relève", "réduit",
     ),
     abbreviations=("m.", "mme.", "mm.", "md.", "mds.", "mrd.", "mrds.", "mio.", "env.", "etc.", "janv.", "févr.", "fév.", "avr.", "juil.", "sept.", "oct.", "nov.", "déc.", "p.ex.", "st.", "inc.", "corp.", "max.", "min.", "av.", "cf.", "hors."),
     hard_breaks=("tandis que", "alors que", "alors qu'", "mais", "cependant", "toutefois", "pendant que", "en revanche", "parallèlement", "par ailleurs", "quand", "tandis qu'"),

@@ -143,7 +143,8 @@ def _unbounded(scene: Scene, figure: Figure) -> Figure:
     if low is not None or high is None:
         return figure
     start = figure.amount.span.start
-    ceilings = {m.span for m in view.marks("ceiling_before")}
+    led = {m.span.end + 1 for m in view.marks("moves_to")}  # "raised to up to $4 billion" keeps its ceiling
+    ceilings = {m.span for m in view.marks("ceiling_before") if m.span.start not in led}
     leads = any(m.span in ceilings and m.span.start <= start <= m.span.end + 2 for m in view.marks("moves_to"))
     raised = [m for m in view.marks("actions") if m.value is Action.RAISED and m.span.end <= start]
     if not leads or not any(scene.distance(m.span.end, start) <= _NEAR for m in raised):
