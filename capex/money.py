@@ -64,6 +64,12 @@ class Range:
         """Whether both ends are the same."""
         return self.low == self.high
 
+    def holds(self, other: Range) -> bool:
+        """Whether `other` is a range, and lies within this one; with an open end neither is known."""
+        if self.low is None or self.high is None or other.low is None or other.high is None:
+            return False
+        return not other.is_point and self.low <= other.low and other.high <= self.high
+
     @property
     def is_open(self) -> bool:
         """Whether one end is open."""

@@ -244,6 +244,7 @@ LEXICON = Lexicon(
         "economic impact", "gdp", "m&a", "market", "opportunity", "short-term investments", "long-term investments", "marketable securities", "cash and investments", "cash equivalents", "investments in securities",
     ),
     occasions=(
+        r"re:(?<!\w)(?:depending|dependent|contingent|conditional|based) (?:up)?on (?:the |our |how )?(?:[\w-]+ ){0,2}?(?:revenues?|sales|earnings|cash flows?|markets?|orders|volumes?|prices?|production|customers)(?!\w)",
         "and other assets", "or other assets", "other fixed assets", "other physical assets",
         r"re:(?<!\w)(?:told|tells?|telling|informed|informing|assured|assuring|warned|warning|letters? to|presentation to|meeting with|call with) (?:its |the |his |her |their |some |large )?(?:shareholders|investors|customers|employees|subscribers|creditors)(?!\w)",
         "refining and marketing", "refining & marketing", "marketing and supply", "supply and marketing", "gas marketing",
@@ -288,7 +289,7 @@ LEXICON = Lexicon(
         "eagle ford": "Eagle Ford", "bakken": "Bakken", "affiliate": "affiliate", "environmental": "environmental", "retail": "retail",
         "technology": "technology", "stores": "stores", "wireless": "wireless", "wireline": "wireline", "fiber": "fiber", "turnaround": "turnaround",
         "non-operated": "non-operated", "drilling": "drilling", r"re:(?<!\w)corporate(?! (?:plans?|events?|updates?|strategy|presentation|development|finance|responsibility|headquarters|costs?|expenses?|day)(?!\w))": "corporate", "expansion": "expansion", "replacement": "replacement",
-        "non aircraft": "non-aircraft", "non-aircraft": "non-aircraft", "aircraft": "aircraft", "rental": "rental", "discretionary": "discretionary", "newbuild*": "newbuild", "new-build*": "newbuild", "non-newbuild*": "non-newbuild", "return-seeking": "return-seeking", "success-based": "success-based", "non-discretionary": "non-discretionary", "strategic": "strategic",
+        "non aircraft": "non-aircraft", "non-aircraft": "non-aircraft", "aircraft": "aircraft", "rental": "rental", "discretionary": "discretionary", "newbuild*": "newbuild", "new-build*": "newbuild", "non-newbuild*": "non-newbuild", "return-seeking": "return-seeking", "return seeking": "return-seeking", "success-based": "success-based", "non-discretionary": "non-discretionary", "strategic": "strategic",
         "tenant": "tenant", "redevelopment": "redevelopment", "low-carbon": "low carbon", "lower-carbon": "low carbon", "low carbon": "low carbon",
         "transmission": "transmission", "distribution": "distribution", "generation": "generation", "gas": "gas", "electric": "electric",
         "memory": "memory", "foundry": "foundry", "display": "display", "semiconductor*": "semiconductors", "fleet": "fleet",
@@ -508,6 +509,7 @@ LEXICON = Lexicon(
     told_then=(
         r"re:(?<!\w)(?:as recently as |as late as |back |only |just |still )?(?:in |last )?(?:early |mid-?|late )?(?:january|february|march|april|june|july|august|september|october|november|december|(?<=in )may)(?!\w)(?!,? \d| (?:to|and|through|20))",
         "months ago", "weeks ago", "days ago", "a month ago", "a week ago", "quarters ago", "a quarter ago", "a quarter earlier", "three months earlier", "six months ago", "half a year ago", "at the last call", "on the last call", "on the previous call", "at the last count", "last time", "at the time", "at first",
+        "when the year started", "when the year began", "as the year started", "as the year began", "as we started the year", "as we began the year", "as we entered the year",
         "at the start of the year", "at the beginning of the year", "at the start of the fiscal year", "at the beginning of the fiscal year", "at the outset", "at the turn of the year", "in the spring", "in the summer", "in the autumn", "last spring", "last summer", "last autumn", "last fall", "last winter",
         "until then", "until now", "until recently", "before then", "before that", "so far", "hitherto", "the last time around",
     ),

@@ -143,6 +143,8 @@ def _beside(  # noqa: PLR0911 (one return for each case)
         return figure
     if any(_step(other, before) == _size(figure) for other in stronger for before in priors):
         return figure._replace(role="delta", rule="conflict")  # 追加…58億元,…由186億元增至244億元
+    if any(o.sentence == figure.sentence and o.amount.range.holds(figure.amount.range) for o in stronger):
+        return figure._replace(reason="second figure", rule="conflict")  # "$2 to $5 billion, most likely $2 to $3"
     if _is_another_project(scene, figure, stronger) or _is_part(scene, figure, stronger):
         return figure._replace(scope="part", rule="conflict")
     return figure._replace(reason="second figure", rule="conflict")

@@ -25,6 +25,7 @@ def partner_of(scene: Scene, figures: Sequence[Figure], level: Figure, role: str
             and not (step and role == "prior" and f.scope == "total" != level.scope)
             and not (step and (_is_elsewhen(f, level) or _is_of_another_part(scene, f, level)))
             and not (step and role == "prior" and _is_unlike(f, level))
+            and not (role == "prior" and _is_out_of_size(f, level))
             and not (role == "prior" and _is_of_the_whole(scene, figures, f, level))
             and not is_anothers(scene, figures, f, level)
             and not (role == "delta" and (is_of_a_part(scene, f, level) or _is_of_the_one_before(figures, f, level)))
@@ -37,6 +38,16 @@ def partner_of(scene: Scene, figures: Sequence[Figure], level: Figure, role: str
         if near and not (step and others):
             return min(near, key=lambda f: abs(f.amount.span.start - level.amount.span.start))
     return None
+
+
+#: No plan changes by more than so many times its size.
+_TIMES = 5
+
+
+def _is_out_of_size(prior: Figure, level: Figure) -> bool:
+    """Whether an earlier figure is so much larger or smaller that it is of something else."""
+    sizes = [abs(float(f.amount.range.high or f.amount.range.low or 0)) for f in (prior, level)]
+    return max(sizes) > _TIMES * min(sizes)
 
 
 def _is_of_the_whole(scene: Scene, figures: Sequence[Figure], prior: Figure, level: Figure) -> bool:

@@ -19,7 +19,8 @@ def is_cost(scene: Scene, figure: Figure, view: View) -> bool:
     if scene.lexicon.joined:
         return scene.document.issuer is None and _takes(view)
     if _is_named(view, figure):
-        return _is_estimated(scene, figure, view)
+        apposed = scene.document.issuer is not None and _is_apposed(scene, view) and not view.in_clause("actuals")
+        return apposed or _is_estimated(scene, figure, view)
     if not _is_money(scene, figure) or view.in_clause("actuals", "hypotheticals"):
         return False
     if _is_apposed(scene, view) or (scene.document.issuer and _measures(view)):
@@ -129,7 +130,11 @@ _APPOSED = 6
 def _is_apposed(scene: Scene, view: View) -> bool:
     """Whether the figure stands behind a project as what it is: ", a $1.6 billion investment"."""
     articles = tuple(f", {word} " for word in scene.lexicon.empty)
-    led = scene.text[: view.place.start].endswith(articles) and view.right("weak_mentions") == 0
+    led = scene.text[: view.place.start].endswith(articles)
+    works = [m for m in view.marks("programmes") if not is_plain(view, m)]
+    if led and view.right_of(works) == 0 and not view.in_clause("relative_years") and not view.sentence.whens:
+        return True  # "Crane, a $1.6 billion project"
+    led = led and view.right("weak_mentions") == 0
     named = [m.span.end for m in view.marks("programmes", "builds") if m.span.end <= view.place.start] if led else []
     return bool(named) and scene.distance(named[-1], view.place.start) <= _APPOSED
 

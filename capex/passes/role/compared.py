@@ -23,6 +23,7 @@ def is_compared(case: Case) -> bool:
     times += [m.span for m in view.marks("definitions")]  # "net capex after government incentives of"
     leads = (m for m in leads if not any(span.covers(m.span) for span in times))
     clear = tuple(m for m in leads if not any(m.span.end <= start for start in plans))
+    clear = tuple(m for m in clear if not _leads_to_a_part(view, m))
     if case.scene.lexicon.joined and _is_level_with(view):
         return view.touching_right("compared_after")
     if _is_expected_elsewhen(case) or goes_on_listing(view):
@@ -36,6 +37,15 @@ def _is_left_behind(view: View) -> bool:
     leads = [m.span for m in view.marks("moves_from") if m.span not in opening and m.span.end <= view.place.start]
     led = any(view.place.start - span.end <= 1 and " " in span.of(view.scene.text) for span in leads)
     return led and view.scene.lexicon.spaced and view.touching_right("moves_to")
+
+
+def _leads_to_a_part(view: View, mark: Mark) -> bool:
+    """Whether a comparison has its period, and the figure is a part of what is planned: "up from 2024, including"."""
+    if view.scene.lexicon.joined:
+        return False
+    dated = any(0 <= w.span.start - mark.span.end <= 1 for w in view.sentence.whens)
+    parts = (m for m in view.marks("consisting") if mark.span.end < m.span.start and m.span.end <= view.place.start)
+    return dated and any(view.scene.text[: m.span.start].rstrip().endswith(",") for m in parts)
 
 
 def _is_taken_off(case: Case, mark: Mark) -> bool:

@@ -14,10 +14,14 @@ _MOVED = 3
 
 def is_delta(case: Case) -> bool:
     """The size of a change: "by $2 billion", "an additional $100bn", "a $2 billion increase", "$1bn more than"."""
-    if case.view.left("furthers") == 0 and case.view.right("purposes") == 0 and case.scene.document.issuer:
+    to_level = _goes_to_a_level(case)
+    further = case.view.left("furthers") == 0 and case.view.right("purposes") == 0
+    if further and case.scene.document.issuer and not to_level:
         return False
-    if case.scene.lexicon.spaced and (
-        goes_on_adding(case.view) or adds_for_a_place(case.scene, case.figure, case.view)
+    if (
+        not to_level
+        and case.scene.lexicon.spaced
+        and (goes_on_adding(case.view) or adds_for_a_place(case.scene, case.figure, case.view))
     ):
         return False
     behind_old = case.scene.lexicon.joined and case.scene.lexicon.spaced and case.view.left("prior_after") == 0
@@ -31,6 +35,20 @@ def is_delta(case: Case) -> bool:
     deltas = [m for m in case.view.marks("deltas") if named is None or not named.covers(m.span)]
     led = (case.view.left_of(deltas) == 0 and not apart) or case.view.touching_right("delta_after")
     return led or _moves_a_range(case) or says_rate_again(case.scene, case.view)
+
+
+def _goes_to_a_level(case: Case) -> bool:
+    """Whether "to" leads from the figure to the next, which is larger: "by another $500 million to $1.2 billion"."""
+    view, size = case.view, case.figure.amount.range
+    if view.right("moves_to") > 0 or not size.is_point or case.scene.lexicon.joined:
+        return False
+    behind = [a for a in view.sentence.amounts if a.span.start >= view.place.end and a.unit is Unit.MONEY]
+    near = bool(behind) and case.scene.distance(view.place.end, behind[0].span.start) <= _TO
+    return near and (behind[0].range.low or behind[0].range.high or 0) > (size.low or 0)
+
+
+#: Words of "to about" between a change and the new level.
+_TO = 2
 
 
 def _leads_on(case: Case) -> bool:

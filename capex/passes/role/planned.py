@@ -188,6 +188,7 @@ def _planned_before(case: Case) -> bool:
         case.scene.lexicon.spaced or not case.view.sentence.whos
     )  # in a list each company has its own: 京セラは…27%増
     rates = (a for a in case.view.sentence.amounts if a.unit is Unit.RATE and a.span.start > case.view.place.end)
+    rates = (a for a in rates if any(sign.isdigit() for sign in a.span.of(case.scene.text)))  # no "percent of revenue"
     if told and any(rates):
         return False  # "$52.53 billion, an increase of 63 %" is a report
     own = scene.sentences[index]

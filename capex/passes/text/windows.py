@@ -96,12 +96,16 @@ def relevant(text: str, spans: Sequence[Span], places: Sequence[int], lexicon: L
 
 #: An item of a spoken list has at most so many characters: "Tax rate, 22%."
 _ITEM = 90
+#: So many words open a sentence that goes on with what a sum holds.
+_OPENS = 2
 
 
 def _list_before(text: str, spans: Sequence[Span], index: int, lexicon: Lexicon) -> Iterator[int]:
     """The short sentences with figures and no verb that lead to such a one, and the one that they are a list of."""
     for number in range(index, max(index - _LIST, 0), -1):
         start, end = spans[number]
+        if number == index and _holds(_WORD.findall(text, start, end)[:_OPENS], _firsts(lexicon.consisting)):
+            yield number - 1  # "That includes capital expenditures of"
         if end - start > _ITEM or _DIGIT.search(text, start, end) is None:
             return
         if _holds(_WORD.findall(text, start, end), _verbs(lexicon)):

@@ -25,7 +25,9 @@ def plans_to_invest(scene: Scene, sentence: Sentence, place: Span, known: Sequen
     `known` are the nouns of the sentence. What is invested in something other than plant, a part or a place of the
     business ("in marketing") is none.
     """
-    years = [when for when in sentence.whens if _is_year(when)]
+    next_one = min((a.span.start for a in sentence.amounts if a.span.start >= place.end), default=sentence.span.end)
+    own = [when for when in sentence.whens if when.span.start < next_one]  # not those of the next figure
+    years = [when for when in own or sentence.whens if _is_year(when)]
     if any(mark.table == "other_metrics" for mark in known) or not years or any(_is_several(when) for when in years):
         return False
     ends = [m.span.end for m in sentence.marks.of("plans")]

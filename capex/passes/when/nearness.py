@@ -181,7 +181,7 @@ def _compared(view: View, when: When) -> bool:  # noqa: PLR0911 (one return for 
         between = Span(when.span.end, view.place.start)
         joins = {m.span.of(view.scene.text) for m in view.marks("between_and") if between.covers(m.span)}
         listed = between.of(view.scene.text).strip() in joins  # "carryover from the prior year and $65 million for"
-        planned = any(between.covers(m.span) for m in view.marks("plans"))
+        planned = any(between.covers(m.span) for m in view.marks("plans", "consisting"))  # "up from 2024, including"
         return led and (planned or listed or leads_to_spending(view, when))
     said_on = view.scene.document.said_on
     coming = said_on is not None and when.year is not None and when.year > said_on.year

@@ -47,6 +47,8 @@ def _year_after(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Reso
         held = other.sentence == figure.sentence and place.start >= end and other.role in ("prior", "actual")
         if not held or own is None or own.start < place.end or scene.distance(place.end, own.start) > _NAMED:
             continue
+        if any(m.span.overlaps(own) for m in sentence.marks.of("told_then", "recalled")):
+            continue  # "down from the $700 million that we expected when the year began"
         running = any(when.span == own and when.offset == 0 and not when.part for when in sentence.whens)
         planned = any(end <= m.span.start < own.start for m in sentence.marks.of("plans", "planned"))
         years = other.when.periods

@@ -66,8 +66,19 @@ def _is_measured(view: View, mark: Mark, figures: Sequence[Figure]) -> bool:
         and not _says_more(view.scene, view, f)
         and not _is_of_the_whole(view, f)
         and not _is_beside(view, mark, f)
+        and not _is_of_a_part_of_it(view, mark, f)
         for f in figures
     )
+
+
+def _is_of_a_part_of_it(view: View, mark: Mark, figure: Figure) -> bool:
+    """Whether a figure behind is only for a quarter of the year told before it: "more in 2026, with Q1 capex of"."""
+    own = figure.when_span
+    if view.scene.document.issuer is None or view.scene.lexicon.joined or own is None or own.start < mark.span.end:
+        return False
+    quarter = all(period.part for period in figure.when.periods)
+    years = (w for w in view.sentence.whens if mark.span.end <= w.span.start and w.span.end <= own.start and not w.part)
+    return quarter and any(years)
 
 
 def _is_beside(view: View, mark: Mark, figure: Figure) -> bool:
