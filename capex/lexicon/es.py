@@ -109,7 +109,7 @@ LEXICON = Lexicon(
         "centro* de datos", "centros de datos", "centro de datos", "data center*", "infraestructura*", "servidor*", "chips", "fábrica*", "planta", "plantas", "red", "redes", "equipos", "equipamiento", "capacidad*", "fibra*", "exploración", "desarrollo", "inteligencia artificial", "ia", "nube", "sede*", "almacen*", "renovable*", "eólic*", "solar*", "eléctric*", "batería*", "gigafactoría", "refinería*", "producción", "maquinaria", "flota*", "tiendas", "terrenos", "5g",
         "electrificación", "distribución", "transporte", "generación", "minas", "mina",
     ),
-    other_metrics=("oferta de", "opa",
+    other_metrics=("oferta de", "opa", r"re:\bdividendos?\b[^.;]{0,60}, (?:lo que|que) (?:representa|supone|implica|supondrá|implicará)\w* un (?:desembolso|pago) (?:total )?de",
         "vendió", "vendieron", "vendido", "ha vendido", "vende", "venden", "traspas*", "se adjudic*", "adjudicad*", "adquirió", "compró", "compraron", "se deshizo", "colocó",
         "ganar*", "ganó", "gana", "ganan", "ganaría", "facturar*", "ingresar*", "ingresó", "repartir a", "repartir* entre sus accionistas", "recaudar*", "amortizar*", "devolver*", "cobrar*", "embolsar*", "generar* de caja", "obtener unos ingresos",
         "desmantelamiento*", "retribución al accionista", "remuneración al accionista", "plan financiero", "pago de dividendos",

@@ -69,6 +69,7 @@ def _stands(scene: Scene, figure: Figure, view: View) -> bool:
         return False
     _, role = role_of(scene, figure, view)
     added = role == "delta" and any(m.span.end <= view.place.start for m in view.marks("pledges"))
+    added = added and not view.touching_right("delta_after")  # "soit 100 milliards de plus que promis"
     return role in ("level", "no plan") or added
 
 

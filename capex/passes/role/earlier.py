@@ -65,8 +65,14 @@ def _closes_another(view: View, mark: Mark) -> bool:
     """
     text, scene = view.scene.text, view.scene
     ends = [other.end for other in view.others if other.end <= mark.span.start]
+    if ends and scene.lexicon.spaced and scene.distance(view.sentence.span.start, ends[0]) <= _OPENS:
+        return "," in text[mark.span.end : view.place.start]  # "Sur les 4 milliards prévus en 2025, 2 milliards"
     near = bool(ends) and scene.distance(ends[-1], mark.span.start) <= 1 and "," not in text[ends[-1] : mark.span.start]
     return near and text[mark.span.end : view.place.start].lstrip().startswith(",")
+
+
+#: Words of a figure with which a sentence opens, to divide it: "Sur les 4 milliards d'euros".
+_OPENS = 6
 
 
 def _has_its_plan(view: View, mark: Mark) -> bool:

@@ -172,7 +172,12 @@ def _is_before_the_noun(view: View) -> bool:
 
 def _is_of_the_whole(view: View) -> bool:
     """Whether a company's rate is a share of what it spends: "higher in the second half, around 55% of the total"."""
-    return view.scene.document.issuer is not None and view.scene.lexicon.spaced and view.right("parts_after") == 0
+    scene = view.scene
+    ends = [a.span.end for a in view.sentence.amounts if a.unit is Unit.RATE and not scene.lexicon.joined]
+    given = [m.span.start for m in view.marks("receives")]  # "el 55 % tendrá por destino Italia y el 20 %, Iberia"
+    if any(end <= start and scene.distance(end, start) <= _BESIDE for end in ends for start in given):
+        return True
+    return scene.document.issuer is not None and scene.lexicon.spaced and view.right("parts_after") == 0
 
 
 def _may_come(scene: Scene, view: View) -> bool:
