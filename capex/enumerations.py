@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from capex.lexicon.words import Lexicon
 from capex.numerals import Atom, is_year
+from capex.tokens import Marks
 
 #: What stands between two members: a comma, perhaps "and", and a name of a few words.
 _GAP = re.compile(r"(?: \(?[\w.&'-]+\)?){0,2}(?:,|,? (?:and|und|et|y)) (?:[\w.&'-]+ ){1,4}(?:[\w.&'-]+ )?")
@@ -48,3 +50,21 @@ def _like(bare: Atom, full: Atom) -> Atom:
     return bare._replace(
         value=bare.value * full.scale, scale=full.scale, step=bare.step * full.scale, currency=full.currency
     )
+
+
+def with_planned(text: str, found: list[Atom], marks: Marks, lexicon: Lexicon) -> list[Atom]:
+    """`found` where a number that stands alone behind a plan is money as the one before: "…, while Meta plans 80"."""
+    if lexicon.joined or not lexicon.spaced or len(found) < _PAIR:
+        return found
+    plans = {m.span.end for m in marks.of("plans")}
+    for n, bare in enumerate(found):
+        lone = bare.scale == 1 and not (bare.currency or bare.rate or is_year(bare)) and bare.span.start - 1 in plans
+        full = next((a for a in reversed(found[:n]) if a.scale > 1 and a.currency), None)
+        if lone and full is not None and _END.match(text, bare.span.end):
+            scaled = bare._replace(value=bare.value * full.scale, scale=full.scale, step=bare.step * full.scale)
+            if full.value / _ALIKE < scaled.value < full.value * _ALIKE:
+                found[n] = scaled._replace(currency=full.currency)
+    return found
+
+
+_PAIR = 2

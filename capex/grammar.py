@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from capex.document import Span
-from capex.enumerations import with_units
+from capex.enumerations import with_planned, with_units
 from capex.lexicon.words import Lexicon
 from capex.money import Range
 from capex.notation import forms, in_rate_bands, rate_band
@@ -56,7 +56,7 @@ def _counted(marks: Marks) -> set[int]:
 
 
 def _bare_amounts(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> Iterator[Amount]:
-    found = shared(text, list(atoms(text, span, lexicon)), marks, lexicon)
+    found = with_planned(text, shared(text, list(atoms(text, span, lexicon)), marks, lexicon), marks, lexicon)
     if lexicon.spaced and not lexicon.joined and len(found) > _FEW:
         found = with_units(text, found)
     counts = _counted(marks) if found else set()

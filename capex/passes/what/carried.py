@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from capex.passes.scene import Figure, Scene, view_of
 from capex.passes.text.nouns import nouns
+from capex.passes.text.sentences import has_bullet
 from capex.passes.what.going_on import from_sentence_before
 from capex.passes.what.questions import asked_about
 from capex.passes.what.spending import means_capex
@@ -97,6 +98,29 @@ def _is_given_with_the_rest(figure: Figure, sentence: Sentence, said: list[Mark]
     return len(listed) > 1 and all(amount.span.start in ends for amount in listed)
 
 
+def _from_line_over(scene: Scene, figure: Figure) -> Figure | None:
+    """What the line over a list of companies in the press names: "Spending plans for 2026:", "- Meta: $65bn"."""
+    sentence, place = scene.sentences[figure.sentence], figure.amount.span
+    if scene.document.issuer or scene.lexicon.joined or not has_bullet(scene.text, sentence.span):
+        return None
+    if (
+        figure.amount.unit is not Unit.MONEY
+        or nouns(sentence)
+        or not any(w.span.end <= place.start for w in sentence.whos)
+    ):
+        return None
+    for before in reversed(scene.sentences[max(figure.sentence - _ITEMS, 0) : figure.sentence]):
+        if not has_bullet(scene.text, before.span):
+            named = before.marks.of("mentions")
+            over = bool(named) and before.span.of(scene.text).rstrip().endswith(":")
+            return figure._replace(noun="capex", noun_mark=named[-1], rule="carried") if over else None
+    return None
+
+
+#: A list has at most so many items.
+_ITEMS = 12
+
+
 def _from_question(scene: Scene, figure: Figure) -> Figure | None:
     """An answer goes on about the capital spending that the question before it names last, until it names another."""
     said = asked_about(scene, figure.sentence, figure.amount.span.start) if scene.turns else None
@@ -106,4 +130,5 @@ def _from_question(scene: Scene, figure: Figure) -> Figure | None:
 def carried(scene: Scene, figure: Figure) -> Figure:
     """`figure` with the noun that the words before it, or the headline, give; without one, as it is."""
     known = _from_clause_before(scene, figure) or _from_clause_behind(scene, figure) or _from_question(scene, figure)
+    known = known or _from_line_over(scene, figure)
     return _from_headline(scene, known or from_sentence_before(scene, figure))

@@ -73,11 +73,16 @@ def _period_in(heading: str, calendar: Calendar, lexicon: Lexicon) -> Resolved |
 
 def over_list(scene: Scene, index: int, calendar: Calendar) -> Resolved | None:
     """The coming period that the line over a company's list speaks of, which each item is for."""
-    if scene.document.issuer is None or not has_bullet(scene.text, scene.sentences[index].span):
+    if not has_bullet(scene.text, scene.sentences[index].span):
+        return None
+    press = scene.document.issuer is None
+    if press and (scene.lexicon.joined or not scene.sentences[index].whos):
         return None
     for before in reversed(scene.sentences[max(index - TALK, 0) : index]):
         if has_bullet(scene.text, before.span):
             continue
+        if press and not before.span.of(scene.text).rstrip().endswith(":"):
+            return None
         early = calendar.year_end.month <= _EARLY  # "the year ending January 30, 2026 ('fiscal 2025')"
         named = sorted(before.whens, key=lambda when: (when.year or 0) * early)
         found = [unless_begun(resolve(when, calendar), when, calendar) for when in named]

@@ -140,3 +140,11 @@ def _resumes(scene: Scene, sentence: Sentence, behind: Span) -> int:
         return 0
     verbs = (m.span.start for m in sentence.marks.of("plans", "speech", "presents") if behind.covers(m.span))
     return max((verb for verb in verbs if scene.text[:verb].endswith(", ")), default=0)
+
+
+def begins_its_own(scene: Scene, sentence: Sentence, place: Span, name: Span) -> bool:
+    """Whether a comma leads to a name that moves a figure of its own: "to $15 billion, Shell lowered its to $20"."""
+    led = scene.lexicon.spaced and not scene.lexicon.joined and scene.text[: name.start].endswith(", ")
+    moved = (m.span.start for m in sentence.marks.of("actions") if m.span.start - name.end == 1)
+    own = any(a.span.start > name.end for a in sentence.amounts)
+    return led and name.start > place.end and own and any(moved)
