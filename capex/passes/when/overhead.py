@@ -13,6 +13,7 @@ from capex.passes.tables.headings import whens_of
 from capex.passes.text.calendar import NOWHERE, Calendar, Resolved, resolve
 from capex.passes.text.sentences import has_bullet
 from capex.passes.when.numbering import unless_begun
+from capex.period import FiscalPeriod
 from capex.tokens import When
 from capex.vocabulary import vocabulary
 
@@ -38,8 +39,29 @@ def over(scene: Scene, index: int, calendar: Calendar) -> Resolved:
     ahead = year is not None and year.is_year and calendar.year is not None and year.year > calendar.year
     if found and ahead:
         return found
-    guided = guided_year(scene, calendar)
+    guided = guided_year(scene, calendar) or _approved_for(scene, index, calendar)
     return Resolved((guided,)) if guided else NOWHERE
+
+
+#: So many days before its year ends, a company's board passes the budget of the next.
+_EVE = 50
+
+
+def _approved_for(scene: Scene, index: int, calendar: Calendar) -> FiscalPeriod | None:
+    """The year to come, where a board passes a budget as the running year ends, and no sentence near names a year."""
+    sentence, said_on = scene.sentences[index], scene.document.said_on
+    passed = sentence.marks.any_of("approvals") and not sentence.marks.any_of("actions", "programmes", "builds")
+    if (
+        not passed
+        or not sentence.marks.any_of("guidance")
+        or sentence.whens
+        or said_on is None
+        or calendar.year is None
+    ):
+        return None
+    ends = calendar.year_end.in_year(said_on.year)
+    eve = 0 <= (ends - said_on).days <= _EVE and calendar.year == said_on.year
+    return FiscalPeriod(said_on.year + 1) if eve else None
 
 
 def _headings(scene: Scene, index: int) -> Iterator[str]:

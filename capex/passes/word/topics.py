@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from capex.document import Span
+from capex.document import DocumentKind, Span
 from capex.passes.joined import part_spoken_of
 from capex.passes.part.left_out import leaves_out
 from capex.passes.part.scopes import own_modifier
 from capex.passes.scene import FAR, Scene, View, stated
 from capex.passes.text.calendar import Calendar, default_year, resolve
 from capex.passes.when.dated_words import period_at
+from capex.passes.when.overhead import over, over_list
 from capex.passes.when.timing import inherited
 from capex.passes.who.subjects import foreign_voice, subject
 from capex.passes.word.measures import noun_of
@@ -122,6 +123,9 @@ def topic_at(scene: Scene, index: int, view: View, calendar_of: CalendarOf, *, d
         period = _after_compared(view, calendar)
     if period is None and dated and noun is not None and not scene.lexicon.joined:
         period = _talked_of(scene, index, calendar, company)
+    moved = any(m.span.overlaps(view.place) for m in view.marks("past_moves", "pasts"))
+    if period is None and dated and noun is not None and is_planned(scene, view) and not moved:
+        period = _headed(scene, index, noun, calendar, company)
     told = period is not None
     open_ended = view.in_clause("programmes") or not _names_no_period(view.sentence, calendar)
     if not told and not dated and noun is not None and not open_ended:
@@ -138,6 +142,17 @@ def _talked_of(scene: Scene, index: int, calendar: Calendar, company: str) -> Fi
     if not named or any(not found.past for found in named):
         return None
     found = inherited(scene, index, calendar, company).periods
+    return found[0] if len(found) == 1 and found[0].is_year and found[0].year >= (calendar.year or 0) else None
+
+
+def _headed(scene: Scene, index: int, noun: Mark, calendar: Calendar, company: str) -> FiscalPeriod | None:
+    """The year of the sentences before, or of the heading, in what a company writes of its capital spending by name."""
+    sentence, document = scene.sentences[index], scene.document
+    written = document.issuer is not None and document.kind is not DocumentKind.CALL and not scene.lexicon.joined
+    if not written or sentence.whens or noun.table != "mentions" or not sentence.span.covers(noun.span):
+        return None
+    told = over_list(scene, index, calendar) or inherited(scene, index, calendar, company)
+    found = (told if told.periods else over(scene, index, calendar)).periods
     return found[0] if len(found) == 1 and found[0].is_year and found[0].year >= (calendar.year or 0) else None
 
 
