@@ -169,6 +169,7 @@ LEXICON = Lexicon(
     midpoint=("midpoint", "mid-point", "middle", "mid point"),
     mentions=(
         r"re:(?<!\w)(?<!working )(?<!human )(?<!regulatory )(?<!equity )(?<!invested )(?<!venture )(?<!risk )(?<!excess )(?<!of )capital(?= (?:(?:should|will|would|is going to|'ll|to|is expected to|is likely to)(?: also| probably| likely| still| now| then)? (?:be (?:(?:modestly|slightly|somewhat|meaningfully|significantly|materially|substantially|roughly|relatively|fairly|pretty|about|much|a bit|a little|quite) )*(?:lower|higher|flat|similar|down|up|the same|in line|less|more)|come down|come in|step (?:up|down)|go (?:up|down)|move (?:up|down|higher|lower)|trend|decline|decrease|increase|rise|fall|drop|grow|ramp|moderate|taper|roll off|stay|look)|that's (?:(?:modestly|slightly|somewhat|meaningfully|significantly|roughly|relatively) )?(?:lower|higher|flat|similar|down|up))(?!\w))",
+        r"re:(?:(?<=as to )|(?<=as for ))capital(?=,)",
         r"re:(?:(?<=from a )|(?<=less )|(?<=spend less )|(?<=as much ))capital(?= (?:standpoint|perspective|in 20\d\d|next year|this year|in the (?:first|second|third|fourth|back) ))",
         "return-seeking capital", "capital additions", "construction spend", "our capital estimate*", "capital in the first", "capital in the second", "capital in the third", "capital in the fourth", "capital for the first quarter", "capital for the second quarter", "capital for the third quarter", "capital for the fourth quarter", "capital for the quarter", "five-year plan through", "five-year plan from", "five-year plan includes", "five-year plan calls", "5-year plan through", "5-year plan includes",
         r"re:(?<!\w)(?<!working )(?<!invested )(?<!share )(?<!excess )(?<!committed )(?<!equity )(?<!risk )(?<!paid-in )(?<!regulatory )(?<!permanent )(?<!surplus )(?<!growth )(?<!human )(?<!recycle )(?<!recycling )(?<!raise )(?<!raised )(?<!raising )(?<!return )(?<!returned )(?<!attract )capital of (?=[$\u20ac\u00a3])",
@@ -238,7 +239,7 @@ LEXICON = Lexicon(
         "content investment*", "investment in content", "investments in content", "spend on content", "spending on content", "content commitments", "programming commitments",
         "receivables", "marketing", "advertising", "shareholder returns", "restructuring", "price target*", "market cap*", "market value",
         "valuation", "shares", "stock", "stock compensation", "share count", "diluted count", "unit count", "store count", "production", "volume*", "output", "headcount", "employees", "pension*",
-        "royalt*", "gross profit", "guidance for revenue", "synerg*", "return*", "ffo", "affo", "noi", "fund", "price", "prices",
+        "royalt*", "distributions", "financing", "financings", "gross profit", "guidance for revenue", "synerg*", "return*", "ffo", "affo", "noi", "fund", "price", "prices",
         "turnover", "compensation", "shareholders", "investors", "lease payment*", "rent", "same-store", "comparable", "assets", "value",
         "incentive*", "subscriber*", "customers", "stake", "credit facility", "revolver", "balance sheet", "borrowing*", "rate base",
         "economic impact", "gdp", "m&a", "market", "opportunity", "short-term investments", "long-term investments", "marketable securities", "cash and investments", "cash equivalents", "investments in securities",
@@ -552,7 +553,7 @@ LEXICON = Lexicon(
     compared_after=("levels",),
     tolerances=("plus or minus", "plus/minus", "+/-", "give or take", "±"),
     deltas=(
-        "reduction to", "reductions to", "savings to", "total cuts to", "total reduction to",
+        r"re:(?<!\w)(?:total|cumulative) (?:[\w-]+ )?(?:reductions?|savings|cuts) to(?!\w)",
         "low end up", "lower end up", "bottom end up", "high end up", "upper end up", "top end up",
         "on top of the", "on top of",
         "step of", "change of", "difference of", "swing of",

@@ -172,7 +172,9 @@ def _led(figure: Figure, view: View) -> Figure:
     if view.led_by_any(tuple(m for m in view.marks("ceiling_before") if m.span not in goals)) == 0:
         return figure._replace(amount=replace(figure.amount, range=replace(amount, low=None)))
     times = [when.span for when in view.sentence.whens]  # "over the five years our plan is $32 billion" bounds nothing
-    if view.led_by_any([m for m in view.marks("floor_before") if not any(s.overlaps(m.span) for s in times)]) == 0:
+    floors = [m for m in view.marks("floor_before") if not any(s.overlaps(m.span) for s in times)]
+    floors = [m for m in floors if "," not in view.scene.text[m.span.end : view.place.start]]
+    if view.led_by_any(floors) == 0:
         return figure._replace(amount=replace(figure.amount, range=replace(amount, high=None)))
     return figure
 

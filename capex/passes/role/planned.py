@@ -144,13 +144,17 @@ def _is_kept(case: Case) -> bool:
     coming = bool(figure.when.periods) and figure.when_span is not None and not figure.when.past
     own = figure.noun_mark is not None and view.sentence.span.covers(figure.noun_mark.span)
     press = issuer is None and case.scene.lexicon.spaced and figure.noun == "capex" and not figure.when.past and own
+    own = own and issuer is not None and case.scene.lexicon.spaced and figure.noun == "capex"
+    if kept and own and not view.sentence.whens:
+        return not _tells_past(view, view.place.start)  # "No change to capex: $250 million, excluding what is repaid"
     return kept and (press or (coming and issuer is not None)) and not _tells_past(view)
 
 
-def _tells_past(view: View) -> bool:
+def _tells_past(view: View, until: int | None = None) -> bool:
     """Whether a past verb stands in the clause, other than one that says how a plan stands ("unchanged")."""
     plain = {m.span for m in view.marks("actions")}
     pasts = (m.span for m in view.marks("actuals", "pasts") if view.clause.covers(m.span))
+    pasts = (past for past in pasts if until is None or past.end <= until)
     return any(not any(span.covers(past) for span in plain) for past in pasts)
 
 

@@ -39,8 +39,9 @@ def numbered_by_its_beginning(view: View, when: When, calendar: Calendar, *, spr
 
     A range or bound (`spread`) is a plan without any verb, too.
     """
-    spent = view.left("actuals")
-    planned = min(view.left("plans"), view.right("plans")) < spent or (spread and spent == FAR)
+    own = view.scene.document.issuer is not None and view.scene.lexicon.spaced  # a plan leads to its parts, too
+    spent = view.left("actuals", across=own)
+    planned = min(view.left("plans", across=own), view.right("plans")) < spent or (spread and spent == FAR)
     return planned and not unless_begun(OVER, when, calendar).past
 
 
