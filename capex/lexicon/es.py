@@ -91,7 +91,7 @@ LEXICON = Lexicon(
     ),
     about_after=("aproximadamente", "más o menos", "aprox.", "o así"),
     empty=("un", "una", "unos", "unas", "como"),
-    fillers=("había", "era", "eran", "estaba", "para", "los", "las", "el", "la", "de", "un", "una", "unos", "unas", "total de", "entre", "en", "a", "solo", "sólo", "ahora", "incluso", "total"),
+    fillers=("del", "había", "era", "eran", "estaba", "para", "los", "las", "el", "la", "de", "un", "una", "unos", "unas", "total de", "entre", "en", "a", "solo", "sólo", "ahora", "incluso", "total"),
     low_end=("extremo inferior", "parte baja", "límite inferior", "rango bajo", "parte inferior", "banda baja", "rango inferior", "suelo"),
     high_end=("extremo superior", "parte alta", "límite superior", "rango alto", "parte superior", "banda alta", "rango superior"),
     midpoint=("punto medio", "mitad del rango"),
@@ -276,6 +276,7 @@ LEXICON = Lexicon(
         "aumento de", "alza de", "incremento de", "subida de", "recorte de", "reducción de", "rebaja de", "adicional*", "extra", "aumenta en", "aumentará en", "eleva en", "elevará en", "incrementa en", "reduce en", "reducirá en", "recorta en", "recortará en", "rebaja en", "sube en", "descenso de", "caída de", "aumentar en", "reducir en", "recortar en", "crecerá un", "aumentará un", "reducirá un",
     ),
     delta_after=(
+        r"re:(?:superior|inferior)(?:es)? a (?:los|las)(?= \d)",
         "por sobre lo", "por encima de lo", "por debajo de lo", "más de los previstos", "menos de los previstos", "por arriba de lo",
         "más que", "menos que", "adicionales", "más", "menos", "extra", "por encima de lo previsto", "por debajo de lo previsto", "más de lo previsto", "menos de lo previsto", "más de lo que"),
     moves_from=("pasa de", "pasan de", "pasará de", "pasarán de", "pasaría de", "pasar de", "pasando de", "pasó de", "pasaron de", "de", "de los", "desde", "desde los"),
