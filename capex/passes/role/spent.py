@@ -145,7 +145,7 @@ def _spent_behind(view: View) -> bool:
 def tells_the_difference(view: View, mark: Mark) -> bool:
     """Whether a verb only says how a year's money differs: 올해 투자액은 10조원으로 지난해보다 2조 증가했다."""
     lexicon, end = view.scene.lexicon, view.place.end
-    moved = any(m.span.overlaps(mark.span) for m in view.marks("ups", "downs"))
+    moved = any(m.span.overlaps(mark.span) for m in view.marks("ups", "downs", "delta_after"))
     if not (lexicon.spaced and moved) or view.in_clause("actual_periods"):
         return False
     running = [w for w in view.sentence.whens if w.offset == 0 and not w.part and w.span.end <= view.place.start]

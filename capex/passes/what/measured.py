@@ -8,6 +8,7 @@ from capex.passes.scene import Figure, Scene, View
 from capex.passes.text.nouns import NOUNS, nouns
 from capex.passes.what.carried import carried
 from capex.passes.what.reach import nearest_noun
+from capex.passes.what.shared_verbs import of_shared_verb
 from capex.passes.what.spending import means_capex
 from capex.tokens import Amount, Mark, Sentence, Unit
 
@@ -207,6 +208,7 @@ def with_noun(scene: Scene, figure: Figure) -> Figure:
         _of_topic(scene, sentence, figure.amount)
         or _of_whole(scene, sentence, figure.amount)
         or nearest_noun(scene, sentence, figure.amount)
+        or of_shared_verb(scene, sentence, figure.amount)
     )
     if best is not None and best[0].table == "other_metrics" and best[0].span.start >= figure.amount.span.end:
         best = _of_former(scene, sentence, figure.amount) or best

@@ -134,7 +134,8 @@ def _is_joint(view: View, *, many: bool) -> bool | None:
     """Whether several do it jointly, by an adverb behind the last name; `None`: not told ("its combined spending")."""
     last = max((who.span.end for who in view.sentence.whos if who.span.end <= view.place.start), default=0)
     words = [m.span.start for m in view.marks("jointly") if view.clause.covers(m.span)]
-    words = [start for start in words if last <= start < view.place.start]
+    place, behind = view.place, view.scene.lexicon.objects  # 5년간 2조원을 공동 투자한다
+    words = [s for s in words if last <= s < place.start or (behind and 0 <= s - place.end <= _TOUCHING)]
     own = [m.span.end for m in view.marks("own_words")]
     return (many or not any(0 <= words[-1] - end <= 1 for end in own)) if words else None
 
