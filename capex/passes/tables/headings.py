@@ -100,12 +100,13 @@ def sheet_of(page: Page, index: int, row: Row) -> Sheet:
         elif not closed and (_heads(page, other) or 1 < max(widths) <= len(other.cells) <= max(widths) + 1):
             heads.append(other)
     width = _width([*widths, *(len(other.values) for other in below)])
-    columns, wide = _over(page.text, heads[::-1], row, width)
+    columns, wide = _over(page, heads[::-1], row, width)
     prose = tuple(page.written(number) for number, _ in texts)
-    near = tuple(written[-_ENDING:] for written in prose)
     sections = [written for n, inside in texts if inside and len(written := page.written(n)) <= HEADING]
     spread = _spreads([other for other in (*rows, *below) if len(other.values) == len(row.values)])
-    return Sheet(row, columns, (*inner, *wide), near, tuple(sections), prose, spread)
+    return Sheet(
+        row, columns, (*inner, *wide), tuple(said[-_ENDING:] for said in prose), tuple(sections), prose, spread
+    )
 
 
 def _spreads(rows: Sequence[Row]) -> tuple[bool, ...]:
@@ -170,8 +171,9 @@ def _below(page: Page, index: int) -> Iterator[Row]:
         yield other
 
 
-def _over(text: str, heads: Sequence[Row], row: Row, width: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _over(page: Page, heads: Sequence[Row], row: Row, width: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The headings over each value of `row`, top to bottom, and those that stand over all of them."""
+    text, groups = page.text, _groups(page, heads, width)
     columns: list[list[str]] = [[] for _ in row.values]
     wide: list[str] = []
     for head in heads:
@@ -182,6 +184,8 @@ def _over(text: str, heads: Sequence[Row], row: Row, width: int) -> tuple[tuple[
             wide.extend((cells[0], " | ".join(cells)))  # the heading of the labels, and the columns left empty
             continue
         label, spread = _spread(cells, width)
+        if len(cells) < width and len(cells) - 1 == max(groups, default=-1):
+            label, spread = [], [cells[group] for group in groups]
         wide.extend(label)
         if len(spread) < width or (width == 1 and len(cells) > 2):
             wide.append(" | ".join(spread))
@@ -189,6 +193,22 @@ def _over(text: str, heads: Sequence[Row], row: Row, width: int) -> tuple[tuple[
         for column, heading in zip(columns, spread, strict=False):
             column.append(heading)
     return tuple(" ".join(column) for column in columns), tuple(reversed(wide))
+
+
+def _groups(page: Page, heads: Sequence[Row], width: int) -> list[int]:
+    """For each column the number of the group that it is in, where the ends of a range are one beside single columns.
+
+    "Year to date | 2026 forecast" stands over "June 30 | Low | High".
+    """
+    ends = any_of((*page.lexicon.column_highs, *page.lexicon.column_middles), page.lexicon)
+    lows = any_of(page.lexicon.column_lows, page.lexicon)
+    for head in heads:
+        cells = [cell.of(page.text) for cell in head.cells][-width:]
+        inside = [n > 0 and bool(ends.fullmatch(cell)) for n, cell in enumerate(cells)]
+        if len(cells) == width and any(inside) and any(lows.fullmatch(cell) for cell in cells):
+            found = [sum(not within for within in inside[: n + 1]) - 1 for n in range(width)]
+            return found if len({found.count(group) for group in found}) > 1 else []
+    return []
 
 
 def _placed(text: str, head: Row, row: Row) -> tuple[str, ...] | None:

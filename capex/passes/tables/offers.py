@@ -107,7 +107,7 @@ def offers_of(scene: Scene, sheet: Sheet, calendar: Calendar) -> Iterator[tuple[
     parts = columns_of_parts(sheet.columns, lexicon)
     ahead = any(period and not past and is_ahead(period, calendar, scene) for period, past in dated)
     ahead = ahead or heads_ahead(sheet, calendar, scene)
-    planned = _plans(sheet, label, lexicon)
+    planned = _plans(sheet, label, lexicon) or {"low", "high"} <= {_place(each, lexicon) for each in sheet.columns}
     columns = zip(sheet.row.values, sheet.columns, dated, parts, sheet.spread, strict=True)
     for value, heading, (when, past), part, spread in columns:
         place = _place(heading, lexicon)

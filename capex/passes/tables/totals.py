@@ -18,10 +18,12 @@ def only_totals(found: Sequence[Statement], scene: Scene) -> Iterator[Statement]
     """`found`, where of several rows for all spending in one period those named so and nothing more are meant."""
     plain = {s.period for s in found if s.scope == "total" and _is_plain(s, scene.lexicon)}
     sums = [s for s in found if s.scope == "total" and _is_total(s, scene.lexicon)]
+    whole = [s for s in sums if _is_whole(s, scene.lexicon)]
     for one in found:
         named = one.scope != "total" or one.period not in plain or _is_plain(one, scene.lexicon)
         all_of_it = one.scope != "total" or _is_total(one, scene.lexicon) or _is_name(one, scene.lexicon)
         part = not all_of_it and any(_is_larger(s, one) for s in sums)
+        part = part or (one in sums and one not in whole and any(_is_larger(s, one) for s in whole))
         yield replace(one, scope=_label_of(one)) if part or not named else one
 
 
@@ -45,6 +47,15 @@ def _is_plain(one: Statement, lexicon: Lexicon) -> bool:
 def _is_name(one: Statement, lexicon: Lexicon) -> bool:
     """Whether a row's label is nothing but a name of capital spending."""
     return any_of(lexicon.mentions, lexicon).fullmatch(_label_of(one).lower()) is not None
+
+
+def _is_whole(one: Statement, lexicon: Lexicon) -> bool:
+    """Whether a row's label says nothing but that it adds up spending: "total capital expenditures"."""
+    label = _label_of(one).lower()
+    if any_of(lexicon.table_totals, lexicon).fullmatch(label):
+        return True
+    rest = any_of(lexicon.total_words, lexicon).sub(" ", label).strip()
+    return not rest or any_of(lexicon.mentions, lexicon).fullmatch(rest) is not None
 
 
 def _is_total(one: Statement, lexicon: Lexicon) -> bool:
