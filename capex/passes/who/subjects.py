@@ -236,10 +236,8 @@ def _names_another(scene: Scene, view: View) -> bool:
 
 def _is_its_own(scene: Scene, who: Who) -> bool:
     """Whether a name is that of the issuer cut short, though another company is known by it: "Constellation"."""
-    own = scene.companies.or_unknown(scene.document.issuer or "")
-    return any(
-        n.lower().startswith(f"{who.span.of(scene.text)} ") for n in (own.name, *own.names_in(scene.lexicon.tag))
-    )
+    own, called = scene.companies.or_unknown(scene.document.issuer or ""), f"{who.span.of(scene.text)} "
+    return any(name.lower().startswith(called) for name in (own.name, *own.names_in(scene.lexicon.tag)))
 
 
 #: Words between the name of another company and its verb.
