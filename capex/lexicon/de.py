@@ -438,6 +438,7 @@ LEXICON = Lexicon(
     listeners=(
         "re:im (?=weißen haus|kanzleramt)", "re:(?:an der seite|im beisein|in anwesenheit) (?:von )?",
         "mit", "vor", "gegenüber", "den", "für", "von"),
+    meetings=("konferenz", "treffen", "tag", "call", "telefonkonferenz"),
     unnamed=(
         "in der presse", "presseberichten", "pressebericht*", "kursier*", "die rede",
         "insider*", "insidern", "kreisen", "aus kreisen", "mit der sache vertraut*", "vertraute person*", "dem vernehmen nach", "medienbericht*", "angeblich", "wie bloomberg", "konzernkreise*", "gerücht*", "eingeweihte*"),

@@ -33,7 +33,9 @@ def is_delta(case: Case) -> bool:
     apart = case.scene.lexicon.spaced and case.scene.text[: case.view.place.start].rstrip(" '\"").endswith(":")
     named = case.figure.noun_mark.span if case.figure.noun_mark else None  # "add $239 million to utility plant"
     deltas = [m for m in case.view.marks("deltas") if named is None or not named.covers(m.span)]
-    led = (case.view.left_of(deltas) == 0 and not apart) or case.view.touching_right("delta_after")
+    level = case.scene.lexicon.spaced and not case.scene.lexicon.joined and case.view.left("moves_to") == 0
+    behind = case.view.touching_right("delta_after") and not (level and case.view.in_clause("actions"))
+    led = (case.view.left_of(deltas) == 0 and not apart) or behind  # "to $93 billion from its $85 billion"
     return led or _moves_a_range(case) or says_rate_again(case.scene, case.view)
 
 

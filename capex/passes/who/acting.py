@@ -44,11 +44,17 @@ def is_oblique(scene: Scene, sentence: Sentence, who: Who) -> bool:
     return behind or any(start - 2 <= span.end <= start and "," not in scene.text[span.end : start] for span in marks)
 
 
+def name_end(sentence: Sentence, who: Who) -> int:
+    """Where a name ends, with the form of the company behind it: "SK Hynix Inc", "Toyota Motor Corp."."""
+    forms = (m.span.end for m in sentence.marks.of("legal_forms") if m.span.start == who.span.end + 1)
+    return max(forms, default=who.span.end)
+
+
 def _says_what_another_is(scene: Scene, sentence: Sentence, who: Who) -> bool:
     """Whether a possessive behind a comma only tells what the company before it is: "Imperial Oil, Exxon's arm,"."""
     if not scene.lexicon.spaced or not scene.text.startswith("'s ", who.span.end):
         return False
-    return any(scene.text[other.span.end : who.span.start] == ", " for other in sentence.whos)
+    return any(scene.text[name_end(sentence, other) : who.span.start] == ", " for other in sentence.whos)
 
 
 #: Words before what a company has, at the head of a sentence: "la nueva", "der überarbeitete".
@@ -127,7 +133,7 @@ def _owns_the_one_before(scene: Scene, sentence: Sentence, who: Who, place: int)
     if not scene.lexicon.spaced or scene.lexicon.joined or close < 0:
         return False
     owns = scene.text.startswith("'s ", end) and scene.distance(end, close) <= _OWNED
-    opens = [other.span.end for other in sentence.whos if scene.text.startswith(", ", other.span.end)]
+    opens = [at for at in (name_end(sentence, other) for other in sentence.whos) if scene.text.startswith(", ", at)]
     opens = [at + 2 for at in opens if at < start and "," not in scene.text[at + 2 : start]]
     if not opens:
         return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from capex.document import Span
 from capex.passes.scene import FAR, View
-from capex.passes.who.acting import is_oblique
+from capex.passes.who.acting import is_oblique, name_end
 from capex.tokens import Mark
 
 
@@ -81,7 +81,7 @@ _APPOSED = 5
 def _is_apposed(view: View, mark: Mark) -> bool:
     """Whether `mark` only says between two commas what the watched company before it is."""
     text, scene = view.scene.text, view.scene
-    before = [who.span.end for who in view.sentence.whos if who.span.end <= mark.span.start]
+    before = [name_end(view.sentence, who) for who in view.sentence.whos if who.span.end <= mark.span.start]
     if not scene.lexicon.spaced or not before or not text.startswith(",", before[-1]):
         return False
     near = scene.distance(before[-1], mark.span.start) <= _APPOSED
