@@ -1,6 +1,6 @@
 """Amounts in any lexicon: numbers, ranges, and the hedges and bounds around them.
 
-Numbers are read by `capex.numerals`, joined by `capex.ranges`, and here become spanned amounts.
+Numbers are read by `capex.numerals`, joined by `capex.ranges` and `capex.units`, and here become spanned amounts.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from capex.lexicon.words import Lexicon
 from capex.money import Range
 from capex.notation import forms, in_rate_bands, rate_band
 from capex.numerals import Atom, atoms, is_year
-from capex.ranges import CHANGES, pairs, shared
+from capex.ranges import CHANGES, pairs
 from capex.tokens import Amount, Mark, Marks, Unit
+from capex.units import shared
 
 
 def _unit(low: Atom) -> Unit | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
@@ -48,7 +49,7 @@ def _same_units(low: Atom, high: Atom) -> tuple[Atom, Atom] | None:
     return (low, high) if low.value < high.value else None
 
 
-def _after(marks: Marks, table: str, end: int) -> bool:
+def after(marks: Marks, table: str, end: int) -> bool:
     """Whether a word of `table` ends at `end` or one blank before it."""
     return any(end - 2 <= mark.span.end <= end for mark in marks.of(table))
 
@@ -94,21 +95,29 @@ def _pair(text: str, found: Sequence[Atom], index: int, marks: Marks, lexicon: L
     sized = [other for other in found[:index] if other.scale > 1 or other.currency or not is_year(other)]
     fresh = not (sized and _stands_before(text, sized[-1], atom, marks))
     larger = any(other.value > following.value for other in found[:index])
-    moved = fresh and _moved(text, atom, following, marks, larger=larger)
+    moved = fresh and not _leaves_a_range(text, found, index, marks, lexicon)
+    moved = moved and _moved(text, atom, following, marks, larger=larger)
     return None if moved else _same_units(atom, following)
+
+
+def _leaves_a_range(text: str, found: Sequence[Atom], index: int, marks: Marks, lexicon: Lexicon) -> bool:
+    """Whether the old and the new range follow each other: "from $5 to $5.5 billion to $6 to $6.5 billion"."""
+    four = found[index : index + 4]
+    if len(four) < 4 or not all(_joined(text, one, other, marks, lexicon) for one, other in pairwise(four)):
+        return False
+    led = after(marks, "moves_from", opening(four[0], marks))
+    return led and all(_same_units(low, high) is not None for low, high in (four[:2], four[2:]))
 
 
 def _joined(text: str, atom: Atom, following: Atom, marks: Marks, lexicon: Lexicon) -> bool:
     """Whether only a dash, or a word such as "to", parts two atoms; with "between" before or behind them, "and"."""
     start, end = atom.span.end, following.span.start
-    gap, joins = _hedged_gap(text[start:end], marks, start, end), forms(lexicon)
+    gap, joins = hedged_gap(text[start:end], marks, start, end), forms(lexicon)
     gap = _BRACKETED.sub("", gap)
     if joins.join.fullmatch(gap):
         return True
     between = joins.join_between.fullmatch(gap) is not None
-    return between and (
-        _after(marks, "between", atom.span.start) or _before(marks, "between_after", following.span.end)
-    )
+    return between and (after(marks, "between", atom.span.start) or _before(marks, "between_after", following.span.end))
 
 
 #: Words that may lead from a new figure to the old one.
@@ -123,7 +132,7 @@ def _stands_before(text: str, figure: Atom, atom: Atom, marks: Marks) -> bool:
     gap = Span(min(figure.span.end, atom.span.start), atom.span.start)
     sized = figure.scale > 1 or figure.currency is not None  # "pour 2025 de 75 à 85 milliards": no year
     led = any(gap.covers(m.span) for m in marks.of("moves_from"))
-    if not sized or not led or _after(marks, "deltas", _opening(figure, marks)):
+    if not sized or not led or after(marks, "deltas", opening(figure, marks)):
         return False
     known = [m.span for table in _FROM for m in marks.of(table) if gap.covers(m.span)]
     known += [Span(gap.start + hit.start(), gap.start + hit.end()) for hit in _IN_YEAR.finditer(gap.of(text))]
@@ -133,7 +142,7 @@ def _stands_before(text: str, figure: Atom, atom: Atom, marks: Marks) -> bool:
     return all(any(s.start <= word.start and word.stop <= s.end for s in known) for word in told)
 
 
-def _hedged_gap(gap: str, marks: Marks, start: int, end: int) -> str:
+def hedged_gap(gap: str, marks: Marks, start: int, end: int) -> str:
     """`gap` without a hedge in it: "$30 billion to about $34 billion" is a range like any other."""
     for mark in marks.of("about_before"):
         if start <= mark.span.start and mark.span.end <= end:
@@ -150,24 +159,24 @@ def _moved(  # noqa: PLR0911 (one return for each way to stand)
     Where the first word opens ranges as well ("de 75 à 85"), a verb of change must govern it.
     """
     gap = Span(atom.span.end, following.span.start)
-    if any(gap.covers(m.span) for m in marks.of("prior_after")) and _after(marks, "priors", _opening(atom, marks)):
+    if any(gap.covers(m.span) for m in marks.of("prior_after")) and after(marks, "priors", opening(atom, marks)):
         return True  # 従来の750億ドルから850億ドルを見込む
     if "-" in gap.of(text) or not any(gap.covers(m.span) for m in marks.of("moves_to", "range_words")):
         return False
     beyond = range(following.span.end, following.span.end + 3)
     if any(m.span.start in beyond for m in marks.of("prior_after")):  # 由380億至420億，收斂到…: both are old
         return False
-    start = _opening(atom, marks)
+    start = opening(atom, marks)
     if _by_so_much(atom, following, start, marks, times=_CHANGE_BESIDE if larger else _CHANGE):
         return True
-    opening = [m for m in marks.of("moves_from") if start - 2 <= m.span.end <= start]
-    ranging = [m for m in marks.of("between") if opening and m.span.end == opening[0].span.end]
-    ranging = [m for m in ranging if m.span.start <= opening[0].span.start]  # the "de" of "pasará de" opens no range
-    if any(m.span.start < opening[0].span.start for m in ranging):
+    leads = [m for m in marks.of("moves_from") if start - 2 <= m.span.end <= start]
+    ranging = [m for m in marks.of("between") if leads and m.span.end == leads[0].span.end]
+    ranging = [m for m in ranging if m.span.start <= leads[0].span.start]  # the "de" of "pasará de" opens no range
+    if any(m.span.start < leads[0].span.start for m in ranging):
         return False
     goal = any(gap.covers(m.span) for m in marks.of("moves_to"))
-    if not opening or ranging:
-        return bool(opening) and goal and _governed(text, opening[0], marks)
+    if not leads or ranging:
+        return bool(leads) and goal and _governed(text, leads[0], marks)
     return goal
 
 
@@ -177,12 +186,12 @@ _CHANGE, _CHANGE_BESIDE = 2, 3
 
 def _by_so_much(atom: Atom, following: Atom, start: int, marks: Marks, *, times: int) -> bool:
     """Whether the first figure is the size of a change and the second its goal: "by $500 million to $14 billion"."""
-    change = _after(marks, "deltas", start)
+    change = after(marks, "deltas", start)
     shared = atom.scale if following.scale == 1 else 1  # "by US$1bn to US$4-4.5bn"
     return change and atom.scale > 1 and atom.value * times < following.value * shared
 
 
-def _opening(atom: Atom, marks: Marks) -> int:
+def opening(atom: Atom, marks: Marks) -> int:
     """Where `atom` begins together with the hedges right before it."""
     place = atom.span.start
     hedges = marks.of("about_before", "floor_before", "ceiling_before")
@@ -192,11 +201,11 @@ def _opening(atom: Atom, marks: Marks) -> int:
     return place
 
 
-def _governed(text: str, opening: Mark, marks: Marks) -> bool:
-    """Whether a verb of raising or lowering leads to `opening`, with no comma and no goal between."""
+def _governed(text: str, lead: Mark, marks: Marks) -> bool:
+    """Whether a verb of raising or lowering leads to `lead`, with no comma and no goal between."""
     actions = marks.of("actions")
-    verbs = [m.span.end for m in actions if m.value in CHANGES and m.span.end <= opening.span.start]
-    between = Span(max(verbs), opening.span.start) if verbs else None
+    verbs = [m.span.end for m in actions if m.value in CHANGES and m.span.end <= lead.span.start]
+    between = Span(max(verbs), lead.span.start) if verbs else None
     if between is None or "," in between.of(text):
         return False
     return not any(between.covers(m.span) for m in marks.of("moves_to"))
@@ -204,64 +213,3 @@ def _governed(text: str, opening: Mark, marks: Marks) -> bool:
 
 #: The verbs that move a figure.
 CHANGES = (Action.RAISED, Action.LOWERED)
-
-
-def shared(text: str, found: list[Atom], marks: Marks, lexicon: Lexicon) -> list[Atom]:
-    """`found` where bare numbers have the scale and currency of the figure to which a word joins them.
-
-    "Von 75 auf 85 Milliarden", "40 bis 42 statt 38 bis 42 Milliarden", "85 Milliarden statt 75".
-    """
-    for low, high in [(n, n + 1) for n in reversed(range(len(found) - 1))] + [
-        (n + 1, n) for n in range(len(found) - 1)
-    ]:
-        bare, full = found[low], found[high]
-        year = (
-            is_year(bare) or text[bare.span.start - 1 : bare.span.start] == "'"
-        )  # "in fiscal '26, up from $468 million"
-        if bare.scale == 1 and full.scale > 1 and not (bare.rate or full.rate or year):
-            first, second = found[min(low, high)], found[max(low, high)]
-            scaled = bare._replace(value=bare.value * full.scale, scale=full.scale, step=bare.step * full.scale)
-            alike = full.value / 20 < scaled.value < full.value * 20 and bare.currency in (None, full.currency)
-            if alike and _linked(text, first, second, marks, lexicon):
-                found[low] = scaled._replace(currency=full.currency)
-    return found
-
-
-def _linked(text: str, first: Atom, second: Atom, marks: Marks, lexicon: Lexicon) -> bool:
-    """Whether old and new stand side by side, so that the unit of one of them serves both."""
-    gap = Span(first.span.end, second.span.start)
-    if gap.end - gap.start > _LINK or any(sign in gap.of(text) for sign in ".;\n"):
-        return False
-    linking = {
-        m.table
-        for m in marks.of("priors", "moves_from", "moves_to")
-        if gap.covers(m.span) and m.span.start <= gap.start + 2
-    }
-    if "priors" in linking or _leads_to_the_old(text, gap, second, marks):
-        return True
-    if "moves_from" in linking and len(gap.of(text).split()) <= _FROM_BEFORE:  # "auf 18 von zuvor 20 Milliarden"
-        return any(gap.covers(m.span) for m in marks.of("priors"))
-    start = _opening(first, marks)
-    leaving = _after(marks, "moves_from", start)
-    ranging = forms(lexicon).join.fullmatch(_hedged_gap(gap.of(text), marks, gap.start, gap.end))
-    return first.scale == 1 and ((leaving and "moves_to" in linking) or ranging is not None)
-
-
-#: What may follow a bare number that is money: who planned it, or when.
-_TOLD = ("own_words", "recalled", "priors", "prior_after", "dates", "told_then", "inside")
-#: Characters of an article between "up from" and the old figure.
-_ARTICLE = 5
-
-
-def _leads_to_the_old(text: str, gap: Span, old: Atom, marks: Marks) -> bool:
-    """Whether "up from" leads to a bare number behind the new figure's year: "this year, up from the 65 it had"."""
-    led = any(gap.covers(m.span) and gap.end - m.span.end <= _ARTICLE for m in marks.of("priors"))
-    behind = text[old.span.end : old.span.end + 1]
-    told = behind in ("", ",", ".", ")") or any(m.span.start == old.span.end + 1 for m in marks.of(*_TOLD))
-    return led and old.scale == 1 and told
-
-
-#: Signs between the old and the new figure.
-_LINK = 30
-#: Words that lead from the new figure to the old one ("from previously").
-_FROM_BEFORE = 3

@@ -16,13 +16,13 @@ from capex.passes.move.partners import (
     partner_of,
     rate_beside,
 )
+from capex.passes.move.stood import stood_before, told_move_from
 from capex.passes.role.courses import follows_the_year_before, is_besides, is_course, leaves_last_year
 from capex.passes.role.from_last_year import is_added_to_spent, is_against_last_year
 from capex.passes.role.verbs import MOVING, action_in
 from capex.passes.scene import FAR, Figure, Scene, View
 from capex.passes.when.headline import told_move
 from capex.period import FiscalPeriod
-from capex.revision import Move, move, revise
 from capex.statement import Action
 from capex.tokens import Sentence
 
@@ -120,22 +120,6 @@ def _shifted(level: Range, delta: Range, action: Action, end: str = "") -> Range
         return None
 
 
-def _moved(before: Range, level: Range) -> Action:
-    """What became of an earlier figure; an end that only one of them leaves open says nothing."""
-    if before.is_point and level.is_open:  # "to exceed £11 billion", after "around £11 billion"
-        return _crossing(before, level) or move(before, level).action
-    found = revise(before, level)
-    return found.action if isinstance(found, Move) else move(before, level).action
-
-
-def _crossing(before: Range, level: Range) -> Action | None:
-    """What an end beyond an earlier point says: "up to 50 billion" after 40 is more, "at least 9" after 10 is less."""
-    point = before.low or before.high or 0
-    if level.high is not None:
-        return Action.RAISED if level.high > point else None
-    return Action.LOWERED if level.low is not None and level.low < point else None
-
-
 def _shared_years(prior: Figure, figure: Figure) -> tuple[FiscalPeriod, ...]:
     """The years of a figure for several ones that the earlier figure was for, too; nothing where it was for all."""
     shared = tuple(period for period in figure.when.periods if period in prior.when.periods)
@@ -155,8 +139,8 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     if prior is not None and (_is_anothers(scene, figures, prior, figure) or is_of_the_whole(figures, prior, figure)):
         prior = None
     if prior is not None and not _is_other_year(scene, prior, figure):
-        before = _crossed(scene, prior, figure)
-        told = _told_move(before, figure.amount.range, verb)
+        before = stood_before(scene, prior, figure)
+        told = told_move_from(before, figure.amount.range, verb)
         return figure._replace(prior=before, action=told, moved=_shared_years(prior, figure))
     delta = _size_of_change(scene, figures, figure, verb)
     differs = delta is not None and against_plan(scene, scene.sentences[delta.sentence], delta.amount.span)
@@ -223,31 +207,6 @@ def _goes_its_way(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bo
     """Whether the verbs of change tell where spending goes, and move no plan."""
     ways = (is_course, follows_the_year_before, leaves_last_year, is_of_its_whole)
     return any(way(scene, figures, figure) for way in ways)
-
-
-_SHIFTS = (Action.RAISED, Action.LOWERED)
-
-
-def _told_move(before: Range, now: Range, verb: Action | None) -> Action:
-    """What became of an earlier figure; the document's own verb decides where the figures are too vague for it.
-
-    2조7000억원에서 2조원대로; 下調至145億美元以下,此前為約145億美元: an open end alone widens nothing.
-    """
-    found = _moved(before, now)
-    vague = before.is_point and now.approx and not now.is_point and not now.is_open
-    opened = before.is_open != now.is_open and found not in _SHIFTS
-    return verb if verb in _SHIFTS and (vague or opened) else found
-
-
-def _crossed(scene: Scene, prior: Figure, level: Figure) -> Range:
-    """What stood before; no bound where the new figure only crosses it: 期初の1100億円を下回り900億円になる."""
-    before, now = prior.amount.range, level.amount.range
-    if not scene.lexicon.joined or not before.is_open or not now.is_point or now.low is None:
-        return before
-    view = View(scene, scene.sentences[prior.sentence], prior.amount.span)
-    below = view.in_clause("downs", "ceiling_after") and before.high is not None and now.low < before.high
-    above = view.in_clause("ups", "floor_after") and before.low is not None and now.low > before.low
-    return Range.point(before.high or before.low or now.low) if below or above else before
 
 
 def _by_headline(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Action | None:

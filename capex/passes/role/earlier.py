@@ -86,12 +86,18 @@ def _has_its_plan(view: View, mark: Mark) -> bool:
 
 
 def _moved_to(view: View) -> int:
-    """Where "to" leads to the figure behind a comma and a verb of change: "reduce la inversión prevista, a …"."""
+    """Where a verb of change and "to" lead to the figure: "reduce la inversión prevista, a", "cut its old plan to"."""
     start = view.place.start
+    against = [m.span for m in view.marks("compared")]
     goals = [m.span for m in view.marks("moves_to") if m.span.start == start or 0 <= start - m.span.end <= 1]
-    changed = any(goals and m.span.end <= goals[0].start for m in view.marks("actions", "downs", "ups"))
-    led = bool(goals) and view.scene.text[: goals[0].start].rstrip().endswith(",")
-    return min(goals[0].end, start) if led and changed and view.scene.lexicon.spaced else 0
+    goals = [goal for goal in goals if not any(span.covers(goal) for span in against)]
+    if not goals or not view.scene.lexicon.spaced:
+        return 0
+    moves = [m.span for m in view.marks("actions", "downs", "ups") if m.span.end <= goals[0].start]
+    led = view.scene.text[: goals[0].start].rstrip().endswith(",")
+    names = (m.span for m in view.marks("priors") if view.figure_end <= m.span.start < start)
+    led = led or any(view.figure_end <= move.start and move.end <= name.start for name in names for move in moves)
+    return min(goals[0].end, start) if led and moves else 0
 
 
 def _stood(view: View) -> list[Span]:
