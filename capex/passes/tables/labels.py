@@ -143,7 +143,9 @@ def is_step(page: Page, index: int, row: Row) -> bool:
     taken = _in_brackets(page, row) and (scope_of(label, page.lexicon) != "total" or holds_more(label))
     beside = (page.row(n) for n in (index - 1, index + 1) if 0 <= n < len(page.lines))
     plain = any(other is not None and other.values and not _in_brackets(page, other) for other in beside)
-    return _STEP.match(label) is not None or (taken and plain)
+    step = _STEP.match(label)
+    named = step is not None and any_of(page.lexicon.mentions, page.lexicon).fullmatch(bare(label[step.end() :]))
+    return (step is not None and not named) or (taken and plain)  # "Less: capital expenditures" is all of it
 
 
 def holds_more(label: str) -> bool:

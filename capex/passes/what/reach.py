@@ -138,4 +138,14 @@ def nearest_noun(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark
     last = _chained(scene, sentence, amount) if behind else amount
     costs = [(noun, _cost(scene, sentence, amount, noun, last)) for noun in found]
     reachable = [pair for pair in costs if pair[1] <= _REACH]
-    return min(reachable, key=lambda pair: pair[1]) if reachable else None
+    best = min(reachable, key=lambda pair: pair[1]) if reachable else None
+    if best is None or best[0].table != "weak_mentions" or best[0].span.start < amount.span.end:
+        return best
+    if scene.document.issuer is None or scene.lexicon.joined:
+        return best
+    named = [p for p in reachable if p[0].table == "mentions" and p[0].span.end <= amount.span.start and p[1] <= _NAMED]
+    return min(named, key=lambda pair: pair[1]) if named else best  # "capital expenditures of $4bn to fund investments"
+
+
+#: How far capital spending by name may be that a figure is of, though spending in general stands behind it.
+_NAMED = 2.5
