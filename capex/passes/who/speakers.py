@@ -155,6 +155,7 @@ def goes_on(scene: Scene, view: View, table: str) -> bool:
     others = [mark.span for mark in view.marks(table) if not _hands_over(scene, view, mark)]
     verbs = {mark.span.end for mark in view.marks("speech", "plans")}
     says = [mark.span.start for mark in view.marks("speech")]
+    sentence_marks = view.marks("speech", "plans", "actions", "mentions", "weak_mentions", "officers", "own_words")
     edges = [view.sentence.span.start, *(b for b in scene.breaks(view.sentence) if b <= view.place.start)]
     spoken = False  # whether a clause nearer to the figure names the company
     for start, end in reversed(list(zip(edges, [*edges[1:], view.place.start], strict=True))):
@@ -165,7 +166,8 @@ def goes_on(scene: Scene, view: View, table: str) -> bool:
             return not spoken or bool(verbs & {end - 2, end - 1, end})  # "分析师认为，阿里…"
         if first is not None and spoken and any(first.end <= told < end for told in says):
             return False  # 台積電表示,…: a company of a list that says nothing itself does not end what analysts say
-        spoken = spoken or first is not None
+        told = {mark.table for mark in sentence_marks if start <= mark.span.start < end}
+        spoken = spoken or (first is not None and bool(told))  # 券商预计甲约800亿元，乙约700亿元: a list says nothing
     return False
 
 
