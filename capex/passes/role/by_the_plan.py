@@ -58,3 +58,9 @@ def is_denied(view: View) -> bool:
     plans = [m.span.start for m in view.marks("plans") if view.clause.start <= m.span.start < view.place.start]
     thoughts = [m.span.start for m in view.marks("opinions") if m.span.end <= view.place.start]
     return any(0 <= start - end <= 1 for end in denied for start in (*plans[-1:], *thoughts))
+
+
+def leads_to_another_years(view: View, mark: Mark) -> bool:
+    """Whether the word only measures by the figure of another year, right behind it: 低於今年的16億美元."""
+    leads = [m.span for m in view.marks("compared") if m.span.overlaps(mark.span)]
+    return any(0 <= a.span.start - span.end <= 1 for span in leads for a in view.sentence.amounts)

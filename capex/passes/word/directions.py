@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from capex.document import Span
 from capex.passes.role.asking import is_question
-from capex.passes.role.by_the_plan import against_earlier, is_denied, is_denied_behind, keeps_a_plan
+from capex.passes.role.by_the_plan import (
+    against_earlier,
+    is_denied,
+    is_denied_behind,
+    keeps_a_plan,
+    leads_to_another_years,
+)
 from capex.passes.scene import Figure, Scene, View, figures_near, view_of
 from capex.passes.who.several import each_of
 from capex.passes.word.lone_changes import lone_changes
@@ -57,6 +63,8 @@ def _is_of_the_whole(view: View, figure: Figure) -> bool:
 
 def _is_measured(view: View, mark: Mark, figures: Sequence[Figure]) -> bool:
     """Whether a figure of spending in the clause says how far: then the figure is the statement."""
+    if view.scene.lexicon.joined and leads_to_another_years(view, mark):
+        return True
     return any(
         view.clause.covers(f.amount.span)
         and f.amount.unit is not Unit.BARE
