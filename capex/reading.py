@@ -182,7 +182,10 @@ def _sentence(  # noqa: PLR0913, PLR0917 (what a sentence is found in)
         marks = marks.without(partial(_in_name, text, named, companies), *_IN_NAMES)
     figures = amounts(text, span, lexicon, marks)
     counted = [a.span for a in figures if a.unit is Unit.MONEY]
-    found = (when for when in whens(text, span, lexicon, marks) if not any(s.covers(when.span) for s in counted))
+    found = tuple(when for when in whens(text, span, lexicon, marks) if not any(s.covers(when.span) for s in counted))
+    years = [when.span for when in found if any(when.span.covers(money) for money in counted)]
+    if years:  # "in fiscal 26, versus our $3 billion" tells no 26 billion
+        figures = tuple(a for a in figures if not any(year.covers(a.span) for year in years))
     sentence = Sentence(span, paragraph, marks, figures, tuple(found), named)  # "US$ 1900 millones" is no year
     if names and not marks.any_of("plans"):
         sentence = with_headline_plan(text, sentence)

@@ -26,6 +26,7 @@ def partner_of(scene: Scene, figures: Sequence[Figure], level: Figure, role: str
             and not (step and (_is_elsewhen(f, level) or _is_of_another_part(scene, f, level)))
             and not (step and role == "prior" and _is_unlike(f, level))
             and not (role == "prior" and not scene.lexicon.joined and _is_out_of_size(f, level))
+            and not (role == "prior" and scene.document.issuer and _is_of_the_one_before(figures, f, level))
             and not (role == "prior" and _is_of_the_whole(scene, figures, f, level))
             and not is_anothers(scene, figures, f, level)
             and not (role == "delta" and (is_of_a_part(scene, f, level) or _is_of_the_one_before(figures, f, level)))

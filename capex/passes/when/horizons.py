@@ -72,6 +72,17 @@ def _measures(scene: Scene, view: View, when: When) -> bool:
     return any(gap.covers(m.span) for m in whole.marks.of("compared"))
 
 
+def _is_of_a_later_one(scene: Scene, view: View, when: When) -> bool:
+    """Whether a later figure of a company's sentence has the years right behind it: "which will be $2bn over three"."""
+    if scene.document.issuer is None or scene.lexicon.joined:
+        return False
+    later = [other for other in view.others if view.place.end <= other.start and other.end <= when.span.start]
+    if not later or scene.distance(later[-1].end, when.span.start) > 1:
+        return False
+    gap = Span(view.place.end, later[-1].start)
+    return any(gap.covers(m.span) for m in view.marks("relatives"))
+
+
 def _own_horizon(scene: Scene, view: View, calendar: Calendar) -> When | None:
     """The several years that the figure is for: the nearest period, or any of the sentence that runs a programme."""
     sentence = view.sentence
@@ -82,7 +93,7 @@ def _own_horizon(scene: Scene, view: View, calendar: Calendar) -> When | None:
         return None
     long = [w for w in sentence.whens if _spans_years(w, calendar) and not names_the_next_plan(view, w)]
     long = [w for w in long if not _measures(scene, view, w)]
-    long = [w for w in long if not _leads_on(scene, view, w)]
+    long = [w for w in long if not _leads_on(scene, view, w) and not _is_of_a_later_one(scene, view, w)]
     if (
         when is not None and scene.lexicon.spaced
     ):  # "for 2021 a program of $1.1 billion, and for this decade $8 billion"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from capex.document import Span
+from capex.lexicon.words import PeriodForm
 from capex.passes.joined import period_cost
 from capex.passes.scene import FAR, Scene, View
 from capex.passes.startups import dates_a_start
@@ -126,6 +127,9 @@ def _is_theirs(view: View, when: When) -> bool:
     later = [o for o in view.others if view.place.end <= o.start and o.end <= when.span.start]
     if not later:
         return False
+    if view.scene.document.issuer and when.form in _LONG and view.scene.distance(later[-1].end, when.span.start) <= 1:
+        told = Span(view.place.end, later[-1].start)  # "of $450 million, which will be $500 million over three years"
+        return any(told.covers(m.span) for m in view.marks("relatives"))
     led = any(
         view.place.end <= m.span.start and m.span.end <= later[0].start for m in view.marks("moves_from", "compared")
     )
@@ -134,6 +138,8 @@ def _is_theirs(view: View, when: When) -> bool:
 
 
 _PARTED = re.compile(r"[,;)]")
+#: Periods of several years.
+_LONG = (PeriodForm.NEXT, PeriodForm.SPAN, PeriodForm.UNTIL)
 #: So many words lead from a period to its figure ("Q1 2026 capital expenditures of approximately").
 _NEXT = 6
 #: How much farther a period is that the figure before has taken already.

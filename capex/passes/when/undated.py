@@ -89,7 +89,8 @@ def with_default(  # noqa: PLR0911 (one return for each way to know the period)
         same = other.role == "level" and not other.reason and other.company == figure.company and other.when_span
         if same and figure.sentence < other.sentence and other.amount.range.ends == figure.amount.range.ends:
             return figure._replace(when=other.when)
-    if scene.lexicon.spaced and (dated := _dated_behind(scene, figures, figure)):
+    dated = _dated_behind(scene, figures, figure) if scene.lexicon.spaced else None
+    if dated and not (scene.document.issuer and dated.pledge):
         return figure._replace(when=dated.when)
     if scene.lexicon.spaced and (later := _year_after(scene, figures, figure) or _after_running(scene, figure)):
         return figure._replace(when=later)
