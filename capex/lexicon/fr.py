@@ -356,6 +356,7 @@ LEXICON = Lexicon(
     topics=("chez", "pour", "quant à", "du côté de", "à propos de"),
     legal_forms=("sa", "s.a.", "se", "sas", "n.v.", "plc", "inc.", "corp.", "ltd.", "ag"),
     strangers=(
+        "blackstone", "kkr", "blackrock", "ardian", "masdar", "mubadala", "cvc", "apollo", "copenhagen infrastructure partners", "global infrastructure partners", "stonepeak", "antin", "meridiam", "eqt infrastructure", "ofgem", "ifm",
         "loukoïl", "loukoil", "lukoil",
         "rte", "natran", "storengy", "teréga", "enedis", "air caraïbes", "corsair", "prologis", "brookfield",
         "iliad", "sfr", "altice", "eutelsat", "ubisoft", "plastic omnium", "opmobility", "forvia", "faurecia", "alstom", "dassault aviation", "dassault systèmes", "nexans", "legrand", "rexel", "spie", "eiffage", "edenred", "accor", "pernod ricard", "rémy cointreau", "elior", "sodexo", "fnac darty", "casino", "leclerc", "intermarché", "décathlon", "ikea", "atos", "ovhcloud", "worldline", "technip energies", "gtt", "maurel & prom", "jcdecaux", "getlink", "adp", "aéroports de paris", "grdf", "grtgaz", "lafarge france", "mistral ai", "bolloré", "bekaert", "elia", "fluxys", "colruyt", "ucb", "hydro-québec", "bombardier", "couche-tard", "vidéotron", "québecor", "cogeco", "air transat", "desjardins", "saputo", "cascades", "domtar", "boralex", "énergir", "la caisse", "tarkett", "verallia", "aperam", "elkem", "scor", "amundi", "clariane", "emeis", "trigano", "beneteau", "manitou", "nicox", "genfit", "voltalia", "neoen", "albioma", "photowatt", "mersen", "lisi", "figeac aéro", "latécoère", "daher", "ariane group", "arianegroup", "stms",
@@ -365,7 +366,7 @@ LEXICON = Lexicon(
     questions=("question*",),
     handovers=("passe la parole", "laisse la parole", "cède la parole"),
     others=(
-        "syndicat*", "compagnies aériennes", "la fédération", "l'association", "le régulateur", "la cre",
+        "l'acquéreur", "l'acheteur", "la banque", "l'assureur", "syndicat*", "compagnies aériennes", "la fédération", "l'association", "le régulateur", "la cre",
         "clients", "concurrents", "concurrent", "rivaux", "rival", "gouvernement*", "l'état", "etat", "fournisseur*", "partenaires", "partenaire", "trump", "président américain", "ministre*", "emmanuel macron", "macron", "bruxelles", "commission européenne", "l'union européenne", "sous-traitants", "région", "métropole", "collectivité*", "conseil régional", "département", "municipalité", "bpifrance"),
     pledges=("promet*", "promis*", "promess*", "engagement*", "s'engage*", "s'est engagé*"),
     programmes=(

@@ -93,6 +93,7 @@ def is_free_pledge(  # noqa: PLR0911 (one return for each way to promise)
     if verb.table == "mentions":
         return _is_of_a_project(scene, view, figure, verb)
     promised = view.in_clause("plans", "pledges", "announces")
+    promised = promised or any(m.span.overlaps(verb.span) for m in view.marks("presents"))  # "BYD investit en Hongrie"
     promised = promised or (not scene.lexicon.spaced and _is_announced(view, verb))
     return _project(scene, view) is not None and promised
 

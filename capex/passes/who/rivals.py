@@ -37,10 +37,13 @@ def _are_the_subject(view: View, acting: Sequence[Mark]) -> bool:
     """
     scene, start = view.scene, view.sentence.span.start
     opens = [m.span for m in (*acting, *_crowds(view)) if scene.distance(start, m.span.start) <= _OPENING]
-    if scene.document.issuer is None or not scene.lexicon.spaced or not opens:
+    if not scene.lexicon.spaced or not opens:
         return False
     its = {m.span for m in view.marks("its")}
     own = {m.span for m in view.marks("own_words") if start <= m.span.start < view.place.start}
+    if scene.document.issuer is None:  # "El regulador permitirá a las distribuidoras invertir 28.000 millones"
+        named = any(who.span.start < view.place.start for who in view.sentence.whos)
+        return not (scene.lexicon.joined or named or own - its or view.in_sentence("eachs"))
     return not own - its and (bool(own) or opens[0].start == start)
 
 

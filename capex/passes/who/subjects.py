@@ -113,8 +113,10 @@ def _named_behind(scene: Scene, index: int, place: Span) -> Who | None:
     behind = [who for who in sentence.whos if who.span.start >= place.end]
     if scene.lexicon.joined and behind and ";" in scene.text[place.end : behind[0].span.start]:
         return None  # 招商輪船擬斥資10億美元;中遠海控…
+    ends = [m.span.start for m in sentence.marks.of("compared") if m.span.start >= place.end]
+    apart = [who for who in behind if not ends or scene.lexicon.joined or who.span.start < ends[0]]
     behind = [who for who in behind if not is_oblique(scene, sentence, who)] or (
-        behind if topic(scene, index) is None else []
+        apart if topic(scene, index) is None else []  # "10.000 millones, más que Amazon" are not Amazon's
     )
     view = View(scene, sentence, place)
     if (
