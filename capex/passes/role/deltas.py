@@ -35,6 +35,7 @@ def is_delta(case: Case) -> bool:
     deltas = [m for m in case.view.marks("deltas") if named is None or not named.covers(m.span)]
     level = case.scene.lexicon.spaced and not case.scene.lexicon.joined and case.view.left("moves_to") == 0
     behind = case.view.touching_right("delta_after") and not (level and case.view.in_clause("actions"))
+    behind = behind and not _is_held_against_the_last(case)
     led = (case.view.left_of(deltas) == 0 and not apart) or behind  # "to $93 billion from its $85 billion"
     return led or _moves_a_range(case) or says_rate_again(case.scene, case.view)
 
@@ -51,6 +52,18 @@ def _goes_to_a_level(case: Case) -> bool:
 
 #: Words of "to about" between a change and the new level.
 _TO = 2
+
+
+def _is_held_against_the_last(case: Case) -> bool:
+    """Whether "from its" leads to an older plan, and no verb takes the figure out of it: "$93bn from its prior"."""
+    view, end = case.view, case.view.place.end
+    if case.scene.lexicon.joined or not case.scene.lexicon.spaced:
+        return False
+    olds = [m.span for m in view.marks("priors") if m.span.start > end + 1]
+    leads = [m.span for m in view.marks("moves_from") if 0 <= m.span.start - end <= 1]
+    verbs = (m.span.end for m in view.marks("actions", "downs") if m.span.end <= view.place.start)
+    taken = any(case.scene.distance(verb, view.place.start) == 0 for verb in verbs)
+    return bool(leads) and not taken and any(case.scene.distance(leads[0].end, old.start) <= 1 for old in olds)
 
 
 def _leads_on(case: Case) -> bool:
