@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from capex.document import Span
+from capex.passes.pledge.priced import is_priced
 from capex.passes.pledge.works import is_plain
 from capex.passes.scene import Figure, Scene, View
 from capex.passes.text.nouns import nouns
@@ -25,7 +26,8 @@ def is_cost(scene: Scene, figure: Figure, view: View) -> bool:
         return False
     if _is_apposed(scene, view) or (scene.document.issuer and _measures(view)):
         return _is_apposed(scene, view)
-    return _costs(view) or _is_the_cost(view) or _is_built_for(scene, view) or _is_an_investment(scene, view)
+    priced = _is_built_for(scene, view) or is_priced(scene, view)
+    return _costs(view) or _is_the_cost(view) or priced or _is_an_investment(scene, view)
 
 
 def _is_estimated(scene: Scene, figure: Figure, view: View) -> bool:

@@ -1,0 +1,57 @@
+"""A work with its price before it: "plans a $28 billion chip plant in Ohio", "broke ground on a $725 million mill"."""
+
+from __future__ import annotations
+
+from capex.document import Span
+from capex.passes.pledge.works import is_plain
+from capex.passes.scene import Scene, View
+from capex.passes.text.nouns import nouns
+from capex.tokens import Mark
+
+#: Words that may tell what kind of work it is, between the price and its name.
+_KIND = 3
+#: Who plans, builds or announces it.
+_DOES = ("plans", "announces", "builds", "pledges")
+#: Words between price and work by which it is none: "a $10 billion cost-cutting program".
+_ELSE = ("downs", "actions", "costs", "payouts", "funds")
+
+
+def is_priced(scene: Scene, view: View) -> bool:
+    """Whether the press has a company build what the figure, behind an article, is the price of."""
+    if scene.document.issuer or not scene.lexicon.spaced or scene.lexicon.joined or scene.lexicon.capital_nouns:
+        return False
+    articles = tuple(f" {word} " for word in scene.lexicon.empty)
+    work = _work(scene, view)
+    if work is None or not scene.text[: view.place.start].endswith(articles):
+        return False
+    gap = Span(view.place.end, work.start)
+    other = any(gap.start <= m.span.start < work.end for m in (*view.marks(*_ELSE), *_measures(view)))
+    parted = any(sign in gap.of(scene.text) for sign in ",;:(")
+    return _is_done(scene, view) and not other and not parted and not view.in_clause("postpones", "others")
+
+
+def _work(scene: Scene, view: View) -> Span | None:
+    """The work that the price stands before; a data center only where a verb of building leads to it."""
+    built = any(scene.distance(m.span.end, view.place.start) == 1 for m in _before(view, "builds"))
+    tables = ("programmes", "capex_context") if built else ("programmes",)
+    works = [m.span for m in view.marks(*tables) if m.span.start > view.place.end and not is_plain(view, m)]
+    first = min(works, key=lambda span: span.start, default=None)
+    return first if first and scene.distance(view.place.end, first.start) <= _KIND else None
+
+
+def _before(view: View, *tables: str) -> list[Mark]:
+    return [m for m in view.marks(*tables) if view.clause.start <= m.span.start and m.span.end <= view.place.start]
+
+
+def _measures(view: View) -> list[Mark]:
+    return [noun for noun in nouns(view.sentence) if noun.table == "other_metrics"]
+
+
+def _is_done(scene: Scene, view: View) -> bool:
+    """Whether only an article, or "for a", "on a", parts the figure from a verb or noun of planning or building."""
+    does = _before(view, *_DOES)
+    if not does:
+        return False
+    end = max(m.span.end for m in does)
+    led = any(0 <= m.span.start - end <= 1 for m in view.marks("prices", "purposes"))
+    return scene.distance(end, view.place.start) <= 1 + led
