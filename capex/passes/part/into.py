@@ -29,6 +29,8 @@ def is_into_something(scene: Scene, view: View, figure: Figure) -> bool:
         return False
     if figure.when.periods or figure.when_span or view.sentence.whens or view.left("parts") < FAR:
         return False
+    whole = next((m.span for m in view.marks("total_words") if 0 <= start - m.span.end <= 1), None)
+    start = whole.start if whole else start  # 항공기 구매에 총 500억달러를 쓴다
     led = scene.text.startswith(into, start - len(into)) and view.in_sentence("plans", "speech", "pledges")
     return led and not view.in_clause("actuals", "deltas")  # 5공장에 2조원을 투자한다
 
