@@ -48,10 +48,12 @@ def looks_forward(case: Case) -> bool:  # noqa: PLR0911 (one return for each cas
 def _is_about_a_year(case: Case) -> bool:
     """Whether a speaker puts spending for a year that is not over at about so much: "Capex this year, roughly $2bn"."""
     figure, document = case.figure, case.scene.document
-    own = figure.noun == "capex" and document.issuer is not None and document.kind is DocumentKind.CALL
+    spoken = document.kind in (DocumentKind.CALL, DocumentKind.RELEASE)
+    own = figure.noun == "capex" and document.issuer is not None and spoken
     ahead = figure.when_span is not None and not figure.when.past and all(p.is_year for p in figure.when.periods)
     past = case.view.in_sentence("actuals", "pasts", "actual_periods")
-    return own and ahead and figure.amount.range.approx and not past
+    loose = figure.amount.range.approx or case.view.right("tolerances") <= 1  # "$650 million, plus or minus 5 %"
+    return own and ahead and loose and not past
 
 
 def _replaces_another(case: Case) -> bool:

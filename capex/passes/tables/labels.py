@@ -41,6 +41,8 @@ def scope_of(label: str, lexicon: Lexicon, *, sums: bool = False) -> str | None:
     """
     said = _marks(label, lexicon)
     found = sorted(nouns(said), key=lambda mark: mark.span)
+    planned = {mark.span for mark in said.marks.of("planned", "plans", "guidance")}
+    found = found[1:] if found[1:] and found[0].span in planned else found  # "budgeted capital expenditures"
     if not found or found[0].table != "mentions":
         return None
     opening = label.find("(")
