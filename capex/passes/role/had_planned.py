@@ -17,14 +17,22 @@ def was_guided(case: Case) -> bool:
 
 
 def told_last_quarter(case: Case) -> bool:
-    """Whether only the day of the telling is past: "we told you $650 million to $700 million last quarter"."""
+    """Whether only the day of the telling is past: "we told you $650 million to $700 million last quarter".
+
+    A quarter may be named, too, where the telling stands before it: "the $9.5 billion we guided to in Q2".
+    """
     figure, view = case.figure, case.view
     if case.scene.document.issuer is None or case.scene.lexicon.joined or not figure.when.past:
         return False
     span = figure.when_span
     behind = span is not None and span.start >= view.place.end
+    if span is None or not behind or view.in_clause("actuals"):
+        return False
+    gap = Span(view.place.end, span.start)
     quarters = (m.span for m in view.marks("relative_quarters") if m.value < 0)
-    return behind and not view.in_clause("actuals") and any(span is not None and span.overlaps(q) for q in quarters)
+    told = any(gap.covers(m.span) and m.span.start - gap.start <= 1 for m in view.marks("prior_after", "recalled"))
+    named = any(when.span == span and when.part for when in view.sentence.whens)
+    return any(span.overlaps(q) for q in quarters) or (told and named)
 
 
 def _was_the_plan(case: Case) -> bool:
