@@ -5,6 +5,7 @@ Numbers are read by `capex.numerals`, joined by `capex.ranges` and `capex.units`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -138,7 +139,18 @@ def _bounded(text: str, amount: Amount, closed: int | None, lexicon: Lexicon, ma
     return replace(amount, span=Span(start, end), range=Range(low, high, approx, amount.range.step))
 
 
-def _is_goal(mark: Mark, marks: Marks) -> bool:
+def _rate_before(text: str, mark: Mark, marks: Marks) -> list[Span]:
+    """The word of change and rate behind which a comma leads to a goal: "crecerá un 20 %, hasta 2.300 millones"."""
+    led = _RATE.search(text, max(0, mark.span.start - _NEAR), mark.span.start)
+    return [m.span for m in marks.of("ups", "downs", "deltas") if led and m.span.end <= mark.span.start][-1:]
+
+
+#: A rate and a comma right before "to"; so many signs hold both.
+_RATE = re.compile(r"\d ?%[^.;\d]{0,25}, $")
+_NEAR = 40
+
+
+def _is_goal(text: str, mark: Mark, marks: Marks) -> bool:
     """Whether a word for "up to" only says where a verb of change leads: "aumenta la inversión hasta 85.000"."""
     if mark.table != "ceiling_before" or not any(m.span == mark.span for m in marks.of("moves_to")):
         return False
@@ -149,6 +161,7 @@ def _is_goal(mark: Mark, marks: Marks) -> bool:
     before = [m for m in marks.of("actions", "plans") if m.span.end <= mark.span.start]
     changes = [m.span for m in before if m.table == "actions" and m.value in CHANGES]
     changes += [m.span for m in marks.of("ups", "downs") if 0 <= mark.span.start - m.span.end <= 1]  # "se modere hasta"
+    changes += _rate_before(text, mark, marks)
     nouns = {m.span for m in marks.of("guidance", "priors")}  # "reduce la inversión prevista hasta"
     plans = [m.span for m in before if m.table == "plans" and m.span not in changes and m.span not in nouns]
     return bool(changes) and max(changes) > max(plans, default=Span(0, 0))
@@ -161,7 +174,7 @@ def _hedges(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> tuple[set[
     if not marks.any_of(*_BEFORE, *_AFTER):
         return said, start, end
     filler = forms(lexicon).filler
-    before = [m for m in marks.of(*_BEFORE) if m.span.end <= start and not _is_goal(m, marks)]
+    before = [m for m in marks.of(*_BEFORE) if m.span.end <= start and not _is_goal(text, m, marks)]
     for mark in sorted(before, key=lambda m: (-m.span.end, m.span.start)):
         kind = _BEFORE[mark.table]
         if mark.span.end <= start and filler.fullmatch(text, mark.span.end, start):

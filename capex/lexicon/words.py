@@ -317,7 +317,7 @@ class Lexicon:
     capital_nouns: bool = False  #: whether every noun begins with a capital, which then tells no name (German)
     topics: Words = ()  #: open a sentence and lead to the company that it is about: "at", "as for", "chez", "bei"
     examples: Words = ()  #: languages without blanks: directly behind a name that only is one of many: "など", "等"
-    respectively: Words = ()  #: languages without blanks: before a list of figures, one for each period or company: "分別", "それぞれ"
+    respectively: Words = ()  #: beside a list of figures, one for each period or company: "分別", "それぞれ", "respectivamente"
     businesses: Words = ()  #: languages without blanks: end the name of a business that spending is of: "事業", "業務"
     eachs: Words = ()  #: what is said holds for each of the companies named before: "both", "雙雙", "ともに"
     others: Words = ()  #: the figure is another's: "customers", "rivals", "competitors", "government"

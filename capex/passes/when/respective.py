@@ -31,7 +31,8 @@ def _joined(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=256)
 def _between(sentence: Sentence) -> list[Span]:
-    ranging = {m.span for m in sentence.marks.of("range_words")}
+    each = sentence.marks.any_of("respectively")  # "12.000 y 2.100 millones, respectivamente" are no range
+    ranging = {m.span for m in sentence.marks.of("range_words")} if not each else set()
     return [m.span for m in sentence.marks.of(*_BETWEEN) if m.span not in ranging]
 
 
