@@ -103,7 +103,7 @@ LEXICON = Lexicon(
         "times", "x", "basis points", "bps", "points", "wells", "rigs", "accounts", "connections", "guests", "patients", "kilowatt*", "shares outstanding",
         "metric tons", "short tons", "attributable ounces", "active users", "daily", "monthly active", "options", "warrants", "sq. ft.",
     ),
-    per_units=(
+    per_units=(r"re:(?<!\w)a quarter(?!\w)(?! (?:ago|of|earlier|later|before|higher|lower|more|less|ahead|in)(?!\w))", "per quarter", "each month",
         "per share", "a share", "/share", "per diluted share", "per barrel", "a barrel", "/bbl", "per boe", "/boe", "per ton", "per tonne", "a ton", "an ounce", "per ounce",
         "per pound", "a pound", "per unit", "apiece per", "per gallon", "per ads", "per square foot", "per kilowatt*", "/kw", "/mwh", "per mmbtu", "per mcf", "per day", "a day", "every day", "each day", "per week", "a week", "every week", "each week", "an hour", "per hour", "every month", "each month", "every hour", "every minute",
         "per common share", "per well", "per room", "per store", "per user", "per foot", "per month", "a month",
@@ -217,6 +217,7 @@ LEXICON = Lexicon(
         "campus*", "hardware", "gpus", "mill", "refinery", "terminal*", "supercomputer*", "upstream", "downstream", "5g", "fiber",
     ),
     other_metrics=(
+        "capex opportunit*", "capital opportunit*", "capital investment opportunit*", "capital expenditure opportunit*", "investment opportunit*", "capex avoidance", "capex synerg*", "capital synerg*",
         "lost", "loses", "losing",
         r"re:(?<!\w)(?:in|into|to) (?:the |an? |its )?(?:[\w-]+ ){0,2}start-?ups?(?! (?:of|costs?|phase)(?!\w))(?!\w)",
         "public capital expenditure*", "public capex", "government capex", "government capital expenditure*", "government spending", "public spending", "government's capital expenditure*", "government's capex", "union budget",
