@@ -105,7 +105,7 @@ LEXICON = Lexicon(
     ),
     per_units=(r"re:(?<!\w)a quarter(?!\w)(?! (?:ago|of|earlier|later|before|higher|lower|more|less|ahead|in)(?!\w))", "per quarter", "each month",
         "per share", "a share", "/share", "per diluted share", "per barrel", "a barrel", "/bbl", "per boe", "/boe", "per ton", "per tonne", "a ton", "an ounce", "per ounce",
-        "per pound", "a pound", "per unit", "apiece per", "per gallon", "per ads", "per square foot", "per kilowatt*", "/kw", "/mwh", "per mmbtu", "per mcf", "per day", "a day", "every day", "each day", "per week", "a week", "every week", "each week", "an hour", "per hour", "every month", "each month", "every hour", "every minute",
+        "per pound", "a pound", "per unit", "apiece per", "per gallon", "per ads", "per square foot", "per kilowatt*", "/kw", "/mwh", "per mmbtu", "per mcf", "per day", "a day", "every day", "each day", "per week", "a week", "every week", "each week", "an hour", "per hour", "every month", "every hour", "every minute",
         "per common share", "per well", "per room", "per store", "per user", "per foot", "per month", "a month",
     ),
     currency_before=table({
