@@ -214,7 +214,7 @@ LEXICON = Lexicon(
         r"re:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)", r"re:\d{1,2} (?:ene|feb|mar|abr|may|jun|jul|ago|sep|sept|oct|nov|dic)\b",
     ),
     approvals=("aprobado*", "aprobada*", "aprobó", "autorizado*"),
-    plans=("previsiblemente", "cuenta con", "cuentan con", "apuesta por", "se plantea", "confía", "confían", "aspiran", "se propone", "se proponen",
+    plans=("previsiblemente", "pisará", "pisarán", "cuenta con", "cuentan con", "apuesta por", "se plantea", "confía", "confían", "aspiran", "se propone", "se proponen",
         "contará", "contarán", "ejercerá", "ejercerán", "acercará", "acercarán", "aproximará", "aproximarán", "requerirá", "requerirán", "necesitará", "necesitarán", "costará", "costarán", "añadirá", "añadirán", "pondrá", "pondrán", "erogará", "volcará", "triplicará", "duplicará", "duplicarán", "moderará", "moderarán", "frenará", "repetirá", "repetirán", "igualará", "igualarán", "quedará", "quedarán", "volverá", "volverán", "tendrá", "tendrán", "empleará", "emplearán", "cerrará", "cerrarán", "terminará", "terminarán", "rebasará", "rebasarán", "estará", "estarán", "moverá", "moverán", "sumaría", "sumarían", "rondaría", "rondarían", "alcanzaría", "alcanzarían", "ascendería", "ascenderían", "situaría", "situarían", "destinaría", "destinarían", "invertiría", "invertirían", "piensa", "piensan", "proyectad*", "programad*", "presupuestad*", "aprobó", "aprueba", "aprobad*", "autoriz*", "dio luz verde", "luz verde", "visto bueno", "mantuvo", "no movió", "no mueve",
         "se dividirá", "se dividirán", "se repartirá", "se repartirán", "se desglosará",
         "reducirá*", "aumentará*", "crecerá*", "disminuirá*", "bajará*", "subirá*", "elevará*", "recortará*", "incrementará*", "caerá*", "descenderá*",
@@ -305,6 +305,7 @@ LEXICON = Lexicon(
     }),
     present_moves=("reduce", "reducen", "recorta", "recortan", "aumenta", "aumentan", "incrementa", "incrementan", "rebaja", "rebajan", "frena", "frenan", "baja", "bajan", "sube", "suben", "eleva", "elevan", "modera", "moderan", "invierte más", "invierte menos", "levanta el pie", "acelera"),
     ups=(
+        "pis* el acelerador", "pisa el acelerador", "pone* la directa",
         "récord", "pico", "techo", "tope histórico", "sobrepas*", "engros*", "abult*", "aceler*", "mayores", "redobl*", "por encima", "escal*", "trepar*", "trepa",
         "aument*", "crec*", "crezca*", "crecimiento", "alza", "al alza", "sube", "suben", "suba", "suban", "subas", "subió", "subieron", "subiendo", "subir*", "subida*", "increment*", "elev*", "mayor", "superior*", "más", "acelera*", "dispar*", "repunt*", "amplia*", "ampliar*", "intensific*", "duplic*", "triplic*", "escala*", "impuls*"),
     downs=(
