@@ -134,6 +134,9 @@ def _is_supposed(case: Case) -> bool:
         return _might_be(case)
     if case.scene.document.issuer or case.scene.lexicon.joined:
         return False
+    weighed = view.left("reviews") <= _WEIGHED and view.left("deltas") > 0
+    if weighed and not view.in_sentence("unnamed"):
+        return True  # "is considering spending $10 billion"
     ahead = Span(view.clause.start, max(view.clause.start, start))
     supposed = [m.span for m in view.marks("hypotheticals") if ahead.covers(m.span)]
     plans = [m.span for m in view.marks("plans", "guidance", "actions") if ahead.covers(m.span)]
@@ -155,6 +158,8 @@ def _is_dated(case: Case) -> bool:
     return bool(case.figure.when.periods) and (span is None or case.view.clause.covers(span))
 
 
+#: Words between "is weighing" and its figure: "an investment of".
+_WEIGHED = 3
 #: Words between "could" and its figure: "could reach", "could be as much as".
 _MIGHT = 2
 
@@ -204,7 +209,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "holds payouts": ("consisting",),
     "inferred": ("inferences",),
     "scenario": ("scenarios", "suppositions"),
-    "only supposed": ("hypotheticals",),
+    "only supposed": ("hypotheticals", "reviews"),
     "left out": ("excluded",),
     "middle of a range": ("midpoint",),
     "held against": ("guidance",),
