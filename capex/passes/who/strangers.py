@@ -151,6 +151,18 @@ def only_names(scene: Scene, sentence: Sentence, start: int) -> bool:
     return stranger_acts(scene, sentence, sentence.span.start, start)
 
 
+def is_beside_a_list(scene: Scene, sentence: Sentence, place: Span) -> bool:
+    """Whether a comma leads to a name with its own figure right behind, so that this is another's, whom nobody knows.
+
+    대우인터내셔널 2조957억원, 포스코 1조9276억원: but 회사는 1조원, 포스코 2조원 comes back to one that is known.
+    """
+    name = next((who.span for who in sentence.whos if who.span.start >= place.end), None)
+    if name is None or not scene.lexicon.joined or sentence.marks.any_of("own_words"):
+        return False
+    comma = scene.text[place.end : name.start].replace("、", ",").strip() == ","
+    return comma and any(0 <= a.span.start - name.end <= 1 for a in sentence.amounts)
+
+
 def of_a_stranger(scene: Scene, main: str | None) -> bool:
     """Whether a stranger is what the article is about: its headline names nobody, and the stranger is named most."""
     if scene.headline or (scene.lexicon.spaced and not scene.lexicon.joined):

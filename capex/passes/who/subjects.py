@@ -20,7 +20,7 @@ from capex.passes.who.in_turn import company_in_turn
 from capex.passes.who.rivals import is_others
 from capex.passes.who.speakers import goes_on, speaks, speaks_on
 from capex.passes.who.spoken_of import topic
-from capex.passes.who.strangers import only_names, stranger_acts, unknown_acts, unknown_in_list
+from capex.passes.who.strangers import is_beside_a_list, only_names, stranger_acts, unknown_acts, unknown_in_list
 from capex.passes.who.sums import is_sum
 from capex.passes.who.taken_up import told_of_a_company
 from capex.passes.who.writers import is_the_writers
@@ -94,7 +94,7 @@ def subject(scene: Scene, index: int, place: Span) -> str | None:
     unknown = unknown or unknown_in_list(scene, sentence, place.start)
     if unknown or stranger_acts(scene, sentence, before.span.end if before else sentence.span.start, place.start):
         return None
-    if _only_explains(scene, sentence, before) if before else _is_beside_a_list(scene, sentence, place):
+    if _only_explains(scene, sentence, before) if before else is_beside_a_list(scene, sentence, place):
         return None
     named = before or _named_behind(scene, index, place)
     if named is None or (before is None and begins_its_own(scene, sentence, place, named.span)):
@@ -140,18 +140,6 @@ def _only_explains(scene: Scene, sentence: Sentence, who: Who) -> bool:
     return only_names(scene, sentence, who.span.start) or (
         beside and stranger_acts(scene, sentence, start, who.span.start)
     )
-
-
-def _is_beside_a_list(scene: Scene, sentence: Sentence, place: Span) -> bool:
-    """Whether a comma leads to a name with its own figure right behind, so that this is another's, whom nobody knows.
-
-    대우인터내셔널 2조957억원, 포스코 1조9276억원: but 회사는 1조원, 포스코 2조원 comes back to one that is known.
-    """
-    name = next((who.span for who in sentence.whos if who.span.start >= place.end), None)
-    if name is None or not scene.lexicon.joined or sentence.marks.any_of("own_words"):
-        return False
-    comma = scene.text[place.end : name.start].replace("、", ",").strip() == ","
-    return comma and any(0 <= a.span.start - name.end <= 1 for a in sentence.amounts)
 
 
 def _is_another_thought(view: View, name: Span) -> bool:
