@@ -43,6 +43,7 @@ def _are_the_subject(view: View, acting: Sequence[Mark]) -> bool:
     own = {m.span for m in view.marks("own_words") if start <= m.span.start < view.place.start}
     if scene.document.issuer is None:  # "El regulador permitirá a las distribuidoras invertir 28.000 millones"
         named = any(who.span.start < view.place.start for who in view.sentence.whos)
+        named = named or "," in scene.text[opens[0].end : view.place.start]  # "Weil Betreiber mehr abrufen, sollen …"
         return not (scene.lexicon.joined or named or own - its or view.in_sentence("eachs"))
     return not own - its and (bool(own) or opens[0].start == start)
 
