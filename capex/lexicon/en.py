@@ -322,6 +322,7 @@ LEXICON = Lexicon(
         r"re:(?<!\w)(?:capex|capital (?:expenditures?|spending|spend|investments?)|capital)(?:,| spending)? as an? (?:percentage|percent|share|proportion|%) of (?:our |total |net )*(?:sales|revenues?|turnover|cash flow)(?!\w)",
     ),
     periods=(
+        (PeriodForm.NEXT, r"(?:(?:in|for|over|during) )?the year ahead(?!\w)"),
         (PeriodForm.NEXT, rf"(?:(?:over|in|for|during|across|within) )?(?:the |its )?{_COUNT}[- ]years?(?: period| plan)? (?:to|through|until|ending|ended)(?: in| on)?(?: the end of)?(?: {_MONTH}\.?)?(?: \d{{1,2}},?)? {_Y}"),
         (PeriodForm.FISCAL, rf"(?:the )?(?:fiscal |full )?(?:year|years|twelve months|twelve-month period) (?:that )?(?:ended|ending|ends)(?: on)?(?: [a-z]+\.? \d{{1,2}},)? {_Y}"),
         (PeriodForm.YEAR_END, rf"(?:the )?(?:fiscal |full |financial )?year (?:to|through|ending|ends|until)(?: in| on)?(?: the end of| end of)?(?: next)?(?: end-| )(?P<m>{_MONTH})\.?(?: \d{{1,2}}(?!\d))?(?:,? {_Y})?"),
@@ -386,7 +387,7 @@ LEXICON = Lexicon(
     relative_years=table({
         "this year": 0, "the year": 0, "the current year": 0, "current year": 0, "full year": 0, "full-year": 0, "the full year": 0,
         "for the year": 0, "year-end": 0, "year as a whole": 0, "this calendar year": 0, "by year end": 0, r"re:(?<!\w)annual(?! run)(?!\w)": 0, "our annual": 0,
-        "next year": 1, "the next year": 1, "in the year ahead": 1, "for the year ahead": 1, "in the coming year": 1, "the following year": 1, "the year ahead": 0, "the new year": 0,
+        "next year": 1, "the next year": 1, "in the coming year": 1, "the following year": 1, "the new year": 0,
         "the year after": 1, "the year after next": 2, "in the next": 1,
         "last year": -1, "the previous year": -1, "prior year": -1, "the prior year": -1, "the year before": -1, "a year ago": -1, "a year earlier": -1,
         "year-ago": -1, "previous year": -1, "the year earlier": -1, "year earlier": -1, "the preceding year": -1, "year over year": -1,

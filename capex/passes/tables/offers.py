@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -93,6 +94,10 @@ def _happened(sheet: Sheet, heading: str, lexicon: Lexicon, *, alone: bool) -> b
     return not alone and any(words.search(each) for each in (*sheet.wide, *sheet.sections[:1]))
 
 
+#: A column of which only the day is told goes on with what the one beside it reports.
+_DAY = re.compile(r"\W*[^\W\d]+\.? \d{1,2}, \d{4}\W*")
+
+
 def _place(heading: str, lexicon: Lexicon) -> str:
     tables = (("low", lexicon.column_lows), ("high", lexicon.column_highs), ("middle", lexicon.column_middles))
     return next((name for name, words in tables if any_of(words, lexicon).search(heading)), "")
@@ -108,11 +113,12 @@ def offers_of(scene: Scene, sheet: Sheet, calendar: Calendar) -> Iterator[tuple[
     ahead = any(period and not past and is_ahead(period, calendar, scene) for period, past in dated)
     ahead = ahead or heads_ahead(sheet, calendar, scene)
     planned = _plans(sheet, label, lexicon) or {"low", "high"} <= {_place(each, lexicon) for each in sheet.columns}
+    reported = any(_happened(sheet, heading, lexicon, alone=True) for heading in sheet.columns)
     columns = zip(sheet.row.values, sheet.columns, dated, parts, sheet.spread, strict=True)
     for value, heading, (when, past), part, spread in columns:
         place = _place(heading, lexicon)
         total = any_of(lexicon.total_words, lexicon).search(heading) and several
-        if past or _happened(sheet, heading, lexicon, alone=ahead):
+        if past or _happened(sheet, heading, lexicon, alone=ahead) or (reported and _DAY.fullmatch(heading)):
             yield value, "actual"
         elif not ahead and not planned and not spread:
             yield value, "no plan"

@@ -253,7 +253,7 @@ def plain_row_of(text: str, line: Span, lexicon: Lexicon) -> Row | None:
         return None
     label = Span(line.start, line.start + len(written[: tail.start()].rstrip(" :.")))
     cells = [
-        Span(line.start + hit.start(), line.start + hit.start() + len(hit[0].rstrip()))
+        Span(line.start + hit.end() - len(hit[0].lstrip()), line.start + hit.start() + len(hit[0].rstrip()))
         for hit in item.finditer(written, tail.start())
     ]
     values = [value_of(text, cell, lexicon) for cell in cells]

@@ -84,3 +84,10 @@ def test_sentences_and_headings_are_no_rows_of_a_pdf(line: str) -> None:
 def test_a_label_without_its_footnotes() -> None:
     assert bare("capital expenditures (net of partners) (5)") == "capital expenditures"
     assert bare("total capital expenditures1") == "total capital expenditures"
+
+
+@pytest.mark.parametrize("line", ["development capital (d)  1,330", "capital  1,330", "capital expenditures (d) 1,330"])
+def test_blanks_before_a_number_take_nothing_of_it(line: str) -> None:
+    found = plain_row_of(line, Span(0, len(line)), EN)
+    assert found is not None
+    assert [value.range.low for value in found.values if value.range] == [1330]
