@@ -39,6 +39,7 @@ from capex.passes.part.shares import with_share
 from capex.passes.pledge.pledges import with_pledge
 from capex.passes.pledge.programmes import with_programme
 from capex.passes.role.roles import with_role
+from capex.passes.role.tolerances import with_tolerance
 from capex.passes.scene import Figure, Scene
 from capex.passes.statements import doubts_of, statements_of
 from capex.passes.tables.scales import with_document_scale
@@ -261,6 +262,7 @@ PASSES: tuple[Callable[[Scene, Figure], Figure], ...] = (
 TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     _with_listing,
     _with_default,
+    with_tolerance,
     with_scope,
     with_allotment,
     with_listed_part,

@@ -137,7 +137,7 @@ LEXICON = Lexicon(
         "to top", "topping", r"re:(?<!\w)(?<!on )(?<!the )(?<!our )top(?!\w)(?! (?:at|end|is)(?!\w))", "not below", "no lower than", "excess of", "well above", "comfortably above", "better than", "beyond",
         "past", "as little as",
     ),
-    floor_after=("or more", r"re:(?<!\w)plus(?! or minus)(?!/minus)(?!\w)", "+", "-plus", "or higher", "and up", "or above", "and above", "at least", "and more", "at a minimum", "at the least"),
+    floor_after=("or more", r"re:(?<!\w)plus(?! or minus)(?!/minus)(?!\w)", r"re:\+(?!/)", "-plus", "or higher", "and up", "or above", "and above", "at least", "and more", "at a minimum", "at the least"),
     ceiling_before=(
         "up to", "as much as", "at most", "no more than", "not more than", "below", "less than", r"re:(?<!\w)under(?! which)(?!\w)", "a maximum of", "maximum of",
         "not exceed", "not to exceed", "no higher than", "capped at", "cap of", "as high as", "fewer than", "beneath", "not above", "lower than",
