@@ -8,11 +8,12 @@ from functools import lru_cache
 from capex.document import Span
 from capex.passes.role.case import Case
 from capex.passes.role.had_planned import told_last_quarter, was_guided
+from capex.passes.role.left_ranges import has_moved, is_old_range, is_told_anew, was_a_range
 from capex.passes.role.moved_on import leads_down, moved_before
 from capex.passes.role.old_plans import divided, divides, is_taken_on, of_the_old_plan
 from capex.passes.scene import Scene, View
 from capex.statement import Action
-from capex.tokens import Amount, Mark, Unit
+from capex.tokens import Mark
 
 #: So many words behind a figure, a verb may tell that it was spent.
 _SPENT = 8
@@ -147,7 +148,7 @@ def is_prior(case: Case) -> bool:  # noqa: PLR0911 (one return for each way to b
     undated = case.scene.lexicon.spaced and not case.figure.when.periods  # "the range it forecast three months ago"
     if undated and view.touching_right("prior_after") and not view.in_clause("actuals"):
         return True
-    if moved_before(case) or _was_a_range(case) or _is_noted(case) or of_the_old_plan(view):
+    if moved_before(case) or was_a_range(case) or _is_noted(case) or of_the_old_plan(view):
         return True
     part = case.scene.document.issuer is not None and not case.scene.lexicon.joined and view.right("parts_after") == 0
     if part or _differs_from_a_plan(view):
@@ -183,11 +184,11 @@ def is_prior(case: Case) -> bool:  # noqa: PLR0911 (one return for each way to b
     spent = view.in_clause("actual_periods") or view.left("actuals") <= _CLOSE
     spent = spent or view.right("actuals") <= _SPENT  # "compared to the $28 billion in capex that Meta spent"
     named = view.in_clause("guidance") or (view.in_sentence("guidance") and view.in_sentence("actions"))
-    coming = bool(case.figure.when.periods) and _has_moved(view)
+    coming = bool(case.figure.when.periods) and has_moved(view)
     own = case.figure.when_span is not None and case.figure.when_span.start >= case.figure.amount.span.end
-    again = not own and _is_told_anew(case)  # "we now expect $4.8 billion this year, down from $5 billion"
+    again = not own and is_told_anew(case)  # "we now expect $4.8 billion this year, down from $5 billion"
     # What was spent is no range, so a range that another one comes from was planned.
-    return not spent and (named or coming or again or _is_old_range(case))
+    return not spent and (named or coming or again or is_old_range(case))
 
 
 def _differs_from_a_plan(view: View) -> bool:
@@ -211,61 +212,6 @@ def unmoved(view: View, marks: Sequence[Mark]) -> list[Mark]:
     """Those of `marks` behind which no verb of change begins anew: "most comes from capex, cut to $2.4 billion"."""
     moved = max((m.span.start for m in view.marks("actions") if m.span.end <= view.place.start), default=0)
     return [m for m in marks if m.span.end > moved or not view.scene.lexicon.spaced]
-
-
-def _was_a_range(case: Case) -> bool:
-    """Whether the press tells behind a plan what it was, with a range or a day of saying so, which nothing spent has.
-
-    "It was $3.8 billion to $4.2 billion", "three months ago it was $85 billion".
-    """
-    view, place = case.view, case.figure.amount
-    if case.scene.document.issuer or not case.scene.lexicon.spaced or view.left("actuals") > 0:
-        return False
-    before = [a for a in view.sentence.amounts if a.span.end <= place.span.start and a.unit is place.unit]
-    dated = any(when.year for when in view.sentence.whens if view.clause.covers(when.span))
-    said = any(_is_beside(view, m.span) for m in view.marks("dates"))
-    spread = not place.range.is_point and not place.range.is_open
-    return bool(before) and not dated and (spread or said)
-
-
-def _is_beside(view: View, day: Span) -> bool:
-    """Whether the day of a statement stands right behind the figure, or right before its verb."""
-    verb = max((m.span.start for m in view.marks("actuals") if m.span.end <= view.place.start), default=0)
-    behind = 0 <= day.start - view.place.end <= 1
-    return behind or (verb - day.end >= 0 and view.scene.distance(day.end, verb) <= 1)
-
-
-def _is_told_anew(case: Case) -> bool:
-    """Whether "now" and a plan lead to the figure before this one of the same clause."""
-    view, place = case.view, case.figure.amount.span.start
-    before = [a.span.start for a in view.sentence.amounts if a.span.end <= place and a.unit is Unit.MONEY]
-    now = [m.span.end for m in view.marks("currents") if before and m.span.end <= before[-1]]
-    return bool(now) and any(now[-1] <= m.span.start and m.span.end <= before[-1] for m in view.marks("plans"))
-
-
-def _is_old_range(case: Case) -> bool:
-    """Whether the figure is a range right behind another one of its sentence, or "to" leads from it to the next."""
-
-    def spread(amount: Amount) -> bool:
-        return amount.unit is Unit.MONEY and not amount.range.is_point and not amount.range.is_open
-
-    place = case.figure.amount.span.start
-    before = [a for a in case.view.sentence.amounts if a.span.end <= place]
-    beside = bool(before) and spread(before[-1])
-    return spread(case.figure.amount) and (beside or case.view.touching_right("moves_to"))
-
-
-def _has_moved(view: View) -> bool:
-    """Whether a verb of change stands in the sentence; "with the increase largely in servers" has only a noun."""
-    text, articles = view.scene.text, view.scene.lexicon.fillers
-    return (
-        any(
-            not view.scene.document.issuer or text[view.sentence.span.start : m.span.start].split()[-1:] != ["the"]
-            for m in view.marks("actions")
-        )
-        if articles
-        else view.in_sentence("actions")
-    )
 
 
 def _is_left(view: View) -> bool:

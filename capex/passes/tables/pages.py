@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.passes.tables.edges import under_headings, with_columns, with_gaps, with_labels
-from capex.passes.tables.rows import Row, plain_row_of, row_of
+from capex.passes.tables.plain_rows import plain_row_of
+from capex.passes.tables.rows import Row, row_of
 
 
 def lines_of(text: str) -> list[Span]:

@@ -8,7 +8,8 @@ import pytest
 
 from capex.document import Span
 from capex.lexicon import LEXICONS
-from capex.passes.tables.rows import Row, bare, cells_of, plain_row_of, row_of, value_of
+from capex.passes.tables.plain_rows import plain_row_of
+from capex.passes.tables.rows import Row, bare, cells_of, row_of, value_of
 
 EN = LEXICONS["en"]
 
