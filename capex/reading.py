@@ -38,6 +38,7 @@ from capex.passes.part.scopes import with_scope
 from capex.passes.part.shares import with_share
 from capex.passes.pledge.pledges import with_pledge
 from capex.passes.pledge.programmes import with_programme
+from capex.passes.role.outcomes import with_outcome
 from capex.passes.role.roles import with_role
 from capex.passes.role.tolerances import with_tolerance
 from capex.passes.scene import Figure, Scene
@@ -263,6 +264,7 @@ TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     _with_listing,
     _with_default,
     with_tolerance,
+    with_outcome,
     with_scope,
     with_allotment,
     with_listed_part,

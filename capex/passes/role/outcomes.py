@@ -1,0 +1,42 @@
+"""Guidance that what was spent is only held against: "capex was $1.17 billion, in line with our guidance of $1.15"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from capex.document import Span
+from capex.passes.scene import Figure, Scene, figures_near, view_of
+from capex.tokens import Unit
+
+_COMPARING = ("compared", "flats", "ups", "downs", "floor_before", "ceiling_before")
+_GUIDED = ("guidance", "planned", "prior_after")
+
+
+def with_outcome(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """`figure` refused, where it is the guidance for the time of which the sentence tells what was spent."""
+    if scene.lexicon.joined or not scene.lexicon.spaced or figure.amount.unit is not Unit.MONEY or figure.pledge:
+        return figure
+    if figure.reason or figure.role not in ("level", "prior") or figure.noun not in ("capex", "weak"):
+        return figure
+    place = figure.amount.span
+    near = figures_near(figures, figure.sentence)
+    spent = [f.amount.span.end for f in near if f.role == "actual" and f.amount.span.end <= place.start]
+    newer = any(f.role == "level" and not f.reason and f is not figure for f in near)
+    if not spent or newer or not _is_held_against(scene, figure, Span(max(spent), place.end)):
+        return figure
+    return figure._replace(role="actual", reason="actual", rule="held against its guidance")
+
+
+def _is_held_against(scene: Scene, figure: Figure, gap: Span) -> bool:
+    """Whether a word that compares and one for guidance lead to the figure, and neither a plan nor a year to come."""
+    view = view_of(scene, figure)
+    named = [m.span for m in view.marks(*_GUIDED) if gap.covers(m.span)]
+    if not named and not view.touching_right("prior_after"):
+        return False
+    told = [*named, *(m.span for m in view.marks("priors", "pasts"))]
+    plans = [m.span for m in view.marks("plans", "currents", "presents") if gap.covers(m.span)]
+    if any(not any(plan.overlaps(span) for span in told) for plan in plans):
+        return False
+    compares = [m.span.start for m in view.marks(*_COMPARING) if gap.overlaps(m.span)]
+    own = None if figure.when.past else figure.when_span  # behind the word that compares it is the guidance's
+    return bool(compares) and (own is None or own.start < min(compares))
