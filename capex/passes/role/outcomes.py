@@ -39,4 +39,6 @@ def _is_held_against(scene: Scene, figure: Figure, gap: Span) -> bool:
         return False
     compares = [m.span.start for m in view.marks(*_COMPARING) if gap.overlaps(m.span)]
     own = None if figure.when.past else figure.when_span  # behind the word that compares it is the guidance's
-    return bool(compares) and (own is None or own.start < min(compares))
+    if not compares or (own is not None and own.start >= min(compares)):
+        return False
+    return view.touching_right("prior_after") or any(span.start >= min(compares) for span in named)
