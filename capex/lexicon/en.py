@@ -491,7 +491,6 @@ LEXICON = Lexicon(
         "rather than", "down from", "up from", "from", "compared with", "compared to", "versus", "vs", "vs.", "against", "had been", "had still been", "had originally been", "had initially been", "had first been", "had once been", "had at first been", "had previously been", "had until then been", "used to be",
         "in place of", "replaces", "replacing", "replaced", r"re:(?<!\w)not(?! only)(?!\w)", "as opposed to", "beforehand", "before that", "last forecast", "until now",
         "had expected", "had planned", "had forecast", "had guided", "had projected", "had said", "had anticipated", "had estimated", "had budgeted", "had put",
-        r"re:(?<!\w)had (?:earlier|previously|originally|initially|first|once|already) (?:expected|planned|forecast|guided|projected|said|anticipated|estimated|budgeted|put|flagged|announced|indicated|outlined|set)(?!\w)",
         "had seen", r"re:(?<=[,;] )saw(?= (?:about |~)?[$€£¥])", "was expecting", "were expecting", "was going to", "were going to", "was planning", "were planning", "was to have", "were to have", "was aiming", "had been going to", "had been aiming", "at the moment it is", "was previously", "were previously", "last quarter's",
         "we had been", "january's", "february's", "april's", "july's", "october's",
     ),
@@ -508,7 +507,7 @@ LEXICON = Lexicon(
         "range had been", "forecast had been", "guidance had been", "target had been", "outlook had been", "range replaces", "forecast replaces", "guidance replaces", "outlook replaces", "target replaces", "range was previously",
         "had lowered", "had raised", "had cut", "had reduced", "had trimmed", "had increased", "had lifted", "had hiked", "had narrowed", "had announced", "had pledged",
         "previously said", "has previously said", "earlier said", "which said in", "which announced in", "which had",
-        r"re:(?<!\w)had (?:earlier|previously|originally|initially|first|once|already) (?:expected|planned|forecast|guided|projected|said|anticipated|estimated|budgeted|put|flagged|announced|indicated|outlined|set)(?!\w)", "had said", "had forecast", "had guided", "had projected", "had expected", "had planned", "had estimated", "had anticipated",
+        "had said", "had forecast", "had guided", "had projected", "had expected", "had planned", "had estimated", "had anticipated",
         "had indicated", "had put", "had signaled", "had signalled", "had predicted", "had targeted", "had been planning", "had set",
     ),
     told_then=(

@@ -155,15 +155,6 @@ def _going_on(lexicon: Lexicon) -> tuple[AhoCorasick, tuple[str, ...]]:
     return AhoCorasick((*back, *_money(lexicon)), implementation=Implementation.DFA), back
 
 
-def _without_longer(words: Iterable[str]) -> tuple[str, ...]:
-    """Those of `words` that hold no other of them: where none of them stands, none at all does."""
-    few: list[str] = []
-    for word in sorted(dict.fromkeys(words), key=len):
-        if not any(other in word for other in few):
-            few.append(word)
-    return tuple(few)
-
-
 _WORD = re.compile(r"\w+")
 #: So many words are remembered.
 _REMEMBERED = 20_000
@@ -202,4 +193,4 @@ def _money(lexicon: Lexicon) -> tuple[str, ...]:
     """Signs of currencies and scales written out: a sentence without any says no sum."""
     signs = [sign for sign in lexicon.currency_before if not sign[-1].isalnum()]
     words = [word for word in lexicon.scales if len(word) > 2 or not word.isascii()]
-    return _without_longer((*signs, *words))
+    return (*signs, *words)
