@@ -126,6 +126,8 @@ class Lexicon:
     currency_before: Mapping[str, str] = field(default_factory=_empty)  #: "$": "$", "us$": "USD", "eur": "EUR"
     currency_after: Mapping[str, str] = field(default_factory=_empty)  #: "dollars": "$", "달러": "USD", "元": "元"
     home_currency: str = ""  #: of large figures that name none, where headlines leave it out: "13조": KRW, "2兆": JPY
+    yuan_signs: Mapping[str, str] = field(default_factory=_empty)
+    #: the signs that only one of two scripts has, by the currency that 元 means there: "資億": TWD, "资亿": CNY
     currency_notes: Mapping[str, str] = field(default_factory=_empty)  #: settle the rest: "人民幣，下同": "CNY"
 
     # -- ranges and bounds -------------------------------------------------------------------------------------------
@@ -180,6 +182,10 @@ class Lexicon:
     )  #: part names: "maintenance": "maintenance", "메모리": "memory"
     topic: str = ""
     #: joined languages: regular expression of what makes a part, named right before it, what a clause is about: "은", "は"
+    name_edges: str = ""
+    #: joined languages: signs, endings mostly, that stand before or behind the name of a part and are not of it: "는", "に"
+    part_links: Words = ()  #: joined languages: between the name of a part and its figure: "には", "へは"
+    goal_links: Words = ()  #: joined languages: between a figure and what it is for: "を", "来"
     part_ends: Words = ()  #: end the name of a part whose figure follows: "関連", "部門", "方面", "板塊"
     destined: Words = ()  #: directly before a figure, after what it is for: "に", "には": money for a part of a total told before
     scope_links: Words = ()  #: between a part's name and the noun: "向け", "の"; between blanks behind the noun: "de"
@@ -207,6 +213,7 @@ class Lexicon:
     loose_quarters: Words = ()  #: of `relative_quarters`, those that a plan makes the coming one that the talk is of: "the quarter"
     loose_years: Words = ()  #: of `relative_years`, those that come back to the year of the headline: "the year"
     relative_halves: Mapping[str, int] = field(default_factory=_empty)  #: "this half": 0
+    period_links: Words = ()  #: joined languages: between a period and the figure that belongs to it: "に", "에는", "約"
     inside: Words = ()  #: directly before a period, set the time: "in", "for", "en"; what else leads there compares
     long_runs: Words = ()  #: no year in particular: "on a multi-year basis", "over the medium term", "through the cycle"
     annual: Words = ()  #: after an amount, so much every year: "a year", "annually", "par an", "연간" (only if rate-like)
@@ -289,6 +296,16 @@ class Lexicon:
     ventures: Words = ()  #: joined languages: what two found together: "合資公司": money behind it is nobody's own
     oblique: Words = ()  #: directly before a name, so that it is not the one who acts: "of", "with", "in which", "unlike"
     into: str = ""  #: joined languages: the ending of where money goes, behind a place: "에 "
+    subject_sign: str = ""  #: languages without blanks that have one: the ending of who or what does something: "が"
+    topic_sign: str = ""  #: the same, of what a sentence is about: "は"
+    abouts: Words = ()  #: the same, each ending that a plan or place may have which a clause is about: "は", "も", "では"
+    acts_behind: Words = ()
+    #: languages without blanks: behind a name in Latin letters, so that it is who acts: "則", "預計"
+    called_ends: str = (
+        ""  #: languages without blanks: signs with which ends what a company is, before its name: "廠", "頭"
+    )
+    taken_up: str = ""
+    #: joined languages: regular expression, behind a figure, of somebody else taking it up: "으로 확대하겠다고 밝힌 것과"
     topic_endings: str = ""
     #: languages without blanks that have one: regular expression behind a name that a sentence is about: "は", "の…は"
     receiver: str = ""

@@ -7,6 +7,7 @@ from functools import cache
 
 from capex.lexicon.words import Lexicon
 from capex.passes.scene import Scene, View
+from capex.passes.text.companies import HAN, KATAKANA
 from capex.tokens import Unit
 
 
@@ -40,7 +41,7 @@ def business_spoken_of(scene: Scene, view: View) -> str:
     money = [a.span.end for a in view.sentence.amounts if a.unit is Unit.MONEY and a.span.end <= view.place.start]
     start, text = max([view.clause.start, *money]), scene.document.text
     for mark in reversed(view.marks("businesses")):
-        named = _BUSINESS.search(text[start : mark.span.start]) if start < mark.span.start else None
+        named = BUSINESS.search(text[start : mark.span.start]) if start < mark.span.start else None
         led = mark.span.end <= view.place.start and topic_of(scene.lexicon).match(scene.text, mark.span.end)
         if named and led:
             return f"{named[0]}{mark.span.of(text)}"
@@ -48,17 +49,13 @@ def business_spoken_of(scene: Scene, view: View) -> str:
 
 
 #: The name of a business in front of the word for one.
-_BUSINESS = re.compile(r"[一-鿿ァ-ヴーA-Za-z0-9&・]{2,}$")
+BUSINESS = re.compile(rf"[{HAN}{KATAKANA}A-Za-z0-9&・]{{2,}}$")
 
 
 def place_beside(scene: Scene, view: View) -> str:
     """The place whose spending the figure right behind its ending is: 国内は1200億円."""
     for mark in view.marks("places") if scene.lexicon.topic and not scene.lexicon.spaced else ():
         ending = topic_of(scene.lexicon).match(scene.text, mark.span.end, max(mark.span.end, view.place.start))
-        if ending and ending.end() == view.place.start and ending[0] in _ABOUT:
+        if ending and ending.end() == view.place.start and ending[0] in scene.lexicon.abouts:
             return str(mark.value)
     return ""
-
-
-#: The endings of what a clause is about.
-_ABOUT = ("は", "では", "が")

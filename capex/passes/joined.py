@@ -16,10 +16,6 @@ from capex.tokens import Mark, Marks, Sentence, Unit, When, Who
 
 #: An ending (の, に, 의, 에는) between a period and the figure that it belongs to is at most so many signs long.
 _ENDING = 2
-_ENDINGS = (
-    "", "の", "に", "は", "も", "には", "의", "에", "엔", "는", "에는", "的", "約", "约", "약",
-    "則", "则", "為", "为", "是",
-)  # fmt: skip
 _ELSEWHERE = 8.0
 _BRACKET = re.compile(r"\([^()]*\)")
 #: A word or two that tell whose figure it was may stand between: 올해 예상했던 220억 달러에서.
@@ -64,10 +60,6 @@ def part_spoken_of(scene: Scene, view: View) -> str:
 _HEDGES = ("about_before", "floor_before", "ceiling_before", "segments")
 
 
-#: Between a figure and what it is for.
-_BEHIND = ("", " ", "を", "来", "來")
-
-
 def part_beside(scene: Scene, view: View) -> str:
     """The part that stands right before its figure: 반도체 23조3천억원, 디스플레이가 5조6000억원, DS에 10조원."""
     known = [m.span for m in view.marks(*_HEDGES)] + _rates(view)
@@ -77,7 +69,10 @@ def part_beside(scene: Scene, view: View) -> str:
         length = len(gap.strip(" ()")) - sum(span.end - span.start for span in between)
         if view.place.start - mark.span.end >= 0 and length <= _ENDING and "," not in gap:
             return str(mark.value)
-        if scene.text[view.place.end : mark.span.start] in _BEHIND and view.place.end <= mark.span.start:
+        if (
+            scene.text[view.place.end : mark.span.start] in ("", " ", *scene.lexicon.goal_links)
+            and view.place.end <= mark.span.start
+        ):
             ends = {(m.span.start, m.span.end) for m in view.marks("builds", "purposes", "destined")}
             led = any(start == mark.span.start or end == mark.span.end for start, end in ends)
             placed = any(m.span.end <= view.place.start for m in view.marks("places"))  # 日本で…
@@ -165,7 +160,9 @@ def _is_taken(scene: Scene, period: Span, view: View) -> bool:
 def _owns_the_next(scene: Scene, period: Span, view: View) -> bool:
     """Whether nothing but an ending stands between a period and another figure."""
     behind = [other for other in view.others if 0 <= other.start - period.end <= _ENDING]
-    return any(scene.text[period.end : other.start].strip(" (") in _ENDINGS for other in behind)
+    return any(
+        scene.text[period.end : other.start].strip(" (") in ("", *scene.lexicon.period_links) for other in behind
+    )
 
 
 def moves_it(scene: Scene, verb: Mark, place: Span) -> bool:

@@ -40,7 +40,7 @@ def quote_span(scene: Scene, figure: Figure) -> Span:
 
 def _local(scene: Scene, figure: Figure) -> str:
     """The money of the place where the text was written, for a sign that the company's own does not settle."""
-    return yuan_of(scene.document.text) if figure.amount.currency == "元" else ""
+    return yuan_of(scene.document.text, scene.lexicon) if figure.amount.currency == "元" else ""
 
 
 def statements_of(scene: Scene, figure: Figure, calendar: Calendar) -> Iterator[Statement]:

@@ -125,3 +125,33 @@ def test_no_word_stands_twice_in_one_table(tag: str) -> None:
 def test_a_stem_takes_in_no_other_word(sentence: str, table: str) -> None:
     folded = fold(sentence)
     assert not vocabulary(LEXICONS["en"]).scan(folded, Span(0, len(folded))).of(table)
+
+
+#: Where signs of other scripts are no words of a language: ranges of signs, the sign of the yuan, signs that fold alike.
+SIGNS = {
+    "passes/text/companies.py": "가힣ァヴー一鿿",
+    "passes/statements.py": "元",
+    "money.py": "元",
+    "matching.py": "ʼㆍ",
+}
+
+
+def _constants(source: str) -> set[str]:
+    """The texts of a module that are no docstrings."""
+    tree = ast.parse(source)
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in told)
+    return {node.value for node in texts if isinstance(node.value, str)}
+
+
+def test_words_of_other_scripts_stand_in_tables_only() -> None:
+    """The grammar is one: what a language says with its own words is in its table, and no pass holds any."""
+    root = Path(lexicon.__file__).parents[1]
+    modules = {path.relative_to(root).as_posix(): path for path in root.rglob("*.py") if path.parent.name != "lexicon"}
+    found = {
+        (name, text)
+        for name, path in modules.items()
+        for text in _constants(path.read_text(encoding="utf-8"))
+        if any(sign.isalpha() and sign > "ɏ" and sign not in SIGNS.get(name, "") for sign in text)
+    }
+    assert not found

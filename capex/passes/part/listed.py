@@ -8,6 +8,7 @@ from functools import cache
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
+from capex.passes.part.part_names import part_named
 from capex.passes.role.roles import role_of
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.tokens import Amount, Sentence, Unit
@@ -29,7 +30,8 @@ _SIGNS = " ,、;:()「」『』。"
 def _ends(lexicon: Lexicon) -> re.Pattern[str]:
     """How the name of a part ends: a word such as 関連 or 板塊, and what may stand between that and the figure."""
     words = "|".join(sorted(map(re.escape, lexicon.part_ends), key=len, reverse=True))
-    return re.compile(rf"(?:{words})(?:に?[はがも]|へは?|に)?$" if words else r"(?!)")
+    links = "|".join(map(re.escape, lexicon.part_links))
+    return re.compile(rf"(?:{words})(?:{links})?$" if words else r"(?!)")
 
 
 def _size(figure: Figure) -> float:
@@ -73,7 +75,11 @@ def _moved_from(scene: Scene, sentence: Sentence, amount: Amount) -> Amount:
         return amount
     gap = scene.text[before.span.end : amount.span.start]
     led = any(m.span.start <= before.span.end + 1 < m.span.end for m in sentence.marks.of("prior_after"))
-    return before if gap and not any(sign in gap for sign in _SIGNS) and (led or gap in {"から", "→"}) else amount
+    return (
+        before
+        if gap and not any(sign in gap for sign in _SIGNS) and (led or gap in scene.lexicon.prior_after)
+        else amount
+    )
 
 
 def _name(scene: Scene, sentence: Sentence, amount: Amount) -> Span:
@@ -152,9 +158,9 @@ def with_listed_part(scene: Scene, figures: Sequence[Figure], figure: Figure) ->
         return figure
     name = _name(scene, scene.sentences[figure.sentence], figure.amount)
     if _has_own_time(figure, name) and figure.when.periods != whole.when.periods:
-        return figure._replace(scope=_scope(scene, name))
+        return figure._replace(scope=part_named(scene, name))
     return figure._replace(
-        noun="capex", role="level", reason="", rule="part in a list", scope=_scope(scene, name), when=whole.when,
+        noun="capex", role="level", reason="", rule="part in a list", scope=part_named(scene, name), when=whole.when,
         pledge=whole.pledge,
     )  # fmt: skip
 
@@ -163,7 +169,3 @@ def _has_own_time(figure: Figure, name: Span) -> bool:
     """Whether the words that lead to the figure give it a period of its own."""
     span = figure.when_span
     return span is not None and bool(figure.when.periods) and name.start <= span.start <= figure.amount.span.start
-
-
-def _scope(scene: Scene, name: Span) -> str:
-    return scene.document.text[name.start : name.end].strip(" ,，、にはがへのも则則")[-16:] or "part"

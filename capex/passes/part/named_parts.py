@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from capex.document import Span
+from capex.passes.businesses import BUSINESS
 from capex.passes.scene import Figure, Scene, View
 from capex.tokens import Mark, Sentence
 
@@ -81,10 +82,6 @@ def unit_named(scene: Scene, sentence: Sentence, figure: Figure) -> str:
     return lexicon.scopes.get(last.of(scene.text), "")
 
 
-#: The name of a business in front of the word for one.
-_BUSINESS = re.compile(r"[一-鿿ァ-ヴーA-Za-z0-9&・]{2,}$")
-
-
 def business_of(scene: Scene, sentence: Sentence, noun: Mark) -> str:
     """The business that spending is said to be of: 国内スーパー事業の設備投資."""
     for mark in sentence.marks.of("part_ends"):
@@ -93,7 +90,7 @@ def business_of(scene: Scene, sentence: Sentence, noun: Mark) -> str:
     for mark in sentence.marks.of("businesses"):
         gap = scene.text[mark.span.end : noun.span.start]
         if mark.span.end <= noun.span.start and (not gap or gap in scene.lexicon.scope_links):
-            found = _BUSINESS.search(scene.document.text[sentence.span.start : mark.span.start])
+            found = BUSINESS.search(scene.document.text[sentence.span.start : mark.span.start])
             known = sentence.marks.of("total_words", "own_words", "eachs")
             whole = any(m.span.end == mark.span.start for m in known)
             return found[0] + mark.span.of(scene.document.text) if found and not whole else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from capex.document import Span
 from capex.passes.scene import Scene
 from capex.tokens import Sentence
 
@@ -22,6 +23,14 @@ _WORD = re.compile(r"[^\s,;:()]+")
 _STOP = re.compile(r"[,;:()]|[.!?](?=\s|$)|\s[-–—]+\s")
 #: The name of a part where no words tell one.
 UNNAMED = "part"
+#: The last signs of a name that stands before its figure.
+_LAST = 16
+
+
+def part_named(scene: Scene, name: Span) -> str:
+    """The part that `name` names before its figure, without the endings around it that are no part of it."""
+    edges = " ,，、" + scene.lexicon.name_edges
+    return name.of(scene.document.text).strip(edges)[-_LAST:] or UNNAMED
 
 
 def name_behind(scene: Scene, sentence: Sentence, start: int, end: int) -> str:

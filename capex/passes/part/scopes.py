@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from capex.document import Span
 from capex.passes.joined import part_beside, part_spoken_of
 from capex.passes.part.goals import adds_for_something, destination, elliptical, has_purpose, is_included, qualifies
 from capex.passes.part.into import listed_goal, part_given, part_of_noun, project_of
 from capex.passes.part.left_out import leaves_out
 from capex.passes.part.named_parts import business_of, named_goal, named_part, part_of_issuer, unit_named
-from capex.passes.part.part_names import name_behind
+from capex.passes.part.part_names import name_behind, part_named
 from capex.passes.part.segments import is_of_segment
 from capex.passes.part.wholes import is_share, is_timed, whole_of
 from capex.passes.role.roles import OVERFULL
@@ -98,7 +99,7 @@ def _named_before(scene: Scene, view: View) -> str:
     """The same where the name stands before its figure: 이 가운데 반도체가 40조원."""
     lead = [m.span.end for m in view.marks("parts") if m.span.end <= view.place.start]
     start = max([view.left_end, *lead])
-    return scene.document.text[start : view.place.start].strip(" ,，、はがにを은는이가에을를")[-16:] or "part"
+    return part_named(scene, Span(start, view.place.start))
 
 
 def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:  # noqa: PLR0911 (one return for each case)

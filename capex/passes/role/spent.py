@@ -118,16 +118,12 @@ def _moved_guidance(case: Case, verb: Mark) -> bool:
 def _is_the_plans(view: View) -> bool:
     """Whether a plan is the topic, so that its verb tells of the plan: 設備投資計画は、NTTが2兆円だった."""
     scene, start = view.scene, view.place.start
-    if not scene.lexicon.topic_endings:
+    if not scene.lexicon.topic_sign:
         return False
     plans = [m.span.end for m in view.marks("guidance") if m.span.end <= start]
-    topics = [end for end in plans if scene.text[end : end + 1] in _TOPICS]
+    topics = [end for end in plans if scene.text.startswith(scene.lexicon.abouts, end)]
     others = [m.span.start for m in view.marks("actuals", "actual_periods", "priors", "bracketed_priors")]
     return bool(topics) and not any(topics[-1] <= other < start for other in others)
-
-
-#: The sign with which a topic ends where a language has one for it.
-_TOPICS = ("は", "も")
 
 
 def _spent_behind(view: View) -> bool:

@@ -11,7 +11,8 @@ from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.tokens import Who
 
-_HANGUL, _KATAKANA, _HAN = "가-힣", "ァ-ヴー", "一-鿿"
+#: Ranges of signs, for the inside of a character class.
+HANGUL, KATAKANA, HAN = "가-힣", "ァ-ヴー", "一-鿿"
 
 
 def _name(name: str, lexicon: Lexicon) -> str:
@@ -21,17 +22,17 @@ def _name(name: str, lexicon: Lexicon) -> str:
     start = end = ""
     if first.isascii():
         start = r"(?<![A-Za-z0-9])"
-    elif re.match(f"[{_HANGUL}]", first):
-        start = f"(?<![{_HANGUL}])"
-    elif re.match(f"[{_KATAKANA}]", first):
-        start = f"(?<![{_KATAKANA}])"
+    elif re.match(f"[{HANGUL}]", first):
+        start = f"(?<![{HANGUL}])"
+    elif re.match(f"[{KATAKANA}]", first):
+        start = f"(?<![{KATAKANA}])"
     if last.isascii():
         end = r"(?![A-Za-z0-9])"
-    if (last.isascii() or re.match(f"[{_HANGUL}]", last)) and lexicon.particles:  # LG트윈타워 is no LG
+    if (last.isascii() or re.match(f"[{HANGUL}]", last)) and lexicon.particles:  # LG트윈타워 is no LG
         particles = "|".join(sorted(map(re.escape, lexicon.particles), key=len, reverse=True))
-        end += f"(?=(?:{particles})?(?![{_HANGUL}]))"
-    elif re.match(f"[{_KATAKANA}]", last):
-        end = f"(?![{_KATAKANA}])"
+        end += f"(?=(?:{particles})?(?![{HANGUL}]))"
+    elif re.match(f"[{KATAKANA}]", last):
+        end = f"(?![{KATAKANA}])"
     return start + body + end
 
 

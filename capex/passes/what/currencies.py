@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from operator import is_
 
+from capex.lexicon.words import Lexicon
 from capex.passes.scene import Figure, Scene
 from capex.tokens import Amount, Sentence, Unit
 
@@ -59,16 +59,10 @@ def with_currencies(sentences: Sequence[Sentence], home: str = "") -> Iterator[S
         yield sentence if same else replace(sentence, amounts=tuple(found))
 
 
-#: Characters that only one of the two scripts of Chinese has.
-_TRADITIONAL, _SIMPLIFIED = (
-    re.compile("[資億萬電為與說國這會預計開產業]"),
-    re.compile("[资亿万电为与说国这会预计开产业]"),
-)
-
-
-def yuan_of(text: str) -> str:
-    """Whose 元 a Chinese text means where the company does not tell: Taiwan's in traditional characters."""
-    return "TWD" if len(_TRADITIONAL.findall(text)) > len(_SIMPLIFIED.findall(text)) else "CNY"
+def yuan_of(text: str, lexicon: Lexicon) -> str:
+    """Whose 元 a text means where the company does not tell: in Chinese, Taiwan's in traditional characters."""
+    found = {code: sum(map(text.count, signs)) for signs, code in lexicon.yuan_signs.items()}
+    return max(found, key=found.__getitem__) if any(found.values()) else "CNY"
 
 
 def _is_converted(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:

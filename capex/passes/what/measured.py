@@ -82,10 +82,14 @@ def _of_topic(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, f
 def _of_first_topic(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
     """The measure that a sentence is about, where spending only leads to it: 受注は…設備投資が."""
     said = [m for m in nouns(sentence) if m.span.end <= amount.span.start]
-    if len(said) < _TWO or said[-1].table != "mentions" or not scene.text.startswith("が", said[-1].span.end):
+    if len(said) < _TWO or said[-1].table != "mentions" or not _ends_in(scene, said[-1], scene.lexicon.subject_sign):
         return None
-    topics = [m for m in said if m.table == "other_metrics" and scene.text.startswith("は", m.span.end)]
+    topics = [m for m in said if m.table == "other_metrics" and _ends_in(scene, m, scene.lexicon.topic_sign)]
     return (topics[-1], 0.0) if topics else None
+
+
+def _ends_in(scene: Scene, noun: Mark, sign: str) -> bool:
+    return bool(sign) and scene.text.startswith(sign, noun.span.end)
 
 
 _TWO = 2

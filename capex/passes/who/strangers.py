@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from capex.document import Span
+from capex.lexicon.words import Lexicon
 from capex.passes.scene import Scene
 from capex.passes.who.thoughts import ARTICLE, is_subject
 from capex.passes.who.unknown_names import is_stranger
@@ -35,8 +36,8 @@ def _strangers(scene: Scene, sentence: Sentence) -> tuple[Span, ...]:
         names = (_bare(hit) for hit in _NAME.finditer(text, start, end))
         met = _met(scene)
         listed += [name for name in names if name.of(text) in met or is_stranger(scene, sentence, name)]
-    if not scene.lexicon.spaced and scene.lexicon.moves_to:
-        found = _FOREIGN.finditer(scene.document.text, sentence.span.start, sentence.span.end)
+    if scene.lexicon.acts_behind:
+        found = _foreign(scene.lexicon).finditer(scene.document.text, sentence.span.start, sentence.span.end)
         listed += [Span(*hit.span(1)) for hit in found]
     acting = [span for span in listed if _has_topic(scene, span)]
     theirs = (
@@ -67,10 +68,11 @@ def _met(scene: Scene) -> frozenset[str]:
     return frozenset(found)
 
 
-#: A name in Latin letters that goes on to what its company does, in a script that has none: Lyft則計劃.
-_FOREIGN = re.compile(
-    r"(?:^|(?<=[;；,，。、\s]))([A-Z][a-z]{2,}(?: [A-Z][a-z]+)*) ?(?=則|则|計劃|计划|計畫|預計|预计|預估|擬|拟)"
-)
+@cache
+def _foreign(lexicon: Lexicon) -> re.Pattern[str]:
+    """A name in Latin letters that goes on to what its company does, in a script that has none: Lyft則計劃."""
+    acts = "|".join(map(re.escape, lexicon.acts_behind)) or r"(?!)"
+    return re.compile(rf"(?:^|(?<=[;；,，。、\s]))([A-Z][a-z]{{2,}}(?: [A-Z][a-z]+)*) ?(?={acts})")
 
 
 def _has_topic(scene: Scene, name: Span) -> bool:

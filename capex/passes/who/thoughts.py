@@ -11,8 +11,8 @@ from capex.tokens import Sentence
 #: What may stand before a name that begins its sentence.
 ARTICLE = "The "
 
-#: A subject begins its sentence, or stands behind one of these: a sign, or the end of what it is (封測大廠力成).
-_BEFORE = " ,;:、。「（(廠厂者頭头司團团商業业"
+#: A subject begins its sentence, or stands behind one of these, or the end of what it is (封測大廠力成).
+_BEFORE = " ,;:、。「（("
 
 #: What may stand between a name and its ending: 국제반도체장비재료협회(SEMI)는.
 _BRACKET = re.compile(r"\s?\([^()]*\)")
@@ -30,7 +30,7 @@ def is_subject(scene: Scene, sentence: Sentence, name: Span) -> bool:
         led = any(0 <= place - m.span.end <= 1 for m in sentence.marks.of("speech", "hard_breaks", "clause_breaks"))
         led = led or opens(scene, sentence, name) or _is_called(scene, sentence, name)
         return led or scene.text[:place].rstrip(' «"').endswith((*_PARTS, "\n"))
-    return place == sentence.span.start or scene.text[place - 1] in _BEFORE
+    return place == sentence.span.start or scene.text[place - 1] in _BEFORE + scene.lexicon.called_ends
 
 
 #: So many words say what a company is before its name ("Le gestionnaire du réseau RTE").

@@ -51,9 +51,9 @@ _SAME = (
 
 def _has_another_topic(scene: Scene, view: View) -> bool:
     """Whether the clause is about a word that nothing knows, where an ending tells that: 中国向けは来年大きく減る."""
-    if scene.lexicon.spaced or not scene.lexicon.topic_endings:
+    if not scene.lexicon.topic_sign:
         return False
-    start = scene.text.rfind(_TOPIC, view.clause.start, view.place.start)
+    start = scene.text.rfind(scene.lexicon.topic_sign, view.clause.start, view.place.start)
     if start < 0:
         return False
     known = [m.span for m in view.marks(*_SAME)] + [who.span for who in view.sentence.whos]
@@ -61,8 +61,8 @@ def _has_another_topic(scene: Scene, view: View) -> bool:
     return start > view.clause.start and not dated and not any(span.start < start <= span.end + 1 for span in known)
 
 
-#: The ending of what a sentence is about, and the signs of "as for" between a year and that.
-_TOPIC, _ABOUT = "は", 4
+#: The signs of "as for" between a year and the ending of what a sentence is about.
+_ABOUT = 4
 
 
 def _is_its_own_plan(scene: Scene, view: View) -> bool:
