@@ -4,46 +4,58 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from capex.lexicon.words import Lexicon
+from capex.notation import literal
 from capex.numerals import Atom, is_year
 from capex.tokens import Marks
 
-#: What stands between two members: a comma, perhaps "and", and a name of a few words.
-_GAP = re.compile(r"(?: \(?[\w.&'-]+\)?){0,2}(?:,|,? (?:and|und|et|y)) (?:[\w.&'-]+ ){1,4}(?:[\w.&'-]+ )?")
-#: Nothing is counted by a number behind which a sign stands, or "and".
-_END = re.compile(r"\s?(?:[,.;)]|(?:and|und|et|y)\b|$)")
+
+@cache
+def _gap(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands between two members: a comma, perhaps "and", and a name of a few words."""
+    ands = literal(lexicon.ands)
+    return re.compile(rf"(?: \(?[\w.&'-]+\)?){{0,2}}(?:,|,? {ands}) (?:[\w.&'-]+ ){{1,4}}(?:[\w.&'-]+ )?")
+
+
+@cache
+def _end(lexicon: Lexicon) -> re.Pattern[str]:
+    """Nothing is counted by a number behind which a sign stands, or "and"."""
+    return re.compile(rf"\s?(?:[,.;)]|{literal(lexicon.ands)}\b|$)")
+
+
 #: The members of a list are of the same order.
 _ALIKE = 20
 
 
-def with_units(text: str, found: Sequence[Atom]) -> list[Atom]:
+def with_units(text: str, found: Sequence[Atom], lexicon: Lexicon) -> list[Atom]:
     """`found` where bare numbers that one list joins to a figure before or behind them have its scale and currency."""
     atoms = list(found)
     for index in range(1, len(atoms)):
-        if _goes_on(text, atoms[index - 1], atoms[index]) and _is_listed(text, atoms, index):
+        if _goes_on(text, atoms[index - 1], atoms[index], lexicon) and _is_listed(text, atoms, index, lexicon):
             atoms[index] = _like(atoms[index], atoms[index - 1])
     return atoms
 
 
-def _is_listed(text: str, atoms: Sequence[Atom], index: int) -> bool:
+def _is_listed(text: str, atoms: Sequence[Atom], index: int, lexicon: Lexicon) -> bool:
     """Whether the list goes on behind a bare number with another member, of which there are at least three."""
-    if index + 1 < len(atoms) and _parted(text, atoms[index], atoms[index + 1]):
+    if index + 1 < len(atoms) and _parted(text, atoms[index], atoms[index + 1], lexicon):
         return True
-    return index > 1 and _parted(text, atoms[index - 2], atoms[index - 1])
+    return index > 1 and _parted(text, atoms[index - 2], atoms[index - 1], lexicon)
 
 
-def _goes_on(text: str, full: Atom, bare: Atom) -> bool:
+def _goes_on(text: str, full: Atom, bare: Atom, lexicon: Lexicon) -> bool:
     plain = bare.scale == 1 and not bare.currency and not bare.rate and not is_year(bare)
-    if not plain or full.scale <= 1 or full.rate or not _parted(text, full, bare):
+    if not plain or full.scale <= 1 or full.rate or not _parted(text, full, bare, lexicon):
         return False
-    if not _END.match(text, bare.span.end):
+    if not _end(lexicon).match(text, bare.span.end):
         return False
     return full.value / _ALIKE < bare.value * full.scale < full.value * _ALIKE
 
 
-def _parted(text: str, one: Atom, other: Atom) -> bool:
-    return _GAP.fullmatch(text, one.span.end, other.span.start) is not None
+def _parted(text: str, one: Atom, other: Atom, lexicon: Lexicon) -> bool:
+    return _gap(lexicon).fullmatch(text, one.span.end, other.span.start) is not None
 
 
 def _like(bare: Atom, full: Atom) -> Atom:
@@ -60,7 +72,7 @@ def with_planned(text: str, found: list[Atom], marks: Marks, lexicon: Lexicon) -
     for n, bare in enumerate(found):
         lone = bare.scale == 1 and not (bare.currency or bare.rate or is_year(bare)) and bare.span.start - 1 in plans
         full = next((a for a in reversed(found[:n]) if a.scale > 1 and a.currency), None)
-        if lone and full is not None and _END.match(text, bare.span.end):
+        if lone and full is not None and _end(lexicon).match(text, bare.span.end):
             scaled = bare._replace(value=bare.value * full.scale, scale=full.scale, step=bare.step * full.scale)
             if full.value / _ALIKE < scaled.value < full.value * _ALIKE:
                 found[n] = scaled._replace(currency=full.currency)

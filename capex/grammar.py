@@ -60,7 +60,7 @@ def _counted(marks: Marks) -> set[int]:
 def _bare_amounts(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> Iterator[Amount]:
     found = with_planned(text, shared(text, list(atoms(text, span, lexicon)), marks, lexicon), marks, lexicon)
     if lexicon.spaced and not lexicon.joined and len(found) > _FEW:
-        found = with_units(text, found)
+        found = with_units(text, found, lexicon)
     counts = _counted(marks) if found else set()
     for low, high in pairs(text, found, marks, lexicon):
         end = (high or low).span.end

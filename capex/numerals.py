@@ -193,7 +193,7 @@ def atoms(text: str, span: Span, lexicon: Lexicon) -> Iterator[Atom]:
 
 def _with_tenths(atom: Atom, text: str, lexicon: Lexicon) -> Atom:
     """`atom` with the tenths that a hyphen joins to its scale in speech: "a billion-four"."""
-    hit = _TENTHS.match(text, atom.span.end)
+    hit = _tenths(lexicon).match(text, atom.span.end)
     tenths = lexicon.numbers.get(hit[1]) if hit else None
     if hit is None or tenths is None or not 0 < tenths < _TEN or atom.value % atom.scale or atom.rate:
         return atom
@@ -201,7 +201,12 @@ def _with_tenths(atom: Atom, text: str, lexicon: Lexicon) -> Atom:
     return atom._replace(span=Span(atom.span.start, hit.end()), value=atom.value + tenths * step, step=step)
 
 
-_TENTHS = re.compile(r"-([^\W\d_]+)(?![\w-])(?! (?:hundred|thousand|million|billion|trillion)\b)")
+@cache
+def _tenths(lexicon: Lexicon) -> re.Pattern[str]:
+    scales = literal((*lexicon.scales, *lexicon.small_scales))
+    return re.compile(rf"-([^\W\d_]+)(?![\w-])(?! {scales}\b)")
+
+
 _TEN = 10
 
 

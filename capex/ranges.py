@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.money import AMBIGUOUS
-from capex.notation import forms
+from capex.notation import forms, literal
 from capex.numerals import Atom, is_year
 from capex.statement import Action
 from capex.tokens import Mark, Marks
@@ -93,7 +94,7 @@ def _pair(text: str, found: Sequence[Atom], index: int, marks: Marks, lexicon: L
         return None
     atom, following = found[index], found[index + 1]
     sized = [other for other in found[:index] if other.scale > 1 or other.currency or not is_year(other)]
-    fresh = not (sized and _stands_before(text, sized[-1], atom, marks))
+    fresh = not (sized and _stands_before(text, sized[-1], atom, marks, lexicon))
     larger = any(other.value > following.value for other in found[:index])
     moved = fresh and not _leaves_a_range(text, found, index, marks, lexicon)
     moved = moved and _moved(text, atom, following, marks, larger=larger)
@@ -124,10 +125,12 @@ def _joined(text: str, atom: Atom, following: Atom, marks: Marks, lexicon: Lexic
 _FROM = ("moves_from", "priors", "compared", "ups", "downs", "about_before")
 
 
-_IN_YEAR = re.compile(r"\b(?:in|for) (?:fiscal )?20\d\d\b")
+@cache
+def _in_year(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{literal(lexicon.inside)} (?:[a-z]+ )?20\d\d\b")
 
 
-def _stands_before(text: str, figure: Atom, atom: Atom, marks: Marks) -> bool:
+def _stands_before(text: str, figure: Atom, atom: Atom, marks: Marks, lexicon: Lexicon) -> bool:
     """Whether only "from" parts a new figure from the old range: "cut to 3.4 billion, down from 3.8 to 4.2 billion"."""
     gap = Span(min(figure.span.end, atom.span.start), atom.span.start)
     sized = figure.scale > 1 or figure.currency is not None  # "pour 2025 de 75 à 85 milliards": no year
@@ -135,7 +138,7 @@ def _stands_before(text: str, figure: Atom, atom: Atom, marks: Marks) -> bool:
     if not sized or not led or after(marks, "deltas", opening(figure, marks)):
         return False
     known = [m.span for table in _FROM for m in marks.of(table) if gap.covers(m.span)]
-    known += [Span(gap.start + hit.start(), gap.start + hit.end()) for hit in _IN_YEAR.finditer(gap.of(text))]
+    known += [Span(gap.start + hit.start(), gap.start + hit.end()) for hit in _in_year(lexicon).finditer(gap.of(text))]
     start = max(gap.start, text.rfind(", ", gap.start, gap.end))  # "…, the group said, down from 3.8 to 4.2 billion"
     words = (range(start + hit.start(), start + hit.end()) for hit in re.finditer(r"\w+", text[start : gap.end]))
     told = (word for word in words if not text[word.start : word.stop].endswith("ed"))  # ", updated from"

@@ -120,6 +120,9 @@ LEXICON = Lexicon(
     ),
     about_after=("herum", "in etwa", "oder so", "ungefähr", "plus minus"),
     empty=("ein", "eine", "einen", "einem", "als"),
+    ands=("und",),
+    articles=("der", "die", "das", "den", "dem", "ein", "eine"),
+    alone=("allein",),
     fillers=(
         "reichte", "reichten", "stand", "standen", "gestanden", "sie", "dieser", "diese", "zusammen", "netto", "brutto", "sich", "satte", "stolze", "immerhin", "ganze", "schätzungsweise", "derzeit", "aktuell", "vielmehr",
         "hatte", "hatten", "bei", "für", "war", "waren", "es", "noch", "die", "der", "den", "das", "auf", "an", "insgesamt", "nur", "jeweils", "von", "weiteren", "weitere", "sogar", "einen", "eine", "einem", "nun", "gar", "mittlerweile", "jetzt"),
@@ -451,6 +454,8 @@ LEXICON = Lexicon(
     outsiders=("*ministerium*", "minister*", "*minister", "*ministerin", "staatskanzlei", "weißes haus", "weiße haus", "bundeskanzler*", "us-präsident", "präsident trump", "branchenverband", "bitkom"),
     topics=("bei", "beim", "für", "was", "im fall von", "im falle von"),
     capital_nouns=True,
+    apposed=("einst", "früher", "einer der", "eine der", "eines der"),
+    firms=("inc", "corp", "co", "company", "corporation", "ltd", "limited", "group", "plc", "ag", "se", "sa", "nv", "holding", "holdings"),
     legal_forms=("ag", "se", "gmbh", "kgaa", "s.a.", "n.v.", "plc", "inc.", "corp.", "ltd."),
     strangers=(
         "brookfield", "blackstone", "kkr", "blackrock", "ardian", "masdar", "mubadala", "cvc", "apollo", "copenhagen infrastructure partners", "global infrastructure partners", "stonepeak", "antin", "meridiam", "eqt infrastructure", "ofgem", "ifm",

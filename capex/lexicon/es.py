@@ -91,6 +91,9 @@ LEXICON = Lexicon(
     ),
     about_after=("aproximadamente", "más o menos", "aprox.", "o así"),
     empty=("un", "una", "unos", "unas", "como"),
+    ands=("y", "e"),
+    articles=("el", "la", "los", "las", "un", "una"),
+    alone=("solamente", "solo", "únicamente"),
     fillers=("del", "había", "era", "eran", "estaba", "para", "los", "las", "el", "la", "de", "un", "una", "unos", "unas", "total de", "entre", "en", "a", "solo", "sólo", "ahora", "incluso", "total"),
     low_end=("extremo inferior", "parte baja", "límite inferior", "rango bajo", "parte inferior", "banda baja", "rango inferior", "suelo"),
     high_end=("extremo superior", "parte alta", "límite superior", "rango alto", "parte superior", "banda alta", "rango superior"),
@@ -350,6 +353,8 @@ LEXICON = Lexicon(
     ),
     outsiders=("ministr*", "ministerio*", "moncloa", "casa blanca", "donald trump", "javier milei", "claudia sheinbaum", "secretaría de energía", "jefe de gabinete"),
     topics=("en", "en cuanto a", "por parte de", "en el caso de", "respecto a"),
+    apposed=("antes", "antigua", "uno de", "una de"),
+    firms=("inc", "corp", "co", "company", "corporation", "ltd", "limited", "group", "plc", "ag", "se", "sa", "nv", "holding", "holdings"),
     legal_forms=("s.a.", "sa", "s.l.", "s.a.b.", "n.v.", "plc", "inc.", "corp.", "ltd.", "ag"),
     strangers=(
         "brookfield", "blackstone", "kkr", "blackrock", "ardian", "masdar", "mubadala", "cvc", "apollo", "copenhagen infrastructure partners", "global infrastructure partners", "stonepeak", "antin", "meridiam", "eqt infrastructure", "ofgem", "ifm",

@@ -100,6 +100,9 @@ LEXICON = Lexicon(
     ),
     about_after=("environ", "à peu près", "ou presque", "près"),
     empty=("un", "une", "des", "comme"),
+    ands=("et",),
+    articles=("le", "la", "les", "l'", "un", "une"),
+    alone=("seul", "seule", "seulement"),
     fillers=("du", "avait", "était", "étaient", "sur", "allait", "entre", "les", "le", "la", "de", "des", "d'", "à", "un", "une", "total de", "montant de", "quelque", "désormais", "au total", "seulement", "même"),
     low_end=("bas de la fourchette", "bas de fourchette", "borne basse", "borne inférieure", "limite inférieure", "bas de sa fourchette", "fourchette basse", "moitié basse"),
     high_end=("haut de la fourchette", "haut de fourchette", "borne haute", "borne supérieure", "limite supérieure", "haut de sa fourchette", "fourchette haute", "moitié haute"),
@@ -354,6 +357,8 @@ LEXICON = Lexicon(
     ),
     outsiders=("ministre*", "ministère*", "élysée", "emmanuel macron", "chef de l'etat", "chef de l'état", "maison blanche", "donald trump", "matignon"),
     topics=("chez", "pour", "quant à", "du côté de", "à propos de"),
+    apposed=("ex-", "autrefois", "l'un des", "l'une des"),
+    firms=("inc", "corp", "co", "company", "corporation", "ltd", "limited", "group", "plc", "ag", "se", "sa", "nv", "holding", "holdings"),
     legal_forms=("sa", "s.a.", "se", "sas", "n.v.", "plc", "inc.", "corp.", "ltd.", "ag"),
     strangers=(
         "blackstone", "kkr", "blackrock", "ardian", "masdar", "mubadala", "cvc", "apollo", "copenhagen infrastructure partners", "global infrastructure partners", "stonepeak", "antin", "meridiam", "eqt infrastructure", "ofgem", "ifm",

@@ -143,6 +143,12 @@ class Lexicon:
     about_before: Words = ()  #: "about", "약", "rund": approx
     about_after: Words = ()  #: "or so", "안팎", "程度", "수준"
     empty: Words = ()  #: begin or end no name of a part: articles, "such" of "such as"
+    ands: Words = ()  #: lead to the last of a list: "and", "und" (languages that part words by blanks)
+    articles: Words = ()  #: before a name and no part of it: "the", "our", "l'"
+    alone: Words = ()  #: behind the name of a part, only limit it: "alone", "seulement"
+    vague_counts: Mapping[str, int] = field(default_factory=_empty)  #: of the group `n` in `periods`: "couple of": 2
+    size_links: Words = ()  #: between a change and its size: "of", "by"
+    participle: str = ""  #: regular expression of a verb that goes on behind a comma: "taking" in "…, taking it to"
     fillers: Words = ()  #: may stand between a hedge or bound and its number: "a", "total of", "the"
     low_end: Words = ()  #: "low end of", "하단": the low end of a range named beside it
     high_end: Words = ()  #: "high end of", "상단"
@@ -330,6 +336,15 @@ class Lexicon:
     aggregates: Words = ()  #: a sum over companies: "combined", "the four", "together", "합치면", "4社", "四大"
     announces: Words = ()  #: verbs that a company as such is the subject of: "announced", "unveiled", "anunció"
     strangers: Words = ()  #: companies that nobody watches, by name or ending: what follows is not of the one named before
+    apposed: Words = ()  #: behind a comma, besides an article, begin what a company is: "formerly", "one of"
+    firms: Words = ()  #: behind a company's name, only say that it is one: "corp", "group"
+    grouped: str = ""  #: regular expression, behind a name, of what makes it a company's: "group" but no "group of"
+    owner_ending: str = ""  #: languages that part words by blanks: the ending of an owner: "'s"
+    that: str = ""  #: may lead from a verb of saying to what is said: "that"
+    adverbs: str = ""  #: regular expression of a word between a company and its verb: "also", "on Tuesday", "has"
+    deeds: str = (
+        ""  #: regular expression of a word of `weak_mentions` that is a verb and done: "spends", but "spending"
+    )
     legal_forms: Words = ()  #: end a company's full name: "inc.", "corp.", "plc": who bears one and is not watched is a stranger
     capital_nouns: bool = False  #: whether every noun begins with a capital, which then tells no name (German)
     topics: Words = ()  #: open a sentence and lead to the company that it is about: "at", "as for", "chez", "bei"

@@ -92,8 +92,6 @@ def _is_no_part(view: View) -> bool:
     return any(view.left_end <= m.span.start < verbs[-1] for m in nouns(view.sentence) if m.table == "other_metrics")
 
 
-#: Words that lead to the last of a list, besides the English one.
-_AND = (" y ", " et ", " und ")
 #: Signs of an ending and a comma behind a figure: 4조원을, 배터리에.
 _ENDING = 3
 #: Characters of an article between "of" and "reduction".
@@ -109,7 +107,7 @@ def _goes_on(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
         return False
     last, view = before[-1], view_of(scene, before[-1])
     between = scene.text[last.amount.span.end : figure.amount.span.start]
-    signs = [between.rfind(sign) for sign in (",", ";", " and ", *_AND)]
+    signs = [between.rfind(sign) for sign in (",", ";", *(f" {word} " for word in scene.lexicon.ands))]
     if max(signs) < 0:
         return False
     gap = Span(last.amount.span.end + max(signs), figure.amount.span.start)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from capex.lexicon.words import Lexicon
+from capex.notation import literal
 from capex.passes.scene import Figure, Scene
 
 
@@ -20,10 +23,12 @@ def _goal_of(scene: Scene, figure: Figure) -> str:
     """The name, by its capitals, that money right before it goes to."""
     sentence, end = scene.sentences[figure.sentence], figure.amount.span.end
     leads = [m.span.end for m in sentence.marks.of("purposes") if 0 <= m.span.start - end <= 1]
-    named = _NAME.match(scene.document.text, max(leads)) if leads else None
+    named = _name(scene.lexicon).match(scene.document.text, max(leads)) if leads else None
     timed = named is not None and any(named.start(1) <= w.span.start < named.end() for w in sentence.whens)
     return "" if named is None or timed else named[1]
 
 
-#: A name behind "in", with an article or none.
-_NAME = re.compile(r" (?:the |our |its )?([A-Z][\w&'-]*(?: [A-Z][\w&'-]*){0,3}(?<!\.))")
+@cache
+def _name(lexicon: Lexicon) -> re.Pattern[str]:
+    """A name behind "in", with an article or none."""
+    return re.compile(rf" (?:{literal(lexicon.articles)} )?([A-Z][\w&'-]*(?: [A-Z][\w&'-]*){{0,3}}(?<!\.))")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from capex.document import Span
+from capex.lexicon.words import Lexicon
+from capex.notation import literal
 from capex.passes.businesses import BUSINESS
 from capex.passes.scene import Figure, Scene, View
 from capex.tokens import Mark, Sentence
@@ -97,10 +100,10 @@ def business_of(scene: Scene, sentence: Sentence, noun: Mark) -> str:
     return ""
 
 
-#: A name, number or short name in capitals behind "for": "for QB2", "for Train 6".
-_GOAL = re.compile(r" (?:our |the )?([A-Z][\w&]+(?: [A-Z0-9][\w&]*)*)")
-#: What has a capital and is all of a company.
-_WHOLE = ("company", "group", "corporation", "partnership")
+@cache
+def _goal(lexicon: Lexicon) -> re.Pattern[str]:
+    """A name, number or short name in capitals behind "for": "for QB2", "for Train 6"."""
+    return re.compile(rf" (?:{literal(lexicon.articles)} )?([A-Z][\w&]+(?: [A-Z0-9][\w&]*)*)")
 
 
 def named_goal(scene: Scene, view: View) -> str:
@@ -110,11 +113,11 @@ def named_goal(scene: Scene, view: View) -> str:
     if issuer is None or not lexicon.spaced or lexicon.capital_nouns or company.name == company.ticker:
         return ""
     leads = [m.span.end for m in view.marks("prices") if 0 <= m.span.start - view.place.end <= 1]
-    found = _GOAL.match(scene.document.text, leads[0], view.right_end) if leads else None
+    found = _goal(lexicon).match(scene.document.text, leads[0], view.right_end) if leads else None
     if found is None:
         return ""
     name, said = Span(found.start(1), found.end(1)), found[1].lower()
     own = {part.lower() for named in (company.ticker, *company.names_in(lexicon.tag)) for part in named.split()}
     known = [when.span for when in view.sentence.whens] + [m.span for m in view.marks(*_OTHERS)]
-    other = said.split()[0] in own or said in lexicon.months or said.split()[0] in _WHOLE
+    other = said.split()[0] in own or said in lexicon.months or said.split()[0] in lexicon.firms
     return "" if other or any(span.overlaps(name) for span in known) else found[1]

@@ -17,8 +17,6 @@ _LEADING = (
 )  # fmt: skip
 #: With words of these, the sentence goes on to something else.
 _ENDING = ("presents", "plans", "unsettled", "actuals", "pasts", "clause_breaks", "hard_breaks", "speech", "compared")
-#: What only limits the name before it: "$12 billion in Arizona alone".
-_ONLY = ("alone", "only", "seul", "seule", "allein", "solamente")
 _WORD = re.compile(r"[^\s,;:()]+")
 _STOP = re.compile(r"[,;:()]|[.!?](?=\s|$)|\s[-–—]+\s")
 #: The name of a part where no words tell one.
@@ -43,7 +41,9 @@ def name_behind(scene: Scene, sentence: Sentence, start: int, end: int) -> str:
         return str(known.value)
     end = min([end, *_ends(scene, sentence, start)])
     words = text[start:end].split()[:_WORDS]
-    while words and (words[-1] in _ONLY or _is_small(scene, words[-1]) or len(" ".join(words)) > _LETTERS):
+    while words and (
+        words[-1] in scene.lexicon.alone or _is_small(scene, words[-1]) or len(" ".join(words)) > _LETTERS
+    ):
         words.pop()
     return " ".join(words).strip(" \"'“”‘’.-–—") or UNNAMED
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from capex.lexicon.words import Lexicon
 from capex.passes.scene import View
 from capex.tokens import Mark
 
@@ -28,15 +30,17 @@ def of_the_old_plan(view: View) -> bool:
     return not moved and any(scene.distance(olds[0], at) <= _PLAN for at in plans)
 
 
-#: ", taking its net investments to": a verb behind a comma leads to the new figure.
-_TAKEN = re.compile(r", (?:thereby |thus )?\w+ing\b[^,;]*\b(\w+) $")
+@cache
+def _taken(lexicon: Lexicon) -> re.Pattern[str]:
+    """A verb behind a comma that leads to the new figure: ", taking its net investments to"."""
+    return re.compile(rf", {lexicon.participle}[^,;]*\b(\w+) $" if lexicon.participle else r"(?!)")
 
 
 def is_taken_on(view: View, mark: Mark) -> bool:
     """Whether behind "from" a verb goes on to where it leads: "cut $3 billion from its capex, taking it to $15bn"."""
     if not view.scene.lexicon.spaced or mark.span.end > view.place.start:
         return False
-    hit = _TAKEN.search(view.scene.text, mark.span.end, view.place.start)
+    hit = _taken(view.scene.lexicon).search(view.scene.text, mark.span.end, view.place.start)
     return hit is not None and hit[1] in view.scene.lexicon.moves_to
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from capex.document import Span
+from capex.lexicon.words import Lexicon
+from capex.notation import literal
 from capex.passes.joined import moves_another, moves_it
 from capex.passes.role.elsewhere import is_of_another
 from capex.passes.role.from_last_year import is_from_last_year, is_unsettled
@@ -165,12 +168,15 @@ def _goes_on_moving(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
 
 def _moves_a_count(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     """Whether a number that is no money and no rate stands right behind a verb: "an increase of about 40,000 boe/d"."""
-    hit = _COUNT.match(scene.text, mark.span.end, sentence.span.end)
+    hit = _counted(scene.lexicon).match(scene.text, mark.span.end, sentence.span.end)
     measured = (a.span for a in sentence.amounts if a.unit is not Unit.BARE)
     return hit is not None and not any(span.start <= hit.start(1) < span.end for span in measured)
 
 
-_COUNT = re.compile(r" (?:of|by) (?:about |around |approximately |roughly |some |more than |over |up to )?(\d)")
+@cache
+def _counted(lexicon: Lexicon) -> re.Pattern[str]:
+    hedges = literal((*lexicon.about_before, *lexicon.floor_before, *lexicon.ceiling_before))
+    return re.compile(rf" {literal(lexicon.size_links)} (?:{hedges} )?(\d)")
 
 
 def _is_of_the_next(scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
-from capex.matching import any_of
+from capex.matching import alternation, any_of
+from capex.notation import literal
 from capex.passes.scene import Scene
 from capex.passes.tables.headings import HEADING, Sheet
 from capex.passes.tables.pages import Page
@@ -23,8 +25,15 @@ _PARTS, _MOST = 2, 14
 #: Sums of rounded figures may be so far off.
 _OFF = 0.02
 _UNIT = re.compile(r"\([^()]*\)")
-#: What else a row holds.
-_LIST = re.compile(r", (?!net|gross|inclu|exclu)\w|\+|&| and ")
+
+
+@cache
+def _list(lexicon: Lexicon) -> re.Pattern[str]:
+    """What else a row holds: "capital expenditures and leases", but not "capital expenditures, net of grants"."""
+    own = alternation((*lexicon.definitions, *lexicon.excluded, *lexicon.parts), lexicon)
+    return re.compile(rf", (?!{own})\w|\+|&| {literal(lexicon.ands)} ")
+
+
 _STEP = re.compile(r"\w+:\s")
 _STOP = re.compile(r"(?<=[.:])\s+")
 
@@ -47,7 +56,7 @@ def scope_of(label: str, lexicon: Lexicon, *, sums: bool = False) -> str | None:
         return None
     opening = label.find("(")
     own = [m for m in _parts_in(said) if opening < 0 or m.span.start < opening]
-    joined = sums and said.marks.any_of("total_words") and _LIST.search(label) is not None
+    joined = sums and said.marks.any_of("total_words") and _list(lexicon).search(label) is not None
     return "total" if joined or _adds(own, said) else own[0].value
 
 
@@ -142,7 +151,7 @@ def share_of(label: str, lexicon: Lexicon) -> str:
 def is_step(page: Page, index: int, row: Row) -> bool:
     """Whether a row is but a step of a sum: "Less: partners' share", or alone in brackets among others that are not."""
     label = row.label.of(page.text) if row.label else ""
-    taken = _in_brackets(page, row) and (scope_of(label, page.lexicon) != "total" or holds_more(label))
+    taken = _in_brackets(page, row) and (scope_of(label, page.lexicon) != "total" or holds_more(label, page.lexicon))
     beside = (page.row(n) for n in (index - 1, index + 1) if 0 <= n < len(page.lines))
     plain = any(other is not None and other.values and not _in_brackets(page, other) for other in beside)
     step = _STEP.match(label)
@@ -150,9 +159,9 @@ def is_step(page: Page, index: int, row: Row) -> bool:
     return (step is not None and not named) or (taken and plain)  # "Less: capital expenditures" is all of it
 
 
-def holds_more(label: str) -> bool:
+def holds_more(label: str, lexicon: Lexicon) -> bool:
     """Whether a label goes on with something else: "capital expenditures and leases"."""
-    return _LIST.search(label) is not None
+    return _list(lexicon).search(label) is not None
 
 
 def _in_brackets(page: Page, row: Row) -> bool:

@@ -153,7 +153,7 @@ def _scope(scene: Scene, page: Page, index: int, sheet: Sheet) -> str | None:
     """The part of a company's capital spending that a row is about, `None` where it is about something else."""
     row, lexicon = sheet.row, scene.lexicon
     label = row.label.of(scene.text) if row.label else ""
-    scope = scope_of(label, lexicon, sums=holds_more(label) and is_above_all(page, index, row))
+    scope = scope_of(label, lexicon, sums=holds_more(label, lexicon) and is_above_all(page, index, row))
     if scope is None and any_of(lexicon.table_labels, lexicon).fullmatch(bare(label)):
         return "total"
     return scope if scope is not None else under_heading(page, index, sheet)

@@ -41,7 +41,7 @@ def _label_of(one: Statement) -> str:
 
 def _is_plain(one: Statement, lexicon: Lexicon) -> bool:
     """Whether a row's label holds but a name of capital spending, or says that it adds up."""
-    return not holds_more(_label_of(one).lower()) or _is_total(one, lexicon)
+    return not holds_more(_label_of(one).lower(), lexicon) or _is_total(one, lexicon)
 
 
 def _is_name(one: Statement, lexicon: Lexicon) -> bool:

@@ -18,7 +18,8 @@ _RELATIVE = {
     "relative_years": ("", False),
     "relative_fiscal_years": ("", True),
 }
-_COUNTS = {"couple of": 2, "few": 3, "number of": 4, "several": 4, "decade": 10}
+#: Of a word that counts no further: "the coming years".
+_SOME = 3
 
 
 @cache
@@ -96,7 +97,7 @@ def _count(text: str | None, lexicon: Lexicon) -> int:
     if not text:
         return 0
     known = lexicon.numbers.get(text) or lexicon.digits.get(text) or lexicon.small_scales.get(text)  # 五年, 十年
-    return int(known) if known is not None else int(text) if text.isdigit() else _COUNTS.get(text, 3)
+    return int(known) if known is not None else int(text) if text.isdigit() else lexicon.vague_counts.get(text, _SOME)
 
 
 def _ordinal(text: str, lexicon: Lexicon) -> int:

@@ -12,7 +12,10 @@ _NEXT = 6
 def dates_the_next_spending(view: View, when: When) -> bool:
     """Whether "and" leads from the figure to another year's: "2025 spending of $9 billion and 2026 spending of $8"."""
     scene, end, start = view.scene, view.place.end, when.span.start
-    if not scene.lexicon.spaced or start < end or scene.text[end:start] not in (" and ", ", and ", " and its "):
+    words = scene.text[end:start].lstrip(",").split()
+    if not scene.lexicon.spaced or start < end or words[:1] == [] or words[0] not in scene.lexicon.ands:
+        return False
+    if any(word not in scene.lexicon.its for word in words[1:]):
         return False
     names = view.marks("mentions", "weak_mentions", "guidance")
     named = any(m.span.start - when.span.end == 1 for m in names)

@@ -7,6 +7,7 @@ from functools import cache
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
+from capex.notation import literal
 from capex.passes.scene import Scene
 from capex.tokens import Sentence, Who
 
@@ -116,8 +117,13 @@ def said_beside(scene: Scene, sentence: Sentence, who: Who, place: int) -> bool:
     return _resumes(scene, sentence, Span(leads[-1].end, place)) > who.span.end
 
 
-#: What a company is begins so; "the " may stand before the name of an owner.
-_CALLED = re.compile(r"(?:the|an?|one of|once|formerly|el|la|un|una|le|un|une|l'|der|die|das|ein|eine) ?\w+")
+@cache
+def _called(lexicon: Lexicon) -> re.Pattern[str]:
+    """How it begins what a company is: "the world's largest maker", "formerly Zenova"."""
+    return re.compile(rf"{literal((*lexicon.articles, *lexicon.apposed))} ?\w+")
+
+
+#: Signs of "the ", which may stand before the name of an owner.
 _ARTICLE = 4
 #: Words that say whose a company is, between two commas: ", Exxon's Canadian arm,".
 _OWNED = 6
@@ -139,7 +145,7 @@ def _owns_the_one_before(scene: Scene, sentence: Sentence, who: Who, place: int)
         return False
     told = Span(opens[-1], close)
     verbs = any(told.covers(m.span) for m in sentence.marks.of("plans", "speech", "between_and"))
-    called = _CALLED.match(scene.text, told.start, start) is not None and not verbs
+    called = _called(scene.lexicon).match(scene.text, told.start, start) is not None and not verbs
     return called or (owns and start - opens[-1] <= _ARTICLE)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from capex.document import Span
 from capex.passes.scene import Scene, View
+from capex.passes.who.unknown_names import between
 from capex.tokens import Mark
 
 
@@ -35,4 +36,8 @@ def _goes_on_expecting(view: View, mark: Mark) -> bool:
 def _follows(scene: Scene, end: int, start: int) -> bool:
     """Whether a verb stands right behind a name, or behind what is said beside that between commas or brackets."""
     gap = scene.text[end:start].strip()
-    return gap in ("", "now", "also", "itself") or (len(gap) <= _ASIDE and gap[0] + gap[-1] in (",,", "()"))
+    return (
+        not gap
+        or between(scene.lexicon).fullmatch(f" {gap}") is not None
+        or (len(gap) <= _ASIDE and gap[0] + gap[-1] in (",,", "()"))
+    )

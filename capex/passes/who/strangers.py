@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.passes.scene import Scene
-from capex.passes.who.thoughts import ARTICLE, is_subject
+from capex.passes.who.thoughts import article, is_subject
 from capex.passes.who.unknown_names import is_stranger
 from capex.tokens import Sentence
 
@@ -33,7 +33,7 @@ def _strangers(scene: Scene, sentence: Sentence) -> tuple[Span, ...]:
     listed = [mark.span for mark in sentence.marks.of("strangers")]
     if scene.lexicon.spaced and scene.lexicon.legal_forms:
         text, (start, end) = scene.document.text, sentence.span
-        names = (_bare(hit) for hit in _NAME.finditer(text, start, end))
+        names = (_bare(hit, scene.lexicon) for hit in _NAME.finditer(text, start, end))
         met = _met(scene)
         listed += [name for name in names if name.of(text) in met or is_stranger(scene, sentence, name)]
     if scene.lexicon.acts_behind:
@@ -61,7 +61,7 @@ def _met(scene: Scene) -> frozenset[str]:
     for sentence in scene.sentences:
         if not sentence.marks.any_of("actions", "plans", "announces"):
             continue
-        names = [_bare(hit) for hit in _NAME.finditer(text, *sentence.span)]
+        names = [_bare(hit, scene.lexicon) for hit in _NAME.finditer(text, *sentence.span)]
         told = [who.span for who in sentence.whos]
         new = (name for name in names if not any(_is_theirs(name, span) for span in told))
         found |= {n.of(text) for n in new if is_subject(scene, sentence, n) and is_stranger(scene, sentence, n)}
@@ -85,9 +85,9 @@ def _has_topic(scene: Scene, name: Span) -> bool:
 _TOPIC = 30
 
 
-def _bare(hit: re.Match[str]) -> Span:
+def _bare(hit: re.Match[str], lexicon: Lexicon) -> Span:
     """A name without the article before it."""
-    return Span(hit.start() + len(ARTICLE) * hit[0].startswith(ARTICLE), hit.end())
+    return Span(hit.start() + article(hit[0], lexicon), hit.end())
 
 
 #: "China Petroleum & Chemical Corp, or Sinopec": so many signs part a full name from the one in use.

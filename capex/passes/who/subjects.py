@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from capex.company import Companies
 from capex.document import Span
 from capex.lexicon.words import Lexicon
+from capex.notation import literal
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.text.companies import whos
 from capex.passes.text.turns import asked
@@ -191,14 +192,15 @@ def _named(sentence: Sentence, text: str, companies: Companies, lexicon: Lexicon
     return tuple(who for who in found if not any(span.overlaps(who.span) for span in words))
 
 
-#: What may follow a company's name and still be it.
-_SAME = r"(?:Inc|Corp|Co|Company|Corporation|Ltd|Limited|Group|Plc|PLC|AG|SE|SA|NV|Holdings?)\b"
-_LONGER = re.compile(rf" (?!{_SAME})[A-Z][a-z]+")
+@cache
+def _longer(lexicon: Lexicon) -> re.Pattern[str]:
+    """Another word of a name, if it says more than that it is a company's."""
+    return re.compile(rf" (?!(?i:{literal(lexicon.firms)})\b)[A-Z][a-z]+")
 
 
 def _is_longer(scene: Scene, who: Who) -> bool:
     """Whether a name goes on and is another one: "Hess Midstream LP" in its own release."""
-    return _LONGER.match(scene.document.text, who.span.end) is not None
+    return _longer(scene.lexicon).match(scene.document.text, who.span.end) is not None
 
 
 def _left_out(sentence: Sentence, who: Who) -> bool:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 
 from capex.document import Span
+from capex.lexicon.words import Lexicon
 from capex.passes.scene import Scene
 from capex.tokens import Sentence
-
-#: What may stand before a name that begins its sentence.
-ARTICLE = "The "
 
 #: A subject begins its sentence, or stands behind one of these, or the end of what it is (封測大廠力成).
 _BEFORE = " ,;:、。「（("
@@ -50,4 +48,11 @@ def _is_called(scene: Scene, sentence: Sentence, name: Span) -> bool:
 
 def opens(scene: Scene, sentence: Sentence, name: Span) -> bool:
     """Whether a name begins its sentence, with or without an article."""
-    return scene.document.text[sentence.span.start : name.start] in ("", ARTICLE)
+    before = scene.document.text[sentence.span.start : name.start]
+    return not before or article(before, scene.lexicon) == len(before)
+
+
+def article(name: str, lexicon: Lexicon) -> int:
+    """How many signs the article that opens a sentence before a name takes up: 4 of "The Zenova group"."""
+    first, blank, _ = name.partition(" ")
+    return len(first) + 1 if blank and first.lower() in lexicon.articles and first[0].isupper() else 0

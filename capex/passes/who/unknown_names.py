@@ -19,8 +19,17 @@ _DOES = ("plans", "actions", "weak_mentions")
 #: Words that are no names though they begin with a capital.
 _WORDS = ("own_words", "officers", "analysts", "mentions", "other_metrics", "guidance", "scopes", "places")
 
-#: "The Adani group has said": the word behind a name tells that it is a company's.
-_GROUP = re.compile(r" (?:group|conglomerate)\b(?! of| [A-Z])")
+
+@cache
+def _group(lexicon: Lexicon) -> re.Pattern[str]:
+    """The word behind a name that tells that it is a company's: "The Adani group has said"."""
+    return re.compile(f" {lexicon.grouped}" if lexicon.grouped else r"(?!)")
+
+
+@cache
+def between(lexicon: Lexicon) -> re.Pattern[str]:
+    """What may stand between a name and its verb: "Merck also announced", "Zenova, meanwhile, expects"."""
+    return re.compile(rf"(?:,? {lexicon.adverbs},?)*" if lexicon.adverbs else "")
 
 
 def is_stranger(scene: Scene, sentence: Sentence, name: Span) -> bool:
@@ -28,7 +37,8 @@ def is_stranger(scene: Scene, sentence: Sentence, name: Span) -> bool:
     forms = [m.span for m in sentence.marks.of("legal_forms") if name.start < m.span.start]
     written = name.of(scene.document.text)
     introduced = _is_introduced(scene, sentence, name) and not _is_word(scene, written)
-    ends = name.end - len(_OWNS) * scene.text.endswith(_OWNS, name.start, name.end)
+    owner = scene.lexicon.owner_ending
+    ends = name.end - len(owner) * scene.text.endswith(owner, name.start, name.end)
     formal = any(ends <= form.end <= ends + 1 for form in forms)
     if introduced or formal or _is_state(sentence, name):
         return True
@@ -36,7 +46,7 @@ def is_stranger(scene: Scene, sentence: Sentence, name: Span) -> bool:
     acts = _acts(scene, sentence, name) or _spends(scene, sentence, name)
     named = any(span.overlaps(name) for span in known) or _is_word(scene, written)
     plain = scene.lexicon.announces and _knows(scene.lexicon, written)  # "Total group capex"
-    if not named and not plain and _GROUP.match(scene.document.text, name.end):
+    if not named and not plain and _group(scene.lexicon).match(scene.document.text, name.end):
         return True
     if not acts or named:
         return False
@@ -48,32 +58,22 @@ def is_stranger(scene: Scene, sentence: Sentence, name: Span) -> bool:
     return inside or _stands_alone(scene, written) or not _knows(scene.lexicon, written)
 
 
-#: The ending of an owner.
-_OWNS = "'s"
-#: What may stand between a name and its verb: "Merck also announced", "Zenova, meanwhile, expects".
-_ADVERBS = re.compile(
-    r"(?:,? (?:also|now|too|meanwhile|recently|separately|already|itself|has|have|had|just|(?:on )?[a-z]{3,6}day"
-    r"|(?:this|last|earlier this) (?:week|month)|is(?= \w+ing\b)),?)* "
-)
-
-
-#: What may lead from a verb of saying to what is said.
-_THAT = "that "
-
-
 def _acts(scene: Scene, sentence: Sentence, name: Span) -> bool:
     """Whether a verb of planning, moving, spending or announcing stands right behind a name."""
-    gap = _ADVERBS.match(scene.text, name.end, sentence.span.end)
-    places = {name.end, name.end + 1, gap.end() if gap else name.end}
+    gap = between(scene.lexicon).match(scene.text, name.end, sentence.span.end)
+    places = {name.end, name.end + 1, gap.end() + 1 if gap else name.end}
     if any(m.span.start in places and _is_deed(scene, sentence, m) for m in sentence.marks.of(*_DOES, "announces")):
         return True
     its = {m.span.start for m in sentence.marks.of("its")}  # "Zenova said (that) it would spend": nobody is an "it"
-    its |= {start - len(_THAT) for start in its if scene.text.startswith(_THAT, start - len(_THAT))}
+    that = f"{scene.lexicon.that} "
+    its |= {start - len(that) for start in its if scene.text.startswith(that, start - len(that))}
     return any(m.span.start in places and m.span.end + 1 in its for m in sentence.marks.of("speech"))
 
 
-#: A word of spending that is done, and is no noun: "spends", "is investing", but "spending" and "investment".
-_VERB = re.compile(r"^(?:is|are|has|have) |(?<!ment)(?:s|ed)$|^(?:spent|put)$")
+@cache
+def _deed(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word of spending that is done, and is no noun: "spends", "is investing", but "spending" and "investment"."""
+    return re.compile(lexicon.deeds or r"(?!)")
 
 
 def _is_deed(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
@@ -81,7 +81,7 @@ def _is_deed(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     if any(m.span.overlaps(mark.span) for m in sentence.marks.of("guidance")):
         return mark.span.of(scene.text).endswith("s")  # "plans", but "guidance"
     if not any(m.span.overlaps(mark.span) for m in sentence.marks.of("unsettled")):
-        return mark.table != "weak_mentions" or _VERB.search(mark.span.of(scene.text)) is not None
+        return mark.table != "weak_mentions" or _deed(scene.lexicon).search(mark.span.of(scene.text)) is not None
     return any(m.span.start > mark.span.end for m in sentence.marks.of("weak_mentions"))  # "will … spend"
 
 
@@ -91,7 +91,8 @@ _OWN = 2
 
 def _spends(scene: Scene, sentence: Sentence, name: Span) -> bool:
     """Whether a name at the head of its sentence has spending of its own behind it: "Zenova's capital spending"."""
-    if not opens(scene, sentence, name) or not scene.text.startswith(f"{_OWNS} ", name.end - len(_OWNS)):
+    owner = scene.lexicon.owner_ending
+    if not owner or not opens(scene, sentence, name) or not scene.text.startswith(f"{owner} ", name.end - len(owner)):
         return False
     named = [m.span.start for m in sentence.marks.of("mentions") if m.span.start > name.end]
     return bool(named) and scene.distance(name.end, named[0]) <= _OWN
@@ -106,7 +107,7 @@ def _words(lexicon: Lexicon) -> frozenset[str]:
 
 def _knows(lexicon: Lexicon, name: str) -> bool:
     """Whether a name that opens a sentence may be a plain word: one that a table holds, or its plural."""
-    word = name.lower().removesuffix("'s")
+    word = name.lower().removesuffix(lexicon.owner_ending)
     return not lexicon.announces or not word.isalpha() or word in _words(lexicon) or word.rstrip("s") in _words(lexicon)
 
 

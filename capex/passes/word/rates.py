@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from capex.document import Span
+from capex.lexicon.words import Lexicon
 from capex.money import Range
+from capex.notation import literal
 from capex.passes.role.verbs import action_in
 from capex.passes.scene import FAR, Figure, Scene, View, figures_near
 from capex.passes.word.topics import CalendarOf, Topic, is_planned, is_to_come, part_of, saying, topic_at
@@ -154,8 +157,10 @@ def _is_their_own(view: View, topic: Topic) -> bool:
     return noun is not None and noun.table == "mentions" and any(end <= start for end in named)
 
 
-#: What joins a second thing that grows to the first.
-_AND = re.compile(r"(?:,? and|, but|,? while) ")
+@cache
+def _joins(lexicon: Lexicon) -> re.Pattern[str]:
+    """What joins a second thing that grows to the first."""
+    return re.compile(rf"(?:,? {literal(lexicon.ands)}|,? {literal(lexicon.hard_breaks)}) ")
 
 
 def _is_before_the_noun(view: View) -> bool:
@@ -164,7 +169,11 @@ def _is_before_the_noun(view: View) -> bool:
     if not lexicon.spaced or lexicon.joined:
         return False
     nouns = [m.span for m in view.marks("mentions", "weak_mentions")]
-    if not nouns or nouns[0].start < place.end or not _AND.search(view.scene.text, place.end, nouns[0].start):
+    if (
+        not nouns
+        or nouns[0].start < place.end
+        or not _joins(lexicon).search(view.scene.text, place.end, nouns[0].start)
+    ):
         return False
     rates = [a.span.start for a in view.sentence.amounts if a.unit is Unit.RATE]
     return any(rate >= nouns[0].end for rate in [*rates, *(m.span.start for m in view.marks("fractions"))])
