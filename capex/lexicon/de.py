@@ -264,6 +264,7 @@ LEXICON = Lexicon(
         "erste": 1, "ersten": 1, "erster": 1, "erstes": 1, "zweiter": 2, "zweites": 2, "dritter": 3, "drittes": 3, "vierter": 4, "viertes": 4, "zweite": 2, "zweiten": 2, "dritte": 3, "dritten": 3, "vierte": 4, "vierten": 4, "abschließenden": 4, "schluss": 4,
         "1": 1, "2": 2, "3": 3, "4": 4,
     }),
+    years_after=("jahr darauf", "dem darauffolgenden jahr", "folgejahr", "darauffolgenden jahr"),
     relative_years=table({
         "jahresprognose*": 0, "jahresziel*": 0, "jahresausblick*": 0, "jahresvorgabe*": 0, "jahresbudget*": 0, "jahresplanung": 0, "jahresetat": 0, "im folgenden jahr": 1, "jahr darauf": 1, "jahr danach": 1, "dem darauffolgenden jahr": 1,
         "in diesem jahr": 0, "dieses jahr": 0, "dieses jahres": 0, "diesem jahr": 0, "für dieses jahr": 0, "laufenden jahr": 0, "laufende jahr": 0, "laufenden jahres": 0,
@@ -361,6 +362,7 @@ LEXICON = Lexicon(
         r"re:\bals (?=(?:im |in |noch )?(?:jahr |vorjahr|vergangenen|\d{4}))",
         r"re:\bnach (?=(?:rund |gut |knapp |etwa |fast |noch |lediglich |nur )?\d)", "gegenüber", "verglichen mit", "im vergleich zu", "im vergleich zum", "im vorjahr", "anders als", "verglichen", "statt wie", "als die", "mehr als im", "weniger als im", "im gegensatz zu",
     ),
+    held_to=("innerhalb", "im rahmen", "am oberen ende", "am unteren ende", "in der mitte"),
     compared_after=("im vorjahr", "im jahr zuvor", "ein jahr zuvor", "im vergangenen jahr", "im jahr davor"),
     tolerances=(r"re:\b(?:mehrere|einige|etliche)n?r? (?=hundert|tausend|dutzend|milliard|million)", "plus oder minus", "plus/minus", "+/-", "±", "plusminus"),
     deltas=(

@@ -190,6 +190,7 @@ LEXICON = Lexicon(
     ordinals=table({
         "primer": 1, "primero": 1, "primera": 1, "1er": 1, "1t": 1, "segundo": 2, "segunda": 2, "2do": 2, "2t": 2, "tercer": 3, "tercero": 3, "3er": 3, "3t": 3, "cuarto": 4, "4to": 4, "4t": 4, "último": 4, "1": 1, "2": 2, "3": 3, "4": 4,
     }),
+    years_after=("el año siguiente", "año siguiente", "el ejercicio siguiente", "siguiente ejercicio", "ejercicio siguiente"),
     relative_years=table({
         "el año previo": -1, "el año precedente": -1, "el ejercicio previo": -1, "el curso pasado": -1, "el curso anterior": -1, "el curso actual": 0,
         "el que viene": 1, "el próximo": 1, "el entrante": 1, "guía anual": 0, r"re:\bpresupuesto anual\b(?! (?:\w+ ){0,3}(?:19|20)\d\d)": 0, r"re:\bplan anual\b(?! (?:\w+ ){0,3}(?:19|20)\d\d)": 0, "previsión anual": 0, "previsiones anuales": 0, "objetivo* anual*": 0, "curso": 0, "lo que resta del año": 0,
@@ -266,6 +267,7 @@ LEXICON = Lexicon(
     ),
     told_then=("hace tres meses", "hace seis meses", "hace unos meses", "hace un trimestre", "a comienzos de año", "a principios de año", "en enero", "en febrero", "en marzo", "en abril", "en junio", "en julio", "en agosto", "en septiembre", "en octubre", "en noviembre", "en diciembre", "hasta ahora", "hasta entonces"),
     compared=(r"re:(?:una |un )?(?:cifra|importe|monto|cantidad|volumen|nivel) que (?=(?:\w+ )?(?:supera|dobla|duplica|triplica|rebasa|excede)n?\b)", "al de", "a la de", "a los de", "a las de", "al del", "que el de", "que la de", "que los de", "que el del", "que la del", "por encima del", "por debajo del", "muy por encima del", "superior al", "inferior al", r"re:\b(?:casi |más d?e?l? ?|prácticamente )?(?:el )?(?:doble|triple|cuádruple) (?:de los|que los|que en)\b", "respecto de", "respecto de los", "respecto del", "en relación al", "en relación a los", "en relación con los","frente a", "frente a los", "frente al", "comparado con", "en comparación con", "respecto a", "respecto a los", "respecto al", "con respecto a", "contra", "versus", "muy por encima de los", "por encima de los", "por debajo de los", "superior a los", r"re:\btras (?:los |unos )?(?=(?:us\$ ?|u\$s ?|\$ ?|usd )?\d)", r"re:\b(?:más|menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?) que (?:los|las|en|el|lo)\b", "más que", "por sobre la", "por sobre los", "por sobre las", "muy por sobre la", "muy por sobre los", "por encima de la", "por debajo de la", "desde los", "desde"),
+    held_to=("dentro de", "dentro del", "en el rango"),
     compared_after=("ejecutados", "ejecutado", "ejercidos", "ejercido", "desembolsados", "gastados", "realizados","el año pasado", "un año antes", "del año anterior", "el año anterior", "del año pasado"),
     tolerances=(r"re:\b(?:varios|varias|algunos) (?=cientos|miles|millones|decenas)", "más o menos", "variar", "variar en", "oscilar en", "+/-", "±", "más/menos"),
     deltas=(r"re:\ben un (?=\d[\d.,]* ?%)",

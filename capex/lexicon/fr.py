@@ -197,6 +197,7 @@ LEXICON = Lexicon(
     ordinals=table({
         "premier": 1, "1er": 1, "première": 1, "deuxième": 2, "second": 2, "seconde": 2, "2e": 2, "2ème": 2, "2nd": 2, "troisième": 3, "3e": 3, "3ème": 3, "quatrième": 4, "4e": 4, "4ème": 4, "dernier": 4, "1": 1, "2": 2, "3": 3, "4": 4,
     }),
+    years_after=("l'année suivante",),
     relative_years=table({
         "objectif* annuel*": 0, "prévision* annuelle*": 0, "objectifs de l'année": 0, "budget annuel": 0, "cible annuelle": 0, "l'année qui vient": 1, "les douze prochains mois": 0,
         "cette année": 0, "l'année en cours": 0, "l'année": 0, "année en cours": 0, "l'ensemble de l'année": 0, "sur l'année": 0, "l'année entière": 0, "l'ensemble de l'exercice": 0, "année pleine": 0,
@@ -272,6 +273,7 @@ LEXICON = Lexicon(
     ),
     told_then=("il y a trois mois", "il y a six mois", "il y a quelques mois", "il y a un trimestre", "en début d'année", "au début de l'année", "en janvier", "en février", "en mars", "en avril", "en juin", "en juillet", "en août", "en septembre", "en octobre", "en novembre", "en décembre", "au printemps", "jusqu'ici", "jusqu'alors", "jusque-là", "jusqu'à présent"),
     compared=("à celui de", "à celle de", "à ceux de", "à celles de", "que celui de", "que celle de", "au-dessus de la", "au-dessus du", "au-dessous de la", "en dessous de la", "en deçà de la", "au-delà de la", "supérieur à la", "supérieurs à la", "inférieur à la", "inférieurs à la", r"re:\b(?:presque |près |quasiment |plus |environ )?(?:du |le |de )?(?:double|triple|quadruple) des?\b", r"re:\b(?:deux|trois|quatre) fois (?:les|plus que les)\b", "contre", "par rapport à", "par rapport aux", "par rapport au", "comparé à", "comparés à", "comparées à", "comparativement à", r"re:\baprès (?=(?:les |environ |près de |quelque )?\d)", "qu'en", r"re:\b(?:plus|moins|davantage|supérieurs?|inférieurs?) que (?:les|en|l'an|celui|ceux|celles)\b", "que l'an dernier", "face à", "vs", "versus", "plus que", "moins que", "davantage que", "au-dessus des", "supérieur aux", "supérieure aux", "supérieurs aux", "inférieur aux", "inférieure aux", "inférieurs aux", "au-dessous des", "en dessous des", "en deçà des", "au-delà des", r"re:(?:un |des? )?(?:montant|chiffre|niveau|somme)s? qui (?=(?:dépasse|excède|double|triple)n?t?\b)", "à comparer à", "à comparer aux"),
+    held_to=("à l'intérieur de", "dans la fourchette", "dans le cadre de"),
     compared_after=("un an plus tôt", "un an auparavant", "l'an dernier", "l'année précédente", "l'an passé"),
     tolerances=(r"re:\b(?:plusieurs|quelques) (?=centaine|millier|dizaine|milliard|million)", "plus ou moins", "+/-", "±", "à plus ou moins", "varier de"),
     deltas=(r"re:\bde (?=\d[\d.,]* ?%)",

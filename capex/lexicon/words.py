@@ -207,6 +207,7 @@ class Lexicon:
     #: words of the group `e` in `periods`, by the year before their first: "令和": 2018; "" where a year has three digits
     months: Mapping[str, int] = field(default_factory=_empty)  #: names of months in `periods`: "june": 6
     ordinals: Mapping[str, int] = field(default_factory=_empty)  #: "first": 1, "fourth": 4, "back": 2, "상": 1, "하": 2
+    years_after: Words = ()  #: of `relative_years`, those that count from the year told before them: "the year after"
     relative_years: Mapping[str, int] = field(default_factory=_empty)
     #: calendar or fiscal, as the company's year runs: "this year": 0, "next year": 1, "작년": -1, "내후년": 2
     whole_years: Words = ()  #: behind a past part of a year in the same sentence, the rest of the same year: "全年"
@@ -256,6 +257,7 @@ class Lexicon:
     corrections: Words = ()  #: between two figures, the speaker takes the first back: "--", "sorry", "i mean"
     compared: Words = ()  #: what follows is compared with, not guided: "up from", "versus", "compared with", "than"
     deducts: Words = ()  #: of `compared`, what is taken off where spending follows: "free cash flow after capital expenditures of"
+    held_to: Words = ()  #: hold what was spent against guidance that it lies in, above or below: "within", "south of", "innerhalb"
     compared_after: Words = ()  #: what precedes is compared with: "보다", "대비", "より", "比"
     moves_from: Words = ()  #: directly before the old of two figures that a verb joins: "from" A to B, "von" A auf B
     tolerances: Words = ()  #: "plus or minus": the figure after it is no figure of its own

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from capex.lexicon.words import PeriodForm
+from capex.passes.role.moved_on import moves_it
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.statement import Action
 from capex.tokens import Mark, Unit
@@ -57,6 +58,10 @@ def _is_moved_on(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fig
         if not later or other.role != "level" or other.reason or not _is_alike(other, figure):
             continue
         view = view_of(scene, other)
+        if scene.document.issuer:
+            if moves_it(view):
+                return other
+            continue
         back = [m for m in view.marks("anaphors") if m.span.end <= view.place.start and view.left("anaphors") <= 1]
         moves = [m for m in view.marks("actions") if m.value in (Action.RAISED, Action.LOWERED)]
         if back and any(
@@ -70,12 +75,15 @@ def _is_moved_on(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fig
 
 def with_told_then(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` as the earlier one, where the press tells that it was so at another time, or moves it on at once."""
-    if scene.document.issuer or not scene.lexicon.spaced or figure.amount.unit is not Unit.MONEY:
+    if not scene.lexicon.spaced or figure.amount.unit is not Unit.MONEY:
         return figure
     if figure.noun == "other" or figure.role in ("prior", "delta"):
         return figure
     standing = figure.role == "level" and not figure.reason
     newer = _is_moved_on(scene, figures, figure) if standing else None
+    if scene.document.issuer:
+        same = newer is not None and newer.when.periods == figure.when.periods and newer.scope == figure.scope
+        return figure._replace(role="prior", reason="", rule="told then") if same else figure
     view = view_of(scene, figure)
     if newer is None and standing and _was_last_year(view):
         newer = _newer(figures, figure)

@@ -9,7 +9,7 @@ from capex.tokens import Unit
 #: Words between a rate and the money that says the same.
 _APART = 6
 #: Words that hold what was spent against guidance: "below guidance of", "within our range of".
-_HOLDING = ("floor_before", "ceiling_before", "compared", "flats", "low_end", "high_end", "midpoint")
+_HOLDING = ("floor_before", "ceiling_before", "compared", "flats", "low_end", "high_end", "midpoint", "held_to")
 
 
 def says_rate_again(scene: Scene, view: View) -> bool:

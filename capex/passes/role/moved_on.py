@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from capex.passes.role.case import Case
+from capex.passes.scene import View
 from capex.statement import Action
 
 
@@ -26,3 +27,18 @@ def leads_down(case: Case) -> bool:
         return False
     start, end = view.place.end, behind[0].span.start
     return any(start <= m.span.start <= start + 1 and m.span.end + 1 >= end for m in view.marks("moves_to"))
+
+
+def moves_it(view: View) -> bool:
+    """Whether those who speak move what was spoken of to the figure: "we have since trimmed that to", "cut it by"."""
+    if not view.scene.lexicon.spaced or view.scene.lexicon.joined or not view.in_clause("anaphors"):
+        return False
+    if view.led_by_any(view.marks("moves_to"), across=True) > 0:
+        return False
+    own = [m.span.end for m in view.marks("own_words") if view.clause.start <= m.span.start]
+    objects = (m.span.start for m in view.marks("anaphors") if m.span.end <= view.place.start)
+    return any(0 < view.scene.distance(end, it) <= _VERB for it in objects for end in own if end < it)
+
+
+#: Words of "have since trimmed" between "we" and "that".
+_VERB = 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 from capex.document import DocumentKind
 from capex.passes.joined import follows_spent, is_habit
 from capex.passes.role.case import Case
+from capex.passes.role.moved_on import moves_it
 from capex.passes.role.spent import is_likened, tells_the_difference
 from capex.passes.role.verbs import happened
 from capex.passes.scene import View
@@ -27,12 +28,12 @@ def looks_forward(case: Case) -> bool:  # noqa: PLR0911 (one return for each cas
         return True
     if _is_told(case) or _is_reported(case):
         return False
-    moved = any(_changes(case, m) for m in view.marks("actions"))
+    moved = _moves_it(case) or any(_changes(case, m) for m in view.marks("actions"))
     if moved or _is_kept(case) or _spans_a_running_year(case) or _replaces_another(case):
         return True
     if _is_spent(view):
         return False
-    if _coming(case) or _is_led_on(case):
+    if _coming(case) or _is_led_on(case) or _stands_under_a_year(case):
         return True
     if _has_past(view) and not view.in_sentence("plans", "guidance") and not _is_a_range_ahead(case):
         return False
@@ -43,6 +44,13 @@ def looks_forward(case: Case) -> bool:  # noqa: PLR0911 (one return for each cas
     if case.scene.lexicon.joined and any(period.is_year for period in figure.when.periods):
         return True  # the year is not over, and a verb of plans is often left out: 今年資本支出1,250億美元
     return _is_about_a_year(case) or _planned_before(case)
+
+
+def _moves_it(case: Case) -> bool:
+    """Whether a company moves the plan of the sentence before to the figure: "We have since trimmed that to"."""
+    view, figure = case.view, case.figure
+    told = case.scene.document.issuer is not None and not figure.when.past and moves_it(view)
+    return told and not view.in_clause("actual_periods") and _planned_before(case)
 
 
 def _is_about_a_year(case: Case) -> bool:
@@ -179,6 +187,15 @@ def _coming(case: Case) -> bool:
     past = min(case.view.left("pasts", "actuals"), case.view.right("past_moves", "actuals"))
     told = past <= _LIST or case.scene.document.issuer is not None or _sums_up_the_spent(case)
     return periods[0].year > year or (running and not case.figure.when.past and not told)
+
+
+def _stands_under_a_year(case: Case) -> bool:
+    """Whether a company's words without a verb stand under a year to come: "Items for 2026. Capex of $1bn"."""
+    figure, scene, view = case.figure, case.scene, case.view
+    reports, periods = scene.document.reports, figure.when.periods
+    under = bool(periods) and figure.when_span is None and not figure.when.past and figure.noun == "capex"
+    ahead = reports is not None and under and all(p.is_year and p.year > reports.year for p in periods)
+    return ahead and scene.lexicon.spaced and not view.in_clause("actuals", "pasts", "actual_periods", "past_moves")
 
 
 def _sums_up_the_spent(case: Case) -> bool:

@@ -42,7 +42,7 @@ def _was_spent(case: Case) -> bool:
     if not view.in_sentence("actuals", "actual_periods", "past_moves") or is_goal(view, figure):
         return False
     of_which = view.left("parts") <= 1 and view.right("actuals") == 0  # "of which approximately $1bn had been spent"
-    if of_which or moved_itself(case.scene, figure, view):
+    if of_which or _stands_aside(view) or moved_itself(case.scene, figure, view):
         return True
     spent = min(view.left_of(_really(case), across=True), view.left("actual_periods"))
     past = [m.span for m in view.marks("actuals")]
@@ -52,6 +52,18 @@ def _was_spent(case: Case) -> bool:
     if view.touching_right("past_moves") and planned > _CLOSE and not _is_led_by_a_plan(case):
         return True
     return spent < planned
+
+
+def _stands_aside(view: View) -> bool:
+    """Whether commas set off a figure from the verb of what was: "At $1.2bn, capex was", "CapEx, at $85m, was"."""
+    text, end = view.scene.text, view.place.end
+    led = any(m.span.end + 1 == view.place.start for m in view.marks("moves_to"))
+    if not led or not text.startswith(", ", end):
+        return False
+    behind = [m.span for m in view.marks("actuals", "pasts") if m.span.start >= end]
+    if not behind or view.scene.distance(end, behind[0].start) > _TOUCHING + 1:
+        return False
+    return not any(end <= m.span.start < behind[0].start for m in view.marks("plans", "guidance"))
 
 
 def _is_led_by_a_plan(case: Case) -> bool:

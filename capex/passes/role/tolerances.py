@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from capex.money import Range
-from capex.passes.scene import Figure, Scene, figures_near, view_of
+from capex.passes.scene import Figure, Scene, figures_near
 from capex.tokens import Unit
 
 #: Words of a period between a plan and its tolerance.
@@ -24,7 +24,7 @@ def with_tolerance(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
         return figure
     size = amount.range.low or Decimal(0)
     behind = [f for f in figures_near(figures, figure.sentence) if f.amount.span.start > amount.span.end]
-    if not behind or behind[0].role != "tolerance" or view_of(scene, figure).right("tolerances") > _NEAR:
+    if not behind or behind[0].role != "tolerance" or not _is_near(scene, figure, behind[0].amount.span.start):
         return figure
     told = behind[0].amount.range.low or behind[0].amount.range.high or Decimal(0)
     by = size * told if behind[0].amount.unit is Unit.RATE else told
@@ -32,3 +32,10 @@ def with_tolerance(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
         return figure
     ends = Range(size - by, size + by, amount.range.approx, amount.range.step)
     return figure._replace(amount=replace(amount, range=ends))
+
+
+def _is_near(scene: Scene, figure: Figure, start: int) -> bool:
+    """Whether at most a period, or "with a range of", stands between a plan and the words of its tolerance."""
+    end, marks = figure.amount.span.end, scene.sentences[figure.sentence].marks.of("tolerances")
+    led = [m.span.start for m in marks if end <= m.span.start < start]
+    return bool(led) and scene.distance(end, led[0]) <= _NEAR

@@ -104,6 +104,8 @@ def _list_before(text: str, spans: Sequence[Span], index: int, lexicon: Lexicon)
     """The short sentences with figures and no verb that lead to such a one, and the one that they are a list of."""
     for number in range(index, max(index - _LIST, 0), -1):
         start, end = spans[number]
+        parted = text.find("; ", start, end)  # "Capital spending, $1.1 billion; in 2025 we spent $921 million."
+        end = parted if parted > 0 else end
         if number == index and _holds(_WORD.findall(text, start, end)[:_OPENS], _firsts(lexicon.consisting)):
             yield number - 1  # "That includes capital expenditures of"
         if end - start > _ITEM or _DIGIT.search(text, start, end) is None:

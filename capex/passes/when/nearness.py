@@ -114,12 +114,29 @@ def _opens_next(scene: Scene, view: View, when: When) -> bool:
 
     "Full year 2026 capital of $3.6 billion, Q1 2026 capital of $900 million"
     """
-    led = scene.text[view.place.end : when.span.start].endswith((", ", "; "))
+    led = _goes_on(scene, view, Span(view.place.end, when.span.start))
     own = any(view.figure_end <= w.span.start and w.span.end <= view.place.start for w in view.sentence.whens)
     behind = [o.start for o in view.others if o.start >= when.span.end]
     if own and behind and scene.text[when.span.end : min(behind)].strip() in scene.lexicon.moves_to:
         return True  # "to $9 billion this year and next year to $7 billion"
     return led and own and bool(behind) and scene.distance(when.span.end, min(behind)) <= _NEXT
+
+
+def _goes_on(scene: Scene, view: View, gap: Span) -> bool:
+    """Whether a comma, "and" and small words are all between a figure and a period: "to $3.3bn and, for 2028, at"."""
+    if gap.of(scene.text).endswith((", ", "; ")):
+        return True
+    if scene.lexicon.joined or not any(gap.covers(m.span) for m in view.marks("clause_breaks")):
+        return False
+    small = [m.span for m in view.marks("clause_breaks", "between_and", "inside", "moves_to")]
+    return all(any(span.covers(word) for span in small) for word in _words(scene, gap))
+
+
+def _words(scene: Scene, gap: Span) -> list[Span]:
+    return [Span(*hit.span()) for hit in _WORD.finditer(scene.text, gap.start, gap.end)]
+
+
+_WORD = re.compile(r"\w+")
 
 
 def _is_theirs(view: View, when: When) -> bool:

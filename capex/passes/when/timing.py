@@ -26,7 +26,7 @@ CalendarOf = Callable[[str | None], Calendar]
 
 def refined(sentence: Sentence, when: When, calendar: Calendar) -> Resolved:
     """A quarter or half takes its year from a period written right beside it ("the fourth quarter of this year")."""
-    if when.form is PeriodForm.EACH:
+    if when.form is PeriodForm.EACH or _counts_on(sentence, when):
         return _following(sentence, when, calendar)
     if when.offset == 0 and any(m.span.overlaps(when.span) for m in sentence.marks.of("whole_years")):
         told = [w for w in sentence.whens if (w.part or w.form is PeriodForm.PAST) and w.span.end <= when.span.start]
@@ -44,6 +44,11 @@ def refined(sentence: Sentence, when: When, calendar: Calendar) -> Resolved:
     return resolve(when, calendar)
 
 
+def _counts_on(sentence: Sentence, when: When) -> bool:
+    """Whether a year is the one after that which was told before it: "and $2.2 billion the year after"."""
+    return any(m.span.overlaps(when.span) for m in sentence.marks.of("years_after"))
+
+
 def _year_before(sentence: Sentence, part: When) -> int | None:
     """The year written right before a part of it: 2025年前三季."""
     return next((w.year for w in sentence.whens if w.year and w.span.end == part.span.start), None)
@@ -56,7 +61,7 @@ def _is_planned(sentence: Sentence, when: When) -> bool:
 
 
 def _following(sentence: Sentence, when: When, calendar: Calendar) -> Resolved:
-    """Each of the next years: behind a year of its own ("in 2024 and in each of the following two") those after it."""
+    """The next years: behind a year of their own ("in 2024 and in each of the following two") those after it."""
     found = resolve(when, calendar)
     before = [resolve(other, calendar).periods for other in sentence.whens if other.span.end <= when.span.start]
     years = [periods[0].year for periods in before if len(periods) == 1 and periods[0].is_year]
@@ -86,6 +91,7 @@ def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
         when = part
     if when is not None:
         found = year_of_talk(scene, figure.sentence, when, calendar) or refined(sentence, when, calendar)
+        found = _after_the_last(scene, figure, when, calendar) or found
         spread = not figure.amount.range.is_point
         if found.past and numbered_by_its_beginning(view_of(scene, figure), when, calendar, spread=spread):
             found = replace(found, past=False)
@@ -105,6 +111,15 @@ def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
     if told is NOWHERE and scene.headed and not scene.lexicon.spaced:
         told = of_headline(scene, calendar)
     return figure._replace(when=told if told.periods else over(scene, figure.sentence, calendar))
+
+
+def _after_the_last(scene: Scene, figure: Figure, when: When, calendar: Calendar) -> Resolved | None:
+    """The year after the one that the sentences before speak of: "We plan $4bn in 2026. The year after, it's $3bn"."""
+    sentence = scene.sentences[figure.sentence]
+    if not _counts_on(sentence, when) or any(w.span.end <= when.span.start for w in sentence.whens):
+        return None
+    told = inherited(scene, figure.sentence, calendar, figure.company).periods
+    return Resolved((told[0].shifted(1),)) if len(told) == 1 and told[0].is_year else None
 
 
 def of_headline(scene: Scene, calendar: Calendar) -> Resolved:
@@ -152,6 +167,7 @@ def _planned_for(scene: Scene, figure: Figure, when: When, calendar: Calendar) -
 def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) -> Resolved:
     """The coming period that the two sentences before, or the head of a list, speak of, in the same paragraph."""
     paragraph = scene.sentences[index].paragraph
+    back = _comes_back(scene, index)
     for before in reversed(scene.sentences[max(index - _back(scene, index), 0) : index]):
         spoken = scene.document.kind is DocumentKind.CALL and before is scene.sentences[index - 1]
         if paragraph - before.paragraph > int(spoken):  # where speech is cut into paragraphs says little
@@ -169,11 +185,19 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
         coming = [
             r for r, first in zip(found, opens, strict=True)
             if r.periods and not r.past and not _is_far(r, calendar)
-            and (r.periods[0].is_year or (first and r.periods[0].part))
+            and (r.periods[0].is_year or ((first or back) and r.periods[0].part))
         ]  # fmt: skip
         if coming:
             return coming[0]
     return NOWHERE
+
+
+def _comes_back(scene: Scene, index: int) -> bool:
+    """Whether a company's sentence comes back to what was told right before, for the same time: "we cut that to"."""
+    sentence = scene.sentences[index]
+    spoken = scene.document.issuer is not None and scene.lexicon.spaced and not scene.lexicon.joined
+    starts = [a.span.start for a in sentence.amounts] if spoken else []
+    return any(m.span.end <= starts[0] for m in sentence.marks.of("anaphors")) if starts else False
 
 
 #: A spoken list of guidance has at most so many items before the one on spending.
@@ -186,7 +210,7 @@ def _back(scene: Scene, index: int) -> int:
         return 2
     back = scene.sentences[max(index - _LIST, 0) : index]
     for far, before in enumerate(reversed(back), 1):
-        if not before.marks or before.marks.any_of("plans", "guidance", "pasts", "actuals"):
+        if not before.marks or before.whens or before.marks.any_of("plans", "guidance", "pasts", "actuals"):
             return max(far, 2)
     return 2
 

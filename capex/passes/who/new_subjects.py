@@ -42,9 +42,13 @@ def is_of_something_else(scene: Scene, figure: Figure) -> bool:
     if scene.document.issuer is None or not scene.lexicon.spaced:
         return False
     start = max((b for b in sentence.breaks if b <= place), default=sentence.span.start)
-    verbs = [m.span.start for m in sentence.marks.of(*_VERBS) if start < m.span.start < place]
+    verbs = [m.span.start for m in sentence.marks.of(*_VERBS) if start < m.span.start and m.span.end + 1 < place]
+    verbs += [m.span.start for m in sentence.marks.of("presents", "actuals") if start < m.span.start < place]
+    verbs.sort()  # "to" right before a figure is no verb: "we pulled that back to"
     if not verbs or scene.distance(verbs[0], place) > _SUBJECT:
         return False
+    if any(m.span.start == verbs[0] and m.span.end > verbs[0] for m in sentence.marks.of("own_words")):
+        return False  # "Then it's $3 billion": the verb has its subject in it
     known = [m.span for m in sentence.marks.of(*(sentence.marks.tables - set(_LOOSE)))]
     known += [when.span for when in sentence.whens] + [amount.span for amount in sentence.amounts]
     words = list(_WORD.finditer(scene.text, start, verbs[0]))
