@@ -269,7 +269,7 @@ LEXICON = Lexicon(
     assets=("inflow", "inflows", "net inflow", "cash inflow", "worth", "valued at", "valuation of", "market value", "market cap*", "backlog", "stake"),
     joins=("within", "out of", "is what", "are what", "in", "of", "for", "on", "to", "toward", "towards", "into", "as", "worth of", "this year on", "this year in", "a year on", "a year in", "annually on", "annually in", "next year on", "next year in", "-"),
     anaphors=(
-        "that's now", "it's now", "that is now", "it is now", "that number", "that figure", "this number", "this figure", "that amount",
+        "that's now", "it's now", "that is now", "it is now",
         r"re:(?<!\w)(?:this|next) year's(?= (?:will|would|is|should|could|may|might|was)(?!\w))",
         r"re:(?:(?<=expect )|(?<=anticipate )|(?<=project )|(?<=projecting )|(?<=expecting )|(?<=anticipating )|(?<=forecast ))(?:that|it|this|those|these|them)(?= to(?!\w))", "the numbers", "those numbers", "these numbers", "that spend", "this spend", "the spend",
         "portion", "the balance", "the remainder", "that makes", "this makes", "that brings", "this brings", "which brings",
