@@ -98,6 +98,7 @@ _NOT_SCANNED = {
     "handovers",
     "table_leads",
     "table_totals",
+    "table_extras",
     "column_plans",
     "column_actuals",
     "column_lows",

@@ -48,6 +48,7 @@ from capex.passes.tables.tables import Tables, read_tables, with_tables
 from capex.passes.text.calendar import Calendar, Resolved, calendar_of, default_year
 from capex.passes.text.clauses import with_breaks
 from capex.passes.text.companies import whos
+from capex.passes.text.layout import laid_out
 from capex.passes.text.naming import mention_places, talk_places
 from capex.passes.text.periods import whens
 from capex.passes.text.sentences import end_of_article, sentences
@@ -109,7 +110,7 @@ def _calendar(scene: Scene, ticker: str | None) -> Calendar:
 
 def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scene:
     """The document folded and cut, with everything found in each sentence."""
-    text = fold(document.text)
+    text = laid_out(document.text)
     places = talk_places(text, lexicon)
     turns = turns_of(text, lexicon) if document.kind is DocumentKind.CALL else ()
     title = document.title or ""

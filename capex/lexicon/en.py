@@ -198,7 +198,7 @@ LEXICON = Lexicon(
         "spending forecast*", "spending plan*", "spending budget*", "spending outlook*", "spending target*", "spending guidance", "spending projection*",
         "spending estimate*", "spending expectation*", "spend expectation*", "investment expectation*", "spending program*", "investment forecast*", "investment outlook", "investment target*", "investment guidance",
         "expenditure plan*", "expenditure budget*", "expenditure program*", "expenditure forecast*",
-        "capital and exploration*", "capital and exploration expenditure*", "capital and exploration spend*", "capital and exploratory expenditure*", "capital and exploratory spend*", "capital and exploratory*", "construction program*", "construction expenditure*", "construction budget*", "exploration and development*", "e&p spending", "capital development*",
+        "capital and exploration*", "capital and exploration expenditure*", "capital and exploration spend*", "capital and exploratory expenditure*", "capital and exploratory spend*", "capital and exploratory*", "construction program*", "construction and acquisition expenditure*", "construction expenditure*", "construction budget*", "exploration and development*", "e&p spending", "capital development*",
         "investment plan*", "investment program*", "organic investment*", "net cash investment*", "gross cash investment*", "net investments guidance", "net investment guidance", "net investments guided", "net investments of", "net investments are", "net investments to", "net investments will", "net investments should", "net investments at", "net investments between", "net investments for", "net investment of", "net investment is", "net investment to", "project investment*", "infrastructure investment*",
         "infrastructure spending", "infrastructure budget*", "infrastructure spend", "ai spending", "ai budget*", "ai investment*", "capital and investment*", "cash capital", "cash capex", "capital funding",
         "for capital,", "on capital,", "on investment,", "on investments,", "as for investment,", "as for investments,", "in terms of investment,", "capital for 2023", "capital for 2024", "capital for 2025", "capital for 2026", "capital for 2027", "capital for 2028", "capital for fiscal", "capital for the fiscal", "capital for next year", "capital for this year", "capital next year", "next year's capital will", "next year's capital is", "next year's capital should", "five-year plan rises", "five-year plan is", "five-year plan of", "five-year plan totals", "five-year plan now", "five-year plan stands", "five-year plan to $", "5-year plan is", "5-year plan of", "plan for 2025 through", "plan for 2026 through", "plan for 2027 through", "plan for 2024 through", "capital for the year", "capital for the full year", "total capital", "total capital spend*", "total capital expenditure*", "total capital investment*", "total capital outlay*", "total capital budget*", "total capital program*", "total capital plan*", "capital of about", "capital of approximately", "capital of around", "capital of between", "d&c capital", "drilling and completion capital", "capital range",
@@ -796,15 +796,19 @@ LEXICON = Lexicon(
     ),
     table_leads=(
         "as follows", "shown below", "below", "following", "the table", "this table", "next table", "summarized", "summarised", "set out", "set forth", "presented",
-        "outlined", "are:", "is:", "were:", "by year", "by segment", "by business", "in the aggregate",
+        "outlined", "follows", "reflected", "are:", "is:", "were:", "consist of", "consists of", "the following", "by year", "by segment", "by business", "in the aggregate",
     ),
     table_totals=(
         "total", "totals", "grand total", "total company", "total consolidated", "consolidated total", "consolidated", "total expenditures", "total spending", "total capital", "total regulated", "total investment", "total investments", "total capital requirements",
         "total program", "total plan", "total budget", "company total", "total guidance", r"re:[\w .,&'-]{2,30} consolidated",
     ),
+    table_extras=(
+        "acquisition*", "acquired", "equity contribution*", "capital contribution*", "contributions to", "afudc debt", "debt afudc", "equity afudc", "afudc equity", "cash outflow*", "cash outlay*", "cash requirement*", "cash needs", "cash uses", "uses of cash", "use of cash",
+        "equity investment*", "equity method investment*", "cost of removal", "removal costs", "capitalized interest", "interest capitalized", "capitalized cost*", "capitalized exploration cost*", "development cost*", "asset retirement cost*", "contracts", "contracted",
+    ),
     column_plans=(
         "guidance", "outlook", "forecast*", "estimate*", "estimated", "est.", "projected", "projection*", "expect", "expected", "expects", "remaining", "remainder", "rest of", "expectation*", "planned", "plan", "plans", "budget*", "target*", "anticipate*", "anticipated", "guide",
-        r"re:(?<!\w)(?:fy ?)?'?(?:20)?\d\de(?!\w)", "year ending", "years ending", "quarter ending", "months ending", "assumption*", "ranges for", "range for", "ranges",
+        r"re:(?<!\w)(?:fy ?)?'?(?:20)?\d\de(?!\w)", "year ending", "years ending", "quarter ending", "months ending", "assumption*", "ranges for", "range for", "ranges", "prior range", "previous range", "original range", "initial range", "new range", "current range", "updated range", "revised range", "expected range", "target range",
     ),
     column_actuals=(
         "actual*", "ended", "nine months", "six months", "three months", "9 months", "6 months", "3 months", "9m", "results", "as reported", "year-to-date", "year to date", "ytd", "historical", "last twelve months", "ltm", "ttm", "trailing", "prior year", "last year", "year ago", "cash flows", "incurred to date", "spent to date",

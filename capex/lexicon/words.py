@@ -379,6 +379,7 @@ class Lexicon:
     table_labels: Words = ()  #: whole labels of rows that stand for capital spending in a table: "total capital"
     table_leads: Words = ()  #: in the text above a table, lead to it: "as follows", "shown below", "the following table"
     table_totals: Words = ()  #: whole labels of the sum in a table of capital spending: "total"
+    table_extras: Words = ()  #: beside a name of spending over a table, what it holds as well: "and acquisitions", "afudc"
     column_plans: Words = ()  #: over a figure that is planned: "guidance", "outlook", "projected"
     column_actuals: Words = ()  #: over a figure of what was: "actual", "three months ended"
     column_lows: Words = ()  #: over the low end of a range

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from capex.lexicon.words import Lexicon
 from capex.matching import any_of
 from capex.passes.scene import Scene
 from capex.passes.tables.guided import guided_year
-from capex.passes.tables.headings import HEADING, Sheet, day_of, whens_of
+from capex.passes.tables.headings import HEADING, Sheet, day_of, version_of, whens_of
 from capex.passes.text.calendar import Calendar, default_year, is_over, resolve
 from capex.period import FiscalPeriod, fiscal_year_of
 
@@ -29,7 +30,9 @@ def period_of(
     for written in (heading, label, *sheet.above):
         if guided and written not in (heading, label) and (len(written) > HEADING or written.endswith(".")):
             break  # what the document is about tells more than what some text above speaks of
-        told = sorted(whens_of(written, scene.lexicon), key=lambda w: day_of(w.span.of(written)) is not None)
+        version = version_of(written, said_on, scene.lexicon) if written == heading else None
+        named = [w for w in whens_of(written, scene.lexicon) if not version or not w.span.overlaps(version.span)]
+        told = sorted(named, key=lambda w: day_of(w.span.of(written)) is not None)
         found = [resolve(when, calendar) for when in told]  # 'the year ending February 1, 2025 ("fiscal 2024")'
         if written not in (heading, label):
             found = [r for r in found if len(r.periods) == 1 and not r.periods[0].is_several_years and not r.past]
@@ -63,6 +66,25 @@ def _promises(heading: str, lexicon: Lexicon) -> bool:
 def _begins(year: FiscalPeriod, calendar: Calendar) -> bool:
     """Whether a year that would be over is not, if it is numbered by the calendar year in which it begins."""
     return year.is_year and calendar.year_end.month <= _EARLY and not is_over(year.shifted(1), calendar)
+
+
+def with_years_over(
+    dated: Sequence[tuple[FiscalPeriod | None, bool]], headings: Sequence[str], calendar: Calendar, lexicon: Lexicon
+) -> list[tuple[FiscalPeriod | None, bool]]:
+    """The periods of the columns of one table, where a bare year beside a promised later one is counted as that is.
+
+    Beside "fiscal 2026 estimate" in spring 2025, "2025" is the year just over and none that begins in it.
+    """
+    promised = [
+        when for (when, past), each in zip(dated, headings, strict=True) if not past and _promises(each, lexicon)
+    ]
+    last = max((when.year for when in promised if when is not None and when.is_year), default=0)
+    return [
+        (when, past or (when.is_year and when.year < last and not _promises(each, lexicon) and is_over(when, calendar)))
+        if when is not None
+        else (when, past)
+        for (when, past), each in zip(dated, headings, strict=True)
+    ]
 
 
 def is_ahead(period: FiscalPeriod, calendar: Calendar, scene: Scene) -> bool:

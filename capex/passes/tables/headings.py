@@ -12,6 +12,7 @@ from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.matching import any_of
 from capex.passes.tables.pages import Page
+from capex.passes.tables.plain_heads import plain_head
 from capex.passes.tables.rows import Row
 from capex.passes.text.periods import whens
 from capex.tokens import When
@@ -25,8 +26,6 @@ _BELOW = 12
 HEADING, _LONGEST = 90, 700
 #: Of a paragraph above a table so many characters at its end lead to the table.
 _ENDING = 260
-#: Before headings of columns without edges stand at most so many words, and behind them so many signs.
-_NAME, _REST = 8, 2
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = re.compile(r"(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?P<d>\d{1,2}),? (?P<y>20\d\d)")
 _OF_DAY = re.compile(r"as of (?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?P<d>\d{1,2})$")
@@ -68,7 +67,7 @@ def _heads(page: Page, row: Row) -> bool:
 def _above(page: Page, index: int) -> Iterator[int]:
     """The lines above `index` that hold something, nearest first, back to the first long piece of prose."""
     for number in range(index - 1, max(index - _HEIGHT, -1), -1):
-        if page.written(number).strip():
+        if page.written(number).strip(" |-:="):
             yield number
             if len(page.written(number)) > _LONGEST:
                 return
@@ -83,7 +82,7 @@ def sheet_of(page: Page, index: int, row: Row) -> Sheet:
     inner: tuple[str, ...] = ()
     closed = False
     for number in _above(page, index):
-        other = page.edged(number) or (_plain_neighbour(page, number) if "|" not in page.written(index) else None)
+        other = page.edged(number) or (plain_head(page, number) if "|" not in page.written(index) else None)
         if other is None:
             texts.append((number, not closed or not texts))
             closed = closed or bool(heads)
@@ -117,49 +116,6 @@ def _spreads(rows: Sequence[Row]) -> tuple[bool, ...]:
 def _width(widths: Sequence[int]) -> int:
     """The columns of a table by the values of its rows, its own first: as most rows have it, else as the widest."""
     return widths[0] if widths.count(widths[0]) * 2 > len(widths) else max(widths)
-
-
-def _plain_neighbour(page: Page, number: int) -> Row | None:
-    """A line above a row of a PDF, as a row of the same table or as the headings of its columns."""
-    if number not in page.heads:
-        page.heads[number] = _plain_head(page, number)
-    return page.heads[number]
-
-
-def _plain_head(page: Page, number: int) -> Row | None:
-    other, line = page.plain(number), page.lines[number]
-    if other is not None and other.label is not None and not re.search(r"(?:19|20)\d\d$", page.written(number)):
-        return other
-    found = _trailing(page, line)
-    if not found:
-        return None
-    label = Span(line.start, line.start + len(page.text[line.start : found[0].start].rstrip(" :")))
-    named = label.end > label.start
-    if named and (len(found) == 1 or len(label.of(page.text).split()) > _NAME):
-        return None
-    return Row(line, None, (label, *found) if named else tuple(found))
-
-
-def _trailing(page: Page, line: Span) -> list[Span]:
-    """The headings of columns with which a line ends."""
-    found: list[Span] = []
-    for hit in _columns(page.lexicon).finditer(page.text, line.start, line.end):
-        if found and page.text[found[-1].end : hit.start()].strip():
-            found = []
-        found.append(Span(hit.start(), hit.end()))
-    rest = page.text[found[-1].end : line.end].strip() if found else ""
-    return [] if len(rest) > _REST else found
-
-
-@cache
-def _columns(lexicon: Lexicon) -> re.Pattern[str]:
-    """One heading of a column in a line of headings without edges between them."""
-    version = any_of((*lexicon.column_priors, *lexicon.column_currents), lexicon).pattern
-    sort = any_of((*lexicon.column_plans, *lexicon.column_actuals), lexicon).pattern
-    ends = any_of((*lexicon.column_lows, *lexicon.column_highs), lexicon).pattern
-    when = r"(?:q[1-4] ?|[1-4]q ?)?(?:full[- ]year |fiscal |fy ?)?(?:'?\d\d|(?:19|20)\d\d)[ef]?(?!\w)"
-    parts = any_of((*lexicon.scopes, "total"), lexicon).pattern
-    return re.compile(rf"(?:(?:{version}) )?{when}(?: (?:{sort}))?|(?:{version})(?: (?:{sort}))?|{ends}|{parts}")
 
 
 def _below(page: Page, index: int) -> Iterator[Row]:
@@ -214,7 +170,8 @@ def _groups(page: Page, heads: Sequence[Row], width: int) -> list[int]:
 def _placed(text: str, head: Row, row: Row) -> tuple[str, ...] | None:
     """The headings over the values of a row with empty cells, where the edges show which stands over which."""
     edges = text.count("|", row.span.start, row.span.end)
-    if len(row.values) >= edges or text.count("|", head.span.start, head.span.end) != edges:
+    framed = 2 * (row.label is not None and text[row.span.start] == "|" == text[row.span.end - 1])
+    if len(row.values) >= edges - framed or text.count("|", head.span.start, head.span.end) != edges:
         return None
     over = {text.count("|", head.span.start, cell.start): cell.of(text) for cell in head.cells}
     return tuple(over.get(text.count("|", row.span.start, value.span.start), "") for value in row.values)
@@ -250,3 +207,33 @@ def day_of(heading: str, said_on: date | None = None) -> date | None:
     except ValueError:
         return None
     return day if said_on is None or day <= said_on or _DAY.search(heading) else day.replace(year=year - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """When a guidance was given that a column holds, by its month, and where its heading says so."""
+
+    day: date
+    span: Span
+
+
+def version_of(heading: str, said_on: date | None, lexicon: Lexicon) -> Version | None:
+    """The month of the guidance in a column: "may 2025 guidance", "2025 outlook (february)"."""
+    hit = _versions(lexicon).search(heading) if said_on else None
+    if hit is None or said_on is None:
+        return None
+    month = _MONTHS.index((hit["a"] or hit["b"])[:3]) + 1
+    written = hit["y"] or hit["z"]
+    day = date(int(written) if written else said_on.year - (month > said_on.month), month, 1)
+    return Version(day, Span(*hit.span())) if day <= said_on else None
+
+
+@cache
+def _versions(lexicon: Lexicon) -> re.Pattern[str]:
+    plans = any_of(lexicon.column_plans, lexicon).pattern
+    names = sorted((name for name in lexicon.months if name.startswith(_MONTHS)), key=len, reverse=True)
+    month = rf"(?:{'|'.join(names)})\.?"
+    return re.compile(
+        rf"(?<!\w)(?<!end )(?<!ended )(?<!ending )(?<!to )(?P<a>{month}),?(?: (?P<y>20\d\d))? (?={plans})"
+        rf"|\((?:\w+ ){{0,2}}(?P<b>{month}),?(?: (?P<z>20\d\d))?\)"
+    )

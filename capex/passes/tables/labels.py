@@ -109,10 +109,19 @@ def _leads_to_spending(sheet: Sheet, lexicon: Lexicon) -> bool | None:
     `None` where they do not; false where only the end of a text does, which may be about something else.
     """
     for heading, loose in _nearest(sheet, lexicon):
-        tables = {mark.table for mark in nouns(_marks(heading, lexicon))} - {"weak_mentions"}
+        tables = {mark.table for mark in nouns(_marks(heading, lexicon)) if not _is_extra(mark, heading, lexicon)}
+        tables -= {"weak_mentions"}
         if tables:
             return not loose if tables == {"mentions"} else None
     return None
+
+
+def _is_extra(mark: Mark, heading: str, lexicon: Lexicon) -> bool:
+    """Whether the name of another measure only says what the spending beside it holds: "and acquisitions"."""
+    extras = any_of(lexicon.table_extras, lexicon)
+    return mark.table == "other_metrics" and any(
+        hit.start() <= mark.span.start and mark.span.end <= hit.end() for hit in extras.finditer(heading)
+    )
 
 
 def _nearest(sheet: Sheet, lexicon: Lexicon) -> Iterator[tuple[str, bool]]:

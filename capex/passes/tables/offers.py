@@ -12,8 +12,8 @@ from capex.lexicon.words import Lexicon
 from capex.matching import any_of
 from capex.money import AMBIGUOUS, InvalidRangeError, Range
 from capex.passes.scene import Scene
-from capex.passes.tables.dated import heads_ahead, is_ahead, period_of
-from capex.passes.tables.headings import HEADING, Sheet, day_of, whens_of
+from capex.passes.tables.dated import heads_ahead, is_ahead, period_of, with_years_over
+from capex.passes.tables.headings import HEADING, Sheet, day_of, version_of, whens_of
 from capex.passes.tables.labels import columns_of_parts
 from capex.passes.tables.rows import Value
 from capex.passes.tables.scales import document_scale, times
@@ -109,6 +109,7 @@ def offers_of(scene: Scene, sheet: Sheet, calendar: Calendar) -> Iterator[tuple[
     label = sheet.row.label.of(scene.text) if sheet.row.label else ""
     several = len(sheet.row.values) > 1
     dated = [period_of(sheet, heading, label, scene, calendar) for heading in sheet.columns]
+    dated = with_years_over(dated, sheet.columns, calendar, lexicon)
     parts = columns_of_parts(sheet.columns, lexicon)
     ahead = any(period and not past and is_ahead(period, calendar, scene) for period, past in dated)
     ahead = ahead or heads_ahead(sheet, calendar, scene)
@@ -142,6 +143,8 @@ def offers_of(scene: Scene, sheet: Sheet, calendar: Calendar) -> Iterator[tuple[
             said_on = scene.document.said_on
             day = day_of(heading, said_on)
             day = None if day and said_on and day > said_on else day  # the period's end, not the forecast's day
+            if day is None and (version := version_of(heading, said_on, lexicon)):
+                day = version.day
             before = _before(value, sheet, heading, label, scene.text, lexicon)
             yield value, Offer(period, place, prior, current, day, value, found, currency, before, part)
 
@@ -167,7 +170,8 @@ def _whole(sheet: Sheet, calendar: Calendar, lexicon: Lexicon) -> FiscalPeriod |
 def _is_known(heading: str, place: str, *, total: bool, scene: Scene) -> bool:
     """Whether a heading says more than a name: a column under a name is a part of the business."""
     lexicon = scene.lexicon
-    if place or total or whens_of(heading, lexicon) or day_of(heading, scene.document.said_on):
+    said_on = scene.document.said_on
+    if place or total or whens_of(heading, lexicon) or day_of(heading, said_on):
         return True
     words = (*lexicon.column_plans, *lexicon.column_priors, *lexicon.column_currents)
     return any_of(words, lexicon).search(heading) is not None

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
-from capex.passes.tables.edges import under_headings, with_columns, with_gaps, with_labels
+from capex.passes.tables.edges import under_headings, with_gaps, with_labels
 from capex.passes.tables.plain_rows import plain_row_of
 from capex.passes.tables.rows import Row, row_of
+from capex.passes.tables.stacked import with_columns
 
 
 def lines_of(text: str) -> list[Span]:
@@ -36,7 +37,7 @@ class Page:
     heads: dict[int, Row | None] = field(default_factory=dict)  #: rows that head columns
 
     def __post_init__(self) -> None:
-        self.text = with_labels(with_gaps(under_headings(with_columns(self.text))))
+        self.text = with_labels(with_gaps(under_headings(with_columns(self.text, self.lexicon))))
         self.lines = lines_of(self.text)
 
     def line_at(self, place: int) -> int:

@@ -20,7 +20,7 @@ from capex.numerals import Atom, atoms
 
 #: A row of no numbers but years and days heads columns.
 _YEARS = re.compile(r"(?:fy|cy)? ?'?(?:19|20)\d\d[efpb]?(?: ?(?:-|to) ?(?:19|20)?\d\d[efpb]?)?(?: ?\(\w\))?")
-_DATED = re.compile(r"(?:fy|cy)? ?'?(?:19|20)\d\d[efpb]? (?!to\b|million|billion|m\b|b\b)[a-z]")
+_DATED = re.compile(r"(?:fy|cy)? ?'?(?:19|20)\d\d[efpb]? \(?(?!to\b|million|billion|m\b|b\b)[a-z]")
 _OF_YEAR = re.compile(r"[a-z] 20[0-4]\d$")
 _FOOTNOTE = re.compile(r"\s*(?:\(\s?[a-z0-9*†‡]{1,2}\s?\)|[*†‡]+|(?<=[a-z)])\s?\d)$")
 _WORD = re.compile(r"[^\W\d_]+")
