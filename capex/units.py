@@ -15,6 +15,7 @@ def shared(text: str, found: list[Atom], marks: Marks, lexicon: Lexicon) -> list
 
     "Von 75 auf 85 Milliarden", "40 bis 42 statt 38 bis 42 Milliarden", "85 Milliarden statt 75".
     """
+    counts = {m.span.start for m in marks.of("count_units")} if lexicon.joined else ()  # 4月に公表した1兆2700億円
     for low, high in [(n, n + 1) for n in reversed(range(len(found) - 1))] + [
         (n + 1, n) for n in range(len(found) - 1)
     ]:
@@ -22,6 +23,7 @@ def shared(text: str, found: list[Atom], marks: Marks, lexicon: Lexicon) -> list
         year = (
             is_year(bare) or text[bare.span.start - 1 : bare.span.start] == "'"
         )  # "in fiscal '26, up from $468 million"
+        year = year or bare.span.end in counts
         if bare.scale == 1 and full.scale > 1 and not (bare.rate or full.rate or year):
             first, second = found[min(low, high)], found[max(low, high)]
             scaled = bare._replace(value=bare.value * full.scale, scale=full.scale, step=bare.step * full.scale)

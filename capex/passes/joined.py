@@ -9,6 +9,7 @@ from functools import partial
 from capex.document import Span
 from capex.lexicon.words import PeriodForm
 from capex.passes.businesses import business_at_the_head, business_spoken_of, place_beside, topic_of
+from capex.passes.measured_by import only_measures
 from capex.passes.scene import FAR, Figure, Scene, View
 from capex.passes.startups import dates_a_start
 from capex.passes.text.clauses import told_beside
@@ -101,6 +102,7 @@ def period_cost(scene: Scene, view: View, when: When) -> float:
         dates_a_start(view, when)
         or when.span.overlaps(place)
         or told_beside(scene.text, view.sentence, place, when.span)
+        or only_measures(scene, view, when)
     ):
         return FAR
     over = when.form is PeriodForm.PAST or (when.offset or 0) < 0

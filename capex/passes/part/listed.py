@@ -153,6 +153,8 @@ def with_listed_part(scene: Scene, figures: Sequence[Figure], figure: Figure) ->
     lexicon = scene.lexicon
     if lexicon.spaced or scene.document.issuer or figure.scope != "total" or not _is_open(scene, figure):
         return figure
+    if figure.pledge and view_of(scene, figure).left("total_words") == 0:
+        return figure  # 総額705億円を投じて建て替える: more than a year's
     whole = _whole(scene, figures, figure)
     if whole is None or not _is_part(scene, figures, figure):
         return figure
@@ -163,6 +165,16 @@ def with_listed_part(scene: Scene, figures: Sequence[Figure], figure: Figure) ->
         noun="capex", role="level", reason="", rule="part in a list", scope=part_named(scene, name), when=whole.when,
         pledge=whole.pledge,
     )  # fmt: skip
+
+
+def named_goal(scene: Scene, view: View, amount: Amount) -> str:
+    """What one of several figures goes to, by the ending before it: 新ホテルに580億円、刷新に705億円; else nothing."""
+    several = len(view.others) > 0 and not view.sentence.whens and not scene.lexicon.spaced
+    if not several or not any(m.span.end == view.place.start for m in view.marks("destined")):
+        return ""
+    name = _name(scene, view.sentence, amount)
+    start = max((who.span.end + 1 for who in view.sentence.whos if name.covers(who.span)), default=name.start)
+    return _scope(scene, Span(start, name.end)) if _is_name(scene, view.sentence, name) else ""
 
 
 def _has_own_time(figure: Figure, name: Span) -> bool:

@@ -142,7 +142,7 @@ def _is_loose(scene: Scene, figure: Figure) -> bool:
     if scene.lexicon.spaced and not scene.lexicon.joined:  # "Davon gehen 35 Milliarden Euro in die Netze"
         went = view.in_sentence("actuals", "other_metrics") or min(view.left("pasts"), view.right("pasts")) <= _WENT
         return opens and figure.reason == "no plan" and not went
-    bare = figure.noun in ("", "money") and not figure.role
+    bare = figure.noun in ("", "money") and not figure.role and view.left("priors") > 0
     return opens and bare and not view.in_sentence("actuals", "other_metrics")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from capex.document import Span
+from capex.passes.measured_by import was_planned
 from capex.passes.role.by_the_plan import is_denied_behind
 from capex.passes.role.case import Case
 from capex.passes.scene import FAR, View
@@ -92,6 +93,8 @@ _VERB = 3
 def was_meant(case: Case) -> bool:
     """Whether the sentence ends with what only was to be, where verbs come last: 総投資額は1533億円で…予定だった."""
     view, text = case.view, case.scene.text
+    if case.scene.lexicon.joined and was_planned(case.scene, view, case.figure.when_span):
+        return True
     end = len(text[: view.sentence.span.end].rstrip("。.」』 \n"))
     meant = (m.span.end for m in view.marks("prior_after") if m.span.start >= view.place.end)
     return not case.scene.lexicon.spaced and end in meant

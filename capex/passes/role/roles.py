@@ -213,7 +213,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "left out": ("excluded",),
     "middle of a range": ("midpoint",),
     "held against": ("guidance",),
-    "was to be": ("prior_after",),
+    "was to be": ("prior_after", "actuals"),
     "size of a change": ("deltas", "delta_after", "midpoint", "low_end", "high_end"),
     "compared with": ("compared", "compared_after", "moves_from"),
     "what it spent": ("actuals",),

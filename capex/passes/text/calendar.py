@@ -255,11 +255,12 @@ def _with_year(when: When, year: int, calendar: Calendar) -> Resolved:  # noqa: 
         if until == year + 1 and not _calendar_year(calendar):  # "en 2025-2026": one fiscal year over two years
             return Resolved((FiscalPeriod(until),), is_over(FiscalPeriod(until), calendar))
         period = FiscalPeriod(year, last=until) if until > year else FiscalPeriod(year)
-        return Resolved((period,), is_over(period, calendar))
+        begins = when.numbered and calendar.year_end.month < _BY_ITS_END  # 21〜23年度 runs to March 2024
+        return Resolved((period,), is_over(FiscalPeriod(until + begins), calendar))
     if form is PeriodForm.BOTH and when.until:
         return Resolved((FiscalPeriod(year), FiscalPeriod(when.until)), is_over(FiscalPeriod(when.until), calendar))
     if form is PeriodForm.UNTIL:
-        first = (calendar.year or year) - (when.numbered and calendar.year_end.month < 7)
+        first = (calendar.year or year) - (when.numbered and calendar.year_end.month < _BY_ITS_END)
         whole = FiscalPeriod(first, last=year) if year > first else FiscalPeriod(year)
         return Resolved((whole,), is_over(whole, calendar))
     if form is PeriodForm.CALENDAR and not _calendar_year(calendar):
@@ -270,12 +271,16 @@ def _with_year(when: When, year: int, calendar: Calendar) -> Resolved:  # noqa: 
     return Resolved((period,), is_over(_by_its_end(period, form, calendar), calendar))
 
 
+#: A year that ends before this month is numbered by its beginning as well.
+_BY_ITS_END = 7
+
+
 def _by_its_end(period: FiscalPeriod, form: PeriodForm, calendar: Calendar) -> FiscalPeriod:
     """A year that a text numbers by its beginning (2025年度 ends in March 2026), as it is numbered by its end.
 
     Retailers whose year ends in January call it by the year in which it began.
     """
-    numbered = form is PeriodForm.NUMBERED and calendar.year_end.month < 7
+    numbered = form is PeriodForm.NUMBERED and calendar.year_end.month < _BY_ITS_END
     begins = numbered or (form is PeriodForm.PLAIN and calendar.year_end.month <= 2)
     return period.shifted(1) if begins else period
 

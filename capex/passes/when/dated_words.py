@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from capex.document import Span
+from capex.passes.measured_by import only_measures
 from capex.passes.scene import Scene, View
 from capex.passes.text.calendar import Calendar, resolve
 from capex.passes.when.numbering import numbered_by_its_beginning
@@ -25,7 +26,8 @@ def period_at(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | No
     Where only that is named, the year after it is meant ("will be higher than in 2025").
     """
     for limit in (view.clause, view.sentence.span):
-        told = [(w, refined(view.sentence, w, calendar)) for w in view.sentence.whens if limit.covers(w.span)]
+        near = [w for w in view.sentence.whens if limit.covers(w.span) and not only_measures(scene, view, w)]
+        told = [(w, refined(view.sentence, w, calendar)) for w in near]
         single = [(w, r) for w, r in told if len(r.periods) == 1 and not r.periods[0].is_several_years]
         free = [(w, r) for w, r in single if not _is_compared(scene, view, w) or _is_level_in(scene, view, w)]
         own = [
@@ -107,9 +109,21 @@ def _is_compared(scene: Scene, view: View, when: When) -> bool:
     behind, ahead = 0 <= when.span.start - place.end <= 2, 0 <= place.start - when.span.end <= 2
     if _dates_the_old(scene, view, when):
         return True
+    if _is_its_object(scene, view, when):
+        return True
     if scene.lexicon.joined and (behind or (ahead and (not scene.lexicon.moves_to or _is_likened(view, when)))):
         return True
     return _is_led(scene, view, when)
+
+
+def _is_its_object(scene: Scene, view: View, when: When) -> bool:
+    """Whether a period is the object of the verb at the place, which so compares with it: 今期をさらに下回る."""
+    gap = scene.text[when.span.end : view.place.start]
+    return gap.startswith(scene.lexicon.objects or ("|",)) and len(gap) <= _ADVERB and not _PARTED.search(gap)
+
+
+#: Signs of the ending of an object and an adverb before its verb.
+_ADVERB = 8
 
 
 def _dates_the_old(scene: Scene, view: View, when: When) -> bool:
