@@ -8,9 +8,8 @@ from capex.document import Span
 from capex.passes.scene import Scene, View
 from capex.tokens import When
 
-#: What compares with the figure or plan before it, and with what comes before that an ending may stand.
+#: What compares with the figure or plan before it.
 _COMPARES = ("compared_after", "prior_after", "flats")
-_ENDINGS = " の의은는인的("
 #: So many sentences back the later year may stand.
 _REACH = 3
 
@@ -35,9 +34,9 @@ def was_planned(scene: Scene, view: View, period: Span | None) -> bool:
 
 def _its_plan(scene: Scene, view: View, period: Span) -> Span:
     """A period with the noun of its plan and the figure of that which stand right behind it."""
-    end = period.end
+    end, links = period.end, ("", *scene.lexicon.period_links)
     for span in sorted([m.span for m in view.marks("guidance")] + [a.span for a in view.sentence.amounts]):
-        if span.start >= end and not scene.text[end : span.start].strip(_ENDINGS):
+        if span.start >= end and scene.text[end : span.start].strip(" (") in links:
             end = span.end
     return Span(period.start, end + int(scene.text[end : end + 1] == ")"))
 

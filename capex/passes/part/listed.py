@@ -174,7 +174,7 @@ def named_goal(scene: Scene, view: View, amount: Amount) -> str:
         return ""
     name = _name(scene, view.sentence, amount)
     start = max((who.span.end + 1 for who in view.sentence.whos if name.covers(who.span)), default=name.start)
-    return _scope(scene, Span(start, name.end)) if _is_name(scene, view.sentence, name) else ""
+    return part_named(scene, Span(start, name.end)) if _is_name(scene, view.sentence, name) else ""
 
 
 def _has_own_time(figure: Figure, name: Span) -> bool:
