@@ -142,17 +142,23 @@ def _atom(hit: re.Match[str], text: str, lexicon: Lexicon) -> Atom | None:
 
 def _band_before(text: str, start: int, lexicon: Lexicon) -> tuple[Decimal, Decimal] | None:
     """The band that a word right before a number makes of it: "in the mid-$30 billion range" is some 35 billion."""
-    if not lexicon.bands_before or text[start - 1 : start] not in {"-", " "}:
+    if not lexicon.bands_before or _GLUED.sub("", text[max(start - _LEAD, 0) : start])[-1:] not in {"-", " "}:
         return None
     led = _band_led(lexicon).search(text, max(start - _LEAD, 0), start)
     return lexicon.bands_before.get(led[1].replace("-", " ").replace("  ", " ")) if led else None
+
+
+#: A sign for money that is glued to its number, and in no table: "P50 billion".
+_GLUED = re.compile(r"(?<=[ -])[a-z]{1,2}\Z")
 
 
 @cache
 def _band_led(lexicon: Lexicon) -> re.Pattern[str]:
     """A small word, an article perhaps, and the words for a band up to the number."""
     leads = literal((*lexicon.joins, *lexicon.inside, *lexicon.moves_to, *lexicon.about_before, *lexicon.fillers))
-    return re.compile(rf"(?<!\w){leads} (?:{literal(lexicon.fillers)} )?([a-z][a-z -]*)[ -]\Z")
+    words = sorted(lexicon.bands_before, key=len, reverse=True)
+    bands = "|".join(re.escape(word).replace(r"\ ", "[ -]{1,2}") for word in words)  # "in the low- to mid-$30 billion"
+    return re.compile(rf"(?<!\w){leads} (?:{literal(lexicon.fillers)} )?[\"']?({bands})[ -][a-z]{{0,2}}\Z")
 
 
 def _currency(num: str | None, after: str | None, before: str | None, lexicon: Lexicon) -> str | None:

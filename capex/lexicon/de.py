@@ -264,7 +264,7 @@ LEXICON = Lexicon(
         "erste": 1, "ersten": 1, "erster": 1, "erstes": 1, "zweiter": 2, "zweites": 2, "dritter": 3, "drittes": 3, "vierter": 4, "viertes": 4, "zweite": 2, "zweiten": 2, "dritte": 3, "dritten": 3, "vierte": 4, "vierten": 4, "abschließenden": 4, "schluss": 4,
         "1": 1, "2": 2, "3": 3, "4": 4,
     }),
-    years_after=("jahr darauf", "dem darauffolgenden jahr", "folgejahr", "darauffolgenden jahr"),
+    years_after=("im folgenden jahr", "jahr darauf", "jahr danach", "dem darauffolgenden jahr", "folgejahr", "darauffolgenden jahr"),
     relative_years=table({
         "jahresprognose*": 0, "jahresziel*": 0, "jahresausblick*": 0, "jahresvorgabe*": 0, "jahresbudget*": 0, "jahresplanung": 0, "jahresetat": 0, "im folgenden jahr": 1, "jahr darauf": 1, "jahr danach": 1, "dem darauffolgenden jahr": 1,
         "in diesem jahr": 0, "dieses jahr": 0, "dieses jahres": 0, "diesem jahr": 0, "für dieses jahr": 0, "laufenden jahr": 0, "laufende jahr": 0, "laufenden jahres": 0,
@@ -283,6 +283,7 @@ LEXICON = Lexicon(
         "kommenden geschäftsjahr": 1, "kommende geschäftsjahr": 1, "nächsten geschäftsjahr": 1, "nächste geschäftsjahr": 1, "kommenden fiskaljahr": 1, "nächsten fiskaljahr": 1, "nächsten finanzjahr": 1, "bevorstehenden geschäftsjahr": 1,
         "berichtsjahr": -1, "vergangenen geschäftsjahr": -1, "abgelaufenen geschäftsjahr": -1, "abgelaufene geschäftsjahr": -1, "letzten geschäftsjahr": -1, "vorigen geschäftsjahr": -1, "vergangenes geschäftsjahr": -1, "abgelaufenen fiskaljahr": -1, "vergangenen fiskaljahr": -1,
     }),
+    same_again=("denselben betrag", "dieselbe summe", "die gleiche summe", "den gleichen betrag", "noch einmal so viel", "noch einmal genauso viel", "ebenso viel", "genauso viel", "gleich viel"),
     loose_years=("gesamtjahr", "gesamtjahres", "gesamten jahr", "ganze jahr"),
     loose_quarters=("im quartal", "das quartal"),
     relative_quarters=table({

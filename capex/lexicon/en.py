@@ -114,7 +114,7 @@ LEXICON = Lexicon(
         "r$": "BRL", "brl": "BRL", "mx$": "MXN", "€": "EUR", "eur": "EUR", "euro": "EUR", "£": "GBP", "gbp": "GBP", "¥": "¥",
         "jpy": "JPY", "jp¥": "JPY", "rmb": "CNY", "cny": "CNY", "cn¥": "CNY", "yuan": "CNY", "₩": "KRW", "krw": "KRW", "w": "KRW",
         "₹": "INR", "rs": "INR", "rs.": "INR", "inr": "INR", "sar": "SAR", "sr": "SAR", "aed": "AED", "chf": "CHF", "sek": "SEK", "nok": "NOK",
-        "dkk": "DKK", "kr": "kr", "zar": "ZAR", "r": "ZAR", "cop": "COP", "clp": "CLP", "mxn": "MXN", "ars": "ARS", "idr": "IDR", "myr": "MYR", "thb": "THB", "vnd": "VND", "qar": "QAR", "kwd": "KWD", "ils": "ILS", "pln": "PLN", "czk": "CZK", "huf": "HUF", "sgd": "SGD", "nzd": "NZD", "ntd": "TWD",
+        "dkk": "DKK", "kr": "kr", "zar": "ZAR", "r": "ZAR", "cop": "COP", "clp": "CLP", "mxn": "MXN", "ars": "ARS", "idr": "IDR", "myr": "MYR", "thb": "THB", "vnd": "VND", "qar": "QAR", "kwd": "KWD", "ils": "ILS", "pln": "PLN", "₱": "PHP", "php": "PHP", "czk": "CZK", "huf": "HUF", "sgd": "SGD", "nzd": "NZD", "ntd": "TWD",
     }),
     currency_after=table({
         "dollars": "$", "dollar": "$", "us dollars": "USD", "u.s. dollars": "USD", "american dollars": "USD", "usd": "USD",
@@ -256,7 +256,7 @@ LEXICON = Lexicon(
     ),
     occasions=(
         r"re:(?<!\w)(?:depending|dependent|contingent|conditional|based) (?:up)?on (?:the |our |how )?(?:[\w-]+ ){0,2}?(?:revenues?|sales|earnings|cash flows?|markets?|orders|volumes?|prices?|production|customers)(?!\w)",
-        "and other assets", "or other assets", "other fixed assets", "other physical assets",
+        "capital markets day*", "capital markets update*", "capital markets event*", "capital market day*", "capital markets presentation*", "and other assets", "or other assets", "other fixed assets", "other physical assets",
         r"re:(?<!\w)(?:told|tells?|telling|informed|informing|assured|assuring|warned|warning|letters? to|presentation to|meeting with|call with) (?:its |the |his |her |their |some |large )?(?:shareholders|investors|customers|employees|subscribers|creditors)(?!\w)",
         "refining and marketing", "refining & marketing", "marketing and supply", "supply and marketing", "gas marketing",
         "earnings call*", "earnings report*", "earnings release*", "earnings season", "earnings conference call*", "earnings statement*", "earnings announcement*",
@@ -393,12 +393,12 @@ LEXICON = Lexicon(
         "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "back": 2, "latter": 2, "front": 1,
         "1": 1, "2": 2, "3": 3, "4": 4,
     }),
-    years_after=("the year after", "the following year"),
+    years_after=("the following year", "the year after", "the year after that", "the year thereafter", "a year later"),
     relative_years=table({
         "this year": 0, "the year": 0, "the current year": 0, "current year": 0, "full year": 0, "full-year": 0, "the full year": 0,
         "for the year": 0, "year-end": 0, "year as a whole": 0, "this calendar year": 0, "by year end": 0, r"re:(?<!\w)annual(?! run)(?!\w)": 0, "our annual": 0,
         "next year": 1, "the next year": 1, "in the coming year": 1, "the following year": 1, "the new year": 0,
-        "the year after": 1, "the year after next": 2, "in the next": 1,
+        "the year after": 1, "the year after that": 1, "the year thereafter": 1, "a year later": 1, "the year after next": 2, "in the next": 1,
         "last year": -1, "the previous year": -1, "prior year": -1, "the prior year": -1, "the year before": -1, "a year ago": -1, "a year earlier": -1,
         "year-ago": -1, "previous year": -1, "the year earlier": -1, "year earlier": -1, "the preceding year": -1, "year over year": -1,
         "two years ago": -2, "the past year": -1, "past year": -1,
@@ -410,6 +410,7 @@ LEXICON = Lexicon(
         "the previous fiscal year": -1, "prior fiscal year": -1,
     }),
     loose_years=("the year", "for the year", "full year", "full-year", "the full year", "year as a whole"),
+    same_again=("the same amount", "the same sum", "the same again", "as much again", "an equal amount", "the same"),
     loose_quarters=("the quarter", "in the quarter", "for the quarter", "during the quarter"),
     relative_quarters=table({
         "this quarter": 0, "the current quarter": 0, "current quarter": 0, "next quarter": 1, "the coming quarter": 1, "the following quarter": 1,
@@ -423,7 +424,7 @@ LEXICON = Lexicon(
         "normalized basis", "normalised basis", "steady state", "steady-state", "in a normal year", "in a typical year", "in most years",
     ),
     annual=(
-        "a year", "per year", "annually", "each year", "per annum", "every year", "yearly", "annual", "an annual", "on average", "p.a.",
+        r"re:(?<!\w)a year(?! later)(?!\w)", "per year", "annually", "each year", "per annum", "every year", "yearly", "annual", "an annual", "on average", "p.a.",
         "year after year", "average annual", "annualized",
     ),
     report_titles=(

@@ -190,18 +190,19 @@ LEXICON = Lexicon(
     ordinals=table({
         "primer": 1, "primero": 1, "primera": 1, "1er": 1, "1t": 1, "segundo": 2, "segunda": 2, "2do": 2, "2t": 2, "tercer": 3, "tercero": 3, "3er": 3, "3t": 3, "cuarto": 4, "4to": 4, "4t": 4, "último": 4, "1": 1, "2": 2, "3": 3, "4": 4,
     }),
-    years_after=("el año siguiente", "año siguiente", "el ejercicio siguiente", "siguiente ejercicio", "ejercicio siguiente"),
+    years_after=("el año siguiente", "año siguiente", "el siguiente año", "el ejercicio siguiente", "siguiente ejercicio", "ejercicio siguiente"),
     relative_years=table({
         "el año previo": -1, "el año precedente": -1, "el ejercicio previo": -1, "el curso pasado": -1, "el curso anterior": -1, "el curso actual": 0,
         "el que viene": 1, "el próximo": 1, "el entrante": 1, "guía anual": 0, r"re:\bpresupuesto anual\b(?! (?:\w+ ){0,3}(?:19|20)\d\d)": 0, r"re:\bplan anual\b(?! (?:\w+ ){0,3}(?:19|20)\d\d)": 0, "previsión anual": 0, "previsiones anuales": 0, "objetivo* anual*": 0, "curso": 0, "lo que resta del año": 0,
         "este año": 0, "el presente año": 0, "presente año": 0, "año en curso": 0, "el año": 0, "todo el año": 0, "conjunto del año": 0, "año completo": 0, "el año actual": 0, "año actual": 0,
-        "el próximo año": 1, "el año próximo": 1, "el año entrante": 1, "próximo año": 1, "año próximo": 1, "el año que viene": 1, "año que viene": 1, "el año siguiente": 1, "año siguiente": 1, "año entrante": 1, "el año pasado": -1, "año pasado": -1, "el año anterior": -1, "año anterior": -1, "año previo": -1, "un año antes": -1, "un año atrás": -1, "hace un año": -1, "pasado año": -1,
+        "el próximo año": 1, "el año próximo": 1, "el año entrante": 1, "próximo año": 1, "año próximo": 1, "el año que viene": 1, "año que viene": 1, "el año siguiente": 1, "el siguiente año": 1, "año siguiente": 1, "año entrante": 1, "el año pasado": -1, "año pasado": -1, "el año anterior": -1, "año anterior": -1, "año previo": -1, "un año antes": -1, "un año atrás": -1, "hace un año": -1, "pasado año": -1,
         "el pasado año": -1, "ejercicio pasado": -1, "ejercicio anterior": -1, "dentro de dos años": 2, "hace dos años": -2, "interanual": -1, "año precedente": -1,
     }),
     relative_fiscal_years=table({
         "conjunto del ejercicio": 0, "todo el ejercicio": 0, "ejercicio completo": 0, "este ejercicio": 0, "el presente ejercicio": 0, "presente ejercicio": 0, "ejercicio en curso": 0, "ejercicio fiscal en curso": 0, "actual ejercicio": 0, "ejercicio actual": 0, "este año fiscal": 0, "presente ejercicio fiscal": 0, "actual año fiscal": 0, "año fiscal en curso": 0, "año fiscal actual": 0, "el ejercicio": 0, "su ejercicio fiscal": 0, "presente año fiscal": 0,
         "próximo ejercicio": 1, "el ejercicio próximo": 1, "el ejercicio siguiente": 1, "el ejercicio que viene": 1, "el ejercicio entrante": 1, "el ejercicio pasado": -1, "el ejercicio anterior": -1, "el ejercicio precedente": -1, "el ejercicio en curso": 0, "el ejercicio actual": 0, "ejercicio próximo": 1, "próximo año fiscal": 1, "siguiente ejercicio": 1, "próximo ejercicio fiscal": 1, "ejercicio siguiente": 1, "año fiscal pasado": -1, "último ejercicio": -1, "pasado ejercicio": -1, "año fiscal anterior": -1, "pasado año fiscal": -1,
     }),
+    same_again=("el mismo importe", "la misma cantidad", "la misma cifra", "el mismo monto", "otro tanto"),
     loose_years=("el año", "todo el año", "conjunto del año", "año completo"),
     loose_quarters=("el trimestre", "en el trimestre"),
     relative_quarters=table({

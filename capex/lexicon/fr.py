@@ -197,17 +197,18 @@ LEXICON = Lexicon(
     ordinals=table({
         "premier": 1, "1er": 1, "première": 1, "deuxième": 2, "second": 2, "seconde": 2, "2e": 2, "2ème": 2, "2nd": 2, "troisième": 3, "3e": 3, "3ème": 3, "quatrième": 4, "4e": 4, "4ème": 4, "dernier": 4, "1": 1, "2": 2, "3": 3, "4": 4,
     }),
-    years_after=("l'année suivante",),
+    years_after=("l'année suivante", "l'année d'après"),
     relative_years=table({
         "objectif* annuel*": 0, "prévision* annuelle*": 0, "objectifs de l'année": 0, "budget annuel": 0, "cible annuelle": 0, "l'année qui vient": 1, "les douze prochains mois": 0,
         "cette année": 0, "l'année en cours": 0, "l'année": 0, "année en cours": 0, "l'ensemble de l'année": 0, "sur l'année": 0, "l'année entière": 0, "l'ensemble de l'exercice": 0, "année pleine": 0,
-        "l'an prochain": 1, "l'année prochaine": 1, "année prochaine": 1, "an prochain": 1, "l'année suivante": 1, "l'année à venir": 1, "l'an dernier": -1, "l'année dernière": -1, "l'an passé": -1, "l'année passée": -1, "année précédente": -1,
+        "l'an prochain": 1, "l'année prochaine": 1, "année prochaine": 1, "an prochain": 1, "l'année suivante": 1, "l'année d'après": 1, "l'année à venir": 1, "l'an dernier": -1, "l'année dernière": -1, "l'an passé": -1, "l'année passée": -1, "année précédente": -1,
         "l'année précédente": -1, "un an plus tôt": -1, "un an auparavant": -1, "an dernier": -1, "année dernière": -1, "l'an d'avant": -1, "il y a un an": -1, "sur un an": -1, "un an avant": -1, "d'ici deux ans": 2, "dans deux ans": 2, "il y a deux ans": -2, "l'année d'avant": -1,
     }),
     relative_fiscal_years=table({
         "l'exercice en cours": 0, "exercice en cours": 0, "cet exercice": 0, "son exercice": 0, "l'exercice fiscal en cours": 0, "l'exercice actuel": 0, "l'année fiscale en cours": 0, "exercice fiscal en cours": 0, "année fiscale en cours": 0, "son exercice en cours": 0, "le nouvel exercice": 0, "l'exercice": 0,
         "l'exercice prochain": 1, "prochain exercice": 1, "l'exercice suivant": 1, "exercice suivant": 1, "prochaine année fiscale": 1, "l'exercice à venir": 1, "exercice précédent": -1, "l'exercice précédent": -1, "dernier exercice": -1, "l'exercice écoulé": -1, "l'exercice clos": -1, "l'exercice passé": -1,
     }),
+    same_again=("le même montant", "la même somme", "autant"),
     loose_years=("l'année", "l'ensemble de l'année", "sur l'année", "l'année entière", "l'ensemble de l'exercice", "année pleine"),
     loose_quarters=("le trimestre", "au trimestre"),
     relative_quarters=table({

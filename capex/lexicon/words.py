@@ -221,6 +221,7 @@ class Lexicon:
     loose_years: Words = ()  #: of `relative_years`, those that come back to the year of the headline: "the year"
     relative_halves: Mapping[str, int] = field(default_factory=_empty)  #: "this half": 0
     period_links: Words = ()  #: joined languages: between a period and the figure that belongs to it: "に", "에는", "約"
+    same_again: Words = ()  #: behind a figure, plan as much for a period behind them: "the same amount", "el mismo importe"
     inside: Words = ()  #: directly before a period, set the time: "in", "for", "en"; what else leads there compares
     long_runs: Words = ()  #: no year in particular: "on a multi-year basis", "over the medium term", "through the cycle"
     annual: Words = ()  #: after an amount, so much every year: "a year", "annually", "par an", "연간" (only if rate-like)

@@ -97,7 +97,9 @@ def told_once(found: Sequence[Statement]) -> list[Statement]:
             continue
         key = _how_much(statement) if promise else id(statement)
         known = kept.get(key)
-        if known is None or (known.action is None and statement.action is not None):
+        if known and known.span == statement.span and known.period != statement.period:
+            kept[id(statement)] = statement  # "for 2024-2025, and the same amount for 2025-2026"
+        elif known is None or (known.action is None and statement.action is not None):
             kept[key] = statement
     return list(kept.values())
 

@@ -15,6 +15,7 @@ from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.text.calendar import Calendar, Resolved, resolve
 from capex.passes.text.nouns import nouns
 from capex.passes.when.horizons import MEMORY, CalendarOf, horizon, is_attached, may_span_years, plain_sentence
+from capex.passes.when.same_again import with_same_again
 from capex.passes.who.subjects import foreign_voice
 from capex.tokens import Unit, When
 
@@ -99,6 +100,7 @@ def with_pledge(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
     if not _stands(scene, timed, view):
         return figure if timed.noun != figure.noun else timed
     scope = _place(view) or _named(scene, view, timed) or named_goal(scene, view, timed.amount) or timed.scope
+    timed = with_same_again(scene, timed, calendar_of(timed.company))
     return timed._replace(pledge=True, role="level", reason="", rule="pledge", scope=scope)
 
 

@@ -37,7 +37,9 @@ def is_held_against(scene: Scene, figure: Figure, view: View) -> bool:
     named = [m for m in view.marks("guidance") if start <= m.span.start and m.span.end <= view.place.start]
     if not named or view.led_by_any((named[-1],), across=True) > 0:
         return False
-    led = any(start <= m.span.start and m.span.end <= named[-1].span.start for m in view.marks(*_HOLDING))
+    kept = [m.span for m in view.marks("actions")]  # "and left unchanged its guidance of"
+    holding = [m.span for m in view.marks(*_HOLDING) if not any(span.covers(m.span) for span in kept)]
+    led = any(start <= span.start and span.end <= named[-1].span.start for span in holding)
     return led and any(m.span.end <= view.figure_end for m in view.marks("actuals", "past_moves"))
 
 

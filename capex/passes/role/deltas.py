@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from capex.passes.role.beside import adds_for_a_place, goes_on_adding, says_rate_again
 from capex.passes.role.case import Case
+from capex.statement import Action
 from capex.tokens import Unit
 
 #: Words that may stand between a figure and the middle of the range that it moves.
@@ -32,7 +33,9 @@ def is_delta(case: Case) -> bool:
         return False  # "maintenance takes $1.1 billion of that"
     apart = case.scene.lexicon.spaced and case.scene.text[: case.view.place.start].rstrip(" '\"").endswith(":")
     named = case.figure.noun_mark.span if case.figure.noun_mark else None  # "add $239 million to utility plant"
+    kept = [m.span for m in case.view.marks("actions") if m.value is Action.REAFFIRMED]  # "stands by $3.35 billion"
     deltas = [m for m in case.view.marks("deltas") if named is None or not named.covers(m.span)]
+    deltas = [m for m in deltas if not any(span.covers(m.span) for span in kept)]
     level = case.scene.lexicon.spaced and not case.scene.lexicon.joined and case.view.left("moves_to") == 0
     behind = case.view.touching_right("delta_after") and not (level and case.view.in_clause("actions"))
     behind = behind and not _is_held_against_the_last(case)

@@ -153,7 +153,13 @@ def _is_kept(case: Case) -> bool:
     figure, issuer = case.figure, case.scene.document.issuer
     coming = bool(figure.when.periods) and figure.when_span is not None and not figure.when.past
     own = figure.noun_mark is not None and view.sentence.span.covers(figure.noun_mark.span)
-    press = issuer is None and case.scene.lexicon.spaced and figure.noun == "capex" and not figure.when.past and own
+    press = (
+        issuer is None
+        and case.scene.lexicon.spaced
+        and figure.noun == "capex"
+        and not figure.when.past
+        and (own or coming)
+    )
     own = own and issuer is not None and case.scene.lexicon.spaced and figure.noun == "capex"
     if kept and own and not view.sentence.whens:
         return not _tells_past(view, view.place.start)  # "No change to capex: $250 million, excluding what is repaid"

@@ -59,8 +59,9 @@ def _names_something_else(scene: Scene, figure: Figure) -> bool:
     sentence, end = scene.sentences[figure.sentence], figure.amount.span.end
     close = min((place for place in sentence.breaks if place >= end), default=sentence.span.end)
     if scene.document.issuer or scene.lexicon.joined:
-        later = [a.span.start for a in sentence.amounts if a.span.start >= close and a.unit is Unit.MONEY]
-        close = min(later) if later and scene.lexicon.spaced else sentence.span.end  # another figure has its own noun
+        later = [a.span.start for a in sentence.amounts if a.span.start >= close and a.unit is not Unit.BARE]
+        own = bool(later) and scene.lexicon.spaced  # another figure has its own noun
+        close = min(close, *later) if own else sentence.span.end
     here = [m for m in nouns(sentence) if m.span.start < close and "|" not in scene.text[end : m.span.start]]
     another = has_other_subject(scene, figure) or is_of_something_else(scene, figure)
     return another or any(mark.table == "other_metrics" for mark in here)

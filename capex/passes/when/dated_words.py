@@ -10,7 +10,7 @@ from capex.passes.measured_by import only_measures
 from capex.passes.scene import Scene, View
 from capex.passes.text.calendar import Calendar, resolve
 from capex.passes.when.numbering import numbered_by_its_beginning
-from capex.passes.when.timing import refined
+from capex.passes.when.refining import refined
 from capex.period import FiscalPeriod
 from capex.tokens import Sentence, Unit, When
 

@@ -12,8 +12,11 @@ from capex.passes.text.calendar import NOWHERE, Calendar, Resolved, resolve
 from capex.passes.when.nearness import nearest
 from capex.passes.when.numbering import is_still_planned, numbered_by_its_beginning
 from capex.passes.when.overhead import over, over_list, quarter_ahead, year_of_talk
+from capex.passes.when.refining import refined
 from capex.passes.when.respective import in_order
+from capex.passes.when.same_again import with_same_again
 from capex.passes.when.yearly import each_year, is_yearly
+from capex.passes.when.years_on import counts_on
 from capex.tokens import Sentence, Unit, When
 
 #: A quarter or half that a sentence before opens with still holds; one named in passing does not.
@@ -22,51 +25,6 @@ _OPENING = 5
 _COMPARING = ("compared", "compared_after", "ups", "downs", "flats", "deltas", "delta_after")
 
 CalendarOf = Callable[[str | None], Calendar]
-
-
-def refined(sentence: Sentence, when: When, calendar: Calendar) -> Resolved:
-    """A quarter or half takes its year from a period written right beside it ("the fourth quarter of this year")."""
-    if when.form is PeriodForm.EACH or _counts_on(sentence, when):
-        return _following(sentence, when, calendar)
-    if when.offset == 0 and any(m.span.overlaps(when.span) for m in sentence.marks.of("whole_years")):
-        told = [w for w in sentence.whens if (w.part or w.form is PeriodForm.PAST) and w.span.end <= when.span.start]
-        own = told[-1].year or _year_before(sentence, told[-1]) if told else None
-        if told and resolve(told[-1], calendar).past and (own or not _is_planned(sentence, when)):
-            over = calendar.done.year if calendar.done and calendar.done.part == "Q4" else None
-            year = own or over  # 2024年四季度…；全年…
-            return resolve(replace(when, offset=None, year=year), calendar) if year else resolve(when, calendar)
-    if when.form is PeriodForm.PART and when.part:
-        for other in sentence.whens:
-            beside = 0 <= other.span.start - when.span.end <= 8 or 0 <= when.span.start - other.span.end <= 4
-            found = resolve(other, calendar) if beside and other is not when else NOWHERE
-            if len(found.periods) == 1 and found.periods[0].is_year:
-                return resolve(replace(when, year=found.periods[0].year), calendar)
-    return resolve(when, calendar)
-
-
-def _counts_on(sentence: Sentence, when: When) -> bool:
-    """Whether a year is the one after that which was told before it: "and $2.2 billion the year after"."""
-    return any(m.span.overlaps(when.span) for m in sentence.marks.of("years_after"))
-
-
-def _year_before(sentence: Sentence, part: When) -> int | None:
-    """The year written right before a part of it: 2025年前三季."""
-    return next((w.year for w in sentence.whens if w.year and w.span.end == part.span.start), None)
-
-
-def _is_planned(sentence: Sentence, when: When) -> bool:
-    """Whether a plan follows a period before the next figure."""
-    end = min((a.span.start for a in sentence.amounts if a.span.start >= when.span.end), default=sentence.span.end)
-    return any(when.span.start <= m.span.start < end for m in sentence.marks.of("plans", "guidance"))
-
-
-def _following(sentence: Sentence, when: When, calendar: Calendar) -> Resolved:
-    """The next years: behind a year of their own ("in 2024 and in each of the following two") those after it."""
-    found = resolve(when, calendar)
-    before = [resolve(other, calendar).periods for other in sentence.whens if other.span.end <= when.span.start]
-    years = [periods[0].year for periods in before if len(periods) == 1 and periods[0].is_year]
-    later = years[-1] + 1 - found.periods[0].year if years and found.periods else 0
-    return Resolved(tuple(period.shifted(later) for period in found.periods)) if later > 0 else found
 
 
 def _part_behind(sentence: Sentence, when: When) -> When | None:
@@ -80,8 +38,13 @@ def _part_behind(sentence: Sentence, when: When) -> When | None:
 
 
 def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure:
-    """`figure` with its period: the nearest of its sentence, else what the sentences before speak of."""
+    """`figure` with its period, and with another for which the same is planned."""
     calendar = calendar_of(figure.company)
+    return with_same_again(scene, _with_its_own(scene, figure, calendar), calendar)
+
+
+def _with_its_own(scene: Scene, figure: Figure, calendar: Calendar) -> Figure:
+    """`figure` with its period: the nearest of its sentence, else what the sentences before speak of."""
     sentence = scene.sentences[figure.sentence]
     listed = in_order(scene, figure, lambda said, when: refined(said, when, calendar))
     if listed is not None:
@@ -116,7 +79,7 @@ def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
 def _after_the_last(scene: Scene, figure: Figure, when: When, calendar: Calendar) -> Resolved | None:
     """The year after the one that the sentences before speak of: "We plan $4bn in 2026. The year after, it's $3bn"."""
     sentence = scene.sentences[figure.sentence]
-    if not _counts_on(sentence, when) or any(w.span.end <= when.span.start for w in sentence.whens):
+    if not counts_on(sentence, when) or any(w.span.end <= when.span.start for w in sentence.whens):
         return None
     told = inherited(scene, figure.sentence, calendar, figure.company).periods
     return Resolved((told[0].shifted(1),)) if len(told) == 1 and told[0].is_year else None
