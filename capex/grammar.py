@@ -174,7 +174,9 @@ def _hedges(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> tuple[set[
     if not marks.any_of(*_BEFORE, *_AFTER):
         return said, start, end
     filler = forms(lexicon).filler
+    led = [m.span for m in marks.of("compared")]  # "a notch above the $17 billion it had set"
     before = [m for m in marks.of(*_BEFORE) if m.span.end <= start and not _is_goal(text, m, marks)]
+    before = [m for m in before if not any(s.overlaps(m.span) and m.span.end < s.end <= start for s in led)]
     for mark in sorted(before, key=lambda m: (-m.span.end, m.span.start)):
         kind = _BEFORE[mark.table]
         if mark.span.end <= start and filler.fullmatch(text, mark.span.end, start):

@@ -563,6 +563,7 @@ LEXICON = Lexicon(
         "that of", "those of",
         "flat with", "flat on", "level with", "on a par with", "unchanged from", "unchanged on",
         r"re:(?<!\w)(?:that|those|the levels?|levels?|the amount) of (?=(?:fiscal |fy ?|the year )?(?:20\d\d|last year|this year|the previous year|the year before|the current year))",
+        r"re:(?<!\w)(?:above|below|under|over|beyond|short of|shy of|(?:more|less|higher|lower|greater|smaller) than) the(?= (?:[a-z]+ )?[a-z]{0,3}[^\w\s,.]?\d)",
         "up from", "down from", "compared with", "compared to", "as compared", "versus", "vs", "vs.", "against", "than", "from", r"re:(?<!\w)after(?! that(?:,| (?:in|it|we)(?!\w)))(?!\w)", r"re:\bfollowing\b(?! (?:for|items|ranges?|outlook|guidance|assumptions|full|estimates)|:)",
         "relative to", "as against", "in comparison with", "in comparison to", "compares with", "compares to", "compared", "having spent", "on top of the",
     ),
@@ -707,6 +708,8 @@ LEXICON = Lexicon(
     that="that",
     adverbs=r"(?:also|now|too|meanwhile|recently|separately|already|itself|has|have|had|just|(?:on )?[a-z]{3,6}day|(?:this|last|earlier this) (?:week|month)|is(?= \w+ing\b))",
     deeds=r"^(?:is|are|has|have) |(?<!ment)(?:s|ed)$|^(?:spent|put)$",
+    landmarks=("valley", "county", "counties", "lake", "lakes", "river", "creek", "island", "islands", "bay", "ridge", "hill", "hills", "mountain", "mountains", "peak", "canyon", "basin", "springs", "falls", "harbor", "harbour", "beach", "forest", "street", "avenue", "road", "boulevard", "square", "township", "parish", "city", "village", "heights", "landing", "crossing", "junction", "cape", "prairie", "meadows", "gulch", "mesa", "university", "college", "school", "hospital", "stadium", "arena", "museum", "foundation", "bridge", "airport"),
+    houses=("capital", "securities", "research", "advisors", "advisers", "equities", "brokers", "brokerage", "ratings", "analytics", "consulting", "associates"),
     legal_forms=(
         "inc.", "inc", "incorporated", "corp.", "corp", "corporation", "ltd.", "ltd", "limited", "llc", "plc", "co.", "n.v.", "s.a.", "ag", "l.p.", "lp", "holdings", "holding", "group", "communications", "energy", "resources",
         "railway", "railways", "railroad", "rail", "aviation", "shipping", "edison", "hydro", "renewables", "biosciences", "healthcare", "entertainment", "studios", "labs", "robotics", "instruments", "devices", "telecommunications", "properties", "realty", "cement", "lithium", "uranium", "petrochemical", "petrochemicals", "refining", "offshore",

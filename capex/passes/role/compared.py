@@ -13,7 +13,10 @@ from capex.tokens import Mark
 def is_compared(case: Case) -> bool:
     """Whether the figure only measures another; "after it said it would spend $200 billion" compares nothing."""
     view = case.view
-    plans = [m.span.start for m in view.marks("plans") if m.span.end <= view.place.start]
+    beside = {
+        m.span for m in view.marks("planned") if view.place.start - m.span.end <= 1
+    }  # "this year's planned $20bn"
+    plans = [m.span.start for m in view.marks("plans") if m.span.end <= view.place.start and m.span not in beside]
     ranging = [m.span for m in view.marks("between")]  # the "from" of "ranging from", not all of "el doble de los"
     only = {m.span for m in view.marks("only")} if view.in_clause("negations") else set()  # "n'investira plus que"
     leads = (m for m in unmoved(view, view.marks("compared")) if m.span not in only)

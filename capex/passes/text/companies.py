@@ -75,6 +75,16 @@ _SHORT_NAME = 4
 _START = re.compile(r"[A-Za-z0-9]+|\S")
 
 
+#: The word behind a name, which may go on with it.
+_BEHIND = re.compile(r" ([A-Z][a-z]+)")
+
+
+def _is_place(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether a name goes on as that of a place does, or of another body: "Mohawk Valley", "Duke University"."""
+    behind = _BEHIND.match(text, end) if lexicon.landmarks else None
+    return behind is not None and behind[1].lower() in lexicon.landmarks
+
+
 def whos(text: str, span: Span, companies: Companies, lexicon: Lexicon) -> tuple[Who, ...]:
     """The companies named in `span` of the unfolded text, by place. Names are told from words by their capitals."""
     index = _index(companies, lexicon)
@@ -87,7 +97,7 @@ def whos(text: str, span: Span, companies: Companies, lexicon: Lexicon) -> tuple
             began = text.startswith(name.first, start.start())
             if began and (hit := name.regex.match(text, start.start(), span.end)):
                 place = hit.end()
-                if name.ticker:
+                if name.ticker and not _is_place(text, place, lexicon):
                     found.append(Who(Span(hit.start(), place), name.ticker))
                 break
     return tuple(found)

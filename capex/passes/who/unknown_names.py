@@ -40,7 +40,7 @@ def is_stranger(scene: Scene, sentence: Sentence, name: Span) -> bool:
     owner = scene.lexicon.owner_ending
     ends = name.end - len(owner) * scene.text.endswith(owner, name.start, name.end)
     formal = any(ends <= form.end <= ends + 1 for form in forms)
-    if introduced or formal or _is_state(sentence, name):
+    if introduced or formal or _is_state(sentence, name) or _is_house(scene, sentence, name):
         return True
     known = [m.span for m in sentence.marks.of(*_WORDS)] + [when.span for when in sentence.whens]
     acts = _acts(scene, sentence, name) or _spends(scene, sentence, name)
@@ -56,6 +56,14 @@ def is_stranger(scene: Scene, sentence: Sentence, name: Span) -> bool:
         return False
     inside = name.start > sentence.span.start and not (scene.lexicon.announces and _knows(scene.lexicon, written))
     return inside or _stands_alone(scene, written) or not _knows(scene.lexicon, written)
+
+
+def _is_house(scene: Scene, sentence: Sentence, name: Span) -> bool:
+    """Whether a name of several words ends as that of who analyses companies does: "Zenova Securities"."""
+    first, blank, rest = name.of(scene.text).removesuffix(scene.lexicon.owner_ending).partition(" ")
+    if not blank or rest.rsplit(" ", 1)[-1] not in scene.lexicon.houses or _knows(scene.lexicon, first):
+        return False
+    return not any(m.span.overlaps(name) for m in sentence.marks.of("mentions", "scopes"))
 
 
 def _acts(scene: Scene, sentence: Sentence, name: Span) -> bool:
