@@ -302,7 +302,9 @@ LEXICON = Lexicon(
         r"re:\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)",
     ),
     approvals=("genehmigt*", "bewilligt*", "freigegeben*"),
-    plans=(r"re:gibt(?=[^.;!?]{0,80}? vor\b)", r"re:\b(?:sieht|sehen)\b(?=[^;!?]{0,110}? vor\b)", "voraussichtlich*", "sieht",
+    plans=(
+        "begrenzt", "begrenzen", "deckelt", "deckeln",
+        r"re:gibt(?=[^.;!?]{0,80}? vor\b)", r"re:\b(?:sieht|sehen)\b(?=[^;!?]{0,110}? vor\b)", "voraussichtlich*", "sieht",
         r"re:(?:davon|hiervon|darunter) (?:geht|gehen|fließt|fließen)", "bleibt es bei", "es bleibt bei", "belässt es bei",
         "bereitstehen", "stehen … bereit", "steht … bereit",
         r"re:n(?:immt|ehmen|ahm) sich(?= [^.;!?]{0,110}? vor(?!\w))", r"re:stell(?:t|en) sich(?= [^.;!?]{0,110}? ein(?!\w))",
@@ -398,20 +400,24 @@ LEXICON = Lexicon(
         Action.INITIATED: (),
     }),
     present_moves=(
+        "hebt", "heben", "tritt … kürzer", "treten … kürzer",
         "senkt", "senken", "kürzt", "kürzen", "drosselt", "drosseln", "stutzt", "kappt", "steigert", "steigern", "auf die bremse", "bremst", "investiert mehr", "investiert weniger", "gibt mehr", "gibt weniger", "erhöht", "reduziert", "verringert",
         r"re:(?:fährt|fahren|schraubt|schrauben|nimmt|nehmen)\b(?=[^.;!?]{0,110}?\b(?:zurück|herunter|runter|hoch|herauf)\b)", r"re:(?:stockt|stocken|weitet|weiten)\b(?=[^.;!?]{0,110}?\b(?:auf|aus)\b *[,.;])",
     ),
     ups=(
+        "neuen rekord", "neue rekord*", "neuer rekord", "rekordinvestition*", "rekordhoch", "rekordhöhe", "übertreffen", "übertrifft", "hebt … an", "heben … an", "nach oben gefahren",
         "über denen", "über dem von", "über der von", "über der des", "über dem des", "über denen des",
         r"re:(?:fährt|fahren|schraubt|schrauben)\b(?=[^.;!?]{0,110}?\b(?:hoch|herauf)\b)", r"re:(?:stockt|stocken|weitet|weiten)\b(?=[^.;!?]{0,110}?\b(?:auf|aus)\b *[,.;])", "so viel wie nie", "höchsten investitionen", "ihren höhepunkt", "höhepunkt erreichen", "höhepunkt … erreich*", "gipfel*", "rekordniveau", "rekordwert*", "deutlicher zuwachs", "nachleg*", "draufleg*", "in die höhe", "hochschraub*", "hochgeschraubt", "emporschnell*", "verdreifach*", "vervielfach*", "ausgebaut", "üppiger*", "aufgestockt", "zuleg*", "anheb*", "angehoben", "hinauffahr*",
         "über dem vorjahr*", "über vorjahr*", "über dem niveau", "höher*", "steig*", "stieg", "anstieg*", "ansteig*", "wachsen*", "wächst", "wachs*", "zunahme", "zunehm*", "zulegen", "mehr", "größer", "erhöh*", "hoch", "nach oben", "steiger*", "ausbau*", "beschleunig*", "aufstock*", "plus", "hochfahr*", "klettern", "anzieh*", "verdoppel*", "ausweit*", "schneller", "stärker", "kräftig*", "anwachs*",
     ),
     downs=(
+        "kürzer", "gekürzt*", "nicht mehr erreich*", "gekappt", "zurückgeschraubt", "zusammengestrichen", "eingeschränkt*", "abgesenkt*", "absenk*", "gesenkt*",
         "unter denen", "unter dem von", "unter der von", "unter der des", "unter dem des", "unter denen des",
         r"re:(?:fährt|fahren|schraubt|schrauben|nimmt|nehmen)\b(?=[^.;!?]{0,110}?\b(?:zurück|herunter|runter)\b)", "kappt", "kappen", "kappte", "stutz*", "nachgeb*", "abflau*", "abschmelz*", "kürzertreten", "kürzer treten", "zurückschrauben", "einschränk*", "gürtel enger", "rotstift", "sparsamer", "auf die bremse", "bremse", "herunterschraub*", "drossl*", "dämpf*", "mäßig*", "abebb*", "verlangsam*", "zurückhaltend*", "eindampf*", "abbauen", "knapper", "normalisier*", "zurücknehm*", "zurückgenommen", "runterschraub*",
         "unter dem vorjahr*", "unter vorjahr*", "unter dem niveau", "niedriger*", "sink*", "sank", "rückgang*", "zurückgehen*", "zurückgeht", "zurückfahr*", "zurückgefahren", "weniger", "geringer*", "kleiner", "kürz*", "senk*", "reduzier*", "abnehm*", "fallen*", "schrumpf*", "drossel*", "verringer*", "minus", "nach unten", "nachlass*", "herunterfahr*", "runterfahr*", "sparen", "spart", "sparsam*", "sparkurs*", "gespart", "streich*", "zurückschraub*", "halbier*", "bremst", "bremsen",
     ),
     flats=(
+        "kaum veränder*", "kaum verändern", "nicht verändern", "derselben größenordnung", "gleichen größenordnung", "gleicher größenordnung", "ähnlicher größenordnung", "der größenordnung des vorjahres", "auf dem diesjährigen niveau", "diesjährigem niveau", "auf diesem niveau", "auf dem aktuellen niveau", "auf dem jetzigen niveau", "auf dem derzeitigen niveau",
         "stabil*", "auf dem niveau", "auf dem niveau des vorjahres", "auf der höhe des vorjahres", "auf ähnlich hohem niveau", "auf vorjahresniveau", "auf dem vorjahresniveau", "auf niveau", "konstant*", "gleichbleib*", "gleich bleib*", "in etwa gleich", "ähnlich*", "vergleichbar*", "unverändert*", "auf gleicher höhe", "auf gleichem niveau", "stagnier*", "seitwärts", "in höhe des vorjahres", "so viel wie", "auf ähnlichem niveau", "wie im vorjahr",
     ),
     growth_nouns=("wachstum", "wachstumsrate", "zuwachs", "anstieg"),
@@ -427,7 +433,9 @@ LEXICON = Lexicon(
     hypotheticals=("könnte*", "erwägt", "erwägen", "erwäge", "erwog", "liebäugelt*", "denkt … nach", "denke … nach", "denken … nach", "spielt mit dem gedanken", "zieht … in erwägung", "in erwägung", "wäre", "wären", "falls", "ob", "vielleicht", "möglicherweise", "womöglich", "spekul*", "angeblich", "gerücht*", "hochgerechnet"),
     first_persons=("wir", "unser*"),
     own_words=("der konzern", "das unternehmen", "die firma", "die gruppe", "dem unternehmen", "dem konzern", "des konzerns", "des unternehmens", "der autobauer", "der energiekonzern", "der versorger", "der dax-konzern", "der hersteller", "er", "es", "sein", "seine", "seinen", "man", "wir", "unsere", "die mutter", "der betreiber", "der softwareriese", "der softwarekonzern", "der chiphersteller", "der internetkonzern", "der onlinehändler", "der tech-konzern", "der techkonzern", "der us-konzern", "der vorstand", "die gesellschaft", "der chipkonzern", "der ölkonzern", "der riese"),
-    relatives=("deren", "dessen", "zu der", "zu dem", "zu denen", "mutter von", "eigentümer von"),
+    relatives=(
+        "re:(?:mit|an|bei|in|auf|für|von|unter|durch|aus|bei) (?:dem|der|denen)(?= (?:die|der|das) )", "die den", "die das", "der den", "der das", "das den",
+        "deren", "dessen", "zu der", "zu dem", "zu denen", "mutter von", "eigentümer von"),
     oblique=(
         "die tochter", "der tochter", "der us-tochter", "die us-tochter", "tochterfirma", "tochtergesellschaft", "der cloud-tochter", "konkurrent", "konkurrenten", "rivale", "rivalen", "wettbewerber", "dank", "trotz", "laut", "bei der", "beim",
         "von", "mit", "bei", "gegen", "wie", "an", "für", "als", "und", "darunter", "neben", "anders als", "wie auch", "seine mutter", "ihre mutter", "der mutter", "seine tochter", "seiner tochter", "ihre tochter", "ihrer tochter", "des mutterkonzerns", "gegenüber", "zu", "aus", "auf", "nach", "um", "im vergleich zu"),
@@ -446,7 +454,7 @@ LEXICON = Lexicon(
         "mit", "vor", "gegenüber", "den", "für", "von"),
     meetings=("konferenz", "treffen", "tag", "call", "telefonkonferenz"),
     unnamed=(
-        "in der presse", "presseberichten", "pressebericht*", "kursier*", "die rede",
+        "in der presse", "presseberichten", "pressebericht*", "kursier*", r"re:\b(?:ist|sei)\b[^.;]{0,70}? die rede\b(?! gewesen)|\bdie rede (?:ist|sei)\b",
         "insider*", "insidern", "kreisen", "aus kreisen", "mit der sache vertraut*", "vertraute person*", "dem vernehmen nach", "medienbericht*", "angeblich", "wie bloomberg", "konzernkreise*", "gerücht*", "eingeweihte*"),
     aggregates=(
         r"re:(?:investitionen|ausgaben) der (?:deutschen |gesamten |heimischen )?\w*(?:industrie|branche|wirtschaft)\b",

@@ -147,7 +147,9 @@ LEXICON = Lexicon(
         "aws": "AWS", "almacenamiento": "storage", "españa": "Spain", "estados unidos": "US", "reino unido": "UK", "brasil": "Brazil", "méxico": "Mexico", "alemania": "Germany", "hidrógeno": "hydrogen", "electrificación": "electrification", "baterías": "batteries", "bajas emisiones": "low carbon", "bajo* en carbono": "low carbon", "memoria": "memory", "automóvil*": "automotive", "solar": "solar", "eólica": "wind",
     }),
     scope_links=("de", "de la", "de las", "de los", "del"),
-    total_words=("total", "en total", "totales", "conjunto del grupo", "consolidad*", "del grupo", "global"),
+    total_words=(
+        "en conjunto",
+        "total", "en total", "totales", "conjunto del grupo", "consolidad*", "del grupo", "global"),
     definitions=table({
         "sin adquisicion*": "excluding acquisitions",
         "incluidos los arrendamientos financieros": "finance leases", "arrendamientos financieros": "finance leases", "incluyendo arrendamientos financieros": "finance leases", "netas": "net", "inversión neta": "net", "inversiones netas": "net", "bruta": "gross", "brutas": "gross", "inversión bruta": "gross", "orgánica": "organic", "orgánicas": "organic",
@@ -219,7 +221,10 @@ LEXICON = Lexicon(
         r"re:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)", r"re:\d{1,2} (?:ene|feb|mar|abr|may|jun|jul|ago|sep|sept|oct|nov|dic)\b",
     ),
     approvals=("aprobado*", "aprobada*", "aprobó", "autorizado*"),
-    plans=("previsiblemente", "pisará", "pisarán", "cuenta con", "cuentan con", "apuesta por", "se plantea", "confía", "confían", "aspiran", "se propone", "se proponen",
+    plans=(
+        r"re:(?<!\w)\w{2,}(?:ar|er|ir|dr|br)(?:á|án|emos)(?!\w)",
+        "irá a la baja", "irán a la baja", "irá al alza", "irán al alza", "irá a menos", "irán a menos", "irá a más", "irán a más", "iría a la baja", "irían a la baja", "vayan a la baja", "vaya a la baja", "irá en aumento", "irán en aumento", "irá disminuyendo", "irán disminuyendo", "irá descendiendo", "irán descendiendo", "irá subiendo", "irán subiendo", "irá creciendo", "irán creciendo",
+        "previsiblemente", "pisará", "pisarán", "cuenta con", "cuentan con", "apuesta por", "se plantea", "confía", "confían", "aspiran", "se propone", "se proponen",
         "contará", "contarán", "ejercerá", "ejercerán", "acercará", "acercarán", "aproximará", "aproximarán", "requerirá", "requerirán", "necesitará", "necesitarán", "costará", "costarán", "añadirá", "añadirán", "pondrá", "pondrán", "erogará", "volcará", "triplicará", "duplicará", "duplicarán", "moderará", "moderarán", "frenará", "repetirá", "repetirán", "igualará", "igualarán", "quedará", "quedarán", "volverá", "volverán", "tendrá", "tendrán", "empleará", "emplearán", "cerrará", "cerrarán", "terminará", "terminarán", "rebasará", "rebasarán", "estará", "estarán", "moverá", "moverán", "sumaría", "sumarían", "rondaría", "rondarían", "alcanzaría", "alcanzarían", "ascendería", "ascenderían", "situaría", "situarían", "destinaría", "destinarían", "invertiría", "invertirían", "piensa", "piensan", "proyectad*", "programad*", "presupuestad*", "aprobó", "aprueba", "aprobad*", "autoriz*", "dio luz verde", "luz verde", "visto bueno", "mantuvo", "no movió", "no mueve",
         "se dividirá", "se dividirán", "se repartirá", "se repartirán", "se desglosará",
         "reducirá*", "aumentará*", "crecerá*", "disminuirá*", "bajará*", "subirá*", "elevará*", "recortará*", "incrementará*", "caerá*", "descenderá*",
@@ -267,7 +272,9 @@ LEXICON = Lexicon(
         r"re:\bque (?:se |ya |el grupo |la compañía |la empresa )?(?:(?:había|habían) (?:anunciado|anticipado|avanzado|previsto|calculado|adelantado|comunicado|estimado|pronosticado|presupuestado|proyectado|planteado|fijado|prometido|barajado)|(?:manej|contempl|baraj|estim|pronostic|calcul|proyect|plante|plane|anunci|apunt)aban?|(?:prev|preve)ían?|esperaban?|tenían? (?:previst|presupuestad|planead)[oa]s?|tenía en su|contenía|figurab?an?|recogían?|incluían?)\b", r"re:\b(?:previst|anunciad|estimad|presupuestad|planead|proyectad|contemplad|calculad)[oa]s?\b",
     ),
     told_then=("hace tres meses", "hace seis meses", "hace unos meses", "hace un trimestre", "a comienzos de año", "a principios de año", "en enero", "en febrero", "en marzo", "en abril", "en junio", "en julio", "en agosto", "en septiembre", "en octubre", "en noviembre", "en diciembre", "hasta ahora", "hasta entonces"),
-    compared=(r"re:(?:una |un )?(?:cifra|importe|monto|cantidad|volumen|nivel) que (?=(?:\w+ )?(?:supera|dobla|duplica|triplica|rebasa|excede)n?\b)", "al de", "a la de", "a los de", "a las de", "al del", "que el de", "que la de", "que los de", "que el del", "que la del", "por encima del", "por debajo del", "muy por encima del", "superior al", "inferior al", r"re:\b(?:casi |más d?e?l? ?|prácticamente )?(?:el )?(?:doble|triple|cuádruple) (?:de los|que los|que en)\b", "respecto de", "respecto de los", "respecto del", "en relación al", "en relación a los", "en relación con los","frente a", "frente a los", "frente al", "comparado con", "en comparación con", "respecto a", "respecto a los", "respecto al", "con respecto a", "contra", "versus", "muy por encima de los", "por encima de los", "por debajo de los", "superior a los", r"re:\btras (?:los |unos )?(?=(?:us\$ ?|u\$s ?|\$ ?|usd )?\d)", r"re:\b(?:más|menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?) que (?:los|las|en|el|lo)\b", "más que", "por sobre la", "por sobre los", "por sobre las", "muy por sobre la", "muy por sobre los", "por encima de la", "por debajo de la", "desde los", "desde"),
+    compared=(
+        "inferior a los", "inferiores a los", "menos de los que",
+        r"re:(?:una |un )?(?:cifra|importe|monto|cantidad|volumen|nivel) que (?=(?:\w+ )?(?:supera|dobla|duplica|triplica|rebasa|excede)n?\b)", "al de", "a la de", "a los de", "a las de", "al del", "que el de", "que la de", "que los de", "que el del", "que la del", "por encima del", "por debajo del", "muy por encima del", "superior al", "inferior al", r"re:\b(?:casi |más d?e?l? ?|prácticamente )?(?:el )?(?:doble|triple|cuádruple) (?:de los|que los|que en)\b", "respecto de", "respecto de los", "respecto del", "en relación al", "en relación a los", "en relación con los","frente a", "frente a los", "frente al", "comparado con", "en comparación con", "respecto a", "respecto a los", "respecto al", "con respecto a", "contra", "versus", "muy por encima de los", "por encima de los", "por debajo de los", "superior a los", r"re:\btras (?:los |unos )?(?=(?:us\$ ?|u\$s ?|\$ ?|usd )?\d)", r"re:\b(?:más|menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?) que (?:los|las|en|el|lo)\b", "más que", "por sobre la", "por sobre los", "por sobre las", "muy por sobre la", "muy por sobre los", "por encima de la", "por debajo de la", "desde los", "desde"),
     held_to=("dentro de", "dentro del", "en el rango"),
     compared_after=("ejecutados", "ejecutado", "ejercidos", "ejercido", "desembolsados", "gastados", "realizados","el año pasado", "un año antes", "del año anterior", "el año anterior", "del año pasado"),
     tolerances=(r"re:\b(?:varios|varias|algunos) (?=cientos|miles|millones|decenas)", "más o menos", "variar", "variar en", "oscilar en", "+/-", "±", "más/menos"),
@@ -311,13 +318,17 @@ LEXICON = Lexicon(
     }),
     present_moves=("reduce", "reducen", "recorta", "recortan", "aumenta", "aumentan", "incrementa", "incrementan", "rebaja", "rebajan", "frena", "frenan", "baja", "bajan", "sube", "suben", "eleva", "elevan", "modera", "moderan", "invierte más", "invierte menos", "levanta el pie", "acelera"),
     ups=(
+        "superará las de", "superarán las de", "superará la de", "superarán la de", "super* el nivel",
         "pis* el acelerador", "pisa el acelerador", "pone* la directa",
         "récord", "pico", "techo", "tope histórico", "sobrepas*", "engros*", "abult*", "aceler*", "mayores", "redobl*", "por encima", "escal*", "trepar*", "trepa",
         "aument*", "crec*", "crezca*", "crecimiento", "alza", "al alza", "sube", "suben", "suba", "suban", "subas", "subió", "subieron", "subiendo", "subir*", "subida*", "increment*", "elev*", "mayor", "superior*", "más", "acelera*", "dispar*", "repunt*", "amplia*", "ampliar*", "intensific*", "duplic*", "triplic*", "escala*", "impuls*"),
     downs=(
+        "contraerá*", "levantará el pie", "levantar el pie", "aminorará*", "enfriar*", "enfría*",
         "levantar* el pie", "levanta el pie",         "disminución", "disminuciones", "caídas", "reducción", "aflojar*", "afloja", "aminor*", "apret* el cinturón", "aprieta el cinturón", "contracción", "contraer*", "encog*", "retroces*", "desacelera*", "desaceler*", "recorte*", "ceder*", "se desinfl*", "aligerar*", "por debajo",
         "reduc*", "reduz*", "redujo", "baja", "bajan", "baje", "bajen", "bajar*", "bajó", "bajaron", "bajando", "bajada*", "a la baja", "caída", "caer*", "cae", "caiga*", "descens*", "descend*", "descienda*", "menor*", "inferior*", "menos", "disminu*", "recort*", "rebaj*", "moderar*", "modera", "modere", "moderen", "moderó", "moderación", "frena", "frenan", "frene", "frenen", "frenar*", "frenó", "frenazo", "freno", "ralentiz*", "retroce*", "contrae*", "ajust*"),
-    flats=("estable*", "estabilidad", "estabiliz*", "similar*", "en línea con", "sin cambios", "plan*o", "plano", "plana", "planos", "constante*", "al mismo nivel", "mismo nivel", "niveles similares", "igual*", "equivalente*", "en niveles de", "parecid*", "comparable*", "invariable*"),
+    flats=(
+        "no variará*", "no variarán", "no cambiar*", "no se mover*", "sin variación", "sin variaciones", "el mismo nivel", "en el mismo nivel", "el nivel de inversi*", "lo mismo", "mantendrá el nivel", "mantendrán el nivel", "mantener el nivel", "mantiene el nivel",
+        "estable*", "estabilidad", "estabiliz*", "similar*", "en línea con", "sin cambios", "plan*o", "plano", "plana", "planos", "constante*", "al mismo nivel", "mismo nivel", "niveles similares", "igual*", "equivalente*", "en niveles de", "parecid*", "comparable*", "invariable*"),
     growth_nouns=("crecimiento", "ritmo de crecimiento"),
     withdrawals=("retira", "retiró", "retirar", "retirado", "suspende", "suspendió", "suspendido", "suspensión", "cancel*", "abandon*", "ya no prevé", "ya no espera", "deja sin efecto", "aparca*", "congela*", "desiste"),
     postpones=("aplaza", "aplazar", "aplazó", "aplazará", "pospone", "posponer", "pospuso", "posterga", "postergar", "retrasa", "retrasar", "retrasó", "congela", "congelar", "congeló", "paraliza", "paralizar", "paralizó", "cancela", "cancelar", "canceló"),

@@ -51,7 +51,7 @@ def is_whole(scene: Scene, view: View, figure: Figure) -> bool:
         return False
     before = scene.sentences[max(figure.sentence - 1 - scene.lexicon.spaced, 0) : figure.sentence]
     back = [s for s in before if s.paragraph == view.sentence.paragraph]
-    near = any(_builds(s) for s in back)
+    near = any(_builds(scene, s) for s in back)
     if is_programme(view, noun):
         built = near or view.in_sentence("builds") or _names_project(view, noun)
         return built or (is_dated_apart(scene, view, figure) and _has_its_own_subject(scene, view, figure))
@@ -119,5 +119,8 @@ def is_dated_apart(scene: Scene, view: View, figure: Figure) -> bool:
     return beside and not (start <= when.start and when.end <= figure.amount.span.start)
 
 
-def _builds(sentence: Sentence) -> bool:
-    return bool(sentence.marks.of("builds"))
+def _builds(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence tells that something is built; between blanks a bare verb builds nothing ("as never")."""
+    if not sentence.marks.of("builds"):
+        return False
+    return not scene.lexicon.spaced or sentence.marks.any_of("programmes", "places", "capex_context")

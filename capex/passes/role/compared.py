@@ -31,7 +31,32 @@ def is_compared(case: Case) -> bool:
         return view.touching_right("compared_after")
     if _is_expected_elsewhen(case) or goes_on_listing(view):
         return False
+    if _is_below_a_year_before(case):
+        return True
     return _is_left_behind(view) or view.led_by_any(clear) <= 1 or view.touching_right("compared_after")
+
+
+#: Words between a figure and the participle that says it was spent: "de dollars".
+_SPENT = 2
+
+
+def _is_below_a_year_before(case: Case) -> bool:
+    """Whether a bound behind the plan measures it against what an earlier year saw: "$3 billion in 2026, below the
+    $3.2 billion of 2025", "por debajo de los 4.900 millones que desembolsó".
+    """
+    view, start = case.view, case.view.place.start
+    if case.scene.lexicon.joined or not case.scene.lexicon.spaced or view.figure_end == view.sentence.span.start:
+        return False
+    if not any(m.span.start == start for m in view.marks("floor_before", "ceiling_before")):
+        return False
+    if view.right("actuals", "compared_after") <= _SPENT:
+        return True
+    own, year = case.figure.when_span, case.year
+    if own is None or own.start < view.place.end or year is None:
+        return False
+    years = {w.span: w.year or year + (w.offset or 0) for w in view.sentence.whens if not w.part}
+    ahead = [told for span, told in years.items() if span.end <= start]
+    return own in years and years[own] < max(ahead, default=year)
 
 
 def _is_left_behind(view: View) -> bool:

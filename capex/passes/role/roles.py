@@ -215,7 +215,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "held against": ("guidance",),
     "was to be": ("prior_after", "actuals"),
     "size of a change": ("deltas", "delta_after", "midpoint", "low_end", "high_end"),
-    "compared with": ("compared", "compared_after", "moves_from"),
+    "compared with": ("compared", "compared_after", "moves_from", "floor_before", "ceiling_before"),
     "what it spent": ("actuals",),
 }
 

@@ -47,13 +47,26 @@ def _is_beside(view: View, when: When) -> bool:
         return True
     if _is_likened(view, when) or names_the_next_plan(view, when):
         return True
-    if dates_the_next_spending(view, when) or goes_on_to(view, when):
+    if dates_the_next_spending(view, when) or goes_on_to(view, when) or _opens_what_was(view, when):
         return True
     if dates_the_telling(view, when) or is_reported_on(view, when):
         return True
     if any(m.span.covers(when.span) and m.value is Action.REAFFIRMED for m in view.marks("actions")):
         return True  # "in line with what we told you last quarter"
     return _is_moved_to(view, when)
+
+
+def _opens_what_was(view: View, when: When) -> bool:
+    """Whether a year gone by opens what was spent then: "on $850 million, a year before they were $840 million"."""
+    led = view.scene.text[view.place.end : when.span.start].endswith((", ", "; "))
+    behind = [o.start for o in view.others if o.start >= when.span.end]
+    near = bool(behind) and view.scene.distance(when.span.end, behind[0]) <= _NEXT
+    return (
+        led
+        and near
+        and (when.offset or 0) < 0
+        and any(when.span.end <= m.span.start < behind[0] for m in view.marks("actuals", "pasts"))
+    )
 
 
 def _is_behind_brackets(view: View, when: When) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from capex.document import Span
+from capex.lexicon.words import PeriodForm
 from capex.passes.scene import FAR, Scene, View
 from capex.passes.who.in_turn import told_behind
 from capex.passes.who.several import goes_on_about_several, is_for_each, share_one_figure
@@ -17,6 +18,8 @@ def is_sum(scene: Scene, view: View) -> bool:
     several = goes_on_about_several(scene, view) or _is_of_a_venture(scene, view)
     if several or not sums:
         return several or share_one_figure(scene, view) or _goes_on_summing(scene, view)
+    if _adds_up_years(scene, view, sums):
+        return False
     everyone = {who.ticker for who in view.sentence.whos}
     if len(everyone) > 1 and view.others and (own := _in_a_list(view, sums)) is not None:
         return own
@@ -34,6 +37,24 @@ def is_sum(scene: Scene, view: View) -> bool:
         named = {who.ticker for sentence in scene.sentences for who in sentence.whos}
     several = len(named) != 1 and not (not named and _adds_up_its_own(scene, view, sums))
     return several or _counts_companies(scene, view) or _only_examples(view)
+
+
+#: Periods of several years.
+_YEARS = (PeriodForm.SPAN, PeriodForm.UNTIL, PeriodForm.NEXT)
+
+
+def _adds_up_years(scene: Scene, view: View, sums: list[Mark]) -> bool:
+    """Whether "together" adds up the years of the one company that is spoken of: "Bis 2029 sollen es zusammen …"."""
+    if not scene.lexicon.spaced or scene.lexicon.joined or view.sentence.whos:
+        return False
+    if not any(when.form in _YEARS and view.clause.covers(when.span) for when in view.sentence.whens):
+        return False
+    adverbs = [m.span for m in view.marks("total_words", "fillers")]
+    if not all(any(adverb.covers(m.span) for adverb in adverbs) for m in sums):
+        return False
+    start = view.sentence.span.start
+    near = [s for s in scene.sentences if s.paragraph == view.sentence.paragraph and s.span.start < start]
+    return len({who.ticker for s in near for who in s.whos} or set(scene.headline)) == 1
 
 
 def _is_of_a_venture(scene: Scene, view: View) -> bool:
