@@ -105,6 +105,7 @@ LEXICON = Lexicon(
         "oder sogar mehr", "oder etwas mehr", "eher mehr",
         "übersteigen", "übertreffen", "überschreiten", "übersteigt", "überschreitet", "oder mehr", "und mehr", "aufwärts", "plus", "überspringen", "sprengen"),
     ceiling_before=(
+        "maximal rund", "höchstens rund", "im äußersten fall",
         "begrenzt … auf", "begrenzen … auf", "deckelt … auf", "deckeln … auf", "gedeckelt auf", "bei maximal", "bei höchstens", "auf maximal", "auf höchstens",
         "bis zu", "höchstens", "maximal", "nicht mehr als", "unter", "weniger als", "unterhalb von", "unterhalb der", "bis maximal", "bis höchstens", "max.",
         "allenfalls", "auf bis zu", "nicht über", "obergrenze von", "deckel von", "unter die marke von", "unter den", "unter der", "begrenzt auf",
@@ -177,6 +178,7 @@ LEXICON = Lexicon(
     ),
     assets=("wert", "bewertet", "börsenwert*", "marktwert*", "auftragsbestand*", "beteiligung*", "anteil"),
     parts=(
+        "zwei drittel", "drei viertel", "löwenanteil", "großteil", "der überwiegende teil", "der größere teil", "die übrigen", "das übrige",
         "davon", "darunter", "inklusive", "einschließlich", "inkl.", "hiervon", "darin enthalten", "allein", "wovon", "ein teil davon", "enthalten", "ohne", "zuzüglich",
         "hinzu kommen", "weitere", "exklusive", "entfallen", "entfällt", "der rest", "den rest", "der größte teil", "hälfte",
     ),
@@ -324,6 +326,7 @@ LEXICON = Lexicon(
         "*rahmen", "orientierung*", "marke", "richtgröße", "vorhersage*", "zielspanne", "*plan", "*pläne", "investitionssumme", "summe", "untergrenze", "obergrenze",
     ),
     actuals=(
+        r"re:\b(?:hat|haben|hatten?) (?:[^.;!?,]|(?<=\d)[.,](?=\d)|(?<=mrd)\.|(?<=mio)\.){0,90}?(?:errichtet|gebaut|eröffnet|eingeweiht|erweitert|hochgezogen|angeschafft|bezahlt|überwiesen)\b",
         r"re:\bgab(?:en)?\b(?=[^.;!?]{0,80}? aus\b)",
         "zur verfügung gestanden", "bereitgestanden",
         "investierte", "investierten", "investiert hatte*", "investiert hat", "hatte … investiert", "hat … investiert", "hatten … investiert", "haben … investiert", "wurden … investiert", "gab … aus", "gaben … aus", "ausgegeben", "ausgab",
@@ -359,11 +362,12 @@ LEXICON = Lexicon(
     prior_after=(r"re:hatten? (?:der |die |das |man |er |sie )?(?:\w+ )[^.;!?]{0,80}?(?:eingeplant|geplant|veranschlagt|vorgesehen|angekündigt|in aussicht gestellt|angepeilt|budgetiert|ausgehen wollen)\b", "in aussicht gestellt worden", "angepeilt worden", "geplant gewesen", "geplant worden", "veranschlagt worden", "vorgesehen gewesen", "angepeilt", "eingeplant gewesen", "angekündigt worden"),
     told_then=("vor drei monaten", "vor sechs monaten", "vor einem quartal", "vor wenigen wochen", "zu jahresbeginn", "zu beginn des jahres", "anfang des jahres", "im januar", "im februar", "im märz", "im april", "im juni", "im juli", "im august", "im september", "im oktober", "im november", "im dezember", "im frühjahr", "im sommer", "im herbst", "bislang", "bisher", "zuletzt", "bis dahin"),
     compared=(
+        r"re:\b(?:den wert|das niveau|den stand) (?:von|des jahres|des) (?=20\d\d|vorjahres|diesem jahr)",
         r"re:\b(?:fast |beinahe |annähernd |rund |knapp |mehr als )?(?:das doppelte|doppelt so viel|dreimal so viel|das dreifache|die hälfte) (?:der|des|wie die)\b",
         r"re:\b(?:unter|über) (?:dem|der|denen) (?:des|der) [^.;]{0,60}?in höhe von",
         r"re:\bwie (?=(?:im |in |noch )?(?:jahr |vorjahr|vergangenen|\d{4}))",
         r"re:\bals (?=(?:im |in |noch )?(?:jahr |vorjahr|vergangenen|\d{4}))",
-        r"re:\bnach (?=(?:rund |gut |knapp |etwa |fast |noch |lediglich |nur )?\d)", "gegenüber", "verglichen mit", "im vergleich zu", "im vergleich zum", "im vorjahr", "anders als", "verglichen", "statt wie", "als die", "mehr als im", "weniger als im", "im gegensatz zu",
+        r"re:\bnach (?=(?:rund |gut |knapp |etwa |fast |noch |lediglich |nur )?\d)", "gegenüber", "verglichen mit", "im vergleich zu", "im vergleich zum", "im vorjahr", "anders als", "verglichen", "statt wie", r"re:\bals die(?! (?:hälfte|zwei drittel|drei viertel))", "mehr als im", "weniger als im", "im gegensatz zu",
     ),
     held_to=("innerhalb", "im rahmen", "am oberen ende", "am unteren ende", "in der mitte"),
     compared_after=("im vorjahr", "im jahr zuvor", "ein jahr zuvor", "im vergangenen jahr", "im jahr davor"),
@@ -440,7 +444,9 @@ LEXICON = Lexicon(
         "die tochter", "der tochter", "der us-tochter", "die us-tochter", "tochterfirma", "tochtergesellschaft", "der cloud-tochter", "konkurrent", "konkurrenten", "rivale", "rivalen", "wettbewerber", "dank", "trotz", "laut", "bei der", "beim",
         "von", "mit", "bei", "gegen", "wie", "an", "für", "als", "und", "darunter", "neben", "anders als", "wie auch", "seine mutter", "ihre mutter", "der mutter", "seine tochter", "seiner tochter", "ihre tochter", "ihrer tochter", "des mutterkonzerns", "gegenüber", "zu", "aus", "auf", "nach", "um", "im vergleich zu"),
     speech=("sagte", "sagt", "teilte", "mitteilte", "mit", "erklärte", "erklärt", "so", "zufolge", "laut", "nach angaben", "nach eigenen angaben", "hieß es", "kündigte", "berichtete", "bekräftigte", "betonte", "ergänzte", "bezifferte", "stellte", "verkündete", "gab bekannt", "unterstrich", "versicherte", "verriet"),
-    officers=("finanzchef*", "finanzvorstand*", "finanzvorständin", "konzernchef*", "vorstandschef*", "vorstandsvorsitzende*", "firmenchef*", "chef", "chefin", "ceo", "cfo", "vorstand", "management", "aufsichtsrat*", "sprecher*", "manager*", "vorstände", "unternehmenschef*", "-chef*", "technikvorstand", "gründer*", "geschäftsführer*", "kontrollgremium"),
+    officers=(
+        "*vorstand", "*vorständin", "vorstandsmitglied*", "*chefin", "finanzgeschäftsführer*", "generaldirektor*", "geschäftsleitung", "geschäftsführung",
+        "finanzchef*", "finanzvorstand*", "finanzvorständin", "konzernchef*", "vorstandschef*", "vorstandsvorsitzende*", "firmenchef*", "chef", "chefin", "ceo", "cfo", "vorstand", "management", "aufsichtsrat*", "sprecher*", "manager*", "vorstände", "unternehmenschef*", "-chef*", "technikvorstand", "gründer*", "geschäftsführer*", "kontrollgremium"),
     analysts=(
         "berater", "beratern", "unternehmensberatung*", "prüfungsgesellschaft*", "wirtschaftsprüfer*", "forscher*", "studie", "ifo-institut",
         "latin securities", "allaria", "balanz", "adcap", "tpcg", "max capital", "ey", "ernst & young", "rystad energy", "aie",
@@ -469,6 +475,7 @@ LEXICON = Lexicon(
     firms=("inc", "corp", "co", "company", "corporation", "ltd", "limited", "group", "plc", "ag", "se", "sa", "nv", "holding", "holdings"),
     legal_forms=("ag", "se", "gmbh", "kgaa", "s.a.", "n.v.", "plc", "inc.", "corp.", "ltd."),
     strangers=(
+        "der staatsfonds", "der finanzinvestor", "das start-up", "das startup", "der fonds", "ein start-up", "der investor",
         "brookfield", "blackstone", "kkr", "blackrock", "ardian", "masdar", "mubadala", "cvc", "apollo", "copenhagen infrastructure partners", "global infrastructure partners", "stonepeak", "antin", "meridiam", "eqt infrastructure", "ofgem", "ifm",
         "siemens healthineers", "siemens mobility", "healthineers",
         "lanxess", "hapag-lloyd", "kion", "gea", "zf", "hochtief", "bilfinger", "freenet", "brenntag", "symrise", "fresenius", "k+s", "aurubis", "nordex", "sma solar", "jenoptik", "aixtron", "siltronic", "süss microtec", "knorr-bremse", "traton", "daimler truck", "zalando", "delivery hero", "rewe", "ceconomy", "tui", "db schenker", "kuka", "claas", "liebherr", "viessmann", "vattenfall", "steag", "leag", "enercon", "thyssengas", "mainova", "ikea", "x-fab", "ams osram", "andritz", "lenzing", "wienerberger", "strabag", "red bull", "clariant", "sika", "givaudan", "geberit", "axpo", "alpiq", "bkw", "sbb", "migros", "ems-chemie", "vodafone deutschland", "telefónica deutschland", "tesat", "hensoldt", "mtu", "dürr", "wacker neuson", "gerresheimer", "sartorius", "biontech", "carl zeiss", "zeiss", "schott", "heraeus", "evonik oxeno", "freudenberg", "festo", "beiersdorf", "adidas", "puma", "rossmann", "tönnies", "südzucker", "nordzucker", "baywa", "röchling", "brose", "hella", "webasto", "leoni", "elringklinger", "benteler", "salzgitter mannesmann", "georgsmarienhütte", "saarstahl", "swiss steel", "eurowings", "condor", "flughafen münchen", "hhla", "eurogate", "open grid europe", "netze bw", "swm", "stadtwerke münchen", "wintershall dea", "harbour energy", "sefe",

@@ -78,6 +78,7 @@ LEXICON = Lexicon(
         r"re:,? o (?:incluso |quizá |quizás )?(?:algo )?más\b(?! de)",
         "o más", "como mínimo", "al menos", "en adelante", "por lo menos", "o superior"),
     ceiling_before=(
+        "máxima de", "de un máximo de", "tope máximo de",
         "hasta", "hasta los", "hasta un máximo de", "como máximo", "a lo sumo", "no más de", "un máximo de", "máximo de", "menos de", "menos de los", "por debajo de", "por debajo de los", "inferior a", "inferior a los", "inferiores a", "inferiores a los", "un tope de", "un techo de", "limitada a", "limitado a", "limitadas a", "no superará los", "no superarán los", "no superará", "no superarán", "no superar los",
         "no excederá", "no excederán", "no excederá de", "no excederán de", "no excederá los", "no rebasará los", "no rebasarán los", "no supere los", "no superen los", "no sobrepasará los", "a un máximo de",
     ),
@@ -112,17 +113,21 @@ LEXICON = Lexicon(
         "centro* de datos", "centros de datos", "centro de datos", "data center*", "infraestructura*", "servidor*", "chips", "fábrica*", "planta", "plantas", "red", "redes", "equipos", "equipamiento", "capacidad*", "fibra*", "exploración", "desarrollo", "inteligencia artificial", "ia", "nube", "sede*", "almacen*", "renovable*", "eólic*", "solar*", "eléctric*", "batería*", "gigafactoría", "refinería*", "producción", "maquinaria", "flota*", "tiendas", "terrenos", "5g",
         "electrificación", "distribución", "transporte", "generación", "minas", "mina",
     ),
-    other_metrics=("oferta de", "opa", r"re:\bdividendos?\b[^.;]{0,60}, (?:lo que|que) (?:representa|supone|implica|supondrá|implicará)\w* un (?:desembolso|pago) (?:total )?de",
+    other_metrics=(
+        "de gastos", "en costes", "en costos", "de costes", "de costos",
+        "oferta de", "opa", r"re:\bdividendos?\b[^.;]{0,60}, (?:lo que|que) (?:representa|supone|implica|supondrá|implicará)\w* un (?:desembolso|pago) (?:total )?de",
         "vendió", "vendieron", "vendido", "ha vendido", "vende", "venden", "traspas*", "se adjudic*", "adjudicad*", "adquirió", "compró", "compraron", "se deshizo", "colocó",
         "ganar*", "ganó", "gana", "ganan", "ganaría", "facturar*", "ingresar*", "ingresó", "repartir a", "repartir* entre sus accionistas", "recaudar*", "amortizar*", "devolver*", "cobrar*", "embolsar*", "generar* de caja", "obtener unos ingresos",
         "desmantelamiento*", "retribución al accionista", "remuneración al accionista", "plan financiero", "pago de dividendos",
         r"re:\ben (?:\S+ ){0,4}(?:xai|openai|anthropic|scale ai|mistral)\b", "start-up*", "startup*",
         "ingreso*", "ventas", "facturación", "facturó", "factura*", "beneficio*", "ganancia*", "utilidad*", "resultado*", "ebitda*", "ebit", "margen*", "márgenes", "pérdida*", "dividendo*", "recompra*", "recompr*", "autocartera", "investigación y desarrollo", "investigación", "i+d", "i+d+i", "gastos totales", "gasto total", "costes totales", "gastos operativos", "gasto operativo", "costes", "coste", "costos", "costo", "opex", "gastos de explotación",
         "ahorro*", "ahorrar*", "recorte de costes", "recorte de costos", "flujo* de caja", "flujo* de efectivo", "caja", "deuda*", "endeudamiento", "bonos", "bono", "préstamo*", "crédito*", "ampliación de capital", "emisión*", "emitir*", "adquisición*", "adquisiciones", "adquirir*", "compra", "venta", "vender*", "desinversión*", "desinversiones", "rotación de activos", "participación*", "cartera de pedidos", "cartera", "pedidos", "contrato*", "capitaliz*", "valoración*", "valorad*", "amortización*", "depreciación*",
-        "deterioro*", "provisión*", "provisiones", "multa*", "arancel*", "impuesto*", "tributo*", "gravamen*", "canon", "regalía*", "transferencias", "subvención*", "subvenciones", "ayuda*", "precio objetivo", "acción", "acciones", "bolsa", "activos", "base de activos", "liquidez", "fondos propios", "publicidad", "producción", r"re:(?<!para )(?<!para el )(?<!capex de )(?<!inversiones de )(?<!inversión de )\bcrecimiento", "pib", "intereses", "alquiler*", "salario*", "sinergia*", "cuota de mercado", "accionistas", "inversores", "volumen", "entregas", "plantilla", "mercado", "financiación", "precio*", "tasa anualizada", "exportacion*", "importacion*", "proveedores", "compras",
+        "deterioro*", "provisión*", "provisiones", "multa*", "arancel*", "impuesto*", "tributo*", "gravamen*", "canon", "regalía*", "transferencias", "subvención*", "subvenciones", "ayuda*", "precio objetivo", "acción", "acciones", "bolsa", "activos", "base de activos", "liquidez", "fondos propios", "publicidad", "producción", r"re:(?<!para )(?<!en )(?<!para el )(?<!capex de )(?<!inversiones de )(?<!inversión de )\bcrecimiento", "pib", "intereses", "alquiler*", "salario*", "sinergia*", "cuota de mercado", "accionistas", "inversores", "volumen", "entregas", "plantilla", "mercado", "financiación", "precio*", "tasa anualizada", "exportacion*", "importacion*", "proveedores", "compras",
     ),
     assets=("valor", "valorad*", "valoración*", "capitalización*", "cartera de pedidos", "participación", "base de activos"),
-    parts=(r"re:\b(?:de la|del) (?:inversión|presupuesto|monto|plan|importe)(?: total)? (?:aprobad|previst|anunciad|presupuestad|proyectad|contemplad)[oa],(?= (?:unos |cerca de )?(?:us\$|usd|\$)? ?\d)", "a ella se suma", "a ellas se suman", "a ella se suman", "a esa cifra se suman", "a esa cifra se suma", "a esto se suman", "a ello se suman", "a ello se añaden", "a ella se añade", "a los que se suman", "a las que se suman", "con", "con unos", "con cerca de", "con casi", "con más de", "con otros", "de los cuales", "de las cuales", "de los que", "de las que", "de ellos", "de ellas", "de esa cifra", "de esa cantidad", "de ese importe", "de ese total", "de este total", "incluid*", "incluye*", "incluyendo", "entre ellos", "entre ellas", "sin incluir", "excluyendo", "además de", "el resto", "de este monto", "de ese monto", "de dicha cifra", "de dicho monto", "de este esfuerzo", "solo", "otros", "otras", "el otro"),
+    parts=(
+        "la mitad", "dos tercios", "tres cuartos", "la mayor parte", "el grueso", "la parte del león", "los restantes",
+        r"re:\b(?:de la|del) (?:inversión|presupuesto|monto|plan|importe)(?: total)? (?:aprobad|previst|anunciad|presupuestad|proyectad|contemplad)[oa],(?= (?:unos |cerca de )?(?:us\$|usd|\$)? ?\d)", "a ella se suma", "a ellas se suman", "a ella se suman", "a esa cifra se suman", "a esa cifra se suma", "a esto se suman", "a ello se suman", "a ello se añaden", "a ella se añade", "a los que se suman", "a las que se suman", "con", "con unos", "con cerca de", "con casi", "con más de", "con otros", "de los cuales", "de las cuales", "de los que", "de las que", "de ellos", "de ellas", "de esa cifra", "de esa cantidad", "de ese importe", "de ese total", "de este total", "incluid*", "incluye*", "incluyendo", "entre ellos", "entre ellas", "sin incluir", "excluyendo", "además de", "el resto", "de este monto", "de ese monto", "de dicha cifra", "de dicho monto", "de este esfuerzo", "solo", "otros", "otras", "el otro"),
     parts_loose=("con", "con unos", "con cerca de", "con casi", "con más de"),
     parts_after=(r"re:\b(?:de la|del) (?:inversión|presupuesto|monto|plan|importe)(?: total)? (?:aprobad|previst|anunciad|presupuestad|proyectad|contemplad)[oa],(?= (?:unos |cerca de )?(?:us\$|usd|\$)? ?\d)", "de ellos", "de ellas", "de esa cifra", "de ese importe", "de esta cifra", "del total", "del presupuesto", "de la inversión", "de las inversiones", "de dicha cifra", "de este monto", "de ese monto", "del plan", "de los recursos", "del monto total", "del capex", "de la inversión total"),
     besides=("además de", "además del", "aparte de", "aparte del", "al margen de", "al margen del", "fuera de", "fuera del"),
@@ -156,7 +161,9 @@ LEXICON = Lexicon(
         "sin espectro": "excluding spectrum", "excluyendo espectro": "excluding spectrum", "ex espectro": "excluding spectrum", "excluyendo adquisiciones": "excluding acquisitions",
     }),
     revenue_share=("de los ingresos", "de sus ingresos", "de las ventas", "de sus ventas", "de la facturación", "sobre ingresos", "sobre ventas", "sobre los ingresos", "sobre las ventas", "de su facturación", "capex sobre ventas", "de ingresos"),
-    ratio_mentions=("intensidad de capital", "ratio de inversión", "tasa de inversión", "ratio capex", "esfuerzo inversor sobre"),
+    ratio_mentions=(
+        "capex sobre ventas", "capex sobre ingresos", "capex/ventas", "capex/ingresos", "capex a ventas", "inversión sobre ventas", "inversión sobre ingresos", "inversiones sobre ventas", "inversiones sobre ingresos", "capex respecto a ventas", "peso del capex",
+        "intensidad de capital", "ratio de inversión", "tasa de inversión", "ratio capex", "esfuerzo inversor sobre"),
     periods=(
         (PeriodForm.QUARTER_END, rf"trimestre{_ENDING}"),
         (PeriodForm.YEAR_END, rf"(?:ejercicio|año fiscal|año financiero){_ENDING}"),
@@ -215,7 +222,7 @@ LEXICON = Lexicon(
     inside=("en", "para", "en el", "durante"),
     annual=("al año", "anual", "anuales", "por año", "anualmente", "cada año", "de media", "de promedio", "en promedio", "media anual", "todos los años", "por ejercicio", "cada ejercicio"),
     dates=(
-        r"re:desde (?:que )?(?:en )?(?:el año )?(?:19|20)\d\d(?! (?:a|hasta|al) )",
+        r"re:desde (?:que )?(?:en )?(?:el año )?(?:19|20)\d\d(?! (?:a|hasta|al) )(?![^.;,]{0,60}?(?:rá|rán)\b)",
         r"re:(?:el |del |al )?(?:pasado )?\d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?: (?:de|del) \d{4})?",
         r"re:(?:en |desde |a finales de |a principios de |de )?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre) (?:de|del) \d{4}",
         r"re:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)", r"re:\d{1,2} (?:ene|feb|mar|abr|may|jun|jul|ago|sep|sept|oct|nov|dic)\b",
@@ -273,6 +280,7 @@ LEXICON = Lexicon(
     ),
     told_then=("hace tres meses", "hace seis meses", "hace unos meses", "hace un trimestre", "a comienzos de año", "a principios de año", "en enero", "en febrero", "en marzo", "en abril", "en junio", "en julio", "en agosto", "en septiembre", "en octubre", "en noviembre", "en diciembre", "hasta ahora", "hasta entonces"),
     compared=(
+        r"re:\b(?:el|al|del|los) niveles? (?:de |del )(?=20\d\d|este año|año pasado|ejercicio)",
         "inferior a los", "inferiores a los", "menos de los que",
         r"re:(?:una |un )?(?:cifra|importe|monto|cantidad|volumen|nivel) que (?=(?:\w+ )?(?:supera|dobla|duplica|triplica|rebasa|excede)n?\b)", "al de", "a la de", "a los de", "a las de", "al del", "que el de", "que la de", "que los de", "que el del", "que la del", "por encima del", "por debajo del", "muy por encima del", "superior al", "inferior al", r"re:\b(?:casi |más d?e?l? ?|prácticamente )?(?:el )?(?:doble|triple|cuádruple) (?:de los|que los|que en)\b", "respecto de", "respecto de los", "respecto del", "en relación al", "en relación a los", "en relación con los","frente a", "frente a los", "frente al", "comparado con", "en comparación con", "respecto a", "respecto a los", "respecto al", "con respecto a", "contra", "versus", "muy por encima de los", "por encima de los", "por debajo de los", "superior a los", r"re:\btras (?:los |unos )?(?=(?:us\$ ?|u\$s ?|\$ ?|usd )?\d)", r"re:\b(?:más|menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?) que (?:los|las|en|el|lo)\b", "más que", "por sobre la", "por sobre los", "por sobre las", "muy por sobre la", "muy por sobre los", "por encima de la", "por debajo de la", "desde los", "desde"),
     held_to=("dentro de", "dentro del", "en el rango"),
@@ -345,7 +353,9 @@ LEXICON = Lexicon(
     relatives=("que", "quien", "la cual", "el cual", "cuya", "cuyo", "dueña de", "propietaria de", "filial de", "matriz de", "accionista de"),
     oblique=("de", "con", "por", "contra", "como", "a", "para", "que", "y", "e", "frente a", "a diferencia de", "en", "tras", "del", "al", "según", "junto a", "incluidos", "su matriz", "su filial", "la filial", "su participada", "a través de", "dueña de", "propietaria de", "vía"),
     speech=("dijo", "dice", "afirmó", "afirma", "aseguró", "asegura", "señaló", "señala", "indicó", "indica", "explicó", "explica", "anunció", "anuncia", "según", "declaró", "agregó", "añadió", "informó", "comunicó", "destacó", "apuntó", "precisó", "avanzó", "adelantó", "advirtió", "confirmó", "reveló", "ha anunciado", "ha señalado", "ha explicado", "ha indicado", "subrayó", "detalló", "comentó"),
-    officers=("director financiero", "directora financiera", "consejero delegado", "consejera delegada", "director ejecutivo", "directora ejecutiva", "director general", "presidente", "presidenta", "ceo", "cfo", "dirección", "directivo*", "portavoz", "vicepresidente", "consejo de administración", "primer ejecutivo", "fundador", "la cúpula"),
+    officers=(
+        "director de finanzas", "directora de finanzas", "director corporativo", "director de operaciones", "director de estrategia", "gerente general", "gerenta general", "gerente de finanzas", "gerente corporativo", "vicepresidenta", "vicepresidente ejecutivo", "presidente ejecutivo", "presidenta ejecutiva", "jefe de finanzas", "responsable financiero",
+        "director financiero", "directora financiera", "consejero delegado", "consejera delegada", "director ejecutivo", "directora ejecutiva", "director general", "presidente", "presidenta", "ceo", "cfo", "dirección", "directivo*", "portavoz", "vicepresidente", "consejo de administración", "primer ejecutivo", "fundador", "la cúpula"),
     analysts=(
         "un estudio de", "el estudio", "un informe de", "consultores",
         "latin securities", "allaria", "balanz", "adcap", "tpcg", "max capital", "ey", "ernst & young", "rystad energy",
@@ -371,6 +381,7 @@ LEXICON = Lexicon(
     firms=("inc", "corp", "co", "company", "corporation", "ltd", "limited", "group", "plc", "ag", "se", "sa", "nv", "holding", "holdings"),
     legal_forms=("s.a.", "sa", "s.l.", "s.a.b.", "n.v.", "plc", "inc.", "corp.", "ltd.", "ag"),
     strangers=(
+        "el fondo", "un fondo", "la startup", "la start-up", "una startup", "la emergente",
         "brookfield", "blackstone", "kkr", "blackrock", "ardian", "masdar", "mubadala", "cvc", "apollo", "copenhagen infrastructure partners", "global infrastructure partners", "stonepeak", "antin", "meridiam", "eqt infrastructure", "ofgem", "ifm",
         "lukoil", "asociación colombiana del petróleo", "asociación colombiana de petróleo", "asociación colombiana de minería", "asociación nacional de minería", "consejo minero", "sociedad nacional de minería", "sociedad nacional de minería, petróleo y energía", "cochilco", "campetrol", "naturgas", "unesa", "aelec",
         "latam", "latam airlines", "copa airlines", "jetsmart", "sky airline", "aerolíneas argentinas", "viva aerobus", "at&t méxico",

@@ -86,6 +86,7 @@ LEXICON = Lexicon(
         "re:, voire (?:au-delà|plus|davantage|un peu plus)",
         "ou plus", "et plus", "au moins", "au minimum", "voire davantage", "voire plus", "minimum"),
     ceiling_before=(
+        "maximale de", "maximal de", "un montant maximal de", "plafonnée autour de",
         "plafonner … à", "plafonne … à", "plafonnera … à", "plafonnés autour de", "limiter … à", "limite … à", "limitera … à", "contenir … à", "contenus à", "cantonner … à", "ramener … sous", "ramener … en dessous de",
         "jusqu'à", "au plus", "au maximum", "maximum", "moins de", "moins d'", "un maximum de", "pas plus de", "inférieur à", "inférieure à", "inférieurs à", "inférieures à", "sous", "sous les", "sous la barre des", "en dessous de", "en dessous des", "au-dessous de", "plafonné à", "plafonnés à", "plafonnées à", "plafonnée à", "plafonner à", "un plafond de",
         "limité à", "limités à", "limitées à", "limiter à", "ne dépassera pas", "ne dépasseront pas", "ne pas dépasser", "ne devraient pas dépasser", "ne devrait pas dépasser", "n'excédera pas", "n'excéderont pas", "ne dépasse pas", "ne pas excéder", "ne dépasseraient pas", "pouvant aller jusqu'à", "pouvant atteindre",
@@ -132,7 +133,9 @@ LEXICON = Lexicon(
         "actifs", "actif", "liquidités", "fonds propres", "publicité", "production", "croissance", "pib", "intérêts", "loyer*", "salaires", "synergie*", "part de marché", "parts de marché", "actionnaires", "investisseurs", "volume*", "livraison*", "effectifs", "base d'actifs", "marché", "financement*", "prix", "bourse",
     ),
     assets=("valeur", "valorisé*", "valorisation*", "capitalisation*", "carnet de commandes", "participation"),
-    parts=("dont", "parmi lesquels", "y compris", "incluant", "inclut", "inclus", "comprenant", "comprend", "hors", "en plus de", "à lui seul", "à elle seule", "sur ce total", "sur ce montant", "de ce total", "le reste", "parmi ces", "parmi eux", "auxquels s'ajoutent", "auxquels s'ajoute"),
+    parts=(
+        "la moitié", "les deux tiers", "les trois quarts", "le solde", "la majeure partie", "la plus grande part", "la part du lion", "l'essentiel",
+        "dont", "parmi lesquels", "y compris", "incluant", "inclut", "inclus", "comprenant", "comprend", "hors", "en plus de", "à lui seul", "à elle seule", "sur ce total", "sur ce montant", "de ce total", "le reste", "parmi ces", "parmi eux", "auxquels s'ajoutent", "auxquels s'ajoute"),
     parts_after=("d'entre eux", "de ce total", "de ce montant", "de cette somme"),
     besides=("outre", "en plus de", "en plus du", "en plus des", "en sus de", "en sus des", "au-delà des", "hors"),
     expensed=(r"re:(?<!\w)exploration(?! (?:et|&) (?:la |de )?(?:production|développement)|-production)(?!\w)", "prospection"),
@@ -160,7 +163,9 @@ LEXICON = Lexicon(
         "hors acquisitions": "excluding acquisitions", "hors spectre": "excluding spectrum", "hors licences": "excluding spectrum", "hors fréquences": "excluding spectrum",
     }),
     revenue_share=("du chiffre d'affaires", "de son chiffre d'affaires", "de ses revenus", "des revenus", "des ventes", "de ses ventes", "du ca", "du chiffre d'affaires net", "d'intensité capitalistique"),
-    ratio_mentions=("intensité capitalistique", "taux d'investissement", "ratio d'investissement", "intensité en capital", "ratio capex"),
+    ratio_mentions=(
+        "capex sur ventes", "capex/ca", "capex/ventes", "investissements sur chiffre d'affaires", "ecapex/ca", "poids des investissements",
+        "intensité capitalistique", "taux d'investissement", "ratio d'investissement", "intensité en capital", "ratio capex"),
     periods=(
         (PeriodForm.QUARTER_END, rf"trimestre{_ENDING}"),
         (PeriodForm.YEAR_END, rf"(?:exercice|année){_ENDING}"),
@@ -247,7 +252,9 @@ LEXICON = Lexicon(
         "a injecté", "a déboursé", "a totalisé", "ont totalisé", "ont représenté", "a représenté", "ont augmenté", "a augmenté de", "ont reculé", "a reculé", "ont bondi", "a bondi", "ont progressé", "a progressé", "a baissé", "ont baissé", "réalisé*", "a dû", "enregistré*", "ont grimpé", "a grimpé", "dépensés", "dépensées", "investis", "investies", "a englouti", "ont englouti", "a mobilisé",
         "ont été de", "a été de", "se montaient", "s'élevaient", "s'élevait", "atteignaient", "atteignait", "étaient", "a affecté", "a versé", "déjà investi", "a été investi", "ont été investis", "ont chuté", "a chuté", "a doublé", "ont doublé", "avait déboursé", "a clôturé", "ont coûté", "a coûté", "a construit", "a achevé", "ressort*", "sont ressortis",
     ),
-    actual_periods=(r"re:du trimestre(?! (?:qui|en cours|à venir|prochain|suivant))", "du semestre", "sur le trimestre", r"re:au cours du trimestre(?! (?:qui|en cours|à venir|prochain|suivant))", "sur le semestre", "au cours du semestre", "sur le seul trimestre", "l'an dernier", "depuis le début de l'année", "depuis janvier", "au premier semestre", "sur les neuf premiers mois", "sur les six premiers mois", "en glissement annuel", "à fin juin", "à fin septembre", "un an plus tôt", "un an auparavant", "à la même période"),
+    actual_periods=(
+        "sur six mois", "sur neuf mois", "sur trois mois", "en six mois", "en neuf mois", "au terme du semestre", "à mi-exercice", "à mi-parcours",
+        r"re:du trimestre(?! (?:qui|en cours|à venir|prochain|suivant))", "du semestre", "sur le trimestre", r"re:au cours du trimestre(?! (?:qui|en cours|à venir|prochain|suivant))", "sur le semestre", "au cours du semestre", "sur le seul trimestre", "l'an dernier", "depuis le début de l'année", "depuis janvier", "au premier semestre", "sur les neuf premiers mois", "sur les six premiers mois", "en glissement annuel", "à fin juin", "à fin septembre", "un an plus tôt", "un an auparavant", "à la même période"),
     priors=(
         r"re:\b(?:investissements?|dépenses|budget|enveloppe|montant)s?,? qui (?:étai(?:t|ent)|avai(?:t|ent) été) (?:jusqu'ici |initialement |d'abord )?(?:prévue?s?|fixée?s?|estimée?s?|annoncée?s?) (?:à|de)",
         r"re:\b(?:prévisions?|estimations?|objectifs?|projections?|budgets?|plans?) (?:antérieure?s?|précédente?s?|initiale?s?|passée?s?) (?:faisai(?:t|ent) état|tablai(?:t|ent) sur|étai(?:t|ent)|prévoyai(?:t|ent)|visai(?:t|ent)|portai(?:t|ent) sur|annonçai(?:t|ent))(?: de| d'| sur)?",
@@ -274,7 +281,10 @@ LEXICON = Lexicon(
         r"re:\bqu'(?:il|elle) (?:prévoyait|visait|tablait|envisageait|annonçait|comptait)\b", r"re:\b(?:prévu|annoncé|visé|estimé|envisagé|ciblé|anticipé|évoqué|attendu|programmé)(?:e|s|es)?\b",
     ),
     told_then=("il y a trois mois", "il y a six mois", "il y a quelques mois", "il y a un trimestre", "en début d'année", "au début de l'année", "en janvier", "en février", "en mars", "en avril", "en juin", "en juillet", "en août", "en septembre", "en octobre", "en novembre", "en décembre", "au printemps", "jusqu'ici", "jusqu'alors", "jusque-là", "jusqu'à présent"),
-    compared=("à celui de", "à celle de", "à ceux de", "à celles de", "que celui de", "que celle de", "au-dessus de la", "au-dessus du", "au-dessous de la", "en dessous de la", "en deçà de la", "au-delà de la", "supérieur à la", "supérieurs à la", "inférieur à la", "inférieurs à la", r"re:\b(?:presque |près |quasiment |plus |environ )?(?:du |le |de )?(?:double|triple|quadruple) des?\b", r"re:\b(?:deux|trois|quatre) fois (?:les|plus que les)\b", "contre", "par rapport à", "par rapport aux", "par rapport au", "comparé à", "comparés à", "comparées à", "comparativement à", r"re:\baprès (?=(?:les |environ |près de |quelque )?\d)", "qu'en", r"re:\b(?:plus|moins|davantage|supérieurs?|inférieurs?) que (?:les|en|l'an|celui|ceux|celles)\b", "que l'an dernier", "face à", "vs", "versus", "plus que", "moins que", "davantage que", "au-dessus des", "supérieur aux", "supérieure aux", "supérieurs aux", "inférieur aux", "inférieure aux", "inférieurs aux", "au-dessous des", "en dessous des", "en deçà des", "au-delà des", r"re:(?:un |des? )?(?:montant|chiffre|niveau|somme)s? qui (?=(?:dépasse|excède|double|triple)n?t?\b)", "à comparer à", "à comparer aux"),
+    compared=(
+        r"re:\bcomme (?:en |pour )?(?=20\d\d|l'an (?:dernier|passé)|l'année (?:dernière|précédente|passée)|l'exercice (?:précédent|passé))",
+        r"re:\b(?:le|au|du) (?:même )?niveau (?:de |d')(?=(?:l'an|l'année|l'exercice|20\d\d|cette année))",
+        "à celui de", "à celle de", "à ceux de", "à celles de", "que celui de", "que celle de", "au-dessus de la", "au-dessus du", "au-dessous de la", "en dessous de la", "en deçà de la", "au-delà de la", "supérieur à la", "supérieurs à la", "inférieur à la", "inférieurs à la", r"re:\b(?:presque |près |quasiment |plus |environ )?(?:du |le |de )?(?:double|triple|quadruple) des?\b", r"re:\b(?:deux|trois|quatre) fois (?:les|plus que les)\b", "contre", "par rapport à", "par rapport aux", "par rapport au", "comparé à", "comparés à", "comparées à", "comparativement à", r"re:\baprès (?=(?:les |environ |près de |quelque )?\d)", "qu'en", r"re:\b(?:plus|moins|davantage|supérieurs?|inférieurs?) que (?:les|en|l'an|celui|ceux|celles)\b", "que l'an dernier", "face à", "vs", "versus", "plus que", "moins que", "davantage que", "au-dessus des", "supérieur aux", "supérieure aux", "supérieurs aux", "inférieur aux", "inférieure aux", "inférieurs aux", "au-dessous des", "en dessous des", "en deçà des", "au-delà des", r"re:(?:un |des? )?(?:montant|chiffre|niveau|somme)s? qui (?=(?:dépasse|excède|double|triple)n?t?\b)", "à comparer à", "à comparer aux"),
     held_to=("à l'intérieur de", "dans la fourchette", "dans le cadre de"),
     compared_after=("un an plus tôt", "un an auparavant", "l'an dernier", "l'année précédente", "l'an passé"),
     tolerances=(r"re:\b(?:plusieurs|quelques) (?=centaine|millier|dizaine|milliard|million)", "plus ou moins", "+/-", "±", "à plus ou moins", "varier de"),
@@ -323,7 +333,7 @@ LEXICON = Lexicon(
         "baisse*", "baisser*", "rédui*", "réduction*", "diminu*", "recul*", "inférieur*", "moins", "moindre*", "chut*", "repli*", "ralenti*", "décro*", "en baisse", "à la baisse", "coupe", "coupes", "coupé", "coupée", "coupés", "couper*", "coupera", "abaiss*", "freine*", "comprim*", "retranch*", "limit*",
     ),
     flats=(
-        "investir* autant", "autant qu'", "autant", "au niveau de", "maintenir au niveau", "se maintiendr*",
+        "investir* autant", "autant qu'", "au niveau de", "maintenir au niveau", "se maintiendr*",
         "stable*", "stabilis*", "stabilité", "inchangé*", "identique*", "similaire*", "comparable*", "au même niveau", "constant*", "équivalent*", "proche de", "proches de", "du même ordre", "équivaudr*", "à l'identique", "conforme*", "autant que"),
     growth_nouns=("croissance", "rythme de croissance", "hausse"),
     withdrawals=("suspend", "suspendu*", "suspension", "suspendre", "retire", "retiré*", "retirer", "retrait", "renonc*", "abandonn*", "n'est plus d'actualité", "caduque", "caducs", "annul*", "ne prévoit plus", "gèle", "gelé*"),
@@ -343,7 +353,9 @@ LEXICON = Lexicon(
         "qui", "que", "dont", "où", "laquelle", "lequel", "filiale de", "maison mère de", "propriétaire de", "actionnaire de"),
     oblique=("de", "d'", "avec", "chez", "par", "contre", "comme", "à", "pour", "que", "qu'", "et", "dont", "outre", "face à", "contrairement à", "du", "au", "dans", "sur", "sa maison mère", "sa filiale", "leur filiale", "à travers", "via"),
     speech=("a indiqué", "indique", "a déclaré", "déclare", "a annoncé", "annonce", "a précisé", "précise", "selon", "a expliqué", "explique", "a dit", "a ajouté", "a assuré", "assure", "a affirmé", "affirme", "fait savoir", "a confirmé", "a révélé", "a souligné", "d'après", "dixit", "a fait savoir", "a prévenu", "prévient", "a fait état"),
-    officers=("directeur financier", "directrice financière", "directeur général", "directrice générale", "pdg", "président-directeur général", "président", "patron", "patronne", "direction", "dirigeant*", "porte-parole", "fondateur", "conseil d'administration", "management", "le dg", "la dg"),
+    officers=(
+        "directeur des opérations", "grand argentier", "directeur général délégué", "directrice générale déléguée", "secrétaire général", "directeur des finances", "directrice des finances", "chef de la direction", "cheffe de la direction", "vice-président*",
+        "directeur financier", "directrice financière", "directeur général", "directrice générale", "pdg", "président-directeur général", "président", "patron", "patronne", "direction", "dirigeant*", "porte-parole", "fondateur", "conseil d'administration", "management", "le dg", "la dg"),
     analysts=(
         "étude de", "une étude", "l'étude", "chercheurs", "consultants", "l'institut",
         "latin securities", "allaria", "balanz", "adcap", "tpcg", "max capital", "ey", "ernst & young", "rystad energy", "iea", "aie",
@@ -370,6 +382,7 @@ LEXICON = Lexicon(
     firms=("inc", "corp", "co", "company", "corporation", "ltd", "limited", "group", "plc", "ag", "se", "sa", "nv", "holding", "holdings"),
     legal_forms=("sa", "s.a.", "se", "sas", "n.v.", "plc", "inc.", "corp.", "ltd.", "ag"),
     strangers=(
+        "le fonds", "un fonds", "la start-up", "la startup", "la jeune pousse", "une start-up", "une jeune pousse",
         "blackstone", "kkr", "blackrock", "ardian", "masdar", "mubadala", "cvc", "apollo", "copenhagen infrastructure partners", "global infrastructure partners", "stonepeak", "antin", "meridiam", "eqt infrastructure", "ofgem", "ifm",
         "loukoïl", "loukoil", "lukoil",
         "rte", "natran", "storengy", "teréga", "enedis", "air caraïbes", "corsair", "prologis", "brookfield",

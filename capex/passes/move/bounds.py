@@ -222,7 +222,10 @@ def _told_before(scene: Scene, figures: Sequence[Figure], figure: Figure) -> boo
     if scene.document.issuer or not scene.lexicon.spaced or figure.when_span is not None:
         return False
     return any(
-        f.role == "level" and not f.reason and f.company == figure.company and f.sentence == figure.sentence - 1
+        f.role == "level"
+        and f.reason in ("", "unnamed")
+        and f.company == figure.company
+        and f.sentence == figure.sentence - 1
         for f in figures
     )
 

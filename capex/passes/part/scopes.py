@@ -194,6 +194,9 @@ def _planned_whole(scene: Scene, figures: Sequence[Figure], figure: Figure, whol
     """The plan that a whole is only compared with: "$1.2bn, down from $1.9bn in 2025, of which … is for growth"."""
     if whole.rule != "compared with" or whole.sentence != figure.sentence or not scene.lexicon.spaced:
         return whole
+    gap = scene.text[whole.amount.span.end : figure.amount.span.start]
+    if "(" in gap and ")" not in gap:
+        return whole  # "after $1 billion (of which $546 million …) last year"
     spent = view_of(scene, figure).right("actuals") <= _OF
     before = [
         f for f in figures_near(figures, figure.sentence)

@@ -7,7 +7,7 @@ from capex.passes.role.case import Case
 from capex.passes.role.earlier import goes_on_listing, unmoved
 from capex.passes.scene import View
 from capex.passes.when.nearness import leads_to_spending
-from capex.tokens import Mark
+from capex.tokens import Mark, Unit
 
 
 def is_compared(case: Case) -> bool:
@@ -41,15 +41,16 @@ _SPENT = 2
 
 
 def _is_below_a_year_before(case: Case) -> bool:
-    """Whether a bound behind the plan measures it against what an earlier year saw: "$3 billion in 2026, below the
-    $3.2 billion of 2025", "por debajo de los 4.900 millones que desembolsó".
-    """
+    """Whether a bound behind the plan holds it against an earlier year: "por debajo de los 4.900 que desembolsó"."""
     view, start = case.view, case.view.place.start
-    if case.scene.lexicon.joined or not case.scene.lexicon.spaced or view.figure_end == view.sentence.span.start:
+    told = any(a.unit is Unit.MONEY and a.span.end <= start for a in view.sentence.amounts)
+    if case.scene.lexicon.joined or not case.scene.lexicon.spaced or not told:
         return False
     if not any(m.span.start == start for m in view.marks("floor_before", "ceiling_before")):
         return False
-    if view.right("actuals", "compared_after") <= _SPENT:
+    behind = [m.span.start for m in view.marks("actuals", "compared_after") if m.span.start >= view.place.end]
+    near = bool(behind) and case.scene.distance(view.place.end, behind[0]) <= _SPENT
+    if near and "," not in case.scene.text[view.place.end : behind[0]]:
         return True
     own, year = case.figure.when_span, case.year
     if own is None or own.start < view.place.end or year is None:

@@ -8,7 +8,7 @@ from capex.document import DocumentKind
 from capex.passes.scene import Figure, Scene
 from capex.passes.text.nouns import nouns
 from capex.passes.text.sentences import has_bullet
-from capex.passes.what.reach import nearest_noun
+from capex.passes.what.reach import nearest_noun, only_measures
 from capex.passes.what.spending import means_capex
 from capex.passes.who.new_subjects import has_other_subject, is_of_something_else
 from capex.tokens import Mark, Sentence, Unit
@@ -63,6 +63,7 @@ def _names_something_else(scene: Scene, figure: Figure) -> bool:
         own = bool(later) and scene.lexicon.spaced  # another figure has its own noun
         close = min(close, *later) if own else sentence.span.end
     here = [m for m in nouns(sentence) if m.span.start < close and "|" not in scene.text[end : m.span.start]]
+    here = [m for m in here if not (m.span.start >= end and only_measures(scene, sentence, end, m))]
     another = has_other_subject(scene, figure) or is_of_something_else(scene, figure)
     return another or any(mark.table == "other_metrics" for mark in here)
 

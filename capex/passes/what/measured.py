@@ -168,6 +168,15 @@ def _strangers(sentence: Sentence) -> list[Span]:
     return [m.span for m in sentence.marks.of("strangers")]
 
 
+def _is_paid(sentence: Sentence, noun: Mark) -> bool:
+    """Whether a final verb ends a sentence on another measure and on nothing built: "der Kaufpreis …; … fällig"."""
+    if not any(m.span == noun.span for m in sentence.marks.of("finals")):
+        return False
+    if sentence.marks.any_of("mentions", "capex_context", "programmes"):
+        return False
+    return any(m.span.end <= noun.span.start for m in sentence.marks.of("other_metrics"))
+
+
 def _is_besides(scene: Scene, sentence: Sentence, amount: Amount) -> bool:
     """Whether capital spending is named only to say that the figure is none: "in addition to CapEx, we will spend"."""
     if not scene.lexicon.spaced:
@@ -225,7 +234,7 @@ def with_noun(scene: Scene, figure: Figure) -> Figure:
         return figure._replace(noun="other", noun_mark=best[0])
     if kind == "weak" and _is_of_other_money(scene, sentence, figure.amount):
         return figure._replace(noun="other", noun_mark=best[0])
-    if kind == "weak" and _is_besides(scene, sentence, figure.amount):
+    if kind == "weak" and (_is_besides(scene, sentence, figure.amount) or _is_paid(sentence, best[0])):
         kind = "other"
     if kind == "weak" and not means_capex(scene, figure.sentence, figure.amount.span):
         kind = "weak" if _was_a_plan(scene, figure.sentence, figure.amount) else "money"

@@ -56,7 +56,7 @@ def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
         commas = scene.text.count(",", start, end)
         next_one = _NEXT * _is_a_break(scene, sentence, start, end)
         return 0.6 * words + 4 * crossed + 1.5 * len(between) + weak + commas + next_one
-    if between or _leads_to_a_part(scene, sentence, Span(start, end)):
+    if between or _leads_to_a_part(scene, sentence, Span(start, end)) or only_measures(scene, sentence, start, noun):
         return FAR
     joined = words == 0 or _joins(scene, sentence, amount, start)
     if scene.lexicon.joined and noun.table == "other_metrics" and _is_next_item(scene, sentence, start, noun):
@@ -98,6 +98,19 @@ def _is_a_break(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
 def _leads_to_a_part(scene: Scene, sentence: Sentence, gap: Span) -> bool:
     """Whether a word for a part stands between a figure and the noun behind it: 550亿元,其中算力投资同比增长."""
     return not scene.lexicon.spaced and any(gap.covers(mark.span) for mark in sentence.marks.of("parts"))
+
+
+#: What leads to another measure that the figure is held against, and the article behind it.
+_HOLDING, _ARTICLE = ("compared", "delta_after", "floor_before", "ceiling_before"), 5
+
+
+def only_measures(scene: Scene, sentence: Sentence, start: int, noun: Mark) -> bool:
+    """Whether a figure is only held against another measure behind a comma: "€16 billion, less than depreciation"."""
+    if noun.table != "other_metrics" or not scene.lexicon.spaced or scene.lexicon.joined:
+        return False
+    leads = [m.span for m in sentence.marks.of(*_HOLDING) if start <= m.span.start and m.span.end <= noun.span.start]
+    near = [span for span in leads if noun.span.start - span.end <= _ARTICLE]
+    return any("," in scene.text[start : span.start] for span in near)
 
 
 def _is_next_item(scene: Scene, sentence: Sentence, start: int, noun: Mark) -> bool:

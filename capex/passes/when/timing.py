@@ -144,9 +144,11 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
         if scene.lexicon.joined and _is_another(scene.sentences[index], before, ticker):
             whens = [when for when in whens if (when.offset or 0) <= 0 and not when.part]
         found = [refined(before, when, calendar) for when in whens]
+        if scene.lexicon.spaced and not scene.lexicon.joined and _is_another(scene.sentences[index], before, ticker):
+            found = [r for r in found if len(r.periods) <= 1]  # "in 2026 and 2027" are the years of the one before
         opens = [scene.distance(before.span.start, when.span.start) <= _OPENING for when in whens]
         coming = [
-            r for r, first in zip(found, opens, strict=True)
+            r for r, first in zip(found, opens, strict=False)
             if r.periods and not r.past and not _is_far(r, calendar)
             and (r.periods[0].is_year or ((first or back) and r.periods[0].part))
         ]  # fmt: skip

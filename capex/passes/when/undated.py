@@ -125,8 +125,19 @@ def _with_the_others(scene: Scene, figures: Sequence[Figure], figure: Figure) ->
         near = 0 <= figure.sentence - other.sentence <= _NEAR and other.amount.span.start < figure.amount.span.start
         if stands and near and len(other.when.periods) == 1 and other.when.periods[0].is_year:
             years = {f.when.periods for f in figures_near(figures, other.sentence) if f.role == "level" and f.when_span}
-            return figure._replace(when=other.when) if len(years) == 1 else None  # "$3.6bn in 2024, $3.8bn in 2025"
+            if len(years) != 1:
+                return None  # "$3.6bn in 2024, $3.8bn in 2025"
+            return figure._replace(when=_same_year(scene, other, figure.company))
     return None
+
+
+def _same_year(scene: Scene, other: Figure, ticker: str | None) -> Resolved:
+    """The year of another company's plan as the company itself numbers it, whose year may end elsewhere."""
+    day, (theirs, own) = scene.document.said_on, (scene.companies.or_unknown(t or "") for t in (other.company, ticker))
+    if day is None or theirs.fiscal_year_end == own.fiscal_year_end:
+        return other.when
+    years = other.when.periods[0].year - fiscal_year_of(day, theirs.fiscal_year_end).year
+    return Resolved((fiscal_year_of(day, own.fiscal_year_end).shifted(years),))
 
 
 def with_promise(scene: Scene, _figures: Sequence[Figure], figure: Figure) -> Figure:

@@ -45,7 +45,8 @@ def topic(scene: Scene, index: int) -> str | None:  # noqa: PLR0911 (one return 
         if names:
             own = set(scene.headline)  # "Like its rivals A and B, C …": an article on C goes on about C
             # Another paragraph's Boeing is not "the group" of an article on Lufthansa.
-            on = own & set(names) or (before.paragraph < paragraph and _opens_as_own(scene, index))
+            anew = before.paragraph < paragraph and (_opens_as_own(scene, index) or _officers_speak(scene, index))
+            on = own & set(names) or anew
             return scene.headline[0] if len(own) == 1 and on else names[0]
         beside = beside or next((who.ticker for who in acting), None)
     main = main_company(scene)
@@ -80,10 +81,21 @@ def _only_watches(scene: Scene, sentence: Sentence, who: Who) -> bool:
 
 
 def _opens_as_own(scene: Scene, index: int) -> bool:
-    """Whether a sentence begins with words that stand for the company that the article is about ("The group …")."""
+    """Whether words that stand for the company that the article is about are the subject of a sentence ("The group").
+
+    They begin it, or stand behind the comma that ends what leads to them ("Pour 2026, dernière année …, le groupe").
+    """
     sentence = scene.sentences[index]
     its = {m.span for m in sentence.marks.of("its")}
-    return any(m.span.start == sentence.span.start and m.span not in its for m in sentence.marks.of("own_words"))
+    starts = [m.span.start for m in sentence.marks.of("own_words") if m.span not in its]
+    return any(at == sentence.span.start or scene.text.startswith(", ", at - 2) for at in starts)
+
+
+def _officers_speak(scene: Scene, index: int) -> bool:
+    """Whether officers of a company that the paragraph does not name speak in it, where no word stands for one."""
+    sentence = scene.sentences[index]
+    own = [m.span.start for m in sentence.marks.of("own_words")]
+    return scene.lexicon.spaced and sentence.marks.any_of("officers") and sentence.span.start not in own
 
 
 @lru_cache(maxsize=8)

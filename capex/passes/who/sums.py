@@ -16,10 +16,8 @@ def is_sum(scene: Scene, view: View) -> bool:
     if is_for_each(view) or told_behind(scene, view.sentence, view.place) is not None:
         return False
     several = goes_on_about_several(scene, view) or _is_of_a_venture(scene, view)
-    if several or not sums:
-        return several or share_one_figure(scene, view) or _goes_on_summing(scene, view)
-    if _adds_up_years(scene, view, sums):
-        return False
+    if several or not sums or _adds_up_years(scene, view, sums):
+        return several or (not sums and (share_one_figure(scene, view) or _goes_on_summing(scene, view)))
     everyone = {who.ticker for who in view.sentence.whos}
     if len(everyone) > 1 and view.others and (own := _in_a_list(view, sums)) is not None:
         return own

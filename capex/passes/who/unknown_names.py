@@ -40,7 +40,8 @@ def is_stranger(scene: Scene, sentence: Sentence, name: Span) -> bool:
     owner = scene.lexicon.owner_ending
     ends = name.end - len(owner) * scene.text.endswith(owner, name.start, name.end)
     formal = any(ends <= form.end <= ends + 1 for form in forms)
-    if introduced or formal or _is_state(sentence, name) or _is_house(scene, sentence, name):
+    told = _is_house(scene, sentence, name) or _is_called_one(scene, sentence, name)
+    if introduced or formal or told or _is_state(sentence, name):
         return True
     known = [m.span for m in sentence.marks.of(*_WORDS)] + [when.span for when in sentence.whens]
     acts = _acts(scene, sentence, name) or _spends(scene, sentence, name)
@@ -123,6 +124,30 @@ def _is_state(sentence: Sentence, name: Span) -> bool:
     """Whether a country or state opens its sentence and spends, right behind its name: "Canada will put $2 billion"."""
     opens = sentence.span.start == name.start and any(m.span == name for m in sentence.marks.of("places"))
     return opens and any(0 <= m.span.start - name.end <= 1 for m in sentence.marks.of(*_DOES, "actuals", "unsettled"))
+
+
+#: What a company is, before its name at the head of a sentence: "La siderúrgica", "Le fonds émirati".
+_KIND = re.compile(r"(?:El|La|Un|Una|Le|Une|L['’])(?: ?[^\W\d_][\w-]*){1,3} ")
+#: A noun of these tables before a name tells of something else than who acts.
+_NO_KIND = (
+    "officers", "guidance", "mentions", "weak_mentions", "programmes", "segments", "scopes", "capex_context", "parts",
+    "other_metrics", "plans", "pledges", "speech", "actuals", "purposes", "places", "analysts", "others", "outsiders",
+)  # fmt: skip
+
+
+def _is_called_one(scene: Scene, sentence: Sentence, name: Span) -> bool:
+    """Whether a sentence opens with what a company is and a name that nobody watches, where capitals tell names."""
+    lexicon, start = scene.lexicon, sentence.span.start
+    if lexicon.capital_nouns or lexicon.joined or not lexicon.scope_links:
+        return False
+    lead = scene.document.text[start : name.start]
+    if _KIND.fullmatch(lead) is None or lead[1:] != lead[1:].lower():
+        return False
+    before = Span(start, name.start)
+    if any(before.overlaps(m.span) for m in sentence.marks.of(*_NO_KIND) if m.span.start > start):
+        return False
+    known = [m.span for m in sentence.marks.of("places", "analysts")] + [when.span for when in sentence.whens]
+    return not any(span.overlaps(name) for span in known)
 
 
 #: "BNSF Railway (BNSF) announced", "Fiserv, a payment firm, announced": what is said beside a name before its verb.
