@@ -146,7 +146,7 @@ def _is_called_one(scene: Scene, sentence: Sentence, name: Span) -> bool:
     before = Span(start, name.start)
     if any(before.overlaps(m.span) for m in sentence.marks.of(*_NO_KIND) if m.span.start > start):
         return False
-    known = [m.span for m in sentence.marks.of("places", "analysts")] + [when.span for when in sentence.whens]
+    known = [m.span for m in sentence.marks.of(*_WORDS)] + [when.span for when in sentence.whens]
     return not any(span.overlaps(name) for span in known)
 
 
