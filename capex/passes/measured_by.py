@@ -17,11 +17,26 @@ _REACH = 3
 def only_measures(scene: Scene, view: View, when: When) -> bool:
     """Whether a period and its plan are compared with in the talk of a later year, and the place is none of that."""
     sentence = view.sentence
-    if when.year is None or scene.document.issuer or not sentence.marks.any_of(*_COMPARES):
+    if scene.document.issuer or not sentence.marks.any_of(*_COMPARES):
+        return False
+    if _is_likened(view, when):
+        return True
+    if when.year is None:
         return False
     plan = _its_plan(scene, view, when.span)
     held = plan != when.span and any(0 <= m.span.start - plan.end <= 1 for m in view.marks(*_COMPARES))
     return held and not plan.overlaps(view.place) and _is_of_a_later_year(scene, view, when.year)
+
+
+#: Signs of "with" between a period and the word for what is like it: 내년과 비슷하게.
+_WITH = 2
+
+
+def _is_likened(view: View, when: When) -> bool:
+    """Whether another period before is only told to be like this one: 2024년 역시 내년과 비슷하게 1조원을."""
+    likes = any(0 <= m.span.start - when.span.end <= _WITH for m in view.marks("flats"))
+    before = [w for w in view.sentence.whens if w.span.end <= when.span.start]
+    return likes and bool(before) and not (before[-1].offset or 0) < 0 and view.clause.covers(before[-1].span)
 
 
 def was_planned(scene: Scene, view: View, period: Span | None) -> bool:

@@ -19,14 +19,10 @@ _PLANNED = 4
 
 def with_difference(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """An earlier plan from which the new one is told to differ becomes the new level."""
+    if scene.lexicon.joined:
+        return _changed_behind(scene, figures, figure)
     held = figure.role == "prior" or figure.reason == "actual"
-    if (
-        not scene.lexicon.spaced
-        or scene.lexicon.joined
-        or not held
-        or figure.amount.unit is not Unit.MONEY
-        or figure.when.past
-    ):
+    if not scene.lexicon.spaced or not held or figure.amount.unit is not Unit.MONEY or figure.when.past:
         return figure
     size = _size(scene, figures, figure)
     view = view_of(scene, figure)
@@ -43,6 +39,45 @@ def with_difference(scene: Scene, figures: Sequence[Figure], figure: Figure) -> 
     return figure._replace(
         amount=amount, role="level", reason="", prior=before, action=way, rule="difference from a plan"
     )
+
+
+#: Words between an earlier plan and the size of its change, and signs between that and its verb.
+_SIZE, _VERB = 6, 12
+
+
+def _changed_behind(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """The same where endings are glued on, and the change follows its plan: 従来計画の4000億円から200億円減らす."""
+    if figure.role != "prior" or figure.reason or figure.amount.unit is not Unit.MONEY or not figure.when.periods:
+        return figure
+    end, own = figure.amount.span.end, figures_near(figures, figure.sentence)
+    behind = [f for f in own if f.amount.span.start >= end and f.amount.unit is not Unit.BARE]
+    size = behind[0] if behind and behind[0].role in ("delta", "rate") else None
+    if size is None or scene.distance(end, size.amount.span.start) > _SIZE or _is_told(figures, figure):
+        return figure
+    if any((w.year or 0) > figure.when.periods[0].year for w in scene.sentences[figure.sentence].whens):
+        return figure  # 26年度は25年度計画(4500億円)より1割減らす
+    way = _way_joined(scene, size, end)
+    now = _moved(figure.amount.range, size, way) if way else None
+    if now is None:
+        return figure
+    amount, rule = replace(figure.amount, range=now), "difference from a plan"
+    return figure._replace(amount=amount, role="level", prior=figure.amount.range, action=way, rule=rule)
+
+
+def _is_told(figures: Sequence[Figure], figure: Figure) -> bool:
+    """Whether the company's new level is told itself, in the sentence or for the period."""
+    levels = (f for f in figures if f.role == "level" and not f.reason and f.company == figure.company)
+    return any(f.sentence == figure.sentence or f.pledge or f.when.periods == figure.when.periods for f in levels)
+
+
+def _way_joined(scene: Scene, size: Figure, start: int) -> Action | None:
+    """Up or down, by the verb right behind the size of a change, else by the one that leads to it."""
+    place, marks = size.amount.span, scene.sentences[size.sentence].marks.in_order("actions", "ups", "downs")
+    ways = {"ups": Action.RAISED, "downs": Action.LOWERED}
+    told = [(m.span, ways.get(m.table, m.value)) for m in marks if m.table in ways or m.value in ways.values()]
+    behind = [way for span, way in told if 0 <= span.start - place.end <= _VERB]
+    before = [way for span, way in told if start <= span.start and span.end <= place.start]
+    return next(iter(behind), before[-1] if before else None)
 
 
 def _unbounded(before: Range) -> tuple[Range, Action | None]:

@@ -145,6 +145,9 @@ def _is_open(scene: Scene, figure: Figure) -> bool:
     """Whether nothing but its noun speaks against the figure: it is no past, no earlier figure and no change."""
     if figure.amount.unit is not Unit.MONEY or figure.amount.currency is None or figure.reason not in _OPEN:
         return False
+    noun, end = figure.noun_mark, figure.amount.span.end
+    if figure.noun == "other" and noun is not None and scene.text[end : noun.span.start] in scene.lexicon.objects:
+        return False  # 20億ドルを出資する
     return role_of(scene, figure, view_of(scene, figure))[1] in ("level", "no plan")
 
 

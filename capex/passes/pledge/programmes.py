@@ -53,21 +53,23 @@ def _listed_behind(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     """The programme right before a list of figures that fit into it and name no time: "7조원, 4조원이다"."""
     sentence = scene.sentences[figure.sentence]
     group = [f for f in figures_near(figures, figure.sentence) if f.amount.unit is Unit.MONEY]
-    if sentence.whens or len(group) < _LIST or not _stands(figure) or figure.sentence == 0:
+    listed = _stands(figure) or (figure.noun == "capex" and figure.reason == "no plan")
+    if sentence.whens or len(group) < _LIST or not listed or figure.sentence == 0:
         return None
-    whole = next(
-        (f for f in reversed(figures) if f.sentence == figure.sentence - 1 and f.pledge and not f.reason), None
-    )
-    near = scene.sentences[figure.sentence - 1].paragraph == sentence.paragraph
+    last = [f for f in figures_near(figures, figure.sentence - _AFTER, figure.sentence - 1) if _stands(f)]
+    whole = last[-1] if last and last[-1].pledge else None
+    away = figure.sentence - last[-1].sentence if last else 0
+    near = sentence.paragraph - scene.sentences[figure.sentence - away].paragraph <= int(away > 1)
     other = whole is not None and whole.company is None and figure.company is not None
     if whole is None or other or not near or not _is_long(whole) or any(f.role in _OLD for f in group):
         return None
-    money = {f.amount.currency for f in group} == {whole.amount.currency}
-    return whole if money and sum(map(_size, group)) <= _OVER * _size(whole) else None
+    money, total = {f.amount.currency for f in group} == {whole.amount.currency}, sum(map(_size, group))
+    full = total >= _size(whole) / _OVER  # farther behind, they must come to all of it
+    return whole if money and total <= _OVER * _size(whole) and (full or away == 1) else None
 
 
-#: So many figures make a list; rounded, they come to little more than the whole.
-_LIST, _OVER = 2, 1.02
+#: So many figures make a list; rounded, they come to little more than the whole, so many sentences behind it.
+_LIST, _OVER, _AFTER = 2, 1.02, 3
 _OLD = ("actual", "prior", "delta")
 
 
@@ -95,8 +97,11 @@ def with_programme(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     if not figure.pledge and figure.amount.unit is Unit.MONEY and (beside := _told_with(scene, figures, figure)):
         scope = next(m.value for m in view_of(scene, figure).marks("places") if m.span.start > figure.amount.span.end)
         return figure._replace(pledge=True, role="level", reason="", when=beside.when, scope=scope, rule="pledge")
-    if figure.pledge or figure.amount.unit is not Unit.MONEY or not (_stands(figure) or _is_loose(scene, figure)):
+    if figure.pledge or figure.amount.unit is not Unit.MONEY:
         return figure
+    if not (_stands(figure) or _is_loose(scene, figure)):
+        listed = _listed_behind(scene, figures, figure)
+        return _as_part(figure, listed) if listed else figure
     part = figure.scope != "total" or view_of(scene, figure).in_clause("parts", "parts_after")
     whole = _programme(figures, figure) if part and figure.when_span is None else None
     whole = whole or _of_a_promise(scene, figures, figure) or _listed_behind(scene, figures, figure)
@@ -104,6 +109,10 @@ def with_programme(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
         return figure._replace(pledge=True, when=behind.when, rule="whole of a programme")
     if whole is None:
         return figure
+    return _as_part(figure, whole)
+
+
+def _as_part(figure: Figure, whole: Figure) -> Figure:
     scope = figure.scope if figure.scope != "total" else "part"
     return figure._replace(
         pledge=True, role="level", reason="", when=whole.when, scope=scope, rule="part of a programme"

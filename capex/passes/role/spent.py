@@ -143,6 +143,8 @@ def _spent_behind(view: View) -> bool:
     if _is_the_plans(view):
         return False
     past, plans, guides = (_own_cues(view, *tables) for tables in (("actuals",), ("plans",), ("plans", "guidance")))
+    if any(m.span.start < view.place.end < m.span.end for m in plans):
+        return False  # 3조원에 못 미칠 것: the bound ends in the plan
     past = [m for m in past if not tells_the_difference(view, m)]
     spent, planned = view.right_of(past, across=True), view.right_of(plans, across=True)
     if min(spent, planned) == FAR:

@@ -121,6 +121,23 @@ def _from_line_over(scene: Scene, figure: Figure) -> Figure | None:
 _ITEMS = 12
 
 
+def _from_remark_behind(scene: Scene, figure: Figure) -> Figure | None:
+    """What a short remark right behind says that the figure is of: "2조5000억원으로 줄이겠다"고 했다. 올해 설비투자다."""
+    index, sentence = figure.sentence, scene.sentences[figure.sentence]
+    behind = scene.sentences[index + 1] if index + 1 < len(scene.sentences) else None
+    if scene.document.issuer or not scene.lexicon.joined or behind is None or nouns(sentence):
+        return None
+    said = nouns(behind)
+    short = behind.span.end - behind.span.start <= _REMARK and behind.paragraph == sentence.paragraph
+    if not short or behind.amounts or not behind.whens or [m.table for m in said] != ["mentions"]:
+        return None
+    return figure._replace(noun="capex", noun_mark=said[0], rule="carried")
+
+
+#: Signs of a remark that only says what was spoken of.
+_REMARK = 26
+
+
 def _from_question(scene: Scene, figure: Figure) -> Figure | None:
     """An answer goes on about the capital spending that the question before it names last, until it names another."""
     said = asked_about(scene, figure.sentence, figure.amount.span.start) if scene.turns else None
@@ -130,5 +147,5 @@ def _from_question(scene: Scene, figure: Figure) -> Figure | None:
 def carried(scene: Scene, figure: Figure) -> Figure:
     """`figure` with the noun that the words before it, or the headline, give; without one, as it is."""
     known = _from_clause_before(scene, figure) or _from_clause_behind(scene, figure) or _from_question(scene, figure)
-    known = known or _from_line_over(scene, figure)
+    known = known or _from_line_over(scene, figure) or _from_remark_behind(scene, figure)
     return _from_headline(scene, known or from_sentence_before(scene, figure))

@@ -82,7 +82,9 @@ def _range(scene: Scene, sentence: Sentence, *, back: bool, several: bool) -> tu
     news = scene.document.kind is DocumentKind.NEWS
     if several and (scene.lexicon.joined or news):
         return _LISTED, _LIST
-    return int(back or not news or several or _plans_a_year(scene, sentence)), _TALK
+    planned = _plans_a_year(scene, sentence)
+    titled = planned and scene.titled and scene.lexicon.joined  # all of the article is on capital spending
+    return int(back or not news or several or planned) + titled, _TALK
 
 
 def _last_thought(scene: Scene, sentence: Sentence, said: list[Mark]) -> list[Mark]:

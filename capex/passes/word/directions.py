@@ -15,6 +15,7 @@ from capex.passes.role.by_the_plan import (
     leads_to_another_years,
 )
 from capex.passes.scene import Figure, Scene, View, figures_near, view_of
+from capex.passes.text.nouns import nouns
 from capex.passes.who.several import each_of
 from capex.passes.word.lone_changes import lone_changes
 from capex.passes.word.topics import CalendarOf, is_planned, is_to_come, part_of, saying, topic_at
@@ -49,9 +50,26 @@ def _directions(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf
             if not _is_measured(view, mark, own):
                 found = _direction(scene, index, view, mark, calendar_of)
                 if found is not None:
+                    found = _of_the_part_before(scene, index, mark, found, figures)
                     yield found
                     others = each_of(scene, index, mark.span)
                     yield from (replace(found, company=other) for other in others if other != found.company)
+
+
+def _of_the_part_before(scene: Scene, index: int, mark: Mark, found: Statement, figures: Sequence[Figure]) -> Statement:
+    """`found` for the part of which alone the sentence before gives the figure, where no noun of its own leads to it.
+
+    "올해 송배전 설비에 10조원을 투자한다. 작년보다 14% 늘어난 규모로, …"
+    """
+    sentence, before = scene.sentences[index], figures_near(figures, index - 1)
+    levels = [f for f in before if f.role == "level" and not f.reason and f.company == found.company]
+    own = any(noun.span.end <= mark.span.start for noun in nouns(sentence))
+    if not scene.lexicon.joined or own or found.scope != "total" or not levels or index == 0:
+        return found
+    parts = {f.scope for f in levels}
+    near = scene.sentences[index - 1].paragraph == sentence.paragraph
+    same = all(found.period in f.when.periods for f in levels)
+    return replace(found, scope=parts.pop()) if near and same and len(parts) == 1 else found
 
 
 def _is_of_the_whole(view: View, figure: Figure) -> bool:

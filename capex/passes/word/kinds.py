@@ -20,13 +20,16 @@ def kinds(
 ) -> tuple[Statement, ...]:
     """The statements of other kinds than amounts; none for a company's period that has an amount already."""
     promised = {s.company for s in amounts if s.metric is Metric.PLEDGE}
+    sized = {(s.company, s.period) for s in amounts if s.metric is Metric.CAPEX}
     taken = {(s.company, s.period, s.scope) for s in amounts if s.metric is Metric.CAPEX}
     kept: list[Statement] = []
     for each in _ORDER:
         told = set(taken)
         for found in each(scene, figures, calendar_of):
             what = (found.company, found.period, found.scope)
-            if what in told or (found.rule == UNDATED and found.company in promised):
+            beside = found.scope == "total" and what[:2] in sized  # an amount of a part says more
+            loose = found.company in promised or beside
+            if what in told or (found.rule == UNDATED and loose):
                 continue
             kept.append(found)
             told.add(what)
