@@ -122,7 +122,7 @@ _ITEMS = 12
 
 
 def _from_remark_behind(scene: Scene, figure: Figure) -> Figure | None:
-    """What a short remark right behind says that the figure is of: "2조5000억원으로 줄이겠다"고 했다. 올해 설비투자다."""
+    """What a short remark right behind says that the figure is of: "3조원으로 줄이겠다"고 했다. 올해 설비투자다."""
     index, sentence = figure.sentence, scene.sentences[figure.sentence]
     behind = scene.sentences[index + 1] if index + 1 < len(scene.sentences) else None
     if scene.document.issuer or not scene.lexicon.joined or behind is None or nouns(sentence):
