@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from capex.document import Span
@@ -10,6 +11,9 @@ from capex.lexicon.words import Lexicon
 from capex.matching import any_of
 from capex.passes.tables.pages import Page
 from capex.passes.tables.rows import Row
+from capex.passes.text.periods import whens
+from capex.tokens import Marks
+from capex.vocabulary import vocabulary
 
 #: Before headings of columns without edges stand at most so many words, and behind them so many signs.
 _NAME, _REST = 8, 2
@@ -37,34 +41,55 @@ def _read_head(page: Page, number: int) -> Row | None:
 
 
 def _trailing(page: Page, line: Span) -> list[Span]:
-    """The headings of columns with which a line ends."""
+    """The headings of columns with which a line ends.
+
+    Each says one thing of a sort once: a second period, version or end begins the next column.
+    """
+    written = line.of(page.text)
     found: list[Span] = []
-    first, behind = _columns(page.lexicon)
-    led = first.search(page.text, line.start, line.end)
-    columns = first if led and led["sort"] else behind
-    for hit in columns.finditer(page.text, line.start, line.end):
-        if found and page.text[found[-1].end : hit.start()].strip():
-            found = []
-        found.append(Span(hit.start(), hit.end()))
-    rest = page.text[found[-1].end : line.end].strip() if found else ""
-    return [] if len(rest) > _REST else found
+    said: set[str] = set()
+    for sort, unit in _units(written, page.lexicon):
+        between = written[found[-1].end : unit.start].strip(" (") if found else ""
+        if between.strip(")"):
+            found, said = [], set()
+        if found and sort not in said and sort not in _ALONE and said.isdisjoint(_ALONE):
+            found[-1] = Span(found[-1].start, unit.end)
+        else:
+            found.append(unit)
+            said = set()
+        said.add(sort)
+    rest = written[found[-1].end :].strip() if found else ""
+    return [] if len(rest) > _REST else [Span(line.start + each.start, line.start + each.end) for each in found]
+
+
+#: What heads a column by itself.
+_ALONE = {"part"}
+
+
+def _units(written: str, lexicon: Lexicon) -> Iterator[tuple[str, Span]]:
+    """What may head a column, by its sort: a time, a version, an end, a day, a plan, a part, the total."""
+    taken = [when.span for when in whens(written, Span(0, len(written)), lexicon, _marks(written, lexicon))]
+    found = [("time", span) for span in taken]
+    for hit in _heads(lexicon).finditer(written):
+        span = Span(*hit.span())
+        if not any(span.overlaps(other) for other in taken):
+            found.append((hit.lastgroup or "", span))
+    yield from sorted(found, key=lambda each: each[1])
+
+
+def _marks(written: str, lexicon: Lexicon) -> Marks:
+    return vocabulary(lexicon).scan(written, Span(0, len(written)))
 
 
 @cache
-def _columns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """One heading of a column in a line of headings without edges: its sort before its year, or else behind it."""
-    version = any_of((*lexicon.column_priors, *lexicon.column_currents), lexicon).pattern
-    words = [word for word in (*lexicon.column_plans, *lexicon.column_actuals) if not word.startswith("re:")]
-    sort = any_of(tuple(words), lexicon).pattern
-    ends = any_of((*lexicon.column_lows, *lexicon.column_highs), lexicon).pattern
-    year = r"(?:'?\d\d|(?:19|20)\d\d(?:-(?:20)?\d\d)?)[ef]?(?!\w)"
-    when = rf"(?:q[1-4] ?|[1-4]q ?)?(?:full[- ]year |fiscal (?:year )?|fy ?)?{year}"
-    parts = any_of((*lexicon.scopes, "total"), lexicon).pattern
-    day = rf"(?:{'|'.join(lexicon.months)})\.? \d{{1,2}}, 20\d\d"
-    return (
-        re.compile(rf"(?:(?P<sort>{sort}) )?{when}"),
-        re.compile(
-            rf"(?:as of )?{day}|(?:(?:{version}) )?{when}(?: \(?(?:{sort})\)?)?(?: \({day}\))?"
-            rf"|(?:{version})(?: (?:{sort}))?(?: \({day}\))?|{ends}|{parts}"
-        ),
-    )
+def _heads(lexicon: Lexicon) -> re.Pattern[str]:
+    plans = tuple(word for word in (*lexicon.column_plans, *lexicon.column_actuals) if not word.startswith("re:"))
+    tables = {
+        "day": rf"(?:as of )?(?:{'|'.join(lexicon.months)})\.? \d{{1,2}}, 20\d\d",
+        "time": r"(?:fy ?)?'?(?:20)?\d\d[aefp]?(?![\w.,])",
+        "version": any_of((*lexicon.column_priors, *lexicon.column_currents), lexicon).pattern,
+        "sort": any_of(plans, lexicon).pattern,
+        "end": any_of((*lexicon.column_lows, *lexicon.column_highs, *lexicon.column_middles), lexicon).pattern,
+        "part": any_of((*lexicon.scopes, "total"), lexicon).pattern,
+    }
+    return re.compile("|".join(rf"(?P<{sort}>{pattern})" for sort, pattern in tables.items()))

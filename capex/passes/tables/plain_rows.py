@@ -22,7 +22,8 @@ _SEVERAL = 2  #: a longer line is a row if it ends with so many values
 @cache
 def _tail(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """One value of a row without edges, and several of them up to the line's end."""
-    hedge, same = (any_of(words, lexicon).pattern for words in (lexicon.about_before, lexicon.column_unchanged))
+    bounds = (*lexicon.about_before, *lexicon.floor_before, *lexicon.ceiling_before)
+    hedge, same = (any_of(words, lexicon).pattern for words in (bounds, lexicon.column_unchanged))
     value = rf"(?:(?:{hedge}|~|≈) ?)?{_SUM}(?: ?(?:-|—|to) ?{_SUM})?%?|{same}"
     item = rf"(?:{value})(?: |$)"
     return re.compile(item), re.compile(rf"(?<![\w.,$])(?:{item})+$")

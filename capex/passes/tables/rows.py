@@ -32,6 +32,8 @@ _TO = re.compile(r"to|-|~")
 _SPREAD = re.compile(r"\d\s?(?:-|to)\s?\S*\d")
 #: What a cell says of its number behind it: "$2.2 billion to $2.5 billion, after gross purchases of".
 _BEHIND = re.compile(r"(?<=[\da-z])[,;] [a-z][^|]{8,}$")
+#: Behind a number, how exact it is.
+_ABOUT = re.compile(r",? ?(?:\+/-|±)(?: ?\d+%?)?$")
 #: A number with another in brackets behind it.
 _BRACKETS = re.compile(r"(.*\d[^()]*?) ?\(([^()]*\d[^()]*)\)")
 #: No table for people has more columns.
@@ -130,7 +132,12 @@ def _hedged(atom: Atom, text: str, cell: Span, lexicon: Lexicon) -> tuple[Decima
     """Both ends of a single number with the bounds and hedges in its cell."""
     before, after = text[cell.start : atom.span.start], text[atom.span.end : cell.end]
     approx = bool(any_of(lexicon.about_before, lexicon).search(before)) or "~" in before or "≈" in before
-    if any_of(lexicon.ceiling_before, lexicon).search(before) or before.strip()[:1] in ("<", "≤"):
+    approx = approx or _ABOUT.search(after) is not None
+    if (
+        any_of(lexicon.ceiling_before, lexicon).search(before)
+        or before.strip()[:1] in ("<", "≤")
+        or any_of(lexicon.ceiling_after, lexicon).search(after)
+    ):
         return None, atom.value, approx
     if (
         any_of(lexicon.floor_before, lexicon).search(before)
@@ -144,7 +151,8 @@ def _hedged(atom: Atom, text: str, cell: Span, lexicon: Lexicon) -> tuple[Decima
 
 def value_of(text: str, cell: Span, lexicon: Lexicon) -> Value | None:  # noqa: PLR0911 (one return for each kind)
     """The number of a cell; one without a range where it is a rate, or empty; `None` where the cell is a text."""
-    written = _BEHIND.sub("", _FOOTNOTE.sub("", cell.of(text)).strip() or cell.of(text))
+    written = _ABOUT.sub("", _FOOTNOTE.sub("", cell.of(text)).strip() or cell.of(text))
+    written = _BEHIND.sub("", written)
     if _NOTHING.fullmatch(written):
         return Value(cell, None)
     if any_of(lexicon.column_unchanged, lexicon).fullmatch(written):

@@ -17,17 +17,13 @@ from capex.matching import any_of
 #: A line of more characters is no cell, and one of more heads no column.
 _CELL, _HEADING = 70, 45
 _ONE = r"(?:us|c)?[$€£¥]? ?\(?\d[\d,.]*%?\+?\)?(?: ?(?:million|billion|bn|mm|m|b)(?![a-z]))?"
-_ALONE = re.compile(
-    rf"(?:approximately |about |around |up to |~ ?|< ?|> ?)?\(?{_ONE}(?: ?(?:-|—|to|and) ?{_ONE})?\)?[%+]*"
-    r"|n/a|-|—|unchanged|no change"
-)
 #: The sign of a currency on a line of its own, and the number below it; a bracket that closes below its number.
 _LONE = re.compile(r"(?<=[$€£¥])\s*\n\s*(?=[(\d])|(?<=\d)\s*\n\s*(?=[)%]{1,2}\s*\n)")
 _LONE_SIGN = re.compile(r"\n *(?:[$€£¥]|\)) *\n")
 #: What else a line may hold that heads a column: its place in a year, and signs.
 _TIMES = re.compile(
     r"(?<![^\W\d])(?:as of|full[- ]year|fiscal|fy|cy|[1-4]?q[1-4]?|h[12]|year|quarter|half|first|second|third|fourth"
-    r"|[efp])(?![^\W\d])"
+    r"|[aefp])(?![^\W\d])"
 )
 #: So many lines in a row, label and values by turns, are a table and no list.
 _LEAST = 3
@@ -37,7 +33,7 @@ def with_columns(text: str, lexicon: Lexicon) -> str:
     """`text` with the cells of a table that stand below each other put into rows: a label, and the values under it."""
     text = _LONE.sub(lambda hit: hit[0].replace("\n", " "), text) if _LONE_SIGN.search(text) else text
     lines = [(hit.start(), hit.end()) for hit in _LINE.finditer(text)]
-    single = [_ALONE.fullmatch(text, *line) is not None for line in lines]
+    single = [_value(lexicon).fullmatch(text, *line) is not None for line in lines]
     groups = list(_groups(text, lines, single))
     joined = list(text)
     for table in _tables(groups):
@@ -46,6 +42,25 @@ def with_columns(text: str, lexicon: Lexicon) -> str:
             _join(joined, lines[group.start : group.end])
         _join_heads(joined, text, _heads(text, lines, first, lexicon), width, lexicon)
     return "".join(joined)
+
+
+@cache
+def _value(lexicon: Lexicon) -> re.Pattern[str]:
+    """A line that is one value of a table: a number or range with its bounds, or that nothing has changed."""
+    before, after, joins, same = (
+        any_of(words, lexicon).pattern
+        for words in (
+            (*lexicon.about_before, *lexicon.floor_before, *lexicon.ceiling_before, *lexicon.between),
+            (*lexicon.floor_after, *lexicon.ceiling_after),
+            (*lexicon.range_words, *lexicon.between_and),
+            lexicon.column_unchanged,
+        )
+    )
+    more = rf"(?: ?(?:-|—|{joins}) ?{_ONE})?"
+    return re.compile(
+        rf"(?:(?:{before}) |~ ?|< ?|> ?)*\(?{_ONE}{more}\)?[%+]*(?: (?:{after}))?(?:,? ?\+/-(?: ?\d+%)?)?"
+        rf"|n/a|-|—|{same}"
+    )
 
 
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
