@@ -241,7 +241,7 @@ LEXICON = Lexicon(
         "revenue*", "sales", "net sales", "operating income", "income", "net income", "profit*", "earnings", "eps", "arr", "recurring revenue", "order book", "order books", "orderbook", "capitalisation", "capitalization", "ebitda*", "ebit", "margin", "margins", "opex",
         "operating expense*", "operating expenditure*", "operating spend*", "operating cost*", "expense*", "total expense*", "cost", "costs", "cost saving*", "savings", "cost reduction*",
         "r&d", "research and development", "research & development", "sg&a", "selling, general", "g&a", "buyback*", "repurchase*",
-        "share repurchase*", "repurchasing", "dividend*", "free cash flow*", "cash flow*", "operating cash flow*", "cash", "cash from operations",
+        "share repurchase*", "repurchasing", "dividend*", "free cash flow*", "fcf", "ocf", "cash flow*", "operating cash flow*", "cash", "cash from operations",
         "unfunded commitment*", "lease commitment*", "debt", "net debt", "leverage", "liquidity", "interest", "interest expense", "tax", "taxes", "tax rate", "tax credit*", "depreciation*",
         "amortization", "d&a", "dd&a", "acquisition*", "acquire*", "acquiring", "merger*", "purchase price", "divestiture*", "disposal*", "asset sale*", "proceeds",
         "notes", "bonds", "loan*", "grant*", "subsidy", "subsidies", "funding", "equity", "charge*", "impairment*", "write-down*", "writedown*",

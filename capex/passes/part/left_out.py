@@ -7,8 +7,8 @@ import re
 from capex.passes.scene import Scene, View
 from capex.tokens import Mark
 
-#: The scopes of a measure that leaves a part out, and of one that takes off what others pay.
-LEFT_OUT, NET = "excluding a part", "net"
+#: The scope of a measure that leaves a part out.
+LEFT_OUT = "excluding a part"
 #: Characters that a period may take up between a noun or figure and what the measure leaves out.
 _BESIDE = 14
 #: A subsidiary's short name between a word that leaves it out and a comma or bracket: "excluding MPLX,".

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from capex.passes.part.left_out import LEFT_OUT, NET
+from capex.passes.part.left_out import LEFT_OUT
 from capex.passes.scene import Figure, Scene
+from capex.passes.tables.labels import NET
 
 
 def with_remainder(_: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:

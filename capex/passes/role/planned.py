@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from capex.document import DocumentKind
+from capex.document import DocumentKind, Span
 from capex.passes.joined import follows_spent, is_habit
 from capex.passes.role.case import Case
 from capex.passes.role.moved_on import moves_it
@@ -71,7 +71,13 @@ def _replaces_another(case: Case) -> bool:
         return False
     loose = {m.span for m in view.marks("compared")}
     opens = view.place.end + 2
-    return any(m.span.start == opens and m.span not in loose for m in view.marks("priors", "prior_after"))
+    if any(m.span.start == opens and m.span not in loose for m in view.marks("priors", "prior_after")):
+        return True
+    held = Span(opens, max(opens, text.find(")", opens)))
+    led = any(m.span.start == opens for m in view.marks("moves_from", "actuals"))
+    told = any(held.covers(a.span) and a.unit is Unit.MONEY for a in view.sentence.amounts)
+    dated = any(held.covers(when.span) for when in view.sentence.whens)
+    return led and told and not dated and not _tells_past(view, view.place.start)
 
 
 def _spans_a_running_year(case: Case) -> bool:

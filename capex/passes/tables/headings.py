@@ -80,6 +80,7 @@ def sheet_of(page: Page, index: int, row: Row) -> Sheet:
     widths = [len(row.values)]
     rows, below = [row], list(_below(page, index))
     inner: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
     closed = False
     for number in _above(page, index):
         other = page.edged(number) or (plain_head(page, number) if "|" not in page.written(index) else None)
@@ -96,6 +97,8 @@ def sheet_of(page: Page, index: int, row: Row) -> Sheet:
                 rows.append(other)
         elif not closed and not heads and len(other.cells) == 1 < max(widths):
             inner = inner or (other.cells[0].of(page.text),)  # the nearest heading inside of the table
+        elif not closed and len(other.cells) == 1 < max(widths) and "|" not in page.written(number):
+            title = title or (other.cells[0].of(page.text),)  # over all columns
         elif not closed and (_heads(page, other) or 1 < max(widths) <= len(other.cells) <= max(widths) + 1):
             heads.append(other)
     width = _width([*widths, *(len(other.values) for other in below)])
@@ -104,7 +107,7 @@ def sheet_of(page: Page, index: int, row: Row) -> Sheet:
     sections = [written for n, inside in texts if inside and len(written := page.written(n)) <= HEADING]
     spread = _spreads([other for other in (*rows, *below) if len(other.values) == len(row.values)])
     return Sheet(
-        row, columns, (*inner, *wide), tuple(said[-_ENDING:] for said in prose), tuple(sections), prose, spread
+        row, columns, (*inner, *wide, *title), tuple(said[-_ENDING:] for said in prose), tuple(sections), prose, spread
     )
 
 

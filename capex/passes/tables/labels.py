@@ -24,6 +24,8 @@ _LABEL = 8
 _PARTS, _MOST = 2, 14
 #: Sums of rounded figures may be so far off.
 _OFF = 0.02
+#: The part of spending that a company pays itself, which is the whole where it tells no other.
+NET = "net"
 _UNIT = re.compile(r"\([^()]*\)")
 
 
@@ -54,10 +56,16 @@ def scope_of(label: str, lexicon: Lexicon, *, sums: bool = False) -> str | None:
     found = found[1:] if found[1:] and found[0].span in planned else found  # "budgeted capital expenditures"
     if not found or found[0].table != "mentions":
         return None
-    opening = label.find("(")
-    own = [m for m in _parts_in(said) if opening < 0 or m.span.start < opening]
+    own = [m for m in _parts_in(said) if m.span.start < _named_to(label, found[0], said)]
     joined = sums and said.marks.any_of("total_words") and _list(lexicon).search(label) is not None
     return "total" if joined or _adds(own, said) else own[0].value
+
+
+def _named_to(label: str, noun: Mark, said: Sentence) -> int:
+    """Where a label stops to name its spending: a bracket or what it leaves out or takes in only says more of it."""
+    more = [m.span.start for m in said.marks.of("excluded", "consisting") if m.span.start >= noun.span.end]
+    opening = label.find("(")
+    return min([*more, len(label) if opening < 0 else opening])
 
 
 def _parts_in(said: Sentence) -> list[Mark]:

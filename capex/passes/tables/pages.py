@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
@@ -11,6 +11,9 @@ from capex.passes.tables.edges import under_headings, with_gaps, with_labels
 from capex.passes.tables.plain_rows import plain_row_of
 from capex.passes.tables.rows import Row, row_of
 from capex.passes.tables.stacked import with_columns
+
+#: A line of more characters is no half of a label.
+_LABEL = 60
 
 
 def lines_of(text: str) -> list[Span]:
@@ -31,6 +34,7 @@ class Page:
 
     text: str
     lexicon: Lexicon
+    raw: str = ""  #: the document's own letters
     lines: list[Span] = field(init=False)
     _edged: dict[int, Row | None] = field(default_factory=dict)
     _plain: dict[int, Row | None] = field(default_factory=dict)
@@ -62,4 +66,20 @@ class Page:
 
     def row(self, number: int) -> Row | None:
         """The row of a line, with edges or without."""
-        return self.edged(number) or self.plain(number)
+        row = self.edged(number) or self.plain(number)
+        return self._with_line_above(number, row) if row and row.label and row.values and number else row
+
+    def _with_line_above(self, number: int, row: Row) -> Row:
+        """`row` with its whole label, where that began in the line above: "Capital expenditures (net of"."""
+        above = self.lines[number - 1]
+        written = above.of(self.text).strip()
+        if not written or "|" in written or len(written) > _LABEL or row.label is None:
+            return row
+        last = written.rsplit(" ", 1)[-1]
+        open_end = written.endswith(",") or written.count("(") > written.count(")") or last in self._joins()
+        begins = self.raw[row.label.start : row.label.start + 1].islower() and self.raw[above.start].isupper()
+        goes_on = open_end or (begins and written[-1].isalpha())
+        return replace(row, label=Span(above.start, row.label.end)) if goes_on else row
+
+    def _joins(self) -> tuple[str, ...]:
+        return (*self.lexicon.joins, *self.lexicon.ands, *self.lexicon.oblique)

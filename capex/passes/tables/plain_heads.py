@@ -52,7 +52,9 @@ def _trailing(page: Page, line: Span) -> list[Span]:
         between = written[found[-1].end : unit.start].strip(" (") if found else ""
         if between.strip(")"):
             found, said = [], set()
-        if found and sort not in said and sort not in _ALONE and said.isdisjoint(_ALONE):
+        apart = sort != "time" or not found or _has_year(unit.of(written)) == _has_year(found[-1].of(written))
+        anew = sort in said and apart  # "2025 full year outlook" is one heading
+        if found and not anew and sort not in _ALONE and said.isdisjoint(_ALONE):
             found[-1] = Span(found[-1].start, unit.end)
         else:
             found.append(unit)
@@ -60,6 +62,10 @@ def _trailing(page: Page, line: Span) -> list[Span]:
         said.add(sort)
     rest = written[found[-1].end :].strip() if found else ""
     return [] if len(rest) > _REST else [Span(line.start + each.start, line.start + each.end) for each in found]
+
+
+def _has_year(text: str) -> bool:
+    return re.search(r"\d\d", text) is not None
 
 
 #: What heads a column by itself.

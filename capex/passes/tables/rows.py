@@ -17,6 +17,7 @@ from capex.lexicon.words import Lexicon
 from capex.matching import any_of
 from capex.money import Range
 from capex.numerals import Atom, atoms
+from capex.statement import Action
 
 #: A row of no numbers but years and days heads columns.
 _YEARS = re.compile(r"(?:fy|cy)? ?'?(?:19|20)\d\d[efpb]?(?: ?(?:-|to) ?(?:19|20)?\d\d[efpb]?)?(?: ?\(\w\))?")
@@ -25,10 +26,11 @@ _OF_YEAR = re.compile(r"[a-z] 20[0-4]\d$")
 _FOOTNOTE = re.compile(r"\s*(?:\(\s?[a-z0-9*†‡]{1,2}\s?\)|[*†‡]+|(?<=[a-z)])\s?\d)$")
 _WORD = re.compile(r"[^\W\d_]+")
 #: Between the two ends of a range; the sign of a currency, a bracket and the edge of a cell may stand there too.
-_JOIN = re.compile(r"[\s)|]*(?:-|—|~|to|and|bis|à|a)[\s(|]*")
+_JOIN = re.compile(r"[\s)|]*(?:-|—|~|to|and|bis|à|a)[\s(|$€£¥]*")
 _ALONE = re.compile(r"[^\w\s]{0,3}[$€£¥₩]|[(\[]\s?[$€£]?|(?:us|c|a|nt|hk)\$")
 _CLOSING = re.compile(r"[)\]%]+")
 _TO = re.compile(r"to|-|~")
+_NUMBERED = re.compile(r"[^\w\s]{0,3} ?\|? ?\d")
 _SPREAD = re.compile(r"\d\s?(?:-|to)\s?\S*\d")
 #: What a cell says of its number behind it: "$2.2 billion to $2.5 billion, after gross purchases of".
 _BEHIND = re.compile(r"(?<=[\da-z])[,;] [a-z][^|]{8,}$")
@@ -115,7 +117,7 @@ def _ranged(text: str, cells: Sequence[Span]) -> list[Span]:
         if (
             between
             and not _SPREAD.search(cells[place - 1].of(text))
-            and all(cells[n].of(text)[-1:].isdigit() for n in (place - 1, place + 1))
+            and all(_NUMBERED.match(cells[n].of(text)) for n in (place - 1, place + 1))
             and cells[place - 1].of(text) != cells[place + 1].of(text)
             and len(found) > 1
         ):
@@ -132,7 +134,8 @@ def _hedged(atom: Atom, text: str, cell: Span, lexicon: Lexicon) -> tuple[Decima
     """Both ends of a single number with the bounds and hedges in its cell."""
     before, after = text[cell.start : atom.span.start], text[atom.span.end : cell.end]
     approx = bool(any_of(lexicon.about_before, lexicon).search(before)) or "~" in before or "≈" in before
-    approx = approx or _ABOUT.search(after) is not None
+    if _ABOUT.search(after):
+        return atom.value, atom.value, True
     if (
         any_of(lexicon.ceiling_before, lexicon).search(before)
         or before.strip()[:1] in ("<", "≤")
@@ -149,21 +152,31 @@ def _hedged(atom: Atom, text: str, cell: Span, lexicon: Lexicon) -> tuple[Decima
     return atom.value, atom.value, approx
 
 
+def _tells_more(written: str, lexicon: Lexicon) -> bool:
+    """Whether a cell is to be read as a sentence: "the high end of $440 to $460", "$460, up from $440"."""
+    behind = _BEHIND.search(written)
+    kept = lexicon.actions.get(Action.REAFFIRMED, ())
+    moved = behind is not None and any_of((*lexicon.priors, *kept), lexicon).search(behind[0]) is not None
+    return moved or any_of((*lexicon.low_end, *lexicon.high_end), lexicon).search(written) is not None
+
+
 def value_of(text: str, cell: Span, lexicon: Lexicon) -> Value | None:  # noqa: PLR0911 (one return for each kind)
     """The number of a cell; one without a range where it is a rate, or empty; `None` where the cell is a text."""
     written = _ABOUT.sub("", _FOOTNOTE.sub("", cell.of(text)).strip() or cell.of(text))
+    if _tells_more(written, lexicon):
+        return None
     written = _BEHIND.sub("", written)
     if _NOTHING.fullmatch(written):
         return Value(cell, None)
     if any_of(lexicon.column_unchanged, lexicon).fullmatch(written):
         return Value(cell, None, same=True)
     words = set(_WORD.findall(_signs(lexicon).sub(" ", written) if lexicon.joined else written))
+    if (hit := _BRACKETS.fullmatch(written)) and (both := _with_earlier(text, cell, hit, lexicon)):
+        return both
     if not any(c.isdigit() for c in written) or _YEARS.fullmatch(written) or words - _small_words(lexicon):
         return None
     if words and (_DATED.match(written) or _OF_YEAR.search(written)):
         return None  # "2025 projected", "ranges for 2026", where the word may stand beside a number too
-    if (hit := _BRACKETS.fullmatch(written)) and (both := _with_earlier(text, cell, hit, lexicon)):
-        return both
     found = list(atoms(text, Span(cell.start, cell.start + len(written)), lexicon))
     if not found or any(a.rate for a in found) or "%" in written:
         return Value(cell, None)
@@ -179,9 +192,10 @@ def value_of(text: str, cell: Span, lexicon: Lexicon) -> Value | None:  # noqa: 
 def _with_earlier(text: str, cell: Span, hit: re.Match[str], lexicon: Lexicon) -> Value | None:
     """The number of a cell with the one in the brackets behind it: "$750 to $775 ($700 to $750)"."""
     now = value_of(text, Span(cell.start, cell.start + hit.end(1)), lexicon)
-    lead = any_of(lexicon.column_priors, lexicon).match(hit[2])
-    start = cell.start + hit.start(2) + (lead.end() if lead else 0)
-    before = value_of(text, Span(start + len(hit[2]) - len(hit[2].lstrip()), cell.start + hit.end(2)), lexicon)
+    lead = any_of((*lexicon.column_priors, *lexicon.priors, *lexicon.actuals), lexicon).match(hit[2])
+    rest = hit[2][lead.end() if lead else 0 :].lstrip(" :")
+    end = cell.start + hit.end(2)
+    before = value_of(text, Span(end - len(rest), end), lexicon)
     if now is None or before is None or now.range is None or before.range is None:
         return None
     return replace(now, span=cell, before=before.range, told=lead is not None)

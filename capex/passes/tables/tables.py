@@ -18,6 +18,7 @@ from capex.money import settle_currency
 from capex.passes.scene import Scene, stated
 from capex.passes.tables.headings import Sheet, sheet_of
 from capex.passes.tables.labels import (
+    NET,
     holds_more,
     is_above_all,
     is_step,
@@ -69,7 +70,16 @@ def with_tables(found: Sequence[Statement], told: Sequence[Statement]) -> list[S
     """`found` in sentences and `told` in tables, each figure once: as exactly as the table says it."""
     kept = [s for s in found if not any(_says_less(s, other) for other in told)]
     named = [table for table in told if not any(_is_inside(table, other) for other in kept)]
+    named = [_whole_alone(table, [*kept, *named]) for table in named]
     return [*kept, *(_with_move(table, [s for s in found if _says_less(s, table)]) for table in named)]
+
+
+def _whole_alone(table: Statement, every: Sequence[Statement]) -> Statement:
+    """`table` as the whole where it only takes off what others pay, and nothing wider is told for its period."""
+    if table.scope != NET:
+        return table
+    wider = (s for s in every if s.scope == "total" and (s.company, s.period) == (table.company, table.period))
+    return table if any(s.range for s in wider) else replace(table, scope="total")
 
 
 def _is_inside(table: Statement, told: Statement) -> bool:
@@ -105,7 +115,7 @@ def read_tables(scene: Scene, calendar_of: CalendarOf) -> Tables:
     if issuer is None or spoken or not lexicon.column_plans:
         return Tables()
     calendar = calendar_of(issuer)
-    sheets = islice(_sheets(scene, Page(scene.text, lexicon)), _MOST)
+    sheets = islice(_sheets(scene, Page(scene.text, lexicon, scene.document.text)), _MOST)
     read = [_read(scene, sheet, scope, calendar) for sheet, scope in sheets]
     told = only_totals([s for found in read for s in found.statements], scene)
     before = only_totals([s for found in read for s in found.priors], scene)

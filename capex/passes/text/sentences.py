@@ -59,7 +59,7 @@ def _lines(text: str, paragraph: Span) -> Iterator[Span]:
     for line in lines:
         stop = text.find("\n", line.end() + 1, paragraph.end)
         following = text[line.end() + 1 : paragraph.end if stop < 0 else stop]
-        if following and _runs_on(line[0], following, width):
+        if following and (_runs_on(line[0], following, width) or _heads_value(text, line[0], following, stop)):
             continue
         if line.end() > start:
             yield from _items(text, Span(start, line.end()))
@@ -84,6 +84,27 @@ def _items(text: str, line: Span) -> Iterator[Span]:
 _REMARK = re.compile(r"\w{3,14}:\s")
 
 
+#: A row of a list of figures: "depreciation: approximately $675 million".
+_ENTRY = re.compile(r"[^\n:|]{3,70}(?::| [-—]) ?(?:[a-z.]+ ){0,6}[~≈<>(+-]*(?:us|c|a|nt|hk|r)?[$€£¥]? ?\d")
+
+#: The value of such a row on a line of its own below what it is of.
+_BELOW = re.compile(r"(?:[a-z.]+ ){0,6}[~≈<>(+-]*(?:us|c|a|nt|hk|r)?[$€£¥] ?\d[^|]{0,110}(?<![.;|])$")
+#: A longer line is no name of a figure.
+_NAME = 70
+
+
+def _heads_value(text: str, line: str, following: str, stop: int) -> bool:
+    """Whether a short line is the name of the one figure on the line below: "Capital expenditures", "$460 million"."""
+    if len(line) > _NAME or "|" in line or line.rstrip()[-1:] in ".;" or not _BELOW.match(following.rstrip()):
+        return False
+    if any(sign.isdigit() for sign in line) or not any(sign.isalpha() for sign in line):
+        return False
+    if stop < 0:
+        return True
+    end = text.find("\n", stop + 1)
+    return not _BELOW.match(text[stop + 1 : end if end >= 0 else len(text)].rstrip())
+
+
 #: A line that was broken for its length takes up so much of the width of its paragraph.
 _FULL = 0.8
 
@@ -91,6 +112,8 @@ _FULL = 0.8
 def _runs_on(line: str, following: str, width: int) -> bool:
     """Whether a long line stops in mid-sentence and `following` goes on with it."""
     if not following or len(line) < 50 or _ITEM.match(following) or _ITEM.match(line) or _REMARK.match(following):
+        return False
+    if _ENTRY.match(following) and (_ENTRY.match(line) or line.rstrip()[-1:] in ")0123456789"):
         return False
     if len(line) + len(following.split(" ", 1)[0]) < _FULL * width:
         return False  # what follows would have had room
