@@ -364,6 +364,7 @@ LEXICON = Lexicon(
         (PeriodForm.FISCAL, rf"(?:fiscal )?q(?P<q>[1-4])(?: of)?(?: fiscal(?: year)?| fy|,)? ?(?:fy)?{_Y2}\b"),
         (PeriodForm.FISCAL, rf"(?P<h>first|second|back|latter|front|1st|2nd)[- ]half (?:of |in )?(?:the )?(?:fiscal(?: year)? ?|fy ?|year )?{_Y2}\b"),
         (PeriodForm.FISCAL, rf"(?P<q>[1-4])q(?: of)? ?{_Y2}\b"),
+        (PeriodForm.FISCAL, r"(?P<y>\d\d)q(?P<q>[1-4])\b"),
         (PeriodForm.FISCAL, rf"(?P<h>[12])h ?'?{_Y2}\b"),
         (PeriodForm.PART, r"(?P<q>[1-4])q\b"),
         (PeriodForm.PART, r"h(?P<h>[12])\b"),
@@ -710,6 +711,7 @@ LEXICON = Lexicon(
     deeds=r"^(?:is|are|has|have) |(?<!ment)(?:s|ed)$|^(?:spent|put)$",
     landmarks=("valley", "county", "counties", "lake", "lakes", "river", "creek", "island", "islands", "bay", "ridge", "hill", "hills", "mountain", "mountains", "peak", "canyon", "basin", "springs", "falls", "harbor", "harbour", "beach", "forest", "street", "avenue", "road", "boulevard", "square", "township", "parish", "city", "village", "heights", "landing", "crossing", "junction", "cape", "prairie", "meadows", "gulch", "mesa", "university", "college", "school", "hospital", "stadium", "arena", "museum", "foundation", "bridge", "airport"),
     houses=("capital", "securities", "research", "advisors", "advisers", "equities", "brokers", "brokerage", "ratings", "analytics", "consulting", "associates"),
+    in_turn=("turn", "came out with", "comes out with", "came in with", "came in at", "comes in at", "comes next with", "came next with", "opted for", "opts for", "settled on", "settles on", "went for", "goes for", "went with", "goes with", "followed with", "follows with", "followed", "follows", "announced", "unveiled", "is at", "stands at", "chose", "own", "number", "figure", "amount", "sum", "part", "meanwhile", "then", "next", "also", "today", "monday", "tuesday", "wednesday", "thursday", "friday", "yesterday", "a day later", "the day after", "on", "with"),
     legal_forms=(
         "inc.", "inc", "incorporated", "corp.", "corp", "corporation", "ltd.", "ltd", "limited", "llc", "plc", "co.", "n.v.", "s.a.", "ag", "l.p.", "lp", "holdings", "holding", "group", "communications", "energy", "resources",
         "railway", "railways", "railroad", "rail", "aviation", "shipping", "edison", "hydro", "renewables", "biosciences", "healthcare", "entertainment", "studios", "labs", "robotics", "instruments", "devices", "telecommunications", "properties", "realty", "cement", "lithium", "uranium", "petrochemical", "petrochemicals", "refining", "offshore",

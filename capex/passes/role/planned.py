@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from capex.document import DocumentKind, Span
+from capex.document import Span
 from capex.passes.joined import follows_spent, is_habit
 from capex.passes.role.case import Case
 from capex.passes.role.moved_on import moves_it
+from capex.passes.role.rounds import is_in_turn, is_of_another
 from capex.passes.role.spent import is_likened, tells_the_difference
+from capex.passes.role.unfinished import is_a_range_ahead, is_about_a_year, spans_a_running_year
 from capex.passes.role.verbs import happened
 from capex.passes.scene import View
 from capex.passes.text.clauses import told_beside
@@ -26,16 +28,16 @@ def looks_forward(case: Case) -> bool:  # noqa: PLR0911 (one return for each cas
         return False
     if view.in_clause("plans", "guidance"):
         return True
-    if _is_told(case) or _is_reported(case):
+    if _is_told(case) or _is_reported(case) or is_of_another(case):
         return False
     moved = _moves_it(case) or any(_changes(case, m) for m in view.marks("actions"))
-    if moved or _is_kept(case) or _spans_a_running_year(case) or _replaces_another(case):
+    if moved or _is_kept(case) or spans_a_running_year(case) or _replaces_another(case) or is_in_turn(case):
         return True
     if _is_spent(view):
         return False
     if _coming(case) or _is_led_on(case) or _stands_under_a_year(case):
         return True
-    if _has_past(view) and not view.in_sentence("plans", "guidance") and not _is_a_range_ahead(case):
+    if _has_past(view) and not view.in_sentence("plans", "guidance") and not is_a_range_ahead(case):
         return False
     bounded = figure.amount.range.is_open and not case.scene.lexicon.spaced and not figure.when.periods
     spread = not figure.amount.range.is_point and not bounded  # 採購金額突破50億元
@@ -43,7 +45,7 @@ def looks_forward(case: Case) -> bool:  # noqa: PLR0911 (one return for each cas
         return True
     if case.scene.lexicon.joined and any(period.is_year for period in figure.when.periods):
         return True  # the year is not over, and a verb of plans is often left out: 今年資本支出1,250億美元
-    return _is_about_a_year(case) or _planned_before(case)
+    return is_about_a_year(case) or _planned_before(case)
 
 
 def _moves_it(case: Case) -> bool:
@@ -51,17 +53,6 @@ def _moves_it(case: Case) -> bool:
     view, figure = case.view, case.figure
     told = case.scene.document.issuer is not None and not figure.when.past and moves_it(view)
     return told and not view.in_clause("actual_periods") and _planned_before(case)
-
-
-def _is_about_a_year(case: Case) -> bool:
-    """Whether a speaker puts spending for a year that is not over at about so much: "Capex this year, roughly $2bn"."""
-    figure, document = case.figure, case.scene.document
-    spoken = document.kind in (DocumentKind.CALL, DocumentKind.RELEASE)
-    own = figure.noun == "capex" and document.issuer is not None and spoken
-    ahead = figure.when_span is not None and not figure.when.past and all(p.is_year for p in figure.when.periods)
-    past = case.view.in_sentence("actuals", "pasts", "actual_periods")
-    loose = figure.amount.range.approx or case.view.right("tolerances") <= 1  # "$650 million, plus or minus 5 %"
-    return own and ahead and loose and not past
 
 
 def _replaces_another(case: Case) -> bool:
@@ -78,23 +69,6 @@ def _replaces_another(case: Case) -> bool:
     told = any(held.covers(a.span) and a.unit is Unit.MONEY for a in view.sentence.amounts)
     dated = any(held.covers(when.span) for when in view.sentence.whens)
     return led and told and not dated and not _tells_past(view, view.place.start)
-
-
-def _spans_a_running_year(case: Case) -> bool:
-    """Whether a range stands beside a year that is not over: "total capex for the year of $3.1-3.6 billion"."""
-    figure, scene = case.figure, case.scene
-    if scene.document.issuer or not scene.lexicon.spaced or figure.noun != "capex" or figure.when_span is None:
-        return False
-    spread = not figure.amount.range.is_point and not figure.amount.range.is_open
-    return spread and not figure.when.past and all(period.is_year for period in figure.when.periods)
-
-
-def _is_a_range_ahead(case: Case) -> bool:
-    """Whether a company gives a range for a year that is not over, which nothing spent is: "of $250-300m in 2025"."""
-    figure, size = case.figure, case.figure.amount.range
-    own = figure.noun == "capex" and case.scene.document.issuer is not None and case.scene.lexicon.spaced
-    ahead = figure.when_span is not None and not figure.when.past and all(p.is_year for p in figure.when.periods)
-    return own and ahead and not (size.is_point or size.is_open or case.view.in_sentence("actuals"))
 
 
 def _has_past(view: View) -> bool:

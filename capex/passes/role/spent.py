@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from capex.passes.role.beside import is_goal, moved_itself
 from capex.passes.role.case import Case
+from capex.passes.role.rounds import turns_to
 from capex.passes.scene import FAR, Figure, View
 from capex.passes.text.clauses import beside
 from capex.tokens import Mark
@@ -14,7 +15,7 @@ _CLOSE, _TOUCHING = 6, 2
 
 def is_actual(case: Case) -> bool:
     """Whether the figure was spent, and is not expected for a quarter that would be past elsewhere."""
-    if _is_whole_of_what_was_spent(case.view):
+    if _is_whole_of_what_was_spent(case.view) or turns_to(case):
         return False
     ahead = case.figure.when.periods and not case.figure.when.past
     return not (ahead and _spans_its_quarter(case.view, case.figure)) and _was_spent(case)

@@ -9,6 +9,7 @@ from capex.passes.scene import Figure, Scene
 from capex.passes.text.nouns import nouns
 from capex.passes.text.sentences import has_bullet
 from capex.passes.what.reach import nearest_noun, only_measures
+from capex.passes.what.rounds import is_told_in_turn
 from capex.passes.what.spending import means_capex
 from capex.passes.who.new_subjects import has_other_subject, is_of_something_else
 from capex.tokens import Mark, Sentence, Unit
@@ -30,6 +31,7 @@ def from_sentence_before(scene: Scene, figure: Figure) -> Figure:
     if (loose := _from_spending_before(scene, figure, back=back)) is not None:
         return loose
     several = _lists_companies(scene, figure.sentence)
+    several = several or is_told_in_turn(scene, figure.sentence, figure.amount.span)
     reach, far = _range(scene, sentence, back=back, several=several)
     listed = bool(sentence.whos)  # whether all sentences in between tell of one company after the other
     for index in range(figure.sentence - 1, max(figure.sentence - far - 1, -1), -1):

@@ -7,6 +7,7 @@ from capex.passes.scene import Scene
 from capex.passes.text.nouns import nouns
 from capex.passes.what.own_plans import plans_to_invest
 from capex.passes.what.questions import asked_about
+from capex.passes.what.rounds import goes_on_planning
 from capex.tokens import Sentence
 
 #: A measure that stands so many words behind a figure is not what the money is.
@@ -42,5 +43,7 @@ def means_capex(scene: Scene, index: int, place: Span | None = None) -> bool:
             return True
         return bool(scene.turns) and place is not None and asked_about(scene, index, place.start) is not None
     if _planned_over_period(scene, scene.sentences[index], place):
+        return True
+    if place is not None and goes_on_planning(scene, index, place):
         return True
     return named or scene.titled or bool(scene.sentences[index].marks.of("capex_context"))

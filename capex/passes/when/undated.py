@@ -105,8 +105,9 @@ def with_default(  # noqa: PLR0911 (one return for each way to know the period)
     return _with_the_others(scene, figures, figure) or _by_headline(scene, figure, calendar_of)
 
 
-#: So many sentences back, the press told the year of another company that it goes on with.
-_NEAR = 2
+#: So many sentences back, the press told the year of another company that it goes on with; behind sentences that
+#: name no year, so many.
+_NEAR, _ON = 2, 6
 
 
 def _by_headline(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure:
@@ -122,7 +123,8 @@ def _with_the_others(scene: Scene, figures: Sequence[Figure], figure: Figure) ->
         return None
     for other in reversed(figures):
         stands = other.role == "level" and not other.reason and not other.pledge and other.when_span
-        near = 0 <= figure.sentence - other.sentence <= _NEAR and other.amount.span.start < figure.amount.span.start
+        near = 0 <= figure.sentence - other.sentence <= _reach(scene, other.sentence, figure.sentence)
+        near = near and other.amount.span.start < figure.amount.span.start
         if stands and near and len(other.when.periods) == 1 and other.when.periods[0].is_year:
             years = {f.when.periods for f in figures_near(figures, other.sentence) if f.role == "level" and f.when_span}
             if len(years) != 1:
@@ -138,6 +140,11 @@ def _same_year(scene: Scene, other: Figure, ticker: str | None) -> Resolved:
         return other.when
     years = other.when.periods[0].year - fiscal_year_of(day, theirs.fiscal_year_end).year
     return Resolved((fiscal_year_of(day, own.fiscal_year_end).shifted(years),))
+
+
+def _reach(scene: Scene, first: int, last: int) -> int:
+    """Over how many sentences the year of another company's plan holds: farther where no year is named between."""
+    return _NEAR if any(s.whens for s in scene.sentences[first + 1 : last + 1]) else _ON
 
 
 def with_promise(scene: Scene, _figures: Sequence[Figure], figure: Figure) -> Figure:

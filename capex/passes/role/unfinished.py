@@ -1,0 +1,34 @@
+"""Figures that look forward without a verb, for a year that is not over."""
+
+from __future__ import annotations
+
+from capex.document import DocumentKind
+from capex.passes.role.case import Case
+
+
+def is_about_a_year(case: Case) -> bool:
+    """Whether a speaker puts spending for a year that is not over at about so much: "Capex this year, roughly $2bn"."""
+    figure, document = case.figure, case.scene.document
+    spoken = document.kind in (DocumentKind.CALL, DocumentKind.RELEASE)
+    own = figure.noun == "capex" and document.issuer is not None and spoken
+    ahead = figure.when_span is not None and not figure.when.past and all(p.is_year for p in figure.when.periods)
+    past = case.view.in_sentence("actuals", "pasts", "actual_periods")
+    loose = figure.amount.range.approx or case.view.right("tolerances") <= 1  # "$650 million, plus or minus 5 %"
+    return own and ahead and loose and not past
+
+
+def spans_a_running_year(case: Case) -> bool:
+    """Whether a range stands beside a year that is not over: "total capex for the year of $3.1-3.6 billion"."""
+    figure, scene = case.figure, case.scene
+    if scene.document.issuer or not scene.lexicon.spaced or figure.noun != "capex" or figure.when_span is None:
+        return False
+    spread = not figure.amount.range.is_point and not figure.amount.range.is_open
+    return spread and not figure.when.past and all(period.is_year for period in figure.when.periods)
+
+
+def is_a_range_ahead(case: Case) -> bool:
+    """Whether a company gives a range for a year that is not over, which nothing spent is: "of $250-300m in 2025"."""
+    figure, size = case.figure, case.figure.amount.range
+    own = figure.noun == "capex" and case.scene.document.issuer is not None and case.scene.lexicon.spaced
+    ahead = figure.when_span is not None and not figure.when.past and all(p.is_year for p in figure.when.periods)
+    return own and ahead and not (size.is_point or size.is_open or case.view.in_sentence("actuals"))
