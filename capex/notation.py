@@ -99,7 +99,9 @@ def forms(lexicon: Lexicon) -> Forms:
         chain = rf"{section}(?:{gap}{scale})?"
     before, after = literal(tuple(lexicon.currency_before)), _edged(tuple(lexicon.currency_after), lexicon)
     if lexicon.spaced and not lexicon.joined:
-        after = rf"{after}(?!\d)"  # "US$3.2-US$3.9bn": the second sign is of the second number
+        after = (
+            rf"{after}(?!\d|'[a-z])"  # "US$3.2-US$3.9bn": the second sign is of the second number; "2027 won't" is none
+        )
     percent = _edged(tuple(lexicon.percents), lexicon)
     particles = literal(lexicon.particles)
     end = rf"(?=(?:{particles})?(?![{lexicon.letters}]))" if lexicon.particles else ""

@@ -177,6 +177,7 @@ LEXICON = Lexicon(
         "anleger*", "investoren", "aktionär*", "weltmarkt*", "bip", "kapazitätsziel*",
     ),
     assets=("wert", "bewertet", "börsenwert*", "marktwert*", "auftragsbestand*", "beteiligung*", "anteil"),
+    pieces=("anteil", "teil", "baustein", "komponente", "posten"),
     parts=(
         "zwei drittel", "drei viertel", "löwenanteil", "großteil", "der überwiegende teil", "der größere teil", "die übrigen", "das übrige",
         "davon", "darunter", "inklusive", "einschließlich", "inkl.", "hiervon", "darin enthalten", "allein", "wovon", "ein teil davon", "enthalten", "ohne", "zuzüglich",

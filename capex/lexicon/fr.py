@@ -133,6 +133,7 @@ LEXICON = Lexicon(
         "actifs", "actif", "liquidités", "fonds propres", "publicité", "production", "croissance", "pib", "intérêts", "loyer*", "salaires", "synergie*", "part de marché", "parts de marché", "actionnaires", "investisseurs", "volume*", "livraison*", "effectifs", "base d'actifs", "marché", "financement*", "prix", "bourse",
     ),
     assets=("valeur", "valorisé*", "valorisation*", "capitalisation*", "carnet de commandes", "participation"),
+    pieces=("part", "partie", "volet", "composante", "enveloppe"),
     parts=(
         "la moitié", "les deux tiers", "les trois quarts", "le solde", "la majeure partie", "la plus grande part", "la part du lion", "l'essentiel",
         "dont", "parmi lesquels", "y compris", "incluant", "inclut", "inclus", "comprenant", "comprend", "hors", "en plus de", "à lui seul", "à elle seule", "sur ce total", "sur ce montant", "de ce total", "le reste", "parmi ces", "parmi eux", "auxquels s'ajoutent", "auxquels s'ajoute"),

@@ -169,6 +169,7 @@ class Lexicon:
     anaphors: Words = ()  #: come back to a figure spoken of a paragraph before: "the figure", "the total", "the range"
     joins: Words = ()  #: after a figure, lead to what it is for: "in", "of", "for", "on" ("$2 billion in capex"); else any
     parts: Words = ()  #: the figure after it is part of the one before: "of which", "including", "이 가운데", "davon"
+    pieces: Words = ()  #: behind a name, make a part of it: "piece", "portion", "bucket", "Anteil"
     parts_loose: Words = ()  #: of `parts`, those that need a purpose behind their figure: "with $5 billion for"
     consisting: Words = ()  #: of `parts` and `excluded`, those that list what a total holds before its figure comes
     payouts: Words = ()  #: what is paid to others: a sum that holds it is more than capital spending: "dividend*", "m&a"

@@ -34,6 +34,21 @@ def _part(scene: Scene, index: int) -> Mark | None:
     return _named_first(scene, heading) if short and heading.paragraph == scene.sentences[index].paragraph else None
 
 
+def _piece(scene: Scene, sentence: Sentence) -> str:
+    """The name before a word for a part, with which a sentence begins: "The real estate piece is $300 million"."""
+    found = [m.span for m in sentence.marks.of("pieces") if m.span.end <= sentence.amounts[0].span.start]
+    verbs = [m.span.start for m in sentence.marks.of("presents", "unsettled", "plans", "actions", "actuals")]
+    if not found or scene.distance(sentence.span.start, found[0].start) > _NAMED:
+        return ""
+    told = any(0 <= start - found[0].end <= 1 for start in verbs)
+    name = scene.document.text[sentence.span.start : found[0].start].split()
+    return (" ".join(name[-2:]) or "part") if told and len(name) > 1 else ""
+
+
+#: Words of "the real estate" before "piece".
+_NAMED = 5
+
+
 def _labelled(scene: Scene, index: int) -> str:
     """The name before a colon with which a line of a company's list begins, where the line beside it begins so, too."""
     if scene.document.issuer is None or not scene.lexicon.spaced:
@@ -113,6 +128,7 @@ def with_breakdown(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
         return figure
     part, total = _part(scene, figure.sentence), _total(figures, figure)
     named = str(part.value) if part else _destined(scene, sentence, figure) or _labelled(scene, figure.sentence)
+    named = named or _piece(scene, sentence)
     if not named or total is None:
         return figure
     when, scope = total.when, named

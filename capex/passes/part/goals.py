@@ -113,6 +113,8 @@ def _opens_with_place(scene: Scene, sentence: Sentence) -> bool:
     if first is None or not scene.lexicon.spaced:
         return False
     start = first.span.end + 1
+    article = next((m.span.end + 1 for m in sentence.marks.of("fillers") if m.span.start == start), start)
+    start = article if scene.document.text[article : article + 1].isupper() else start  # "In the Montney we intend"
     period = any(when.span.start <= start + 4 for when in sentence.whens)
     noun = any(m.span.start <= start + 4 for m in sentence.marks.of("mentions", "relative_years"))
     return scene.document.text[start : start + 1].isupper() and not period and not noun

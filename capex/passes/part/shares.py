@@ -39,10 +39,30 @@ def _named_again(scene: Scene, sentence: Sentence, totals: Sequence[Figure]) -> 
 def _come_back_to(scene: Scene, figures: Sequence[Figure], figure: Figure, totals: Sequence[Figure]) -> Figure | None:
     """The total that ends the sentence before, where this one opens with "of that"."""
     sentence = scene.sentences[figure.sentence]
-    opens = any(m.span.start == sentence.span.start for m in sentence.marks.of("parts_after", "parts"))
+    opens = any(m.span.start == sentence.span.start for m in sentence.marks.of("parts"))
+    opens = opens or any(_opens(scene, sentence, m.span.start) for m in sentence.marks.of("parts_after"))
     loose = any(m.span.start == sentence.span.start for m in sentence.marks.of("parts_loose"))
     before = [f for f in figures_near(figures, figure.sentence - 1) if f.amount.unit is Unit.MONEY]
     return before[-1] if opens and not loose and before and before[-1] in totals else None
+
+
+def _opens(scene: Scene, sentence: Sentence, start: int) -> bool:
+    """Whether a share of what was told, at most, stands before a place: "Most of it, $1.6 billion, is for the fabs"."""
+    return start == sentence.span.start or (
+        scene.distance(sentence.span.start, start) <= _MOST
+        and not any(a.span.start < start for a in sentence.amounts)
+        and not any(m.span.start < start for m in sentence.marks.of("mentions", "other_metrics", "own_words"))
+    )
+
+
+#: Words of "the lion's share".
+_MOST = 3
+
+
+def _is_of_that(scene: Scene, figure: Figure, totals: Sequence[Figure]) -> Figure | None:
+    """The total of the sentence before, where "of that" follows the figure: "real estate is $300 million of that"."""
+    near = [total for total in totals if figure.sentence - total.sentence == 1]
+    return near[-1] if near and view_of(scene, figure).right("parts_after") == 0 else None
 
 
 def _of_which(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:
@@ -71,6 +91,7 @@ def with_share(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
     if again is not None and again[1].span == figure.amount.span:
         return figure._replace(reason="told again", rule="share")
     whole = again[0] if again else _come_back_to(scene, figures, figure, totals) or _of_which(scene, figures, figure)
+    whole = whole or _is_of_that(scene, figure, totals)
     view = view_of(scene, figure)
     past = view.left("actuals", across=True) < FAR or view.right("actual_periods") < FAR
     if whole is None or past or _size(whole.amount) < _LARGER * _size(figure.amount) or figure.scope != "total":

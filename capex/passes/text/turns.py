@@ -17,7 +17,7 @@ from capex.matching import any_of
 #: A name or what somebody is called; "Q: " and "Analyst: " as well.
 _HEAD = (
     r" *(?=[^\n:?!|]{1,61}(?::\s| -- ))"  # few lines have a sign that soon, which is quickly seen
-    r"(?P<name>[^\W\d_][^\n:?!|]{0,59}?|[qa] ?\d{0,2})(?P<sign> ?:(?=\s)| -- [^\n]{0,80}$)"
+    r"(?P<name>[^\W\d_][^\n:?!|]{0,59}?|[qa] ?\d{0,2})(?P<sign> ?:(?=\s)| -- [^\n:]{0,80}$)"
 )
 _FIRST, _LABEL = re.compile(_HEAD, re.MULTILINE), re.compile(rf"\n{_HEAD}", re.MULTILINE)  # a search skips to the sign
 _WORD = re.compile(r"[^\W\d_]+")
@@ -82,3 +82,9 @@ def answers(turns: Sequence[Turn]) -> Iterator[tuple[Turn, Turn]]:
             question = turn
         elif question is not None:
             yield question, turn
+
+
+def answered_at(turns: Sequence[Turn], place: int) -> Turn | None:
+    """The question that is answered at `place`."""
+    found = (question for question, answer in answers(turns) if answer.span.start <= place < answer.span.end)
+    return next(found, None)

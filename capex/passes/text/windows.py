@@ -91,6 +91,8 @@ def relevant(text: str, spans: Sequence[Span], places: Sequence[int], lexicon: L
             and _parts_of_years(lexicon).search(text, spans[index - 1].start, spans[index - 1].end)
         ):
             chosen.add(index - 1)  # "Looking ahead to the third quarter, …"
+        if index + 1 < len(spans) and _years(lexicon).search(text, *spans[index + 1]):
+            chosen.add(index + 1)  # "It should come down in 2027."
     return chosen
 
 
@@ -188,6 +190,14 @@ def _holds(words: Sequence[str], entries: _Firsts) -> bool:
 
 
 _DIGIT = re.compile("[0-9]")
+
+
+@cache
+def _years(lexicon: Lexicon) -> re.Pattern[str]:
+    """A year in figures, and the words for the next ones."""
+    told = [re.escape(word) for word, far in lexicon.relative_years.items() if far > 0]
+    words = "|".join(told if lexicon.spaced and not lexicon.joined else ())
+    return re.compile(rf"(?<![0-9])20[0-9][0-9](?![0-9])|\b(?:{words or '(?!)'})\b")
 
 
 @cache

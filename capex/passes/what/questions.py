@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from capex.passes.scene import Scene
 from capex.passes.text.nouns import nouns
-from capex.passes.text.turns import answers
+from capex.passes.text.turns import answered_at
 from capex.tokens import Mark
 
 #: So many sentences behind a question its subject still holds.
@@ -13,8 +13,7 @@ _ANSWER = 12
 
 def asked_about(scene: Scene, index: int, place: int) -> Mark | None:
     """The name of capital spending that the question before an answer names last, until the answer names another."""
-    found = (question for question, answer in answers(scene.turns) if answer.span.start <= place < answer.span.end)
-    question = next(found, None)
+    question = answered_at(scene.turns, place)
     if question is None:
         return None
     for before in reversed(scene.sentences[max(index - _ANSWER, 0) : index + 1]):

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from capex.document import Span
+from capex.lexicon.words import PeriodForm
 from capex.passes.measured_by import only_measures
 from capex.passes.scene import Scene, View
-from capex.passes.text.calendar import Calendar, resolve
+from capex.passes.text.calendar import Calendar, Resolved, resolve
 from capex.passes.when.numbering import numbered_by_its_beginning
 from capex.passes.when.refining import refined
 from capex.period import FiscalPeriod
@@ -28,7 +29,7 @@ def period_at(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | No
     for limit in (view.clause, view.sentence.span):
         near = [w for w in view.sentence.whens if limit.covers(w.span) and not only_measures(scene, view, w)]
         told = [(w, refined(view.sentence, w, calendar)) for w in near]
-        single = [(w, r) for w, r in told if len(r.periods) == 1 and not r.periods[0].is_several_years]
+        single = [(w, r) for w, r in told if _is_one(scene, w, r)]
         free = [(w, r) for w, r in single if not _is_compared(scene, view, w) or _is_level_in(scene, view, w)]
         own = [
             (w, r.periods[0]) for w, r in free if not r.past or numbered_by_its_beginning(view, w, calendar)
@@ -54,6 +55,12 @@ def period_at(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | No
         if beside and not against:
             return _with_part(view.sentence, *beside[0])
     return _year_after_spent(scene, view, calendar)
+
+
+def _is_one(scene: Scene, when: When, found: Resolved) -> bool:
+    """Whether a period is one, or the first of two years told together: "in 2027 and 2028"."""
+    both = when.form is PeriodForm.BOTH and bool(found.periods) and not scene.lexicon.joined
+    return (len(found.periods) == 1 or both) and not found.periods[0].is_several_years
 
 
 def _is_start(scene: Scene, view: View, when: When) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from capex.passes.scene import View
+from capex.document import Span
+from capex.passes.scene import Scene, View
 from capex.tokens import When
 
 
@@ -36,3 +37,23 @@ def dates_the_telling(view: View, when: When) -> bool:
     told = [m.span.end for m in view.marks("announces", "speech")]
     starts = [lead.start for lead in leads] or [when.span.start]  # the period may hold its "in"
     return when.span.start >= view.place.end and any(0 <= start - end <= 1 for start in starts for end in told)
+
+
+def is_where_it_goes(view: View, when: When) -> bool:
+    """Whether a plan of a year of its own only goes on to another: "In 2026 it's $1.5bn and should fall in 2027"."""
+    scene, sentence = view.scene, view.sentence
+    if scene.document.issuer is None or scene.lexicon.joined or when.span.start < view.place.end or when.part:
+        return False
+    gap = Span(view.place.end, when.span.start)
+    moved = any(gap.covers(m.span) for m in view.marks("ups", "downs", "flats"))
+    parted = any(gap.covers(m.span) for m in view.marks("clause_breaks")) or "," in gap.of(scene.text)
+    own = [w for w in sentence.whens if w.span.end <= view.place.start and not w.part and _is_before(scene, w, when)]
+    spent = any(own[-1].span.end <= m.span.start < view.place.start for m in view.marks("actuals")) if own else True
+    return moved and parted and not spent and not any(gap.covers(o) for o in view.others)
+
+
+def _is_before(scene: Scene, own: When, when: When) -> bool:
+    """Whether a year that is not over is told with a later one."""
+    now = scene.document.said_on.year if scene.document.said_on else 0
+    first, later = (w.year or now + (w.offset if w.offset is not None else -1) for w in (own, when))
+    return now <= first < later

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from capex.document import DocumentKind, Span
+from capex.document import Span
 from capex.lexicon.words import PeriodForm
-from capex.passes.scene import Figure, Scene, View, view_of
+from capex.passes.scene import Figure, Scene, view_of
 from capex.passes.text.calendar import NOWHERE, Calendar, Resolved, resolve
+from capex.passes.when.inherited import inherited
 from capex.passes.when.nearness import nearest
 from capex.passes.when.numbering import is_still_planned, numbered_by_its_beginning
 from capex.passes.when.overhead import over, over_list, quarter_ahead, year_of_talk
@@ -17,10 +18,7 @@ from capex.passes.when.respective import in_order
 from capex.passes.when.same_again import with_same_again
 from capex.passes.when.yearly import each_year, is_yearly
 from capex.passes.when.years_on import counts_on
-from capex.tokens import Sentence, Unit, When
-
-#: A quarter or half that a sentence before opens with still holds; one named in passing does not.
-_OPENING = 5
+from capex.tokens import Sentence, When
 
 _COMPARING = ("compared", "compared_after", "ups", "downs", "flats", "deltas", "delta_after")
 
@@ -125,85 +123,3 @@ def _planned_for(scene: Scene, figure: Figure, when: When, calendar: Calendar) -
     behind = [w for w in sentence.whens if figure.amount.span.end <= w.span.start and w.span.end <= view.right_end]
     found = [(w, refined(sentence, w, calendar)) for w in behind]
     return next(((w, r) for w, r in found if r.periods and not r.past), None)
-
-
-def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) -> Resolved:
-    """The coming period that the two sentences before, or the head of a list, speak of, in the same paragraph."""
-    paragraph = scene.sentences[index].paragraph
-    back = _comes_back(scene, index)
-    for before in reversed(scene.sentences[max(index - _back(scene, index), 0) : index]):
-        spoken = scene.document.kind is DocumentKind.CALL and before is scene.sentences[index - 1]
-        if paragraph - before.paragraph > int(spoken):  # where speech is cut into paragraphs says little
-            break
-        others = {who.ticker for who in before.whos} - {ticker}
-        whens = [when for when in before.whens if not (others and when.form is PeriodForm.FISCAL)]  # its own years
-        if scene.lexicon.spaced and before.amounts:
-            whens = _taken(scene, before, whens)
-        if scene.lexicon.joined and before.marks.any_of("compared_after"):
-            whens = [when for when in whens if not _dates_what_is_compared(before, when)]
-        if scene.lexicon.joined and _is_another(scene.sentences[index], before, ticker):
-            whens = [when for when in whens if (when.offset or 0) <= 0 and not when.part]
-        found = [refined(before, when, calendar) for when in whens]
-        if scene.lexicon.spaced and not scene.lexicon.joined and _is_another(scene.sentences[index], before, ticker):
-            found = [r for r in found if len(r.periods) <= 1]  # "in 2026 and 2027" are the years of the one before
-        opens = [scene.distance(before.span.start, when.span.start) <= _OPENING for when in whens]
-        coming = [
-            r for r, first in zip(found, opens, strict=False)
-            if r.periods and not r.past and not _is_far(r, calendar)
-            and (r.periods[0].is_year or ((first or back) and r.periods[0].part))
-        ]  # fmt: skip
-        if coming:
-            return coming[0]
-    return NOWHERE
-
-
-def _comes_back(scene: Scene, index: int) -> bool:
-    """Whether a company's sentence comes back to what was told right before, for the same time: "we cut that to"."""
-    sentence = scene.sentences[index]
-    spoken = scene.document.issuer is not None and scene.lexicon.spaced and not scene.lexicon.joined
-    starts = [a.span.start for a in sentence.amounts] if spoken else []
-    return any(m.span.end <= starts[0] for m in sentence.marks.of("anaphors")) if starts else False
-
-
-#: A spoken list of guidance has at most so many items before the one on spending.
-_LIST = 10
-
-
-def _back(scene: Scene, index: int) -> int:
-    """How many sentences back a period still holds: two, or to what leads to the items of a list without verbs."""
-    if scene.document.kind is not DocumentKind.CALL or not scene.lexicon.spaced:
-        return 2
-    back = scene.sentences[max(index - _LIST, 0) : index]
-    for far, before in enumerate(reversed(back), 1):
-        if not before.marks or before.whens or before.marks.any_of("plans", "guidance", "pasts", "actuals"):
-            return max(far, 2)
-    return 2
-
-
-def _dates_what_is_compared(before: Sentence, when: When) -> bool:
-    """Whether a period leads to a figure that only serves to compare: 올해 예상 집행액 2조4000억원보다 8% 많다."""
-    behind = [a.span for a in before.amounts if a.unit is Unit.MONEY and a.span.start >= when.span.end][:1]
-    held = [m.span.start for m in before.marks.of("compared_after")]
-    return any(0 <= start - span.end <= 1 for span in behind for start in held)
-
-
-def _taken(scene: Scene, before: Sentence, whens: list[When]) -> list[When]:
-    """The periods that a figure of the sentence has, or that stand before all of them: "some work slips into 2027"."""
-    money = [a.span for a in before.amounts if a.unit is Unit.MONEY]
-    others = {place: tuple(span for span in money if span != place) for place in money}
-    taken = [nearest(scene, before, View(scene, before, place, others[place])) for place in money]
-    return [w for w in whens if not money or w in taken or w.span.end <= money[0].start]
-
-
-#: So many years ahead no year is guided to: a mine may run "to 2046".
-_FAR_AHEAD = 8
-
-
-def _is_far(found: Resolved, calendar: Calendar) -> bool:
-    """Whether the year is too far off for the spending of a sentence that names none."""
-    return calendar.year is not None and found.periods[0].year > calendar.year + _FAR_AHEAD
-
-
-def _is_another(sentence: Sentence, before: Sentence, ticker: str | None) -> bool:
-    """Whether a sentence turns to a company that the one before does not name: the year after is the other's then."""
-    return any(who.ticker == ticker for who in sentence.whos) and all(who.ticker != ticker for who in before.whos)

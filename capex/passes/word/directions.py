@@ -15,9 +15,11 @@ from capex.passes.role.by_the_plan import (
     leads_to_another_years,
 )
 from capex.passes.scene import Figure, Scene, View, figures_near, view_of
+from capex.passes.text.calendar import resolve
 from capex.passes.text.nouns import nouns
 from capex.passes.who.several import each_of
 from capex.passes.word.lone_changes import lone_changes
+from capex.passes.word.measures import opens_after_a_plan
 from capex.passes.word.topics import CalendarOf, is_planned, is_to_come, part_of, saying, topic_at
 from capex.statement import Direction, Kind, Statement
 from capex.tokens import Mark, Sentence, Unit
@@ -47,11 +49,14 @@ def _directions(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf
         yield from lone_changes(scene, index, own, figures, calendar_of)
         for mark in sentence.marks.in_order(*_TABLES):
             view = View(scene, sentence, mark.span)
-            if not _is_measured(view, mark, own):
+            if scene.lexicon.joined and leads_to_another_years(view, mark):
+                continue
+            measures = _measures(view, mark, own)
+            if not measures or _may_go_on(view, measures):
                 found = _direction(scene, index, view, mark, calendar_of)
-                if found is not None:
+                if found is not None and not any(_is_for(figure, found) for figure in measures):
                     found = _of_the_part_before(scene, index, mark, found, figures)
-                    yield found
+                    yield from _each_year(scene, sentence, found, calendar_of)
                     others = each_of(scene, index, mark.span)
                     yield from (replace(found, company=other) for other in others if other != found.company)
 
@@ -79,12 +84,38 @@ def _is_of_the_whole(view: View, figure: Figure) -> bool:
     return View(view.scene, view.sentence, figure.amount.span).right("parts_after") == 0
 
 
-def _is_measured(view: View, mark: Mark, figures: Sequence[Figure]) -> bool:
-    """Whether a figure of spending in the clause says how far: then the figure is the statement."""
-    if view.scene.lexicon.joined and leads_to_another_years(view, mark):
-        return True
-    return any(
-        view.clause.covers(f.amount.span)
+def _may_go_on(view: View, figures: Sequence[Figure]) -> bool:
+    """Whether a company may go on from a plan for one year to another: "$1.5bn in 2026, before declining in 2027"."""
+    told = view.scene.document.issuer is not None and not view.scene.lexicon.joined
+    return told and all(f.role == "level" and f.when.periods and f.amount.span.end <= view.place.start for f in figures)
+
+
+def _is_for(figure: Figure, found: Statement) -> bool:
+    """Whether a figure says how far spending goes in the year of a direction."""
+    return found.period is None or any(p.year >= found.period.year or p.last for p in figure.when.periods)
+
+
+def _each_year(scene: Scene, sentence: Sentence, found: Statement, calendar_of: CalendarOf) -> Iterator[Statement]:
+    """The direction for its year, and for those that "and" joins to that: "around that level in 2027 and 2028"."""
+    yield found
+    spans, calendar = [when.span for when in sentence.whens], calendar_of(found.company)
+    told = [resolve(when, calendar).periods for when in sentence.whens]
+    own = [number for number, periods in enumerate(told) if found.period in periods]
+    if scene.document.issuer is None or scene.lexicon.joined or not own:
+        return
+    ands = {m.span for m in sentence.marks.of("between_and")}
+    for number in range(own[0], len(spans)):
+        if number > own[0] and Span(spans[number - 1].end + 1, spans[number].start - 1) not in ands:
+            return
+        others = [period for period in told[number] if period != found.period and period.is_year]
+        yield from (replace(found, period=period) for period in others)
+
+
+def _measures(view: View, mark: Mark, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of spending in the clause that say how far: then a figure is the statement."""
+    return [
+        f for f in figures
+        if view.clause.covers(f.amount.span)
         and f.amount.unit is not Unit.BARE
         and (f.noun in ("capex", "weak", "money") or _follows(mark, f) or _is_share(view, f))
         and (f.role != "actual" or (f.amount.span.start >= mark.span.end and not f.when.past))
@@ -93,8 +124,7 @@ def _is_measured(view: View, mark: Mark, figures: Sequence[Figure]) -> bool:
         and not _is_of_the_whole(view, f)
         and not _is_beside(view, mark, f)
         and not _is_of_a_part_of_it(view, mark, f)
-        for f in figures
-    )
+    ]  # fmt: skip
 
 
 def _is_of_a_part_of_it(view: View, mark: Mark, figure: Figure) -> bool:
@@ -155,7 +185,7 @@ def _follows(mark: Mark, figure: Figure) -> bool:
 def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: CalendarOf) -> Statement | None:
     """The direction that one word gives, if management says it of spending that is to come."""
     sentence = scene.sentences[index]
-    planned, kept = is_planned(scene, view), _is_kept(view, mark)
+    planned, kept = is_planned(scene, view) or opens_after_a_plan(view), _is_kept(view, mark)
     if (
         not (planned or _may_come(scene, view))
         or (_is_doubtful(view, mark) and not kept)
@@ -236,6 +266,8 @@ def _is_doubtful(view: View, mark: Mark) -> bool:
         return True
     if view.scene.lexicon.joined and view.right("hypotheticals") <= 1:
         return True  # 늘어날 가능성: what only may be stands behind its verb
+    if _has_another_object(view, mark):
+        return True
     if is_denied(view) or is_denied_behind(view) or _lacks_object(view, mark) or _names_a_part(view, mark):
         return True
     if mark.table == "flats" and keeps_a_plan(view, mark):
@@ -243,6 +275,14 @@ def _is_doubtful(view: View, mark: Mark) -> bool:
     lexicon = view.scene.lexicon  # 유사한 수준으로 집행할 계획: where verbs come last, the plan behind is the verb
     held = view.left("guidance") <= 1 if lexicon.joined else view.right("guidance") <= _CLOSE
     return mark.table == "flats" and lexicon.spaced and held
+
+
+def _has_another_object(view: View, mark: Mark) -> bool:
+    """Whether a company raises something else of its own: "capital projects to continue expanding our capacity"."""
+    if view.scene.document.issuer is None or view.scene.lexicon.joined or not view.scene.lexicon.spaced:
+        return False
+    own = [m.span.end for m in view.marks("own_words") if m.span.start == mark.span.end + 1]
+    return bool(own) and view.right("mentions", "weak_mentions", "guidance", "annual") > _CLOSE
 
 
 def _names_a_part(view: View, mark: Mark) -> bool:

@@ -105,9 +105,39 @@ def _points_back(scene: Scene, view: View) -> bool:
     """Whether the clause speaks of "it", "the figure", "the bill": of what the talk was about."""
     if scene.lexicon.joined:
         return True
+    if scene.document.issuer is not None and (_is_about_a_year(scene, view) or opens_after_a_plan(view)):
+        return True
+    if scene.lexicon.spaced and any(m.span.overlaps(view.place) for m in view.marks("anaphors")):
+        return True  # "That level should hold"
     if scene.document.issuer is None and scene.lexicon.spaced and view.left("own_words") > 2 * _ANAPHOR:
         return view.left("guidance", "annual", "anaphors") <= _REACH
     return view.left("own_words", "guidance", "annual") <= _REACH
+
+
+def _is_about_a_year(scene: Scene, view: View) -> bool:
+    """Whether a year is the subject of what the place says: "2027 should be lower", "with 2027 expected to be flat"."""
+    if scene.lexicon.joined or not scene.lexicon.spaced:
+        return False
+    verbs = [m.span.start for m in view.marks("unsettled", "presents", "plans") if m.span.start <= view.place.start]
+    years = [w.span for w in view.sentence.whens if not w.part and w.span.end <= view.place.start]
+    near = (s for s in years if scene.distance(view.clause.start, s.start) <= _LEADING)
+    return any(0 <= verb - span.end <= 1 for span in near for verb in verbs)
+
+
+def opens_after_a_plan(view: View) -> bool:
+    """Whether a company's clause opens with the place, behind one that plans: ", before declining in 2027"."""
+    scene, start = view.scene, view.clause.start
+    if scene.document.issuer is None or scene.lexicon.joined or start == view.sentence.span.start:
+        return False
+    if scene.distance(start, view.place.start) > 1 or view.in_clause("own_words"):
+        return False
+    before = Span(view.sentence.span.start, start)
+    planned = any(before.covers(m.span) for m in view.marks("plans"))
+    return planned and not any(before.covers(m.span) for m in view.marks("actuals"))
+
+
+#: Words before a year that is a subject: "and then".
+_LEADING = 3
 
 
 #: Words between "the number" and what it will do.

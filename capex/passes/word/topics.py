@@ -12,8 +12,8 @@ from capex.passes.part.scopes import own_modifier
 from capex.passes.scene import FAR, Scene, View, stated
 from capex.passes.text.calendar import Calendar, default_year, resolve
 from capex.passes.when.dated_words import period_at
+from capex.passes.when.inherited import inherited
 from capex.passes.when.overhead import over, over_list
-from capex.passes.when.timing import inherited
 from capex.passes.who.subjects import foreign_voice, subject
 from capex.passes.word.measures import noun_of
 from capex.period import FiscalPeriod
