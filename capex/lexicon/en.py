@@ -175,7 +175,8 @@ LEXICON = Lexicon(
     midpoint=("midpoint", "mid-point", "middle", "mid point"),
     mentions=(
         r"re:(?<!\w)(?<!working )(?<!human )(?<!regulatory )(?<!equity )(?<!invested )(?<!venture )(?<!risk )(?<!excess )(?<!of )capital(?= (?:(?:should|will|would|is going to|'ll|to|is expected to|is likely to)(?: also| probably| likely| still| now| then)? (?:be (?:(?:modestly|slightly|somewhat|meaningfully|significantly|materially|substantially|roughly|relatively|fairly|pretty|about|much|a bit|a little|quite) )*(?:lower|higher|flat|similar|down|up|the same|in line|less|more)|come down|come in|step (?:up|down)|go (?:up|down)|move (?:up|down|higher|lower)|trend|decline|decrease|increase|rise|fall|drop|grow|ramp|moderate|taper|roll off|stay|look)|that's (?:(?:modestly|slightly|somewhat|meaningfully|significantly|roughly|relatively) )?(?:lower|higher|flat|similar|down|up))(?!\w))",
-        r"re:(?:(?<=as to )|(?<=as for ))capital(?=,)",
+        r"re:(?:(?<=as to )|(?<=as for ))capital(?=[,:])", r"re:(?<=, and )capital(?=\.)",
+        r"re:(?:(?<=illion on )|(?<=spend on )|(?<=spending on ))capital(?= (?:in|for|this|next|during|over|across|by|and|through|between|each|per|of|annually)(?!\w)|[,.;])",
         r"re:(?:(?<=[.;:,?!] )|(?<=\n)|(?<=and ))capital(?=(?:,|:| at|,? we (?:see|put|have) (?:it )?at) (?:about |around |roughly |approximately |some |between )*[$\u20ac\u00a3]\d)",
         r"re:(?:(?<=from a )|(?<=less )|(?<=spend less )|(?<=as much ))capital(?= (?:standpoint|perspective|in 20\d\d|next year|this year|in the (?:first|second|third|fourth|back) ))",
         "return-seeking capital", "capital additions", "construction spend", "our capital estimate*", "capital in the first", "capital in the second", "capital in the third", "capital in the fourth", "capital for the first quarter", "capital for the second quarter", "capital for the third quarter", "capital for the fourth quarter", "capital for the quarter", "five-year plan through", "five-year plan from", "five-year plan includes", "five-year plan calls", "5-year plan through", "5-year plan includes",
@@ -272,7 +273,8 @@ LEXICON = Lexicon(
     joins=("within", "out of", "is what", "are what", "in", "of", "for", "on", "to", "toward", "towards", "into", "as", "worth of", "this year on", "this year in", "a year on", "a year in", "annually on", "annually in", "next year on", "next year in", "-"),
     anaphors=(
         "that level", "this level",
-        r"re:(?:(?<=^)|(?<=[.;:] )|(?<=and ))(?:that|it|this)(?= (?:then |probably |likely |really |all |also )?(?:should|will|would|comes?|goes|steps?|drops?|falls|rises|moves|trends|tapers|normali[sz]es|declines|increases|is (?:expected|likely|going|projected|set))(?!\w))",
+        r"re:(?:(?<=^)|(?<=[.;:] )|(?<=and ))(?:that|it|this)(?= (?:then |probably |likely |really |all |also )?(?:should|will|would|comes?|goes|steps?|drops?|falls|rises|moves|trends|tapers|normali[sz]es|declines|increases|is (?:expected|likely|going|projected|set)|no longer|off the table|is (?:withdrawn|off|gone|pulled|suspended)|has been (?:withdrawn|pulled|suspended))(?!\w))",
+        r"re:(?<!\w)(?:that|it|this|those)(?= off the table)",
         "that's now", "it's now", "that is now", "it is now",
         r"re:(?<!\w)(?:this|next) year's(?= (?:will|would|is|should|could|may|might|was)(?!\w))",
         r"re:(?:(?<=expect )|(?<=anticipate )|(?<=project )|(?<=projecting )|(?<=expecting )|(?<=anticipating )|(?<=forecast ))(?:that|it|this|those|these|them)(?= to(?!\w))", "the numbers", "those numbers", "these numbers", "that spend", "this spend", "the spend",
@@ -516,6 +518,7 @@ LEXICON = Lexicon(
         "having told", "having said", "having guided", "having forecast", "having promised", "having indicated", "having signalled", "having signaled", "having planned", "having expected", "having predicted", "having projected", "having penciled in", "having pencilled in", "having aimed", "having budgeted",
         "had told", "'d told", "'d said", "'d guided", "'d indicated", "'d expected", "'d planned", "'d projected", "'d forecast", "'d estimated", "'d budgeted", "'d talked about", "'d outlined", "'d laid out", "'d targeted", "'d put",
         "offered guidance", "was telling investors", "were telling investors", "had been telling", "had outlined", "had laid out", "had given", "had provided", "had issued", "had talked about", "had budgeted", "had communicated", "had modeled", "had assumed", "had suggested",
+        "we projected", "we expected", "we anticipated", "we forecasted", "we budgeted", "we estimated", "we thought", "we assumed", "we figured", "we penciled in", "we pencilled in",
         "we guided", "we told you", "i told you", "we told investors", "we were planning", "we were expecting", "we were looking for", "we were targeting", "we were guiding", "we were forecasting", "we were budgeting", "we were thinking",
         "i was expecting", "i was planning", "when the year began", "when we started the year", "we started the year", "we began the year", "when we came into the year", "we came into the year", "we entered the year", "we originally", "we initially", "our original plan was", "our original budget was", "our initial plan was",
         "we said that we expected", "we said we expected", "we said we would", "we said we'd", "we said that we would",
@@ -649,7 +652,7 @@ LEXICON = Lexicon(
             "steady", "intact", "remain committed", "stays", "stay", r"re:(?<!\w)(?<!the )(?<!on )retain(?:s|ed|ing)?(?! (?:earnings|states|cash|markets|business|businesses|operations|assets)(?!\w))(?!\w)", "recommit*", "not change", "stands by", "clung to", "again", "preserv*", "as we said", "continues to target",
             "continue to be", "continues to be", "has not changed", "have not changed", "hasn't changed", "haven't changed", "consistent with our guidance", "in line with our guidance", "in line with guidance",
         ),
-        Action.WITHDRAWN: ("withdr*", "suspend* guidance", "suspended its guidance", "suspending guidance", "pull* its guidance", "pulled its guidance", "no longer expects", "no longer provid*", "scraps", "scrapp*", "to scrap", "will scrap", "shelved", "shelving"),
+        Action.WITHDRAWN: ("no longer stands", "no longer holds", "no longer applies", "no longer valid", "no longer be relied", "disregarded", "off the table", "rescind*", "withdr*", "suspend* guidance", "suspended its guidance", "suspending guidance", "pull* its guidance", "pulled its guidance", "no longer expects", "no longer provid*", "scraps", "scrapp*", "to scrap", "will scrap", "shelved", "shelving"),
         Action.INITIATED: (),
     }),
     ups=(
@@ -682,6 +685,7 @@ LEXICON = Lexicon(
     ),
     growth_nouns=("growth", "growth rate", "rate of growth"),
     withdrawals=(
+        "no longer stands", "no longer stand", "no longer holds", "no longer hold", "no longer good", "off the table", "disregard", "disregarded", "no longer rely on", "no longer be relied", "no longer relying on", "not rely on", "out the window", "no longer in effect", "no longer operative",
         "withdrew", "withdraw", "withdraws", "withdrawing", "withdrawn", "suspend*", "pulled", "pulls", "pulling", "no longer provid*", "scrapp*", "rescind*", "cancel*", "abandon*", "shelved", "shelving", "no longer expect*", "halt*", "call* off",
         "dropped", "no longer applies", "no longer valid", "paus*", "torn up", "tore up", "tears up", "tearing up", "ripped up", "taken back", "takes back", "took back", "taken off the table",
     ),

@@ -6,6 +6,7 @@ from capex.document import Span
 from capex.passes.scene import Scene
 from capex.passes.text.sentences import has_bullet
 from capex.statement import Action
+from capex.tokens import Sentence
 
 #: The rule of figures that are told only as what was taken back.
 TAKEN_BACK = "taken back"
@@ -52,9 +53,19 @@ def is_taken_back(scene: Scene, index: int, place: Span) -> bool:
     sentence = scene.sentences[index]
     verbs = [m.span for m in sentence.marks.of("withdrawals") if m.span.end <= place.start]
     if not verbs:
-        return False
+        return scene.document.issuer is not None and _is_void(sentence, place)
     gap = Span(verbs[-1].end, place.start)
     held = any(gap.covers(m.span) for m in sentence.marks.of("guidance"))
     nouns = {m.span for m in sentence.marks.of("guidance")}
     anew = (m.span for m in sentence.marks.of("plans", "currents", "actions") if m.span not in nouns)
     return held and not any(gap.covers(span) for span in anew)
+
+
+def _is_void(sentence: Sentence, place: Span) -> bool:
+    """Whether a company's own figure, behind a word for guidance, ends in that it holds no more: "of $700m is off"."""
+    verbs = [m.span.start for m in sentence.marks.of("withdrawals") if m.span.start >= place.end]
+    if not verbs or any(place.end <= a.span.start < verbs[0] for a in sentence.amounts):
+        return False
+    gap = Span(place.end, verbs[0])
+    anew = any(gap.covers(m.span) for m in sentence.marks.of("currents", "actions", "mentions"))
+    return not anew and sentence.marks.any_of("guidance", "prior_after", "recalled")

@@ -157,7 +157,8 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     if delta is not None and verb:
         end = "" if figure.amount.range.is_point else _end_shifted(scene, delta)
         return figure._replace(prior=_shifted(figure.amount.range, delta.amount.range, verb, end), action=verb)
-    gone = verb is Action.WITHDRAWN and is_taken_back(scene, figure.sentence, figure.amount.span)
+    own = verb is Action.WITHDRAWN or scene.document.issuer is not None
+    gone = own and is_taken_back(scene, figure.sentence, figure.amount.span)
     left = figure._replace(role="prior", rule=TAKEN_BACK) if gone else figure
     kept = verb is None and (
         kept_behind(scene, figure.sentence, figure.amount.span) or kept_over(scene, figure.sentence)

@@ -99,4 +99,4 @@ _TAKEN = 2
 def _is_withdrawn(scene: Scene, figure: Figure) -> bool:
     """Whether guidance is taken back right behind the figure, in a sentence that gives none instead."""
     after = scene.sentences[figure.sentence + 1 : figure.sentence + 1 + _TAKEN]
-    return any(s.marks.of("withdrawals") and s.marks.of("guidance") and not s.amounts for s in after)
+    return any(s.marks.of("withdrawals") and s.marks.of("guidance", "anaphors") and not s.amounts for s in after)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from capex.document import Span
 from capex.money import settle_currency
 from capex.passes.move.kept import TAKEN_BACK
 from capex.passes.scene import Figure, Scene, View, figures_near
@@ -16,6 +18,8 @@ from capex.period import FiscalPeriod
 from capex.statement import Action, Kind, Metric, Statement
 from capex.tokens import Unit
 
+#: What names guidance that was told right before.
+_TOLD = ("guidance", "anaphors")
 #: Words between the verb and the guidance that it takes back.
 _OBJECT = 8
 #: Signs between the verb and a sum that alone is given up, and no plan: "cancelled about $1.9 billion of spending".
@@ -30,9 +34,14 @@ def _told_before(scene: Scene, figures: Sequence[Figure], index: int) -> Figure 
     """Earlier guidance recalled right before, where this sentence takes it back without naming a measure."""
     if scene.sentences[index].marks.of("other_metrics") or not scene.lexicon.spaced:
         return None
-    near = (f for f in figures_near(figures, index - _BEHIND, index - 1) if f.role == "prior" and not f.reason)
-    found = [f for f in near if f.rule == "recalled" and f.company and len(f.when.periods) == 1]
-    return found[-1] if found else None
+    near = [f for f in figures_near(figures, index - _BEHIND, index - 1) if not f.reason]
+    told = (f for f in near if f.role == "prior" and (f.rule == "recalled" or scene.document.issuer is not None))
+    found = [f for f in told if f.company and len(f.when.periods) == 1]
+    return (
+        found[-1]
+        if found and not any(f.role == "level" and f.amount.span > found[-1].amount.span for f in near)
+        else None
+    )
 
 
 def _given_up(scene: Scene, figures: Sequence[Figure], index: int) -> Iterator[Statement]:
@@ -87,7 +96,7 @@ def _is_named(view: View) -> bool:
 
 
 #: Words between "including" and the name of capital spending.
-_LED = 5
+_LED = 12
 
 
 def _is_held_with_the_rest(view: View) -> bool:
@@ -105,6 +114,28 @@ def _is_held_with_the_rest(view: View) -> bool:
     )
     behind = (m.span.start for m in view.marks("taken_in"))
     return led or any(0 <= start - name.end <= 1 for start in behind for name in names)
+
+
+def _is_listed(view: View) -> bool:
+    """Whether capital spending stands in the list of what guidance is of: "our outlook for sales and capex"."""
+    if view.scene.lexicon.joined or not view.scene.lexicon.spaced:
+        return False
+    plans = [m.span.end for m in view.marks("guidance") if view.clause.covers(m.span)]
+    names = [m.span.start for m in view.marks("mentions") if view.clause.covers(m.span)]
+    small = view.marks("other_metrics", "joins", "between_and", "own_words", "fillers", "scopes", "total_words")
+    known = [m.span for m in small] + [when.span for when in view.sentence.whens]
+    return any(
+        name - plan > 0 and all(any(span.covers(word) for span in known) for word in _words(view, plan, name))
+        for name in names
+        for plan in plans
+    )
+
+
+def _words(view: View, start: int, end: int) -> list[Span]:
+    return [Span(*hit.span()) for hit in _WORD.finditer(view.scene.text, start, end)]
+
+
+_WORD = re.compile(r"\w+")
 
 
 def _whole(scene: Scene, index: int, view: View, calendar_of: CalendarOf) -> Topic | None:
@@ -172,17 +203,19 @@ def withdrawals(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf
             continue
         for mark in sentence.marks.of("withdrawals"):
             view = View(scene, sentence, mark.span)
-            near = min(view.left("guidance"), view.right("guidance"))
+            near = min(view.left(*_TOLD), view.right(*_TOLD))
             told = _told_before(scene, figures, index)
             if told is not None and near <= _OBJECT and view.left("negations") > 2:
                 whole = Topic(index, None, told.company or "", told.when.periods[0])
-                yield replace(saying(scene, whole, Kind.WITHDRAWN, "withdrawn"), action=Action.WITHDRAWN)
+                found = replace(saying(scene, whole, Kind.WITHDRAWN, "withdrawn"), action=Action.WITHDRAWN)
+                yield replace(found, prior=told.amount.range, currency=_money(scene, told))
                 break
+            near = min(view.left("guidance"), view.right("guidance"))
             held = _is_held_with_the_rest(view)
             summed = any(0 <= f.amount.span.start - mark.span.end <= _SUM for f in own if f.reason == "denied")
             if near > _OBJECT or summed or not (held or _is_named(view)) or view.left("negations") <= 2:
                 continue
-            named = _whole(scene, index, view, calendar_of) if held else None
+            named = _whole(scene, index, view, calendar_of) if held or _is_listed(view) else None
             topic = named or topic_at(scene, index, view, calendar_of, dated=False)
             if topic is not None:
                 yield replace(saying(scene, topic, Kind.WITHDRAWN, "withdrawn"), action=Action.WITHDRAWN)
