@@ -125,7 +125,7 @@ LEXICON = Lexicon(
         "krw": "KRW", "rupees": "INR", "riyals": "SAR", "saudi riyals": "SAR", "dirhams": "AED", "swiss francs": "CHF", "francs": "CHF",
         "danish kroner": "DKK", "danish crowns": "DKK", "dkk": "DKK", "norwegian kroner": "NOK", "norwegian crowns": "NOK",
         "nok": "NOK", "swedish kronor": "SEK", "swedish crowns": "SEK", "sek": "SEK", "crowns": "kr", "kroner": "kr", "kronor": "kr",
-        "reais": "BRL", "rand": "ZAR", "pesos": "peso", "peso": "peso", "mexican pesos": "MXN", "colombian pesos": "COP", "chilean pesos": "CLP", "argentine pesos": "ARS", "philippine pesos": "PHP", "bucks": "$",
+        "reais": "BRL", "rand": "ZAR", "ringgit": "MYR", "baht": "THB", "rupiah": "IDR", "zloty": "PLN", "dong": "VND", "shekels": "ILS", "lira": "TRY", "pesos": "peso", "peso": "peso", "mexican pesos": "MXN", "colombian pesos": "COP", "chilean pesos": "CLP", "argentine pesos": "ARS", "philippine pesos": "PHP", "bucks": "$",
     }),
     converts=("or", "or about", "or around", "or roughly", "or some", "or nearly", "equivalent to", "the equivalent of", "equal to", "corresponds to", "corresponding to", "translating to", "translates to"),
     range_words=("to", "-to-", "- to -", "and up to", "up to"),

@@ -67,5 +67,6 @@ def _is_void(sentence: Sentence, place: Span) -> bool:
     if not verbs or any(place.end <= a.span.start < verbs[0] for a in sentence.amounts):
         return False
     gap = Span(place.end, verbs[0])
-    anew = any(gap.covers(m.span) for m in sentence.marks.of("currents", "actions", "mentions"))
+    others = ("currents", "actions", "mentions", "weak_mentions", "other_metrics", "between_and", "hard_breaks")
+    anew = any(gap.covers(m.span) for m in sentence.marks.of(*others))
     return not anew and sentence.marks.any_of("guidance", "prior_after", "recalled")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from capex.document import Span
-from capex.passes.pledge.priced import is_priced
+from capex.passes.pledge.priced import is_called, is_priced
 from capex.passes.pledge.works import is_plain
 from capex.passes.scene import Figure, Scene, View
 from capex.passes.text.nouns import nouns
@@ -19,6 +19,11 @@ def is_cost(scene: Scene, figure: Figure, view: View) -> bool:
         return False
     if scene.lexicon.joined:
         return scene.document.issuer is None and _takes(view)
+    return is_called(scene, view, figure) or _is_told(scene, figure, view)
+
+
+def _is_told(scene: Scene, figure: Figure, view: View) -> bool:
+    """Whether words lead from a project to what it will cost."""
     if _is_named(view, figure):
         apposed = scene.document.issuer is not None and _is_apposed(scene, view) and not view.in_clause("actuals")
         return apposed or _is_estimated(scene, figure, view)

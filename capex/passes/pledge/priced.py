@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from capex.document import Span
 from capex.passes.pledge.works import is_plain
-from capex.passes.scene import Scene, View
+from capex.passes.scene import Figure, Scene, View
 from capex.passes.text.nouns import nouns
 from capex.tokens import Mark
 
@@ -28,6 +28,25 @@ def is_priced(scene: Scene, view: View) -> bool:
     other = any(gap.start <= m.span.start < work.end for m in (*view.marks(*_ELSE), *_measures(view)))
     parted = any(sign in gap.of(scene.text) for sign in ",;:(")
     return _is_done(scene, view) and not other and not parted and not view.in_clause("postpones", "others")
+
+
+def is_called(scene: Scene, view: View, figure: Figure) -> bool:
+    """Whether a company only calls a work by its price, and names no time: "phase one of the $1bn renewal program"."""
+    noun, text = figure.noun_mark, scene.text
+    own = noun is not None and view.sentence.span.covers(noun.span) and noun.table == "mentions"
+    if scene.document.issuer is None or scene.lexicon.joined or own or view.sentence.whens:
+        return False
+    work = _work(scene, view)
+    if work is None or not text[: view.place.start].endswith(tuple(f" {word} " for word in scene.lexicon.articles)):
+        return False
+    gap = Span(view.place.end, work.start)
+    joined = any(gap.covers(m.span) for m in view.marks("joins", "purposes"))
+    else_ = any(gap.start <= m.span.start < work.end + _BESIDE for m in (*view.marks(*_ELSE), *_measures(view)))
+    return not (joined or else_ or view.in_clause("actuals", "others", "postpones"))
+
+
+#: Characters of a blank and a word such as "for" between a work and what it only saves or sells.
+_BESIDE = 2
 
 
 def _work(scene: Scene, view: View) -> Span | None:

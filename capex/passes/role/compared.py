@@ -92,7 +92,14 @@ def _is_told_in_full(view: View, mark: Mark) -> bool:
     """Whether a comparison has its period, and "and" goes on to spending: "unchanged from 2024 and investments of"."""
     start = mark.span.end
     dated = [w for w in view.sentence.whens if 0 <= w.span.start - start <= 1]
-    return bool(dated) and leads_to_spending(view, dated[0])
+    return bool(dated) and (leads_to_spending(view, dated[0]) or _leads_to_the_level(view, dated[0].span.end))
+
+
+def _leads_to_the_level(view: View, end: int) -> bool:
+    """Whether a comma and "at" or "to" lead from the compared to the level: "lower than this year's, at $3bn"."""
+    goals = [m.span.start for m in view.marks("moves_to") if 0 <= view.place.start - m.span.end <= 1]
+    owned = view.scene.text[end : goals[0]] if goals and goals[0] >= end else ""
+    return owned.endswith(", ") and view.scene.distance(end, goals[0]) <= 1
 
 
 def _is_expected_elsewhen(case: Case) -> bool:

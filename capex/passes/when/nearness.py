@@ -167,6 +167,8 @@ def _is_theirs(view: View, when: When) -> bool:
     return led and any(gap.covers(m.span) for m in view.marks("plans", "actuals", "weak_mentions"))
 
 
+#: Characters of "'s" and a blank.
+_OWNS = 3
 _PARTED = re.compile(r"[,;)]")
 #: Periods of several years.
 _LONG = (PeriodForm.NEXT, PeriodForm.SPAN, PeriodForm.UNTIL)
@@ -189,6 +191,9 @@ def _dates_the_compared(view: View, when: When) -> bool:
     for other in view.others:
         beside = other.end <= when.span.start and scene.distance(other.end, when.span.start) <= 1
         led = any(0 <= other.start - m.span.end <= 1 for m in view.marks("compared"))
+        owns = bool(view.scene.document.issuer) and 0 <= other.start - when.span.end <= _OWNS
+        if owns and any(0 <= when.span.start - m.span.end <= 1 for m in view.marks("compared", "moves_from")):
+            return True  # "a step down from this year's $450 million, to"
         if beside and led and not _PARTED.search(scene.text, other.end, when.span.start):
             return True
     return False
@@ -218,7 +223,9 @@ def _compared(view: View, when: When) -> bool:  # noqa: PLR0911 (one return for 
         joins = {m.span.of(view.scene.text) for m in view.marks("between_and") if between.covers(m.span)}
         listed = between.of(view.scene.text).strip() in joins  # "carryover from the prior year and $65 million for"
         planned = any(between.covers(m.span) for m in view.marks("plans", "consisting"))  # "up from 2024, including"
-        return led and (planned or listed or leads_to_spending(view, when))
+        goal = between.of(view.scene.text).strip()
+        level = goal.startswith(", ") and goal[2:] in view.scene.lexicon.moves_to  # "down from this year, to $350m"
+        return led and (planned or listed or level or leads_to_spending(view, when))
     said_on = view.scene.document.said_on
     coming = said_on is not None and when.year is not None and when.year > said_on.year
     coming = coming or any(m.span.overlaps(when.span) for m in view.marks("loose_years"))  # "from $12bn for the year"

@@ -58,8 +58,25 @@ def _acting(view: View) -> list[Mark]:
     found = [
         m for m in found
         if not any(e <= m.span.start and view.scene.distance(e, m.span.start) <= 1 for e in ends)
+        and not _is_told(view, m)
     ]  # fmt: skip
     return _left_in(view, found)
+
+
+def _is_told(view: View, mark: Mark) -> bool:
+    """Whether the company acts and `mark` only is whom with or to: "we committed, with the government, to $4bn"."""
+    scene, start = view.scene, mark.span.start
+    acts = any(m.span.start < start for m in view.marks("first_persons"))
+    goals = {m.span for m in view.marks("moves_to")}  # "to" may be a verb's and whom
+    verbs = [m.span for m in view.marks("plans", "unsettled", "relatives") if m.span not in goals]
+    if not acts or scene.lexicon.joined or any(0 <= verb.start - mark.span.end <= 1 for verb in verbs):
+        return False
+    leads = [m.span.end for m in view.marks("oblique") if m.span.end <= start]
+    return bool(leads) and scene.distance(max(leads), start) <= _WHOM
+
+
+#: Words of "the New Jersey" between "to" and "regulators".
+_WHOM = 3
 
 
 def _crowds(view: View) -> list[Mark]:

@@ -14,15 +14,16 @@ from capex.passes.role.by_the_plan import (
     keeps_a_plan,
     leads_to_another_years,
 )
-from capex.passes.scene import Figure, Scene, View, figures_near, view_of
+from capex.passes.scene import Figure, Scene, View, figures_near
 from capex.passes.text.calendar import resolve
 from capex.passes.text.nouns import nouns
 from capex.passes.who.several import each_of
 from capex.passes.word.lone_changes import lone_changes
 from capex.passes.word.measures import opens_after_a_plan
+from capex.passes.word.measuring import is_for, may_go_on, measures
 from capex.passes.word.topics import CalendarOf, is_planned, is_to_come, part_of, saying, topic_at
 from capex.statement import Direction, Kind, Statement
-from capex.tokens import Mark, Sentence, Unit
+from capex.tokens import Mark, Sentence
 
 _TABLES = {"ups": Direction.UP, "downs": Direction.DOWN, "flats": Direction.FLAT}
 #: Words between a word of direction and a negation, a hypothesis or a plan that it is measured by.
@@ -51,10 +52,10 @@ def _directions(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf
             view = View(scene, sentence, mark.span)
             if scene.lexicon.joined and leads_to_another_years(view, mark):
                 continue
-            measures = _measures(view, mark, own)
-            if not measures or _may_go_on(view, measures):
+            sizes = measures(view, mark, own)
+            if not sizes or may_go_on(view, sizes):
                 found = _direction(scene, index, view, mark, calendar_of)
-                if found is not None and not any(_is_for(figure, found) for figure in measures):
+                if found is not None and not any(is_for(figure, found) for figure in sizes):
                     found = _of_the_part_before(scene, index, mark, found, figures)
                     yield from _each_year(scene, sentence, found, calendar_of)
                     others = each_of(scene, index, mark.span)
@@ -77,24 +78,6 @@ def _of_the_part_before(scene: Scene, index: int, mark: Mark, found: Statement, 
     return replace(found, scope=parts.pop()) if near and same and len(parts) == 1 else found
 
 
-def _is_of_the_whole(view: View, figure: Figure) -> bool:
-    """Whether a company's rate is a share of what it spends, which says nothing of the way: "55% of the total"."""
-    if view.scene.document.issuer is None or figure.amount.unit is not Unit.RATE or not view.scene.lexicon.spaced:
-        return False
-    return View(view.scene, view.sentence, figure.amount.span).right("parts_after") == 0
-
-
-def _may_go_on(view: View, figures: Sequence[Figure]) -> bool:
-    """Whether a company may go on from a plan for one year to another: "$1.5bn in 2026, before declining in 2027"."""
-    told = view.scene.document.issuer is not None and not view.scene.lexicon.joined
-    return told and all(f.role == "level" and f.when.periods and f.amount.span.end <= view.place.start for f in figures)
-
-
-def _is_for(figure: Figure, found: Statement) -> bool:
-    """Whether a figure says how far spending goes in the year of a direction."""
-    return found.period is None or any(p.year >= found.period.year or p.last for p in figure.when.periods)
-
-
 def _each_year(scene: Scene, sentence: Sentence, found: Statement, calendar_of: CalendarOf) -> Iterator[Statement]:
     """The direction for its year, and for those that "and" joins to that: "around that level in 2027 and 2028"."""
     yield found
@@ -111,75 +94,9 @@ def _each_year(scene: Scene, sentence: Sentence, found: Statement, calendar_of: 
         yield from (replace(found, period=period) for period in others)
 
 
-def _measures(view: View, mark: Mark, figures: Sequence[Figure]) -> list[Figure]:
-    """The figures of spending in the clause that say how far: then a figure is the statement."""
-    return [
-        f for f in figures
-        if view.clause.covers(f.amount.span)
-        and f.amount.unit is not Unit.BARE
-        and (f.noun in ("capex", "weak", "money") or _follows(mark, f) or _is_share(view, f))
-        and (f.role != "actual" or (f.amount.span.start >= mark.span.end and not f.when.past))
-        and f.rule not in ("compared with", "what it spent")
-        and not _says_more(view.scene, view, f)
-        and not _is_of_the_whole(view, f)
-        and not _is_beside(view, mark, f)
-        and not _is_of_a_part_of_it(view, mark, f)
-    ]  # fmt: skip
-
-
-def _is_of_a_part_of_it(view: View, mark: Mark, figure: Figure) -> bool:
-    """Whether a figure behind is only for a quarter of the year told before it: "more in 2026, with Q1 capex of"."""
-    own = figure.when_span
-    if view.scene.document.issuer is None or view.scene.lexicon.joined or own is None or own.start < mark.span.end:
-        return False
-    quarter = all(period.part for period in figure.when.periods)
-    years = (w for w in view.sentence.whens if mark.span.end <= w.span.start and w.span.end <= own.start and not w.part)
-    return quarter and any(years)
-
-
-def _is_beside(view: View, mark: Mark, figure: Figure) -> bool:
-    """Whether a figure only holds spending to a share of sales, beside where it goes: "higher, within 4% of sales"."""
-    if view.scene.lexicon.joined or figure.amount.unit is not Unit.RATE or _follows(mark, figure):
-        return False
-    away = view.scene.distance(mark.span.end, figure.amount.span.start)
-    return view_of(view.scene, figure).right("revenue_share") <= 1 and away > _CLOSE
-
-
-def _is_share(view: View, figure: Figure) -> bool:
-    """Whether a figure in the clause is a share of sales, which spending is held to: 売上高の5%以下に抑える."""
-    return view.scene.lexicon.joined and figure.amount.unit is Unit.RATE and view.in_clause("revenue_share")
-
-
 def _is_of_share(view: View, noun: Mark | None) -> bool:
     """Whether what moves is the share of sales that is spent, and not the spending."""
     return noun is not None and any(m.span.overlaps(noun.span) for m in view.marks("ratio_mentions"))
-
-
-def _says_more(scene: Scene, view: View, figure: Figure) -> bool:
-    """Whether a plan of its own stands between a figure and the words ("$125 billion and we expect it to increase")."""
-    between = Span(figure.amount.span.end, max(figure.amount.span.end, view.place.start))
-    own = [m.span.end for m in view.marks("own_words") if between.covers(m.span)]
-    plans = [m.span.start for m in view.marks("plans") if between.covers(m.span)]
-    near = int(scene.lexicon.spaced and not scene.lexicon.joined)  # "we're projecting"
-    return any(start >= end and scene.distance(end, start) <= near for end in own for start in plans) or (
-        scene.lexicon.spaced and _is_next_year(view, between, figure)
-    )
-
-
-def _is_next_year(view: View, between: Span, figure: Figure) -> bool:
-    """Whether "and" leads from a figure and its year to another year ("$125 billion this year and more next year")."""
-    joins = [m.span.start for m in view.marks("between_and") if between.covers(m.span)]
-    behind = [w for w in view.sentence.whens if joins and joins[-1] <= w.span.start < view.clause.end]
-    own = figure.when_span
-    return (
-        bool(joins and behind) and own is not None and own.end <= joins[-1] and "," not in between.of(view.scene.text)
-    )
-
-
-def _follows(mark: Mark, figure: Figure) -> bool:
-    """Whether a figure follows a word of direction at once ("below 4 % of sales")."""
-    start = figure.amount.span.start
-    return figure.amount.span.overlaps(mark.span) or 0 <= start - mark.span.end <= 1
 
 
 def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: CalendarOf) -> Statement | None:

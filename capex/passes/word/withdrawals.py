@@ -77,6 +77,10 @@ def _money(scene: Scene, figure: Figure) -> str | None:
     return settle_currency(figure.amount.currency or home, home)
 
 
+def _is_taken_back(figure: Figure) -> bool:
+    return figure.rule == TAKEN_BACK and figure.company is not None and bool(figure.when.periods)
+
+
 def _is_void(scene: Scene, figures: Sequence[Figure], index: int) -> Figure | None:
     """A year's plan of the press that holds no more: "planned investments of $1.3 billion are no longer valid"."""
     if scene.document.issuer or scene.lexicon.joined or not scene.lexicon.spaced:
@@ -190,7 +194,9 @@ def withdrawals(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf
         own = figures_near(figures, index) if sentence.marks else ()
         if not sentence.marks or any(f.role == "level" and not f.reason for f in own):
             continue
-        gone = next((f for f in own if f.rule == TAKEN_BACK and f.company), None) or _is_void(scene, figures, index)
+        gone = next((f for f in own if f.rule == TAKEN_BACK and f.company and f.when.periods), None) or _is_void(
+            scene, figures, index
+        )
         if gone is not None:
             whole = Topic(index, None, gone.company or "", gone.when.periods[0])
             found = replace(saying(scene, whole, Kind.WITHDRAWN, "withdrawn"), action=Action.WITHDRAWN)
