@@ -58,7 +58,7 @@ from capex.passes.text.windows import answered, is_whole, relevant, talked_of
 from capex.passes.what.currencies import with_conversion, with_currencies
 from capex.passes.what.measured import with_noun
 from capex.passes.when.headline import analyst_tells, reported, with_headline_plan
-from capex.passes.when.numbering import begins_early, planned_years
+from capex.passes.when.numbering import begins_early, numbers_of, planned_years
 from capex.passes.when.timing import with_period
 from capex.passes.when.undated import with_default, with_promise
 from capex.passes.who.subjects import with_company, with_voice
@@ -102,7 +102,8 @@ def _calendar(scene: Scene, ticker: str | None) -> Calendar:
     named = {who.ticker for sentence in scene.sentences for who in sentence.whos} if scene.numbers else set()
     named = named | set(scene.headline) if scene.numbers else named
     alone = ticker is not None and named == {ticker}  # "the fiscal 2025" of one retailer is not that of another
-    numbers = scene.numbers if scene.lexicon.joined or begins_early(company) or alone else ()
+    numbers = scene.numbers if scene.lexicon.joined or begins_early(company) or alone else frozenset()
+    numbers = numbers_of(scene, ticker) if scene.numbers and ticker and not numbers else numbers
     calendar = calendar_of(scene.document, company, known, numbers, ends=scene.ends)
     closes = scene.document.issuer is not None and any(s.marks.any_of("closing_years") for s in scene.sentences)
     return replace(calendar, closed=closes) if closes else calendar

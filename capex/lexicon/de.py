@@ -352,6 +352,7 @@ LEXICON = Lexicon(
     pasts=("schnellte", "schnellten", "schoss", "schossen", "sprang", "sprangen", "lag", "lagen", "floss", "flossen", "betrug", "betrugen", "war", "waren", "hatte", "hatten", "stieg", "stiegen", "sank", "sanken", "wurde", "wurden", "kam", "kamen", "ging", "gingen", "wuchs", "wuchsen", "fiel", "fielen", "gab", "gaben", "nahm", "machte", r"re:(?<!\w)\w{3,}(?:ierte|ierten|uchte|achte|elte|erte|igte|schte)n?(?!\w)"),
     scenarios=("es brauche", "nötig wären", "nötig seien", "notwendig wären", "erforderlich wären", "bräuchte es", "im schlimmsten fall", "schlimmstenfalls", "im besten fall", "im ungünstigsten fall", "im günstigsten fall", "negativszenario", "worst case", "best case"),
     inferences=("würde bedeuten", "bedeutete", "rechnerisch", "hochgerechnet", "entspräche", "liefe auf", "liefen auf", "liefe … auf", "damit liefe", "käme auf", "kämen auf", "damit käme", "ergäbe", "legt nahe", "hieße", "entspricht", "annualisiert*", "aufs jahr gerechnet"),
+    extras=("kommen hinzu", "kommt hinzu", "hinzu kommen", "hinzu kommt", "kommen obendrauf", "kommt obendrauf", "nicht enthalten", "nicht eingerechnet"),
     furthers=(
         "zusätzlich", "zudem", "nochmals", "obendrein",
         "weitere", "weiteren", "zusätzliche", "zusätzlichen", "noch einmal"),

@@ -264,6 +264,7 @@ LEXICON = Lexicon(
     pasts=("fue", "fueron", "era", "eran", "había", "habían", "tuvo", "tuvieron", "hizo", "creció", "cayó", "subió", r"re:(?<!\w)(?:ha|han|había|habían) \w{2,}(?:ado|ido|to|cho)(?!\w)", r"re:(?<!\w)\w{3,}(?:aron|ieron)(?!\w)"),
     scenarios=("haría falta", "harían falta", "serían necesarios", "sería necesario", "habría que invertir", "en el peor de los casos", "en el mejor de los casos", "escenario pesimista", "escenario optimista", "peor escenario", "mejor escenario"),
     inferences=("supondría", "supondrían", "implicaría", "implicarían", "equivaldría", "sugiere*", "extrapol*", "significaría", "anualizad*"),
+    extras=("se suman", "se suma", "a ello se suman", "a eso se suman", "se añaden", "se añade", "no están incluidos", "no está incluido"),
     furthers=(
         "adicional", "extra", "otro", "nuevos",
         "otros", "otras", "adicionales", "más"),

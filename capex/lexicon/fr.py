@@ -269,6 +269,7 @@ LEXICON = Lexicon(
     pasts=("a été", "ont été", "était", "étaient", "avait", "avaient", "a atteint", "ont atteint", "fut", "furent", r"re:(?<!\w)(?:a|ont|avait|avaient) \w{2,}(?:é|i|u|is|it)(?!\w)", r"re:s'(?:est|étaient|était) \w+é(?:e|s|es)?(?!\w)"),
     scenarios=("il faudrait", "faudrait-il", "seraient nécessaires", "serait nécessaire", "dans le pire des cas", "dans le meilleur des cas", "scénario pessimiste", "scénario optimiste", "scénario du pire"),
     inferences=("laisserait supposer", "impliquerait", "reviendrait à", "laisse supposer", "suppose", "équivaudrait", "en extrapolant", "sous-entend", "annualisé*", "en rythme annuel"),
+    extras=("s'y ajoutent", "s'y ajoute", "s'ajoutent", "s'ajoute", "viennent s'ajouter", "vient s'ajouter", "en sus", "ne sont pas compris", "n'est pas compris"),
     furthers=(
         "supplémentaire", "additionnels", "de plus", "en plus",
         "supplémentaires", "autres", "encore"),

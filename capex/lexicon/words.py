@@ -255,6 +255,7 @@ class Lexicon:
     suppositions: Words = ()  #: open a clause that only supposes, and plans nothing: "supposing", "假如", "仮に", "만약"
     scenarios: Words = ()  #: only one of several cases is told, and no plan: "in the worst case", "최악의 경우"
     inferences: Words = ()  #: the figure is somebody's sum and nobody's plan: "would imply", "run-rate"
+    extras: Words = ()  #: say of what has no name of its own that a plan holds none of it: "come on top", "kommen hinzu"
     furthers: Words = ()  #: of `deltas`, those that name another part of the plan: "a further $50 million in Senegal"
     corrections: Words = ()  #: between two figures, the speaker takes the first back: "--", "sorry", "i mean"
     compared: Words = ()  #: what follows is compared with, not guided: "up from", "versus", "compared with", "than"

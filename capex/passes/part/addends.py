@@ -44,8 +44,10 @@ def _is_named(scene: Scene, figure: Figure) -> bool:
     noun = figure.noun_mark
     if figure.noun != "capex" or noun is None or noun.span.end > figure.amount.span.start:
         return False
-    inside = scene.sentences[figure.sentence].span.covers(noun.span)
-    return inside and scene.distance(noun.span.end, figure.amount.span.start) <= 1
+    sentence, start = scene.sentences[figure.sentence], noun.span.end
+    verbs = [m.span for m in sentence.marks.of("receives") if 0 <= m.span.start - start <= 1]
+    start = min(max([start, *(span.end for span in verbs)]), figure.amount.span.start)  # "capex makes up $20 billion"
+    return sentence.span.covers(noun.span) and scene.distance(start, figure.amount.span.start) <= 1
 
 
 def _group(scene: Scene, figures: Sequence[Figure], figure: Figure) -> list[Figure]:

@@ -91,7 +91,7 @@ def is_goal(view: View, figure: Figure) -> bool:
 def goes_on_adding(view: View) -> bool:
     """Whether a figure only adds the next item to a list: "$5 billion will go to A, and another $1.5bn to B"."""
     before = any(other.end <= view.place.start for other in view.others)
-    return before and view.left("furthers") == 0 and view.right("purposes") == 0
+    return before and view.left("furthers") == 0 and (view.right("purposes") == 0 or view.right("receives") <= 1)
 
 
 def adds_for_a_place(scene: Scene, figure: Figure, view: View) -> bool:

@@ -58,6 +58,13 @@ def _is_midpoint(case: Case) -> bool:
     return inside and min(view.right("midpoint"), view.left("midpoint")) <= _CLOSE
 
 
+def _comes_on_top(case: Case) -> bool:
+    """Whether money without a name of spending is only put beside a plan: "Stripping of $225 million comes on top"."""
+    noun = case.figure.noun_mark
+    named = noun is not None and case.view.sentence.span.covers(noun.span)
+    return not named and case.view.in_clause("extras")
+
+
 def _is_moved_on(case: Case) -> bool:
     return moved_into(case.view) is not None or _vanishes(case)
 
@@ -191,6 +198,7 @@ RULES: tuple[Rule, ...] = (
     ("marked as earlier", is_prior, "prior"),
     ("was to be", was_meant, "given up"),
     ("size of a change", is_delta, "delta"),
+    ("comes on top", _comes_on_top, "delta"),
     ("moved to another year", _is_moved_on, "delta"),
     ("compared with", is_compared, "actual"),
     ("what it spent", it_spent, "actual"),
@@ -215,6 +223,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "held against": ("guidance",),
     "was to be": ("prior_after", "actuals"),
     "size of a change": ("deltas", "delta_after", "midpoint", "low_end", "high_end"),
+    "comes on top": ("extras",),
     "compared with": ("compared", "compared_after", "moves_from", "floor_before", "ceiling_before"),
     "what it spent": ("actuals",),
 }

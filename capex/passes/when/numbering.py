@@ -9,7 +9,7 @@ from datetime import timedelta
 from capex.company import Company
 from capex.document import Document, DocumentKind
 from capex.lexicon.words import PeriodForm
-from capex.passes.scene import FAR, View
+from capex.passes.scene import FAR, Scene, View
 from capex.passes.text.calendar import OVER, Calendar, Resolved
 from capex.tokens import Sentence, When
 
@@ -27,11 +27,24 @@ def begins_early(company: Company) -> bool:
 def planned_years(document: Document, sentence: Sentence) -> Iterator[int]:
     """The running calendar year, where a sentence of the press plans for a fiscal year of that number."""
     said_on = document.said_on
-    if said_on is None or not sentence.marks.of("plans") or sentence.marks.of("actuals", "compared"):
+    if said_on is None or not sentence.marks.of("plans") or sentence.marks.of("actuals"):
         return
+    held = [m.span.end for m in sentence.marks.of("compared")]
     for when in sentence.whens:
-        if when.form is PeriodForm.FISCAL and when.year == said_on.year and not when.part:
+        compared = any(end <= when.span.start for end in held)
+        if when.form is PeriodForm.FISCAL and when.year == said_on.year and not when.part and not compared:
             yield said_on.year
+
+
+def numbers_of(scene: Scene, ticker: str) -> frozenset[int]:
+    """The fiscal years that sentences on one company alone number: those of one retailer are not another's."""
+    told: set[int] = set()
+    last = set(scene.headline)
+    for sentence in scene.sentences:
+        last = {who.ticker for who in sentence.whos} or last
+        if last == {ticker}:
+            told.update(planned_years(scene.document, sentence))
+    return frozenset(told)
 
 
 def numbered_by_its_beginning(view: View, when: When, calendar: Calendar, *, spread: bool = False) -> bool:
