@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
@@ -179,7 +180,10 @@ def _moved(  # noqa: PLR0911 (one return for each way to stand)
         return False
     goal = any(gap.covers(m.span) for m in marks.of("moves_to"))
     if not leads or ranging:
-        return bool(leads) and goal and _governed(text, leads[0], marks)
+        governed = bool(leads) and (
+            _governed(text, leads[0], marks) or _is_multiplied(atom, following, leads[0], marks)
+        )
+        return governed and goal
     return goal
 
 
@@ -202,6 +206,18 @@ def opening(atom: Atom, marks: Marks) -> int:
         if place - 2 <= mark.span.end <= place:
             place = mark.span.start
     return place
+
+
+#: A figure that doubles or triples may be rounded by so much.
+_ROUNDED = Decimal("0.25")
+
+
+def _is_multiplied(atom: Atom, following: Atom, lead: Mark, marks: Marks) -> bool:
+    """Whether a word before says how many times the first figure the second is: "duplicar, de 1.200 a 2.400"."""
+    shared = atom.scale if atom.scale > 1 else following.scale
+    times = following.value * following.scale / (atom.value * shared) if atom.value else Decimal(0)
+    told = [1 + m.value for m in marks.of("fractions") if m.span.end <= lead.span.start and m.value > 0]
+    return any(abs(times - factor) <= _ROUNDED for factor in told)
 
 
 def _governed(text: str, lead: Mark, marks: Marks) -> bool:

@@ -161,7 +161,9 @@ LEXICON = Lexicon(
         "exploration", "mobilfunk*", "5g", "ki", "künstliche intelligenz", "künstlicher intelligenz", "cloud", "filialen", "lager", "logistik*", "flotte", "batterie*",
         "elektromobilität", "elektroauto*", "elektrifizierung", "modelle", "ki-infrastruktur", "*rechenzentren", "offshore*", "solar*", "sachanlagen", "grundstück*",
     ),
-    other_metrics=("beschaffungsprogramm*", "kauf von batterie*", "einkauf von", "kaufangebot*", "übernahmeangebot*", "gebot",
+    other_metrics=(
+        "frisches kapital", "frischem kapital", "kapitalspritze*", "geldspritze*", "finanzspritze*", "kapitalzufuhr",
+        "beschaffungsprogramm*", "kauf von batterie*", "einkauf von", "kaufangebot*", "übernahmeangebot*", "gebot",
         "belegschaft*", "stellenabbau", "personalabbau", "arbeitsplätze*", "rabatt*", "lizenzgebühr*",
         "verdien*", "verdient", "einnehmen", "einnimmt", "nimmt … ein", "erlösen", "erwirtschaft*", "ausschütt*", "euro umsetzen", "dollar umsetzen", "milliarden umsetzen", "millionen umsetzen", "franken umsetzen", "euro umzusetzen", "einspielen", "einbringen", "zurückzahl*", "tilg*", "abzustoßen", "abstoßen", "loswerden",
         r"re:\bin (?:\S+ ){0,4}(?:xai|openai|anthropic|scale ai|mistral)\b", "start-up*", "startup*", "ki-unternehmen",
@@ -341,6 +343,7 @@ LEXICON = Lexicon(
         "bislang ausgegeben", "seit jahresbeginn", "im auftaktquartal", "zum jahresauftakt", "im abgelaufenen quartal", "in den ersten neun monaten", "in den ersten sechs monaten", "im ersten halbjahr", "vorjahreszeitraum*", "vorjahresquartal*", "im berichtszeitraum",
     ),
     priors=(
+        "anfangs", "eingangs", "zu beginn noch",
         r"re:nach (?:(?:den|im|noch|zu|am|vor|zum) )?(?:\w+ ){0,2}?(?:angekündigten|geplanten|avisierten|anvisierten|prognostizierten|erwarteten|angepeilten|genannten|in aussicht gestellten)(?= (?:rund |gut |knapp |etwa |bis zu )?\d)", "und nicht mehr", "nicht mehr wie", "statt der", "anstatt der", "statt den",
         "vorherige", "einstige*", "die alte", "der alte", "der bisherige", "anfänglich*", "bis zuletzt",
         "zuvor", "bisher", "bislang", "bisherig*", "zunächst", "ursprünglich*", "vorher", "vorherig*", "statt", "anstatt", "anstelle", "anstelle von", "vormals", "früher*", "alte* prognose", "alten prognose", "alte* ziel", "bis dato", "eigentlich",
@@ -361,7 +364,9 @@ LEXICON = Lexicon(
         "galten", "lauteten", "rechneten", "peilten", "plante", "planten", "sahen … vor",
         "hatte", "hatten", "hatte … noch", "sah … vor", "lautete", "habe ursprünglich", "war … ausgegangen", "rechnete", "peilte", "galt"),
     currents=("nun", "nunmehr", "jetzt", "inzwischen", "mittlerweile", "aktuell", "derzeit", "neuerdings", "fortan"),
-    prior_after=(r"re:hatten? (?:der |die |das |man |er |sie )?(?:\w+ )[^.;!?]{0,80}?(?:eingeplant|geplant|veranschlagt|vorgesehen|angekündigt|in aussicht gestellt|angepeilt|budgetiert|ausgehen wollen)\b", "in aussicht gestellt worden", "angepeilt worden", "geplant gewesen", "geplant worden", "veranschlagt worden", "vorgesehen gewesen", "angepeilt", "eingeplant gewesen", "angekündigt worden"),
+    prior_after=(
+        r"re:hatten? [^.;!?]{0,80}?(?:avisiert|anvisiert|vorhergesagt|prognostiziert|taxiert|beziffert|angesetzt|ins auge gefasst)\b",
+        r"re:hatten? (?:der |die |das |man |er |sie )?(?:\w+ )[^.;!?]{0,80}?(?:eingeplant|geplant|veranschlagt|vorgesehen|angekündigt|in aussicht gestellt|angepeilt|budgetiert|ausgehen wollen)\b", "in aussicht gestellt worden", "angepeilt worden", "geplant gewesen", "geplant worden", "veranschlagt worden", "vorgesehen gewesen", "angepeilt", "eingeplant gewesen", "angekündigt worden"),
     told_then=("vor drei monaten", "vor sechs monaten", "vor einem quartal", "vor wenigen wochen", "zu jahresbeginn", "zu beginn des jahres", "anfang des jahres", "im januar", "im februar", "im märz", "im april", "im juni", "im juli", "im august", "im september", "im oktober", "im november", "im dezember", "im frühjahr", "im sommer", "im herbst", "bislang", "bisher", "zuletzt", "bis dahin"),
     compared=(
         r"re:\b(?:den wert|das niveau|den stand) (?:von|des jahres|des) (?=20\d\d|vorjahres|diesem jahr)",
@@ -436,10 +441,15 @@ LEXICON = Lexicon(
     negations=("nicht", "kein*", "nie", "ohne", "weder", "noch nicht", "nicht mehr"),
     reviews=("auf den prüfstand", "überdenk*"),
     suppositions=("angenommen",),
-    hypotheticals=("könnte*", "erwägt", "erwägen", "erwäge", "erwog", "liebäugelt*", "denkt … nach", "denke … nach", "denken … nach", "spielt mit dem gedanken", "zieht … in erwägung", "in erwägung", "wäre", "wären", "falls", "ob", "vielleicht", "möglicherweise", "womöglich", "spekul*", "angeblich", "gerücht*", "hochgerechnet"),
+    hypotheticals=(
+        "prüft", "prüfen", "lotet aus", "denkbar",
+        "könnte*", "erwägt", "erwägen", "erwäge", "erwog", "liebäugelt*", "denkt … nach", "denke … nach", "denken … nach", "spielt mit dem gedanken", "zieht … in erwägung", "in erwägung", "wäre", "wären", "falls", "ob", "vielleicht", "möglicherweise", "womöglich", "spekul*", "angeblich", "gerücht*", "hochgerechnet"),
     first_persons=("wir", "unser*"),
-    own_words=("der konzern", "das unternehmen", "die firma", "die gruppe", "dem unternehmen", "dem konzern", "des konzerns", "des unternehmens", "der autobauer", "der energiekonzern", "der versorger", "der dax-konzern", "der hersteller", "er", "es", "sein", "seine", "seinen", "man", "wir", "unsere", "die mutter", "der betreiber", "der softwareriese", "der softwarekonzern", "der chiphersteller", "der internetkonzern", "der onlinehändler", "der tech-konzern", "der techkonzern", "der us-konzern", "der vorstand", "die gesellschaft", "der chipkonzern", "der ölkonzern", "der riese"),
+    own_words=(
+        "die fluggesellschaft", "die airline", "der stahlkonzern", "der stahlkocher", "der chemiekonzern", "der pharmakonzern", "der zulieferer", "der autozulieferer", "der netzbetreiber", "der händler", "der modehändler", "der handelskonzern", "die reederei", "der rüstungskonzern", "der flughafenbetreiber", "der baukonzern", "der sportwagenbauer", "der chemieriese", "der industriekonzern", "der technologiekonzern", "der telekomkonzern", "der stromkonzern", "der stromversorger", "der vermieter", "der immobilienkonzern", "der baustoffkonzern", "der konsumgüterkonzern", "der waferhersteller", "der halbleiterhersteller", "der lkw-bauer", "der flugzeugbauer", "der reifenhersteller", "der kupferkonzern", "der gasekonzern", "die wolfsburger", "die münchner", "die münchener", "die stuttgarter", "die essener", "die düsseldorfer", "die bonner", "die leverkusener", "die ludwigshafener", "die hannoveraner", "die frankfurter", "die hamburger", "die walldorfer", "die wiener", "die linzer", "die basler", "die zürcher", "die darmstädter", "die karlsruher", "die österreicher", "die schweizer", "die niederländer", "die franzosen",
+        "der konzern", "das unternehmen", "die firma", "die gruppe", "dem unternehmen", "dem konzern", "des konzerns", "des unternehmens", "der autobauer", "der energiekonzern", "der versorger", "der dax-konzern", "der hersteller", "er", "es", "sein", "seine", "seinen", "man", "wir", "unsere", "die mutter", "der betreiber", "der softwareriese", "der softwarekonzern", "der chiphersteller", "der internetkonzern", "der onlinehändler", "der tech-konzern", "der techkonzern", "der us-konzern", "der vorstand", "die gesellschaft", "der chipkonzern", "der ölkonzern", "der riese"),
     relatives=(
+        "im besitz von", "kontrolliert von", "mehrheitlich im besitz", "ein gemeinschaftsunternehmen von",
         "re:(?:mit|an|bei|in|auf|für|von|unter|durch|aus|bei) (?:dem|der|denen)(?= (?:die|der|das) )", "die den", "die das", "der den", "der das", "das den",
         "deren", "dessen", "zu der", "zu dem", "zu denen", "mutter von", "eigentümer von"),
     oblique=(
@@ -509,7 +519,9 @@ LEXICON = Lexicon(
         "bau einer", "bau eines", "bau seiner", "bau des", "neubau einer", "neubau eines", "errichten", "errichtet", "errichtung", "errichtung einer", "hochzuziehen", "zu bauen", "bauen", "erweiterung des werks", "erweiterung seines", "ausbau des werks", "ausbau seines", "ausbau seiner", "modernisierung des werks",
     ),
     starts=("anlaufen", "anläuft", "in betrieb", "inbetriebnahme", "startet", "starten", "produktionsstart", "produktionsbeginn", "produktion", "produzieren", "produziert", "fertig", "fertiggestellt*", "fertigstellung", "fertig sein", "eröffn*", "abgeschlossen", "ans netz", "den betrieb aufnehmen", "beginnen", "beginnt", "bezogen", "einsatzbereit", "stehen"),
-    costs=("kostet", "verschlingt", "verschlingen", "kosten soll", "kosten wird", "kosten dürfte", r"re:(?<=euro )kosten\b", r"re:(?<=dollar )kosten\b", r"re:(?<=franken )kosten\b"),
+    costs=(
+        r"re:(?<=euro )kostet\b", r"re:(?<=dollar )kostet\b", r"re:(?<=franken )kostet\b", r"re:(?<=euro )verschlingt\b", r"re:(?<=euro )kostete\b",
+        "kostet", "verschlingt", "verschlingen", "kosten soll", "kosten wird", "kosten dürfte", r"re:(?<=euro )kosten\b", r"re:(?<=dollar )kosten\b", r"re:(?<=franken )kosten\b"),
     boilerplate=(
         "vorausschauende aussagen", "zukunftsgerichtete aussagen", "über das unternehmen", "alle rechte vorbehalten", "foto:", "bild:", "quelle:", "newsletter", "haftungsausschluss", "disclaimer", "mehr zum thema", "lesen sie auch", "transparenzhinweis",
     ),

@@ -36,7 +36,7 @@ LEXICON = Lexicon(
     grouping=".,",
     small_scales=table({"mil": _D(1000)}),
     numbers=table({
-        "cero": _D(0), "un": _D(1), "una": _D(1), "uno": _D(1), "dos": _D(2), "tres": _D(3), "cuatro": _D(4), "cinco": _D(5), "seis": _D(6), "siete": _D(7), "ocho": _D(8), "nueve": _D(9), "bienio": _D(2), "trienio": _D(3), "cuatrienio": _D(4), "quinquenio": _D(5), "lustro": _D(5), "sexenio": _D(6), "diez": _D(10), "once": _D(11), "doce": _D(12), "trece": _D(13), "catorce": _D(14), "quince": _D(15),
+                "cero": _D(0), "un": _D(1), "una": _D(1), "uno": _D(1), "dos": _D(2), "tres": _D(3), "cuatro": _D(4), "cinco": _D(5), "seis": _D(6), "siete": _D(7), "ocho": _D(8), "nueve": _D(9), "bienio": _D(2), "trienio": _D(3), "cuatrienio": _D(4), "quinquenio": _D(5), "lustro": _D(5), "sexenio": _D(6), "diez": _D(10), "once": _D(11), "doce": _D(12), "trece": _D(13), "catorce": _D(14), "quince": _D(15),
         "dieciséis": _D(16), "veinte": _D(20), "treinta": _D(30), "cuarenta": _D(40), "cincuenta": _D(50), "cien": _D(100), "mil": _D(1000), "medio": _D("0.5"), "una decena de": _D(10), "una veintena de": _D(20), "un centenar de": _D(100), "doscientos": _D(200), "trescientos": _D(300), "cuatrocientos": _D(400), "quinientos": _D(500), "seiscientos": _D(600), "ochocientos": _D(800),
     }),
     scales=table({
@@ -114,6 +114,7 @@ LEXICON = Lexicon(
         "electrificación", "distribución", "transporte", "generación", "minas", "mina",
     ),
     other_metrics=(
+        "capital fresco", "inyección de capital", "recapitaliz*", "capitalización",
         "de gastos", "en costes", "en costos", "de costes", "de costos",
         "oferta de", "opa", r"re:\bdividendos?\b[^.;]{0,60}, (?:lo que|que) (?:representa|supone|implica|supondrá|implicará)\w* un (?:desembolso|pago) (?:total )?de",
         "vendió", "vendieron", "vendido", "ha vendido", "vende", "venden", "traspas*", "se adjudic*", "adjudicad*", "adquirió", "compró", "compraron", "se deshizo", "colocó",
@@ -349,10 +350,16 @@ LEXICON = Lexicon(
     negations=("no", "sin", "nunca", "ni", "tampoco", "ningún*"),
     reviews=("replante*", "reconsider*"),
     suppositions=("supongamos", "suponiendo"),
-    hypotheticals=("podría", "podrían", "si", "quizá*", "tal vez", "posible*", "posiblemente", "rumor*", "especul*", "probable*", "supondría", "implicaría", "sugiere*", "hipotétic*"),
+    hypotheticals=(
+        "evalúa", "evalúan", "estudia", "estudian", "baraja", "barajan", "sopesa", "sopesan", "explora", "exploran", "analiza la posibilidad", "no descarta",
+        "podría", "podrían", "si", "quizá*", "tal vez", "posible*", "posiblemente", "rumor*", "especul*", "probable*", "supondría", "implicaría", "sugiere*", "hipotétic*"),
     first_persons=("nosotros", "nuestro*", "nuestra*"),
-    own_words=("la compañía", "la empresa", "el grupo", "la firma", "la multinacional", "el gigante", "la tecnológica", "la eléctrica", "la energética", "la petrolera", "la operadora", "el fabricante", "la automovilística", "la matriz", "la entidad", "la teleco", "su", "sus", "nosotros", "nuestra", "nuestro", "nuestras", "la sociedad", "la corporación", "el consorcio", "la dirección", "la cotizada", "la utility", "el consejo"),
-    relatives=("que", "quien", "la cual", "el cual", "cuya", "cuyo", "dueña de", "propietaria de", "filial de", "matriz de", "accionista de"),
+    own_words=(
+        "el holding", "la minera", "la cuprífera", "la cuprera", "la estatal", "la aerolínea", "la constructora", "la gasista", "la cementera", "la siderúrgica", "la acerera", "la panificadora", "la papelera", "el retailer", "la automotriz", "la farmacéutica", "la hotelera", "la embotelladora", "la generadora", "la distribuidora", "la telefónica", "la cadena", "la forestal", "la textil", "la concesionaria", "el gestor", "la gestora", "la naviera", "la química", "la cervecera", "la alimentaria", "la empresa estatal", "la armadora", "el operador", "el grupo español", "la firma española",
+        "la compañía", "la empresa", "el grupo", "la firma", "la multinacional", "el gigante", "la tecnológica", "la eléctrica", "la energética", "la petrolera", "la operadora", "el fabricante", "la automovilística", "la matriz", "la entidad", "la teleco", "su", "sus", "nosotros", "nuestra", "nuestro", "nuestras", "la sociedad", "la corporación", "el consorcio", "la dirección", "la cotizada", "la utility", "el consejo"),
+    relatives=(
+        "controlada por", "controlado por", "participada por", "participado por", "propiedad de", "perteneciente a", "en manos de", "respaldada por",
+        "que", "quien", "la cual", "el cual", "cuya", "cuyo", "dueña de", "propietaria de", "filial de", "matriz de", "accionista de"),
     oblique=("de", "con", "por", "contra", "como", "a", "para", "que", "y", "e", "frente a", "a diferencia de", "en", "tras", "del", "al", "según", "junto a", "incluidos", "su matriz", "su filial", "la filial", "su participada", "a través de", "dueña de", "propietaria de", "vía"),
     speech=("dijo", "dice", "afirmó", "afirma", "aseguró", "asegura", "señaló", "señala", "indicó", "indica", "explicó", "explica", "anunció", "anuncia", "según", "declaró", "agregó", "añadió", "informó", "comunicó", "destacó", "apuntó", "precisó", "avanzó", "adelantó", "advirtió", "confirmó", "reveló", "ha anunciado", "ha señalado", "ha explicado", "ha indicado", "subrayó", "detalló", "comentó"),
     officers=(

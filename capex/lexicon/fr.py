@@ -123,7 +123,9 @@ LEXICON = Lexicon(
         "centre* de données", "centres de données", "centre de données", "data center*", "data centers", "datacenter*", "infrastructure*", "serveur*", "puces", "usine*", "réseau*", "équipement*", "capacité*", "fibre*", "exploration", "développement", "intelligence artificielle", "ia", "cloud", "sites", "entrepôt*", "renouvelable*", "éolien*", "solaire*", "électrique*", "batteries", "gigafactory",
         "raffinerie*", "production", "immobilisation*", "machines", "flotte*", "magasins", "terrains", "processeurs", "5g", "mobile", "bas carbone", "gnl",
     ),
-    other_metrics=("rnrpg", "rnpg", "résultat net récurrent*", "ebitda ajusté", "mba", "capacité d'autofinancement", "offre de", "offre d'achat", "ont déposé une offre", "opa",
+    other_metrics=(
+        "capitaux frais", "recapitalis*", "argent frais",
+        "rnrpg", "rnpg", "résultat net récurrent*", "ebitda ajusté", "mba", "capacité d'autofinancement", "offre de", "offre d'achat", "ont déposé une offre", "opa",
         "portefeuille*", "pipeline", "achat*", "a vendu", "ont vendu", "vendu", "vendus", "vendues", "revendu", "revend", "économies",
         "gagner*", "gagne", "dégager*", "dégage", "dégagera", "encaisser*", "distribuer*", "facturer*", "générer*", "génère", "reverser*", "rembours*", "engranger*", "engrange", "rapporter*", "vendra", "vendront", "cédera", "cèdera",
         r"re:\b(?:dans|en) (?:\S+ ){0,4}(?:xai|openai|anthropic|scale ai|mistral)\b", "start-up*", "startup*", "jeune pousse*",
@@ -347,10 +349,15 @@ LEXICON = Lexicon(
     negations=("ne", "n'", "pas", "non", "sans", "aucun*", "jamais", "ni"),
     reviews=("réexamin*", "remettre à plat"),
     suppositions=("supposons", "à supposer"),
-    hypotheticals=("pourrait", "pourraient", "si", "peut-être", "éventuel*", "probable*", "possible*", "rumeur*", "spécul*", "selon les estimations", "suppose*", "sous-entend*", "extrapol*"),
+    hypotheticals=(
+        "étudie", "étudient", "réfléchit", "réfléchissent", "songe", "songent", "envisagerait", "n'exclut pas", "examine l'opportunité", "examine la possibilité",
+        "pourrait", "pourraient", "si", "peut-être", "éventuel*", "probable*", "possible*", "rumeur*", "spécul*", "selon les estimations", "suppose*", "sous-entend*", "extrapol*"),
     first_persons=("nous", "notre", "nos"),
-    own_words=("ils", "elles", "ceux-ci", "celles-ci", "le groupe", "l'entreprise", "la société", "la compagnie", "la firme", "le constructeur", "le géant", "l'opérateur", "le fondeur", "le pétrolier", "la major", "l'énergéticien", "il", "elle", "son", "sa", "ses", "nous", "notre", "nos", "la maison mère", "la direction", "le fabricant", "le numéro un", "le leader", "le groupe français", "la multinationale", "l'éditeur", "le distributeur", "le conseil d'administration"),
+    own_words=(
+        "le chimiste", "le cimentier", "l'équipementier", "l'avionneur", "le motoriste", "le sidérurgiste", "le transporteur", "la compagnie aérienne", "le gestionnaire", "l'électricien", "le gazier", "le câblier", "l'industriel", "le métallurgiste", "le verrier", "l'armateur", "le laboratoire", "le sellier", "le maroquinier", "la maison", "le groupe minier", "le groupe pétrolier", "le spécialiste", "le pneumaticien", "le géant pétrolier", "le concessionnaire", "la compagnie pétrolière", "le groupe de luxe", "le groupe chimique", "la société d'état", "l'entreprise publique",
+        "ils", "elles", "ceux-ci", "celles-ci", "le groupe", "l'entreprise", "la société", "la compagnie", "la firme", "le constructeur", "le géant", "l'opérateur", "le fondeur", "le pétrolier", "la major", "l'énergéticien", "il", "elle", "son", "sa", "ses", "nous", "notre", "nos", "la maison mère", "la direction", "le fabricant", "le numéro un", "le leader", "le groupe français", "la multinationale", "l'éditeur", "le distributeur", "le conseil d'administration"),
     relatives=(
+        "contrôlé par", "contrôlée par", "détenu par", "détenue par", "propriété de", "appartenant à", "adossé à",
         "auquel", "à laquelle", "avec lequel", "avec laquelle", "chez qui",
         "qui", "que", "dont", "où", "laquelle", "lequel", "filiale de", "maison mère de", "propriétaire de", "actionnaire de"),
     oblique=("de", "d'", "avec", "chez", "par", "contre", "comme", "à", "pour", "que", "qu'", "et", "dont", "outre", "face à", "contrairement à", "du", "au", "dans", "sur", "sa maison mère", "sa filiale", "leur filiale", "à travers", "via"),

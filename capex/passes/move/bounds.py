@@ -173,7 +173,7 @@ def _led(figure: Figure, view: View) -> Figure:
         return figure._replace(amount=replace(figure.amount, range=replace(amount, low=None)))
     times = [when.span for when in view.sentence.whens]  # "over the five years our plan is $32 billion" bounds nothing
     floors = [m for m in view.marks("floor_before") if not any(s.overlaps(m.span) for s in times)]
-    floors = [m for m in floors if "," not in view.scene.text[m.span.end : view.place.start]]
+    floors = [m for m in floors if not set(",:") & set(view.scene.text[m.span.end : view.place.start])]
     if view.led_by_any(floors) == 0:
         return figure._replace(amount=replace(figure.amount, range=replace(amount, high=None)))
     return figure
@@ -198,7 +198,7 @@ def with_promotion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     if action is Action.REAFFIRMED:
         return figure._replace(role="level", rule="kept")
     start = view.sentence.span.start
-    recalled = view.left("recalled", across=True) < FAR or view.in_sentence("reviews")
+    recalled = view.left("recalled", across=True) < FAR or view.in_sentence("reviews", "postpones", "put_off")
     olds = [m.span for m in view.marks("priors") if m.span.end <= view.place.start and not scene.lexicon.joined]
     recalled = recalled or (len(olds) > 1 and olds[0].start == start)  # "Earlier Devon gave a previous budget of"
     if action is None and figure.when.periods and not recalled and not _replaced(scene, figures, figure):

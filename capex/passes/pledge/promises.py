@@ -78,7 +78,7 @@ def is_free_pledge(  # noqa: PLR0911 (one return for each way to promise)
     of_whole = scene.lexicon.joined or view.figure_end > view.sentence.span.start  # "otros 2.000 millones" are of none
     if _is_for_years(view, figure, calendar) or (of_whole and view.left("parts") == 0):
         return False
-    if scene.lexicon.spaced and view.right("parts_after") == 0:
+    if scene.lexicon.spaced and (view.right("parts_after") == 0 or _goes_on_dividing(view, figure)):
         return False  # "$9 billion of its budget in the U.S."
     if figure.noun == "capex" and _is_topic(scene, view, figure):
         return False  # 설비투자는 북미 현지화를 위해 9조 원: of the year that is spoken of
@@ -96,6 +96,13 @@ def is_free_pledge(  # noqa: PLR0911 (one return for each way to promise)
     promised = promised or any(m.span.overlaps(verb.span) for m in view.marks("presents"))  # "BYD investit en Hongrie"
     promised = promised or (not scene.lexicon.spaced and _is_announced(view, verb))
     return _project(scene, view) is not None and promised
+
+
+def _goes_on_dividing(view: View, figure: Figure) -> bool:
+    """Whether "of this" opens the sentence behind a year's plan: "Davon gehen 500 Millionen in das Programm"."""
+    start, years = view.sentence.span.start, figure.when.periods
+    opens = any(m.span.start == start for m in view.marks("parts", "parts_after"))
+    return opens and bool(years) and years[0].is_year and figure.when_span is None
 
 
 def _follows_project(view: View) -> bool:

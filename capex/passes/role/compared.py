@@ -48,7 +48,9 @@ def _is_below_a_year_before(case: Case) -> bool:
         return False
     if not any(m.span.start == start for m in view.marks("floor_before", "ceiling_before")):
         return False
-    behind = [m.span.start for m in view.marks("actuals", "compared_after") if m.span.start >= view.place.end]
+    old = {m.span for m in view.marks("moves_from", "compared")}
+    behind = [m.span for m in view.marks("actuals", "compared_after", "priors") if m.span not in old]
+    behind = sorted(span.start for span in behind if span.start >= view.place.end)
     near = bool(behind) and case.scene.distance(view.place.end, behind[0]) <= _SPENT
     if near and "," not in case.scene.text[view.place.end : behind[0]]:
         return True
@@ -62,9 +64,10 @@ def _is_below_a_year_before(case: Case) -> bool:
 
 def _is_left_behind(view: View) -> bool:
     """Whether a verb leaves the figure for the next one: "la inversión media pasará de 600 a 1.100 millones"."""
-    opening = {m.span for m in view.marks("between")}
+    opening = set() if view.in_clause("fractions") else {m.span for m in view.marks("between")}
     leads = [m.span for m in view.marks("moves_from") if m.span not in opening and m.span.end <= view.place.start]
-    led = any(view.place.start - span.end <= 1 and " " in span.of(view.scene.text) for span in leads)
+    multiplied = any(m.span.end <= view.place.start for m in view.marks("fractions"))  # "de doubler, de 1,2 à 2,4"
+    led = any(view.place.start - s.end <= 1 and (multiplied or " " in s.of(view.scene.text)) for s in leads)
     return led and view.scene.lexicon.spaced and view.touching_right("moves_to")
 
 

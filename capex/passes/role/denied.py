@@ -39,6 +39,8 @@ def is_negated(case: Case) -> bool:
         return False  # "ne dépensera pas plus de 400 millions" spends as much
     plans = [m.span.start for m in view.marks("plans") if m.span.end <= view.place.start]
     denied = [m.span for m in view.marks("negations") if view.clause.covers(m.span)]
+    if not scene.lexicon.joined:  # "n'a publié aucune estimation : il vise 16 milliards"
+        denied = [span for span in denied if ":" not in scene.text[span.end : view.place.start]]
     reach = {no.end: int(scene.distance(no.start, no.end) > 1) for no in denied}  # "not going ahead with its plan"
     return any(plan >= no and scene.distance(no, plan) <= far for plan in plans for no, far in reach.items())
 
@@ -62,10 +64,15 @@ def _is_put_off(view: View) -> bool:
 def _is_postponed(view: View) -> bool:
     """Whether a verb right before the figure puts the money off: "is pushing out about $12 billion of investments"."""
     led = [m.span for m in view.marks("postpones") if view.left_end <= m.span.start and m.span.end <= view.place.start]
-    if not led or view.scene.distance(led[-1].end, view.place.start) > _LATER:
+    if not led:
         return False
     gap = Span(led[-1].end, view.place.start)
-    return not any(gap.covers(m.span) for m in view.marks("between_and", "clause_breaks", "moves_to", "compared"))
+    times = [w.span for w in view.sentence.whens if gap.covers(w.span)]  # "reporte à 2026 une partie des 3,9 milliards"
+    words = view.scene.distance(*gap) - sum(view.scene.distance(*span) for span in times)
+    if words > _LATER or ":" in gap.of(view.scene.text):
+        return False  # "Lenzing streicht: Der Konzern will …"
+    leads = (m.span for m in view.marks("between_and", "clause_breaks", "moves_to", "compared") if gap.covers(m.span))
+    return all(any(0 <= time.start - span.end <= 1 for time in times) for span in leads)
 
 
 #: Words between money and the verb that puts it off.

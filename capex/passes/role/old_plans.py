@@ -30,6 +30,17 @@ def of_the_old_plan(view: View) -> bool:
     return not moved and any(scene.distance(olds[0], at) <= _PLAN for at in plans)
 
 
+def is_noted_beside(view: View) -> bool:
+    """Whether brackets hold the figure of the plan that the one before is held against: "more than planned (27,5)"."""
+    scene, start = view.scene, view.place.start
+    opens = scene.text.rfind("(", view.figure_end, start + 1)
+    if not scene.lexicon.spaced or scene.lexicon.joined or opens < 0 or scene.text[opens:start].strip() != "(":
+        return False
+    held = [m.span.end for m in view.marks("delta_after", "compared") if view.figure_end <= m.span.start < opens]
+    plans = [m.span.start for m in view.marks("guidance", "programmes")] + [w.span.start for w in view.sentence.whens]
+    return bool(held) and any(held[0] <= at < opens for at in plans)
+
+
 @cache
 def _taken(lexicon: Lexicon) -> re.Pattern[str]:
     """A verb behind a comma that leads to the new figure: ", taking its net investments to"."""

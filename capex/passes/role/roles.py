@@ -147,6 +147,9 @@ def _is_supposed(case: Case) -> bool:
     ahead = Span(view.clause.start, max(view.clause.start, start))
     supposed = [m.span for m in view.marks("hypotheticals") if ahead.covers(m.span)]
     plans = [m.span for m in view.marks("plans", "guidance", "actions") if ahead.covers(m.span)]
+    plans = [
+        span for span in plans if not any(0 <= span.start - other.end <= 1 for other in supposed)
+    ]  # "evalúa destinar"
     planned = any(not any(span.overlaps(other) for other in supposed) for span in plans)
     return bool(supposed) and not planned and not view.in_clause("speech", "officers")
 

@@ -42,7 +42,9 @@ def _was_spent(case: Case) -> bool:
         return _spent_behind(view)
     if not view.in_sentence("actuals", "actual_periods", "past_moves") or is_goal(view, figure):
         return False
-    of_which = view.left("parts") <= 1 and view.right("actuals") == 0  # "of which approximately $1bn had been spent"
+    loose = {m.span for m in view.marks("parts_loose")}  # "espera cerrar el año con 225 millones invertidos"
+    parts = [m for m in view.marks("parts") if m.span not in loose]
+    of_which = view.left_of(parts) <= 1 and view.right("actuals") == 0  # "of which approximately $1bn had been spent"
     if of_which or _stands_aside(view) or moved_itself(case.scene, figure, view):
         return True
     spent = min(view.left_of(_really(case), across=True), view.left("actual_periods"))

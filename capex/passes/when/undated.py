@@ -10,6 +10,7 @@ from capex.passes.text.calendar import Resolved
 from capex.passes.when.overhead import TALK
 from capex.passes.when.timing import CalendarOf, of_headline
 from capex.period import fiscal_year_of
+from capex.tokens import Mark, Sentence
 
 
 def _told_before(figures: Sequence[Figure], figure: Figure) -> Figure | None:
@@ -152,7 +153,7 @@ def with_promise(scene: Scene, _figures: Sequence[Figure], figure: Figure) -> Fi
     sentence, noun = scene.sentences[figure.sentence], figure.noun_mark
     timed = any(not dates_a_start(view_of(scene, figure), when) for when in sentence.whens)
     standing = figure.role == "level" and not figure.reason and not figure.pledge and not timed
-    undated = figure.noun == "weak" and not figure.when.periods
+    undated = (figure.noun == "weak" or _is_verb(sentence, noun)) and not figure.when.periods
     if scene.document.issuer or scene.lexicon.joined or noun is None or not (undated and standing):
         return figure
     end = _behind_conversion(scene, figure)
@@ -164,6 +165,12 @@ def with_promise(scene: Scene, _figures: Sequence[Figure], figure: Figure) -> Fi
     all_of_it = [m.span.start for m in sentence.marks.of("whole_goals")]
     whole = any(at >= goal and scene.distance(goal, at) <= _GOAL for goal in goals for at in all_of_it)
     return figure._replace(pledge=True, rule="pledge") if goals and not whole and scene.lexicon.spaced else figure
+
+
+def _is_verb(sentence: Sentence, noun: Mark | None) -> bool:
+    """Whether capital spending is told by a verb that words for spending in general hold, too: "invertirá", "will"."""
+    loose = noun is not None and any(m.span == noun.span for m in sentence.marks.of("weak_mentions"))
+    return loose and noun is not None and any(m.span.overlaps(noun.span) for m in sentence.marks.of("plans", "finals"))
 
 
 #: Words of the same figure in other money: "or about $12.9 billion".
