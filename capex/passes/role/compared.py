@@ -49,8 +49,8 @@ def _is_below_a_year_before(case: Case) -> bool:
     if not any(m.span.start == start for m in view.marks("floor_before", "ceiling_before")):
         return False
     old = {m.span for m in view.marks("moves_from", "compared")}
-    behind = [m.span for m in view.marks("actuals", "compared_after", "priors") if m.span not in old]
-    behind = sorted(span.start for span in behind if span.start >= view.place.end)
+    cues = (m.span for m in view.marks("actuals", "compared_after", "priors") if m.span not in old)
+    behind = sorted(span.start for span in cues if span.start >= view.place.end)
     near = bool(behind) and case.scene.distance(view.place.end, behind[0]) <= _SPENT
     if near and "," not in case.scene.text[view.place.end : behind[0]]:
         return True
