@@ -299,6 +299,7 @@ LEXICON = Lexicon(
     }),
     relative_halves=table({"laufenden halbjahr": 0, "laufende halbjahr": 0, "diesem halbjahr": 0, "kommenden halbjahr": 1, "abgelaufenen halbjahr": -1}),
     inside=("in", "im", "für", "für das", "auch"),
+    years_together=("insgesamt", "zusammen", "zusammengenommen", "zusammengerechnet", "in summe", "kumuliert"),
     annual=("pro jahr", "im jahr", "jährlich*", "je jahr", "per annum", "p.a.", "p. a.", "jedes jahr", "im schnitt", "im jahresschnitt", "jahr für jahr", "im mittel", "durchschnittlich", "im jahresdurchschnitt"),
     dates=(
         r"re:seit (?:dem jahr |anfang |mitte |ende )?(?:19|20)\d\d",

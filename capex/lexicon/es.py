@@ -222,6 +222,7 @@ LEXICON = Lexicon(
     }),
     relative_halves=table({"este semestre": 0, "semestre en curso": 0, "próximo semestre": 1, "pasado semestre": -1}),
     inside=("en", "para", "en el", "durante"),
+    years_together=("en total", "en conjunto", "acumulad*", "conjuntamente", "sumados"),
     annual=("al año", "anual", "anuales", "por año", "anualmente", "cada año", "de media", "de promedio", "en promedio", "media anual", "todos los años", "por ejercicio", "cada ejercicio"),
     dates=(
         r"re:desde (?:que )?(?:en )?(?:el año )?(?:19|20)\d\d(?! (?:a|hasta|al) )(?![^.;,]{0,60}?(?:rá|rán)\b)",

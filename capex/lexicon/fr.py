@@ -223,6 +223,7 @@ LEXICON = Lexicon(
     }),
     relative_halves=table({"ce semestre": 0, "semestre en cours": 0, "prochain semestre": 1, "semestre écoulé": -1}),
     inside=("en", "pour", "sur", "sur l'"),
+    years_together=("au total", "en cumulé", "cumulé", "cumulés", "cumulées", "au cumul", "pris ensemble"),
     annual=("par an", "annuel", "annuels", "annuelle", "annuelles", "annuellement", "chaque année", "par année", "l'an", "en moyenne", "en rythme annuel", "tous les ans", "en moyenne annuelle"),
     dates=(
         r"re:depuis (?:l'année |début |fin )?(?:19|20)\d\d",

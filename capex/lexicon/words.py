@@ -226,6 +226,7 @@ class Lexicon:
     inside: Words = ()  #: directly before a period, set the time: "in", "for", "en"; what else leads there compares
     long_runs: Words = ()  #: no year in particular: "on a multi-year basis", "over the medium term", "through the cycle"
     annual: Words = ()  #: after an amount, so much every year: "a year", "annually", "par an", "연간" (only if rate-like)
+    years_together: Words = ()  #: a figure beside several years is for all of them: "in total", "combined", "insgesamt"
     report_titles: Words = ()
     #: patterns over a headline with the groups of PeriodForm: the quarter (or, without `q` and `h`, the year) reported on
     dates: Words = ()  #: patterns of calendar days, which date the news: "re:지난 \\d+일", "on january 5"
@@ -362,6 +363,9 @@ class Lexicon:
     eachs: Words = ()  #: what is said holds for each of the companies named before: "both", "雙雙", "ともに"
     others: Words = ()  #: the figure is another's: "customers", "rivals", "competitors", "government"
 
+    affiliates: Words = ()
+    #: in a company's own document, another one in which it only holds a share: "in which we own", "unconsolidated affiliate"
+    not_ours: Words = ()  #: behind a figure, leave it out of the company's own: "not included in the amounts above"
     objects: Words = ()  #: joined languages: endings of what a verb changes, behind a figure: "을", "を"
     pairs: tuple[str, ...] = ()  #: joined languages: between two names, the two do something together: "와", "과"
     owner: str = ""  #: joined languages: the ending, behind a name, of whose something is: "의 "

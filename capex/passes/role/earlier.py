@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from capex.document import Span
+from capex.passes.role.brackets import is_bracketed
 from capex.passes.role.case import Case
 from capex.passes.role.had_planned import told_last_quarter, was_guided
-from capex.passes.role.left_ranges import has_moved, is_bracketed, is_old_range, is_told_anew, was_a_range
+from capex.passes.role.left_ranges import has_moved, is_old_range, is_told_anew, was_a_range
 from capex.passes.role.moved_on import leads_down, moved_before
 from capex.passes.role.old_plans import divided, divides, is_noted_beside, is_taken_on, of_the_old_plan
 from capex.passes.scene import Scene, View

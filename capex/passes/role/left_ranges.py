@@ -23,21 +23,6 @@ def was_a_range(case: Case) -> bool:
     return bool(before) and not dated and (spread or said)
 
 
-def is_bracketed(case: Case) -> bool:
-    """Whether a company tells in brackets right behind a plan what it was: "$460 million (from $440 million)"."""
-    view, start = case.view, case.figure.amount.span.start
-    if not case.scene.document.issuer or not case.scene.lexicon.spaced:
-        return False
-    before = [a.span.end for a in view.sentence.amounts if a.span.end <= start and a.unit is case.figure.amount.unit]
-    opens = case.scene.text.find("(", before[-1], start) if before else -1
-    if opens < 0 or case.scene.text[before[-1] : opens].strip():
-        return False
-    inside = Span(opens, max(start, case.scene.text.find(")", start)))
-    leads = view.marks("priors", "moves_from", "actuals")
-    led = view.led_by_any([m for m in leads if 0 <= m.span.start - opens <= 1]) <= 1
-    return led and not any(inside.covers(when.span) for when in view.sentence.whens)
-
-
 def _is_beside(view: View, day: Span) -> bool:
     """Whether the day of a statement stands right behind the figure, or right before its verb."""
     verb = max((m.span.start for m in view.marks("actuals") if m.span.end <= view.place.start), default=0)

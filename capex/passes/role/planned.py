@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from capex.document import Span
 from capex.passes.joined import follows_spent, is_habit
+from capex.passes.role.brackets import replaces_another
 from capex.passes.role.case import Case
 from capex.passes.role.moved_on import moves_it
 from capex.passes.role.rounds import is_in_turn, is_of_another
@@ -31,7 +31,7 @@ def looks_forward(case: Case) -> bool:  # noqa: PLR0911 (one return for each cas
     if _is_told(case) or _is_reported(case) or is_of_another(case):
         return False
     moved = _moves_it(case) or any(_changes(case, m) for m in view.marks("actions"))
-    if moved or _is_kept(case) or spans_a_running_year(case) or _replaces_another(case) or is_in_turn(case):
+    if moved or _is_kept(case) or spans_a_running_year(case) or replaces_another(case) or is_in_turn(case):
         return True
     if _is_spent(view):
         return False
@@ -53,22 +53,6 @@ def _moves_it(case: Case) -> bool:
     view, figure = case.view, case.figure
     told = case.scene.document.issuer is not None and not figure.when.past and moves_it(view)
     return told and not view.in_clause("actual_periods") and _planned_before(case)
-
-
-def _replaces_another(case: Case) -> bool:
-    """Whether a bracket behind a company's figure tells what stood before: "$525 million (previously $600 million)"."""
-    view, text = case.view, case.scene.text
-    if case.scene.document.issuer is None or not text.startswith(" (", view.place.end):
-        return False
-    loose = {m.span for m in view.marks("compared")}
-    opens = view.place.end + 2
-    if any(m.span.start == opens and m.span not in loose for m in view.marks("priors", "prior_after")):
-        return True
-    held = Span(opens, max(opens, text.find(")", opens)))
-    led = any(m.span.start == opens for m in view.marks("moves_from", "actuals"))
-    told = any(held.covers(a.span) and a.unit is Unit.MONEY for a in view.sentence.amounts)
-    dated = any(held.covers(when.span) for when in view.sentence.whens)
-    return led and told and not dated and not _tells_past(view, view.place.start)
 
 
 def _has_past(view: View) -> bool:
@@ -156,8 +140,17 @@ def _tells_past(view: View, until: int | None = None) -> bool:
 
 def _changes(case: Case, mark: Mark) -> bool:
     """Whether a verb in the figure's clause changes guidance."""
-    inside = case.view.clause.covers(mark.span)
+    inside = case.view.clause.covers(mark.span) and not _is_only_why(case, mark)
     return inside and mark.value in _CHANGES and happened(case.scene, case.view.sentence, mark)
+
+
+def _is_only_why(case: Case, mark: Mark) -> bool:
+    """Whether spending is why something else changed: "debt increased as a result of capital expenditures of"."""
+    noun, issuer = case.figure.noun_mark, case.scene.document.issuer
+    if noun is None or issuer is None or case.scene.lexicon.joined:
+        return False
+    causes = (m.span for m in case.view.marks("causes"))
+    return any(mark.span.end <= span.start and span.end <= noun.span.start for span in causes)
 
 
 def _coming(case: Case) -> bool:

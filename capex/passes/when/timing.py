@@ -16,7 +16,7 @@ from capex.passes.when.overhead import over, over_list, quarter_ahead, year_of_t
 from capex.passes.when.refining import refined
 from capex.passes.when.respective import in_order
 from capex.passes.when.same_again import with_same_again
-from capex.passes.when.yearly import each_year, is_yearly
+from capex.passes.when.yearly import by_years
 from capex.passes.when.years_on import counts_on
 from capex.tokens import Sentence, When
 
@@ -59,8 +59,7 @@ def _with_its_own(scene: Scene, figure: Figure, calendar: Calendar) -> Figure:
         gone = scene.lexicon.joined and (when.offset or 0) < 0  # 去年拉升至409億美元
         if found.past and not gone and is_still_planned(view_of(scene, figure), found, calendar):
             found = replace(found, past=False)
-        if is_yearly(view_of(scene, figure), figure, when):
-            found = each_year(found)
+        found = by_years(view_of(scene, figure), figure, when, found)
         if found.past and (ahead := quarter_ahead(scene, figure, when, calendar)) is not None:
             return figure._replace(when=ahead, when_span=when.span)
         compared = _coming(scene, figure, calendar) if found.past and _beside(scene, figure, when) else None

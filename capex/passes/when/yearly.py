@@ -40,3 +40,21 @@ def each_year(found: Resolved) -> Resolved:
     years = [range(p.year, (p.last or p.year) + 1) for p in found.periods]
     periods = [replace(p, year=y, last=None) for p, span in zip(found.periods, years, strict=True) for y in span]
     return Resolved(tuple(periods), found.past)
+
+
+def by_years(view: View, figure: Figure, when: When, found: Resolved) -> Resolved:
+    """A period of several years as the years apart, where so much is for each, or as one, where it is for all."""
+    if is_yearly(view, figure, when):
+        return each_year(found)
+    return _together(found) if _adds_years(view, found) else found
+
+
+def _adds_years(view: View, found: Resolved) -> bool:
+    """Whether a figure for several years that are named is for all of them together: "$2.1bn in total for 2025 and"."""
+    several = len(found.periods) > 1 and all(period.is_year for period in found.periods)
+    return several and view.in_clause("years_together") and not view.in_clause("annual", "eachs", "respectively")
+
+
+def _together(found: Resolved) -> Resolved:
+    years = [period.year for period in found.periods]
+    return Resolved((replace(found.periods[0], year=min(years), last=max(years)),), found.past)

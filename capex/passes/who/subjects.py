@@ -13,6 +13,7 @@ from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.text.companies import whos
 from capex.passes.text.turns import asked
 from capex.passes.who.acting import begins_its_own, is_oblique, said_beside
+from capex.passes.who.affiliates import is_affiliates
 from capex.passes.who.counted import is_counted
 from capex.passes.who.expectations import is_expected_of
 from capex.passes.who.hearsay import is_hearsay
@@ -171,7 +172,7 @@ def foreign_voice(scene: Scene, view: View) -> str:  # noqa: PLR0911 (one return
         return "unnamed"
     if scene.document.issuer is None and is_sum(scene, view):
         return "several companies"
-    if is_others(view) or (scene.document.issuer and _names_another(scene, view)):
+    if is_others(view) or is_affiliates(view) or (scene.document.issuer and _names_another(scene, view)):
         return "other company"
     if scene.document.issuer and not scene.turns and _is_asked(view):
         return "analyst"
