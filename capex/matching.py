@@ -91,6 +91,7 @@ _NOT_SCANNED = {
     "abouts",
     "acts_behind",
     "yuan_signs",
+    "listings",
     "table_labels",
     "askers",
     "operators",

@@ -49,6 +49,7 @@ from capex.passes.text.calendar import Calendar, Resolved, calendar_of, default_
 from capex.passes.text.clauses import with_breaks
 from capex.passes.text.companies import whos
 from capex.passes.text.layout import laid_out
+from capex.passes.text.listings import by_code
 from capex.passes.text.naming import mention_places, talk_places
 from capex.passes.text.periods import whens
 from capex.passes.text.sentences import end_of_article, sentences
@@ -178,6 +179,9 @@ def _sentence(  # noqa: PLR0913, PLR0917 (what a sentence is found in)
 ) -> Sentence:
     named = whos(raw, span, companies, lexicon) if names else ()
     marks = vocabulary(lexicon).scan(text, span)
+    if names and lexicon.listings:
+        named, strangers = by_code(raw, span, companies, lexicon, named)
+        marks = marks.joined_by(*strangers) if strangers else marks
     if named and (measures := {mark.span for mark in marks.of("other_metrics", "analysts")}):
         named = tuple(who for who in named if who.span not in measures)  # "GM 14-15%" is a margin, FactSet counts
     if lexicon.joined:

@@ -23,7 +23,7 @@ def shared(text: str, found: list[Atom], marks: Marks, lexicon: Lexicon) -> list
         year = (
             is_year(bare) or text[bare.span.start - 1 : bare.span.start] == "'"
         )  # "in fiscal '26, up from $468 million"
-        year = year or bare.span.end in counts
+        year = year or bare.span.end in counts or (lexicon.joined and _is_code(text, bare.span))
         if bare.scale == 1 and full.scale > 1 and not (bare.rate or full.rate or year):
             first, second = found[min(low, high)], found[max(low, high)]
             scaled = bare._replace(value=bare.value * full.scale, scale=full.scale, step=bare.step * full.scale)
@@ -31,6 +31,11 @@ def shared(text: str, found: list[Atom], marks: Marks, lexicon: Lexicon) -> list
             if alike and _linked(text, first, second, marks, lexicon):
                 found[low] = scaled._replace(currency=full.currency)
     return found
+
+
+def _is_code(text: str, place: Span) -> bool:
+    """Whether a number stands alone in brackets: 台塑(1301)先前公告的預算."""
+    return text[place.start - 1 : place.start] + text[place.end : place.end + 1] == "()"
 
 
 def _linked(text: str, first: Atom, second: Atom, marks: Marks, lexicon: Lexicon) -> bool:

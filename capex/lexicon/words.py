@@ -341,6 +341,8 @@ class Lexicon:
     outsiders: Words = ()  #: speak of companies and are none: presidents, ministers, officials
     aggregates: Words = ()  #: a sum over companies: "combined", "the four", "together", "합치면", "4社", "四大"
     announces: Words = ()  #: verbs that a company as such is the subject of: "announced", "unveiled", "anunció"
+    listings: Mapping[str, Words] = field(default_factory=_empty)
+    #: ends of tickers by how many digits the code has that the press writes behind a name: "4": ".TW" for 南亞(1303)
     strangers: Words = ()  #: companies that nobody watches, by name or ending: what follows is not of the one named before
     apposed: Words = ()  #: behind a comma, besides an article, begin what a company is: "formerly", "one of"
     firms: Words = ()  #: behind a company's name, only say that it is one: "corp", "group"

@@ -183,7 +183,8 @@ def with_promotion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     """An earlier figure beside which no new one stands: it is kept, or the new one lies below or above it."""
     if figure.role != "prior" or figure.reason:
         return figure
-    if any(f.role == "level" and not f.reason for f in figures_near(figures, figure.sentence)):
+    near = figures_near(figures, figure.sentence)
+    if any(f.role == "level" and not f.reason and f.company == figure.company for f in near):
         return figure
     view, before = view_of(scene, figure), figure.amount.range
     if _told_before(scene, figures, figure):

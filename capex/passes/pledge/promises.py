@@ -61,7 +61,9 @@ def _is_for_years(view: View, figure: Figure, calendar: Calendar) -> bool:
     parts = view.scene.sentences[figure.sentence].marks.of("parts") if view.scene.lexicon.joined else ()
     behind = [m.span.start for m in parts if m.span.start >= view.place.end]
     end = min(behind, default=view.sentence.span.end)  # 공장에 1918억원을 투입하는데, 이 가운데 올해분은 700억원
+    last = max((o.start for o in view.others if view.scene.lexicon.joined), default=0)  # 421億元,今年支付398億元
     whens = (w for w in view.sentence.whens if w.span.start < end and not dates_a_start(view, w))
+    whens = (w for w in whens if not view.place.end <= w.span.start < last)
     found = [resolve(when, calendar) for when in whens]
     return any(r.periods or r.past for r in found)
 

@@ -148,11 +148,17 @@ def _spent_behind(view: View) -> bool:
     past, plans, guides = (_own_cues(view, *tables) for tables in (("actuals",), ("plans",), ("plans", "guidance")))
     if any(m.span.start < view.place.end < m.span.end for m in plans):
         return False  # 3조원에 못 미칠 것: the bound ends in the plan
-    past = [m for m in past if not tells_the_difference(view, m)]
+    past = [m for m in past if not tells_the_difference(view, m) and not _is_left_for_a_part(view, m)]
     spent, planned = view.right_of(past, across=True), view.right_of(plans, across=True)
     if min(spent, planned) == FAR:
         spent, planned = view.left_of(past, across=True), view.left_of(guides, across=True)
     return spent < planned
+
+
+def _is_left_for_a_part(view: View, mark: Mark) -> bool:
+    """Whether the past has a figure of its own, behind which a part of the plan is told: 比去年實際的236億元少,其中."""
+    leads = [m.span.start for m in view.marks("parts") if mark.span.end <= m.span.start < view.place.start]
+    return bool(leads) and any(mark.span.end <= other.start and other.end <= leads[-1] for other in view.others)
 
 
 def tells_the_difference(view: View, mark: Mark) -> bool:

@@ -155,8 +155,10 @@ def _is_likened(view: View, when: When) -> bool:
 
 
 def _is_led(scene: Scene, view: View, when: When) -> bool:
-    """Whether a word of comparison leads to `when` or follows it."""
+    """Whether a word of comparison leads to `when`, follows it, or holds it: 維持今年水準."""
     start = when.span.start
+    if scene.lexicon.joined and any(m.span.start < start and when.span.end < m.span.end for m in view.marks("flats")):
+        return True
     marks = sorted((m for m in view.marks(*_LEADING) if m.span.end <= start), key=lambda m: m.span.end)
     if scene.lexicon.spaced and start >= view.place.end:  # "more than double in 2026" compares with no year
         marks = [m for m in marks if m.span.end > view.place.start]
