@@ -88,9 +88,11 @@ def with_told_then(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     if newer is None and standing and _was_last_year(view):
         newer = _newer(figures, figure)
         newer = newer if newer and newer.when.periods == figure.when.periods else None
-    if newer is None and _was_told_then(view) and not _has_own_year(figure, view):
+    if newer is None and _was_told_then(view):
         opens = scene.lexicon.joined and any(m.span.start == view.sentence.span.start for m in _thens(view))
         newer = _newer(figures, figure, _TALK if opens else 1)
+        if newer and _has_own_year(figure, view) and newer.when.periods != figure.when.periods:
+            return figure
     if newer is None or (standing and not _gives_way(scene, figure, newer)):
         return figure
     return figure._replace(role="prior", reason="", rule="told then", when=newer.when, scope=newer.scope)
