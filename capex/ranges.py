@@ -150,6 +150,8 @@ def hedged_gap(gap: str, marks: Marks, start: int, end: int) -> str:
     """`gap` without a hedge in it: "$30 billion to about $34 billion" is a range like any other."""
     for mark in marks.of("about_before"):
         if start <= mark.span.start and mark.span.end <= end:
+            if mark.span.end - mark.span.start == len(gap.strip()):
+                return gap  # "$40~$44 billion": alone it joins the two
             gap = gap[: mark.span.start - start] + gap[mark.span.end - start :]
             return re.sub(r"\s+", " ", gap)
     return gap

@@ -185,7 +185,9 @@ def by_a_rate(scene: Scene, figure: Figure) -> Action | None:
     behind = [a for a in sentence.amounts if a.span.start >= end][:1]
     view = View(scene, sentence, behind[0].span) if behind and behind[0].unit is Unit.RATE else None
     loose = {m.span for m in sentence.marks.of("compared", "moves_from")}  # "a 74% increase from 2020"
+    years = [when.span for when in sentence.whens]  # "a 50% increase from the previous year"
     olds = [m for m in sentence.marks.of("priors", "prior_after") if m.span not in loose]
+    olds = [m for m in olds if not any(span.covers(m.span) for span in years)]
     return against_plan(scene, sentence, view.place) if view and view.right_of(olds) <= _NEAR_PLAN else None
 
 

@@ -35,7 +35,7 @@ def is_from_last_year(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     end, planned = mark.span.end, _is_only_planned(scene, sentence, mark)
     behind = [w for w in sentence.whens if w.span.start >= end]
     near = [w for w in behind if planned or _words(scene, sentence, Span(end, w.span.start)) <= _FROM]
-    compared = sentence.marks.of("compared")
+    compared = [*sentence.marks.of("compared"), *(m for m in sentence.marks.of("joins") if m.span.start == end + 1)]
     return any(
         is_over(scene, when) and any(end <= m.span.start and m.span.end <= when.span.end for m in compared)
         for when in near

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from capex.company import Companies
 from capex.document import Span
 from capex.lexicon.words import Lexicon
+from capex.notation import literal
 from capex.tokens import Who
 
 #: Ranges of signs, for the inside of a character class.
@@ -85,6 +86,12 @@ def _is_place(text: str, end: int, lexicon: Lexicon) -> bool:
     return behind is not None and behind[1].lower() in lexicon.landmarks
 
 
+@cache
+def _tail(lexicon: Lexicon) -> re.Pattern[str]:
+    """What the press writes behind a name and is of it: "Verizon Communications Inc (NYSE: VZ)"."""
+    return re.compile(rf"(?:,? (?i:{literal(lexicon.firms)})\b\.?(?!\w)){{0,2}}(?: \([A-Z0-9][A-Z0-9.: ]*\))*")
+
+
 def whos(text: str, span: Span, companies: Companies, lexicon: Lexicon) -> tuple[Who, ...]:
     """The companies named in `span` of the unfolded text, by place. Names are told from words by their capitals."""
     index = _index(companies, lexicon)
@@ -98,6 +105,7 @@ def whos(text: str, span: Span, companies: Companies, lexicon: Lexicon) -> tuple
             if began and (hit := name.regex.match(text, start.start(), span.end)):
                 place = hit.end()
                 if name.ticker and not _is_place(text, place, lexicon):
+                    place = _tail(lexicon).match(text, place, span.end).end()  # type: ignore[union-attr]
                     found.append(Who(Span(hit.start(), place), name.ticker))
                 break
     return tuple(found)

@@ -73,9 +73,9 @@ def _has_the_plan(scene: Scene, sentence: Sentence, who: Who) -> bool:
 
 
 def _speaks(scene: Scene, sentence: Sentence, who: Who) -> bool:
-    """Whether a verb of saying stands right behind a name, which so begins a thought: "after Shell …, and BP said"."""
-    end = who.span.end
-    return scene.lexicon.spaced and any(0 <= m.span.start - end <= 1 for m in sentence.marks.of("speech"))
+    """Whether a name says or plans something, and so begins a thought: "after Shell …, and BP said"."""
+    end = name_end(sentence, who)
+    return scene.lexicon.spaced and any(0 <= m.span.start - end <= 1 for m in sentence.marks.of("speech", "plans"))
 
 
 def takes_over(scene: Scene, sentence: Sentence, who: Who) -> bool:
