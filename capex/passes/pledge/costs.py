@@ -31,8 +31,7 @@ def _is_told(scene: Scene, figure: Figure, view: View) -> bool:
         return False
     if _is_apposed(scene, view) or (scene.document.issuer and _measures(view)):
         return _is_apposed(scene, view)
-    priced = _is_built_for(scene, view) or is_priced(scene, view)
-    return _costs(view) or _is_the_cost(view) or priced or _is_an_investment(scene, view)
+    return _costs(view) or _is_the_cost(view) or _is_built_for(scene, view) or _is_an_investment(scene, view)
 
 
 def _is_estimated(scene: Scene, figure: Figure, view: View) -> bool:

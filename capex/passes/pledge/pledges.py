@@ -7,6 +7,7 @@ from capex.passes.part.into import goal, is_into_a_place, is_into_something
 from capex.passes.part.listed import named_goal
 from capex.passes.pledge.approvals import is_approved, is_told_loosely
 from capex.passes.pledge.costs import is_cost
+from capex.passes.pledge.priced import prices_a_work
 from capex.passes.pledge.projects import is_invested, is_own_project
 from capex.passes.pledge.promises import is_free_pledge
 from capex.passes.pledge.works import is_programme
@@ -94,6 +95,8 @@ def with_pledge(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
         known = figure._replace(noun="weak") if figure.noun == "other" else figure
         calendar = calendar_of(figure.company)
         timed = None if _is_of_one_year(scene, known, calendar) else _timed(scene, known, calendar)
+    if timed is None and figure.role == "level" and not figure.reason and prices_a_work(scene, view_of(scene, figure)):
+        return figure._replace(reason=_PRICE, rule=_PRICE)
     if timed is None or timed.reason in (_SLIP, _LOOSE):
         return timed or figure
     view = _plain_view(scene, timed)
@@ -168,6 +171,8 @@ def _named(scene: Scene, view: View, figure: Figure) -> str:
 
 #: The reason of a figure whose scales cannot both be meant.
 _SLIP = "ends far apart"
+#: The reason of a figure that is what a work costs in all, told in passing.
+_PRICE = "price of a project"
 #: The reason of a figure for several years that nobody says will be spent.
 _LOOSE = "not said to be spent"
 

@@ -49,6 +49,31 @@ def is_called(scene: Scene, view: View, figure: Figure) -> bool:
 _BESIDE = 2
 
 
+def prices_a_work(scene: Scene, view: View) -> bool:
+    """Whether the figure only says of a work what it costs: "higher spending on its $13.5 billion Fort Hills mine".
+
+    An article or owner stands before the figure, and the work behind it, with no noun of spending between.
+    """
+    lexicon = scene.lexicon
+    if not lexicon.spaced or lexicon.joined or lexicon.capital_nouns:
+        return False
+    led = tuple(f" {word} " for word in (*lexicon.articles, *lexicon.its))
+    if not scene.text[: view.place.start].endswith((*led, f"{lexicon.owner_ending or ' '} ")):
+        return False
+    end = view.place.end
+    works = [m.span for m in view.marks("programmes", "capex_context") if m.span.start > end and not is_plain(view, m)]
+    first = min(works, key=lambda span: span.start, default=None)
+    if first is None or scene.distance(end, first.start) > _NAMED:
+        return False
+    gap = Span(end, first.end)
+    between = [noun.span for noun in nouns(view.sentence)] + [m.span for m in view.marks("guidance", "planned", "joins")]
+    return not any(gap.overlaps(span) for span in between) and not any(s in gap.of(scene.text) for s in ",;:")
+
+
+#: Words of the name and kind of a work, between its price and the noun for it: "Fort Hills oil sands".
+_NAMED = 5
+
+
 def _work(scene: Scene, view: View) -> Span | None:
     """The work that the price stands before; a data center only where a verb of building leads to it."""
     built = any(scene.distance(m.span.end, view.place.start) == 1 for m in _before(view, "builds"))

@@ -10,7 +10,7 @@ from capex.tokens import Mark, Sentence
 
 def is_of_another(scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> bool:
     """Whether a verb does something to another figure, time or measure than the figure at `place`."""
-    ways = (is_for_later, keeps_next, takes_next, kept_before)
+    ways = (is_for_later, keeps_next, takes_next, kept_before, done_by_another)
     return any(other(scene, sentence, mark, place) for other in ways)
 
 
@@ -46,6 +46,15 @@ def kept_before(_scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> b
     opens = [b for b in sentence.breaks if mark.span.end <= b <= place.start]
     before = [a for a in sentence.amounts if a.span.end <= mark.span.start]
     return bool(opens) and bool(before)
+
+
+def done_by_another(_scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> bool:
+    """Whether another company acts behind the one that the verb is of: "Apple raised its budget and Verizon expects"."""
+    before = [who for who in sentence.whos if who.span.end <= mark.span.start]
+    behind = [who for who in sentence.whos if mark.span.end <= who.span.start and who.span.end <= place.start]
+    if not before or not behind or before[-1].ticker == behind[-1].ticker:
+        return False
+    return any(0 <= m.span.start - behind[-1].span.end <= 1 for m in sentence.marks.of("plans", "speech", "actions"))
 
 
 def takes_next(scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> bool:
