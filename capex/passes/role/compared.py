@@ -6,7 +6,7 @@ from capex.document import Span
 from capex.passes.role.case import Case
 from capex.passes.role.earlier import goes_on_listing, unmoved
 from capex.passes.scene import View
-from capex.passes.when.nearness import leads_to_spending
+from capex.passes.when.nearness import is_as_before, leads_to_spending
 from capex.tokens import Mark, Unit
 
 
@@ -22,7 +22,7 @@ def is_compared(case: Case) -> bool:
     leads = (m for m in unmoved(view, view.marks("compared")) if m.span not in only)
     leads = (m for m in leads if not any(s.end == m.span.end and s.covers(m.span) for s in ranging))
     times = [when.span for when in view.sentence.whens] if case.scene.lexicon.spaced else []
-    leads = (m for m in leads if not _is_told_in_full(view, m) and not _is_taken_off(case, m))
+    leads = (m for m in leads if not (_is_told_in_full(view, m) or _is_taken_off(case, m) or _stands_as_before(view, m)))
     times += [m.span for m in view.marks("definitions")]  # "net capex after government incentives of"
     leads = (m for m in leads if not any(span.covers(m.span) for span in times))
     clear = tuple(m for m in leads if not any(m.span.end <= start for start in plans))
@@ -103,6 +103,11 @@ def _leads_to_the_level(view: View, end: int) -> bool:
     goals = [m.span.start for m in view.marks("moves_to") if 0 <= view.place.start - m.span.end <= 1]
     owned = view.scene.text[end : goals[0]] if goals and goals[0] >= end else ""
     return owned.endswith(", ") and view.scene.distance(end, goals[0]) <= 1
+
+
+def _stands_as_before(view: View, mark: Mark) -> bool:
+    """Whether spending is to be as in a year, and the figure is what that comes to: "flat with 2024 at $2 billion"."""
+    return any(0 <= w.span.start - mark.span.end <= 1 and is_as_before(view, w) for w in view.sentence.whens)
 
 
 def _is_expected_elsewhen(case: Case) -> bool:

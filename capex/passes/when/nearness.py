@@ -217,6 +217,8 @@ def _compared(view: View, when: When) -> bool:  # noqa: PLR0911 (one return for 
     apart = when.span.start >= end or view.scene.distance(when.span.end, view.place.start) > 1
     if apart and any(m.span.covers(when.span) for m in view.marks("flats", "ups", "downs")):
         return True  # "auf Vorjahresniveau", not "über dem Vorjahreswert von 3,5 Milliarden"
+    if is_as_before(view, when):
+        return True
     if when.span.end <= view.place.start:  # "is lower than the 2024 budget and expected at $5 billion"
         led = any(0 <= start - m.span.end <= _ARTICLE for m in view.marks("compared"))
         between = Span(when.span.end, view.place.start)
@@ -235,6 +237,15 @@ def _compared(view: View, when: When) -> bool:  # noqa: PLR0911 (one return for 
         for m in view.marks("compared")
         if not view.place.overlaps(m.span) and m.span not in opening
     )
+
+
+def is_as_before(view: View, when: When) -> bool:
+    """Whether spending is to be as in the period, and the figure is what it comes to: "flat with 2024 at $2 billion"."""
+    start, text = when.span.start, view.scene.text
+    if not any(0 <= start - m.span.end <= 1 for m in view.marks("flats")):
+        return False
+    gap = text[when.span.end : view.place.start]
+    return gap.strip(" ,") in view.scene.lexicon.moves_to or gap.strip() == ","
 
 
 def leads_to_spending(view: View, when: When) -> bool:
