@@ -96,7 +96,7 @@ def with_pledge(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
         calendar = calendar_of(figure.company)
         timed = None if _is_of_one_year(scene, known, calendar) else _timed(scene, known, calendar)
     if timed is None and figure.role == "level" and not figure.reason and prices_a_work(scene, view_of(scene, figure)):
-        return figure._replace(reason=_PRICE, rule=_PRICE)
+        return figure._replace(reason=PRICE, rule=PRICE)
     if timed is None or timed.reason in (_SLIP, _LOOSE):
         return timed or figure
     view = _plain_view(scene, timed)
@@ -172,7 +172,7 @@ def _named(scene: Scene, view: View, figure: Figure) -> str:
 #: The reason of a figure whose scales cannot both be meant.
 _SLIP = "ends far apart"
 #: The reason of a figure that is what a work costs in all, told in passing.
-_PRICE = "price of a project"
+PRICE = "price of a project"
 #: The reason of a figure for several years that nobody says will be spent.
 _LOOSE = "not said to be spent"
 

@@ -22,7 +22,9 @@ def is_compared(case: Case) -> bool:
     leads = (m for m in unmoved(view, view.marks("compared")) if m.span not in only)
     leads = (m for m in leads if not any(s.end == m.span.end and s.covers(m.span) for s in ranging))
     times = [when.span for when in view.sentence.whens] if case.scene.lexicon.spaced else []
-    leads = (m for m in leads if not (_is_told_in_full(view, m) or _is_taken_off(case, m) or _stands_as_before(view, m)))
+    leads = (
+        m for m in leads if not (_is_told_in_full(view, m) or _is_taken_off(case, m) or _stands_as_before(view, m))
+    )
     times += [m.span for m in view.marks("definitions")]  # "net capex after government incentives of"
     leads = (m for m in leads if not any(span.covers(m.span) for span in times))
     clear = tuple(m for m in leads if not any(m.span.end <= start for start in plans))

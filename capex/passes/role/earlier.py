@@ -185,12 +185,20 @@ def is_prior(case: Case) -> bool:  # noqa: PLR0911 (one return for each way to b
         return False  # nothing moves away from it
     spent = view.in_clause("actual_periods") or view.left("actuals") <= _CLOSE
     spent = spent or view.right("actuals") <= _SPENT  # "compared to the $28 billion in capex that Meta spent"
-    named = view.in_clause("guidance") or (view.in_sentence("guidance") and view.in_sentence("actions"))
+    named = _names_a_plan(view) or (view.in_sentence("guidance") and view.in_sentence("actions"))
     coming = bool(case.figure.when.periods) and has_moved(view)
     own = case.figure.when_span is not None and case.figure.when_span.start >= case.figure.amount.span.end
     again = not own and is_told_anew(case)  # "we now expect $4.8 billion this year, down from $5 billion"
     # What was spent is no range, so a range that another one comes from was planned.
     return not spent and (named or coming or again or is_old_range(case))
+
+
+def _names_a_plan(view: View) -> bool:
+    """Whether the clause holds a noun of guidance; "plans" right behind a company's name is its verb."""
+    names = [who.span.end for who in view.sentence.whos]
+    verbs = [m.span for m in view.marks("plans") if any(0 <= m.span.start - end <= 1 for end in names)]
+    nouns = (m.span for m in view.marks("guidance") if m.span not in verbs)
+    return any(view.clause.covers(span) for span in nouns)
 
 
 def _differs_from_a_plan(view: View) -> bool:

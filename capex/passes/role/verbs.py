@@ -68,7 +68,8 @@ def _keeps_something(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     """Whether what is to be kept is no plan: "$3 billion of capital to maintain base production"."""
     if mark.value is not Action.REAFFIRMED or not scene.lexicon.spaced or scene.lexicon.joined:
         return False
-    if not is_unsettled(scene, sentence, mark):
+    goal = any(0 <= mark.span.start - m.span.end <= 1 for m in sentence.marks.of("purposes", "oblique"))
+    if not (goal or is_unsettled(scene, sentence, mark)):
         return False
     objects = [m.span.start for m in sentence.marks.of("other_metrics") if m.span.start >= mark.span.end]
     return any(scene.distance(mark.span.end, start) <= _OTHER for start in objects)

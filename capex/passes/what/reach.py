@@ -58,7 +58,10 @@ def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
         return 0.6 * words + 4 * crossed + 1.5 * len(between) + weak + commas + next_one
     if between or _leads_to_a_part(scene, sentence, Span(start, end)) or only_measures(scene, sentence, start, noun):
         return FAR
-    joined = words == 0 or _joins(scene, sentence, amount, start)
+    given = noun.table == "other_metrics" and _gets(scene, sentence, Span(start, end))
+    if given and _is_of_a_part(scene, sentence, amount):
+        return FAR  # "the bulk of which, $2.8 billion, will go toward production"
+    joined = words == 0 or given or _joins(scene, sentence, amount, start)
     if scene.lexicon.joined and noun.table == "other_metrics" and _is_next_item(scene, sentence, start, noun):
         return FAR
     signs = ",，、;:(|" if scene.lexicon.spaced else ",，、;:(| "  # a blank parts the thoughts of a headline
@@ -76,6 +79,23 @@ def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
         for a in sentence.amounts
     )
     return nearly + taken + 6 * crossed + comma + coordinated + weak
+
+
+def _gets(scene: Scene, sentence: Sentence, gap: Span) -> bool:
+    """Whether a verb behind a figure tells that a noun gets it: "$1 billion will go to share buybacks"."""
+    verbs = (m.span for m in sentence.marks.of("receives") if gap.covers(m.span))
+    near = (span for span in verbs if scene.distance(gap.start, span.start) <= _WILL)
+    return scene.lexicon.spaced and any(scene.distance(span.end, gap.end) <= _OBJECT for span in near)
+
+
+#: Words between a figure and the verb of who gets it, and between that and the noun.
+_WILL, _OBJECT = 2, 3
+
+
+def _is_of_a_part(scene: Scene, sentence: Sentence, amount: Amount) -> bool:
+    """Whether a word for a part leads to the figure."""
+    leads = (m.span.end for m in sentence.marks.of("parts") if m.span.end <= amount.span.start)
+    return any(scene.distance(end, amount.span.start) <= 1 for end in leads)
 
 
 def _is_next(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:

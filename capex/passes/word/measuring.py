@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from capex.document import Span
+from capex.passes.pledge.pledges import PRICE
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.statement import Statement
 from capex.tokens import Mark, Unit
@@ -39,7 +40,7 @@ def measures(view: View, mark: Mark, figures: Sequence[Figure]) -> list[Figure]:
         and f.amount.unit is not Unit.BARE
         and (f.noun in ("capex", "weak", "money") or _follows(mark, f) or _is_share(view, f))
         and (f.role != "actual" or (f.amount.span.start >= mark.span.end and not f.when.past))
-        and f.rule not in ("compared with", "what it spent")
+        and f.rule not in ("compared with", "what it spent", PRICE)
         and not _says_more(view.scene, view, f)
         and not _is_of_the_whole(view, f)
         and not _is_beside(view, mark, f)
@@ -86,9 +87,13 @@ def _is_next_year(view: View, between: Span, figure: Figure) -> bool:
     joins = [m.span.start for m in view.marks("between_and") if between.covers(m.span)]
     behind = [w for w in view.sentence.whens if joins and joins[-1] <= w.span.start < view.clause.end]
     own = figure.when_span
-    return (
-        bool(joins and behind) and own is not None and own.end <= joins[-1] and "," not in between.of(view.scene.text)
-    )
+    if not joins or not behind or own is None or own.end > joins[-1]:
+        return False
+    return "," not in view.scene.text[between.start : max(joins[-1] - _COMMA, between.start)]
+
+
+#: Signs of ", " before "and".
+_COMMA = 2
 
 
 def _follows(mark: Mark, figure: Figure) -> bool:
