@@ -66,9 +66,7 @@ def prices_a_work(scene: Scene, view: View) -> bool:
     if first is None or scene.distance(end, first.start) > _NAMED:
         return False
     gap = Span(end, first.end)
-    between = [noun.span for noun in nouns(view.sentence)] + [
-        m.span for m in view.marks("guidance", "planned", "joins")
-    ]
+    between = [m.span for m in (*nouns(view.sentence), *view.marks("guidance", "planned", "joins"))]
     return not any(gap.overlaps(span) for span in between) and not any(s in gap.of(scene.text) for s in ",;:")
 
 

@@ -49,7 +49,7 @@ def kept_before(_scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> b
 
 
 def done_by_another(_scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> bool:
-    """Whether another company acts behind the one that the verb is of: "Apple raised its budget and Verizon expects"."""
+    """Whether another company acts behind the one whose verb it is: "Apple raised its budget and Verizon expects"."""
     before = [who for who in sentence.whos if who.span.end <= mark.span.start]
     behind = [who for who in sentence.whos if mark.span.end <= who.span.start and who.span.end <= place.start]
     if not before or not behind or before[-1].ticker == behind[-1].ticker:

@@ -240,7 +240,7 @@ def _compared(view: View, when: When) -> bool:  # noqa: PLR0911 (one return for 
 
 
 def is_as_before(view: View, when: When) -> bool:
-    """Whether spending is to be as in the period, and the figure is what it comes to: "flat with 2024 at $2 billion"."""
+    """Whether spending is to be as in the period, and the figure is what that is: "flat with 2024 at $2 billion"."""
     start, text = when.span.start, view.scene.text
     if not any(0 <= start - m.span.end <= 1 for m in view.marks("flats")):
         return False
