@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from capex.document import Span
-from capex.passes.pledge.priced import is_called
+from capex.passes.pledge.priced import is_called, is_priced
 from capex.passes.pledge.works import is_plain
 from capex.passes.scene import Figure, Scene, View
 from capex.passes.text.nouns import nouns
