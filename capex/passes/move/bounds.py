@@ -234,7 +234,9 @@ def _told_before(scene: Scene, figures: Sequence[Figure], figure: Figure) -> boo
 def _replaced(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
     """Whether the document gives another figure of the company, or none for this period that could be newer."""
     levels = [
-        f for f in figures if f.role == "level" and not f.reason and f.company == figure.company and f.scope == "total"
+        f
+        for f in figures
+        if f.role == "level" and not f.reason and f.company == figure.company and f.scope in ("total", figure.scope)
     ]
     if figure.when.periods[0].is_several_years and any(f.pledge for f in levels):
         return True

@@ -24,7 +24,7 @@ def has_purpose(scene: Scene, figure: Figure, view: View) -> bool:
     place = past_period(scene, view)
     joins = [m for m in view.marks("joins", "purposes") if 0 <= m.span.start - place <= 2]
     # Not: of which 95 % is for drilling; net of what customers pay.
-    shares = [m.span for m in view.marks("parts", "parts_after", "excluded", "definitions")]
+    shares = [m.span for m in view.marks("parts", "parts_after", "excluded", "definitions", "total_words")]
     joins = [m for m in joins if not any(span.covers(m.span) for span in shares)]
     working = [m.span.start for m in view.marks("starts")]  # "to be in service in 2023" is no goal
     if any(0 <= start - place <= _SERVICE for start in working):

@@ -13,6 +13,9 @@ def is_of_segment(scene: Scene, figure: Figure, view: View) -> bool:
     """Whether the talk at the figure is of one part of the business."""
     if scene.document.issuer is None:
         return _opens_with_segment(scene, view)
+    opening = view.sentence.span.start
+    if any(m.span.start == opening for m in view.marks("total_words")):
+        return False  # "Consolidated capital expenditures will be"
     return _in_segment(scene, figure.sentence) or _is_headed_by_segment(scene, figure)
 
 
@@ -23,7 +26,8 @@ def _in_segment(scene: Scene, index: int) -> bool:
         sentence = scene.sentences[index - step] if index >= step else None
         if sentence is None or sentence.paragraph != paragraph:
             return False
-        named = sentence.marks.of("segments")
+        measured = {m.span.start for m in sentence.marks.of("other_metrics")}  # "Segment G&A is going to be"
+        named = [m for m in sentence.marks.of("segments") if m.span.end + 1 not in measured]
         if any(scene.distance(sentence.span.start, m.span.start) <= _OPENING for m in named):
             return True
     return False

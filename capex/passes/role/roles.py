@@ -159,7 +159,15 @@ def _might_be(case: Case) -> bool:
     view = case.view
     unsure = {m.span for m in view.marks("hypotheticals")}
     verbs = [m for m in view.marks("unsettled") if m.span in unsure]
-    return view.left_of(verbs) <= _MIGHT and not _is_dated(case)
+    return (view.left_of(verbs) <= _MIGHT and not _is_dated(case)) or _hangs_on_something(case)
+
+
+def _hangs_on_something(case: Case) -> bool:
+    """Whether a sentence opens with "if" and does not name capital spending: "If costs rise, we'd be at $20m"."""
+    view, noun = case.view, case.figure.noun_mark
+    opens = any(m.span.start == view.sentence.span.start for m in view.marks("hypotheticals"))
+    named = noun is not None and view.sentence.span.covers(noun.span) and noun.table == "mentions"
+    return opens and not named
 
 
 def _is_dated(case: Case) -> bool:

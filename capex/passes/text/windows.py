@@ -82,9 +82,10 @@ def relevant(text: str, spans: Sequence[Span], places: Sequence[int], lexicon: L
         chosen.add(index)
         chosen.update(_list_before(text, spans, index, lexicon))
         for near in beside:
-            if near in chosen or (near in left_out and not listed):
+            if near in chosen or (near in left_out and not listed and near != index + 1):
                 continue
-            (chosen if listed or _goes_on(text, spans[near], lexicon) else left_out).add(near)
+            goes_on = listed or _goes_on(text, spans[near], lexicon, alone=near != index + 1)
+            (chosen if goes_on else left_out).add(near)
         if (
             index
             and lexicon.spaced
@@ -130,7 +131,7 @@ def _parts_of_years(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})\b" if words else r"(?!)")
 
 
-def _goes_on(text: str, span: Span, lexicon: Lexicon) -> bool:
+def _goes_on(text: str, span: Span, lexicon: Lexicon, *, alone: bool) -> bool:
     """Whether a sentence beside one on capital spending may go on about it: it holds a sum of nothing else.
 
     One that comes back to a range, or takes guidance back, needs no sum.
@@ -144,7 +145,7 @@ def _goes_on(text: str, span: Span, lexicon: Lexicon) -> bool:
         return True
     if not any(n >= len(back) for n, _, _ in hits) or _DIGIT.search(said) is None:
         return False
-    if not lexicon.spaced:
+    if not lexicon.spaced or not alone:
         return True
     words = _WORD.findall(said)
     return _holds(words, _firsts(lexicon.weak_mentions)) or not _holds(words, _firsts(lexicon.other_metrics))

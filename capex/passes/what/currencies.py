@@ -8,6 +8,7 @@ from decimal import Decimal
 from operator import is_
 
 from capex.lexicon.words import Lexicon
+from capex.money import settle_currency
 from capex.passes.scene import Figure, Scene
 from capex.tokens import Amount, Sentence, Unit
 
@@ -81,10 +82,31 @@ def _is_converted(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bo
 _CONVERTED = 6
 
 
+def _is_its_own(scene: Scene, figure: Figure, amount: Amount) -> bool:
+    """Whether a company's own document gives an amount in the money that the company counts in."""
+    home = scene.companies.or_unknown(figure.company or "").currency
+    own = scene.document.issuer is not None and scene.lexicon.spaced and not scene.lexicon.joined and bool(home)
+    return own and amount.currency is not None and settle_currency(amount.currency, home) == home
+
+
+def _is_given_again_in_its_own(scene: Scene, figure: Figure) -> bool:
+    """Whether foreign money is told again at once in the company's own: "30 billion patacas, or $3.75 billion"."""
+    sentence, amount = scene.sentences[figure.sentence], figure.amount
+    if amount.currency is None or not sentence.marks.any_of("converts") or _is_its_own(scene, figure, amount):
+        return False
+    ends = [m.span.end for m in sentence.marks.of("converts") if m.span.start >= amount.span.end]
+    behind = [a for a in sentence.amounts if a.span.start > amount.span.end and a.unit is Unit.MONEY][:1]
+    near = any(0 <= a.span.start - end <= _CONVERTED for a in behind for end in ends[:1])
+    return near and _is_its_own(scene, figure, behind[0])
+
+
 def with_conversion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure`, refused where it only gives in the readers' money what another figure gives in the company's."""
     home = scene.lexicon.home_currency
-    if figure.role == "level" and not figure.reason and _is_converted(scene, figures, figure):
+    standing = figure.role == "level" and not figure.reason
+    if standing and _is_given_again_in_its_own(scene, figure):
+        return figure._replace(reason="conversion", rule="conversion")
+    if standing and _is_converted(scene, figures, figure) and not _is_its_own(scene, figure, figure.amount):
         return figure._replace(reason="conversion", rule="conversion")
     told = figure.role == "level" and not figure.reason and not (figure.pledge and not figure.when.periods)
     if not told or not home or figure.amount.currency != home:

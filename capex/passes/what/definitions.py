@@ -44,9 +44,16 @@ def narrower(scene: Scene, one: Figure, others: Sequence[Figure]) -> str:
         for other in others:
             wider = definition_of(scene, other)
             whole = "gross" in wider or (one.sentence == other.sentence and _is_named_whole(scene, other))
+            whole = whole or _is_told_net(scene, one, other)
             if size_of(other) > size_of(one) and name not in wider and whole:
                 return name
     return ""
+
+
+def _is_told_net(scene: Scene, one: Figure, other: Figure) -> bool:
+    """Whether a company tells what is left of the figure before: "$1.2bn of capital. Net of grants, it's $1bn"."""
+    spoken = scene.document.issuer is not None and scene.lexicon.spaced and not scene.lexicon.joined
+    return spoken and 0 <= one.sentence - other.sentence <= 1 and other.amount.span.end <= one.amount.span.start
 
 
 def _is_named_whole(scene: Scene, figure: Figure) -> bool:

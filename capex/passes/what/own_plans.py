@@ -33,8 +33,13 @@ def plans_to_invest(scene: Scene, sentence: Sentence, place: Span, known: Sequen
     ends = [m.span.end for m in sentence.marks.of("plans")]
     verbs = [m for m in sentence.marks.of("weak_mentions") if m.span.end <= place.start]
     led = [m for m in verbs if any(0 <= scene.distance(e, m.span.start) <= _LED and e <= m.span.start for e in ends)]
-    held = [m for m in led if scene.distance(m.span.end, place.start) <= _HELD]
+    held = [m for m in led if scene.distance(m.span.end, _first(sentence, m, place)) <= _HELD]
     return bool(held) and _is_for_plant(scene, sentence, place)
+
+
+def _first(sentence: Sentence, verb: Mark, place: Span) -> int:
+    """Where the first of the figures that a verb governs begins: "to spend $1.2 billion in total: $600 million in"."""
+    return min((a.span.start for a in sentence.amounts if a.span.start >= verb.span.end), default=place.start)
 
 
 def _is_year(when: When) -> bool:
@@ -51,7 +56,9 @@ def _is_for_plant(scene: Scene, sentence: Sentence, place: Span) -> bool:
     for when in sentence.whens:
         if end <= when.span.start and scene.distance(end, when.span.start) <= _NEXT:
             end = when.span.end
+    whole = [m.span for m in sentence.marks.of("total_words")]  # "$1.2 billion in total"
     leads = [m.span for m in sentence.marks.of("purposes") if m.span.start >= end]
+    leads = [span for span in leads if not any(words.covers(span) for words in whole)]
     goal = next((span.end for span in leads if scene.distance(end, span.start) <= _NEXT), None)
     if goal is None:
         return True

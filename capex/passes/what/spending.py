@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from capex.document import Span
+from capex.document import DocumentKind, Span
 from capex.passes.scene import Scene
 from capex.passes.text.nouns import nouns
 from capex.passes.what.own_plans import plans_to_invest
@@ -36,7 +36,10 @@ def means_capex(scene: Scene, index: int, place: Span | None = None) -> bool:
     """
     near = scene.sentences[max(index - 3, 0) : index + 2]
     paragraph = scene.sentences[index].paragraph
-    named = any(s.marks.of("mentions") for s in near if s.paragraph == paragraph)
+    spoken = scene.document.kind is DocumentKind.CALL and place is not None
+    plans = (m.span.end for m in scene.sentences[index].marks.of("plans") if spoken)
+    far = int(any(place is not None and end <= place.start for end in plans))  # paragraphs of speech say little
+    named = any(s.marks.of("mentions") for s in near if abs(s.paragraph - paragraph) <= far)
     if scene.document.issuer:
         sentence = scene.sentences[index]
         if named or scene.titled or (place is not None and plans_to_invest(scene, sentence, place, nouns(sentence))):
