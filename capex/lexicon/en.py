@@ -175,7 +175,7 @@ LEXICON = Lexicon(
     midpoint=("midpoint", "mid-point", "middle", "mid point"),
     mentions=(
         r"re:(?<!\w)(?<!working )(?<!human )(?<!regulatory )(?<!equity )(?<!invested )(?<!venture )(?<!risk )(?<!excess )(?<!of )capital(?= (?:(?:should|will|would|is going to|'ll|to|is expected to|is likely to)(?: also| probably| likely| still| now| then)? (?:be (?:(?:modestly|slightly|somewhat|meaningfully|significantly|materially|substantially|roughly|relatively|fairly|pretty|about|much|a bit|a little|quite) )*(?:lower|higher|flat|similar|down|up|the same|in line|less|more)|come down|come in|step (?:up|down)|go (?:up|down)|move (?:up|down|higher|lower)|trend|decline|decrease|increase|rise|fall|drop|grow|ramp|moderate|taper|roll off|stay|look)|that's (?:(?:modestly|slightly|somewhat|meaningfully|significantly|roughly|relatively) )?(?:lower|higher|flat|similar|down|up))(?!\w))",
-        r"re:(?:(?<=as to )|(?<=as for ))capital(?=[,:])", r"re:(?<=, and )capital(?=\.)",
+        r"re:(?:(?<=as to )|(?<=as for ))capital(?=[,:])", r"re:(?:(?<=first, )|(?<=second, )|(?<=third, )|(?<=finally, )|(?<=lastly, )|(?<=next, )|(?<=on to ))capital(?=[:.])", r"re:(?:(?<=q[1-4] )|(?<=1h )|(?<=2h )|(?<=half )|(?<=year-to-date )|(?<=early 20\d\d ))capital(?= (?:was|is|of|will|should|came|to|has|totaled|totalled|at|in|between|remains)(?!\w))", r"re:(?<=, and )capital(?=\.)",
         r"re:(?:(?<=illion on )|(?<=spend on )|(?<=spending on ))capital(?= (?:in|for|this|next|during|over|across|by|and|through|between|each|per|of|annually)(?!\w)|[,.;])",
         r"re:(?:(?<=[.;:,?!] )|(?<=\n)|(?<=and ))capital(?=(?:,|:| at|,? we (?:see|put|have) (?:it )?at) (?:about |around |roughly |approximately |some |between )*[$\u20ac\u00a3]\d)",
         r"re:(?:(?<=from a )|(?<=less )|(?<=spend less )|(?<=as much ))capital(?= (?:standpoint|perspective|in 20\d\d|next year|this year|in the (?:first|second|third|fourth|back) ))",
@@ -485,7 +485,9 @@ LEXICON = Lexicon(
     ),
     approvals=("approved", "sanctioned", "authorized", "authorised", "greenlit", "green-lit", "greenlighted"),
     planned=("planned", "budgeted", "projected", "targeted", "forecasted", "guided", "previously announced"),
-    presents=("there's", "there is", "there are", "is", "are", "it's", "that's", "we're at", "we are at", "we're now at", "we are now at", "we're still at", "we are still at", "we're currently at", "we are currently at", "we're sitting at", "we'll be at", "we will be at", "we'd be at", "stands at", "sits at", "amounts to", "comes to", "totals", "runs to", "that makes", "this makes", "that brings", "this brings"),
+    presents=(
+        r"re:(?<!\w)(?:goes|comes|falls|drops|rises|moves|steps|climbs|ticks|declines|grows|increases|decreases)(?: (?:up|down|back|closer))? to (?=(?:about |around |roughly |approximately |some |between |nearly |at least |just |over |under |something like )*[$\u20ac\u00a3]\d)",
+        "there's", "there is", "there are", "is", "are", "it's", "that's", "we're at", "we are at", "we're now at", "we are now at", "we're still at", "we are still at", "we're currently at", "we are currently at", "we're sitting at", "we'll be at", "we will be at", "we'd be at", "stands at", "sits at", "amounts to", "comes to", "totals", "runs to", "that makes", "this makes", "that brings", "this brings"),
     actuals=(
         "we've been at", "we have been at", "has been at", "have been at", "'ve been running", "'ve been spending", "we've averaged", "we've been investing",
         "shelled out", "forked out", "splashed out", "splashed", "doled out",

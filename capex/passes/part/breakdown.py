@@ -131,7 +131,8 @@ def with_breakdown(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     named = named or _piece(scene, sentence)
     if not named or total is None:
         return figure
-    when, scope = total.when, named
+    own = scene.document.issuer is not None and figure.when_span is not None and not figure.when.past
+    when, scope = figure.when if own and figure.when.periods else total.when, named
     return figure._replace(
         noun="capex", role="level", reason="", rule="part in a list", scope=scope, when=when, pledge=False
     )

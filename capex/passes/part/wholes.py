@@ -109,7 +109,7 @@ def _any_whole(figures: Sequence[Figure], figure: Figure) -> Figure | None:
 #: Words between a figure after "with" and what it is for ("with $17 billion planned for").
 _PURPOSE = 3
 #: Words between a rate and the figure that says it in money.
-_SAME = 5
+_SAME = 7
 
 
 def is_share(scene: Scene, view: View) -> bool:

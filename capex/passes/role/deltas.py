@@ -29,7 +29,7 @@ def is_delta(case: Case) -> bool:
     behind_old = behind_old and bool(case.view.others) and case.view.figure_end > case.view.sentence.span.start
     if behind_old and not _is_small_beside_the_last(case) and not _leads_on(case):
         return False  # 200억→180억달러 하향: the new level behind the old
-    if case.view.left("receives") == 0 and case.view.touching_right("parts_after"):
+    if case.view.left("receives") == 0 and (case.view.touching_right("parts_after") or _is_given_out(case)):
         return False  # "maintenance takes $1.1 billion of that"
     apart = case.scene.lexicon.spaced and case.scene.text[: case.view.place.start].rstrip(" '\"").endswith(":")
     named = case.figure.noun_mark.span if case.figure.noun_mark else None  # "add $239 million to utility plant"
@@ -41,6 +41,13 @@ def is_delta(case: Case) -> bool:
     behind = behind and not _is_held_against_the_last(case)
     led = (case.view.left_of(deltas) == 0 and not apart) or behind  # "to $93 billion from its $85 billion"
     return led or _moves_a_range(case) or says_rate_again(case.scene, case.view)
+
+
+def _is_given_out(case: Case) -> bool:
+    """Whether a company goes on with what its parts take: "half of it is stores; logistics takes $200 million"."""
+    view = case.view
+    part = case.scene.document.issuer is not None and view.in_sentence("parts_after", "total_words")
+    return part and view.right("delta_after", "moves_from") > _CLOSE
 
 
 def _goes_to_a_level(case: Case) -> bool:

@@ -11,7 +11,7 @@ from capex.passes.role.spent import is_likened, tells_the_difference
 from capex.passes.role.unfinished import is_a_range_ahead, is_about_a_year, spans_a_running_year
 from capex.passes.role.verbs import happened
 from capex.passes.scene import View
-from capex.passes.text.clauses import told_beside
+from capex.passes.text.clauses import is_set_off, told_beside
 from capex.passes.text.sentences import is_item
 from capex.statement import Action
 from capex.tokens import Mark, Sentence, Unit
@@ -60,13 +60,15 @@ def _has_past(view: View) -> bool:
     lists = [m.span for m in view.marks("consisting")]
     if view.scene.document.issuer:
         lists += [m.span for m in view.marks("recalled")]  # "down from where we started the year"
-    return any(not any(span.covers(m.span) for span in lists) for m in view.marks("pasts"))
+    pasts = [m for m in view.marks("pasts") if not is_set_off(view.scene.text, view.sentence, view.place, m.span)]
+    return any(not any(span.covers(m.span) for span in lists) for m in pasts)
 
 
 def _is_spent(view: View) -> bool:
     """Whether a past verb stands in the clause; one in brackets is of their own figure: (前年度実績2649億円)."""
     marks = (m for m in view.marks("actuals") if view.clause.covers(m.span))
     text, joined = view.scene.text, view.scene.lexicon.joined
+    marks = (mark for mark in marks if not is_set_off(text, view.sentence, view.place, mark.span))
     marks = (mark for mark in marks if not tells_the_difference(view, mark) and not is_likened(view, mark))
     return any(not (joined and told_beside(text, view.sentence, view.place, mark.span)) for mark in marks)
 

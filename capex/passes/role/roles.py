@@ -62,7 +62,8 @@ def _comes_on_top(case: Case) -> bool:
     """Whether money without a name of spending is only put beside a plan: "Stripping of $225 million comes on top"."""
     noun = case.figure.noun_mark
     named = noun is not None and case.view.sentence.span.covers(noun.span)
-    return not named and case.view.in_clause("extras")
+    kind = case.scene.document.issuer is not None and case.view.in_clause("scopes")  # "Newbuilds come on top, at"
+    return not named and not kind and case.view.in_clause("extras")
 
 
 def _is_moved_on(case: Case) -> bool:

@@ -6,7 +6,7 @@ from capex.passes.role.beside import is_goal, moved_itself
 from capex.passes.role.case import Case
 from capex.passes.role.rounds import turns_to
 from capex.passes.scene import FAR, Figure, View
-from capex.passes.text.clauses import beside
+from capex.passes.text.clauses import beside, is_set_off
 from capex.tokens import Mark
 
 #: Words that may stand between a plan and its figure, and between a figure and the period in which it was spent.
@@ -118,6 +118,7 @@ def _really(case: Case) -> list[Mark]:
         m for m in case.view.marks("actuals")
         if not any(m.span.start - end >= 0 and scene.distance(end, m.span.start) <= 1 for end in unsettled)
         and not _moved_guidance(case, m)
+        and not (scene.document.issuer and is_set_off(scene.text, case.view.sentence, case.view.place, m.span))
     ]  # fmt: skip
 
 

@@ -92,3 +92,19 @@ def _parts(text: str, sentence: Sentence, mark: Mark) -> bool:
         return not any(who.span.end + 2 >= mark.span.start > who.span.end for who in sentence.whos)
     following = [a.span.start for a in sentence.amounts if a.span.start >= mark.span.end]
     return not following or len(_WORD.findall(text, mark.span.end, min(following))) > 1
+
+
+@lru_cache(maxsize=256)
+def set_off(text: str, sentence: Sentence) -> tuple[Span, ...]:
+    """What commas set off behind a noun, and only tells of that: ", which was $95 million last year,"."""
+    found = []
+    for mark in sentence.marks.of("relatives"):
+        end = text.find(", ", mark.span.end, sentence.span.end)
+        if end > 0 and text.startswith(", ", mark.span.start - 2):
+            found.append(Span(mark.span.start, end))
+    return tuple(found)
+
+
+def is_set_off(text: str, sentence: Sentence, place: Span, other: Span) -> bool:
+    """Whether `other` stands between commas that `place` stands outside of, behind them."""
+    return any(span.covers(other) and span.end <= place.start for span in set_off(text, sentence))

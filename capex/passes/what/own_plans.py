@@ -33,13 +33,14 @@ def plans_to_invest(scene: Scene, sentence: Sentence, place: Span, known: Sequen
     ends = [m.span.end for m in sentence.marks.of("plans")]
     verbs = [m for m in sentence.marks.of("weak_mentions") if m.span.end <= place.start]
     led = [m for m in verbs if any(0 <= scene.distance(e, m.span.start) <= _LED and e <= m.span.start for e in ends)]
-    held = [m for m in led if scene.distance(m.span.end, _first(sentence, m, place)) <= _HELD]
+    held = [m for m in led if scene.distance(m.span.end, _first(scene, sentence, m, place)) <= _HELD]
     return bool(held) and _is_for_plant(scene, sentence, place)
 
 
-def _first(sentence: Sentence, verb: Mark, place: Span) -> int:
-    """Where the first of the figures that a verb governs begins: "to spend $1.2 billion in total: $600 million in"."""
-    return min((a.span.start for a in sentence.amounts if a.span.start >= verb.span.end), default=place.start)
+def _first(scene: Scene, sentence: Sentence, verb: Mark, place: Span) -> int:
+    """Where the figure begins, or the sum that a colon breaks down to it: "$1.2 billion in total: $600 million in"."""
+    first = min((a.span for a in sentence.amounts if a.span.start >= verb.span.end), default=place)
+    return first.start if ": " in scene.text[first.end : place.start] else place.start
 
 
 def _is_year(when: When) -> bool:

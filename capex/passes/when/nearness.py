@@ -9,6 +9,7 @@ from capex.lexicon.words import PeriodForm
 from capex.passes.joined import period_cost
 from capex.passes.scene import FAR, Scene, View
 from capex.passes.startups import dates_a_start
+from capex.passes.text.clauses import is_set_off
 from capex.passes.text.periods import dated
 from capex.passes.when.next_spending import dates_the_next_spending, goes_on_to
 from capex.passes.when.others_periods import dates_the_telling, is_in_brackets, is_reported_on, is_where_it_goes
@@ -45,7 +46,8 @@ def _is_beside(view: View, when: When) -> bool:
     """Whether the period is what a quarter is measured in, what the figure is like, or the next figure's."""
     if dates_a_start(view, when) or _holds_a_part(view, when) or is_in_brackets(view, when):
         return True
-    if _is_likened(view, when) or names_the_next_plan(view, when):
+    apart = view.scene.document.issuer and is_set_off(view.scene.text, view.sentence, view.place, when.span)
+    if apart or _is_likened(view, when) or names_the_next_plan(view, when):
         return True
     if dates_the_next_spending(view, when) or goes_on_to(view, when) or _opens_what_was(view, when):
         return True
