@@ -51,6 +51,7 @@ from capex.passes.text.companies import whos
 from capex.passes.text.layout import laid_out
 from capex.passes.text.listings import by_code
 from capex.passes.text.naming import mention_places, talk_places
+from capex.passes.text.people import without_people
 from capex.passes.text.periods import whens
 from capex.passes.text.sentences import end_of_article, sentences
 from capex.passes.text.short_names import with_short_names
@@ -131,7 +132,7 @@ def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scen
     ]
     headline = tuple(who.ticker for who in whos(title, Span(0, len(title)), companies, lexicon))
     if lexicon.spaced and not document.issuer:
-        found = list(with_short_names(document.text, found, lexicon))
+        found = list(with_short_names(document.text, list(without_people(document.text, found)), lexicon))
     if document.issuer:
         found = list(with_document_scale(text, found, lexicon))
     settled = tuple(with_currencies(found, lexicon.home_currency))
@@ -201,7 +202,7 @@ def _sentence(  # noqa: PLR0913, PLR0917 (what a sentence is found in)
 
 
 #: What a company's name may hold, and then says no more than that.
-_IN_NAMES = ("scopes", "places", "segments")
+_IN_NAMES = ("scopes", "places", "segments", "aggregates")
 
 
 def _in_name(text: str, named: Sequence[Who], companies: Companies, mark: Mark) -> bool:

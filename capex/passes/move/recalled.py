@@ -66,6 +66,7 @@ def with_recalled(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     standing = standing or (figure.reason == "no plan" and scene.document.issuer is not None)
     reasons = ("no noun",) if scene.document.issuer else ("no noun", "no plan")
     aside = figure.reason in reasons and figure.amount.unit is Unit.MONEY  # "Meta, which had guided to $64bn, now …"
+    aside = aside and not scene.sentences[figure.sentence].marks.any_of("analysts")  # what they had expected
     if not (standing or aside) or not _is_recalled(scene, figure):
         return figure
     newer = [

@@ -33,7 +33,8 @@ def _plan(figures: Sequence[Figure], figure: Figure) -> Figure | None:
         and f.amount.currency == figure.amount.currency
         and _size(f) > _size(figure)
     ]  # fmt: skip
-    return before[-1] if before else None
+    dated = [f for f in before if f.when.periods]
+    return (dated or before)[-1] if before else None
 
 
 def _is_given(view: View, *, spent: bool) -> bool:
@@ -179,6 +180,8 @@ def with_allotment(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     standing = figure.role == "level" and figure.reason in ("", "second figure")
     free = figure.scope == "total" or (figure.pledge and not figure.when.periods)
     view = view_of(scene, figure)
+    further = figure.role == "delta" and view.left("furthers") == 0 and view.right("receives") <= 1
+    standing = standing or (further and not figure.reason)  # "Another $125 million is earmarked for carbon capture"
     other = figure.noun == "other" and (view.left("receives") > 0 or bool(scene.lexicon.joins))
     if not free or other or not (standing or figure.reason in ("no noun", "other figure")):
         return figure

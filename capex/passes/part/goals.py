@@ -76,8 +76,8 @@ def destination(scene: Scene, view: View) -> str:
         return ""
     scopes = list(view.marks("scopes"))
     place = past_period(scene, view)
-    loose = {m.span for m in view.marks("joins")}  # "on network improvements" tells what the whole is for
-    purposes = [m for m in view.marks("purposes") if m.span not in loose]
+    loose = [m.span for m in view.marks("joins")]  # "next year on network improvements" tells what the whole is for
+    purposes = [m for m in view.marks("purposes") if not any(span.covers(m.span) for span in loose)]
     leads = [m.span.end for m in purposes if 0 <= m.span.start - place <= 2]
     for mark in scopes:
         if any(0 <= scene.distance(end, mark.span.start) <= _GOAL and end <= mark.span.start for end in leads):

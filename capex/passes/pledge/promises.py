@@ -64,6 +64,9 @@ def _is_for_years(view: View, figure: Figure, calendar: Calendar) -> bool:
     last = max((o.start for o in view.others if view.scene.lexicon.joined), default=0)  # 421億元,今年支付398億元
     whens = (w for w in view.sentence.whens if w.span.start < end and not dates_a_start(view, w))
     whens = (w for w in whens if not view.place.end <= w.span.start < last)
+    said = view.scene.sentences[figure.sentence]
+    since = [m.span.end for m in said.marks.of("compared")]  # "has pledged $50 billion since 2020"
+    whens = (w for w in whens if not any(0 <= w.span.start - at <= 1 for at in since))
     found = [resolve(when, calendar) for when in whens]
     return any(r.periods or r.past for r in found)
 

@@ -38,7 +38,7 @@ def is_delta(case: Case) -> bool:
     deltas = [m for m in deltas if not any(span.covers(m.span) for span in kept)]
     level = case.scene.lexicon.spaced and not case.scene.lexicon.joined and case.view.left("moves_to") == 0
     behind = case.view.touching_right("delta_after") and not (level and case.view.in_clause("actions"))
-    behind = behind and not _is_held_against_the_last(case)
+    behind = behind and not _is_held_against_the_last(case) and not _is_named_beside(case)
     led = (case.view.left_of(deltas) == 0 and not apart) or behind  # "to $93 billion from its $85 billion"
     return led or _moves_a_range(case) or says_rate_again(case.scene, case.view)
 
@@ -58,6 +58,14 @@ def _goes_to_a_level(case: Case) -> bool:
     behind = [a for a in view.sentence.amounts if a.span.start >= view.place.end and a.unit is Unit.MONEY]
     near = bool(behind) and case.scene.distance(view.place.end, behind[0].span.start) <= _TO
     return near and (behind[0].range.low or behind[0].range.high or 0) > (size.low or 0)
+
+
+def _is_named_beside(case: Case) -> bool:
+    """Whether another kind of capital spending comes on top: "Maintenance capital of $1.3 billion comes on top"."""
+    noun, view = case.figure.noun_mark, case.view
+    if noun is None or noun.table != "mentions" or noun.span.end > view.place.start or not view.in_clause("extras"):
+        return False
+    return view.sentence.span.covers(noun.span) and any(m.span.overlaps(noun.span) for m in view.marks("scopes"))
 
 
 #: Words of "to about" between a change and the new level.

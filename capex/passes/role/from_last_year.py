@@ -170,6 +170,8 @@ def is_against_last_year(scene: Scene, delta: Figure, level: Figure) -> bool:
     if scene.lexicon.joined and _is_against_a_year(scene, sentence, delta.amount.span.start, year):
         return True
     held = any(0 <= m.span.start - end <= 1 for m in sentence.marks.of("compared"))
+    olds = sentence.marks.any_of("recalled", "priors")
+    held = held or (not olds and any(0 <= m.span.start - end <= 1 for m in sentence.marks.of("delta_after")))
     plans = [m.span.start for m in sentence.marks.of("guidance") if m.span.start >= end and scene.document.issuer]
     past = [
         w for w in past if not any(end <= start < w.span.start for start in plans)

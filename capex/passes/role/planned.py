@@ -13,6 +13,7 @@ from capex.passes.role.verbs import happened
 from capex.passes.scene import View
 from capex.passes.text.clauses import is_set_off, told_beside
 from capex.passes.text.sentences import is_item
+from capex.passes.what.relatives import is_told_beside
 from capex.statement import Action
 from capex.tokens import Mark, Sentence, Unit
 
@@ -117,15 +118,11 @@ def _is_kept(case: Case) -> bool:
     view = case.view
     kept = any(view.clause.covers(m.span) and m.value is Action.REAFFIRMED for m in view.marks("actions"))
     figure, issuer = case.figure, case.scene.document.issuer
-    coming = bool(figure.when.periods) and figure.when_span is not None and not figure.when.past
+    known = bool(figure.when.periods) and not figure.when.past
+    coming = known and figure.when_span is not None
     own = figure.noun_mark is not None and view.sentence.span.covers(figure.noun_mark.span)
-    press = (
-        issuer is None
-        and case.scene.lexicon.spaced
-        and figure.noun == "capex"
-        and not figure.when.past
-        and (own or coming)
-    )
+    press = issuer is None and case.scene.lexicon.spaced and figure.noun == "capex" and not figure.when.past
+    press = press and (own or known)
     own = own and issuer is not None and case.scene.lexicon.spaced and figure.noun == "capex"
     if kept and own and not view.sentence.whens:
         return not _tells_past(view, view.place.start)  # "No change to capex: $250 million, excluding what is repaid"
@@ -137,6 +134,8 @@ def _tells_past(view: View, until: int | None = None) -> bool:
     plain = {m.span for m in view.marks("actions")}
     pasts = (m.span for m in view.marks("actuals", "pasts") if view.clause.covers(m.span))
     pasts = (past for past in pasts if until is None or past.end <= until)
+    start = view.place.start
+    pasts = (past for past in pasts if not is_told_beside(view.scene, view.sentence, past, start))
     return any(not any(span.covers(past) for span in plain) for past in pasts)
 
 

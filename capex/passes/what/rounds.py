@@ -21,7 +21,7 @@ def is_told_in_turn(scene: Scene, index: int, place: Span) -> bool:
 def goes_on_planning(scene: Scene, index: int, place: Span) -> bool:
     """Whether a company's plan to spend, for nothing in particular, goes on a list of what others plan as capex."""
     sentence = scene.sentences[index]
-    if not scene.lexicon.spaced or scene.lexicon.joined or not sentence.marks.any_of("plans"):
+    if not scene.lexicon.spaced or scene.lexicon.joined or not sentence.marks.any_of("plans", "actions"):
         return False
     if sentence.marks.any_of("other_metrics") or not any(who.span.end <= place.start for who in sentence.whos):
         return False
@@ -37,8 +37,8 @@ _TO = 5
 def _only_leads(scene: Scene, sentence: Sentence, place: Span) -> bool:
     """Whether only words that such lists are told in stand between a company and its figure."""
     names = [who.span for who in sentence.whos if who.span.end <= place.start]
-    if not names:
-        return False
+    if not names or any(m.span.end + 1 == place.start for m in sentence.marks.of("prices")):
+        return False  # "is selling a mill to Zenova for $905 million"
     others = tuple(a.span for a in sentence.amounts if a.span != place and a.unit is Unit.MONEY)
     view = View(scene, sentence, place, others)
     told = [m.span for m in sentence.marks.of("in_turn", "presents", "actions", "officers")]
@@ -54,9 +54,5 @@ def _before(scene: Scene, index: int) -> list[Sentence]:
 
 def _plans(sentence: Sentence) -> bool:
     money = any(a.unit is Unit.MONEY for a in sentence.amounts)
-    return (
-        bool(sentence.whos)
-        and money
-        and sentence.marks.any_of("mentions")
-        and sentence.marks.any_of("plans", "guidance")
-    )
+    own = not sentence.marks.any_of("analysts", "aggregates")
+    return money and own and sentence.marks.any_of("mentions") and sentence.marks.any_of("plans", "guidance")

@@ -98,9 +98,8 @@ def with_default(  # noqa: PLR0911 (one return for each way to know the period)
     reach = TALK if scene.document.issuer else len(scene.sentences)
     for other in reversed(figures):
         near = 0 < figure.sentence - other.sentence <= reach
-        stands = (
-            other.role == "level" and not other.reason and other.company == figure.company and other.noun == "capex"
-        )
+        named = other.noun == "capex" or (other.noun == "weak" and other.when_span and not scene.document.issuer)
+        stands = other.role == "level" and not other.reason and other.company == figure.company and named
         if near and stands and len(other.when.periods) == 1 and other.when.periods[0].is_year:
             return figure._replace(when=other.when)
     return _with_the_others(scene, figures, figure) or _by_headline(scene, figure, calendar_of)
