@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from capex.money import Range
-from capex.passes.part.beside import goal_beside
+from capex.passes.part.beside import brand_beside, goal_beside
 from capex.passes.part.left_out import LEFT_OUT
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.what.definitions import narrower
@@ -145,6 +145,8 @@ def _beside(  # noqa: PLR0911 (one return for each case)
         return figure._replace(role="delta", rule="conflict")  # 追加…58億元,…由186億元增至244億元
     if any(o.sentence == figure.sentence and o.amount.range.holds(figure.amount.range) for o in stronger):
         return figure._replace(reason="second figure", rule="conflict")  # "$2 to $5 billion, most likely $2 to $3"
+    if brand := brand_beside(scene, figure):
+        return figure._replace(scope=brand, rule="conflict")
     if _is_another_project(scene, figure, stronger) or _is_part(scene, figure, stronger):
         return figure._replace(scope="part", rule="conflict")
     return figure._replace(reason="second figure", rule="conflict")

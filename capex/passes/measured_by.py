@@ -47,13 +47,23 @@ def was_planned(scene: Scene, view: View, period: Span | None) -> bool:
     return year is not None and _is_of_a_later_year(scene, view, year)
 
 
+def bracket_end(scene: Scene, place: Span) -> int:
+    """Where the bracket closes in which a figure and a word or two stand: (9000억원 추정); else where that ends."""
+    close = scene.text.find(")", place.end, place.end + _WORD)
+    return close + 1 if scene.text[place.start - 1 : place.start] == "(" and close >= 0 else place.end
+
+
+#: Signs of a word behind a figure in brackets.
+_WORD = 6
+
+
 def _its_plan(scene: Scene, view: View, period: Span) -> Span:
     """A period with the noun of its plan and the figure of that which stand right behind it."""
     end, links = period.end, ("", *scene.lexicon.period_links)
     for span in sorted([m.span for m in view.marks("guidance")] + [a.span for a in view.sentence.amounts]):
         if span.start >= end and scene.text[end : span.start].strip(" (") in links:
-            end = span.end
-    return Span(period.start, end + int(scene.text[end : end + 1] == ")"))
+            end = bracket_end(scene, span)
+    return Span(period.start, end)
 
 
 def _is_of_a_later_year(scene: Scene, view: View, year: int) -> bool:

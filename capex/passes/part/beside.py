@@ -32,3 +32,13 @@ def _goal_of(scene: Scene, figure: Figure) -> str:
 def _name(lexicon: Lexicon) -> re.Pattern[str]:
     """A name behind "in", with an article or none."""
     return re.compile(rf" (?:{literal(lexicon.articles)} )?([A-Z][\w&'-]*(?: [A-Z][\w&'-]*){{0,3}}(?<!\.))")
+
+
+def brand_beside(scene: Scene, figure: Figure) -> str:
+    """The subsidiary or brand of the company that the figure is of, where languages glue endings on: ドコモは7100億円."""
+    if not scene.lexicon.joined or scene.document.issuer:
+        return ""
+    before = [w for w in scene.sentences[figure.sentence].whos if w.span.end <= figure.amount.span.start]
+    brands = scene.companies.or_unknown(figure.company or "").brands
+    name = before[-1].span.of(scene.document.text) if before and before[-1].ticker == figure.company else ""
+    return name if any(name in names for names in brands.values()) else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from capex.document import Span
+from capex.passes.measured_by import bracket_end
 from capex.passes.role.case import Case
 from capex.passes.role.earlier import goes_on_listing, unmoved
 from capex.passes.scene import View
@@ -29,6 +30,8 @@ def is_compared(case: Case) -> bool:
     leads = (m for m in leads if not any(span.covers(m.span) for span in times))
     clear = tuple(m for m in leads if not any(m.span.end <= start for start in plans))
     clear = tuple(m for m in clear if not _leads_to_a_part(view, m))
+    if case.scene.lexicon.joined and _is_in_a_compared_bracket(case):
+        return True
     if case.scene.lexicon.joined and _is_level_with(view):
         return view.touching_right("compared_after")
     if _is_expected_elsewhen(case) or goes_on_listing(view):
@@ -62,6 +65,12 @@ def _is_below_a_year_before(case: Case) -> bool:
     years = {w.span: w.year or year + (w.offset or 0) for w in view.sentence.whens if not w.part}
     ahead = [told for span, told in years.items() if span.end <= start]
     return own in years and years[own] < max(ahead, default=year)
+
+
+def _is_in_a_compared_bracket(case: Case) -> bool:
+    """Whether a bracket with the figure and a word stands before what compares: 올해(9000억원 추정)보다."""
+    end = bracket_end(case.scene, case.view.place)
+    return end > case.view.place.end and any(m.span.start == end for m in case.view.marks("compared_after"))
 
 
 def _is_left_behind(view: View) -> bool:

@@ -106,12 +106,25 @@ _FAR_WORDS = 4
 
 def _is_of_other_money(scene: Scene, sentence: Sentence, amount: Amount) -> bool:
     """Whether the money is part of a figure that is no spending: 유상증자 1조원 가운데 3000억원을 공장에 쓴다."""
+    if scene.lexicon.joined and _is_of_raised_money(sentence, amount):
+        return True
     leads = [m for m in sentence.marks.of("parts") if 0 <= amount.span.start - m.span.end <= 1]
     before = [a for a in sentence.amounts if leads and a.span.end <= leads[0].span.start and a.unit is Unit.MONEY]
     if not scene.lexicon.joined or not before or leads[0].span.start - before[-1].span.end > 1:
         return False
     best = nearest_noun(scene, sentence, before[-1])
     return best is not None and best[0].table == "other_metrics"
+
+
+def _is_of_raised_money(sentence: Sentence, amount: Amount) -> bool:
+    """Whether a list divides another measure that is told without a figure: 조달 자금 가운데 A에 1000억원, B에 …."""
+    leads = [m.span.start for m in sentence.marks.of("parts") if m.span.end <= amount.span.start]
+    named = [m.span.end for m in sentence.marks.of("other_metrics")]
+    return any(0 <= start - end <= _RAISED for start in leads for end in named)
+
+
+#: Signs of "money" or "proceeds" between what is divided and "of which".
+_RAISED = 5
 
 
 def _goes_into_a_company(scene: Scene, sentence: Sentence, amount: Amount, noun: Mark) -> bool:

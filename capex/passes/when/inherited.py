@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from capex.document import DocumentKind
 from capex.lexicon.words import PeriodForm
+from capex.passes.measured_by import bracket_end
 from capex.passes.scene import Scene, View
 from capex.passes.text.calendar import NOWHERE, Calendar, Resolved
 from capex.passes.text.turns import answered_at
@@ -31,7 +32,7 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
         if scene.lexicon.spaced and before.amounts:
             whens = _taken(scene, before, whens)
         if scene.lexicon.joined and before.marks.any_of("compared_after"):
-            whens = [when for when in whens if not _dates_what_is_compared(before, when)]
+            whens = [when for when in whens if not _dates_what_is_compared(scene, before, when)]
         if scene.lexicon.joined and _is_another(scene.sentences[index], before, ticker):
             whens = [when for when in whens if (when.offset or 0) <= 0 and not when.part]
         found = [refined(before, when, calendar) for when in whens]
@@ -73,11 +74,11 @@ def _back(scene: Scene, index: int) -> int:
     return 2
 
 
-def _dates_what_is_compared(before: Sentence, when: When) -> bool:
+def _dates_what_is_compared(scene: Scene, before: Sentence, when: When) -> bool:
     """Whether a period leads to a figure that only serves to compare: 올해 예상 집행액 2조4000억원보다 8% 많다."""
     behind = [a.span for a in before.amounts if a.unit is Unit.MONEY and a.span.start >= when.span.end][:1]
     held = [m.span.start for m in before.marks.of("compared_after")]
-    return any(0 <= start - span.end <= 1 for span in behind for start in held)
+    return any(0 <= start - bracket_end(scene, span) <= 1 for span in behind for start in held)
 
 
 def _taken(scene: Scene, before: Sentence, whens: list[When]) -> list[When]:
