@@ -35,7 +35,7 @@ def _name(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def brand_beside(scene: Scene, figure: Figure) -> str:
-    """The subsidiary or brand of the company that the figure is of, where languages glue endings on: ドコモは7100億円."""
+    """The subsidiary or brand that the figure is of, where languages glue endings to words: ドコモは7100億円."""
     if not scene.lexicon.joined or scene.document.issuer:
         return ""
     before = [w for w in scene.sentences[figure.sentence].whos if w.span.end <= figure.amount.span.start]
