@@ -27,6 +27,19 @@ def kept_over(scene: Scene, index: int) -> bool:
     return False
 
 
+def kept_before(scene: Scene, index: int) -> bool:
+    """Whether a company's sentence right before only keeps its plan: "Our capital guidance doesn't change"."""
+    if scene.document.issuer is None or scene.lexicon.joined or not scene.lexicon.spaced or index == 0:
+        return False
+    before = scene.sentences[index - 1]
+    near = scene.sentences[index].paragraph == before.paragraph and not before.amounts
+    ways = {Action(m.value) for m in before.marks.of("actions")}
+    named = before.marks.any_of("mentions") and before.marks.any_of("guidance")
+    named = named and not before.marks.any_of("other_metrics", "ratio_mentions")
+    short = scene.distance(before.span.start, before.span.end) <= _KEEPING
+    return near and named and short and ways == {Action.REAFFIRMED}
+
+
 #: A sentence that only keeps what was told before takes up so many words (of two signs).
 _KEEPING = 16
 

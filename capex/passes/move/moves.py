@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from capex.document import Span
 from capex.money import InvalidRangeError, Range
-from capex.passes.move.kept import TAKEN_BACK, is_taken_back, kept_behind, kept_over
+from capex.passes.move.kept import TAKEN_BACK, is_taken_back, kept_before, kept_behind, kept_over
 from capex.passes.move.partners import (
     against_plan,
     by_a_rate,
@@ -160,8 +160,11 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     own = verb is Action.WITHDRAWN or scene.document.issuer is not None
     gone = own and is_taken_back(scene, figure.sentence, figure.amount.span)
     left = figure._replace(role="prior", rule=TAKEN_BACK) if gone else figure
+    elsewhere = figure.noun_mark is not None and not sentence.span.covers(figure.noun_mark.span)
     kept = verb is None and (
-        kept_behind(scene, figure.sentence, figure.amount.span) or kept_over(scene, figure.sentence)
+        kept_behind(scene, figure.sentence, figure.amount.span)
+        or kept_over(scene, figure.sentence)
+        or (elsewhere and figure.scope == "total" and kept_before(scene, figure.sentence))
     )
     return left._replace(
         action=Action.REAFFIRMED if kept else verb or by_a_rate(scene, figure) or _by_headline(scene, figures, figure)

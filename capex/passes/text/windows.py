@@ -17,6 +17,8 @@ from capex.passes.text.turns import Turn, answers
 #: A text of so many characters is looked at whole: an article comes back to its subject by other names.
 _SHORT = 12_000
 _BESIDE = 4
+#: Fewer sentences on, it may be told where spending goes in the year after.
+_LATER = 2
 #: So many characters before and behind a place that names capital spending may speak of it, too.
 _BACK, _AHEAD = 2_500, 1_000
 #: What a list is a list of stands before its first item.
@@ -92,8 +94,9 @@ def relevant(text: str, spans: Sequence[Span], places: Sequence[int], lexicon: L
             and _parts_of_years(lexicon).search(text, spans[index - 1].start, spans[index - 1].end)
         ):
             chosen.add(index - 1)  # "Looking ahead to the third quarter, …"
-        if index + 1 < len(spans) and _years(lexicon).search(text, *spans[index + 1]):
-            chosen.add(index + 1)  # "It should come down in 2027."
+        for near in range(index + 1, min(index + _LATER, len(spans))):
+            if _years(lexicon).search(text, *spans[near]):
+                chosen.add(near)  # "It should come down in 2027."
     return chosen
 
 

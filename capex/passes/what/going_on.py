@@ -49,7 +49,8 @@ def from_sentence_before(scene: Scene, figure: Figure) -> Figure:
             listed = listed and (_is_remark(scene, before) or bool(before.whos and before.amounts))
             continue
         mentions = [mark for mark in said if mark.table == "mentions"]
-        last = _counts_only(scene, before) or (not sentence.whos and _ends_with_capex(scene, said))
+        turned = _counts_only(scene, before) or _turns_to_capex(scene, before, said)
+        last = turned or (not sentence.whos and _ends_with_capex(scene, said))
         if mentions and (last or all(m.table != "other_metrics" for m in said)):
             return figure._replace(noun="capex", noun_mark=mentions[-1], rule="carried")
         if not _passes_over(scene, before, listed=several and not mentions):
@@ -172,6 +173,16 @@ def _plans_a_year(scene: Scene, sentence: Sentence) -> bool:
 def _ends_with_capex(scene: Scene, said: Sequence[Mark]) -> bool:
     """Whether the press last spoke of capital spending in a sentence, after something else."""
     return scene.lexicon.spaced and scene.document.issuer is None and said[-1].table == "mentions"
+
+
+def _turns_to_capex(scene: Scene, before: Sentence, said: Sequence[Mark]) -> bool:
+    """Whether a company's sentence ends with where capital spending is going: "…, because capex comes in lighter"."""
+    if scene.document.issuer is None or scene.lexicon.joined or not scene.lexicon.spaced:
+        return False
+    end = said[-1].span.end
+    money = any(a.span.start >= end and a.unit is Unit.MONEY for a in before.amounts)
+    moved = any(m.span.start >= end for m in before.marks.of("ups", "downs", "flats"))
+    return said[-1].table == "mentions" and moved and not money
 
 
 def _ends(scene: Scene, sentence: Sentence, mark: Mark) -> bool:

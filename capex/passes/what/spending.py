@@ -29,6 +29,14 @@ def _planned_over_period(scene: Scene, sentence: Sentence, place: Span | None) -
     return sentence.marks.any_of("plans", "guidance") and not other and bool(sentence.whens)
 
 
+def _speaks_of_itself(sentence: Sentence, place: Span) -> bool:
+    """Whether those who speak plan the figure at `place`: where speech is cut into paragraphs says little then."""
+    own = [m.span for m in sentence.marks.of("own_words") if m.span.end <= place.start]
+    speakers = {m.span for m in sentence.marks.of("first_persons")}
+    planned = any(m.span.end <= place.start for m in sentence.marks.of("plans"))
+    return planned and bool(own) and own[-1] in speakers
+
+
 def means_capex(scene: Scene, index: int, place: Span | None = None) -> bool:
     """Whether spending in general is capital spending here.
 
@@ -38,8 +46,7 @@ def means_capex(scene: Scene, index: int, place: Span | None = None) -> bool:
     near = scene.sentences[max(index - 3, 0) : index + 2]
     paragraph = scene.sentences[index].paragraph
     spoken = scene.document.kind is DocumentKind.CALL and place is not None
-    plans = (m.span.end for m in scene.sentences[index].marks.of("plans") if spoken)
-    far = int(any(place is not None and end <= place.start for end in plans))  # paragraphs of speech say little
+    far = int(spoken and place is not None and _speaks_of_itself(scene.sentences[index], place))
     named = any(s.marks.of("mentions") for s in near if abs(s.paragraph - paragraph) <= far)
     if scene.document.issuer:
         sentence = scene.sentences[index]

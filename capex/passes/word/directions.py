@@ -206,6 +206,11 @@ def _names_a_part(view: View, mark: Mark) -> bool:
     """Whether growth is only what projects are for: "two thirds of the budget is for growth projects"."""
     if not view.scene.lexicon.spaced or not any(m.span == mark.span for m in view.marks("scopes")):
         return False
+    if view.scene.document.issuer and not view.scene.lexicon.joined:
+        named = any(m.span.covers(mark.span) for m in view.marks("mentions"))  # "most of the growth capital"
+        given = any(0 <= mark.span.start - m.span.end <= 1 for m in view.marks("purposes"))  # "the balance to growth"
+        if named or given:
+            return True
     return any(0 <= m.span.start - mark.span.end <= 1 for m in view.marks("programmes"))
 
 
