@@ -300,7 +300,7 @@ LEXICON = Lexicon(
     relative_halves=table({"laufenden halbjahr": 0, "laufende halbjahr": 0, "diesem halbjahr": 0, "kommenden halbjahr": 1, "abgelaufenen halbjahr": -1}),
     inside=("in", "im", "für", "für das", "auch"),
     years_together=("insgesamt", "zusammen", "zusammengenommen", "zusammengerechnet", "in summe", "kumuliert"),
-    annual=("pro jahr", "im jahr", "jährlich*", "je jahr", "per annum", "p.a.", "p. a.", "jedes jahr", "im schnitt", "im jahresschnitt", "jahr für jahr", "im mittel", "durchschnittlich", "im jahresdurchschnitt"),
+    annual=("pro jahr", r"re:im jahr\b(?! (?:zuvor|davor|darauf|danach|(?:19|20)\d\d))", "jährlich*", "je jahr", "per annum", "p.a.", "p. a.", "jedes jahr", "im schnitt", "im jahresschnitt", "jahr für jahr", "im mittel", "durchschnittlich", "im jahresdurchschnitt"),
     dates=(
         r"re:seit (?:dem jahr |anfang |mitte |ende )?(?:19|20)\d\d",
         r"re:(?:am |vom |zum |bis zum )?\d{1,2}\. ?(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)(?: \d{4})?",
@@ -309,6 +309,7 @@ LEXICON = Lexicon(
     ),
     approvals=("genehmigt*", "bewilligt*", "freigegeben*"),
     plans=(
+        r"re:\bgeh(?:t|en|e)\b(?=[^.;!?]{0,110}? aus\b)",
         "begrenzt", "begrenzen", "deckelt", "deckeln",
         r"re:gibt(?=[^.;!?]{0,80}? vor\b)", r"re:\b(?:sieht|sehen)\b(?=[^;!?]{0,110}? vor\b)", "voraussichtlich*", "sieht",
         r"re:(?:davon|hiervon|darunter) (?:geht|gehen|fließt|fließen)", "bleibt es bei", "es bleibt bei", "belässt es bei",

@@ -223,7 +223,7 @@ LEXICON = Lexicon(
     relative_halves=table({"este semestre": 0, "semestre en curso": 0, "próximo semestre": 1, "pasado semestre": -1}),
     inside=("en", "para", "en el", "durante"),
     years_together=("en total", "en conjunto", "acumulad*", "conjuntamente", "sumados"),
-    annual=("al año", "anual", "anuales", "por año", "anualmente", "cada año", "de media", "de promedio", "en promedio", "media anual", "todos los años", "por ejercicio", "cada ejercicio"),
+    annual=(r"re:al año\b(?! (?:siguiente|próximo|pasado|anterior|previo|que viene|fiscal|en curso|(?:19|20)\d\d))", "anual", "anuales", "por año", "anualmente", "cada año", "de media", "de promedio", "en promedio", "media anual", "todos los años", "por ejercicio", "cada ejercicio"),
     dates=(
         r"re:desde (?:que )?(?:en )?(?:el año )?(?:19|20)\d\d(?! (?:a|hasta|al) )(?![^.;,]{0,60}?(?:rá|rán)\b)",
         r"re:(?:el |del |al )?(?:pasado )?\d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?: (?:de|del) \d{4})?",
@@ -247,6 +247,7 @@ LEXICON = Lexicon(
         "previsión", "previsiones", "objetivo*", "presupuesto*", "guía", "guías", "guidance", "pronóstico*", "perspectiva*", "estimación*", "estimaciones", "proyección*", "proyecciones", "plan", "planes", "horquilla", "rango", "expectativa*", "meta", "cifra", "hoja de ruta", "orientación", "programa", "estrategia",
     ),
     actuals=(
+        "tras ejecutar", "después de haber invertido", "tras dedicar", "después de destinar", "después de desembolsar", "luego de destinar", "luego de desembolsar",
         "tras invertir", "después de invertir", "luego de invertir", "tras destinar", "tras gastar", "tras desembolsar", "tras haber invertido",
         r"re:\bhabrían? (?:invertido|ejecutado|gastado|desembolsado|destinado)\b",
         "ya aportó", "aportó", "aportaron", "ha aportado", "han aportado", "lleva invertid*", "llevan invertid*",

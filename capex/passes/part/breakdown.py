@@ -110,11 +110,16 @@ def _stands(scene: Scene, figure: Figure) -> bool:
     return scene.lexicon.spaced or role_of(scene, figure, view_of(scene, figure))[1] in ("level", "no plan")
 
 
+#: What is less is a price: "assuming Brent at $60".
+_PRICE = 1000
+
+
 def with_breakdown(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """A figure without a noun, in a line that begins with a part of the business, is that part of the total before."""
     sentence = scene.sentences[figure.sentence]
     unnamed = figure.noun == "" or not sentence.marks.of("mentions")
     bare = unnamed and figure.amount.unit is Unit.MONEY and figure.amount.currency is not None
+    bare = bare and max(end or 0 for end in figure.amount.range.ends) >= _PRICE
     settled = (figure.reason == "actual" or figure.pledge) and scene.lexicon.joined
     settled = settled or (figure.pledge and scene.document.issuer is not None)
     settled = settled or (scene.lexicon.spaced and _went(sentence, figure))

@@ -229,6 +229,7 @@ def _is_left(view: View) -> bool:
     opening = [m.span for m in view.marks("between")] + [when.span for when in view.sentence.whens]
     whiches = [m.span for m in view.marks("parts", "parts_after")]  # "de los que 4.000 millones irán a redes"
     leads = [m for m in unmoved(view, view.marks("moves_from")) if not is_taken_on(view, m)]
+    whiches += [when.span for when in view.sentence.whens]  # "stockt das Programm von 2026 bis 2030 auf 20 auf"
     leads = [m for m in leads if not any(m.span.overlaps(span) for span in whiches)]
     leads = [
         m for m in leads if ", " not in view.scene.text[m.span.end : view.place.start]

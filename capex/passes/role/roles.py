@@ -63,7 +63,9 @@ def _comes_on_top(case: Case) -> bool:
     noun = case.figure.noun_mark
     named = noun is not None and case.view.sentence.span.covers(noun.span)
     kind = case.scene.document.issuer is not None and case.view.in_clause("scopes")  # "Newbuilds come on top, at"
-    return not named and not kind and case.view.in_clause("extras")
+    parts = [m.span for m in case.view.marks("parts")]  # "A ella se suma el programa logístico"
+    extras = (m.span for m in case.view.marks("extras") if case.view.clause.covers(m.span))
+    return not named and not kind and any(not any(part.overlaps(span) for part in parts) for span in extras)
 
 
 def _is_moved_on(case: Case) -> bool:

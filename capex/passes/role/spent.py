@@ -66,6 +66,8 @@ def _stands_aside(view: View) -> bool:
     behind = [m.span for m in view.marks("actuals", "pasts") if m.span.start >= end]
     if not behind or view.scene.distance(end, behind[0].start) > _TOUCHING + 1:
         return False
+    if any(0 <= a.span.start - behind[0].end <= 1 for a in view.sentence.amounts):
+        return False  # "auf 2 Milliarden Euro, im Vorjahr waren es 1,7": of the next figure
     return not any(end <= m.span.start < behind[0].start for m in view.marks("plans", "guidance"))
 
 
@@ -116,7 +118,11 @@ def _really(case: Case) -> list[Mark]:
     scene = case.scene
     return [
         m for m in case.view.marks("actuals")
-        if not any(m.span.start - end >= 0 and scene.distance(end, m.span.start) <= 1 for end in unsettled)
+        if not any(
+            m.span.start - end >= 0 and scene.distance(end, m.span.start) <= 1
+            and "," not in scene.text[end : m.span.start]  # "para 2026, tras invertir"
+            for end in unsettled
+        )
         and not _moved_guidance(case, m)
         and not (scene.document.issuer and is_set_off(scene.text, case.view.sentence, case.view.place, m.span))
     ]  # fmt: skip

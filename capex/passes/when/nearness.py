@@ -60,7 +60,8 @@ def _is_beside(view: View, when: When) -> bool:
 
 def _opens_what_was(view: View, when: When) -> bool:
     """Whether a year gone by opens what was spent then: "on $850 million, a year before they were $840 million"."""
-    led = view.scene.text[view.place.end : when.span.start].endswith((", ", "; "))
+    gap = _PARTED.split(view.scene.text[view.place.end : when.span.start])
+    led = len(gap) > 1 and len(gap[-1].split()) <= 1  # ", im Vorjahr waren es"
     behind = [o.start for o in view.others if o.start >= when.span.end]
     near = bool(behind) and view.scene.distance(when.span.end, behind[0]) <= _NEXT
     return (

@@ -113,7 +113,9 @@ def _is_apposed(view: View, mark: Mark) -> bool:
 def _names_it(view: View, mark: Mark) -> bool:
     """Whether `mark` stands between two names and says what the one behind it is: 蘋果供應商臻鼎."""
     ends, starts = ({getattr(who.span, end) for who in view.sentence.whos} for end in ("end", "start"))
-    return view.scene.lexicon.joined and mark.span.start in ends and mark.span.end in starts
+    if not view.scene.lexicon.joined:
+        return view.scene.lexicon.spaced and mark.span.end + 1 in starts  # "Der Konkurrent Lanxess rechnet mit"
+    return mark.span.start in ends and mark.span.end in starts
 
 
 def _goes_on_acting(view: View, mark: Mark) -> bool:
