@@ -16,11 +16,12 @@ from capex.passes.conflicts import with_conflict, with_measure
 from capex.passes.dedupe import deduped, told_once
 from capex.passes.joined import own_marks
 from capex.passes.move.additions import with_addition
+from capex.passes.move.beside_tables import given_way, with_told_beside
 from capex.passes.move.bounds import with_end, with_promotion
 from capex.passes.move.changed_by import with_size
 from capex.passes.move.changed_rate import with_changed_rate
 from capex.passes.move.differences import with_difference
-from capex.passes.move.ends import with_both_ends
+from capex.passes.move.ends import with_both_ends, with_old_ends
 from capex.passes.move.former import with_former
 from capex.passes.move.moves import with_move
 from capex.passes.move.plan_before import with_plan_before
@@ -86,14 +87,14 @@ def read(document: Document, companies: Companies) -> Reading:
         return Reading((), (), "")
     scene = scene_of(document, companies, LEXICONS[lang])
     tables = read_tables(scene, partial(_calendar, scene))
-    figures = figures_of(scene, tables)
+    figures = given_way(figures_of(scene, tables), tables.statements)
     found = [
         s
         for f in figures
         if f.role == "level" and not f.reason
         for s in statements_of(scene, f, _calendar(scene, f.company))
     ]
-    found = with_tables(found, tables.statements)
+    found = with_tables(found, with_told_beside(scene, figures, tables.statements))
     found.extend(kinds(scene, figures, found, partial(_calendar, scene)))
     return Reading(deduped(told_once(found)), (*doubts_of(scene, figures), *tables.doubts), lang)
 
@@ -272,6 +273,7 @@ TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     _with_default,
     with_tolerance,
     with_outcome,
+    with_old_ends,
     with_scope,
     with_allotment,
     with_listed_part,

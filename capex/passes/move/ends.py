@@ -6,9 +6,39 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from capex.money import InvalidRangeError, Range
-from capex.passes.scene import Figure, Scene, view_of
+from capex.passes.scene import Figure, Scene, figures_near, view_of
 from capex.revision import MOVES, move
 from capex.statement import Action
+from capex.tokens import Sentence, Unit
+
+
+def with_old_ends(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """Both ends of an earlier range that are told apart as the range: "The prior range had a top of $1.8bn, a low"."""
+    sentence = scene.sentences[figure.sentence]
+    if not sentence.marks.any_of("low_end") or not sentence.marks.any_of("high_end") or scene.lexicon.joined:
+        return figure
+    own = [f for f in figures_near(figures, figure.sentence) if f.amount.unit is Unit.MONEY]
+    if len(own) != 2 or figure not in own or not all(f.amount.range.is_point for f in own):
+        return figure
+    if not _is_all_old(sentence, own[0].amount.span.start):
+        return figure
+    low, high = sorted(own, key=lambda f: f.amount.range.low or 0)
+    noun = next((f for f in own if f.noun == "capex"), None)
+    if noun is None:
+        return figure
+    if figure is high:
+        return figure._replace(reason="end of a range", rule="earlier ends told apart")
+    amount = replace(low.amount, range=Range(low.amount.range.low, high.amount.range.high))
+    old = figure._replace(role="prior", reason="", amount=amount, noun="capex", noun_mark=noun.noun_mark)
+    return old._replace(rule="earlier ends told apart", company=noun.company)
+
+
+def _is_all_old(sentence: Sentence, first: int) -> bool:
+    """Whether a sentence speaks of an earlier range from its beginning, and of nothing new."""
+    loose = {m.span for m in sentence.marks.of("compared", "moves_from")}
+    olds = [m.span for m in sentence.marks.of("priors") if m.span not in loose and m.span.end <= first]
+    return bool(olds) and not sentence.marks.any_of("currents", "moves_to")
+
 
 #: So many words may stand between the name of an end and its figure (the old figure is among them).
 _NEAR = 10

@@ -95,6 +95,13 @@ def _way(scene: Scene, delta: Figure) -> Action | None:
     return Action.RAISED if near["ups"] < near["downs"] else Action.LOWERED
 
 
+def way_of(scene: Scene, delta: Figure) -> Action | None:
+    """Which way the sentence of a change moves the plan."""
+    said = scene.sentences[delta.sentence]
+    told = _way(scene, delta) or against_plan(scene, said, delta.amount.span)
+    return told or action_in(scene, said, delta.amount.span)
+
+
 def _end_shifted(scene: Scene, delta: Figure) -> str:
     """Which end of a range alone a change is told of ("lifts the low end by $2 billion"); empty for both."""
     view = View(scene, scene.sentences[delta.sentence], delta.amount.span)
@@ -150,10 +157,7 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     if delta is not None and (is_against_last_year(scene, delta, figure) or is_added_to_spent(scene, figures, delta)):
         return figure._replace(action=verb if verb is Action.REAFFIRMED else None)
     if delta is not None:
-        verb = _way(scene, delta) or verb
-    if delta is not None and verb is None:
-        said = scene.sentences[delta.sentence]
-        verb = against_plan(scene, said, delta.amount.span) or action_in(scene, said, delta.amount.span)
+        verb = _way(scene, delta) or verb or way_of(scene, delta)
     if delta is not None and verb:
         end = "" if figure.amount.range.is_point else _end_shifted(scene, delta)
         return figure._replace(prior=_shifted(figure.amount.range, delta.amount.range, verb, end), action=verb)
