@@ -31,11 +31,33 @@ def own_modifier(scene: Scene, sentence: Sentence, noun: Mark) -> str:
         if before or (noun.span.start == mark.span.start and scene.distance(mark.span.end, noun.span.end) <= 1):
             return str(mark.value)
         behind = scene.text[noun.span.end : mark.span.start].strip() if mark.span.start > noun.span.end else ""
+        if behind[:1] in _SIGNS and len(behind.split()) <= _SIGNED and _is_label(scene, sentence, noun, mark):
+            return str(mark.value)  # "Capital expenditures, sustaining: $460 million"
         if scene.lexicon.spaced and (behind in scene.lexicon.scope_links or qualifies(scene, noun.span.end, mark)):
             return str(mark.value)  # "capex de mantenimiento", "inversión ordinaria"
         if mark.span.start - noun.span.end >= 0 and _leads(scene, sentence, noun.span.end, mark.span.start):
             return str(mark.value)
     return business_of(scene, sentence, noun)
+
+
+#: Between the name of spending and the part that a row of a list is about.
+_SIGNS = (",", "-", "—", ":", "(")
+#: So many words and signs lead from one to the other: "(new" stores).
+_SIGNED = 2
+
+
+def _is_label(scene: Scene, sentence: Sentence, noun: Mark, mark: Mark) -> bool:
+    """Whether a part ends the label of a row in a company's list: a bracket, a colon or "of" stands behind it."""
+    gap = Span(noun.span.end, max(noun.span.end, mark.span.start))
+    defines = any(gap.covers(m.span) for m in sentence.marks.of("excluded", "consisting", "definitions", "parts"))
+    if scene.document.issuer is None or not scene.lexicon.spaced or defines:
+        return False
+    rest = scene.text[mark.span.end : mark.span.end + _REST].strip()
+    return rest[:1] in (")", ":") or rest.split(" ", 1)[0] in scene.lexicon.joins
+
+
+#: Signs behind the name of a part that show whether it ends a label.
+_REST = 10
 
 
 #: Prepositions between a noun and the part that it is about.

@@ -61,11 +61,18 @@ def scope_of(label: str, lexicon: Lexicon, *, sums: bool = False) -> str | None:
     return "total" if joined or _adds(own, said) else own[0].value
 
 
+#: Words of a part's name in brackets.
+_NAMED = 3
+
+
 def _named_to(label: str, noun: Mark, said: Sentence) -> int:
     """Where a label stops to name its spending: a bracket or what it leaves out or takes in only says more of it."""
     more = [m.span.start for m in said.marks.of("excluded", "consisting") if m.span.start >= noun.span.end]
     opening = label.find("(")
-    return min([*more, len(label) if opening < 0 else opening])
+    inside = Span(opening + 1, max(label.find(")", opening), opening + 1))
+    ends = {m.span.end for m in said.marks.of("scopes") if inside.covers(m.span)}  # "capex (growth)"
+    named = opening >= noun.span.end and inside.end in ends and len(inside.of(label).split()) <= _NAMED
+    return min([*more, len(label) if opening < 0 or named else opening])
 
 
 def _parts_in(said: Sentence) -> list[Mark]:
@@ -103,9 +110,10 @@ def _counts(row: Row, page: Page) -> bool:
 def part_in(label: str, lexicon: Lexicon, *, free: bool) -> str | None:
     """The part of the business that a short label names: a known one, or where `free` any."""
     said = _marks(label, lexicon)
-    if len(label.split()) > _LABEL or said.marks.any_of("other_metrics"):
-        return None
     own = _parts_in(said)
+    others = (m for m in said.marks.of("other_metrics") if not any(part.span.covers(m.span) for part in own))
+    if len(label.split()) > _LABEL or any(others):  # "return-seeking" is no return
+        return None
     if own:
         return "total" if _adds(own, said) else str(own[0].value)
     return label if free and any(c.isalpha() for c in label) else None

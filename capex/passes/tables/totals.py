@@ -24,7 +24,37 @@ def only_totals(found: Sequence[Statement], scene: Scene) -> Iterator[Statement]
         all_of_it = one.scope != "total" or _is_total(one, scene.lexicon) or _is_name(one, scene.lexicon)
         part = not all_of_it and any(_is_larger(s, one) for s in sums)
         part = part or (one in sums and one not in whole and any(_is_larger(s, one) for s in whole))
+        part = part or (one.scope == "total" and _is_beside_a_part(one, found, scene.lexicon))
         yield replace(one, scope=_label_of(one)) if part or not named else one
+
+
+#: Signs between two rows that stand one below the other.
+_BELOW = 90
+
+
+def _is_beside_a_part(one: Statement, found: Sequence[Statement], lexicon: Lexicon) -> bool:
+    """Whether a row that says more than a name of spending stands beside one of a part: "base" beside "growth"."""
+    beside = any(
+        other.scope != "total"
+        and other.period == one.period
+        and _names_spending(other, lexicon)
+        and min(abs(other.span.start - one.span.end), abs(one.span.start - other.span.end)) <= _BELOW
+        for other in found
+    )
+    return beside and _names_spending(one, lexicon) and _says_more(_label_of(one).lower(), lexicon)
+
+
+def _names_spending(one: Statement, lexicon: Lexicon) -> bool:
+    return any_of(lexicon.mentions, lexicon).search(_label_of(one).lower()) is not None
+
+
+def _says_more(label: str, lexicon: Lexicon) -> bool:
+    """Whether a label holds more than names of spending, what defines or plans it, and when."""
+    known = (
+        *lexicon.mentions, *lexicon.total_words, *lexicon.definitions, *lexicon.column_plans, *lexicon.table_scales,
+        *lexicon.table_totals, *lexicon.planned, *lexicon.excluded, *lexicon.consisting,
+    )  # fmt: skip
+    return any(sign.isalpha() for sign in any_of(known, lexicon).sub(" ", label))
 
 
 def _is_larger(whole: Statement, one: Statement) -> bool:
