@@ -24,7 +24,8 @@ def only_totals(found: Sequence[Statement], scene: Scene) -> Iterator[Statement]
         all_of_it = one.scope != "total" or _is_total(one, scene.lexicon) or _is_name(one, scene.lexicon)
         part = not all_of_it and any(_is_larger(s, one) for s in sums)
         part = part or (one in sums and one not in whole and any(_is_larger(s, one) for s in whole))
-        part = part or (one.scope == "total" and _is_beside_a_part(one, found, scene.lexicon))
+        loose = one.scope == "total" and one not in sums
+        part = part or (loose and _is_beside_a_part(one, found, scene.lexicon))
         yield replace(one, scope=_label_of(one)) if part or not named else one
 
 
