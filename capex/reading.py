@@ -34,6 +34,7 @@ from capex.passes.part.breakdown import with_breakdown
 from capex.passes.part.expensed import with_expensed
 from capex.passes.part.listed import with_listed_part
 from capex.passes.part.listing import with_listing
+from capex.passes.part.next_part import with_next_part
 from capex.passes.part.remainders import with_remainder
 from capex.passes.part.scopes import with_scope
 from capex.passes.part.shares import with_share
@@ -276,6 +277,7 @@ TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_old_ends,
     with_scope,
     with_allotment,
+    with_next_part,
     with_listed_part,
     with_breakdown,
     with_sum,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from capex.document import Span
 from capex.lexicon.words import PeriodForm
 from capex.passes.role.moved_on import moves_it
 from capex.passes.scene import Figure, Scene, View, view_of
@@ -48,7 +49,24 @@ def _was_told_then(view: View) -> bool:
     told = any(view.clause.start <= m.span.start < view.place.start for m in view.marks(*_PASTS))
     if view.left("deltas") == 0:
         return False  # "in March it had come down by $500 million"
-    return near and (told or any(other.end <= view.place.start for other in view.others))
+    if near and view.left("compared") <= 1:
+        return True  # "that compares with $85 billion forecast in July"
+    return _is_forecast_then(view) or (near and (told or any(other.end <= view.place.start for other in view.others)))
+
+
+def _is_forecast_then(view: View) -> bool:
+    """Whether a comparison leads to another time's forecast, and that to the figure: "up from its July forecast"."""
+    distance = view.scene.distance
+    for then in view.marks("told_then"):
+        led = any(then.span.start - m.span.end >= 0 and distance(m.span.end, then.span.start) <= 1
+            for m in view.marks("compared"))  # fmt: skip
+        plans = [m.span.end for m in view.marks("guidance") if 0 <= distance(then.span.end, m.span.start) <= 1]
+        plans = [end for end in plans if then.span.end <= end <= view.place.start]
+        gap = Span(plans[0], view.place.start) if led and plans else None
+        crossed = [*view.others, *(m.span for m in view.marks("between_and", "analysts"))]
+        if gap is not None and not any(gap.covers(span) for span in crossed):
+            return True
+    return False
 
 
 def _is_moved_on(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:

@@ -23,7 +23,7 @@ def _size(figure: Figure) -> float:
     return float(figure.amount.range.high or figure.amount.range.low or 0)
 
 
-def _plan(figures: Sequence[Figure], figure: Figure) -> Figure | None:
+def plan_before(figures: Sequence[Figure], figure: Figure) -> Figure | None:
     """The plan of the same company that stands before `figure` and is larger: the nearest one."""
     before = [
         f for f in figures
@@ -33,7 +33,7 @@ def _plan(figures: Sequence[Figure], figure: Figure) -> Figure | None:
         and f.amount.currency == figure.amount.currency
         and _size(f) > _size(figure)
     ]  # fmt: skip
-    dated = [f for f in before if f.when.periods]
+    dated = [f for f in before if f.when.periods]  # the others may be parts themselves
     return (dated or before)[-1] if before else None
 
 
@@ -124,7 +124,7 @@ def _is_beside_a_part(scene: Scene, figures: Sequence[Figure], figure: Figure) -
         return False
     before = [f for f in figures_near(figures, figure.sentence) if f.amount.span.end <= figure.amount.span.start]
     last = before[-1] if before else figure
-    whole = _plan([f for f in figures if f.sentence < figure.sentence], figure)
+    whole = plan_before([f for f in figures if f.sentence < figure.sentence], figure)
     if whole is None or last is figure or last.pledge or last.reason:
         return False
     like = last.company == figure.company and bool(last.noun) and last.when.periods == whole.when.periods
@@ -192,7 +192,7 @@ def with_allotment(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
         return figure
     if not standing and role_of(scene, figure, view)[1] not in ("level", "no plan"):
         return figure
-    whole = _plan(figures, figure)
+    whole = plan_before(figures, figure)
     if whole is None or (figure.when_span is not None and figure.when.periods != whole.when.periods):
         return figure
     return figure._replace(noun=figure.noun or "weak", role="level", reason="", rule="part of a plan",

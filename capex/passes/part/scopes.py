@@ -214,7 +214,7 @@ def _sums_up(scene: Scene, view: View, noun: Mark) -> bool:
 
 def _planned_whole(scene: Scene, figures: Sequence[Figure], figure: Figure, whole: Figure) -> Figure:
     """The plan that a whole is only compared with: "$1.2bn, down from $1.9bn in 2025, of which … is for growth"."""
-    if whole.rule != "compared with" or whole.sentence != figure.sentence:
+    if (whole.rule != "compared with" and whole.role != "prior") or whole.sentence != figure.sentence:
         return whole
     gap = scene.text[whole.amount.span.end : figure.amount.span.start]
     if "(" in gap and ")" not in gap:
