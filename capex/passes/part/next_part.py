@@ -1,4 +1,7 @@
-"""A promise without a year that goes on from the parts of a plan: "Another $1.6 billion will be spent downstream"."""
+"""What goes on from the parts of a plan, and is neither added to it nor promised apart.
+
+"…, of which $4 billion is for upstream projects. Another $1.6 billion will be spent on downstream projects."
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from capex.tokens import Unit
 
 def with_next_part(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` as the next part of the plan that the figure before it is a part of, where it is for one by name."""
-    if not figure.pledge or figure.when.periods or scene.document.issuer or scene.lexicon.joined:
+    if scene.document.issuer or scene.lexicon.joined or not (_is_free(figure) or _is_added(scene, figure)):
         return figure
     before = [f for f in figures if f.amount.span.end <= figure.amount.span.start and f.amount.unit is Unit.MONEY]
     last, whole, view = before[-1] if before else figure, plan_before(figures, figure), view_of(scene, figure)
@@ -22,4 +25,15 @@ def with_next_part(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     if not named or last.when.periods != whole.when.periods or figure.sentence - last.sentence > 1:
         return figure
     scope = name_behind(scene, view.sentence, view.place.end, view.right_end)
-    return figure._replace(rule="part of a plan", scope=scope, when=whole.when, pledge=whole.pledge)
+    return figure._replace(
+        role="level", reason="", rule="part of a plan", scope=scope, when=whole.when, pledge=whole.pledge
+    )
+
+
+def _is_free(figure: Figure) -> bool:
+    return figure.pledge and not figure.when.periods
+
+
+def _is_added(scene: Scene, figure: Figure) -> bool:
+    """Whether "another" or "a further" leads to money."""
+    return figure.role == "delta" and view_of(scene, figure).left("furthers") == 0

@@ -221,7 +221,7 @@ def _planned_whole(scene: Scene, figures: Sequence[Figure], figure: Figure, whol
         return whole  # "after $1 billion (of which $546 million …) last year"
     spent = view_of(scene, figure).right("actuals") <= _OF
     before = [
-        f for f in figures_near(figures, figure.sentence)
+        f for f in figures_near(figures, figure.sentence - 1, figure.sentence)
         if f.role == "level" and not f.reason and f.company == figure.company and not figure.when.past
         and f.amount.span.end <= whole.amount.span.start and f.when.periods == figure.when.periods
     ]  # fmt: skip
