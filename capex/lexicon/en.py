@@ -174,6 +174,7 @@ LEXICON = Lexicon(
     ends_of=("of that", "of those", "of the guide", "of that guide", "of guidance", "of our guide", "of the band", "of that band", "of this guidance", "of what we", "of the original range", "of our original range", "of our prior range", "of our previous range", "of the initial range", "of the guided range", "of the outlook", "of our outlook", "of the range", "of that range", "of this range", "of our range", "of its range", "of our guidance", "of the guidance", "of that guidance", "of our guidance range", "of the guidance range", "of the previous range"),
     midpoint=("midpoint", "mid-point", "middle", "mid point"),
     mentions=(
+        r"re:(?<!\w)turnaround costs(?= (?:will be|that get|that are|that will be|are|to be|being|get) (?:then )?capitali[sz]ed(?!\w))",
         r"re:(?<!\w)(?<!working )(?<!human )(?<!regulatory )(?<!equity )(?<!invested )(?<!venture )(?<!risk )(?<!excess )(?<!of )capital(?= (?:(?:should|will|would|is going to|'ll|to|is expected to|is likely to)(?: also| probably| likely| still| now| then)? (?:be (?:(?:modestly|slightly|somewhat|meaningfully|significantly|materially|substantially|roughly|relatively|fairly|pretty|about|much|a bit|a little|quite) )*(?:lower|higher|flat|similar|down|up|the same|in line|less|more)|come down|come in|step (?:up|down)|go (?:up|down)|move (?:up|down|higher|lower)|trend|decline|decrease|increase|rise|fall|drop|grow|ramp|moderate|taper|roll off|stay|look)|that's (?:(?:modestly|slightly|somewhat|meaningfully|significantly|roughly|relatively) )?(?:lower|higher|flat|similar|down|up))(?!\w))",
         r"re:(?:(?<=as to )|(?<=as for ))capital(?=[,:])", r"re:(?:(?<=first, )|(?<=second, )|(?<=third, )|(?<=finally, )|(?<=lastly, )|(?<=next, )|(?<=on to ))capital(?=[:.])", r"re:(?:(?<=q[1-4] )|(?<=1h )|(?<=2h )|(?<=half )|(?<=year-to-date )|(?<=early 20\d\d ))capital(?= (?:was|is|of|will|should|came|to|has|totaled|totalled|at|in|between|remains)(?!\w))", r"re:(?<=, and )capital(?=\.)",
         r"re:(?:(?<=illion on )|(?<=spend on )|(?<=spending on ))capital(?= (?:in|for|this|next|during|over|across|by|and|through|between|each|per|of|annually)(?!\w)|[,.;])",
@@ -213,7 +214,7 @@ LEXICON = Lexicon(
         "spend", "spends", "spending", "spent", "invest", "invests", "investing", "invested", "investment", "investments",
         "outlay", "outlays", "expenditure*", "budget", "budgets", "budgeted", "budgeting", "plough", "ploughs", "plow", "plows", "plowing",
         "ploughing", "pour", "pours", "pouring", "pump", "pumps", "pumping", "sink", "sinks", "sinking", "splash", "splashing", "splurge",
-        "lay out", "lays out", "laying out", "put into", "puts into", "channel", "earmark*", "pencil*", "allocat*", "set aside",
+        "lay out", "lays out", "laying out", "put into", "puts into", "channel", "earmark*", "pencil*", "penciled in", "pencilled in", "pencils in", "penciling in", "pencilling in", "allocat*", "set aside",
         "shell out", "fork out", "commit", "commits", "committed", "pledge", "pledges", "pledged", "deploy", "deploying", "devote", "devotes",
         "outspend*", "funnel*", "poured", "plowed", "ploughed", "sunk into",
     ),
@@ -222,7 +223,7 @@ LEXICON = Lexicon(
         "data center*", "data centre*", "datacenter*", "infrastructure", "server*", "chips", "fab", "fabs", "plant", "plants", "factory", "factories",
         "network*", "equipment", "facility", "facilities", "capacity", "project", "projects", "exploration", "development", "drilling", "wells", "fleet",
         "stores", "grid", "generation", "transmission", "mine", "mines", "rig", "rigs", "construction", "property", "capital", "ai", "cloud",
-        "campus*", "hardware", "gpus", "mill", "refinery", "terminal*", "supercomputer*", "upstream", "downstream", "5g", "fiber",
+        "artificial intelligence", "artificial-intelligence", "computing power", "campus*", "hardware", "gpus", "mill", "refinery", "terminal*", "supercomputer*", "upstream", "downstream", "5g", "fiber",
     ),
     other_metrics=(
         "capex opportunit*", "capital opportunit*", "capital investment opportunit*", "capital expenditure opportunit*", "investment opportunit*", "capex avoidance", "capex synerg*", "capital synerg*",
@@ -272,7 +273,7 @@ LEXICON = Lexicon(
         r"re:(?<!\w)in cash(?= (?:this|next|in (?:fiscal )?20\d\d|on (?:capital|property|capex|plants?|data|equipment)))", "to fund", "help fund", "helps fund", "stock exchange*", "stock market*",
     ),
     funds=("is financed", "are financed", "be financed", "is funded", "are funded", "be funded", "is covered by", "be covered by", "comes from", "come from"),
-    assets=("inflow", "inflows", "net inflow", "cash inflow", "worth", "valued at", "valuation of", "market value", "market cap*", "backlog", "stake"),
+    assets=("inflow", "inflows", "net inflow", "cash inflow", "worth", "valued at", "valuation of", "market value", "market cap*", "backlog", "stake", "purchase", "acquisition", "takeover", "buyout", "merger", "bid", "deal", "share sale", "asset sale", "settlement", "lawsuit", "fine", "penalty", "writedown", "write-down", "impairment", "loan", "bond", "bonds", "bond sale", "credit line", "credit facility", "buyback", "repurchase", "contract", "contracts"),
     joins=("within", "out of", "is what", "are what", "in", "of", "for", "on", "to", "toward", "towards", "into", "as", "worth of", "this year on", "this year in", "a year on", "a year in", "annually on", "annually in", "next year on", "next year in", "-"),
     anaphors=(
         "that level", "this level",
@@ -392,6 +393,7 @@ LEXICON = Lexicon(
         (PeriodForm.PART, rf"(?:fiscal )?{_ORD}[- ]quarter"),
         (PeriodForm.PART, r"(?:fiscal )?q(?P<q>[1-4])\b"),
         (PeriodForm.PART, r"(?P<h>first|second|back|latter|front) half(?: of (?:the|this) (?:fiscal )?year)?"),
+        (PeriodForm.PART, rf"(?<=in )the {_ORD}(?=[.,;])"),
         (PeriodForm.REST, r"(?:the )?(?:rest|remainder|balance) of (?:the |this )?(?:fiscal )?(?:year|(?:20\d\d)|'\d\d)"),
         (PeriodForm.REST, rf"{_YEAR} (?:remaining|remainder)\b|(?:remaining|remainder|balance) {_YEAR}\b"),
         (PeriodForm.REST, r"(?:the )?remaining (?:two |three |nine |six )?(?:quarters?|months)(?: (?:of|in) (?:(?:the|this) (?:fiscal )?year|(?:fiscal )?20\d\d))?"),

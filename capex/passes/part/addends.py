@@ -30,6 +30,7 @@ def _is_plain(scene: Scene, figure: Figure) -> bool:
     view = view_of(scene, figure)
     moved = any(view.touching_right(table) for table in ("compared_after", "prior_after", "delta_after"))
     told = told or figure.when.past or figure.amount.range.is_open
+    told = told or min(view.left("tolerances"), view.right("tolerances")) <= 1
     return not (told or moved) and (figure.when_span is None or figure.noun != "capex")
 
 

@@ -23,7 +23,8 @@ def goes_on_planning(scene: Scene, index: int, place: Span) -> bool:
     sentence = scene.sentences[index]
     if not scene.lexicon.spaced or scene.lexicon.joined or not sentence.marks.any_of("plans", "actions"):
         return False
-    if sentence.marks.any_of("other_metrics") or not any(who.span.end <= place.start for who in sentence.whos):
+    names = [who.span.end for who in sentence.whos if who.span.end <= place.start]
+    if sentence.marks.any_of("other_metrics") or not names or ";" in scene.text[names[-1] : place.start]:
         return False
     goal = any(0 <= m.span.start - place.end <= 1 for m in sentence.marks.of("purposes"))
     dated = any(0 <= when.span.start - place.end <= _TO for when in sentence.whens)
@@ -37,7 +38,9 @@ _TO = 5
 def _only_leads(scene: Scene, sentence: Sentence, place: Span) -> bool:
     """Whether only words that such lists are told in stand between a company and its figure."""
     names = [who.span for who in sentence.whos if who.span.end <= place.start]
-    if not names or any(m.span.end + 1 == place.start for m in sentence.marks.of("prices")):
+    verbs = [m.span for m in sentence.marks.of("in_turn")]  # "opted for"
+    prices = [m.span for m in sentence.marks.of("prices") if not any(span.covers(m.span) for span in verbs)]
+    if not names or any(span.end + 1 == place.start for span in prices):
         return False  # "is selling a mill to Zenova for $905 million"
     others = tuple(a.span for a in sentence.amounts if a.span != place and a.unit is Unit.MONEY)
     view = View(scene, sentence, place, others)
@@ -55,4 +58,6 @@ def _before(scene: Scene, index: int) -> list[Sentence]:
 def _plans(sentence: Sentence) -> bool:
     money = any(a.unit is Unit.MONEY for a in sentence.amounts)
     own = not sentence.marks.any_of("analysts", "aggregates")
-    return money and own and sentence.marks.any_of("mentions") and sentence.marks.any_of("plans", "guidance")
+    loose = sentence.marks.any_of("weak_mentions") and bool(sentence.whens)  # "to spend about $75 billion this year"
+    named = sentence.marks.any_of("mentions") or (loose and not sentence.marks.any_of("other_metrics", "programmes"))
+    return money and own and named and sentence.marks.any_of("plans", "guidance")

@@ -25,7 +25,11 @@ def is_subject(scene: Scene, sentence: Sentence, name: Span) -> bool:
         bracket = _BRACKET.match(scene.text, name.end)
         return scene.text.startswith((*scene.lexicon.subject_endings, ","), bracket.end() if bracket else name.end)
     if scene.lexicon.spaced:  # "Face à la baisse, Vallourec va …", not "with Bosch"
-        led = any(0 <= place - m.span.end <= 1 for m in sentence.marks.of("speech", "hard_breaks", "clause_breaks"))
+        ands = {m.span for m in sentence.marks.of("between_and")}
+        beside = {m.span for m in sentence.marks.of("oblique")} - ands  # "a contract with Zenova"
+        breaks = [m.span for m in sentence.marks.of("speech", "hard_breaks", "clause_breaks")]
+        breaks = [s for s in breaks if s not in beside or scene.text.startswith(", ", s.start - 2)]
+        led = any(0 <= place - span.end <= 1 for span in breaks)
         led = led or opens(scene, sentence, name) or _is_called(scene, sentence, name)
         return led or scene.text[:place].rstrip(' «"').endswith((*_PARTS, "\n"))
     return place == sentence.span.start or scene.text[place - 1] in _BEFORE + scene.lexicon.called_ends
