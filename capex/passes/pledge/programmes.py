@@ -54,6 +54,7 @@ def _listed_behind(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     sentence = scene.sentences[figure.sentence]
     group = [f for f in figures_near(figures, figure.sentence) if f.amount.unit is Unit.MONEY]
     listed = _stands(figure) or (figure.noun == "capex" and figure.reason == "no plan")
+    listed = listed or _is_given_out(scene, group, figure)
     if sentence.whens or len(group) < _LIST or not listed or figure.sentence == 0:
         return None
     last = [f for f in figures_near(figures, figure.sentence - _AFTER, figure.sentence - 1) if _stands(f)]
@@ -66,6 +67,15 @@ def _listed_behind(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     money, total = {f.amount.currency for f in group} == {whole.amount.currency}, sum(map(_size, group))
     full = total >= _size(whole) / _OVER  # farther behind, they must come to all of it
     return whole if money and total <= _OVER * _size(whole) and (full or away == 1) else None
+
+
+def _is_given_out(scene: Scene, group: Sequence[Figure], figure: Figure) -> bool:
+    """Whether a verb at the end gives every figure of a list to something: 컨테이너에 12조원, 벌크에 5조원을 쓴다."""
+    into, sentence = scene.lexicon.into, scene.sentences[figure.sentence]
+    if not into or figure.noun not in ("", "money") or figure.role or scene.document.issuer:
+        return False
+    given = all(scene.text.endswith(into, sentence.span.start, f.amount.span.start) for f in group)
+    return given and any(m.span.start >= group[-1].amount.span.end for m in sentence.marks.of("weak_mentions"))
 
 
 #: So many figures make a list; rounded, they come to little more than the whole, so many sentences behind it.

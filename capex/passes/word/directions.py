@@ -187,7 +187,7 @@ def _is_doubtful(view: View, mark: Mark) -> bool:
         return True
     if is_denied(view) or is_denied_behind(view) or _lacks_object(view, mark) or _names_a_part(view, mark):
         return True
-    if mark.table == "flats" and keeps_a_plan(view, mark):
+    if mark.table == "flats" and (keeps_a_plan(view, mark) or _likens_a_change(view, mark)):
         return True
     lexicon = view.scene.lexicon  # 유사한 수준으로 집행할 계획: where verbs come last, the plan behind is the verb
     held = view.left("guidance") <= 1 if lexicon.joined else view.right("guidance") <= _CLOSE
@@ -200,6 +200,17 @@ def _has_another_object(view: View, mark: Mark) -> bool:
         return False
     own = [m.span.end for m in view.marks("own_words") if m.span.start == mark.span.end + 1]
     return bool(own) and view.right("mentions", "weak_mentions", "guidance", "annual") > _CLOSE
+
+
+def _likens_a_change(view: View, mark: Mark) -> bool:
+    """Whether it is a change that is like another: 비슷하게 큰 폭의 증가."""
+    if not (view.scene.lexicon.joined and view.scene.lexicon.spaced and view.scene.text.startswith(" ", mark.span.end)):
+        return False
+    return view.right("ups", "downs") <= _CHANGE
+
+
+#: Words between "similarly" and the change that is so: "large in".
+_CHANGE = 2
 
 
 def _names_a_part(view: View, mark: Mark) -> bool:
