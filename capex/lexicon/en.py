@@ -92,6 +92,7 @@ LEXICON = Lexicon(
         "rmb million": _D(10) ** 6, "chf million": _D(10) ** 6, "dkk million": _D(10) ** 6, "sek million": _D(10) ** 6, "nok million": _D(10) ** 6, "yen million": _D(10) ** 6, "¥ million": _D(10) ** 6, "¥ billion": _D(10) ** 9, "billions of yen": _D(10) ** 9, "millions of yen": _D(10) ** 6,
         "millions of": _D(10) ** 6, "thousands of": _D(1000), "billions of": _D(10) ** 9, "dollars in millions": _D(10) ** 6, "amounts in millions": _D(10) ** 6,
         r"re:(?:^|[(|,;] ?)(?:amounts )?millions(?: except[^|)]*| of [^|)]*)?(?=$|[),;|])": _D(10) ** 6, r"re:(?:^|[(|,;] ?)thousands(?=$|[),;|])": _D(1000), r"re:(?:^|[(|,;] ?)billions(?=$|[),;|])": _D(10) ** 9,
+        r"re:(?<![\d.] )(?:million|mn) (?:yen|euros?|dollars|usd|us dollars|rmb|pesos|reais|rupees)(?!\w)": _D(10) ** 6, r"re:(?<![\d.] )(?:billion|bn) (?:yen|euros?|dollars|usd|us dollars|won|rmb|pesos)(?!\w)": _D(10) ** 9,
         r"re:\((?:mm|m)\)": _D(10) ** 6, r"re:\(bn?\)": _D(10) ** 9,
     }),
     count_units=(
@@ -852,7 +853,7 @@ LEXICON = Lexicon(
         "equity investment*", "equity method investment*", "cost of removal", "removal costs", "capitalized interest", "interest capitalized", "capitalized cost*", "capitalized exploration cost*", "development cost*", "asset retirement cost*", "contracts", "contracted",
     ),
     column_plans=(
-        "guidance", "outlook", "forecast*", "estimate*", "estimated", "est.", "projected", "projection*", "expect", "expected", "expects", "remaining", "remainder", "rest of", "expectation*", "planned", "plan", "plans", "budget*", "target*", "anticipate*", "anticipated", "guide",
+        "guidance", "outlook", "forecast*", "estimate*", "estimated", "estimation*", "est.", "projected", "projection*", "expect", "expected", "expects", "remaining", "remainder", "rest of", "expectation*", "planned", "plan", "plans", "budget*", "target*", "anticipate*", "anticipated", "guide",
         r"re:(?<!\w)(?:fy ?)?'?(?:20)?\d\de(?!\w)", "year ending", "years ending", "quarter ending", "months ending", "assumption*", "ranges for", "range for", "ranges", "prior range", "previous range", "original range", "initial range", "new range", "current range", "updated range", "revised range", "expected range", "target range",
     ),
     column_actuals=(

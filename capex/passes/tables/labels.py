@@ -54,7 +54,7 @@ def scope_of(label: str, lexicon: Lexicon, *, sums: bool = False) -> str | None:
     found = sorted(nouns(said), key=lambda mark: mark.span)
     planned = {mark.span for mark in said.marks.of("planned", "plans", "guidance")}
     found = found[1:] if found[1:] and found[0].span in planned else found  # "budgeted capital expenditures"
-    if not found or found[0].table != "mentions":
+    if not found or found[0].table != "mentions" or said.marks.any_of("per_units", "revenue_share"):
         return None
     own = [m for m in _parts_in(said) if m.span.start < _named_to(label, found[0], said)]
     joined = sums and said.marks.any_of("total_words") and _list(lexicon).search(label) is not None

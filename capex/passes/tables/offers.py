@@ -17,7 +17,7 @@ from capex.passes.tables.headings import HEADING, Sheet, day_of, version_of, whe
 from capex.passes.tables.labels import columns_of_parts
 from capex.passes.tables.rows import Value
 from capex.passes.tables.scales import document_scale, times
-from capex.passes.text.calendar import Calendar, resolve
+from capex.passes.text.calendar import Calendar, is_over, resolve
 from capex.period import FiscalPeriod
 
 #: A figure as large without a scale is written out, in units of its currency.
@@ -94,6 +94,19 @@ def _happened(sheet: Sheet, heading: str, lexicon: Lexicon, *, alone: bool) -> b
     return not alone and any(words.search(each) for each in (*sheet.wide, *sheet.sections[:1]))
 
 
+def _is_to_come(heading: str, when: FiscalPeriod | None, calendar: Calendar, lexicon: Lexicon) -> bool:
+    """Whether "actual" over a year that is not over is only the heading of the columns beside it."""
+    if when is None or not when.is_year or when.is_several_years or is_over(when, calendar):
+        return False
+    spans, told = any_of(lexicon.actual_periods, lexicon), any_of(lexicon.column_actuals, lexicon)
+    named = told.search(heading) is not None and spans.search(heading) is None
+    return named and len(heading.split()) <= _HEADED
+
+
+#: Words of "actual 2025", which stands over a whole year.
+_HEADED = 2
+
+
 #: A column of which only the day is told goes on with what the one beside it reports.
 _DAY = re.compile(r"\W*[^\W\d]+\.? \d{1,2}, \d{4}\W*")
 
@@ -119,7 +132,8 @@ def offers_of(scene: Scene, sheet: Sheet, calendar: Calendar) -> Iterator[tuple[
     for value, heading, (when, past), part, spread in columns:
         place = _place(heading, lexicon)
         total = any_of(lexicon.total_words, lexicon).search(heading) and several
-        if past or _happened(sheet, heading, lexicon, alone=ahead) or (reported and _DAY.fullmatch(heading)):
+        told = _happened(sheet, heading, lexicon, alone=ahead) and not _is_to_come(heading, when, calendar, lexicon)
+        if past or told or (reported and _DAY.fullmatch(heading)):
             yield value, "actual"
         elif not ahead and not planned and not spread:
             yield value, "no plan"
@@ -214,6 +228,8 @@ def pairs_of(offers: Sequence[Offer]) -> Iterator[tuple[Offer, Offer | None]]:
         if len(now) == 1:
             level = now[0]
             prior = before[-1] if before else replace(level, range=level.before) if level.before else None
+            if prior and prior.value.same:
+                prior = replace(prior, range=level.range)  # "no change" in the column of what was before
             if level.value.same and prior:
                 level = replace(level, range=prior.range, currency=prior.currency)
             if level.range is not None:

@@ -35,14 +35,23 @@ _BELOW = 90
 
 def _is_beside_a_part(one: Statement, found: Sequence[Statement], lexicon: Lexicon) -> bool:
     """Whether a row that says more than a name of spending stands beside one of a part: "base" beside "growth"."""
+    parts = [other for other in found if other.scope != "total" and other.period == one.period]
     beside = any(
-        other.scope != "total"
-        and other.period == one.period
-        and _names_spending(other, lexicon)
+        _names_spending(other, lexicon)
         and min(abs(other.span.start - one.span.end), abs(one.span.start - other.span.end)) <= _BELOW
-        for other in found
+        for other in parts
     )
-    return beside and _names_spending(one, lexicon) and _says_more(_label_of(one).lower(), lexicon)
+    summed = len(parts) > 1 and _size(one) >= _SUM * sum(_size(other) for other in parts)
+    more = _names_spending(one, lexicon) and _says_more(_label_of(one).lower(), lexicon)
+    return beside and more and not summed
+
+
+#: A row is the sum of parts if it gives so much of what they add up to.
+_SUM = 0.98
+
+
+def _size(one: Statement) -> float:
+    return float((one.range.high or one.range.low or 0) if one.range else 0)
 
 
 def _names_spending(one: Statement, lexicon: Lexicon) -> bool:
@@ -54,6 +63,7 @@ def _says_more(label: str, lexicon: Lexicon) -> bool:
     known = (
         *lexicon.mentions, *lexicon.total_words, *lexicon.definitions, *lexicon.column_plans, *lexicon.table_scales,
         *lexicon.table_totals, *lexicon.planned, *lexicon.excluded, *lexicon.consisting,
+        *lexicon.capex_context, *lexicon.ands,
     )  # fmt: skip
     return any(sign.isalpha() for sign in any_of(known, lexicon).sub(" ", label))
 
