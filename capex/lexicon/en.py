@@ -164,7 +164,7 @@ LEXICON = Lexicon(
     vague_counts=table({"couple of": 2, "few": 3, "number of": 4, "several": 4, "decade": 10}),
     size_links=("of", "by"),
     participle=r"(?:thereby |thus )?\w+ing\b",
-    fillers=("which", "was", "were", "is", "will", "a", "an", "the", "of", "to", "total", "in", "that", "be", "it", "its", "our", "combined", "only", "just", "say", "another", "gross", "net", "for", "at", "then", "also", "there"),
+    fillers=("which", "was", "were", "is", "will", "a", "an", "the", "of", "to", "total", "in", "that", "be", "it", "its", "our", "combined", "only", "just", "say", "another", "gross", "net", "for", "at", "then", "also", "there", "alone", "itself"),
     low_end=(
         "low end", "lower limit", "lower bound", "lower range", "lower end", "bottom end", "low-end", "lower half", "bottom of the range", "bottom of our", "bottom of its", "bottom of that", "bottom half", "low side", "lower part", r"re:(?<=the )(?:bottom|low|lower)(?= (?:at|to|is|was|stays|stayed|remains|unchanged|where|by|up|down)(?!\w))",
     ),
@@ -181,6 +181,7 @@ LEXICON = Lexicon(
         r"re:(?:(?<=illion on )|(?<=spend on )|(?<=spending on ))capital(?= (?:in|for|this|next|during|over|across|by|and|through|between|each|per|of|annually)(?!\w)|[,.;])",
         r"re:(?:(?<=[.;:,?!] )|(?<=\n)|(?<=and ))capital(?=(?:,|:| at|,? we (?:see|put|have) (?:it )?at) (?:about |around |roughly |approximately |some |between )*[$\u20ac\u00a3]\d)",
         r"re:(?:(?<=from a )|(?<=less )|(?<=spend less )|(?<=as much ))capital(?= (?:standpoint|perspective|in 20\d\d|next year|this year|in the (?:first|second|third|fourth|back) ))",
+        "rate base investment*", "rate-base investment*", "ratebase investment*", "utility investment*", "regulated investment*",
         "return-seeking capital", "capital additions", "construction spend", "our capital estimate*", "capital in the first", "capital in the second", "capital in the third", "capital in the fourth", "capital for the first quarter", "capital for the second quarter", "capital for the third quarter", "capital for the fourth quarter", "capital for the quarter", "five-year plan through", "five-year plan from", "five-year plan includes", "five-year plan calls", "5-year plan through", "5-year plan includes",
         r"re:(?<!\w)(?<!working )(?<!invested )(?<!share )(?<!excess )(?<!committed )(?<!equity )(?<!risk )(?<!paid-in )(?<!regulatory )(?<!permanent )(?<!surplus )(?<!growth )(?<!human )(?<!recycle )(?<!recycling )(?<!raise )(?<!raised )(?<!raising )(?<!return )(?<!returned )(?<!attract )capital of (?=[$\u20ac\u00a3])",
         r"re:(?:(?<=illion of )|(?<=illion in ))capital(?= (?:in|on|for|from|through|between|this|next|during|over|into|to (?:build|expand|fund|support|maintain|complete|drill|develop|run|replace|be|the)|toward|towards|per|annually|at|and|across|that|which|we)(?!\w)|[,.;])",
@@ -463,6 +464,8 @@ LEXICON = Lexicon(
         r"re:\bmay \d{1,2}\b(?:, \d{4})?",
     ),
     plans=(
+        r"re:(?<!\w)(?:we|i) (?:think|believe|figure|reckon)(?= (?:that )?(?:about |around |roughly )?(?:the full[- ]year|the year|it|that's|capex|capital|we'll|we're|we'd|20\d\d|next year|this year|[$\u20ac\u00a3]\d))", "i'd say", "we'd say",
+        r"re:(?<!\w)(?:we're|we are|i'm) (?:now |also |therefore |again )?(?:raising|lowering|cutting|reducing|increasing|trimming|bumping|lifting|narrowing|tightening|slashing|paring|boosting)(?!\w)",
         r"re:(?<!\w)(?:we're|we are) (?:now |also |currently )?investing(?!\w)",
         r"re:(?<!\w)(?:announced|unveiled|signall?ed|flagged|promised) an? (?:[\w.-]+ ?(?:%|per ?cent) |(?:further|deeper|sharp|sharper|additional|big|second|new|slight|modest) )?(?:cut|reduction|increase|rise|decrease|hike)(?= (?:in|to) )",
         "comfortable with", "peg … at", "pegs … at", "pegged … at", "pegging … at", "called for", "set … at", "sets … at", "setting … at", "put … at", "puts … at", "putting … at",
@@ -568,7 +571,7 @@ LEXICON = Lexicon(
         "under the previous plan", "in the earlier plan", "in the original plan", "we had previously", "we previously", "we had originally", "that we previously", "we had guided", "we guided", "we gave", "we provided", "it had previously", "it previously", "it had forecast", "the company had forecast", "it had planned", "it had expected", "it had guided", "that it had", "the company previously", "the company had", "previously announced", "previously guided", "originally planned", "originally expected",
         "before", "previously", "earlier", "prior", "originally", "until now", "before that", "formerly", "initially", "beforehand"),
     past_moves=("became", "increased", "decreased", "rose", "declined", "grew", "fell", "was", "were", "stood at", "compared", "included", "came in", "dropped"),
-    pasts=(r"re:(?<!\w)(?<!is )(?<!are )(?<!be )(?!been|(?:capitali[sz]|adjust|consolidat|unconsolidat|relat)ed)\w{3,}ed(?!\w)", "was", "were", "had", "went", "came", "took", "made", "grew", "fell", "rose", "spent", "saw", "drove", "ran", "led"),
+    pasts=(r"re:(?<!\w)(?<!is )(?<!are )(?<!be )(?!been|(?:capitali[sz]|adjust|consolidat|unconsolidat|relat|embedd|imbedd|contemplat|bak)ed)\w{3,}ed(?!\w)", "was", "were", "had", "went", "came", "took", "made", "grew", "fell", "rose", "spent", "saw", "drove", "ran", "led"),
     scenarios=(
         "in a normal year", "in a typical year", "in an average year", "in a normalized year", "in a normal environment", "potential upside",
         "opportunity rather than plan", "not in the plan", "not in our plan", "isn't in the plan", "isn't in our plan", "aren't in the plan", "aren't in our plan", "outside the plan", "outside of the plan", "outside our plan", "outside of our plan", "upside to the plan", "upside to our plan", "upside to plan",

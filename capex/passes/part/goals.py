@@ -100,7 +100,12 @@ def elliptical(scene: Scene, view: View) -> str:
     if scene.document.issuer is None or not scene.lexicon.spaced:
         return ""
     leads = [m.span.end for m in view.marks("joins") if 0 <= m.span.start - place <= 1]
-    return next((str(m.value) for m in view.marks("scopes") if any(0 <= m.span.start - e <= 1 for e in leads)), "")
+    return next((str(m.value) for m in view.marks("scopes") if any(_follows(scene, e, m) for e in leads)), "")
+
+
+def _follows(scene: Scene, end: int, mark: Mark) -> bool:
+    """Whether at most a word that qualifies it parts "of" from a kind of spending: "of smaller growth projects"."""
+    return mark.span.start >= end and scene.distance(end, mark.span.start) <= 1
 
 
 #: Words between "into" and the name of the part that money goes to.

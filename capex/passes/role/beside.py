@@ -39,7 +39,8 @@ def is_held_against(scene: Scene, figure: Figure, view: View) -> bool:
         return False
     kept = [m.span for m in view.marks("actions")]  # "and left unchanged its guidance of"
     holding = [m.span for m in view.marks(*_HOLDING) if not any(span.covers(m.span) for span in kept)]
-    led = any(start <= span.start and span.end <= named[-1].span.start for span in holding)
+    first = max(start, view.clause.start) if scene.document.issuer and view.in_clause("plans") else start
+    led = any(first <= span.start and span.end <= named[-1].span.start for span in holding)
     return led and any(m.span.end <= view.figure_end for m in view.marks("actuals", "past_moves"))
 
 

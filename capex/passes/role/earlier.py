@@ -186,7 +186,8 @@ def is_prior(case: Case) -> bool:  # noqa: PLR0911 (one return for each way to b
     spent = view.in_clause("actual_periods") or view.left("actuals") <= _CLOSE
     spent = spent or view.right("actuals") <= _SPENT  # "compared to the $28 billion in capex that Meta spent"
     named = _names_a_plan(view) or (view.in_sentence("guidance") and view.in_sentence("actions"))
-    coming = bool(case.figure.when.periods) and has_moved(view)
+    own_plan = case.scene.document.issuer is not None and not case.figure.when.periods and view.in_clause("plans")
+    coming = (bool(case.figure.when.periods) or own_plan) and has_moved(view)
     own = case.figure.when_span is not None and case.figure.when_span.start >= case.figure.amount.span.end
     again = not own and is_told_anew(case)  # "we now expect $4.8 billion this year, down from $5 billion"
     # What was spent is no range, so a range that another one comes from was planned.

@@ -12,7 +12,7 @@ from capex.passes.startups import dates_a_start
 from capex.passes.text.clauses import is_set_off
 from capex.passes.text.periods import dated
 from capex.passes.when.next_spending import dates_the_next_spending, goes_on_to
-from capex.passes.when.others_periods import dates_the_telling, is_in_brackets, is_reported_on, is_where_it_goes
+from capex.passes.when.others_periods import dates_another_thing, is_in_brackets
 from capex.statement import Action
 from capex.tokens import Sentence, When
 
@@ -51,7 +51,7 @@ def _is_beside(view: View, when: When) -> bool:
         return True
     if dates_the_next_spending(view, when) or goes_on_to(view, when) or _opens_what_was(view, when):
         return True
-    if dates_the_telling(view, when) or is_reported_on(view, when) or is_where_it_goes(view, when):
+    if dates_another_thing(view, when):
         return True
     if any(m.span.covers(when.span) and m.value is Action.REAFFIRMED for m in view.marks("actions")):
         return True  # "in line with what we told you last quarter"

@@ -39,6 +39,13 @@ def dates_the_telling(view: View, when: When) -> bool:
     return when.span.start >= view.place.end and any(0 <= start - end <= 1 for start in starts for end in told)
 
 
+def is_of_another_thought(view: View, when: When) -> bool:
+    """Whether a quarter or half stands in a clause before guidance: "as much in the second half, so guidance of"."""
+    if view.scene.document.issuer is None or view.scene.lexicon.joined or not when.part:
+        return False
+    return when.span.end <= view.clause.start and view.led_by("guidance") == 0
+
+
 def is_where_it_goes(view: View, when: When) -> bool:
     """Whether a plan of a year of its own only goes on to another: "In 2026 it's $1.5bn and should fall in 2027"."""
     scene, sentence = view.scene, view.sentence
@@ -57,3 +64,10 @@ def _is_before(scene: Scene, own: When, when: When) -> bool:
     now = scene.document.said_on.year if scene.document.said_on else 0
     first, later = (w.year or now + (w.offset if w.offset is not None else -1) for w in (own, when))
     return now <= first < later
+
+
+def dates_another_thing(view: View, when: When) -> bool:
+    """Whether a period dates when a plan was told, what was reported, another thought, or where spending goes on to."""
+    if dates_the_telling(view, when) or is_reported_on(view, when):
+        return True
+    return is_where_it_goes(view, when) or is_of_another_thought(view, when)

@@ -20,7 +20,9 @@ def has_other_subject(scene: Scene, figure: Figure) -> bool:
         return False
     sentence, place = scene.sentences[figure.sentence], figure.amount.span.start
     own = [m.span for m in sentence.marks.of("own_words")]
-    plans = [m.span for m in sentence.marks.of("plans") if m.span.end <= place]
+    helping = [m.span for m in sentence.marks.of("unsettled")]  # behind "will" stands a verb, and no subject
+    plans = [m.span for m in sentence.marks.of("plans") if m.span.end <= place and m.span not in helping]
+    plans = [span for span in plans if scene.text[span.start] != "'"]
     settled = [m.span.start for m in sentence.marks.of("unsettled") if m.span.end <= place]
     if not own or not plans:
         return False

@@ -23,7 +23,7 @@ from capex.passes.word.measures import opens_after_a_plan
 from capex.passes.word.measuring import is_for, may_go_on, measures
 from capex.passes.word.topics import CalendarOf, is_planned, is_to_come, part_of, saying, topic_at
 from capex.statement import Direction, Kind, Statement
-from capex.tokens import Mark, Sentence
+from capex.tokens import Mark, Sentence, Unit
 
 _TABLES = {"ups": Direction.UP, "downs": Direction.DOWN, "flats": Direction.FLAT}
 #: Words between a word of direction and a negation, a hypothesis or a plan that it is measured by.
@@ -183,7 +183,7 @@ def _is_doubtful(view: View, mark: Mark) -> bool:
         return True
     if view.scene.lexicon.joined and view.right("hypotheticals") <= 1:
         return True  # 늘어날 가능성: what only may be stands behind its verb
-    if _has_another_object(view, mark):
+    if _has_another_object(view, mark) or _is_why(view, mark):
         return True
     if is_denied(view) or is_denied_behind(view) or _lacks_object(view, mark) or _names_a_part(view, mark):
         return True
@@ -192,6 +192,16 @@ def _is_doubtful(view: View, mark: Mark) -> bool:
     lexicon = view.scene.lexicon  # 유사한 수준으로 집행할 계획: where verbs come last, the plan behind is the verb
     held = view.left("guidance") <= 1 if lexicon.joined else view.right("guidance") <= _CLOSE
     return mark.table == "flats" and lexicon.spaced and held
+
+
+def _is_why(view: View, mark: Mark) -> bool:
+    """Whether a comma and a preposition lead to a change that only tells why: "down $150m, on lower upkeep"."""
+    scene = view.scene
+    if scene.document.issuer is None or scene.lexicon.joined or not scene.lexicon.spaced:
+        return False
+    leads = [m.span.start for m in view.marks("joins") if m.span.end + 1 == mark.span.start]
+    money = any(a.unit is Unit.MONEY and a.span.end <= mark.span.start for a in view.sentence.amounts)
+    return money and any(scene.text[:start].endswith(", ") for start in leads)
 
 
 def _has_another_object(view: View, mark: Mark) -> bool:
