@@ -16,6 +16,9 @@ _SIGNS = 5
 def dates_a_start(view: View, when: When) -> bool:
     """Whether the press only dates what is built with the money, behind the figure: then it is no year of the money."""
     scene, lexicon = view.scene, view.scene.lexicon
+    if scene.document.issuer and not lexicon.joined:  # "relates to the center that we'll complete in Q1"
+        ends = (m.span.end for m in view.marks("starts") if m.span.start >= view.place.end and when.part)
+        return any(when.span.start - end > 0 and scene.distance(end, when.span.start) <= 1 for end in ends)
     if scene.document.issuer or when.span.start < view.place.end:
         return False
     if lexicon.joined:  # 27年夏に稼働させる

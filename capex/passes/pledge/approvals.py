@@ -15,6 +15,8 @@ def is_approved(scene: Scene, view: View, figure: Figure) -> bool:
         return False
     ends = [m.span.end for m in view.marks("approvals") if view.clause.start <= m.span.start]
     near = any(end <= noun.span.start and scene.distance(end, noun.span.start) <= _APPROVED for end in ends)
+    works = [m.span for m in view.marks("programmes") if not any(n.span.covers(m.span) for n in view.marks("mentions"))]
+    near = near or any(end <= w.start and w.end <= noun.span.start for end in ends for w in works)
     budget = any(m.span.overlaps(noun.span) for m in view.marks("guidance"))
     return near and not budget and not view.sentence.whens and noun.span.end <= figure.amount.span.start
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from capex.document import Span
 from capex.lexicon.words import PeriodForm
-from capex.passes.scene import Figure, Scene, view_of
+from capex.passes.scene import FAR, Figure, Scene, view_of
 from capex.passes.text.calendar import NOWHERE, Calendar, Resolved, resolve
 from capex.passes.when.inherited import inherited
 from capex.passes.when.nearness import nearest
@@ -53,6 +53,7 @@ def _with_its_own(scene: Scene, figure: Figure, calendar: Calendar) -> Figure:
     if when is not None:
         found = year_of_talk(scene, figure.sentence, when, calendar) or refined(sentence, when, calendar)
         found = _after_the_last(scene, figure, when, calendar) or found
+        found = _part_of_the_year_told(scene, figure, when, calendar, found) or found
         spread = not figure.amount.range.is_point
         if found.past and numbered_by_its_beginning(view_of(scene, figure), when, calendar, spread=spread):
             found = replace(found, past=False)
@@ -71,6 +72,20 @@ def _with_its_own(scene: Scene, figure: Figure, calendar: Calendar) -> Figure:
     if told is NOWHERE and scene.headed and not scene.lexicon.spaced:
         told = of_headline(scene, calendar)
     return figure._replace(when=told if told.periods else over(scene, figure.sentence, calendar))
+
+
+def _part_of_the_year_told(
+    scene: Scene, figure: Figure, when: When, calendar: Calendar, found: Resolved
+) -> Resolved | None:
+    """A quarter of the coming year that the sentence before plans for: "We see $575m in 2026. In Q1 it's $180m"."""
+    sentence, view = scene.sentences[figure.sentence], view_of(scene, figure)
+    if scene.document.issuer is None or not found.past or when.form is not PeriodForm.PART or when.year:
+        return None
+    if scene.lexicon.joined or view.left("actuals", "pasts") < FAR or len(sentence.whens) > 1:
+        return None
+    told = inherited(scene, figure.sentence, calendar, figure.company).periods
+    later = len(told) == 1 and told[0].is_year and calendar.year is not None and told[0].year > calendar.year
+    return resolve(replace(when, year=told[0].year), calendar) if later else None
 
 
 def _after_the_last(scene: Scene, figure: Figure, when: When, calendar: Calendar) -> Resolved | None:

@@ -183,7 +183,7 @@ def _is_doubtful(view: View, mark: Mark) -> bool:
         return True
     if view.scene.lexicon.joined and view.right("hypotheticals") <= 1:
         return True  # 늘어날 가능성: what only may be stands behind its verb
-    if _has_another_object(view, mark) or _is_why(view, mark):
+    if _has_another_object(view, mark) or _is_why(view, mark) or _tells_where_it_lies(view, mark):
         return True
     if is_denied(view) or is_denied_behind(view) or _lacks_object(view, mark) or _names_a_part(view, mark):
         return True
@@ -192,6 +192,17 @@ def _is_doubtful(view: View, mark: Mark) -> bool:
     lexicon = view.scene.lexicon  # 유사한 수준으로 집행할 계획: where verbs come last, the plan behind is the verb
     held = view.left("guidance") <= 1 if lexicon.joined else view.right("guidance") <= _CLOSE
     return mark.table == "flats" and lexicon.spaced and held
+
+
+def _tells_where_it_lies(view: View, mark: Mark) -> bool:
+    """Whether a share of spending only lies in a year: "most of this spend falls in 2026 and 2027"."""
+    if view.scene.document.issuer is None or view.scene.lexicon.joined or view.left("parts_after") > _CLOSE:
+        return False
+    inside = [m.span.end for m in view.marks("inside") if m.span.start == mark.span.end + 1]
+    starts = [w.span.start for w in view.sentence.whens] + [w.span.start + 3 for w in view.sentence.whens]
+    return any(0 <= start - end <= 1 for end in inside for start in starts) or any(
+        w.span.start == mark.span.end + 1 for w in view.sentence.whens
+    )
 
 
 def _is_why(view: View, mark: Mark) -> bool:
