@@ -232,6 +232,7 @@ LEXICON = Lexicon(
         "industry spending", "industry spend", "industry investment*", "industry capital*", "industry capex", "customer spending", "customers' spending", "customer capex", "customers' capex", "customer capital*", "customers' capital*", "customer budgets", "customers' budgets",
         "rooms growth", "room growth", "unit growth", "net unit growth", "store growth", "restaurant growth", "pipeline growth", "square footage growth", "capacity growth", "fleet growth", "same-property", "occupancy", "utilization",
         "overhead", "overheads", "severance", "accretion", "litigation", "legal fees", "bonus", "bonuses", "preopening", "pre-opening",
+        r"re:(?<!\w)(?:we|to|we'll|we've|will|also|and) (?:receive|received|collect|collected|recover|recovered|recoup)(?! (?:approval|regulatory))(?!\w)",
         "on content", "on original content", "content spending", "content budget", "on programming", "on sports rights", "on films", "on movies", "on streaming",
         "lost", "loses", "losing",
         r"re:(?<!\w)(?:in|into|to) (?:the |an? |its )?(?:[\w-]+ ){0,2}start-?ups?(?! (?:of|costs?|phase)(?!\w))(?!\w)",

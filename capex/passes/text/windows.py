@@ -94,6 +94,8 @@ def relevant(text: str, spans: Sequence[Span], places: Sequence[int], lexicon: L
             and _parts_of_years(lexicon).search(text, spans[index - 1].start, spans[index - 1].end)
         ):
             chosen.add(index - 1)  # "Looking ahead to the third quarter, …"
+        last = max((near for near in beside if near in chosen), default=index)
+        chosen.update(range(index + 1, last))  # what stands between may change the subject
         for near in range(index + 1, min(index + _LATER, len(spans))):
             if _years(lexicon).search(text, *spans[near]):
                 chosen.add(near)  # "It should come down in 2027."

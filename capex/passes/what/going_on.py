@@ -201,7 +201,8 @@ def _passes_over(scene: Scene, before: Sentence, *, listed: bool) -> bool:
     """Whether a sentence on something else does not change the subject: a rate, or share prices in a list."""
     if scene.lexicon.joined:
         return all(amount.unit is not Unit.MONEY for amount in before.amounts)
-    return listed and not before.amounts  # "Shares rose." between two companies of a list
+    left_out = scene.document.issuer is not None and before.marks.any_of("negations", "excluded", "definitions")
+    return (listed or left_out) and not before.amounts  # "Shares rose." in a list; "Acquisitions are not included."
 
 
 def _counts_only(scene: Scene, sentence: Sentence) -> bool:

@@ -25,7 +25,7 @@ from capex.passes.who.spoken_of import topic
 from capex.passes.who.strangers import is_beside_a_list, only_names, stranger_acts, unknown_acts, unknown_in_list
 from capex.passes.who.sums import is_sum
 from capex.passes.who.taken_up import told_of_a_company
-from capex.passes.who.writers import is_the_writers
+from capex.passes.who.writers import is_the_writers, is_what_listeners_have
 from capex.statement import Voice
 from capex.tokens import Sentence, Who
 
@@ -174,7 +174,7 @@ def foreign_voice(scene: Scene, view: View) -> str:  # noqa: PLR0911 (one return
         return "several companies"
     if is_others(view) or is_affiliates(view) or (scene.document.issuer and _names_another(scene, view)):
         return "other company"
-    if scene.document.issuer and not scene.turns and _is_asked(view):
+    if scene.document.issuer and ((not scene.turns and _is_asked(view)) or is_what_listeners_have(view)):
         return "analyst"
     return ""
 

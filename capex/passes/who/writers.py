@@ -27,3 +27,20 @@ def _is_quoted(scene: Scene, place: int) -> bool:
     start = scene.text.rfind("\n\n", 0, place) + 1
     opened, closed = scene.text.count("«", start, place), scene.text.count("»", start, place)
     return scene.text.count('"', start, place) % 2 == 1 or opened > closed
+
+
+#: Words before those who listen, at the head of a thought.
+_HEAD = 2
+
+
+def is_what_listeners_have(view: View) -> bool:
+    """Whether a company's speaker tells what analysts reckon with: "Analysts have us at $1.7 billion for next year"."""
+    scene = view.scene
+    if scene.lexicon.joined or not scene.lexicon.spaced or not view.in_clause("analysts"):
+        return False
+    start, place = view.clause.start, view.place.start
+    heads = [m.span.end for m in view.marks("analysts") if start <= m.span.start and m.span.end <= place]
+    heads = [end for end in heads if scene.distance(start, end) <= _HEAD + 1]
+    speakers = [m.span.end for m in view.marks("first_persons") if heads and heads[0] <= m.span.start < place]
+    verbs = [m.span.start for m in view.marks("plans", "presents", "unsettled")]
+    return bool(heads) and not any(0 <= verb - end <= 1 for end in speakers for verb in verbs)

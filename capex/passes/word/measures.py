@@ -24,7 +24,9 @@ def noun_of(scene: Scene, index: int, view: View) -> tuple[bool, Mark | None]:
     shares = [m.span for m in sentence.marks.of("revenue_share")]
     said = [n for n in (*nouns(sentence), *view.marks("volumes")) if not any(span.covers(n.span) for span in shares)]
     said = [n for n in said if n.table != "other_metrics" or not place.covers(n.span)]  # "return to normal"
-    if scene.lexicon.spaced and view.left("anaphors") <= _ANAPHOR and _comes_back(scene, index):
+    others = any(n.table == "other_metrics" and view.clause.covers(n.span) and n.span.end <= place.start for n in said)
+    others = others and scene.document.issuer is not None  # "sales growth to be in the range of"
+    if scene.lexicon.spaced and not others and view.left("anaphors") <= _ANAPHOR and _comes_back(scene, index):
         return True, None
     costs = [(cost, n) for n in said if (cost := _cost(scene, view, n)) < FAR]
     if costs:
