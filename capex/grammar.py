@@ -162,6 +162,7 @@ def _is_goal(text: str, mark: Mark, marks: Marks) -> bool:
     changes = [m.span for m in before if m.table == "actions" and m.value in CHANGES]
     changes += [m.span for m in marks.of("ups", "downs") if 0 <= mark.span.start - m.span.end <= 1]  # "se modere hasta"
     changes += _rate_before(text, mark, marks)
+    changes += [m.span for m in marks.of("fractions") if m.span.end <= mark.span.start]  # "duplicar …, hasta"
     nouns = {m.span for m in marks.of("guidance", "priors")}  # "reduce la inversión prevista hasta"
     plans = [m.span for m in before if m.table == "plans" and m.span not in changes and m.span not in nouns]
     return bool(changes) and max(changes) > max(plans, default=Span(0, 0))

@@ -58,6 +58,8 @@ LEXICON = Lexicon(
     }),
     percents=table({"%": _D("0.01"), "prozent": _D("0.01"), "prozentpunkte": _D("0.01"), "prozentpunkten": _D("0.01"), "v. h.": _D("0.01")}),
     fractions=table({
+        "die hälfte mehr": _D("0.5"), "die hälfte weniger": _D("0.5"),
+        "ein fünftel mehr": _D("0.2"), "ein fünftel weniger": _D("0.2"), "ein viertel mehr": _D("0.25"), "ein viertel weniger": _D("0.25"), "ein drittel mehr": _D(1) / 3, "ein drittel weniger": _D(1) / 3, "ein zehntel mehr": _D("0.1"), "ein zehntel weniger": _D("0.1"),
         "um die hälfte": _D("0.5"), "um ein drittel": _D(1) / 3, "um ein viertel": _D("0.25"), "um ein fünftel": _D("0.2"), "um ein zehntel": _D("0.1"),
         "um zwei drittel": _D(2) / 3, "um drei viertel": _D("0.75"), "halbier*": _D("-0.5"), "verdoppel*": _D(1), "doppelt so viel": _D(1),
         "doppelt so hoch": _D(1), "das doppelte": _D(1), "verdreifach*": _D(2), "dreimal so viel": _D(2), "dreimal so hoch": _D(2),
@@ -162,6 +164,7 @@ LEXICON = Lexicon(
         "elektromobilität", "elektroauto*", "elektrifizierung", "modelle", "ki-infrastruktur", "*rechenzentren", "offshore*", "solar*", "sachanlagen", "grundstück*",
     ),
     other_metrics=(
+        "leiht", "leihen", "verleiht", "verliehen", "bürgt",
         "frisches kapital", "frischem kapital", "kapitalspritze*", "geldspritze*", "finanzspritze*", "kapitalzufuhr",
         "beschaffungsprogramm*", "kauf von batterie*", "einkauf von", "kaufangebot*", "übernahmeangebot*", "gebot",
         "belegschaft*", "stellenabbau", "personalabbau", "arbeitsplätze*", "rabatt*", "lizenzgebühr*",
@@ -413,6 +416,7 @@ LEXICON = Lexicon(
         Action.INITIATED: (),
     }),
     present_moves=(
+        r"re:(?:streicht|streichen|dampft|dampfen|setzt|setzen)\b(?=[^.;!?]{0,110}?\b(?:zusammen|ein|herab|herauf|hoch)\b *[,.;])", "streckt", "fährt … zurück", "hebt … an", "baut … aus", "legt … zu", "steckt mehr", "steckt weniger",
         "hebt", "heben", "tritt … kürzer", "treten … kürzer",
         "senkt", "senken", "kürzt", "kürzen", "drosselt", "drosseln", "stutzt", "kappt", "steigert", "steigern", "auf die bremse", "bremst", "investiert mehr", "investiert weniger", "gibt mehr", "gibt weniger", "erhöht", "reduziert", "verringert",
         r"re:(?:fährt|fahren|schraubt|schrauben|nimmt|nehmen)\b(?=[^.;!?]{0,110}?\b(?:zurück|herunter|runter|hoch|herauf)\b)", r"re:(?:stockt|stocken|weitet|weiten)\b(?=[^.;!?]{0,110}?\b(?:auf|aus)\b *[,.;])",
@@ -424,6 +428,7 @@ LEXICON = Lexicon(
         "über dem vorjahr*", "über vorjahr*", "über dem niveau", "höher*", "steig*", "stieg", "anstieg*", "ansteig*", "wachsen*", "wächst", "wachs*", "zunahme", "zunehm*", "zulegen", "mehr", "größer", "erhöh*", "hoch", "nach oben", "steiger*", "ausbau*", "beschleunig*", "aufstock*", "plus", "hochfahr*", "klettern", "anzieh*", "verdoppel*", "ausweit*", "schneller", "stärker", "kräftig*", "anwachs*",
     ),
     downs=(
+        "zusammenstreich*", "streicht … zusammen",
         "kürzer", "gekürzt*", "nicht mehr erreich*", "gekappt", "zurückgeschraubt", "zusammengestrichen", "eingeschränkt*", "abgesenkt*", "absenk*", "gesenkt*",
         "unter denen", "unter dem von", "unter der von", "unter der des", "unter dem des", "unter denen des",
         r"re:(?:fährt|fahren|schraubt|schrauben|nimmt|nehmen)\b(?=[^.;!?]{0,110}?\b(?:zurück|herunter|runter)\b)", "kappt", "kappen", "kappte", "stutz*", "nachgeb*", "abflau*", "abschmelz*", "kürzertreten", "kürzer treten", "zurückschrauben", "einschränk*", "gürtel enger", "rotstift", "sparsamer", "auf die bremse", "bremse", "herunterschraub*", "drossl*", "dämpf*", "mäßig*", "abebb*", "verlangsam*", "zurückhaltend*", "eindampf*", "abbauen", "knapper", "normalisier*", "zurücknehm*", "zurückgenommen", "runterschraub*",
@@ -434,7 +439,9 @@ LEXICON = Lexicon(
         "stabil*", "auf dem niveau", "auf dem niveau des vorjahres", "auf der höhe des vorjahres", "auf ähnlich hohem niveau", "auf vorjahresniveau", "auf dem vorjahresniveau", "auf niveau", "konstant*", "gleichbleib*", "gleich bleib*", "in etwa gleich", "ähnlich*", "vergleichbar*", "unverändert*", "auf gleicher höhe", "auf gleichem niveau", "stagnier*", "seitwärts", "in höhe des vorjahres", "so viel wie", "auf ähnlichem niveau", "wie im vorjahr",
     ),
     growth_nouns=("wachstum", "wachstumsrate", "zuwachs", "anstieg"),
-    withdrawals=("zurückgezogen", "zieht … zurück", "zog … zurück", "zieht", "zog", "zurückzieh*", "kassiert*", "ausgesetzt", "setzt … aus", "setzte … aus", "aussetz*", "gilt nicht mehr", "hinfällig", "nicht mehr gültig", "verwarf", "verworfen", "gestrichen", "aufgegeben", "gekippt", "kippt"),
+    withdrawals=(
+        r"re:\bsetz(?:t|te|en)\b(?=[^.;!?]{0,90}? aus\b)",
+        "zurückgezogen", "zieht … zurück", "zog … zurück", "zieht", "zog", "zurückzieh*", "kassiert*", "ausgesetzt", "setzt … aus", "setzte … aus", "aussetz*", "gilt nicht mehr", "hinfällig", "nicht mehr gültig", "verwarf", "verworfen", "gestrichen", "aufgegeben", "gekippt", "kippt"),
     postpones=("verschiebt", "verschieben", "verschob", "vertagt", "streckt", "stoppt", "streicht", "legt auf eis", "stellt zurück", "schiebt"),
     put_off=("verschoben", "verschieben", "verschoben werden", "aufgeschoben", "aufschieben", "auf eis", "zurückgestellt", "zurückstellen", "vertagt", "hinausgeschoben", "hinausgezögert", "gestreckt", "eingespart", "einsparen"),
     taken_in=("eingeschlossen", "inbegriffen", "mitgerechnet", "inklusive"),

@@ -114,6 +114,7 @@ LEXICON = Lexicon(
         "electrificación", "distribución", "transporte", "generación", "minas", "mina",
     ),
     other_metrics=(
+        "prestará*", "prestar", "presta", "prestó", "prestan", "avalará*", "avalar",
         "capital fresco", "inyección de capital", "recapitaliz*", "capitalización",
         "de gastos", "en costes", "en costos", "de costes", "de costos",
         "oferta de", "opa", r"re:\bdividendos?\b[^.;]{0,60}, (?:lo que|que) (?:representa|supone|implica|supondrá|implicará)\w* un (?:desembolso|pago) (?:total )?de",
@@ -287,7 +288,7 @@ LEXICON = Lexicon(
     compared=(
         r"re:\b(?:el|al|del|los) niveles? (?:de |del )(?=20\d\d|este año|año pasado|ejercicio)",
         "inferior a los", "inferiores a los", "menos de los que",
-        r"re:(?:una |un )?(?:cifra|importe|monto|cantidad|volumen|nivel) que (?=(?:\w+ )?(?:supera|dobla|duplica|triplica|rebasa|excede)n?\b)", "al de", "a la de", "a los de", "a las de", "al del", "que el de", "que la de", "que los de", "que el del", "que la del", "por encima del", "por debajo del", "muy por encima del", "superior al", "inferior al", r"re:\b(?:casi |más d?e?l? ?|prácticamente )?(?:el )?(?:doble|triple|cuádruple) (?:de los|que los|que en)\b", "respecto de", "respecto de los", "respecto del", "en relación al", "en relación a los", "en relación con los","frente a", "frente a los", "frente al", "comparado con", "en comparación con", "respecto a", "respecto a los", "respecto al", "con respecto a", "contra", "versus", "muy por encima de los", "por encima de los", "por debajo de los", "superior a los", r"re:\btras (?:los |unos )?(?=(?:us\$ ?|u\$s ?|\$ ?|usd )?\d)", r"re:\b(?:más|menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?) que (?:los|las|en|el|lo)\b", "más que", "por sobre la", "por sobre los", "por sobre las", "muy por sobre la", "muy por sobre los", "por encima de la", "por debajo de la", "desde los", "desde"),
+        r"re:(?:una |un )?(?:cifra|importe|monto|cantidad|volumen|nivel) que (?=(?:\w+ )?(?:supera|dobla|duplica|triplica|rebasa|excede)n?\b)", "al de", "a la de", "a los de", "a las de", "al del", "que el de", "que la de", "que los de", "que el del", "que la del", "por encima del", "por debajo del", "muy por encima del", "superior al", "inferior al", r"re:\b(?:casi |más d?e?l? ?|prácticamente )?(?:el )?(?:doble|triple|cuádruple) (?:de los|que los|que en)\b", "respecto de", "respecto de los", "respecto del", "en relación al", "en relación a los", "en relación con los","frente a", "frente a los", "frente al", "comparado con", "en comparación con", "respecto a", "respecto a los", "respecto al", "con respecto a", "contra", "versus", "muy por encima de los", "por encima de los", "por debajo de los", "superior a los", r"re:\btras (?:los |unos )?(?=(?:us\$ ?|u\$s ?|\$ ?|usd )?\d)", r"re:\b(?:más|menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?) que (?:los|las|en|el|lo)\b", r"re:\bmás que\b(?! (?:duplic|triplic|dobl|cuadruplic))", "por sobre la", "por sobre los", "por sobre las", "muy por sobre la", "muy por sobre los", "por encima de la", "por debajo de la", "desde los", "desde"),
     held_to=("dentro de", "dentro del", "en el rango"),
     compared_after=("ejecutados", "ejecutado", "ejercidos", "ejercido", "desembolsados", "gastados", "realizados","el año pasado", "un año antes", "del año anterior", "el año anterior", "del año pasado"),
     tolerances=(r"re:\b(?:varios|varias|algunos) (?=cientos|miles|millones|decenas)", "más o menos", "variar", "variar en", "oscilar en", "+/-", "±", "más/menos"),
@@ -349,7 +350,9 @@ LEXICON = Lexicon(
     taken_in=("incluido", "incluida", "incluidos", "incluidas"),
     causes=("debido a", "a causa de", "por efecto de", "gracias a", "impulsado por", "impulsada por", "reflejando", "como consecuencia de"),
     opinions=("creo", "creemos", "pienso", "pensamos", "razón", "razones", "motivo", "motivos"),
-    negations=("no", "sin", "nunca", "ni", "tampoco", "ningún*"),
+    negations=(
+        "no ha", "no han", "no había", "no habían", "no tiene", "no está", "no están",
+        "no", "sin", "nunca", "ni", "tampoco", "ningún*"),
     reviews=("replante*", "reconsider*"),
     suppositions=("supongamos", "suponiendo"),
     hypotheticals=(

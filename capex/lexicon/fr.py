@@ -124,6 +124,7 @@ LEXICON = Lexicon(
         "raffinerie*", "production", "immobilisation*", "machines", "flotte*", "magasins", "terrains", "processeurs", "5g", "mobile", "bas carbone", "gnl",
     ),
     other_metrics=(
+        "prêter*", "prête", "prêtent", "prêté*",
         "capitaux frais", "recapitalis*", "argent frais",
         "rnrpg", "rnpg", "résultat net récurrent*", "ebitda ajusté", "mba", "capacité d'autofinancement", "offre de", "offre d'achat", "ont déposé une offre", "opa",
         "portefeuille*", "pipeline", "achat*", "a vendu", "ont vendu", "vendu", "vendus", "vendues", "revendu", "revend", "économies",
@@ -233,7 +234,7 @@ LEXICON = Lexicon(
     ),
     approvals=("approuvé*", "validé*", "autorisé*"),
     plans=(
-        r"re:(?<!\w)(?:se |s')?(?!riviera|sierra|guerra)\w{3,}(?:er|ir|dr|rr)(?:a|ont|ons)(?!\w)",
+        r"re:(?<!\w)(?:se |s')?(?!riviera|sierra|guerra)\w{3,}(?:er|ir|dr|rr|tr)(?:a|ont|ons)(?!\w)",
         "entamera", "entameront", "amorcera", "amorceront", "connaîtra", "connaîtront", "interviendra", "culminera", "culmineront", "plafonneront",
         "évoque", "évoquent", "fait état", "laisse entrevoir",
         "contenir", "tomberaient", "tomberait", "tombera", "tomberont", "atteindrait", "atteindraient", "s'élèverait", "s'élèveraient", "s'établirait", "représenterait", "représenteraient", "ressortirait", "ressortiraient", "devra", "devront", "terminera", "termineront", "terminerons", "finira", "mobiliseront", "plafonner", "plafonne", "plafonnera", "met", "mettent", "mettront", "misera", "tableront", "tablera", "viseront", "visera", "prévoira", "coûtera", "coûteront", "ajoutera", "ajouteront", "ajouter*", "restera", "resteront", "demeurera", "passera", "passeront", "grimpera", "grimperont", "montera", "monteront", "bondira", "bondiront", "doublera", "doubleront", "triplera", "retombera", "retomber", "refluer", "descendra", "descendront", "se limitera", "se limiteront", "comptera", "aura besoin", "nécessitera", "demandera", "exigera", "engloutira", "engloutiront", "décaissera", "décaissé",
@@ -289,7 +290,7 @@ LEXICON = Lexicon(
     compared=(
         r"re:\bcomme (?:en |pour )?(?=20\d\d|l'an (?:dernier|passé)|l'année (?:dernière|précédente|passée)|l'exercice (?:précédent|passé))",
         r"re:\b(?:le|au|du) (?:même )?niveau (?:de |d')(?=(?:l'an|l'année|l'exercice|20\d\d|cette année))",
-        "à celui de", "à celle de", "à ceux de", "à celles de", "que celui de", "que celle de", "au-dessus de la", "au-dessus du", "au-dessous de la", "en dessous de la", "en deçà de la", "au-delà de la", "supérieur à la", "supérieurs à la", "inférieur à la", "inférieurs à la", r"re:\b(?:presque |près |quasiment |plus |environ )?(?:du |le |de )?(?:double|triple|quadruple) des?\b", r"re:\b(?:deux|trois|quatre) fois (?:les|plus que les)\b", "contre", "par rapport à", "par rapport aux", "par rapport au", "comparé à", "comparés à", "comparées à", "comparativement à", r"re:\baprès (?=(?:les |environ |près de |quelque )?\d)", "qu'en", r"re:\b(?:plus|moins|davantage|supérieurs?|inférieurs?) que (?:les|en|l'an|celui|ceux|celles)\b", "que l'an dernier", "face à", "vs", "versus", "plus que", "moins que", "davantage que", "au-dessus des", "supérieur aux", "supérieure aux", "supérieurs aux", "inférieur aux", "inférieure aux", "inférieurs aux", "au-dessous des", "en dessous des", "en deçà des", "au-delà des", r"re:(?:un |des? )?(?:montant|chiffre|niveau|somme)s? qui (?=(?:dépasse|excède|double|triple)n?t?\b)", "à comparer à", "à comparer aux"),
+        "à celui de", "à celle de", "à ceux de", "à celles de", "que celui de", "que celle de", "au-dessus de la", "au-dessus du", "au-dessous de la", "en dessous de la", "en deçà de la", "au-delà de la", "supérieur à la", "supérieurs à la", "inférieur à la", "inférieurs à la", r"re:\b(?:presque |près |quasiment |plus |environ )?(?:du |le |de )?(?:double|triple|quadruple) des?\b", r"re:\b(?:deux|trois|quatre) fois (?:les|plus que les)\b", "contre", "par rapport à", "par rapport aux", "par rapport au", "comparé à", "comparés à", "comparées à", "comparativement à", r"re:\baprès (?=(?:les |environ |près de |quelque )?\d)", "qu'en", r"re:\b(?:plus|moins|davantage|supérieurs?|inférieurs?) que (?:les|en|l'an|celui|ceux|celles)\b", "que l'an dernier", "face à", "vs", "versus", r"re:\bplus que\b(?! (?:doubl|tripl|quadrupl))", "moins que", "davantage que", "au-dessus des", "supérieur aux", "supérieure aux", "supérieurs aux", "inférieur aux", "inférieure aux", "inférieurs aux", "au-dessous des", "en dessous des", "en deçà des", "au-delà des", r"re:(?:un |des? )?(?:montant|chiffre|niveau|somme)s? qui (?=(?:dépasse|excède|double|triple)n?t?\b)", "à comparer à", "à comparer aux"),
     held_to=("à l'intérieur de", "dans la fourchette", "dans le cadre de"),
     compared_after=("un an plus tôt", "un an auparavant", "l'an dernier", "l'année précédente", "l'an passé"),
     tolerances=(r"re:\b(?:plusieurs|quelques) (?=centaine|millier|dizaine|milliard|million)", "plus ou moins", "+/-", "±", "à plus ou moins", "varier de"),
@@ -331,6 +332,7 @@ LEXICON = Lexicon(
     }),
     present_moves=("réduit", "réduisent", "augmente", "augmentent", "baisse", "baissent", "accroît", "accroissent", "freine", "freinent", "ralentit", "diminue", "diminuent", "lève le pied", "investit davantage", "investit plus", "investit moins", "serre la vis", "accélère"),
     ups=(
+        "relèver*", "accroîtr*", "accroît",
         "pic", "sommet", "record*", "gonfl*", "monter* en puissance", "s'accélér*", "s'alourd*", "alourd*", "s'étoff*", "étoff*", "dépasser*", "muscl*", "s'intensifi*", "amplifi*", "montera", "monteront", "monte", "montent", "remont*", "tripl*", "explos*", "dop*",
         "hausse*", "augment*", "croissance", "croître", "croîtr*", "progress*", "plus élevé*", "supérieur*", "davantage", "plus", "bondi*", "bond", "grimp*", "accélér*", "montée", "monter", "accroissement", "accroît*", "intensifi*", "en hausse", "à la hausse", "relev*", "doubl*", "flamb*", "s'envol*", "renforc*",
     ),

@@ -83,7 +83,8 @@ def _is_all_of_it(scene: Scene, view: View, figure: Figure) -> bool:
 def _leads_on(scene: Scene, view: View) -> bool:
     """Whether a comma parts the figure from "of which", so that this leads on to what is part of the figure."""
     leads = [m.span for m in view.marks("parts_after") if view.place.end <= m.span.start]
-    parted = bool(leads) and scene.text[view.place.end : leads[0].start].strip().startswith(",")
+    gap = scene.text[view.place.end : leads[0].start].strip() if leads else ""
+    parted = gap.startswith(",") or gap.endswith(",")  # "sollen es 8,6 Milliarden sein, davon 6,9 Milliarden"
     again = any(m.span == leads[0] for m in view.marks("parts")) if leads else False
     return scene.lexicon.spaced and parted and again
 

@@ -36,7 +36,8 @@ _NAMED = 3
 def _was_spent(case: Case) -> bool:
     """Whether the figure's period is over, or a past verb stands nearer than any plan."""
     figure, view = case.figure, case.view
-    if _is_of_a_year_before(case) or figure.when.past or view.right_of(_own_cues(view, "actual_periods")) <= _TOUCHING:
+    before = _is_of_a_year_before(case) or _is_of_a_year_in_brackets(case)
+    if before or figure.when.past or view.right_of(_own_cues(view, "actual_periods")) <= _TOUCHING:
         return True
     if case.scene.lexicon.joined:
         return _spent_behind(view)
@@ -55,6 +56,17 @@ def _was_spent(case: Case) -> bool:
     if view.touching_right("past_moves") and planned > _CLOSE and not _is_led_by_a_plan(case):
         return True
     return spent < planned
+
+
+def _is_of_a_year_in_brackets(case: Case) -> bool:
+    """Whether brackets behind a plan hold an earlier year with its figure: "(2025: ca. 750 Mio. €)"."""
+    view, text, own = case.view, case.scene.text, case.figure.when_span
+    if own is None or case.year is None or case.scene.lexicon.joined or not text.startswith(":", own.end):
+        return False
+    opens = text[: own.start].endswith("(") and own.end < view.place.start
+    years = {w.span: w.year or case.year + (w.offset or 0) for w in view.sentence.whens if not w.part}
+    ahead = [told for span, told in years.items() if span.end < own.start]
+    return opens and own in years and years[own] < max(ahead, default=case.year)
 
 
 def _stands_aside(view: View) -> bool:

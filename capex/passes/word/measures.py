@@ -173,10 +173,15 @@ def _cost(scene: Scene, view: View, noun: Mark) -> float:
             return FAR
         words = scene.distance(noun.span.end, place.start)
         return words if words <= _REACH * (1 if scene.lexicon.spaced else 2) else FAR
-    if scene.lexicon.joined and "," in scene.text[place.end : noun.span.start]:
+    if "," in scene.text[place.end : noun.span.start] and (scene.lexicon.joined or _has_its_noun(view)):
         return FAR  # 작년과 비슷한 수준, 파운드리 투자는 …: the next of a list
     words = scene.distance(place.end, noun.span.start)
     return words - 0.5 if words <= _AHEAD and not _does_something(scene, view, noun) else FAR
+
+
+def _has_its_noun(view: View) -> bool:
+    """Whether a measure stands before the place in its clause: "cuts the dividend by 20 percent, its capex …"."""
+    return any(view.clause.covers(n.span) and n.span.end <= view.place.start for n in nouns(view.sentence))
 
 
 def _does_something(scene: Scene, view: View, noun: Mark) -> bool:

@@ -119,7 +119,7 @@ def _rate(  # noqa: PLR0913 (what a rate is read from)
     share = share or (scene.lexicon.joined and _goes_on_sharing(view))
     spread = scene.document.issuer is not None and not size.is_point  # what was spent is no range
     told = share and (spread or not scene.lexicon.spaced) and not view.in_clause("actuals", "pasts")
-    planned = planned or told or is_planned(scene, view)
+    planned = planned or told or is_planned(scene, view) or _moves_now(view)
     may_come = not scene.lexicon.spaced and _may_come(scene, view)
     if not (planned or may_come) or view.left("negations") <= 2 or _is_before_the_noun(view):
         return
@@ -148,6 +148,12 @@ def _rate(  # noqa: PLR0913 (what a rate is read from)
     change = signed(size, way)
     found = saying(scene, topic, Kind.GROWTH, "rate of growth" if topic.dated else UNDATED)
     yield replace(found, range=change, direction=way, scope=part_of(scene, view, topic) or found.scope)
+
+
+def _moves_now(view: View) -> bool:
+    """Whether the press moves it by the rate with a verb in the present tense: "kürzt 2026 um 20 Prozent"."""
+    own = view.scene.document.issuer is None and view.in_clause("present_moves")
+    return own and not view.in_clause("actuals", "pasts", "actual_periods")
 
 
 def _is_their_own(view: View, topic: Topic) -> bool:
