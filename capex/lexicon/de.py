@@ -462,7 +462,7 @@ LEXICON = Lexicon(
         "re:(?:mit|an|bei|in|auf|für|von|unter|durch|aus|bei) (?:dem|der|denen)(?= (?:die|der|das) )", "die den", "die das", "der den", "der das", "das den",
         "deren", "dessen", "zu der", "zu dem", "zu denen", "mutter von", "eigentümer von"),
     oblique=(
-        "die tochter", "der tochter", "der us-tochter", "die us-tochter", "tochterfirma", "tochtergesellschaft", "der cloud-tochter", "konkurrent", "konkurrenten", "rivale", "rivalen", "wettbewerber", "dank", "trotz", "laut", "bei der", "beim",
+        "geleitet von", "geführt von", "unter führung von", "um vorstandschef", "um konzernchef", "die tochter", "der tochter", "der us-tochter", "die us-tochter", "tochterfirma", "tochtergesellschaft", "der cloud-tochter", "konkurrent", "konkurrenten", "rivale", "rivalen", "wettbewerber", "dank", "trotz", "laut", "bei der", "beim",
         "von", "mit", "bei", "gegen", "wie", "an", "für", "als", "und", "darunter", "neben", "anders als", "wie auch", "seine mutter", "ihre mutter", "der mutter", "seine tochter", "seiner tochter", "ihre tochter", "ihrer tochter", "des mutterkonzerns", "gegenüber", "zu", "aus", "auf", "nach", "um", "im vergleich zu"),
     speech=("sagte", "sagt", "teilte", "mitteilte", "mit", "erklärte", "erklärt", "so", "zufolge", "laut", "nach angaben", "nach eigenen angaben", "hieß es", "kündigte", "berichtete", "bekräftigte", "betonte", "ergänzte", "bezifferte", "stellte", "verkündete", "gab bekannt", "unterstrich", "versicherte", "verriet"),
     officers=(

@@ -365,7 +365,7 @@ LEXICON = Lexicon(
         "contrôlé par", "contrôlée par", "détenu par", "détenue par", "propriété de", "appartenant à", "adossé à",
         "auquel", "à laquelle", "avec lequel", "avec laquelle", "chez qui",
         "qui", "que", "dont", "où", "laquelle", "lequel", "filiale de", "maison mère de", "propriétaire de", "actionnaire de"),
-    oblique=("de", "d'", "avec", "chez", "par", "contre", "comme", "à", "pour", "que", "qu'", "et", "dont", "outre", "face à", "contrairement à", "du", "au", "dans", "sur", "sa maison mère", "sa filiale", "leur filiale", "à travers", "via"),
+    oblique=("que dirige", "que préside", "dirigé par", "dirigée par", "présidé par", "présidée par", "piloté par", "fondé par", "fondée par", "de", "d'", "avec", "chez", "par", "contre", "comme", "à", "pour", "que", "qu'", "et", "dont", "outre", "face à", "contrairement à", "du", "au", "dans", "sur", "sa maison mère", "sa filiale", "leur filiale", "à travers", "via"),
     speech=("a indiqué", "indique", "a déclaré", "déclare", "a annoncé", "annonce", "a précisé", "précise", "selon", "a expliqué", "explique", "a dit", "a ajouté", "a assuré", "assure", "a affirmé", "affirme", "fait savoir", "a confirmé", "a révélé", "a souligné", "d'après", "dixit", "a fait savoir", "a prévenu", "prévient", "a fait état"),
     officers=(
         "directeur des opérations", "grand argentier", "directeur général délégué", "directrice générale déléguée", "secrétaire général", "directeur des finances", "directrice des finances", "chef de la direction", "cheffe de la direction", "vice-président*",

@@ -101,7 +101,7 @@ def _moved_itself(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
 def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
     """The verb of the sentence that says what was done to the figure at `place`; the nearest in its clause first."""
     view = View(scene, sentence, place)
-    ends = [m.span for m in sentence.marks.of("low_end", "high_end")]  # "lower end" lowers nothing
+    ends = [m.span for m in sentence.marks.of("low_end", "high_end", "scopes")]  # "lower end", "lower carbon"
     found = [m for m in sentence.marks.of("actions") if not any(end.covers(m.span) for end in ends)]
     found = [m for m in found if not place.overlaps(m.span) or m.span.covers(place)]
     found = [m for m in found if not is_from_last_year(scene, sentence, m)]
