@@ -202,7 +202,8 @@ def with_promotion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     recalled = view.left("recalled", across=True) < FAR or view.in_sentence("reviews", "postpones", "put_off")
     olds = [m.span for m in view.marks("priors") if m.span.end <= view.place.start and not scene.lexicon.joined]
     recalled = recalled or (len(olds) > 1 and olds[0].start == start)  # "Earlier Devon gave a previous budget of"
-    if action is None and figure.when.periods and not recalled and not _replaced(scene, figures, figure):
+    over = figure.when.past or not figure.when.periods
+    if action is None and not over and not recalled and not _replaced(scene, figures, figure):
         return figure._replace(role="level", rule="nothing newer")
     return figure
 

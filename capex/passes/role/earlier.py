@@ -99,7 +99,14 @@ def _moved_to(view: View) -> int:
     led = view.scene.text[: goals[0].start].rstrip().endswith(",")
     names = (m.span for m in view.marks("priors") if view.figure_end <= m.span.start < start)
     led = led or any(view.figure_end <= move.start and move.end <= name.start for name in names for move in moves)
-    return min(goals[0].end, start) if led and moves else 0
+    return min(goals[0].end, start) if moves and (led or _leaves_the_last(view)) else 0
+
+
+def _leaves_the_last(view: View) -> bool:
+    """Whether "from" leads to the figure before: "from the $450 million originally planned to $325 million"."""
+    last = [other.start for other in view.others if other.end == view.figure_end]
+    leads = [m.span.end for m in view.marks("moves_from")]
+    return any(end <= start and view.scene.distance(end, start) <= 1 for start in last for end in leads)
 
 
 def _stood(view: View) -> list[Span]:
