@@ -9,6 +9,7 @@ from capex.passes.what.going_on import from_sentence_before
 from capex.passes.what.questions import asked_about
 from capex.passes.what.spending import means_capex
 from capex.passes.who.acting import is_oblique
+from capex.statement import Action
 from capex.tokens import Mark, Sentence, Unit
 
 
@@ -19,13 +20,29 @@ def _from_headline(scene: Scene, figure: Figure) -> Figure:
     """
     sentence = scene.sentences[figure.sentence]
     listed = figure.noun == "" and scene.titled and figure.amount.unit is Unit.MONEY
-    if not listed or scene.document.issuer or not sentence.whos or not sentence.marks.of("plans"):
+    if not listed or scene.document.issuer:
+        return figure
+    if _keeps_a_year(scene, figure):
+        return figure._replace(noun="capex", rule="carried")
+    if not sentence.whos or not sentence.marks.of("plans"):
         return figure
     if any(mark.table == "other_metrics" for mark in nouns(sentence)):
         return figure
     if not scene.lexicon.joined and not _is_all_planned(scene, figure):
         return figure
     return figure._replace(noun="capex", rule="carried")
+
+
+def _keeps_a_year(scene: Scene, figure: Figure) -> bool:
+    """Whether the company itself keeps the figure for a year that is named: "For 2025 the company stuck with $3bn"."""
+    sentence, view = scene.sentences[figure.sentence], view_of(scene, figure)
+    if scene.lexicon.joined or not scene.lexicon.spaced or not any(when.year for when in sentence.whens):
+        return False
+    kept = [m for m in sentence.marks.of("actions") if m.value is Action.REAFFIRMED]
+    if view.led_by_any(kept) > 0 or not any(m.span.end <= view.place.start for m in sentence.marks.of("own_words")):
+        return False
+    first = view.clause.start
+    return not any(m.table == "other_metrics" and first <= m.span.start < view.clause.end for m in nouns(sentence))
 
 
 #: Words between a company and its verb ("Murata Manufacturing now plans").

@@ -53,7 +53,8 @@ def from_sentence_before(scene: Scene, figure: Figure) -> Figure:
         last = turned or (not sentence.whos and _ends_with_capex(scene, said))
         if mentions and (last or all(m.table != "other_metrics" for m in said)):
             return figure._replace(noun="capex", noun_mark=mentions[-1], rule="carried")
-        if not _passes_over(scene, before, listed=several and not mentions):
+        on = several and not mentions and not before.whos and sentence.marks.any_of("in_turn")
+        if not on and not _passes_over(scene, before, listed=several and not mentions):
             break
     return figure._replace(noun="")
 

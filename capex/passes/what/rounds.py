@@ -24,7 +24,7 @@ def goes_on_planning(scene: Scene, index: int, place: Span) -> bool:
     if not scene.lexicon.spaced or scene.lexicon.joined or not sentence.marks.any_of("plans", "actions"):
         return False
     names = [who.span.end for who in sentence.whos if who.span.end <= place.start]
-    if sentence.marks.any_of("other_metrics") or not names or ";" in scene.text[names[-1] : place.start]:
+    if sentence.marks.any_of("other_metrics", "long_runs") or not names or ";" in scene.text[names[-1] : place.start]:
         return False
     goal = any(0 <= m.span.start - place.end <= 1 for m in sentence.marks.of("purposes"))
     dated = any(0 <= when.span.start - place.end <= _TO for when in sentence.whens)
@@ -45,6 +45,8 @@ def _only_leads(scene: Scene, sentence: Sentence, place: Span) -> bool:
     others = tuple(a.span for a in sentence.amounts if a.span != place and a.unit is Unit.MONEY)
     view = View(scene, sentence, place, others)
     told = [m.span for m in sentence.marks.of("in_turn", "presents", "actions", "officers")]
+    names += [m.span for m in sentence.marks.of("legal_forms")]
+    told += names
     owner = scene.lexicon.owner_ending
     told += [Span(name.end, name.end + len(owner)) for name in names if scene.text.startswith(owner, name.end)]
     return view.led_by_any(sentence.whos, across=True, told=told) == 0  # type: ignore[arg-type]

@@ -102,7 +102,20 @@ def with_default(  # noqa: PLR0911 (one return for each way to know the period)
         stands = other.role == "level" and not other.reason and other.company == figure.company and named
         if near and stands and len(other.when.periods) == 1 and other.when.periods[0].is_year:
             return figure._replace(when=other.when)
-    return _with_the_others(scene, figures, figure) or _by_headline(scene, figure, calendar_of)
+    told = _with_its_own(scene, figures, figure, calendar_of) or _with_the_others(scene, figures, figure)
+    return told or _by_headline(scene, figure, calendar_of)
+
+
+def _with_its_own(scene: Scene, figures: Sequence[Figure], figure: Figure, calendar_of: CalendarOf) -> Figure | None:
+    """A figure of the press is for the year of the company's own plan right before it, wherever that has it from."""
+    if scene.document.issuer or scene.lexicon.joined:
+        return None
+    for other in reversed(figures_near(figures, max(figure.sentence - _NEAR, 0), figure.sentence)):
+        before = other.amount.span.end <= figure.amount.span.start and other.company == figure.company
+        if before and other.role == "level" and not other.reason and not other.pledge and not other.when.periods:
+            found = with_default(scene, figures, other, calendar_of).when
+            return figure._replace(when=found) if found.periods else None
+    return None
 
 
 #: So many sentences back, the press told the year of another company that it goes on with; behind sentences that
@@ -144,7 +157,13 @@ def _same_year(scene: Scene, other: Figure, ticker: str | None) -> Resolved:
 
 def _reach(scene: Scene, first: int, last: int) -> int:
     """Over how many sentences the year of another company's plan holds: farther where no year is named between."""
-    return _NEAR if any(s.whens for s in scene.sentences[first + 1 : last + 1]) else _ON
+    return _NEAR if any(map(_names_a_year, scene.sentences[first + 1 : last + 1])) else _ON
+
+
+def _names_a_year(sentence: Sentence) -> bool:
+    """Whether a sentence names a period other than to compare with it ("a little more than this year")."""
+    held = [m.span.end for m in sentence.marks.of("compared")]
+    return any(not any(0 <= when.span.start - end <= 1 for end in held) for when in sentence.whens)
 
 
 def with_promise(scene: Scene, _figures: Sequence[Figure], figure: Figure) -> Figure:

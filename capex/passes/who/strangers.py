@@ -17,8 +17,9 @@ from capex.tokens import Sentence
 @lru_cache(maxsize=512)
 def stranger_acts(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
     """Whether a company that is not watched is the subject of a thought that begins between `start` and `end`."""
+    held = {m.span.start for m in sentence.marks.of("taken_in")}  # "$5 billion, Zenova included"
     return any(
-        start <= name.start and name.end <= end and is_subject(scene, sentence, name)
+        start <= name.start and name.end <= end and name.end + 1 not in held and is_subject(scene, sentence, name)
         for name in _strangers(scene, sentence)
     )
 
