@@ -286,6 +286,7 @@ LEXICON = Lexicon(
     eachs=("ともに", "そろって", "いずれも", "両社とも", "両社は", r"re:\d社とも", "各社とも", "共に"),
     listings=table({"4": (".T",)}),
     strangers=(
+        r"re:日本(?!国内|国外|市場|事業|向け|拠点|工場|法人|側|人|円|語|勢|企業)[一-鿿ァ-ヴー]{2,6}(?=は|が|も)",
         r"re:[一-鿿ァ-ヴーa-z]{1,10}(?:化学|製鉄|電機|電工|重工|製作所|精機|(?<!電気)(?<!米)(?<!日)(?<!次世代)自動車|hd|ホールディングス|製薬|商事|物産|電鉄|製鋼|郵船|化成|ケミカル|マテリアルズ?|セミコンダクター|テクノロジーズ)(?:\([^)]{1,12}\))?(?=は|が|も|では|の[^、。]{0,8}(?:設備投資|投資計画))",
         r"re:(?:[一-鿿]{1,3}(?:県|府|(?<!都)市|町|村)|東京都|北海道)(?=は|が|も|でも|では)",
         r"re:(?<![a-z&])(?!(?:ai|ev|ceo|cfo|coo|cto|dx|it|iot|gpu|cpu|dram|nand|hbm|aws|gdp|ipo|roe|roic|capex|led|oled|mlcc|sic|igbt|pc|sns|esg|cf|fcf|ebitda|ebit|suv|phv|hv|bev|fcv|saas|euv|lng|lpg|ccs|rpa|api|pl|bs|kpi|ces|tob|mbo|ir|nev|lcd|fpd|mw|gw)[はも])[a-z][a-z&]{1,11}(?=[はも](?![a-z]))",

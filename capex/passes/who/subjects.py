@@ -25,6 +25,7 @@ from capex.passes.who.spoken_of import topic
 from capex.passes.who.strangers import is_beside_a_list, only_names, stranger_acts, unknown_acts, unknown_in_list
 from capex.passes.who.sums import is_sum
 from capex.passes.who.taken_up import told_of_a_company
+from capex.passes.who.unknown_turns import unknown_in_turn
 from capex.passes.who.writers import is_the_writers, is_what_listeners_have
 from capex.statement import Voice
 from capex.tokens import Sentence, Who
@@ -94,6 +95,7 @@ def subject(scene: Scene, index: int, place: Span) -> str | None:
     before = _named_before(scene, sentence, place.start)
     unknown = before is None and unknown_acts(scene, sentence, place.start)
     unknown = unknown or unknown_in_list(scene, sentence, place.start)
+    unknown = unknown or unknown_in_turn(scene, sentence, place.start)
     if unknown or stranger_acts(scene, sentence, before.span.end if before else sentence.span.start, place.start):
         return None
     if _only_explains(scene, sentence, before) if before else is_beside_a_list(scene, sentence, place):
