@@ -173,6 +173,12 @@ def _name(scene: Scene, view: View) -> str:
     return name_behind(scene, view.sentence, view.place.end, view.right_end)
 
 
+def _is_a_price(view: View, figure: Figure) -> bool:
+    """Whether a promise is what a work costs in all: "some of it will go toward a $3.6 billion expansion"."""
+    articles = tuple(f" {word} " for word in view.scene.lexicon.articles)
+    return figure.pledge and view.scene.text[: view.place.start].endswith(articles)
+
+
 def with_allotment(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` as part of the plan before it, where the press tells what gets the money and names no other time."""
     if not scene.lexicon.receives or scene.document.issuer or figure.amount.unit is not Unit.MONEY:
@@ -188,7 +194,7 @@ def with_allotment(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     given = _is_given(view, spent=_is_spent(figure)) or _goes_on(scene, figures, figure)
     given = given or _leads_on(scene, figures, figure) or _is_beside_a_part(scene, figures, figure)
     moved = view.left("moves_to") == 0 and view.left("anaphors") <= 1  # "on Thursday it cut that to $6 billion"
-    if not given or moved or view.in_clause("actuals"):
+    if not given or moved or view.in_clause("actuals") or _is_a_price(view, figure):
         return figure
     if not standing and role_of(scene, figure, view)[1] not in ("level", "no plan"):
         return figure
