@@ -142,7 +142,10 @@ def _over(page: Page, heads: Sequence[Row], row: Row, width: int) -> tuple[tuple
                 column.append(heading)
             wide.extend((cells[0], " | ".join(cells)))  # the heading of the labels, and the columns left empty
             continue
-        label, spread = _spread(cells, width)
+        unit = 1 < len(cells) == width and any_of(tuple(page.lexicon.table_scales), page.lexicon).search(cells[0])
+        label, spread = (cells[:1], cells[1:]) if unit else _spread(cells, width)
+        if unit and width % len(spread) == 0:
+            spread = [cell for cell in spread for _ in range(width // len(spread))]
         if len(cells) < width and len(cells) - 1 == max(groups, default=-1):
             label, spread = [], [cells[group] for group in groups]
         wide.extend(label)

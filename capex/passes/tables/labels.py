@@ -176,7 +176,9 @@ def share_of(label: str, lexicon: Lexicon) -> str:
 def is_step(page: Page, index: int, row: Row) -> bool:
     """Whether a row is but a step of a sum: "Less: partners' share", or alone in brackets among others that are not."""
     label = row.label.of(page.text) if row.label else ""
-    taken = _in_brackets(page, row) and (scope_of(label, page.lexicon) != "total" or holds_more(label, page.lexicon))
+    spread = any(value.is_spread for value in row.values)  # what was spent is no range
+    more = holds_more(label, page.lexicon) or scope_of(label, page.lexicon) != "total"
+    taken = _in_brackets(page, row) and more and not spread
     beside = (page.row(n) for n in (index - 1, index + 1) if 0 <= n < len(page.lines))
     plain = any(other is not None and other.values and not _in_brackets(page, other) for other in beside)
     step = _STEP.match(label)

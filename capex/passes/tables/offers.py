@@ -116,11 +116,23 @@ def _place(heading: str, lexicon: Lexicon) -> str:
     return next((name for name, words in tables if any_of(words, lexicon).search(heading)), "")
 
 
+def _dated_ends(headings: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """The headings of columns, where the high end of a range has the time of its low end: "Q3 low | high | FY low"."""
+    found: list[str] = []
+    for heading in headings:
+        last = found[-1] if found else ""
+        times = whens_of(last, lexicon) if last and _place(heading, lexicon) in ("high", "middle") else ()
+        own = not times or _place(last, lexicon) not in ("low", "middle") or whens_of(heading, lexicon)
+        found.append(heading if own else f"{times[0].span.of(last)} {heading}")
+    return tuple(found)
+
+
 def offers_of(scene: Scene, sheet: Sheet, calendar: Calendar) -> Iterator[tuple[Value, Offer | str]]:
     """Each figure of a row as an offer, or the reason why it is none."""
     lexicon = scene.lexicon
     label = sheet.row.label.of(scene.text) if sheet.row.label else ""
     several = len(sheet.row.values) > 1
+    sheet = replace(sheet, columns=_dated_ends(sheet.columns, lexicon))
     dated = [period_of(sheet, heading, label, scene, calendar) for heading in sheet.columns]
     dated = with_years_over(dated, sheet.columns, calendar, lexicon)
     parts = columns_of_parts(sheet.columns, lexicon)

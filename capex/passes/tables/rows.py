@@ -38,6 +38,7 @@ _BEHIND = re.compile(r"(?<=[\da-z])[,;] [a-z][^|]{8,}$")
 _ABOUT = re.compile(r",? ?(?:\+/-|±)(?: ?\d+%?)?$")
 #: A number with another in brackets behind it.
 _BRACKETS = re.compile(r"(.*\d[^()]*?) ?\(([^()]*\d[^()]*)\)")
+_OPEN = re.compile(r"(?:to|-|—|and)\s*$")
 #: No table for people has more columns.
 _WIDEST = 40
 _NOTHING = re.compile(r"-+|—+|n/?a|n\.a\.|nm|n\.m\.|\*+")
@@ -171,7 +172,11 @@ def value_of(text: str, cell: Span, lexicon: Lexicon) -> Value | None:  # noqa: 
     if any_of(lexicon.column_unchanged, lexicon).fullmatch(written):
         return Value(cell, None, same=True)
     words = set(_WORD.findall(_signs(lexicon).sub(" ", written) if lexicon.joined else written))
-    if (hit := _BRACKETS.fullmatch(written)) and (both := _with_earlier(text, cell, hit, lexicon)):
+    if (
+        (hit := _BRACKETS.fullmatch(written))
+        and not _OPEN.search(hit[1])
+        and (both := _with_earlier(text, cell, hit, lexicon))
+    ):
         return both
     if not any(c.isdigit() for c in written) or _YEARS.fullmatch(written) or words - _small_words(lexicon):
         return None

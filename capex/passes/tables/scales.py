@@ -18,6 +18,8 @@ from capex.tokens import Amount, Sentence, Unit
 _HEADING, _BRACKET = 160, 60
 #: A figure as large is written out.
 _WRITTEN_OUT = 1_000_000
+#: A scale behind the sign of a currency is spelled out: "$ millions", and not "$ m".
+_SPELLED = 5
 #: Of the figures of a text that gives their scale once, so few have one of their own.
 _FEW = 4
 
@@ -35,7 +37,7 @@ def _notes(lexicon: Lexicon) -> dict[str, Decimal]:
     return {
         k: scale
         for k, scale in lexicon.table_scales.items()
-        if " " in k and not k.startswith(("re:", "$")) and not k.endswith(" of")
+        if " " in k and not k.startswith("re:") and not k.endswith(" of") and (k[0] != "$" or len(k) > _SPELLED)
     }
 
 

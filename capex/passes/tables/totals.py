@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.matching import any_of
 from capex.passes.scene import Scene
@@ -19,6 +20,7 @@ def only_totals(found: Sequence[Statement], scene: Scene) -> Iterator[Statement]
     plain = {s.period for s in found if s.scope == "total" and _is_plain(s, scene.lexicon)}
     sums = [s for s in found if s.scope == "total" and _is_total(s, scene.lexicon)]
     whole = [s for s in sums if _is_whole(s, scene.lexicon)]
+    sections = _of_sections(found, scene.lexicon)
     for one in found:
         named = one.scope != "total" or one.period not in plain or _is_plain(one, scene.lexicon)
         all_of_it = one.scope != "total" or _is_total(one, scene.lexicon) or _is_name(one, scene.lexicon)
@@ -26,7 +28,21 @@ def only_totals(found: Sequence[Statement], scene: Scene) -> Iterator[Statement]
         part = part or (one in sums and one not in whole and any(_is_larger(s, one) for s in whole))
         loose = one.scope == "total" and one not in sums
         part = part or (loose and _is_beside_a_part(one, found, scene.lexicon))
-        yield replace(one, scope=_label_of(one)) if part or not named else one
+        yield replace(one, scope=_label_of(one)) if part or not named or one.span in sections else one
+
+
+def _of_sections(found: Sequence[Statement], lexicon: Lexicon) -> set[Span]:
+    """The rows that are called the total of one section of a table each: none of them is that of the others."""
+    named = [s for s in found if any_of(lexicon.table_totals, lexicon).fullmatch(_label_of(s).lower())]
+    several: set[Span] = set()
+    for period in {s.period for s in named}:
+        rows = {s.span: s for s in named if s.period == period and s.range is not None}
+        own = {s.range: s for s in rows.values()}
+        largest = max(own.values(), key=_size, default=None)
+        rest = sum(_size(s) for s in own.values()) - (_size(largest) if largest else 0)
+        summed = largest is not None and _size(largest) >= _SUM * rest and len(own) > 2
+        several |= {s.span for s in own.values() if len(own) > 1 and not (summed and s is largest)}
+    return several
 
 
 #: Signs between two rows that stand one below the other.
@@ -39,7 +55,8 @@ def _is_beside_a_part(one: Statement, found: Sequence[Statement], lexicon: Lexic
     beside = any(
         _names_spending(other, lexicon)
         and min(abs(other.span.start - one.span.end), abs(one.span.start - other.span.end)) <= _BELOW
-        for other in parts
+        for other in found
+        if other.scope != "total"
     )
     summed = len(parts) > 1 and _size(one) >= _SUM * sum(_size(other) for other in parts)
     more = _names_spending(one, lexicon) and _says_more(_label_of(one).lower(), lexicon)
