@@ -14,6 +14,8 @@ from capex.tokens import Sentence, Unit
 
 def partner_of(scene: Scene, figures: Sequence[Figure], level: Figure, role: str) -> Figure | None:
     """The figure with `role` that belongs to `level`: of its sentence the nearest, else of the next or the last one."""
+    if role == "prior" and (told := _in_turn(scene, figures, level)) is not None:
+        return told
     for step in (0, *_beside(scene, level.sentence)):
         near = [
             f
@@ -40,6 +42,20 @@ def partner_of(scene: Scene, figures: Sequence[Figure], level: Figure, role: str
             return min(near, key=lambda f: abs(f.amount.span.start - level.amount.span.start))
     return None
 
+
+def _in_turn(scene: Scene, figures: Sequence[Figure], level: Figure) -> Figure | None:
+    """The earlier figure that stands where `level` does, where a company tells as many new ones before as many old."""
+    if scene.document.issuer is None or scene.lexicon.joined:
+        return None
+    near = [f for f in figures_near(figures, level.sentence) if not f.reason and f.company == level.company]
+    news = [f for f in near if f.role == "level" and f.amount.unit is Unit.MONEY]
+    olds = [f for f in near if f.role == "prior" and f.amount.unit is Unit.MONEY]
+    if len(news) != len(olds) or len(news) < _TWO or news[-1].amount.span.end > olds[0].amount.span.start:
+        return None
+    return olds[news.index(level)] if level in news else None
+
+
+_TWO = 2
 
 #: No plan changes by more than so many times its size.
 _TIMES = 5

@@ -16,7 +16,7 @@ _MOVED = 3
 def is_delta(case: Case) -> bool:
     """The size of a change: "by $2 billion", "an additional $100bn", "a $2 billion increase", "$1bn more than"."""
     to_level = _goes_to_a_level(case)
-    further = case.view.left("furthers") == 0 and case.view.right("purposes") == 0
+    further = case.view.left("furthers") == 0 and (case.view.right("purposes") == 0 or _is_said_to_be(case))
     if further and case.scene.document.issuer and not to_level:
         return False
     if (
@@ -41,6 +41,12 @@ def is_delta(case: Case) -> bool:
     behind = behind and not _is_held_against_the_last(case) and not _is_named_beside(case)
     led = (case.view.left_of(deltas) == 0 and not apart) or behind  # "to $93 billion from its $85 billion"
     return led or _moves_a_range(case) or says_rate_again(case.scene, case.view)
+
+
+def _is_said_to_be(case: Case) -> bool:
+    """Whether something is another sum: "and the headquarters is another $110 million"."""
+    starts = [m.span.start for m in case.view.marks("furthers") if m.span.end <= case.view.place.start]
+    return bool(starts) and any(m.span.end + 1 == starts[-1] for m in case.view.marks("presents", "unsettled"))
 
 
 def _is_given_out(case: Case) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from capex.document import Span
 from capex.passes.role.case import Case
+from capex.passes.when.respective import list_around
+from capex.tokens import Unit
 
 #: Words between "was" and the range that was guided to.
 _WAS = 2
@@ -72,3 +74,14 @@ def _was_in_a_plan(case: Case) -> bool:
     held = [m for m in view.marks("guidance") if m.span.start >= view.place.end]
     joined = any(0 <= m.span.start - view.place.end <= 1 for m in view.marks("joins"))
     return joined and view.right_of(held) <= _WAS and view.left("actuals") == 0
+
+
+def is_in_a_list_of_old_ones(case: Case) -> bool:
+    """Whether figures told one by one were guided to: "compared to $130m and $505m in our last update"."""
+    view, scene = case.view, case.scene
+    if scene.document.issuer is None or scene.lexicon.joined or not view.in_sentence("prior_after"):
+        return False
+    money = [a.span for a in view.sentence.amounts if a.unit is Unit.MONEY]
+    told = list_around(scene, view.sentence, money, money.index(view.place)) if view.place in money else range(0)
+    first = money[told.start] if len(told) > 1 else view.place
+    return len(told) > 1 and any(0 <= first.start - m.span.end <= 1 for m in view.marks("compared", "priors"))

@@ -36,6 +36,8 @@ def moves_it(view: View) -> bool:
     if view.led_by_any(view.marks("moves_to"), across=True) > 0:
         return False
     own = [m.span.end for m in view.marks("own_words") if view.clause.start <= m.span.start]
+    if own:  # "We'd planned $260 million, took that to"
+        own.append(view.scene.text.rfind(", ", own[0], view.place.start))
     objects = (m.span.start for m in view.marks("anaphors") if m.span.end <= view.place.start)
     return any(0 < view.scene.distance(end, it) <= _VERB for it in objects for end in own if end < it)
 

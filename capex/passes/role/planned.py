@@ -53,7 +53,8 @@ def _moves_it(case: Case) -> bool:
     """Whether a company moves the plan of the sentence before to the figure: "We have since trimmed that to"."""
     view, figure = case.view, case.figure
     told = case.scene.document.issuer is not None and not figure.when.past and moves_it(view)
-    return told and not view.in_clause("actual_periods") and _planned_before(case)
+    planned = view.in_sentence("plans", "recalled") or _planned_before(case)
+    return told and not view.in_clause("actual_periods") and planned
 
 
 def _has_past(view: View) -> bool:

@@ -47,7 +47,7 @@ def means_capex(scene: Scene, index: int, place: Span | None = None) -> bool:
     paragraph = scene.sentences[index].paragraph
     spoken = scene.document.kind is DocumentKind.CALL and place is not None
     far = int(spoken and place is not None and _speaks_of_itself(scene.sentences[index], place))
-    named = any(s.marks.of("mentions") for s in near if abs(s.paragraph - paragraph) <= far)
+    named = any(s.marks.of("mentions") for s in near if s.paragraph <= paragraph <= s.paragraph + far)
     if scene.document.issuer:
         sentence = scene.sentences[index]
         if named or scene.titled or (place is not None and plans_to_invest(scene, sentence, place, nouns(sentence))):
