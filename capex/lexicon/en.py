@@ -361,6 +361,7 @@ LEXICON = Lexicon(
         (PeriodForm.CALENDAR, rf"(?:calendar(?: year)?|cy) ?{_Y2}"),
         (PeriodForm.SPAN, rf"(?:fy|fiscal(?: years?)?) ?(?P<y>{_YEAR}|'?\d\d) ?(?:-|to|through) ?(?:fy|fiscal(?: year)?)? ?(?P<z>{_YEAR}|'?\d\d)"),
         (PeriodForm.BOTH, rf"(?:fy|fiscal(?: years?)?) ?(?P<y>{_YEAR}|'?\d\d) ?and ?(?:fy|fiscal(?: year)?)? ?(?P<z>{_YEAR}|'?\d\d)"),
+        (PeriodForm.SPAN, rf"(?:over|for|in|during|across) (?:the )?(?:two|three|four|five|six|seven|eight|ten)[- ]years?(?: period)?(?: of| from)? {_Y} ?(?:-|to|through|until) ?(?P<z>{_YEAR}|'?\d\d)\b"),
         (PeriodForm.SPAN, rf"(?:from|between|for|over|in|during|the years)? ?{_Y} ?(?:-|to|through|until|and the end of) ?(?:the end of )?(?P<z>{_YEAR}|'?\d\d)\b"),
         (PeriodForm.SPAN, rf"between {_Y} and (?P<z>{_YEAR})"),
         (PeriodForm.SPAN, r"20\d\d/(?P<y>\d\d) ?(?:-|to|through|until|and) ?20\d\d/(?P<z>\d\d)\b"),
@@ -396,7 +397,7 @@ LEXICON = Lexicon(
         (PeriodForm.PART, r"quarter (?P<q>[1-4])\b"),
         (PeriodForm.PART, rf"(?:fiscal )?{_ORD}[- ]quarter"),
         (PeriodForm.PART, r"(?:fiscal )?q(?P<q>[1-4])\b"),
-        (PeriodForm.PART, r"(?P<h>first|second|back|latter|front) half(?: of (?:the|this) (?:fiscal )?year)?"),
+        (PeriodForm.PART, r"(?P<h>first|second|back|latter|front)[ -]half(?: of (?:the|this) (?:fiscal )?year)?"),
         (PeriodForm.PART, rf"(?<=in )the {_ORD}(?=[.,;])"),
         (PeriodForm.REST, r"(?:the )?(?:rest|remainder|balance) of (?:the |this )?(?:fiscal )?(?:year|(?:20\d\d)|'\d\d)"),
         (PeriodForm.REST, rf"{_YEAR} (?:remaining|remainder)\b|(?:remaining|remainder|balance) {_YEAR}\b"),
@@ -630,7 +631,7 @@ LEXICON = Lexicon(
         "carry", "carries", "carried", "carrying", "move", "moves", "moved", "moving", "delay", "delays", "delayed", "delaying", "postpone", "postpones", "postponed", "postponing", "spill", "spills", "spilled", "spilling", "pull forward", "pulls forward", "pulled forward", "pulling forward", "bring forward", "brought forward", "bringing forward", "drift", "drifts", "drifted", "fall", "fell", "falling",
     ),
     moves_to=("to", "at", "up to", "down to", "into"),
-    unsettled=("to", "will", "would", "should", "could", "may", "might", "can", "expected to", "likely to", "not"),
+    unsettled=("to", "'ll", "will", "would", "should", "could", "may", "might", "can", "expected to", "likely to", "not"),
     actions=table({
         Action.RAISED: (
             r"re:(?<!\w)(?:tak(?:e|es|ing|en)|took|br(?:ing|ings|inging|ought)|mov(?:e|es|ed|ing)|push(?:es|ed|ing)?) (?:it|that|this|those|them|(?:our |the )?(?:[\w-]+ ){1,4}?)(?:back )?up(?= (?:from|to|by)(?!\w))",

@@ -46,7 +46,9 @@ def is_delta(case: Case) -> bool:
 def _is_said_to_be(case: Case) -> bool:
     """Whether something is another sum: "and the headquarters is another $110 million"."""
     starts = [m.span.start for m in case.view.marks("furthers") if m.span.end <= case.view.place.start]
-    return bool(starts) and any(m.span.end + 1 == starts[-1] for m in case.view.marks("presents", "unsettled"))
+    changed = case.view.touching_right("delta_after")  # "This is an additional $150 million reduction"
+    led = bool(starts) and any(m.span.end + 1 == starts[-1] for m in case.view.marks("presents", "unsettled"))
+    return led and not changed
 
 
 def _is_given_out(case: Case) -> bool:

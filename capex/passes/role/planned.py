@@ -211,7 +211,9 @@ def _is_listed(case: Case) -> bool:
         far = scene.sentences[index].paragraph - before.paragraph > 1
         if far or not before.marks or before.marks.any_of("actuals", "actual_periods"):
             return False
-        if _plans(before, case.year) or before.marks.any_of("pasts"):
+        kept = [m.span for m in before.marks.of("actions")]  # "Adjusted EBITDA, $1.9 billion, unchanged."
+        past = any(not any(span.covers(m.span) for span in kept) for m in before.marks.of("pasts"))
+        if _plans(before, case.year) or past:
             return _plans(before, case.year)
     return False
 

@@ -94,12 +94,24 @@ def relevant(text: str, spans: Sequence[Span], places: Sequence[int], lexicon: L
             and _parts_of_years(lexicon).search(text, spans[index - 1].start, spans[index - 1].end)
         ):
             chosen.add(index - 1)  # "Looking ahead to the third quarter, …"
+        if index and _leads_in(text, spans[index - 1], lexicon):
+            chosen.add(index - 1)  # "Let me give you some color on 2026."
         last = max((near for near in beside if near in chosen), default=index)
         chosen.update(range(index + 1, last))  # what stands between may change the subject
         for near in range(index + 1, min(index + _LATER, len(spans))):
             if _years(lexicon).search(text, *spans[near]):
                 chosen.add(near)  # "It should come down in 2027."
     return chosen
+
+
+def _leads_in(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Whether a short sentence without a sum names a year."""
+    if span.end - span.start > _ITEM or not lexicon.spaced or lexicon.joined:
+        return False
+    hit = _years(lexicon).search(text, *span)
+    return hit is not None and not any(
+        sign in text[span.start : span.end] for sign in lexicon.currency_before if not sign[-1].isalnum()
+    )
 
 
 #: An item of a spoken list has at most so many characters: "Tax rate, 22%."

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from capex.document import Span
-from capex.lexicon.words import PeriodForm
 from capex.passes.joined import period_cost
 from capex.passes.scene import FAR, Scene, View
 from capex.passes.startups import dates_a_start
 from capex.passes.text.clauses import is_set_off
 from capex.passes.text.periods import dated
+from capex.passes.when.next_figures import is_theirs, opens_next
 from capex.passes.when.next_spending import dates_the_next_spending, goes_on_to
 from capex.passes.when.others_periods import dates_another_thing, is_in_brackets
 from capex.statement import Action
@@ -30,9 +30,9 @@ def _cost(scene: Scene, view: View, when: When) -> float:
     if _compared(view, when) or _is_beside(view, when):
         return FAR
     if when.span.start >= place.end:
-        words = scene.distance(place.end, when.span.start) + _TAKEN * _opens_next(scene, view, when)
+        words = scene.distance(place.end, when.span.start) + _TAKEN * opens_next(scene, view, when)
         if when.span.start >= view.right_end and not _is_behind_brackets(view, when):
-            return FAR if when.span.start >= view.clause.end or _is_theirs(view, when) else 12 + words
+            return FAR if when.span.start >= view.clause.end or is_theirs(view, when) else 12 + words
         return words * 0.6 + 2 * scene.text.count(",", place.end, when.span.start)
     if when.span.end > place.start or _dates_the_compared(view, when):
         return FAR
@@ -125,56 +125,11 @@ def names_the_next_plan(view: View, when: When) -> bool:
 _PLAN = 2
 
 
-def _opens_next(scene: Scene, view: View, when: When) -> bool:
-    """Whether a period behind a comma is the next figure's, and this one has its own ahead.
-
-    "Full year 2026 capital of $3.6 billion, Q1 2026 capital of $900 million"
-    """
-    led = _goes_on(scene, view, Span(view.place.end, when.span.start))
-    own = any(view.figure_end <= w.span.start and w.span.end <= view.place.start for w in view.sentence.whens)
-    behind = [o.start for o in view.others if o.start >= when.span.end]
-    if own and behind and scene.text[when.span.end : min(behind)].strip() in scene.lexicon.moves_to:
-        return True  # "to $9 billion this year and next year to $7 billion"
-    return led and own and bool(behind) and scene.distance(when.span.end, min(behind)) <= _NEXT
-
-
-def _goes_on(scene: Scene, view: View, gap: Span) -> bool:
-    """Whether a comma, "and" and small words are all between a figure and a period: "to $3.3bn and, for 2028, at"."""
-    if gap.of(scene.text).endswith((", ", "; ")):
-        return True
-    if scene.lexicon.joined or not any(gap.covers(m.span) for m in view.marks("clause_breaks")):
-        return False
-    small = [m.span for m in view.marks("clause_breaks", "between_and", "inside", "moves_to")]
-    return all(any(span.covers(word) for span in small) for word in _words(scene, gap))
-
-
-def _words(scene: Scene, gap: Span) -> list[Span]:
-    return [Span(*hit.span()) for hit in _WORD.finditer(scene.text, gap.start, gap.end)]
-
-
-_WORD = re.compile(r"\w+")
-
-
-def _is_theirs(view: View, when: When) -> bool:
-    """Whether a figure behind has a verb and the period of its own: "to $39 billion from the $42 billion it plans"."""
-    later = [o for o in view.others if view.place.end <= o.start and o.end <= when.span.start]
-    if not later:
-        return False
-    if view.scene.document.issuer and when.form in _LONG and view.scene.distance(later[-1].end, when.span.start) <= 1:
-        told = Span(view.place.end, later[-1].start)  # "of $450 million, which will be $500 million over three years"
-        return any(told.covers(m.span) for m in view.marks("relatives"))
-    led = any(
-        view.place.end <= m.span.start and m.span.end <= later[0].start for m in view.marks("moves_from", "compared")
-    )
-    gap = Span(later[-1].end, when.span.start)
-    return led and any(gap.covers(m.span) for m in view.marks("plans", "actuals", "weak_mentions"))
-
-
 #: Characters of "'s" and a blank.
 _OWNS = 3
+
+
 _PARTED = re.compile(r"[,;)]")
-#: Periods of several years.
-_LONG = (PeriodForm.NEXT, PeriodForm.SPAN, PeriodForm.UNTIL)
 #: So many words lead from a period to its figure ("Q1 2026 capital expenditures of approximately").
 _NEXT = 6
 #: How much farther a period is that the figure before has taken already.
