@@ -164,6 +164,7 @@ LEXICON = Lexicon(
         "elektromobilität", "elektroauto*", "elektrifizierung", "modelle", "ki-infrastruktur", "*rechenzentren", "offshore*", "solar*", "sachanlagen", "grundstück*",
     ),
     other_metrics=(
+        "*verschuldung", "*verschuldung*", "strafzölle*", "*zölle", "*zöllen", "der auftrag", "dem auftrag", "den auftrag", "ein auftrag", "einen auftrag", "großauftrag*", "nettofinanz*", "lohnkosten", "lohnsumme",
         "leiht", "leihen", "verleiht", "verliehen", "bürgt",
         "frisches kapital", "frischem kapital", "kapitalspritze*", "geldspritze*", "finanzspritze*", "kapitalzufuhr",
         "beschaffungsprogramm*", "kauf von batterie*", "einkauf von", "kaufangebot*", "übernahmeangebot*", "gebot",
@@ -507,6 +508,7 @@ LEXICON = Lexicon(
     questions=("frage*",),
     handovers=("übergebe*", "das wort", "schlusswort"),
     others=(
+        "großaktionär*", "hauptaktionär*", "mehrheitsaktionär*", "anteilseigner*", "finanzinvestor*", "fordert", "fordern", "forderte", "forderten", "gefordert",
         "verbands", "verbandes", "vci", "vda", "bdew", "zvei", "bdi",
         "die schwester", "schwesterkonzern*", "schwesterfirma", "schwestergesellschaft",
         "der kunde", "der kunden", "dieser kunde", "ein kunde", "kundin", "auftraggeber*", "abnehmer*", "vertragspartner*", "der käufer", "der mieter",

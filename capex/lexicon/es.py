@@ -114,6 +114,7 @@ LEXICON = Lexicon(
         "electrificación", "distribución", "transporte", "generación", "minas", "mina",
     ),
     other_metrics=(
+        "masa salarial", "nómina", "capital de trabajo", "gastos de personal",
         "prestará*", "prestar", "presta", "prestó", "prestan", "avalará*", "avalar",
         "capital fresco", "inyección de capital", "recapitaliz*", "capitalización",
         "de gastos", "en costes", "en costos", "de costes", "de costos",
@@ -407,6 +408,7 @@ LEXICON = Lexicon(
     questions=("pregunta*",),
     handovers=("cedo la palabra", "paso la palabra", "doy la palabra"),
     others=(
+        "el accionista", "accionista principal", "accionista mayoritario", "los accionistas", "el inversor", "reclaman", "reclama", "piden",
         "aerolíneas", "las aerolíneas", "patronal", "sindicato*", "la asociación", "la patronal", "regulador", "cnmc",
         "terceros", "el comprador", "la compradora", "el adquirente", "el banco", "la aseguradora", "presupuesto de egresos", "paquete económico", "la secretaría de hacienda", "shcp", "sus clientes", "los clientes", "de clientes", "competidor*", "rival", "rivales", "gobierno*", "ejecutivo español", "estado", "proveedor*", "socios", "socio", "trump", "presidente estadounidense", "ministr*", "comisión europea", "bruselas", r"re:\bjunta de (?:andalucía|castilla|extremadura|galicia|comunidades)", "comunidad autónoma", "unión europea", "subcontrat*"),
     pledges=("compromet*", "compromis*", "prometi*", "promesa*", "promete*"),

@@ -124,6 +124,7 @@ LEXICON = Lexicon(
         "raffinerie*", "production", "immobilisation*", "machines", "flotte*", "magasins", "terrains", "processeurs", "5g", "mobile", "bas carbone", "gnl",
     ),
     other_metrics=(
+        "masse salariale", "frais de personnel", "fonds de roulement",
         "prêter*", "prête", "prêtent", "prêté*",
         "capitaux frais", "recapitalis*", "argent frais",
         "rnrpg", "rnpg", "résultat net récurrent*", "ebitda ajusté", "mba", "capacité d'autofinancement", "offre de", "offre d'achat", "ont déposé une offre", "opa",
@@ -408,6 +409,7 @@ LEXICON = Lexicon(
     questions=("question*",),
     handovers=("passe la parole", "laisse la parole", "cède la parole"),
     others=(
+        "l'actionnaire", "actionnaire principal", "actionnaire majoritaire", "les actionnaires", "l'investisseur", "la cgt", "la cfdt", "réclame", "réclament", "réclamait",
         "l'acquéreur", "l'acheteur", "la banque", "l'assureur", "syndicat*", "compagnies aériennes", "la fédération", "l'association", "le régulateur", "la cre",
         "clients", "concurrents", "concurrent", "rivaux", "rival", "gouvernement*", "l'état", "etat", "fournisseur*", "partenaires", "partenaire", "trump", "président américain", "ministre*", "emmanuel macron", "macron", "bruxelles", "commission européenne", "l'union européenne", "sous-traitants", "région", "métropole", "collectivité*", "conseil régional", "département", "municipalité", "bpifrance"),
     pledges=("promet*", "promis*", "promess*", "engagement*", "s'engage*", "s'est engagé*"),

@@ -51,6 +51,7 @@ def share_one_figure(scene: Scene, view: View) -> bool:
     """Whether a row of companies is the subject of the only figure ("Microsoft, Meta and Amazon will spend $500bn")."""
     start, said = view.place.start, view.sentence
     before = [who.span for who in said.whos if who.span.end <= start and not said_beside(scene, said, who, start)]
+    before = _with_strangers(scene, said, before)
     money = [a for a in view.sentence.amounts if a.unit is Unit.MONEY]
     if (len(money) <= 1 or not scene.lexicon.subject_endings) and _is_paired(scene, view):
         return True
@@ -61,6 +62,20 @@ def share_one_figure(scene: Scene, view: View) -> bool:
     if len(before) < _MANY:
         return gaps[-1] in words and _are_the_subject(scene, view, before)
     return all(not gap or gap in words for gap in gaps[-_MANY + 1 :])
+
+
+def _with_strangers(scene: Scene, sentence: Sentence, named: list[Span]) -> list[Span]:
+    """The names, and those that nobody watches and that "and" joins to one of them: "Bosch und ZF wollen"."""
+    if not named or not scene.lexicon.spaced or scene.lexicon.joined:
+        return named
+    words = {m.span.of(scene.text) for m in sentence.marks.of("between_and")}
+    found = [m.span for m in sentence.marks.of("strangers") if not any(m.span.overlaps(span) for span in named)]
+
+    def joined(one: Span, other: Span) -> bool:
+        first, last = sorted((one, other))
+        return scene.text[first.end : max(first.end, last.start)].strip() in words
+
+    return sorted(named + [span for span in found if any(joined(span, name) for name in named)])
 
 
 def _is_listed(scene: Scene, view: View, money: list[Span]) -> bool:

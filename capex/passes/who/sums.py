@@ -34,7 +34,8 @@ def is_sum(scene: Scene, view: View) -> bool:
     if not named and not led and scene.lexicon.spaced:  # "$2 billion in total": nothing, where one company is spoken of
         named = {who.ticker for sentence in scene.sentences for who in sentence.whos}
     several = len(named) != 1 and not (not named and _adds_up_its_own(scene, view, sums))
-    return several or _counts_companies(scene, view) or _only_examples(view)
+    shared = scene.lexicon.spaced and share_one_figure(scene, view)  # "Bosch and ZF will together": one is unknown
+    return several or shared or _counts_companies(scene, view) or _only_examples(view)
 
 
 #: Periods of several years.
