@@ -79,6 +79,7 @@ LEXICON = Lexicon(
         "monaten", "tage", "tagen", "wochen", "stunden", "uhr", "punkte", "punkten", "mal", "fach", "kubikmeter*", "flugzeuge*", "anlagen", "länder*",
     ),
     per_units=(
+        "teuer",
         "je aktie", "pro aktie", "je anteilschein", "je barrel", "pro barrel", "das barrel", "je fass", "je tonne", "pro tonne", "je unze", "je megawattstunde",
         "pro megawattstunde", "je kilowattstunde", "pro kunde", "pro stück", "pro monat", "im monat", "pro tag", "am tag", "je fahrzeug", "pro fahrzeug",
     ),
@@ -353,7 +354,7 @@ LEXICON = Lexicon(
         r"re:nach (?:(?:den|im|noch|zu|am|vor|zum) )?(?:\w+ ){0,2}?(?:angekündigten|geplanten|avisierten|anvisierten|prognostizierten|erwarteten|angepeilten|genannten|in aussicht gestellten)(?= (?:rund |gut |knapp |etwa |bis zu )?\d)", "und nicht mehr", "nicht mehr wie", "statt der", "anstatt der", "statt den",
         "vorherige", "einstige*", "die alte", "der alte", "der bisherige", "anfänglich*", "bis zuletzt",
         "zuvor", "bisher", "bislang", "bisherig*", "zunächst", "ursprünglich*", "vorher", "vorherig*", "statt", "anstatt", "anstelle", "anstelle von", "vormals", "früher*", "alte* prognose", "alten prognose", "alte* ziel", "bis dato", "eigentlich",
-        "vorige*", "vorigen", "noch im", "nach zuvor", "nach bisher", "nach zunächst", "damals", "einst", "bis dahin", "veranschlagt worden", "angepeilt worden", "in aussicht gestellt worden", "hatte … angekündigt", "geplant gewesen", "veranschlagten",
+        "vorige*", "vorigen", "noch im", "nach zuvor", "nach bisher", "nach zunächst", "damals", "einst", "bis dahin", "veranschlagt worden", "angepeilt worden", "in aussicht gestellt worden", r"re:\bhatten? [^.;,]{0,40}?(?:noch|ursprünglich|zunächst|anfangs|zu jahresbeginn|im (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühjahr|sommer|herbst))\b[^.;,]{0,60}? angekündigt", "geplant gewesen", "veranschlagten",
         "vorherigen schätzung", "zuletzt",
     ),
     presents=("ist", "sind", "gibt", "geben", "liegt", "liegen", "beträgt", "betragen", "beläuft", "belaufen", "steht", "stehen", "lautet", "kostet", "kosten", "nimmt", "lässt", "gilt", "setzt"),
