@@ -195,7 +195,9 @@ LEXICON = Lexicon(
     expensed=("exploration", "explorationsausgaben", "explorationskosten", "explorationsprogramm*", "explorationsbudget*"),
     excluded=("ohne", "exklusive", "abzüglich", "nicht eingerechnet"),
     consisting=("einschließlich", "inklusive", "inkl.", "einschl.", "ohne", "exklusive", "exkl.", "vor", "nach abzug"),
-    same_years=("in dem zeitraum", "in diesem zeitraum", "im gleichen zeitraum", "im selben zeitraum", "in dieser zeit", "über diesen zeitraum", "bis dahin", "der plan umfasst", "der plan sieht", "das programm umfasst", "das paket umfasst", "die planung umfasst", "die planung sieht"),
+    same_years=(
+        "für denselben zeitraum", "für den gleichen zeitraum", "für diesen zeitraum", "in denselben jahren",
+        "in dem zeitraum", "in diesem zeitraum", "im gleichen zeitraum", "im selben zeitraum", "in dieser zeit", "über diesen zeitraum", "bis dahin", "der plan umfasst", "der plan sieht", "das programm umfasst", "das paket umfasst", "die planung umfasst", "die planung sieht"),
     finals=(
         "verschlingen", "fällig", "gehen", "kosten lassen", "lockerzumachen", "hineinzustecken", "in die hand zu nehmen", "aufbringen", "eingeplant", "veranschlagt", "reserviert", "vorgesehen",
         "investieren", "investiert", "stecken", "gesteckt", "pumpen", "gepumpt", "ausgeben", "ausgegeben", "auszugeben", "zu investieren",
@@ -336,6 +338,7 @@ LEXICON = Lexicon(
         "*rahmen", "orientierung*", "marke", "richtgröße", "vorhersage*", "zielspanne", "*plan", "*pläne", "investitionssumme", "summe", "untergrenze", "obergrenze",
     ),
     actuals=(
+        r"re:\b(?:sind|ist)\b(?= (?:[^.;!?,]|(?<=\d)[.,](?=\d)|(?<=mrd)\.|(?<=mio)\.){0,50}?(?:verbaut|ausgegeben|geflossen|abgeflossen|bezahlt)\b)",
         r"re:\b(?:hat|haben|hatten?) (?:[^.;!?,]|(?<=\d)[.,](?=\d)|(?<=mrd)\.|(?<=mio)\.){0,90}?(?:errichtet|gebaut|eröffnet|eingeweiht|erweitert|hochgezogen|angeschafft|bezahlt|überwiesen)\b",
         r"re:\bgab(?:en)?\b(?=[^.;!?]{0,80}? aus\b)",
         "zur verfügung gestanden", "bereitgestanden",

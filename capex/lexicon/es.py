@@ -138,7 +138,9 @@ LEXICON = Lexicon(
     expensed=(r"re:(?<!\w)exploración(?! (?:y|e|&) (?:la )?(?:producción|desarrollo|explotación|extracción))(?!\w)", "prospección"),
     excluded=("excluyendo", "sin incluir", "sin contar", "descontando", "salvo"),
     consisting=("incluyendo", "incluidos", "incluidas", "incluida", "incluido", "excluyendo", "sin incluir", "sin contar", "netas de", "neto de", "antes de"),
-    same_years=("en este periodo", "en ese periodo", "en dicho periodo", "en el periodo", "en este período", "en ese período", "en dicho período", "en ese plazo", "en este plazo", "durante ese periodo", "en el trienio", "en ese trienio", "en este trienio", "en el cuatrienio", "en el quinquenio", "en esos tres años", "en esos años", "en estos tres años", "estos tres años", "el plan contempla", "el plan incluye", "el plan prevé", "el plan asigna", "dentro del plan", "bajo el nuevo plan", "según el plan", "el nuevo plan"),
+    same_years=(
+        "para el trienio", "para el mismo trienio", "para ese periodo", "para el mismo periodo", "para dicho periodo", "para el mismo lapso", "en el mismo periodo",
+        "en este periodo", "en ese periodo", "en dicho periodo", "en el periodo", "en este período", "en ese período", "en dicho período", "en ese plazo", "en este plazo", "durante ese periodo", "en el trienio", "en ese trienio", "en este trienio", "en el cuatrienio", "en el quinquenio", "en esos tres años", "en esos años", "en estos tres años", "estos tres años", "el plan contempla", "el plan incluye", "el plan prevé", "el plan asigna", "dentro del plan", "bajo el nuevo plan", "según el plan", "el nuevo plan"),
     share_in=("en",),
     purposes=("serán de", "será de", "serán para", "será para", "destinados al", "dedicados al", "destinadas a", "destinadas al", "dedicadas a", "dirigidos a", "dirigidos al", "orientados a", "enfocados en", "asignados a", "para los", "a", "a los", "a las", "en", "en la", "en el", "para", "para la", "para el", "para las", "hacia", "destinados a", "dedicados a"),
     receives=(

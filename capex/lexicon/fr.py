@@ -146,7 +146,9 @@ LEXICON = Lexicon(
     expensed=(r"re:(?<!\w)exploration(?! (?:et|&) (?:la |de )?(?:production|développement)|-production)(?!\w)", "prospection"),
     excluded=("hors", "à l'exclusion de", "sans compter", "hormis"),
     consisting=("y compris", "incluant", "hors", "hors prise en compte", "comprenant", "net des", "nets des", "nettes des", "avant"),
-    same_years=("sur cette période", "sur la période", "sur la même période", "durant cette période", "pendant cette période", "d'ici là", "à cet horizon", "le plan prévoit", "ce plan prévoit", "le programme prévoit", "le plan comprend", "dans le cadre de ce plan"),
+    same_years=(
+        "pour la même période", "sur ces trois ans", "sur ces cinq ans", "pour cette période", "dans le même temps",
+        "sur cette période", "sur la période", "sur la même période", "durant cette période", "pendant cette période", "d'ici là", "à cet horizon", "le plan prévoit", "ce plan prévoit", "le programme prévoit", "le plan comprend", "dans le cadre de ce plan"),
     share_in=("dans", "chez"),
     whole_goals=("capacités", "activités", "opérations", "outil industriel", "groupe", "entreprise", "installations", "actifs", "portefeuille", "clients"),
     purposes=("destinées à", "consacrées à", "dédiées à", "destinés au", "consacrés au", "dédiés au", "consacrés aux", "destinés aux", "dédiés aux", "fléchés vers", "alloués à", "alloués au", "affectés à", "affectés au", "dans", "dans les", "pour", "aux", "au", "à", "à la", "en", "sur", "vers", "destinés à", "destiné à", "consacrés à", "dédiés à", "en faveur de"),

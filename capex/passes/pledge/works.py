@@ -51,7 +51,8 @@ def is_whole(scene: Scene, view: View, figure: Figure) -> bool:
         return False
     before = scene.sentences[max(figure.sentence - 1 - scene.lexicon.spaced, 0) : figure.sentence]
     back = [s for s in before if s.paragraph == view.sentence.paragraph]
-    near = any(_builds(scene, s) for s in back)
+    own = [figure.company in {who.ticker for who in s.whos} for s in (view.sentence, *back)]
+    near = any(_builds(scene, s) for s in back) and (not own[0] or any(own[1:]) or not scene.lexicon.spaced)
     if is_programme(view, noun):
         built = near or view.in_sentence("builds") or _names_project(view, noun)
         return built or (is_dated_apart(scene, view, figure) and _has_its_own_subject(scene, view, figure))

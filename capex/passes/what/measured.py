@@ -6,6 +6,7 @@ from capex.document import Span
 from capex.passes.joined import is_about
 from capex.passes.scene import Figure, Scene, View
 from capex.passes.text.nouns import NOUNS, nouns
+from capex.passes.what.bought import goes_into_a_company, goes_into_a_named_one
 from capex.passes.what.carried import carried
 from capex.passes.what.reach import nearest_noun
 from capex.passes.what.shared_verbs import of_shared_verb
@@ -127,60 +128,6 @@ def _is_of_raised_money(sentence: Sentence, amount: Amount) -> bool:
 _RAISED = 5
 
 
-def _goes_into_a_company(scene: Scene, sentence: Sentence, amount: Amount, noun: Mark) -> bool:
-    """Whether the money buys a share of a company named right before it: 오픈AI에 1000억달러를."""
-    if scene.lexicon.spaced and not scene.lexicon.joined:
-        return _buys_a_share(scene, sentence, amount, noun)
-    if scene.lexicon.joined and scene.lexicon.moves_to:
-        return _goes_toward_a_company(sentence, amount)
-    start = amount.span.start - len(scene.lexicon.into)
-    if not scene.lexicon.joined or not scene.text.startswith(scene.lexicon.into or "\0", start):
-        return False
-    return any(span.end == start for span in (*(w.span for w in sentence.whos), *_strangers(sentence)))
-
-
-def _goes_toward_a_company(sentence: Sentence, amount: Amount) -> bool:
-    """Whether the money is put into a company named right before the verb: 輝達向英特爾投資50億美元."""
-    verbs = [m.span for m in nouns(sentence) if m.table == "weak_mentions" and m.span.end <= amount.span.start]
-    if not verbs or amount.span.start - verbs[-1].end > _LED:
-        return False
-    names = (*(w.span for w in sentence.whos), *_strangers(sentence))
-    leads = sentence.marks.of("oblique")
-    return any(0 <= verbs[-1].start - span.end <= 1 and any(m.span.end == span.start for m in leads) for span in names)
-
-
-#: Signs between a verb of spending and its figure.
-_LED = 3
-#: Words between a figure and the company whose share it buys, and between "in" and the name of that.
-_SHARE, _CALLED = 8, 3
-
-
-def _buys_a_share(scene: Scene, sentence: Sentence, amount: Amount, noun: Mark) -> bool:
-    """Whether the press has the money go into another company as such: "invests another $4 billion in Anthropic"."""
-    if scene.document.issuer:
-        return False
-    end = amount.span.end
-    own = {who.ticker for who in sentence.whos if who.span.end <= amount.span.start}
-    names = [who.span for who in sentence.whos if who.ticker not in own] + _strangers(sentence)
-    led = [m.span for m in sentence.marks.of("share_in") if m.span.start >= end]
-    if any(m.span.overlaps(noun.span) for m in sentence.marks.of("pledges")):  # "committed $13 billion to OpenAI"
-        led += [m.span for m in sentence.marks.of("moves_to") if m.span.start == end + 1]
-    ends = {m.span.start for m in sentence.marks.of("clause_breaks", "hard_breaks", "purposes")}
-    known = [name for name in _strangers(sentence) if not scene.text.startswith("'s ", name.end)]
-    return any(
-        scene.distance(end, name.start) <= _SHARE
-        and any(at.end <= name.start and scene.distance(at.end, name.start) <= _CALLED for at in led)
-        and not any(m.span.end + 1 == name.start for m in sentence.marks.of("oblique") if m.span not in led)
-        and (name in known or name.end == sentence.span.end or scene.text[name.end] in ",.;:)" or name.end + 1 in ends)
-        for name in names
-        if name.start >= end
-    )
-
-
-def _strangers(sentence: Sentence) -> list[Span]:
-    return [m.span for m in sentence.marks.of("strangers")]
-
-
 def _is_paid(sentence: Sentence, noun: Mark) -> bool:
     """Whether a final verb ends a sentence on another measure and on nothing built: "der Kaufpreis …; … fällig"."""
     if not any(m.span == noun.span for m in sentence.marks.of("finals")):
@@ -243,9 +190,9 @@ def with_noun(scene: Scene, figure: Figure) -> Figure:
     if best is None:
         return carried(scene, figure)
     kind = NOUNS[best[0].table]
-    if kind == "weak" and _goes_into_a_company(scene, sentence, figure.amount, best[0]):
-        return figure._replace(noun="other", noun_mark=best[0])
-    if kind == "weak" and _is_of_other_money(scene, sentence, figure.amount):
+    bought = kind == "weak" and goes_into_a_company(scene, sentence, figure.amount, best[0])
+    bought = bought or (kind == "capex" and goes_into_a_named_one(scene, sentence, figure.amount, best[0]))
+    if bought or (kind == "weak" and _is_of_other_money(scene, sentence, figure.amount)):
         return figure._replace(noun="other", noun_mark=best[0])
     if kind == "weak" and (_is_besides(scene, sentence, figure.amount) or _is_paid(sentence, best[0])):
         kind = "other"
