@@ -85,6 +85,7 @@ _NOT_SCANNED = {
     "size_links",
     "apposed",
     "firms",
+    "held_by",
     "part_links",
     "goal_links",
     "period_links",

@@ -181,6 +181,10 @@ def _sentence(  # noqa: PLR0913, PLR0917 (what a sentence is found in)
     raw: str, text: str, paragraph: int, span: Span, companies: Companies, lexicon: Lexicon, *, names: bool
 ) -> Sentence:
     named = whos(raw, span, companies, lexicon) if names else ()
+    if (
+        holders := tuple(f"{words} " for words in lexicon.held_by) if named else ()
+    ):  # "18 percent owned by China Mobile"
+        named = tuple(who for who in named if not text.endswith(holders, 0, who.span.start))
     marks = vocabulary(lexicon).scan(text, span)
     if names and lexicon.listings:
         named, strangers = by_code(raw, span, companies, lexicon, named)

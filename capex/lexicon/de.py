@@ -498,6 +498,7 @@ LEXICON = Lexicon(
     topics=("bei", "beim", "für", "was", "im fall von", "im falle von"),
     capital_nouns=True,
     apposed=("einst", "früher", "einer der", "eine der", "eines der"),
+    held_by=("im besitz von", "kontrolliert von", "gehört zu"),
     firms=("inc", "corp", "co", "company", "corporation", "ltd", "limited", "group", "plc", "ag", "se", "sa", "nv", "holding", "holdings"),
     legal_forms=("ag", "se", "gmbh", "kgaa", "s.a.", "n.v.", "plc", "inc.", "corp.", "ltd."),
     strangers=(

@@ -110,7 +110,7 @@ LEXICON = Lexicon(
         "per common share", "per well", "per room", "per store", "per user", "per foot", "per month", "a month",
     ),
     currency_before=table({
-        "$": "$", "$us": "USD", "$a": "AUD", "$nz": "NZD", "us$": "USD", "u.s.$": "USD", "usd": "USD", "us $": "USD", "c$": "CAD", "ca$": "CAD", "cdn$": "CAD", "cad": "CAD",
+        "bt": "THB", "rp": "IDR", "rm": "MYR", "₪": "ILS", "₺": "TRY", "₦": "NGN", "$": "$", "$us": "USD", "$a": "AUD", "$nz": "NZD", "us$": "USD", "u.s.$": "USD", "usd": "USD", "us $": "USD", "c$": "CAD", "ca$": "CAD", "cdn$": "CAD", "cad": "CAD",
         "a$": "AUD", "au$": "AUD", "aud": "AUD", "nz$": "NZD", "hk$": "HKD", "hkd": "HKD", "nt$": "TWD", "twd": "TWD", "s$": "SGD",
         "r$": "BRL", "brl": "BRL", "mx$": "MXN", "€": "EUR", "eur": "EUR", "euro": "EUR", "£": "GBP", "gbp": "GBP", "¥": "¥",
         "jpy": "JPY", "jp¥": "JPY", "rmb": "CNY", "cny": "CNY", "cn¥": "CNY", "yuan": "CNY", "₩": "KRW", "krw": "KRW", "w": "KRW",
@@ -739,6 +739,7 @@ LEXICON = Lexicon(
     announces=("announced", "announces", "unveiled", "unveils", "launched", "launches", "disclosed", "discloses", "approved", "approves", "signed", "signs", "declared", "rolled out", "set out", "lays out", "is building", "is spending", "is investing", "is pouring", "is adding", "broke ground", "breaks ground"),
     strangers=("openai", "anthropic", "xai", "bytedance", "huawei", "telus", "cogeco", "lucid", "polestar", "iren", "cerebras", "lambda", "crusoe", "nscale", "northvolt", "aldi", "lidl", "ikea", "mistral", "mistral ai", "perplexity", "databricks", "spacex", "starlink", "scale ai", "stability ai", "together ai", "cohere", "firmus", "humain", "g42", "brookfield", "blackstone", "blackrock", "kkr", "berkshire hathaway", "cargill", "koch industries", "gazprom", "rosneft", "lukoil", "novatek", "norilsk nickel", "nornickel", "severstal", "bosch", "nikola", "canoo", "fisker", "lancium", "vantage data centers", "aligned data centers", "stack infrastructure", "publix", "wawa", "meijer", "trader joe's"),
     apposed=("one of", "once", "formerly"),
+    held_by=("owned by", "controlled by", "backed by", "held by"),
     firms=("inc", "corp", "co", "company", "corporation", "ltd", "limited", "group", "plc", "ag", "se", "sa", "nv", "holding", "holdings", "partnership"),
     grouped=r"(?:group|conglomerate)\b(?! of| [A-Z])",
     owner_ending="'s",

@@ -395,6 +395,7 @@ LEXICON = Lexicon(
     outsiders=("ministr*", "ministerio*", "moncloa", "casa blanca", "donald trump", "javier milei", "claudia sheinbaum", "secretaría de energía", "jefe de gabinete"),
     topics=("en", "en cuanto a", "por parte de", "en el caso de", "respecto a"),
     apposed=("antes", "antigua", "uno de", "una de"),
+    held_by=("propiedad de", "controlada por", "participada por", "controlado por"),
     firms=("inc", "corp", "co", "company", "corporation", "ltd", "limited", "group", "plc", "ag", "se", "sa", "nv", "holding", "holdings"),
     legal_forms=("s.a.", "sa", "s.l.", "s.a.b.", "n.v.", "plc", "inc.", "corp.", "ltd.", "ag"),
     strangers=(

@@ -237,7 +237,7 @@ LEXICON = Lexicon(
     ),
     approvals=("approuvé*", "validé*", "autorisé*"),
     plans=(
-        r"re:(?<!\w)(?:se |s')?(?!riviera|sierra|guerra)\w{3,}(?:er|ir|dr|rr|tr)(?:a|ont|ons)(?!\w)",
+        "allait", "allaient", r"re:(?<!\w)(?:se |s')?(?!riviera|sierra|guerra)\w{3,}(?:er|ir|dr|rr|tr)(?:a|ont|ons)(?!\w)",
         "entamera", "entameront", "amorcera", "amorceront", "connaîtra", "connaîtront", "interviendra", "culminera", "culmineront", "plafonneront",
         "évoque", "évoquent", "fait état", "laisse entrevoir",
         "contenir", "tomberaient", "tomberait", "tombera", "tomberont", "atteindrait", "atteindraient", "s'élèverait", "s'élèveraient", "s'établirait", "représenterait", "représenteraient", "ressortirait", "ressortiraient", "devra", "devront", "terminera", "termineront", "terminerons", "finira", "mobiliseront", "plafonner", "plafonne", "plafonnera", "met", "mettent", "mettront", "misera", "tableront", "tablera", "viseront", "visera", "prévoira", "coûtera", "coûteront", "ajoutera", "ajouteront", "ajouter*", "restera", "resteront", "demeurera", "passera", "passeront", "grimpera", "grimperont", "montera", "monteront", "bondira", "bondiront", "doublera", "doubleront", "triplera", "retombera", "retomber", "refluer", "descendra", "descendront", "se limitera", "se limiteront", "comptera", "aura besoin", "nécessitera", "demandera", "exigera", "engloutira", "engloutiront", "décaissera", "décaissé",
@@ -396,6 +396,7 @@ LEXICON = Lexicon(
     outsiders=("ministre*", "ministère*", "élysée", "emmanuel macron", "chef de l'etat", "chef de l'état", "maison blanche", "donald trump", "matignon"),
     topics=("chez", "pour", "quant à", "du côté de", "à propos de"),
     apposed=("ex-", "autrefois", "l'un des", "l'une des"),
+    held_by=("détenu par", "détenue par", "contrôlé par", "contrôlée par"),
     firms=("inc", "corp", "co", "company", "corporation", "ltd", "limited", "group", "plc", "ag", "se", "sa", "nv", "holding", "holdings"),
     legal_forms=("sa", "s.a.", "se", "sas", "n.v.", "plc", "inc.", "corp.", "ltd.", "ag"),
     strangers=(

@@ -346,6 +346,7 @@ class Lexicon:
     strangers: Words = ()  #: companies that nobody watches, by name or ending: what follows is not of the one named before
     apposed: Words = ()  #: behind a comma, besides an article, begin what a company is: "formerly", "one of"
     firms: Words = ()  #: behind a company's name, only say that it is one: "corp", "group"
+    held_by: Words = ()  #: directly before who only holds shares of a company: "owned by", "détenu par"
     grouped: str = ""  #: regular expression, behind a name, of what makes it a company's: "group" but no "group of"
     owner_ending: str = ""  #: languages that part words by blanks: the ending of an owner: "'s"
     that: str = ""  #: may lead from a verb of saying to what is said: "that"

@@ -29,6 +29,8 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
             break
         others = {who.ticker for who in before.whos} - {ticker}
         whens = [when for when in before.whens if not (others and when.form is PeriodForm.FISCAL)]  # its own years
+        if others and all(who.ticker != ticker for who in before.whos):
+            whens = [when for when in whens if not when.part]  # the quarter of another company
         if scene.lexicon.spaced and before.amounts:
             whens = _taken(scene, before, whens)
         if scene.lexicon.joined and before.marks.any_of("compared_after"):
