@@ -470,7 +470,7 @@ LEXICON = Lexicon(
     plans=(
         r"re:(?<!\w)(?:we|i) (?:think|believe|figure|reckon)(?= (?:that )?(?:about |around |roughly )?(?:the full[- ]year|the year|it|that's|capex|capital|we'll|we're|we'd|20\d\d|next year|this year|[$\u20ac\u00a3]\d))", "i'd say", "we'd say",
         r"re:(?<!\w)(?:we're|we are|i'm) (?:now |also |therefore |again )?(?:raising|lowering|cutting|reducing|increasing|trimming|bumping|lifting|narrowing|tightening|slashing|paring|boosting)(?!\w)",
-        r"re:(?<!\w)(?:we're|we are) (?:now |also |currently )?investing(?!\w)",
+        r"re:(?<!\w)(?:we're|we are) (?:now |also |currently )?(?:investing|spending|deploying)(?!\w)",
         r"re:(?<!\w)(?:announced|unveiled|signall?ed|flagged|promised) an? (?:[\w.-]+ ?(?:%|per ?cent) |(?:further|deeper|sharp|sharper|additional|big|second|new|slight|modest) )?(?:cut|reduction|increase|rise|decrease|hike)(?= (?:in|to) )",
         "comfortable with", "peg … at", "pegs … at", "pegged … at", "pegging … at", "called for", "set … at", "sets … at", "setting … at", "put … at", "puts … at", "putting … at",
         "been increased", "been raised", "been reduced", "been lowered", "been cut", "been trimmed", "been lifted", "planned",
@@ -497,7 +497,7 @@ LEXICON = Lexicon(
     approvals=("approved", "sanctioned", "authorized", "authorised", "greenlit", "green-lit", "greenlighted"),
     planned=("planned", "budgeted", "projected", "targeted", "forecasted", "guided", "previously announced"),
     presents=(
-        r"re:(?<!\w)(?:goes|comes|falls|drops|rises|moves|steps|climbs|ticks|declines|grows|increases|decreases)(?: (?:up|down|back|closer))? to (?=(?:about |around |roughly |approximately |some |between |nearly |at least |just |over |under |something like )*[$\u20ac\u00a3]\d)",
+        r"re:(?<!\w)(?:goes|comes|falls|drops|rises|moves|steps|climbs|ticks|declines|grows|increases|decreases)(?: (?:up|down|back|closer))? to (?:the )?(?=(?:about |around |roughly |approximately |some |between |nearly |at least |just |over |under |something like )*[$\u20ac\u00a3]\d)",
         "there's", "there is", "there are", "is", "are", "it's", "that's", "we're at", "we are at", "we're now at", "we are now at", "we're still at", "we are still at", "we're currently at", "we are currently at", "we're sitting at", "we'll be at", "we will be at", "we'd be at", "stands at", "sits at", "amounts to", "comes to", "totals", "runs to", "that makes", "this makes", "that brings", "this brings"),
     actuals=(
         "we've been at", "we have been at", "has been at", "have been at", "'ve been running", "'ve been spending", "we've averaged", "we've been investing",

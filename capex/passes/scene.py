@@ -18,7 +18,7 @@ from capex.passes.text.calendar import NOWHERE, Resolved
 from capex.passes.text.turns import Turn
 from capex.period import FiscalPeriod
 from capex.statement import Action, Statement, Voice
-from capex.tokens import Amount, Mark, Sentence, When
+from capex.tokens import Amount, Mark, Sentence, Unit, When
 
 FAR = 10_000
 _WORD = re.compile(r"\w+")
@@ -196,7 +196,10 @@ def view_of(scene: Scene, figure: Figure) -> View:
 
 @lru_cache(maxsize=256)
 def _view_from(scene: Scene, sentence: Sentence, place: Span) -> View:
-    return View(scene, sentence, place, tuple(a.span for a in sentence.amounts if a.span != place))
+    others = tuple(a.span for a in sentence.amounts if a.span != place)
+    if sentence.whens and any(a.unit is Unit.BARE for a in sentence.amounts):  # the 4 of "Q4" is no figure
+        others = tuple(o for o in others if not any(when.span.covers(o) for when in sentence.whens))
+    return View(scene, sentence, place, others)
 
 
 def stated(scene: Scene, company: str, period: FiscalPeriod | None, span: Span, rule: str) -> Statement:

@@ -111,7 +111,8 @@ def _is_told_in_full(view: View, mark: Mark) -> bool:
 
 def _leads_to_the_level(view: View, end: int) -> bool:
     """Whether a comma and "at" or "to" lead from the compared to the level: "lower than this year's, at $3bn"."""
-    goals = [m.span.start for m in view.marks("moves_to") if 0 <= view.place.start - m.span.end <= 1]
+    leads = [m.span for m in view.marks("moves_to", "converts")]  # "10% lower than 2025, or $2.7 billion"
+    goals = [span.start for span in leads if 0 <= view.place.start - span.end <= 1]
     owned = view.scene.text[end : goals[0]] if goals and goals[0] >= end else ""
     return owned.endswith(", ") and view.scene.distance(end, goals[0]) <= 1
 

@@ -55,6 +55,10 @@ def _is_midpoint(case: Case) -> bool:
     ranges = [a.range for a in view.sentence.amounts if a.unit is amount.unit and not a.range.is_point]
     point = amount.range.low
     inside = any(r.low and r.high and point and r.low < point < r.high for r in ranges)
+    bounded = case.scene.document.issuer is not None and view.right("midpoint") == 0
+    held = amount.range.is_open or view.led_by("compared", "floor_before", "ceiling_before", "held_to") <= 1
+    if bounded and held:
+        return True  # "slightly better than the $1.05 billion midpoint of our guidance"
     return inside and min(view.right("midpoint"), view.left("midpoint")) <= _CLOSE
 
 

@@ -141,6 +141,8 @@ def _is_kept(view: View, mark: Mark) -> bool:
         return False
     if view.left("hypotheticals") <= _CLOSE or view.right("guidance", "compared") <= _CLOSE:
         return False
+    if any(m.span.overlaps(mark.span) for m in view.marks("floor_before", "ceiling_before")):
+        return False  # "We don't guide to capex beyond the year."
     return view.left("negations") <= 2 or is_denied(view)
 
 
