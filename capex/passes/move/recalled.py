@@ -100,4 +100,6 @@ _TAKEN = 2
 def _is_withdrawn(scene: Scene, figure: Figure) -> bool:
     """Whether guidance is taken back right behind the figure, in a sentence that gives none instead."""
     after = scene.sentences[figure.sentence + 1 : figure.sentence + 1 + _TAKEN]
-    return any(s.marks.of("withdrawals") and s.marks.of("guidance", "anaphors") and not s.amounts for s in after)
+    before = scene.sentences[max(figure.sentence - _TAKEN, 0) : figure.sentence] if not scene.document.issuer else ()
+    near = (*before, *after)
+    return any(s.marks.of("withdrawals") and s.marks.of("guidance", "anaphors") and not s.amounts for s in near)

@@ -132,6 +132,9 @@ def _is_expected_elsewhen(case: Case) -> bool:
     year = next((w.year for w in view.sentence.whens if w.span == own), None)
     if view.right("plans") <= _THAT_WE and year is None and not others and not figure.amount.annual:
         return _is_yet_to_be_spent(view, own)
+    ahead = any(w.offset == 1 for w in view.sentence.whens if w.span.end <= view.place.start)
+    if ahead and year is not None and year == case.year and view.right("plans") <= _THAT_WE:
+        return not view.in_clause("recalled")  # "next year will be higher than the $125 billion it expects for 2025"
     return view.right("plans") == 0 and year is not None and any(w.year != year for w in others)
 
 

@@ -7,7 +7,7 @@ from capex.passes.scene import FAR, Scene
 from capex.passes.text.clauses import asides
 from capex.passes.text.nouns import nouns
 from capex.passes.what.endings import set_distance
-from capex.passes.what.relatives import is_told_beside
+from capex.passes.what.relatives import is_parted
 from capex.passes.who.in_turn import last_in_turn
 from capex.tokens import Amount, Mark, Sentence, Unit
 
@@ -37,7 +37,7 @@ def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
     if aside and any(span.covers(noun.span) for span in aside):
         return FAR
     ahead = noun.span.end <= amount.span.start
-    if noun.table == "other_metrics" and is_told_beside(scene, sentence, noun.span, amount.span.start):
+    if is_parted(scene, sentence, amount.span, noun):
         return FAR
     start, end = (noun.span.end, amount.span.start) if ahead else (amount.span.end, noun.span.start)
     if (set_down := set_distance(scene, sentence, amount, noun, start, end)) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from capex.document import Span
 from capex.passes.scene import Scene
-from capex.tokens import Sentence
+from capex.tokens import Mark, Sentence
 
 
 def is_told_beside(scene: Scene, sentence: Sentence, noun: Span, place: int) -> bool:
@@ -15,3 +15,21 @@ def is_told_beside(scene: Scene, sentence: Sentence, noun: Span, place: int) -> 
             if closed >= noun.end:
                 return True
     return False
+
+
+def is_closed_before(scene: Scene, sentence: Sentence, figure: Span, place: int) -> bool:
+    """Whether `figure` stands in such a clause that is over before `place`: "which sold a mill for $1bn, plans"."""
+    leads = [m.span for m in sentence.marks.of("relatives") if m.span.end <= figure.start]
+    leads = [span for span in leads if scene.text[: span.start].endswith(", ")]
+    if not leads or any(leads[-1].end <= m.span.start < figure.start for m in sentence.marks.of("plans")):
+        return False  # "Zenova, which plans $5 billion, and Verilon"
+    return figure.end <= scene.text.find(", ", figure.end, place)
+
+
+def is_parted(scene: Scene, sentence: Sentence, figure: Span, noun: Mark) -> bool:
+    """Whether such a clause parts a figure from a noun: one of the two stands in it, and the other behind it."""
+    if not scene.lexicon.spaced or not sentence.marks.any_of("relatives"):
+        return False
+    if noun.table == "other_metrics" and is_told_beside(scene, sentence, noun.span, figure.start):
+        return True
+    return noun.span.start >= figure.end and is_closed_before(scene, sentence, figure, noun.span.start)

@@ -140,7 +140,10 @@ _LEADING = 14
 def _opens(scene: Scene, view: View, mark: Mark) -> bool:
     """Whether `mark` is the subject of the sentence: nobody else is named before the figure's clause."""
     early = scene.lexicon.spaced and scene.distance(view.sentence.span.start, mark.span.end) <= _SUBJECT
-    named = any(who.span.end <= view.place.start for who in view.sentence.whos)
+    acts = view.in_clause("plans", "speech", "presents", "actions")  # but "…, with Amazon at $175 billion"
+    led = any(m.span.start == view.clause.start for m in view.marks("parts_loose"))
+    before = [who.span for who in view.sentence.whos if who.span.end <= view.place.start]
+    named = any(acts or not led or not view.clause.covers(span) for span in before)
     return early and not named and not view.in_clause("officers")
 
 

@@ -119,10 +119,11 @@ def _named_behind(scene: Scene, index: int, place: Span) -> Who | None:
         return None  # 招商輪船擬斥資10億美元;中遠海控…
     ends = [m.span.start for m in sentence.marks.of("compared") if m.span.start >= place.end]
     apart = [who for who in behind if not ends or scene.lexicon.joined or who.span.start < ends[0]]
-    behind = [who for who in behind if not is_oblique(scene, sentence, who)] or (
-        apart if topic(scene, index) is None else []  # "10.000 millones, más que Amazon" are not Amazon's
-    )
     view = View(scene, sentence, place)
+    own = scene.lexicon.spaced and not scene.lexicon.joined and view.left("own_words") < FAR
+    behind = [who for who in behind if not is_oblique(scene, sentence, who)] or (
+        apart if topic(scene, index) is None and not own else []  # "10.000 millones, más que Amazon" are not Amazon's
+    )
     if (
         behind
         and scene.lexicon.owner

@@ -42,10 +42,19 @@ def measures(view: View, mark: Mark, figures: Sequence[Figure]) -> list[Figure]:
         and (f.role != "actual" or (f.amount.span.start >= mark.span.end and not f.when.past))
         and f.rule not in ("compared with", "what it spent", PRICE)
         and not _says_more(view.scene, view, f)
+        and not _is_held_against(view, mark, f)
         and not _is_of_the_whole(view, f)
         and not _is_beside(view, mark, f)
         and not _is_of_a_part_of_it(view, mark, f)
     ]  # fmt: skip
+
+
+def _is_held_against(view: View, mark: Mark, figure: Figure) -> bool:
+    """Whether a figure is what another year is compared with: "next year above the $125 billion it expects for"."""
+    own, start = figure.when_span, figure.amount.span.start
+    if view.scene.lexicon.joined or figure.role != "level" or own is None or own.start < figure.amount.span.end:
+        return False
+    return any(mark.span.start <= m.span.start and m.span.end <= start for m in view.marks("compared"))
 
 
 def _is_of_a_part_of_it(view: View, mark: Mark, figure: Figure) -> bool:
