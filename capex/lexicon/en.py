@@ -228,7 +228,7 @@ LEXICON = Lexicon(
         "artificial intelligence", "artificial-intelligence", "computing power", "pipes", "pipeline*", "sewer*", "treatment works", "treatment plant*", "reservoir*", "substation*", "power lines", "cables", "towers", "warehouse*", "distribution center*", "distribution centre*", "depots", "locomotives", "vessels", "smelter*", "furnace*", "refineries", "mills", "turbines", "wind farm*", "solar farm*", "reactors", "tunnels", "campus*", "hardware", "gpus", "mill", "refinery", "terminal*", "supercomputer*", "upstream", "downstream", "5g", "fiber",
     ),
     other_metrics=(
-        "plans to buy", "plan to buy", "intends to buy", "aims to buy", "wants to buy", "will buy", "is to buy", "bought back", "buying back",
+        "plans to buy", "plan to buy", "intends to buy", "aims to buy", "wants to buy", "is to buy", "bought back", "buying back",
         "capex opportunit*", "capital opportunit*", "capital investment opportunit*", "capital expenditure opportunit*", "investment opportunit*", "capex avoidance", "capex synerg*", "capital synerg*",
         "industry spending", "industry spend", "industry investment*", "industry capital*", "industry capex", "customer spending", "customers' spending", "customer capex", "customers' capex", "customer capital*", "customers' capital*", "customer budgets", "customers' budgets",
         "rooms growth", "room growth", "unit growth", "net unit growth", "store growth", "restaurant growth", "pipeline growth", "square footage growth", "capacity growth", "fleet growth", "same-property", "occupancy", "utilization",
