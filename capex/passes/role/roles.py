@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from capex.document import Span
 from capex.passes.role.asking import is_question
 from capex.passes.role.beside import holds_a_plan, is_held_against
+from capex.passes.role.budgets import is_partly_spent
 from capex.passes.role.case import Case
 from capex.passes.role.compared import is_compared
 from capex.passes.role.deltas import is_delta
@@ -218,6 +219,7 @@ RULES: tuple[Rule, ...] = (
     ("size of a change", is_delta, "delta"),
     ("comes on top", _comes_on_top, "delta"),
     ("moved to another year", _is_moved_on, "delta"),
+    ("part of it is spent", is_partly_spent, "level"),
     ("compared with", is_compared, "actual"),
     ("what it spent", it_spent, "actual"),
     ("already spent", is_actual, "actual"),
@@ -242,6 +244,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "was to be": ("prior_after", "actuals"),
     "size of a change": ("deltas", "delta_after", "midpoint", "low_end", "high_end"),
     "comes on top": ("extras",),
+    "part of it is spent": ("guidance", "planned"),
     "compared with": ("compared", "compared_after", "moves_from", "floor_before", "ceiling_before"),
     "what it spent": ("actuals",),
 }
