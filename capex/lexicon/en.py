@@ -229,6 +229,7 @@ LEXICON = Lexicon(
     ),
     other_metrics=(
         "plans to buy", "plan to buy", "intends to buy", "aims to buy", "wants to buy", "is to buy", "bought back", "buying back",
+        "firepower", "fire power", "dry powder", "war chest", "borrowing capacity",
         "capex opportunit*", "capital opportunit*", "capital investment opportunit*", "capital expenditure opportunit*", "investment opportunit*", "capex avoidance", "capex synerg*", "capital synerg*",
         "industry spending", "industry spend", "industry investment*", "industry capital*", "industry capex", "customer spending", "customers' spending", "customer capex", "customers' capex", "customer capital*", "customers' capital*", "customer budgets", "customers' budgets",
         "rooms growth", "room growth", "unit growth", "net unit growth", "store growth", "restaurant growth", "pipeline growth", "square footage growth", "capacity growth", "fleet growth", "same-property", "occupancy", "utilization",
@@ -479,7 +480,7 @@ LEXICON = Lexicon(
         "will", "won't", "'ll", "intend*", "proposes to", "propose to", "proposing to", "target", "targets", "targeted", "targeting", "estimate*", "estimating", "budget*", "see", "sees", "seen", "seeing", "foresee*", "foresaw", "predict*",
         "now stands at", "now sits at", "takes us to", "takes us down to", "takes us up to", "brings us to", "brings us down to", "gets us to", "gets us down to", "thinking", "imagine", "should figure", "so call it", "i'd call it", "let's call it", "we'd call it", "just call it", "need to spend", "needs to spend", "needs to invest", "need to invest", "look for", "looks for", "looking for", "looks to be", "look to be", "more like", "looks to come in", "looks set", "shaping up", "shapes up", "looking at", "set to", "going to", "is to", "are to", "aim", "aims", "aiming", "aimed", "should", "would", "earmark*",
         "pencil*", "allocat*", "on track", "on course", "on pace", "slated", "scheduled", "likely", "poised", "put at", "puts", "pledge*", "commit", "commits", "committed", "committing", "commitment", "commitments",
-        "promis*", "vow*", "continue to", "approved", "set aside", "reiterat*", "reaffirm*", "maintain*", "remain", "remains", "remained", "remaining", "model*",
+        "promis*", "vow*", "continue to", "approved", "set aside", "reiterat*", "reaffirm*", "maintain*", "remain", "remains", "remained", r"re:(?<!\w)remaining(?! (?:net|book|useful|life|lives|term|balance|performance|lease|principal|carrying|unamortized|proceeds|shares|interest|stake|debt|notes)(?!\w))(?!\w)", "model*",
         "about to", "prepar*", "propose", "proposes", "proposed", "proposing", "means to", "wants to", "want to", "hope*", "assum*", "call for", "calls for", "calling for", "envisag*", "envision*",
         r"re:(?<!\w)due to (?=(?:be|spend|invest|begin|start|rise|increase|reach|grow|fall|total|come)\b)", "bound to", "set a", "set its", "set our", "has set", "have set", "ready to", "line up", "lines up", "lined up", "has lined up", "have lined up", "has earmarked", "has budgeted",
         "may", "might", "earmarking",

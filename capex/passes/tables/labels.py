@@ -95,9 +95,30 @@ def under_heading(page: Page, index: int, sheet: Sheet) -> str | None:
         return None
     if any_of(lexicon.table_totals, lexicon).fullmatch(label):
         return "total"
-    part = part_in(label, lexicon, free=leads)
+    part = part_in(label, lexicon, free=leads and _is_among_its_own(page, index, sheet.row))
     named = part in lexicon.scopes.values()  # "total upstream" adds up to that part
     return "total" if leads and not named and adds_up(page, index, sheet.row) else part
+
+
+#: So many rows around one tell whether a table is on spending alone.
+_AROUND = 4
+
+
+def _is_among_its_own(page: Page, index: int, row: Row) -> bool:
+    """Whether a row stands in a table of more than one row, of which none around it is on another measure."""
+    around = [n for n in range(index - _AROUND, index + _AROUND + 1) if n != index and 0 <= n < len(page.lines)]
+    rows = [other for n in around if (other := page.row(n)) and len(other.values) == len(row.values) and other.label]
+    return bool(rows) and not any(
+        _is_on_another(other.label.of(page.text), page.lexicon) for other in rows if other.label
+    )
+
+
+def _is_on_another(label: str, lexicon: Lexicon) -> bool:
+    """Whether a label names another measure than spending, and not only in the name of a part."""
+    said = _marks(label, lexicon)
+    parts = said.marks.of("scopes", "mentions")
+    others = said.marks.of("other_metrics")
+    return any(not any(part.span.overlaps(m.span) for part in parts) for m in others)
 
 
 def _counts(row: Row, page: Page) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.matching import any_of
 from capex.passes.tables.headings import Sheet
 from capex.revision import move
-from capex.statement import Statement
+from capex.statement import Action, Statement
+from capex.vocabulary import vocabulary
 
 #: A heading of more words tells something.
 _WORDS = 12
@@ -26,6 +28,16 @@ def is_prior_block(sheet: Sheet, lexicon: Lexicon) -> bool:
     if lead is None or currents.search(heading) or len(heading.split()) > _WORDS:
         return False
     return not any_of((*lexicon.in_brackets, *lexicon.compared), lexicon).search(heading)
+
+
+def keeps_guidance(sheet: Sheet, lexicon: Lexicon) -> bool:
+    """Whether the line right over a table only keeps guidance: "The Company is reaffirming its 2025 guidance:"."""
+    written = sheet.texts[0].rstrip() if sheet.texts else ""
+    if not written.endswith(":"):
+        return False
+    marks = vocabulary(lexicon).scan(written, Span(0, len(written)))
+    kept = {mark.value for mark in marks.of("actions")} == {Action.REAFFIRMED}
+    return kept and marks.any_of("guidance") and not marks.any_of("other_metrics")
 
 
 def with_priors(told: Iterable[Statement], before: Sequence[Statement]) -> Iterator[Statement]:

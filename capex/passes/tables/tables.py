@@ -28,7 +28,7 @@ from capex.passes.tables.labels import (
     under_heading,
 )
 from capex.passes.tables.offers import Offer, offers_of, pairs_of
-from capex.passes.tables.old_blocks import is_prior_block, with_priors
+from capex.passes.tables.old_blocks import is_prior_block, keeps_guidance, with_priors
 from capex.passes.tables.pages import Page
 from capex.passes.tables.press_tables import as_own, company_rows
 from capex.passes.tables.rows import Row, bare
@@ -193,6 +193,8 @@ def _read(scene: Scene, sheet: Sheet, scope: str, calendar: Calendar) -> Tables:
         for level, prior in pairs
         if _large(level)
     )
+    if statements and keeps_guidance(sheet, scene.lexicon):
+        statements = tuple(s if s.action or s.prior else replace(s, action=Action.REAFFIRMED) for s in statements)
     reasons = {reason for _, reason in found if isinstance(reason, str)}
     if not statements and (reasons != {"actual"} or not all(value.range for value, _ in found)):
         return Tables()
