@@ -95,7 +95,9 @@ def under_heading(page: Page, index: int, sheet: Sheet) -> str | None:
         return None
     if any_of(lexicon.table_totals, lexicon).fullmatch(label):
         return "total"
-    part = part_in(label, lexicon, free=leads and _is_among_its_own(page, index, sheet.row))
+    heads = (noun.table for head in (*sheet.wide, *sheet.columns) for noun in nouns(_marks(head, lexicon)))
+    own = leads and ("mentions" in heads or _is_among_its_own(page, index, sheet.row))
+    part = part_in(label, lexicon, free=own)
     named = part in lexicon.scopes.values()  # "total upstream" adds up to that part
     return "total" if leads and not named and adds_up(page, index, sheet.row) else part
 
