@@ -433,8 +433,9 @@ LEXICON = Lexicon(
         "über dem vorjahr*", "über vorjahr*", "über dem niveau", "höher*", "steig*", "stieg", "anstieg*", "ansteig*", "wachsen*", "wächst", "wachs*", "zunahme", "zunehm*", "zulegen", "mehr", "größer", "erhöh*", "hoch", "nach oben", "steiger*", "ausbau*", "beschleunig*", "aufstock*", "plus", "hochfahr*", "klettern", "anzieh*", "verdoppel*", "ausweit*", "schneller", "stärker", "kräftig*", "anwachs*",
     ),
     downs=(
+        r"re:\b(?:gesenkt|gekürzt|gekappt|abgesenkt|zurückgeschraubt|zusammengestrichen|eingeschränkt|gedrosselt|reduziert)\b(?= werden)",
         "zusammenstreich*", "streicht … zusammen",
-        "kürzer", "gekürzt*", "nicht mehr erreich*", "gekappt", "zurückgeschraubt", "zusammengestrichen", "eingeschränkt*", "abgesenkt*", "absenk*", "gesenkt*",
+        "kürzer", "nicht mehr erreich*", "absenk*",
         "unter denen", "unter dem von", "unter der von", "unter der des", "unter dem des", "unter denen des",
         r"re:(?:fährt|fahren|schraubt|schrauben|nimmt|nehmen)\b(?=[^.;!?]{0,110}?\b(?:zurück|herunter|runter)\b)", "kappt", "kappen", "kappte", "stutz*", "nachgeb*", "abflau*", "abschmelz*", "kürzertreten", "kürzer treten", "zurückschrauben", "einschränk*", "gürtel enger", "rotstift", "sparsamer", "auf die bremse", "bremse", "herunterschraub*", "drossl*", "dämpf*", "mäßig*", "abebb*", "verlangsam*", "zurückhaltend*", "eindampf*", "abbauen", "knapper", "normalisier*", "zurücknehm*", "zurückgenommen", "runterschraub*",
         "unter dem vorjahr*", "unter vorjahr*", "unter dem niveau", "niedriger*", "sink*", "sank", "rückgang*", "zurückgehen*", "zurückgeht", "zurückfahr*", "zurückgefahren", "weniger", "geringer*", "kleiner", "kürz*", "senk*", "reduzier*", "abnehm*", "fallen*", "schrumpf*", "drossel*", "verringer*", "minus", "nach unten", "nachlass*", "herunterfahr*", "runterfahr*", "sparen", "spart", "sparsam*", "sparkurs*", "gespart", "streich*", "zurückschraub*", "halbier*", "bremst", "bremsen",
@@ -502,6 +503,7 @@ LEXICON = Lexicon(
     firms=("inc", "corp", "co", "company", "corporation", "ltd", "limited", "group", "plc", "ag", "se", "sa", "nv", "holding", "holdings"),
     legal_forms=("ag", "se", "gmbh", "kgaa", "s.a.", "n.v.", "plc", "inc.", "corp.", "ltd."),
     strangers=(
+        "eg group", "heidelberger druck", "stadtwerke", "hamburger energiewerke", "berliner wasserbetriebe", "vivawest", "lbbw immobilien", "apollo tyres", "prysmian", "gotion", "svolt", "farasis", "lilium", "volocopter", "isar aerospace", "rocket factory", "check24", "flixbus", "tchibo", "oetker", "dr. oetker", "haribo", "vorwerk", "bitburger", "krombacher", "warsteiner", "messer group", "linde engineering", "voith", "dekra", "tüv süd", "ionity", "total deutschland", "thüga", "syna", "bayernwerk", "westnetz", "e.dis", "avacon",
         "der staatsfonds", "der finanzinvestor", "das start-up", "das startup", "der fonds", "ein start-up", "der investor",
         "brookfield", "blackstone", "kkr", "blackrock", "ardian", "masdar", "mubadala", "cvc", "apollo", "copenhagen infrastructure partners", "global infrastructure partners", "stonepeak", "antin", "meridiam", "eqt infrastructure", "ofgem", "ifm",
         "siemens healthineers", "siemens mobility", "healthineers",

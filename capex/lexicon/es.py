@@ -399,6 +399,7 @@ LEXICON = Lexicon(
     firms=("inc", "corp", "co", "company", "corporation", "ltd", "limited", "group", "plc", "ag", "se", "sa", "nv", "holding", "holdings"),
     legal_forms=("s.a.", "sa", "s.l.", "s.a.b.", "n.v.", "plc", "inc.", "corp.", "ltd.", "ag"),
     strangers=(
+        "ypf luz", "genneia", "edesur", "trafigura", "compañía general de combustibles", "cgc", "raizen argentina", "minera centinela", "minera los pelambres", "agrosuper", "smu", "ripley", "tottus", "oxxo", "gcc", "elektra", "grupo salinas", "cinépolis", "heineken méxico", "nemak", "sempra infraestructura", "engie chile", "transelec", "chilquinta", "saesa", "essbio", "aguas andinas", "canal de isabel ii", "capital energy", "forestalia", "x-elio", "verbund españa", "mahou", "freixenet", "grupo ibereólica", "astara", "bergé",
         "el fondo", "un fondo", "la startup", "la start-up", "una startup", "la emergente",
         "brookfield", "blackstone", "kkr", "blackrock", "ardian", "masdar", "mubadala", "cvc", "apollo", "copenhagen infrastructure partners", "global infrastructure partners", "stonepeak", "antin", "meridiam", "eqt infrastructure", "ofgem", "ifm",
         "lukoil", "asociación colombiana del petróleo", "asociación colombiana de petróleo", "asociación colombiana de minería", "asociación nacional de minería", "consejo minero", "sociedad nacional de minería", "sociedad nacional de minería, petróleo y energía", "cochilco", "campetrol", "naturgas", "unesa", "aelec",

@@ -271,7 +271,9 @@ LEXICON = Lexicon(
         "auparavant", "précédemment", "jusqu'ici", "jusqu'à présent", "jusqu'alors", "jusque-là", "initialement", "précédent", "précédente", "précédents", "précédentes", "initial", "initiale", "initiaux", "au lieu de", "au lieu des", "au lieu d'", "plutôt que", "auparavant annoncé*", "antérieur*", "ancien objectif", "ancienne fourchette", "ancienne prévision", "annoncés en", "annoncé en", "annoncée en", "prévus en",
         "prévus auparavant", "prévus jusqu'ici", "prévu jusqu'ici", "d'abord", "à l'origine", "prévus initialement", "dernière prévision", "ciblés auparavant", "envisagés auparavant", "estimés auparavant", "prévus précédemment", "contre … auparavant", "contre … précédemment", "annoncés auparavant", "évoqués auparavant",
     ),
-    presents=("est", "sont", "s'élève", "s'élèvent", "atteint", "atteignent", "se monte", "se montent", "représente", "représentent", "consacre", "investit", "s'établit", "se situe", "reste", "coûte", "coûtent"),
+    presents=(
+        "construit un", "construit une", "construit son", "construit sa", "bâtit",
+        "est", "sont", "s'élève", "s'élèvent", "atteint", "atteignent", "se monte", "se montent", "représente", "représentent", "consacre", "investit", "s'établit", "se situe", "reste", "coûte", "coûtent"),
     past_moves=("ont augmenté", "a augmenté", "ont reculé", "a reculé", "ont baissé", "a baissé", "ont bondi", "a bondi", "contre"),
     pasts=("a été", "ont été", "était", "étaient", "avait", "avaient", "a atteint", "ont atteint", "fut", "furent", r"re:(?<!\w)(?:a|ont|avait|avaient) \w{2,}(?:é|i|u|is|it)(?!\w)", r"re:s'(?:est|étaient|était) \w+é(?:e|s|es)?(?!\w)"),
     scenarios=("il faudrait", "faudrait-il", "seraient nécessaires", "serait nécessaire", "dans le pire des cas", "dans le meilleur des cas", "scénario pessimiste", "scénario optimiste", "scénario du pire"),
@@ -400,6 +402,7 @@ LEXICON = Lexicon(
     firms=("inc", "corp", "co", "company", "corporation", "ltd", "limited", "group", "plc", "ag", "se", "sa", "nv", "holding", "holdings"),
     legal_forms=("sa", "s.a.", "se", "sas", "n.v.", "plc", "inc.", "corp.", "ltd.", "ag"),
     strangers=(
+        "saur", "idverde", "cevital", "lesaffre", "roquette", "socomec", "plastivaloire", "limagrain", "terrena", "sodiaal", "agrial", "savencia", "bonduelle", "fleury michon", "picard", "biocoop", "cdiscount", "back market", "blablacar", "doctolib", "qonto", "ynsect", "lhyfe", "mcphy", "hopium", "carbios", "aledia", "pasqal", "powerdot", "ionity", "allego", "groupe avril", "elengy", "régaz", "transgaz", "gazprom", "aramco",
         "le fonds", "un fonds", "la start-up", "la startup", "la jeune pousse", "une start-up", "une jeune pousse",
         "blackstone", "kkr", "blackrock", "ardian", "masdar", "mubadala", "cvc", "apollo", "copenhagen infrastructure partners", "global infrastructure partners", "stonepeak", "antin", "meridiam", "eqt infrastructure", "ofgem", "ifm",
         "loukoïl", "loukoil", "lukoil",
@@ -425,7 +428,9 @@ LEXICON = Lexicon(
         "singapour": "Singapore", "indonésie": "Indonesia", "thaïlande": "Thailand", "vietnam": "Vietnam", "australie": "Australia", "afrique": "Africa", "maroc": "Morocco", "nigeria": "Nigeria", "mozambique": "Mozambique", "suriname": "Suriname", "angola": "Angola", "irak": "Iraq", "qatar": "Qatar", "arabie saoudite": "Saudi Arabia", "émirats": "UAE", "europe": "Europe", "texas": "Texas", "arizona": "Arizona",
         "ohio": "Ohio", "louisiane": "Louisiana", "virginie": "Virginia", "géorgie": "Georgia", "crolles": "Crolles", "dunkerque": "Dunkirk", "alsace": "Alsace", "marseille": "Marseille", "saxe": "Saxony", "catane": "Catania", "hauts-de-france": "Hauts-de-France", "île-de-france": "Île-de-France", "new york": "New York", "aragon": "Aragon", "dresde": "Dresden",
     }),
-    builds=("construire", "construira", "construiront", "construction d'un", "construction d'une", "construction de son", "construction de sa", "bâtir", "bâtira", "édifier", "agrandir son", "agrandir sa", "agrandira", "extension de son", "extension de sa", "modernisation de son", "moderniser son", "moderniser sa", "implanter", "implantera", "doubler la capacité de son", "doubler la capacité de sa"),
+    builds=(
+        "construit un", "construit une", "construit son", "construit sa", "bâtit",
+        "construire", "construira", "construiront", "construction d'un", "construction d'une", "construction de son", "construction de sa", "bâtir", "bâtira", "édifier", "agrandir son", "agrandir sa", "agrandira", "extension de son", "extension de sa", "modernisation de son", "moderniser son", "moderniser sa", "implanter", "implantera", "doubler la capacité de son", "doubler la capacité de sa"),
     starts=("démarr*", "en service", "mise en service", "opérationnel*", "ouvrir", "ouvrira", "ouverture", "produire", "produira", "production", "achev*", "terminé*", "prêt*", "voir le jour", "sortir de terre", "inaugur*", "entrer en production", "mise en production", "tournera", "commencera", "commencer"),
     costs=("coûte", "coûtent", "coûtera", "coûteront", "coûterait", "coûteraient", "coûter", "nécessite", "nécessitera", "nécessitent", "exigera", "évalué à", "estimé à", "chiffré à", "chiffrée à", "représente un investissement de", "représentera un investissement de"),
     boilerplate=("déclarations prospectives", "avertissement", "tous droits réservés", "crédit photo", "crédits photo", "photo d'archives", "lire aussi", "à propos de", "newsletter", "abonnez-vous", "disclaimer", "(rédaction", "reportage de", "version française"),

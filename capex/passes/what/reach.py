@@ -131,9 +131,20 @@ def only_measures(scene: Scene, sentence: Sentence, start: int, noun: Mark) -> b
     """Whether a figure is only held against another measure behind a comma: "€16 billion, less than depreciation"."""
     if noun.table != "other_metrics" or not scene.lexicon.spaced or scene.lexicon.joined:
         return False
+    if _stands_aside(scene, sentence, start, noun):
+        return True
     leads = [m.span for m in sentence.marks.of(*_HOLDING) if start <= m.span.start and m.span.end <= noun.span.start]
     near = [span for span in leads if noun.span.start - span.end <= _ARTICLE]
     return any("," in scene.text[start : span.start] for span in near)
+
+
+def _stands_aside(scene: Scene, sentence: Sentence, start: int, noun: Mark) -> bool:
+    """Whether commas set off the figure that ends at `start` from the verb: "Enel, que proyecta 650, venderá …"."""
+    if scene.document.issuer or "," not in scene.text[start : noun.span.start]:
+        return False
+    leads = [m.span for m in sentence.marks.of("relatives") if m.span.end <= start]
+    leads = [span for span in leads if scene.text[: span.start].rstrip().endswith(",")]
+    return bool(leads) and ", " not in scene.text[leads[-1].end : start]
 
 
 def _is_next_item(scene: Scene, sentence: Sentence, start: int, noun: Mark) -> bool:

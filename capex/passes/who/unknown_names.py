@@ -166,7 +166,9 @@ def _is_introduced(scene: Scene, sentence: Sentence, name: Span) -> bool:
     beside = Span(*hit.span())
     if not any(m.span.start == beside.end for m in sentence.marks.of(*_ANNOUNCES)):
         return False
-    told = [m.span for m in sentence.marks.of(*_PERSON)] + [who.span for who in sentence.whos]
+    owned = {m.span for m in sentence.marks.of("relatives") if " " in m.span.of(scene.text)}  # ", détenue par EQT,"
+    told = [m.span for m in sentence.marks.of(*_PERSON) if m.span not in owned]
+    told += [who.span for who in sentence.whos if not any(span.end < who.span.start for span in owned)]
     known = [m.span for m in sentence.marks.of(*_WORDS)] + [when.span for when in sentence.whens]
     return not any(beside.covers(span) for span in told) and not any(span.overlaps(name) for span in known)
 
