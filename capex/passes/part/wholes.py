@@ -120,6 +120,8 @@ def is_share(scene: Scene, view: View) -> bool:
     behind = [r for r in rates if r.start >= view.place.end and scene.distance(view.place.end, r.start) <= 1]
     loose = [m.span for m in view.marks("parts_loose")]  # "$1.9 billion, with 80% of that in the basin"
     behind = [r for r in behind if not any(view.place.end <= span.start < r.end for span in loose)]
+    if before and scene.document.issuer is not None and view.led_by("guidance") == 0:
+        before = []  # "68% of our full-year plan of $1.03 billion"
     shares = (*before[-1:], *behind[:1])
     views = [View(scene, view.sentence, r) for r in shares]
     relative = {m.span for m in view.marks("parts")}  # "$59 billion, 80% of which" is no share

@@ -35,6 +35,7 @@ def is_delta(case: Case) -> bool:
     named = case.figure.noun_mark.span if case.figure.noun_mark else None  # "add $239 million to utility plant"
     kept = [m.span for m in case.view.marks("actions") if m.value is Action.REAFFIRMED]  # "stands by $3.35 billion"
     deltas = [m for m in case.view.marks("deltas") if named is None or not named.covers(m.span)]
+    kept += [m.span for m in case.view.marks("presents")]  # "will be followed by $1.5 billion in 2026"
     deltas = [m for m in deltas if not any(span.covers(m.span) for span in kept)]
     level = case.scene.lexicon.spaced and not case.scene.lexicon.joined and case.view.left("moves_to") == 0
     behind = case.view.touching_right("delta_after") and not (level and case.view.in_clause("actions"))

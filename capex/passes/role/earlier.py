@@ -8,7 +8,11 @@ from functools import lru_cache
 from capex.document import Span
 from capex.passes.role.brackets import is_bracketed
 from capex.passes.role.case import Case
-from capex.passes.role.had_planned import is_in_a_list_of_old_ones, told_last_quarter, was_guided
+from capex.passes.role.had_planned import (
+    is_told_beside,
+    told_last_quarter,
+    was_guided,
+)
 from capex.passes.role.left_ranges import has_moved, is_old_range, is_told_anew, was_a_range
 from capex.passes.role.moved_on import leads_down, moved_before
 from capex.passes.role.old_plans import divided, divides, is_noted_beside, is_taken_on, of_the_old_plan
@@ -157,7 +161,8 @@ def is_prior(case: Case) -> bool:  # noqa: PLR0911 (one return for each way to b
     if undated and view.touching_right("prior_after") and not view.in_clause("actuals"):
         return True
     beside = is_bracketed(case) or _is_noted(case) or is_noted_beside(view)
-    if is_in_a_list_of_old_ones(case) or moved_before(case) or was_a_range(case) or beside or of_the_old_plan(view):
+    beside = beside or is_told_beside(case)
+    if moved_before(case) or was_a_range(case) or beside or of_the_old_plan(view):
         return True
     part = case.scene.document.issuer is not None and not case.scene.lexicon.joined and view.right("parts_after") == 0
     if part or _differs_from_a_plan(view):

@@ -76,7 +76,18 @@ def _was_in_a_plan(case: Case) -> bool:
     return joined and view.right_of(held) <= _WAS and view.left("actuals") == 0
 
 
-def is_in_a_list_of_old_ones(case: Case) -> bool:
+def _is_own_guidance(case: Case) -> bool:
+    """Whether a company holds a figure against its guidance: "$1.05 billion, a bit above our $1 billion guidance"."""
+    view = case.view
+    if case.scene.document.issuer is None or case.scene.lexicon.joined or not view.touching_right("guidance"):
+        return False
+    before = any(a.unit is Unit.MONEY and a.span.end <= view.place.start for a in view.sentence.amounts)
+    words = view.marks("floor_before", "ceiling_before", "held_to")
+    bounded = view.led_by_any(words) <= 1 or any(view.place.covers(m.span) for m in words)
+    return before and bounded
+
+
+def _is_in_a_list_of_old_ones(case: Case) -> bool:
     """Whether figures told one by one were guided to: "compared to $130m and $505m in our last update"."""
     view, scene = case.view, case.scene
     if scene.document.issuer is None or scene.lexicon.joined or not view.in_sentence("prior_after"):
@@ -85,3 +96,8 @@ def is_in_a_list_of_old_ones(case: Case) -> bool:
     told = list_around(scene, view.sentence, money, money.index(view.place)) if view.place in money else range(0)
     first = money[told.start] if len(told) > 1 else view.place
     return len(told) > 1 and any(0 <= first.start - m.span.end <= 1 for m in view.marks("compared", "priors"))
+
+
+def is_told_beside(case: Case) -> bool:
+    """Whether a company's own guidance stands beside what is new, in a list or behind a word that compares."""
+    return _is_in_a_list_of_old_ones(case) or _is_own_guidance(case)

@@ -8,7 +8,7 @@ from capex.passes.role.case import Case
 from capex.passes.role.moved_on import moves_it
 from capex.passes.role.rounds import is_in_turn, is_of_another
 from capex.passes.role.spent import is_likened, tells_the_difference
-from capex.passes.role.unfinished import is_a_range_ahead, is_about_a_year, spans_a_running_year
+from capex.passes.role.unfinished import is_a_range_ahead, is_about_a_year, spans_a_running_year, stands_now
 from capex.passes.role.verbs import happened
 from capex.passes.scene import View
 from capex.passes.text.clauses import is_set_off, told_beside
@@ -36,7 +36,7 @@ def looks_forward(case: Case) -> bool:  # noqa: PLR0911 (one return for each cas
         return True
     if _is_spent(view):
         return False
-    if _coming(case) or _is_led_on(case) or _stands_under_a_year(case):
+    if stands_now(case) or _coming(case) or _is_led_on(case) or _stands_under_a_year(case):
         return True
     if _has_past(view) and not view.in_sentence("plans", "guidance") and not is_a_range_ahead(case):
         return False

@@ -19,6 +19,12 @@ def is_about_a_year(case: Case) -> bool:
     return own and ahead and loose and not past
 
 
+def stands_now(case: Case) -> bool:
+    """Whether a company says where its plan stands today: "We had been at $900 million; we're now at $800 million"."""
+    own = case.scene.document.issuer is not None and not case.scene.lexicon.joined and not case.figure.when.past
+    return own and case.view.in_clause("currents") and case.view.led_by("presents") == 0
+
+
 def spans_a_running_year(case: Case) -> bool:
     """Whether a range stands beside a year that is not over: "total capex for the year of $3.1-3.6 billion"."""
     figure, scene = case.figure, case.scene

@@ -30,7 +30,7 @@ def _cost(scene: Scene, view: View, when: When) -> float:
     if _compared(view, when) or _is_beside(view, when):
         return FAR
     if when.span.start >= place.end:
-        words = scene.distance(place.end, when.span.start) + _TAKEN * opens_next(scene, view, when)
+        words = scene.distance(place.end, when.span.start) + _opened(scene) * opens_next(scene, view, when)
         if when.span.start >= view.right_end and not _is_behind_brackets(view, when):
             return FAR if when.span.start >= view.clause.end or is_theirs(view, when) else 12 + words
         return words * 0.6 + 2 * scene.text.count(",", place.end, when.span.start)
@@ -40,6 +40,11 @@ def _cost(scene: Scene, view: View, when: When) -> float:
     crossed = (when.span.start < view.left_end) * 3 + (when.span.start < view.clause.start) * 4
     crossed += _TAKEN * _is_taken(scene, view, when)
     return words * 0.7 + crossed + 0.5 + 2 * scene.text.count(",", when.span.end, place.start)
+
+
+def _opened(scene: Scene) -> int:
+    """How much farther a period is that opens the next figure's words."""
+    return _OPENED if scene.document.issuer is not None else _TAKEN
 
 
 def _is_beside(view: View, when: When) -> bool:
@@ -134,6 +139,8 @@ _PARTED = re.compile(r"[,;)]")
 _NEXT = 6
 #: How much farther a period is that the figure before has taken already.
 _TAKEN = 3
+#: The same in a company's own document, where a period stands before its figure: "putting full year 2025 at".
+_OPENED = 12
 
 
 def _is_taken(scene: Scene, view: View, when: When) -> bool:
