@@ -13,7 +13,7 @@ from capex.passes.what.relatives import is_closed_before, is_told_beside
 from capex.passes.what.rounds import is_told_in_turn
 from capex.passes.what.spending import means_capex
 from capex.passes.who.new_subjects import has_other_subject, is_of_something_else
-from capex.tokens import Mark, Sentence, Unit
+from capex.tokens import Amount, Mark, Sentence, Unit
 
 #: "Shares rose.": so few words of the press, without a figure of money, change no subject.
 _REMARK = 4
@@ -203,9 +203,18 @@ def _goes_on_planning(scene: Scene, sentence: Sentence) -> bool:
 def _passes_over(scene: Scene, before: Sentence, *, listed: bool) -> bool:
     """Whether a sentence on something else does not change the subject: a rate, or share prices in a list."""
     if scene.lexicon.joined:
-        return all(amount.unit is not Unit.MONEY for amount in before.amounts)
+        return all(amount.unit is not Unit.MONEY or _is_price(amount) for amount in before.amounts)
     left_out = scene.document.issuer is not None and before.marks.any_of("negations", "excluded", "definitions")
     return (listed or left_out) and not before.amounts  # "Shares rose." in a list; "Acquisitions are not included."
+
+
+def _is_price(amount: Amount) -> bool:
+    """Whether so little money is what a currency or a barrel costs: 為替は1ドル=135円を想定する."""
+    return (amount.range.high or amount.range.low or 0) < _PRICE
+
+
+#: No plan is for so little.
+_PRICE = 100_000
 
 
 def _counts_only(scene: Scene, sentence: Sentence) -> bool:

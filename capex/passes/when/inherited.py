@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from capex.document import DocumentKind
+from capex.document import DocumentKind, Span
 from capex.lexicon.words import PeriodForm
-from capex.passes.measured_by import bracket_end
+from capex.passes.measured_by import bracket_end, only_measures
 from capex.passes.scene import Scene, View
 from capex.passes.text.calendar import NOWHERE, Calendar, Resolved
 from capex.passes.text.turns import answered_at
@@ -35,6 +35,8 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
             whens = _taken(scene, before, whens)
         if scene.lexicon.joined and before.marks.any_of("compared_after"):
             whens = [when for when in whens if not _dates_what_is_compared(scene, before, when)]
+            behind = View(scene, before, Span(before.span.end, before.span.end))
+            whens = [when for when in whens if not only_measures(scene, behind, when)]  # 24年度計画を400億円上回る
         if scene.lexicon.joined and _is_another(scene.sentences[index], before, ticker):
             whens = [when for when in whens if (when.offset or 0) <= 0 and not when.part]
         found = [refined(before, when, calendar) for when in whens]

@@ -46,6 +46,7 @@ def measures(view: View, mark: Mark, figures: Sequence[Figure]) -> list[Figure]:
         and not _is_of_the_whole(view, f)
         and not _is_beside(view, mark, f)
         and not _is_of_a_part_of_it(view, mark, f)
+        and not _is_of_the_year_before(view, mark, f)
     ]  # fmt: skip
 
 
@@ -55,6 +56,15 @@ def _is_held_against(view: View, mark: Mark, figure: Figure) -> bool:
     if view.scene.lexicon.joined or figure.role != "level" or own is None or own.start < figure.amount.span.end:
         return False
     return any(mark.span.start <= m.span.start and m.span.end <= start for m in view.marks("compared"))
+
+
+def _is_of_the_year_before(view: View, mark: Mark, figure: Figure) -> bool:
+    """Whether a coming year stands between the figure and the words: 올해 90억달러를 쓰고 내년에는 더 늘린다."""
+    own, end = figure.when_span, figure.amount.span.end
+    if not view.scene.lexicon.joined or own is None or own.end > figure.amount.span.start:
+        return False
+    between = [w for w in view.sentence.whens if end <= w.span.start and w.span.end <= mark.span.start]
+    return any((w.offset or 0) > 0 for w in between) and not view.sentence.marks.any_of("compared_after")
 
 
 def _is_of_a_part_of_it(view: View, mark: Mark, figure: Figure) -> bool:
