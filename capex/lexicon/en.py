@@ -421,7 +421,7 @@ LEXICON = Lexicon(
         "for the year": 0, "year-end": 0, "year as a whole": 0, "this calendar year": 0, "by year end": 0, r"re:(?<!\w)annual(?! run)(?!\w)": 0, "our annual": 0,
         "next year": 1, "the next year": 1, "in the coming year": 1, "the following year": 1, "the new year": 0,
         "the year after": 1, "the year after that": 1, "the year thereafter": 1, "a year later": 1, r"re:(?<=illion )next(?=[.;])": 1, "the year after next": 2, "in the next": 1,
-        "last year": -1, "the previous year": -1, "prior year": -1, "the prior year": -1, "the year before": -1, "a year ago": -1, "a year earlier": -1,
+        "last year": -1, r"re:(?<=than )last(?=[,.;\"'])": -1, "the previous year": -1, "prior year": -1, "the prior year": -1, "the year before": -1, "a year ago": -1, "a year earlier": -1,
         "year-ago": -1, "previous year": -1, "the year earlier": -1, "year earlier": -1, "the preceding year": -1, "year over year": -1,
         "two years ago": -2, "the past year": -1, "past year": -1,
     }),

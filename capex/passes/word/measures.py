@@ -5,7 +5,7 @@ from __future__ import annotations
 from capex.document import Span
 from capex.passes.role.from_last_year import RELATIVE
 from capex.passes.scene import FAR, Scene, View
-from capex.passes.text.nouns import nouns
+from capex.passes.text.nouns import NOUNS, nouns
 from capex.passes.what.spending import means_capex
 from capex.tokens import Mark
 
@@ -34,6 +34,7 @@ def noun_of(scene: Scene, index: int, view: View) -> tuple[bool, Mark | None]:
         return _is_spending(scene, index, noun), noun
     if not _points_back(scene, view):
         led = _is_the_subject(scene, index, view) or _is_told_by_an_officer(scene, index, view)
+        led = led or _is_quoted(scene, index, view)
         return led and _goes_on(scene, index), None
     earlier = [n for n in (nouns(sentence) if scene.lexicon.spaced else said) if n.span.end <= place.start]
     if scene.lexicon.joined:  # a verb of spending in a clause between does not change the subject
@@ -101,6 +102,17 @@ def _is_told_by_an_officer(scene: Scene, index: int, view: View) -> bool:
     if scene.document.issuer or not scene.lexicon.spaced or nouns(sentence) or sentence.amounts:
         return False
     return bool(sentence.whens) and view.left("officers") < FAR and view.in_sentence("plans", "speech")
+
+
+def _is_quoted(scene: Scene, index: int, view: View) -> bool:
+    """Whether an officer is quoted with a change of nothing else: '"Next year will be lower again," its chief said'."""
+    sentence, start = scene.sentences[index], view.clause.start
+    if scene.document.issuer or not scene.lexicon.spaced or scene.lexicon.joined or view.in_clause(*NOUNS):
+        return False
+    if scene.text[sentence.span.start] != '"' or not sentence.marks.any_of("officers") or not sentence.whens:
+        return False
+    own = [m.span.start for m in view.marks("first_persons", "own_words")] + [w.span.start for w in sentence.whens]
+    return any(start <= at < view.place.start and scene.distance(start, at) <= 1 for at in own)
 
 
 def _points_back(scene: Scene, view: View) -> bool:
