@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
@@ -195,6 +195,7 @@ def _spread(cells: list[str], width: int) -> tuple[list[str], list[str]]:
     return [], cells[1:] if count > width + 1 else cells
 
 
+@lru_cache(maxsize=512)
 def whens_of(heading: str, lexicon: Lexicon) -> tuple[When, ...]:
     """The periods that a heading names."""
     span = Span(0, len(heading))

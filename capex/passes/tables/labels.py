@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
@@ -29,7 +29,7 @@ NET = "net"
 _UNIT = re.compile(r"\([^()]*\)")
 
 
-@cache
+@lru_cache(maxsize=16)
 def _list(lexicon: Lexicon) -> re.Pattern[str]:
     """What else a row holds: "capital expenditures and leases", but not "capital expenditures, net of grants"."""
     own = alternation((*lexicon.definitions, *lexicon.excluded, *lexicon.parts), lexicon)
@@ -40,6 +40,7 @@ _STEP = re.compile(r"\w+:\s")
 _STOP = re.compile(r"(?<=[.:])\s+")
 
 
+@lru_cache(maxsize=512)
 def _marks(label: str, lexicon: Lexicon) -> Sentence:
     span = Span(0, len(label))
     return Sentence(span, 0, vocabulary(lexicon).scan(label, span))
@@ -119,8 +120,7 @@ def _is_on_another(label: str, lexicon: Lexicon) -> bool:
     """Whether a label names another measure than spending, and not only in the name of a part."""
     said = _marks(label, lexicon)
     parts = said.marks.of("scopes", "mentions")
-    others = said.marks.of("other_metrics")
-    return any(not any(part.span.overlaps(m.span) for part in parts) for m in others)
+    return any(not any(part.span.overlaps(m.span) for part in parts) for m in said.marks.of("other_metrics"))
 
 
 def _counts(row: Row, page: Page) -> bool:
