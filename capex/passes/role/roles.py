@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from capex.document import Span
 from capex.passes.role.asking import is_question
 from capex.passes.role.beside import holds_a_plan, is_held_against
 from capex.passes.role.budgets import is_partly_spent
@@ -20,6 +19,7 @@ from capex.passes.role.excluding import is_excluded
 from capex.passes.role.planned import looks_forward
 from capex.passes.role.sizes import is_large, is_small
 from capex.passes.role.spent import is_actual, it_spent
+from capex.passes.role.supposed import is_supposed
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.passes.when.carried_over import moved_into
 from capex.tokens import Unit
@@ -142,54 +142,6 @@ def _is_asked(case: Case) -> bool:
     return told or is_question(case.scene, case.view.sentence)
 
 
-def _is_supposed(case: Case) -> bool:
-    """What the press only supposes ("if Amazon spends", "capex could reach"), and nobody of the company says."""
-    view, start = case.view, case.view.place.start
-    if case.scene.document.issuer and case.scene.lexicon.spaced:
-        return _might_be(case)
-    if case.scene.document.issuer or case.scene.lexicon.joined:
-        return False
-    weighed = view.left("reviews") <= _WEIGHED and view.left("deltas") > 0
-    if weighed and not view.in_sentence("unnamed"):
-        return True  # "is considering spending $10 billion"
-    ahead = Span(view.clause.start, max(view.clause.start, start))
-    supposed = [m.span for m in view.marks("hypotheticals") if ahead.covers(m.span)]
-    plans = [m.span for m in view.marks("plans", "guidance", "actions") if ahead.covers(m.span)]
-    plans = [
-        span for span in plans if not any(0 <= span.start - other.end <= 1 for other in supposed)
-    ]  # "evalúa destinar"
-    planned = any(not any(span.overlaps(other) for other in supposed) for span in plans)
-    return bool(supposed) and not planned and not view.in_clause("speech", "officers")
-
-
-def _might_be(case: Case) -> bool:
-    """Whether a company says what could be one day: "the site could reach $30 billion over time"."""
-    view = case.view
-    unsure = {m.span for m in view.marks("hypotheticals")}
-    verbs = [m for m in view.marks("unsettled") if m.span in unsure]
-    return (view.left_of(verbs) <= _MIGHT and not _is_dated(case)) or _hangs_on_something(case)
-
-
-def _hangs_on_something(case: Case) -> bool:
-    """Whether a sentence opens with "if" and does not name capital spending: "If costs rise, we'd be at $20m"."""
-    view, noun = case.view, case.figure.noun_mark
-    opens = any(m.span.start == view.sentence.span.start for m in view.marks("hypotheticals"))
-    named = noun is not None and view.sentence.span.covers(noun.span) and noun.table == "mentions"
-    return opens and not named
-
-
-def _is_dated(case: Case) -> bool:
-    """Whether the clause of a figure names its period."""
-    span = case.figure.when_span
-    return bool(case.figure.when.periods) and (span is None or case.view.clause.covers(span))
-
-
-#: Words between "is weighing" and its figure: "an investment of".
-_WEIGHED = 3
-#: Words between "could" and its figure: "could reach", "could be as much as".
-_MIGHT = 2
-
-
 Rule = tuple[str, Callable[[Case], bool], str]
 
 
@@ -209,7 +161,7 @@ RULES: tuple[Rule, ...] = (
     ("scenario", _is_scenario, "scenario"),
     ("denied", is_negated, "denied"),
     ("question", _is_asked, "question"),
-    ("only supposed", _is_supposed, "hypothetical"),
+    ("only supposed", is_supposed, "hypothetical"),
     ("left out", is_excluded, "excluded"),
     ("middle of a range", _is_midpoint, "midpoint"),
     ("where the plan lies", _holds_a_plan, "prior"),
