@@ -231,6 +231,7 @@ LEXICON = Lexicon(
         "plans to buy", "plan to buy", "intends to buy", "aims to buy", "wants to buy", "is to buy", "bought back", "buying back",
         "firepower", "fire power", "dry powder", "war chest", "borrowing capacity",
         "capex opportunit*", "capital opportunit*", "capital investment opportunit*", "capital expenditure opportunit*", "investment opportunit*", "capex avoidance", "capex synerg*", "capital synerg*",
+        "bond sale*", "bond offering*", "note offering*", "notes offering*", "share sale*", "stock offering*", "damages", "cleanup bill*", "clean-up bill*", "tax bill*", "legal bill*", "fuel bill*", "wage bill*", "energy bill*", "power bill*",
         "industry spending", "industry spend", "industry investment*", "industry capital*", "industry capex", "customer spending", "customers' spending", "customer capex", "customers' capex", "customer capital*", "customers' capital*", "customer budgets", "customers' budgets",
         "rooms growth", "room growth", "unit growth", "net unit growth", "store growth", "restaurant growth", "pipeline growth", "square footage growth", "capacity growth", "fleet growth", "same-property", "occupancy", "utilization",
         "overhead", "overheads", "severance", "accretion", "litigation", "legal fees", "bonus", "bonuses", "preopening", "pre-opening",

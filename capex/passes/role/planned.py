@@ -29,7 +29,7 @@ def looks_forward(case: Case) -> bool:  # noqa: PLR0911 (one return for each cas
         return False
     if view.in_clause("plans", "guidance"):
         return True
-    if _is_told(case) or _is_reported(case) or is_of_another(case):
+    if _is_told(case) or _is_reported(case) or is_of_another(case) or _is_another_thought(case):
         return False
     moved = _moves_it(case) or any(_changes(case, m) for m in view.marks("actions"))
     if moved or _is_kept(case) or spans_a_running_year(case) or replaces_another(case) or is_in_turn(case):
@@ -46,7 +46,43 @@ def looks_forward(case: Case) -> bool:  # noqa: PLR0911 (one return for each cas
         return True
     if case.scene.lexicon.joined and any(period.is_year for period in figure.when.periods):
         return True  # the year is not over, and a verb of plans is often left out: 今年資本支出1,250億美元
-    return is_about_a_year(case) or _planned_before(case)
+    return is_about_a_year(case) or (_planned_before(case) and not _is_unled(case))
+
+
+#: What leads on from a plan to a figure of it in the next sentence of the press.
+_LEADS = (
+    "presents", "actions", "ups", "downs", "flats", "compared", "anaphors", "parts", "parts_after", "receives",
+    "total_words", "deltas", "scopes", "places", "weak_mentions", "programmes",
+)  # fmt: skip
+
+
+def _is_unled(case: Case) -> bool:
+    """Whether nothing leads on from the plan of the sentence before: "It pays its chief executive $27 million"."""
+    lexicon = case.scene.lexicon
+    press = case.scene.document.issuer is None and lexicon.spaced and not lexicon.joined
+    item = is_item(case.scene.text, case.view.sentence.span)  # "- Siemens: rund 2 Milliarden Euro"
+    carried = press and case.figure.rule == "carried" and not item
+    return carried and not _is_led(case.view, case.view.in_sentence(*_LEADS))
+
+
+def _is_led(view: View, known: bool) -> bool:
+    return known or view.left("moves_to") == 0
+
+
+def _is_another_thought(case: Case) -> bool:
+    """Whether a hard break parts the figure from its noun, and nothing leads on: "…, while it pays its chief $27m"."""
+    view, noun, lexicon = case.view, case.figure.noun_mark, case.scene.lexicon
+    press = case.scene.document.issuer is None and lexicon.spaced and not lexicon.joined
+    if not press or noun is None or noun.span.end > view.place.start or not view.sentence.span.covers(noun.span):
+        return False
+    parted = any(noun.span.end <= m.span.start < view.place.start for m in view.marks("hard_breaks"))
+    led = _is_led(view, view.in_clause(*_LEADS, "plans", "guidance"))
+    return parted and not led and not _names_its_own(view)
+
+
+def _names_its_own(view: View) -> bool:
+    """Whether another company stands in the clause, whose figure the thought goes on to."""
+    return any(view.clause.covers(who.span) for who in view.sentence.whos)
 
 
 def _moves_it(case: Case) -> bool:
