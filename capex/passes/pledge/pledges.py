@@ -11,7 +11,7 @@ from capex.passes.pledge.priced import prices_a_work
 from capex.passes.pledge.projects import is_invested, is_own_project
 from capex.passes.pledge.promises import is_free_pledge
 from capex.passes.pledge.works import is_programme
-from capex.passes.role.roles import role_of
+from capex.passes.role.roles import PRICE, role_of
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.text.calendar import Calendar, Resolved, resolve
 from capex.passes.text.nouns import nouns
@@ -171,8 +171,6 @@ def _named(scene: Scene, view: View, figure: Figure) -> str:
 
 #: The reason of a figure whose scales cannot both be meant.
 _SLIP = "ends far apart"
-#: The reason of a figure that is what a work costs in all, told in passing.
-PRICE = "price of a project"
 #: The reason of a figure for several years that nobody says will be spent.
 _LOOSE = "not said to be spent"
 

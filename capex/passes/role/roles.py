@@ -30,6 +30,8 @@ _CLOSE = 6
 _LIST = 10
 #: The role of a sum that holds dividends and the like beside capital spending.
 OVERFULL = "more than capital spending"
+#: The reason of a figure that is what a work costs in all, told in passing.
+PRICE = "price of a project"
 
 
 def _is_tolerance(case: Case) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from capex.document import Span
-from capex.passes.pledge.pledges import PRICE
+from capex.passes.role.roles import PRICE
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.statement import Statement
 from capex.tokens import Mark, Unit
