@@ -99,13 +99,17 @@ def elliptical(scene: Scene, view: View) -> str:
         return str(adjective.value)  # "920 millones ordinarios"
     if scene.document.issuer is None or not scene.lexicon.spaced:
         return ""
-    leads = [m.span.end for m in view.marks("joins") if 0 <= m.span.start - place <= 1]
-    return next((str(m.value) for m in view.marks("scopes") if any(_follows(scene, e, m) for e in leads)), "")
+    leads = [m for m in view.marks("joins") if 0 <= m.span.start - place <= 1]
+    return next((str(m.value) for m in view.marks("scopes") if any(_follows(scene, lead, m) for lead in leads)), "")
 
 
-def _follows(scene: Scene, end: int, mark: Mark) -> bool:
-    """Whether at most a word that qualifies it parts "of" from a kind of spending: "of smaller growth projects"."""
-    return mark.span.start >= end and scene.distance(end, mark.span.start) <= 1
+def _follows(scene: Scene, lead: Mark, mark: Mark) -> bool:
+    """Whether a kind of spending follows at once, behind "of" after one word: "of smaller growth projects".
+
+    "to support store remodels" tells what the whole is for.
+    """
+    words = 1 if lead.span.of(scene.text) in scene.lexicon.size_links else 0
+    return mark.span.start >= lead.span.end and scene.distance(lead.span.end, mark.span.start) <= words
 
 
 #: Words between "into" and the name of the part that money goes to.

@@ -23,7 +23,14 @@ def is_closed_before(scene: Scene, sentence: Sentence, figure: Span, place: int)
     leads = [span for span in leads if scene.text[: span.start].endswith(", ")]
     if not leads or any(leads[-1].end <= m.span.start < figure.start for m in sentence.marks.of("plans")):
         return False  # "Zenova, which plans $5 billion, and Verilon"
+    if any(leads[-1].end <= a.span.start < figure.start for a in sentence.amounts) and _is_next(scene, figure):
+        return False  # "$7bn to the grid, which includes $2bn for storage, $9bn to gas": the clause is over before
     return figure.end <= scene.text.find(", ", figure.end, place)
+
+
+def _is_next(scene: Scene, figure: Span) -> bool:
+    """Whether a comma leads to a figure: it is the next item of a list."""
+    return scene.text[: figure.start].endswith(", ")
 
 
 def is_parted(scene: Scene, sentence: Sentence, figure: Span, noun: Mark) -> bool:

@@ -132,6 +132,7 @@ _KIND = re.compile(r"(?:El|La|Un|Una|Le|Une|L['’])(?: ?[^\W\d_][\w-]*){1,3} ")
 _NO_KIND = (
     "officers", "guidance", "mentions", "weak_mentions", "programmes", "segments", "scopes", "capex_context", "parts",
     "other_metrics", "plans", "pledges", "speech", "actuals", "purposes", "places", "analysts", "others", "outsiders",
+    "relatives",
 )  # fmt: skip
 
 
