@@ -140,6 +140,11 @@ class Amount:
     end: str = ""
     annual: bool = False
 
+    @property
+    def size(self) -> float:
+        """The larger end, in units of the currency; of an open range the one that is told."""
+        return float(self.range.high or self.range.low or 0)
+
 
 @dataclass(frozen=True, slots=True)
 class When:

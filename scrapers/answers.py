@@ -60,9 +60,6 @@ ADVICE: dict[Cause, str] = {
 #: What another try can mend. Everything else stays as it is until somebody acts.
 TRANSIENT = frozenset({Cause.UNREACHABLE, Cause.TIMEOUT, Cause.BROKEN, Cause.BUSY, Cause.BANNED, Cause.MISSING})
 
-#: What makes every other request to the same host pointless for now.
-HOST_WIDE = frozenset({Cause.BUSY, Cause.BANNED, Cause.UNDECLARED, Cause.CONTACT, Cause.UNREACHABLE})
-
 
 class WebError(Exception):
     """An address that could not be had: `cause`, what to do (`advice`), and when to try again if that is known."""

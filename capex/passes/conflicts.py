@@ -117,7 +117,7 @@ def with_conflict(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
 def _step(other: Figure, before: Figure) -> float | None:
     """How far `other` is from the plan before it in the same sentence."""
     told = other.amount.range.is_point and before.amount.range.is_point and other.sentence == before.sentence
-    return abs(_size(other) - _size(before)) if told else None
+    return abs(other.amount.size - before.amount.size) if told else None
 
 
 def _beside(  # noqa: PLR0911 (one return for each case)
@@ -136,12 +136,12 @@ def _beside(  # noqa: PLR0911 (one return for each case)
     if any(_says_less(figure.amount.range, o.amount.range) and _weight(scene, o)[0] >= own for o in rivals):
         return figure._replace(reason="same figure", rule="conflict")
     rivals = [other for other in rivals if not _says_less(other.amount.range, figure.amount.range)]
-    if any(_size(other) > _size(figure) for other in rivals) and _leaves_out(view_of(scene, figure)):
+    if any(other.amount.size > figure.amount.size for other in rivals) and _leaves_out(view_of(scene, figure)):
         return figure._replace(scope=LEFT_OUT)
     stronger = [other for other in rivals if _stronger(scene, other, figure)]
     if not stronger:
         return figure
-    if any(_step(other, before) == _size(figure) for other in stronger for before in priors):
+    if any(_step(other, before) == figure.amount.size for other in stronger for before in priors):
         return figure._replace(role="delta", rule="conflict")  # 追加…58億元,…由186億元增至244億元
     if any(o.sentence == figure.sentence and o.amount.range.holds(figure.amount.range) for o in stronger):
         return figure._replace(reason="second figure", rule="conflict")  # "$2 to $5 billion, most likely $2 to $3"
@@ -154,7 +154,7 @@ def _beside(  # noqa: PLR0911 (one return for each case)
 
 def _is_another_project(scene: Scene, figure: Figure, stronger: Sequence[Figure]) -> bool:
     """Whether a sentence of its own tells what else is built, with no year: 新工場を建て、2015億円を投じる."""
-    apart = all(other.sentence != figure.sentence and _size(other) > _size(figure) for other in stronger)
+    apart = all(other.sentence != figure.sentence and other.amount.size > figure.amount.size for other in stronger)
     own = figure.pledge and not figure.when.periods and not scene.lexicon.spaced and apart
     return own and scene.sentences[figure.sentence].marks.any_of("builds") and figure.noun == "weak"
 
@@ -199,13 +199,9 @@ def _goes_to(scene: Scene, figure: Figure) -> bool:
     return any(not any(0 <= when.span.start - lead <= 1 for when in sentence.whens) for lead in leads)
 
 
-def _size(figure: Figure) -> float:
-    return float(figure.amount.range.high or figure.amount.range.low or 0)
-
-
 def _larger(one: Figure, other: Figure) -> bool:
     """Whether `one` is so much larger that `other` can be part of it, and no older version of it."""
-    return _size(one) > _PART * _size(other)
+    return one.amount.size > _PART * other.amount.size
 
 
 def _depends(scene: Scene, figure: Figure) -> bool:
@@ -248,7 +244,7 @@ def with_measure(_scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
         and f.when.periods == figure.when.periods and f.amount.currency == figure.amount.currency
         and (f.sentence != figure.sentence or figure.noun == "weak")
     ]  # fmt: skip
-    beyond = bool(wholes) and all(_size(figure) > _BEYOND * _size(whole) for whole in wholes)
+    beyond = bool(wholes) and all(figure.amount.size > _BEYOND * whole.amount.size for whole in wholes)
     return figure._replace(reason="more than the whole", rule="conflict") if beyond else figure
 
 

@@ -24,13 +24,9 @@ def with_size(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
         if f.sentence == figure.sentence and f.role == "level" and not f.reason
         and f.amount.span.end <= figure.amount.span.start and f.amount.currency == figure.amount.currency
     ]  # fmt: skip
-    if not plans or _LARGER * _size(figure) > _size(plans[-1]) or not _is_change(view_of(scene, figure)):
+    if not plans or _LARGER * figure.amount.size > plans[-1].amount.size or not _is_change(view_of(scene, figure)):
         return figure
     return figure._replace(role="delta", reason="", rule="size of a change", company=plans[-1].company)
-
-
-def _size(figure: Figure) -> float:
-    return float(figure.amount.range.high or figure.amount.range.low or 0)
 
 
 def _is_change(view: View) -> bool:

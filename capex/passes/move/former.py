@@ -19,12 +19,8 @@ _LAST = 4
 _MOVES = (Action.RAISED, Action.LOWERED, Action.NARROWED, Action.WIDENED)
 
 
-def _size(figure: Figure) -> float:
-    return float(figure.amount.range.high or figure.amount.range.low or 0)
-
-
 def _is_alike(one: Figure, other: Figure) -> bool:
-    sizes = (_size(one), _size(other))
+    sizes = (one.amount.size, other.amount.size)
     money = one.amount.currency == other.amount.currency or None in (one.amount.currency, other.amount.currency)
     return one.company == other.company and money and 0 < max(sizes) < _ALIKE * min(sizes)
 

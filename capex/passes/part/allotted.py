@@ -19,10 +19,6 @@ _NEAR = 3
 _NAME = 4
 
 
-def _size(figure: Figure) -> float:
-    return float(figure.amount.range.high or figure.amount.range.low or 0)
-
-
 def plan_before(figures: Sequence[Figure], figure: Figure) -> Figure | None:
     """The plan of the same company that stands before `figure` and is larger: the nearest one."""
     before = [
@@ -31,7 +27,7 @@ def plan_before(figures: Sequence[Figure], figure: Figure) -> Figure | None:
         and (f.when.periods or not f.pledge) and f.company == figure.company
         and f.amount.span.end <= figure.amount.span.start and figure.sentence - f.sentence <= _REACH
         and f.amount.currency == figure.amount.currency
-        and _size(f) > _size(figure)
+        and f.amount.size > figure.amount.size
     ]  # fmt: skip
     dated = [f for f in before if f.when.periods]  # the others may be parts themselves
     return (dated or before)[-1] if before else None
@@ -128,7 +124,7 @@ def _is_beside_a_part(scene: Scene, figures: Sequence[Figure], figure: Figure) -
     if whole is None or last is figure or last.pledge or last.reason:
         return False
     like = last.company == figure.company and bool(last.noun) and last.when.periods == whole.when.periods
-    return like and last.role == "level" and _size(last) < _size(whole)
+    return like and last.role == "level" and last.amount.size < whole.amount.size
 
 
 def _leads_on(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:

@@ -34,15 +34,11 @@ def _ends(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?:{words})(?:{links})?$" if words else r"(?!)")
 
 
-def _size(figure: Figure) -> float:
-    return float(figure.amount.range.high or figure.amount.range.low or 0)
-
-
 def _is_whole(figure: Figure, other: Figure) -> bool:
     """Whether `other` is a plan of the same company that `figure` can be part of."""
     stands = other.role == "level" and not other.reason and other.scope == "total" and other.noun != "other"
     alike = other.company == figure.company and other.amount.currency == figure.amount.currency
-    return stands and alike and _size(other) > _size(figure)
+    return stands and alike and other.amount.size > figure.amount.size
 
 
 def _whole(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:

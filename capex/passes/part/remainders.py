@@ -23,8 +23,4 @@ def _is_wider(other: Figure, figure: Figure) -> bool:
     """Whether a figure stands for the same company and period without leaving anything out."""
     same = other.company == figure.company and set(other.when.periods) == set(figure.when.periods)
     stands = other.role == "level" and not other.reason and not other.pledge
-    return same and stands and other.scope == "total" and _size(other) > _size(figure)
-
-
-def _size(figure: Figure) -> float:
-    return float(figure.amount.range.high or figure.amount.range.low or 0)
+    return same and stands and other.scope == "total" and other.amount.size > figure.amount.size

@@ -228,12 +228,6 @@ def _planned_whole(scene: Scene, figures: Sequence[Figure], figure: Figure, whol
     return before[-1] if before and not spent else whole
 
 
-def _exceeds(figure: Figure, whole: Figure) -> bool:
-    """Whether what would be a part is larger than the whole."""
-    part, size = figure.amount.range, whole.amount.range
-    return part.low is not None and size.high is not None and part.low > size.high
-
-
 def _as_part(scene: Scene, figure: Figure, whole: Figure, view: View) -> Figure:
     """`figure` as part of `whole`: of its period, unless the part is a time ("$16 billion of that in Q1")."""
     if whole.role == "delta":

@@ -75,10 +75,6 @@ def _of_which(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     return before[-1] if any(m.span.start in gap and scene.distance(m.span.end, gap.stop) <= 1 for m in leads) else None
 
 
-def _size(amount: Amount) -> float:
-    return float(amount.range.high or amount.range.low or 0)
-
-
 def with_share(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` as a part of the total that its sentence names again or comes back to; the total itself says no more."""
     sentence = scene.sentences[figure.sentence]
@@ -94,7 +90,7 @@ def with_share(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
     whole = whole or _is_of_that(scene, figure, totals)
     view = view_of(scene, figure)
     past = view.left("actuals", across=True) < FAR or view.right("actual_periods") < FAR
-    if whole is None or past or _size(whole.amount) < _LARGER * _size(figure.amount) or figure.scope != "total":
+    if whole is None or past or whole.amount.size < _LARGER * figure.amount.size or figure.scope != "total":
         return figure
     if figure.when_span is not None and figure.when.periods != whole.when.periods:
         return figure

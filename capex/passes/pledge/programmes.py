@@ -22,12 +22,8 @@ def _programme(figures: Sequence[Figure], figure: Figure) -> Figure | None:
         if f.pledge and not f.reason and _is_long(f) and f.company == figure.company
         and f.amount.span.end <= figure.amount.span.start and figure.sentence - f.sentence <= _REACH
     ]  # fmt: skip
-    larger = [f for f in before if _size(f) > _size(figure)]
+    larger = [f for f in before if f.amount.size > figure.amount.size]
     return larger[-1] if larger else None
-
-
-def _size(figure: Figure) -> float:
-    return float(figure.amount.range.high or figure.amount.range.low or 0)
 
 
 #: So many sentences behind a promise its money is still given out.
@@ -46,7 +42,7 @@ def _of_a_promise(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     near = 0 < figure.sentence - last.sentence <= _GIVEN
     near = near and scene.sentences[last.sentence].paragraph == sentence.paragraph
     part = last.pledge and last.company == figure.company and last.amount.currency == figure.amount.currency
-    return last if near and part and _size(last) > _size(figure) else None
+    return last if near and part and last.amount.size > figure.amount.size else None
 
 
 def _listed_behind(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:
@@ -64,9 +60,9 @@ def _listed_behind(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     other = whole is not None and whole.company is None and figure.company is not None
     if whole is None or other or not near or not _is_long(whole) or any(f.role in _OLD for f in group):
         return None
-    money, total = {f.amount.currency for f in group} == {whole.amount.currency}, sum(map(_size, group))
-    full = total >= _size(whole) / _OVER  # farther behind, they must come to all of it
-    return whole if money and total <= _OVER * _size(whole) and (full or away == 1) else None
+    money, total = {f.amount.currency for f in group} == {whole.amount.currency}, sum(f.amount.size for f in group)
+    full = total >= whole.amount.size / _OVER  # farther behind, they must come to all of it
+    return whole if money and total <= _OVER * whole.amount.size and (full or away == 1) else None
 
 
 def _is_given_out(scene: Scene, group: Sequence[Figure], figure: Figure) -> bool:
@@ -147,7 +143,7 @@ def _before_its_parts(scene: Scene, figures: Sequence[Figure], figure: Figure) -
         if 0 < f.sentence - figure.sentence <= _PARTS and f.pledge and not f.reason and f.company == figure.company
     )  # fmt: skip
     part = next(behind, None)
-    return part if part is not None and _is_long(part) and _size(part) < _size(figure) else None
+    return part if part is not None and _is_long(part) and part.amount.size < figure.amount.size else None
 
 
 def _stands(figure: Figure) -> bool:

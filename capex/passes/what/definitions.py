@@ -39,13 +39,13 @@ _NARROW = ("organic", "net")
 
 def narrower(scene: Scene, one: Figure, others: Sequence[Figure]) -> str:
     """The definition of a figure beside which the whole is told: "organic capex below $14bn, total around $14.5bn"."""
-    own = definition_of(scene, one) if any(size_of(other) > size_of(one) for other in others) else ()
+    own = definition_of(scene, one) if any(other.amount.size > one.amount.size for other in others) else ()
     for name in (name for name in _NARROW if name in own):
         for other in others:
             wider = definition_of(scene, other)
             whole = "gross" in wider or (one.sentence == other.sentence and _is_named_whole(scene, other))
             whole = whole or _is_told_net(scene, one, other)
-            if size_of(other) > size_of(one) and name not in wider and whole:
+            if other.amount.size > one.amount.size and name not in wider and whole:
                 return name
     return ""
 
@@ -61,8 +61,3 @@ def _is_named_whole(scene: Scene, figure: Figure) -> bool:
     noun, sentence = figure.noun_mark, scene.sentences[figure.sentence]
     totals = [m.span for m in sentence.marks.of("total_words")]
     return noun is not None and any(s.overlaps(noun.span) or 0 <= noun.span.start - s.end <= 1 for s in totals)
-
-
-def size_of(figure: Figure) -> float:
-    """The larger end of a figure."""
-    return float(figure.amount.range.high or figure.amount.range.low or 0)
