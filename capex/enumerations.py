@@ -38,6 +38,42 @@ def with_units(text: str, found: Sequence[Atom], lexicon: Lexicon) -> list[Atom]
     return atoms
 
 
+@cache
+def _year(lexicon: Lexicon) -> str:
+    """A year that one of the numbers is for: "in 2026", "for fiscal '27", "next year"."""
+    led, plain = literal(lexicon.inside), tuple(word for word in lexicon.relative_years if word[:3] != "re:")
+    return rf"(?:{led} )?(?:[a-z]+ )?(?:fy ?)?(?:20\d\d|'\d\d|{literal(plain)})(?!\w)"
+
+
+@cache
+def _next_year(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands between the numbers of two years, each before its year: " in 2025, and about "."""
+    hedges = literal(tuple(word for word in lexicon.about_before if word[:3] != "re:"))
+    return re.compile(rf" {_year(lexicon)},? ?(?:{literal(lexicon.ands)} )?(?:{hedges} )?")
+
+
+@cache
+def _its_year(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {_year(lexicon)}")
+
+
+def with_years(text: str, found: list[Atom], lexicon: Lexicon) -> list[Atom]:
+    """`found` where bare numbers, each before its year, have the scale of the first: "$11bn in 2025, 11.5 in 2026"."""
+    if len(found) <= _PAIR or not lexicon.inside:
+        return found
+    full: Atom | None = None
+    for n, atom in enumerate(found):
+        if is_year(atom):
+            continue
+        own = full is not None and _next_year(lexicon).fullmatch(text, full.span.end, atom.span.start)
+        bare = atom.scale == 1 and not (atom.currency or atom.rate)
+        if bare and own and full is not None and _its_year(lexicon).match(text, atom.span.end):
+            scaled = _like(atom, full)
+            found[n] = scaled if full.value / _ALIKE < scaled.value < full.value * _ALIKE else atom
+        full = found[n] if found[n].scale > 1 and not found[n].rate else full
+    return found
+
+
 def _is_listed(text: str, atoms: Sequence[Atom], index: int, lexicon: Lexicon) -> bool:
     """Whether the list goes on behind a bare number with another member, of which there are at least three."""
     if index + 1 < len(atoms) and _parted(text, atoms[index], atoms[index + 1], lexicon):

@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from capex.document import Span
-from capex.enumerations import with_planned, with_units
+from capex.enumerations import with_planned, with_units, with_years
 from capex.lexicon.words import Lexicon
 from capex.money import Range
 from capex.notation import forms, in_rate_bands, rate_band
@@ -60,7 +60,7 @@ def _counted(marks: Marks) -> set[int]:
 def _bare_amounts(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> Iterator[Amount]:
     found = with_planned(text, shared(text, list(atoms(text, span, lexicon)), marks, lexicon), marks, lexicon)
     if lexicon.spaced and not lexicon.joined and len(found) > _FEW:
-        found = with_units(text, found, lexicon)
+        found = with_years(text, with_units(text, found, lexicon), lexicon)
     counts = _counted(marks) if found else set()
     for low, high in pairs(text, found, marks, lexicon):
         end = (high or low).span.end

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from capex.lexicon.words import Lexicon
 from capex.matching import alternation
+from capex.spoken import before_halves, no_rest, spoken
 
 _DASH = r"\s?(?:-|—|―|~|∼|〜|─|－)\s?"
 
@@ -82,6 +83,8 @@ def forms(lexicon: Lexicon) -> Forms:
     """The regular expressions for the numbers of `lexicon`, compiled once."""
     words = _edged(tuple(lexicon.numbers), lexicon)
     words = rf"(?<!\w){words}" if lexicon.spaced else alternation(tuple(lexicon.numbers), lexicon)
+    if lexicon.hundreds:  # the five of "thirty-five" is no number
+        words = rf"(?<!\w)(?<![a-z]-)(?:{spoken(lexicon)}|{no_rest(lexicon)}{words})"
     scale = _edged(tuple(lexicon.scales), lexicon)
     small = _edged(tuple(lexicon.small_scales), lexicon)
     if lexicon.spaced and not lexicon.joined:
@@ -111,7 +114,7 @@ def forms(lexicon: Lexicon) -> Forms:
     links = _edged((*lexicon.range_words, *lexicon.between_and), lexicon) if lexicon.spaced else r"(?!)"
     lead = rf"\s{links}\s(?:{words}|\d)"
     atom = (
-        rf"(?:(?<![a-z])(?P<cb>{before})\s?)?(?:(?P<num>{edge}{chain}|(?<=[a-z$€£¥₩]){chain})|(?P<word>{words}){gap}(?P<ws>{scale}|{percent})|(?<!\d\s)(?P<lone>{words})(?={lead}))"
+        rf"(?:(?<![a-z])(?P<cb>{before})\s?)?(?:(?P<num>{edge}{before_halves(lexicon)}{chain}|(?<=[a-z$€£¥₩]){chain})|(?P<word>{words}){gap}(?P<ws>{scale}|{percent})|(?<!\d\s)(?P<lone>{words})(?={lead}))"
         rf"(?:\s?(?P<band>{bands}))?(?:{gap}(?:(?P<ca>{after})|(?P<pc>{percent})))?(?:\s?(?P<band2>{bands}))?"
     )
     if lexicon.spaced and not lexicon.joined:  # inside of words only digits begin one, which spares most places

@@ -12,6 +12,7 @@ from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.money import AMBIGUOUS
 from capex.notation import forms, literal
+from capex.spoken import number_of
 
 _YEARS = (Decimal(1900), Decimal(2100))
 
@@ -106,13 +107,14 @@ def _numeral(groups: tuple[str | None, ...], lexicon: Lexicon) -> _Numeral:
     if num:
         value, scale, step = _chained(num, lexicon)
     elif lone:
-        value = lexicon.numbers[re.sub(r"\s+", " ", lone)]
+        value = number_of(lone, lexicon)
         scale = step = Decimal(1)
     else:
         assert ws
         assert word
         scale = step = lexicon.scales.get(ws) or lexicon.percents[ws]
-        value = lexicon.numbers[re.sub(r"\s+", " ", word)] * scale
+        number = number_of(word, lexicon)
+        value, step = number * scale, scale if number % 1 == 0 else scale / _TEN
     percent = pc or (ws if ws in lexicon.percents else None)
     if percent and num:
         scale = lexicon.percents[percent]
@@ -174,6 +176,8 @@ def _currency(num: str | None, after: str | None, before: str | None, lexicon: L
 _COUNTED = 10**8
 #: A currency or a number in words before a digit or a scale is at most so many characters long.
 _LEAD = 24
+#: And so many, where it is spoken: "seven hundred and seventy-five million".
+_SPOKEN = 60
 
 
 @cache
@@ -192,25 +196,47 @@ def atoms(text: str, span: Span, lexicon: Lexicon) -> Iterator[Atom]:
     if lexicon.spaced and not lexicon.joined and not _may_count(text, span, lexicon):
         return
     hits = _near_digits(text, span, lexicon) if lexicon.spaced and not lexicon.digits else None
+    end = 0
     for hit in hits or forms(lexicon).atom.finditer(text, span.start, span.end):
-        if found := _atom(hit, text, lexicon):
-            yield _with_tenths(found, text, lexicon) if found.scale > 1 and lexicon.spaced else found
+        found = _atom(hit, text, lexicon) if hit.start() >= end else None  # the five of "a billion five" is told
+        if found:
+            found = _with_tenths(found, text, lexicon) if found.scale > 1 and lexicon.spaced else found
+            end = found.span.end
+            yield found
 
 
 def _with_tenths(atom: Atom, text: str, lexicon: Lexicon) -> Atom:
     """`atom` with the tenths that a hyphen joins to its scale in speech: "a billion-four"."""
     hit = _tenths(lexicon).match(text, atom.span.end)
-    tenths = lexicon.numbers.get(hit[1]) if hit else None
-    if hit is None or tenths is None or not 0 < tenths < _TEN or atom.value % atom.scale or atom.rate:
+    if hit is None or atom.value % atom.scale or atom.rate:
         return atom
-    step = atom.scale / _TEN
-    return atom._replace(span=Span(atom.span.start, hit.end()), value=atom.value + tenths * step, step=step)
+    if hit["half"]:
+        more = lexicon.halves[hit["half"]]
+    else:
+        tenths = lexicon.numbers.get(hit["joined"] or hit["behind"])
+        in_words = hit["joined"] or not any(sign.isdigit() for sign in atom.span.of(text))
+        if tenths is None or not 0 < tenths < _TEN or not in_words:
+            return atom
+        more = tenths / _TEN
+    end = hit.end("half") if hit["half"] else hit.end()
+    return atom._replace(span=Span(atom.span.start, end), value=atom.value + more * atom.scale, step=atom.scale / _TEN)
 
 
 @cache
 def _tenths(lexicon: Lexicon) -> re.Pattern[str]:
-    scales = literal((*lexicon.scales, *lexicon.small_scales))
-    return re.compile(rf"-([^\W\d_]+)(?![\w-])(?! {scales}\b)")
+    scales, halves = literal((*lexicon.scales, *lexicon.small_scales)), literal(tuple(lexicon.halves))
+    ends = literal((
+        *lexicon.joins, *lexicon.inside, *lexicon.moves_to, *lexicon.range_words, *lexicon.ands, *lexicon.about_after,
+        *lexicon.between_and, *lexicon.presents, *lexicon.currency_after,
+        *(word for word in lexicon.relative_years if word[:3] != "re:"),
+    ))  # fmt: skip
+    behind = (
+        rf" (?P<behind>[^\W\d_]+)(?! {halves})(?= ?[,.;:?!)]| ?$| {ends}(?!\w)(?! {scales}\b))"
+        if lexicon.points
+        else r"(?!)"
+    )
+    half = rf" (?P<half>{halves})(?!\w| {literal(lexicon.joins)}\b)"
+    return re.compile(rf"-(?P<joined>[^\W\d_]+)(?![\w-])(?! {scales}\b)|{half}|{behind}")
 
 
 _TEN = 10
@@ -230,7 +256,8 @@ def _near_digits(text: str, span: Span, lexicon: Lexicon) -> Iterator[re.Match[s
 @cache
 def _leading(lexicon: Lexicon) -> frozenset[str]:
     """The words that may stand in a number before its first digit or scale."""
-    return frozenset(word for entry in (*lexicon.currency_before, *lexicon.numbers) for word in _LETTERS.findall(entry))
+    entries = (*lexicon.currency_before, *lexicon.numbers, *lexicon.hundreds, *lexicon.points, *lexicon.halves)
+    return frozenset(word for entry in entries for word in _LETTERS.findall(entry))
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -238,7 +265,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 def _beginning(text: str, place: int, sign: int, lexicon: Lexicon) -> int:
     """Where a number with a digit or scale at `sign` begins at the earliest, not before `place`."""
-    start = max(place, sign - _LEAD)
+    spoken = text[sign].isalpha() and not text[sign - 1 : sign].isalpha() and lexicon.hundreds
+    start = max(place, sign - (_SPOKEN if spoken else _LEAD))
     words = _LETTERS.findall(text, start, sign)
     if not words or not _leading(lexicon).isdisjoint(words):
         return start

@@ -44,7 +44,8 @@ def _same_units(low: Atom, high: Atom) -> tuple[Atom, Atom] | None:
     low, high = low._replace(currency=currency), high._replace(currency=currency)
     if low.scale == 1 and high.scale > 1 and not low.rate and low.value < high.value / high.scale * 10:
         thousands = high.value / 10 < low.value * high.scale * 1000 < high.value  # "70-72.000 millones"
-        scale = high.scale * (1000 if thousands else 1)
+        hundreds = high.value / 10 < low.value * high.scale * 100 < high.value and high.value % (high.scale * 100) == 0
+        scale = high.scale * (1000 if thousands else 100 if hundreds else 1)  # "six to eight hundred million"
         low = low._replace(value=low.value * scale, scale=scale, step=low.step * scale)
     elif high.scale == 1 and low.scale > 1 and not low.rate and high.value < low.value:
         high = high._replace(value=high.value * low.scale, scale=low.scale, step=high.step * low.scale)

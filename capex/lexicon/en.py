@@ -43,10 +43,13 @@ LEXICON = Lexicon(
         "seven": _D(7), "eight": _D(8), "nine": _D(9), "ten": _D(10), "eleven": _D(11), "twelve": _D(12),
         "thirteen": _D(13), "fourteen": _D(14), "fifteen": _D(15), "sixteen": _D(16), "seventeen": _D(17),
         "eighteen": _D(18), "nineteen": _D(19), "twenty": _D(20), "thirty": _D(30), "forty": _D(40), "fifty": _D(50),
-        "sixty": _D(60), "seventy": _D(70), "eighty": _D(80), "ninety": _D(90), "half a": _D("0.5"), "a": _D(1),
-        "one and a half": _D("1.5"), "two and a half": _D("2.5"), "three and a half": _D("3.5"),
-        "four and a half": _D("4.5"), "five and a half": _D("5.5"), "six and a half": _D("6.5"),
-        "seven and a half": _D("7.5"), "eight and a half": _D("8.5"), "nine and a half": _D("9.5"), "a quarter of a": _D("0.25"),
+        "sixty": _D(60), "seventy": _D(70), "eighty": _D(80), "ninety": _D(90), "half a": _D("0.5"), "a half": _D("0.5"), "a": _D(1), "a quarter of a": _D("0.25"), "three quarters of a": _D("0.75"), "three-quarters of a": _D("0.75"),
+    }),
+    hundreds=("hundred",),
+    points=("point",),
+    noughts=("oh", "zero"),
+    halves=table({
+        "and a half": _D("0.5"), "and a quarter": _D("0.25"), "and three quarters": _D("0.75"), "and three-quarters": _D("0.75"),
     }),
     scales=table({
         "trillion": _D(10) ** 12, "tn": _D(10) ** 12, "trn": _D(10) ** 12, "trln": _D(10) ** 12, "t": _D(10) ** 12,

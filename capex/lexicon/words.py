@@ -100,6 +100,10 @@ class Lexicon:
     decimal: str = "."  #: decimal sign(s), all that occur
     grouping: str = ","  #: thousands sign(s), all that occur (blanks are always allowed: "1 000")
     numbers: Mapping[str, Decimal] = field(default_factory=_empty)  #: words: "two": 2, "zehn": 10, "a": only with scale
+    hundreds: Words = ()  #: behind a word of `numbers`, and before another: "hundred"
+    points: Words = ()  #: part the whole from the places where numbers are spoken: "point"
+    noughts: Words = ()  #: among such places: "oh"
+    halves: Mapping[str, Decimal] = field(default_factory=_empty)  #: behind a number: "and a half": 0.5
     digits: Mapping[str, str] = field(default_factory=_empty)  #: signs written as digits: "五": "5", "○": "0"
     scales: Mapping[str, Decimal] = field(default_factory=_empty)  #: after a number: "billion": 1e9, "조": 1e12
     small_scales: Mapping[str, Decimal] = field(default_factory=_empty)  #: before another scale: "천": 1000, "백": 100

@@ -46,6 +46,29 @@ def figures(text: str) -> list[Amount]:
         ("SAR 43.8 billion", Decimal("43.8") * BN, Decimal("43.8") * BN, "SAR"),
         ("USD30 billion", 30 * BN, 30 * BN, "USD"),
         ("two and a half billion dollars", Decimal("2.5") * BN, Decimal("2.5") * BN, "$"),
+        ("seventy-five billion dollars", 75 * BN, 75 * BN, "$"),
+        ("twenty two billion dollars", 22 * BN, 22 * BN, "$"),
+        ("a hundred and fifty million dollars", 150 * M, 150 * M, "$"),
+        ("four hundred fifty million dollars", 450 * M, 450 * M, "$"),
+        ("three hundred to three hundred fifty million", 300 * M, 350 * M, None),
+        ("between two hundred and three hundred million", 200 * M, 300 * M, None),
+        ("six to eight hundred million", 600 * M, 800 * M, None),
+        ("twelve hundred million", 1200 * M, 1200 * M, None),
+        ("thirty to thirty-five million", 30 * M, 35 * M, None),
+        ("one point two billion dollars", Decimal("1.2") * BN, Decimal("1.2") * BN, "$"),
+        ("two point oh five billion dollars", Decimal("2.05") * BN, Decimal("2.05") * BN, "$"),
+        ("one point two to one point four billion", Decimal("1.2") * BN, Decimal("1.4") * BN, None),
+        ("between four and four and a half billion", 4 * BN, Decimal("4.5") * BN, None),
+        ("eleven and a half to twelve billion", Decimal("11.5") * BN, 12 * BN, None),
+        ("3 and a half billion", Decimal("3.5") * BN, Decimal("3.5") * BN, None),
+        ("one and three-quarters billion", Decimal("1.75") * BN, Decimal("1.75") * BN, None),
+        ("a billion five", Decimal("1.5") * BN, Decimal("1.5") * BN, None),
+        ("a billion five to a billion seven", Decimal("1.5") * BN, Decimal("1.7") * BN, None),
+        ("two billion three of that", Decimal("2.3") * BN, Decimal("2.3") * BN, None),
+        ("a billion and a half", Decimal("1.5") * BN, Decimal("1.5") * BN, None),
+        ("two billion five years ago", 2 * BN, 2 * BN, None),
+        ("$1 billion two years in a row", 1 * BN, 1 * BN, "$"),
+        ("a billion, three plants", 1 * BN, 1 * BN, None),
         ("$2,200 million", 2200 * M, 2200 * M, "$"),
         ("at least $120 million", 120 * M, None, "$"),
         ("$16 billion-plus", 16 * BN, None, "$"),
@@ -74,6 +97,12 @@ def test_no_money(text: str) -> None:
     assert not [
         found for found in figures(text) if found.unit is Unit.MONEY and found.range.low and found.range.low > 10
     ]
+
+
+def test_numbers_before_their_years_share_a_unit() -> None:
+    told = [f.range.low for f in figures("$11 billion in 2025, 11.5 in 2026, and about 10 next year")]
+    assert told == [11 * BN, Decimal("11.5") * BN, 10 * BN]
+    assert [f.unit for f in figures("$3 billion in 2025, 2 plants in 2026 and 3 in 2027")][1:] != [Unit.MONEY] * 2
 
 
 def test_old_and_new_are_no_range() -> None:

@@ -160,7 +160,8 @@ def _goes_on(text: str, span: Span, lexicon: Lexicon, *, alone: bool) -> bool:
         return False
     if any(n < len(back) and not (start and said[start - 1].isalnum()) for n, start, _ in hits):
         return True
-    if not any(n >= len(back) for n, _, _ in hits) or _DIGIT.search(said) is None:
+    counts = _DIGIT.search(said) or _in_words(lexicon).search(said)
+    if counts is None or not any(n >= len(back) for n, _, _ in hits):
         return False
     if not lexicon.spaced or not alone:
         return True
@@ -208,6 +209,18 @@ def _holds(words: Sequence[str], entries: _Firsts) -> bool:
 
 
 _DIGIT = re.compile("[0-9]")
+
+
+@cache
+def _in_words(lexicon: Lexicon) -> re.Pattern[str]:
+    """A number in words before its scale, where numbers are spoken: "a billion", "four and a half billion"."""
+    words = (*lexicon.hundreds, *(word for word in (*lexicon.numbers, *lexicon.halves) if lexicon.hundreds))
+    scales = (scale for scale in lexicon.scales if len(scale) > _WRITTEN)
+    return re.compile(rf"\b(?:{'|'.join(words)})[ -](?:{'|'.join(scales)})\b" if words else r"(?!)")
+
+
+#: A scale that is written out has more signs.
+_WRITTEN = 3
 
 
 @cache
