@@ -387,6 +387,10 @@ class Lexicon:
     starts: Words = ()  #: of a project that begins to work or is done: the year beside them is none of the money's
     costs: Words = ()  #: verbs between a project and its price: "will cost", "coûtera": the figure is for the project
     cost_nouns: Words = ()  #: behind a figure, name it the price of a project: "is the cost of"
+    shared: Words = ()  #: of a project that several companies pay for: "joint venture", "50-50"
+    own_shares: Words = ()  #: of such a project, what the company pays itself: "our share", "net to us"
+    mishaps: Words = ()  #: cost money, and build nothing: "recalls", "the outage": before the verb that costs
+    finishes: Words = ()  #: a project is done, and its price paid: "completed", "opened": right before it
     prices: Words = ()  #: directly before the price of what is built: "for", "pour", "por"
     places: Mapping[str, str] = field(
         default_factory=_empty

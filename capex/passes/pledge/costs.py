@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from capex.document import Span
+from capex.lexicon.words import PeriodForm
 from capex.passes.pledge.priced import is_called, is_priced
 from capex.passes.pledge.works import is_plain
-from capex.passes.scene import Figure, Scene, View
+from capex.passes.scene import FAR, Figure, Scene, View
 from capex.passes.text.nouns import nouns
 from capex.tokens import Unit
 
@@ -20,6 +21,11 @@ def is_cost(scene: Scene, figure: Figure, view: View) -> bool:
     if scene.lexicon.joined:
         return scene.document.issuer is None and _takes(view)
     return is_called(scene, view, figure) or _is_told(scene, figure, view)
+
+
+def is_shared(view: View) -> bool:
+    """Whether others pay for the project, too, and the figure is not called the company's own part of it."""
+    return view.in_sentence("shared") and view.left("own_shares") == FAR
 
 
 def _is_told(scene: Scene, figure: Figure, view: View) -> bool:
@@ -50,12 +56,13 @@ def _is_estimated(scene: Scene, figure: Figure, view: View) -> bool:
     if scene.document.issuer is None or noun is None or view.sentence.whens or not view.sentence.span.covers(noun.span):
         return False
     led = [m.span for m in view.marks("plans", "planned") if m.span.end <= noun.span.start]
-    if not any(distance(span.end, noun.span.start) <= 1 for span in led):
+    ahead = any(distance(span.end, noun.span.start) <= 1 for span in led)
+    if not ahead and (not _is_led(view) or view.in_clause("actuals")):
         return False
     lists = [m.span.start for m in view.marks("consisting", "parts")]
     named = [m.span for m in view.marks("programmes") if m.span.end <= view.place.start and not is_plain(view, m)]
     named = [span for span in named if not any(start < span.start for start in lists)]
-    before = any(span.end <= noun.span.start and distance(span.end, noun.span.start) <= _PROJECT for span in named)
+    before = ahead and any(s.end <= noun.span.start and distance(s.end, noun.span.start) <= _PROJECT for s in named)
     return before or any(0 <= distance(noun.span.end, span.start) <= _PROJECT for span in named if span > noun.span)
 
 
@@ -103,12 +110,28 @@ def _costs(view: View) -> bool:
     if _ends_with_its_cost(view):
         return True
     verbs = [m.span for m in view.marks("costs") if view.left_end <= m.span.start < start]
-    if not verbs or (verbs[-1].end <= start and view.led_by("costs") > _NEAR):
-        return False  # "is estimated at" may have grown into the hedge
-    if ":" in view.scene.text[verbs[-1].start : start]:
+    if not _is_led(view):
+        return False
+    if ":" in view.scene.text[verbs[-1].start : start] or _is_that_years(view):
         return False  # "Capitalized leasing costs: $260 million" is a line of a table
+    if any(view.clause.start <= m.span.start < verbs[-1].start for m in view.marks("mishaps")):
+        return False  # "Recalls of trucks from the Kentucky plant will cost us"
     named = [m.span for m in view.marks("programmes", "builds") if view.sentence.span.start <= m.span.start]
-    return any(span.end <= verbs[-1].start or span.start == verbs[-1].start for span in named)
+    return any(span.end <= verbs[-1].start or verbs[-1].covers(span) for span in named)
+
+
+def _is_led(view: View) -> bool:
+    """Whether a verb of costing leads to the figure; "is estimated at" may have grown into the hedge."""
+    start = view.place.start
+    verbs = [m.span for m in view.marks("costs") if view.left_end <= m.span.start < start]
+    return bool(verbs) and (verbs[-1].end > start or view.led_by("costs") <= _NEAR)
+
+
+def _is_that_years(view: View) -> bool:
+    """Whether one year stands right behind the figure: "the projects are going to cost $10 billion this year"."""
+    long = (PeriodForm.NEXT, PeriodForm.SPAN, PeriodForm.UNTIL)
+    whens = (w.span.start for w in view.sentence.whens if w.form not in long)
+    return any(start >= view.place.end and view.scene.distance(view.place.end, start) <= 1 for start in whens)
 
 
 def _ends_with_its_cost(view: View) -> bool:

@@ -6,7 +6,7 @@ from capex.document import Span
 from capex.passes.part.into import goal, is_into_a_place, is_into_something
 from capex.passes.part.listed import named_goal
 from capex.passes.pledge.approvals import is_approved, is_told_loosely
-from capex.passes.pledge.costs import is_cost
+from capex.passes.pledge.costs import is_cost, is_shared
 from capex.passes.pledge.priced import prices_a_work
 from capex.passes.pledge.projects import is_invested, is_own_project
 from capex.passes.pledge.promises import is_free_pledge
@@ -86,6 +86,8 @@ def with_pledge(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
     if figure.amount.unit is not Unit.MONEY or size < _SMALLEST:
         return figure
     if is_cost(scene, figure, view_of(scene, figure)):
+        if is_shared(view_of(scene, figure)):
+            return figure._replace(reason=_SHARED, rule="joint venture")
         timed: Figure | None = figure._replace(when=Resolved(()), when_span=None, noun="weak")
     elif (figure.noun == "other" and not is_invested(scene, figure, view_of(scene, figure))) or (
         not figure.noun and figure.amount.currency is None and scene.lexicon.spaced
@@ -169,6 +171,8 @@ def _named(scene: Scene, view: View, figure: Figure) -> str:
     return scene.document.text[view.sentence.span.start : ends[-1]].split()[-1] if ends else ""
 
 
+#: The reason of what a project costs for which others pay, too.
+_SHARED = "several companies"
 #: The reason of a figure whose scales cannot both be meant.
 _SLIP = "ends far apart"
 #: The reason of a figure for several years that nobody says will be spent.

@@ -9,9 +9,9 @@ from capex.passes.text.nouns import nouns
 from capex.tokens import Mark
 
 #: Words that may tell what kind of work it is, between the price and its name.
-_KIND = 3
+_KIND = 4
 #: Who plans, builds or announces it.
-_DOES = ("plans", "announces", "builds", "pledges")
+_DOES = ("plans", "announces", "builds", "pledges", "approvals")
 #: Words between price and work by which it is none: "a $10 billion cost-cutting program".
 _ELSE = ("downs", "actions", "costs", "payouts", "funds")
 
@@ -20,7 +20,9 @@ def is_priced(scene: Scene, view: View) -> bool:
     """Whether the press has a company build what the figure, behind an article, is the price of."""
     if scene.document.issuer or not scene.lexicon.spaced or scene.lexicon.joined or scene.lexicon.capital_nouns:
         return False
-    articles = tuple(f" {word} " for word in scene.lexicon.empty)
+    passed = any(scene.distance(m.span.end, view.place.start) == 1 for m in _before(view, "approvals"))
+    lexicon = scene.lexicon  # "approved the $1.8 billion Brockman mine"
+    articles = tuple(f" {word} " for word in (lexicon.articles if passed else lexicon.empty))
     work = _work(scene, view)
     if work is None or not scene.text[: view.place.start].endswith(articles):
         return False
@@ -42,7 +44,8 @@ def is_called(scene: Scene, view: View, figure: Figure) -> bool:
     gap = Span(view.place.end, work.start)
     joined = any(gap.covers(m.span) for m in view.marks("joins", "purposes"))
     else_ = any(gap.start <= m.span.start < work.end + _BESIDE for m in (*view.marks(*_ELSE), *_measures(view)))
-    return not (joined or else_ or view.in_clause("actuals", "others", "postpones"))
+    done = any(scene.distance(m.span.end, view.place.start) == 1 for m in _before(view, "finishes"))
+    return not (joined or else_ or done or view.in_clause("actuals", "others", "postpones"))
 
 
 #: Characters of a blank and a word such as "for" between a work and what it only saves or sells.
@@ -97,5 +100,8 @@ def _is_done(scene: Scene, view: View) -> bool:
     if not does:
         return False
     end = max(m.span.end for m in does)
-    led = any(0 <= m.span.start - end <= 1 for m in view.marks("prices", "purposes"))
-    return scene.distance(end, view.place.start) <= 1 + led
+    site = max((m.span.end for m in view.marks("places") if 0 <= m.span.start - end <= 1), default=end)
+    led = any(0 <= m.span.start - site <= 1 for m in view.marks("prices", "purposes"))
+    if site > end and not led:
+        return False
+    return scene.distance(site, view.place.start) <= 1 + led  # "picks Ohio for a $2 billion plant"

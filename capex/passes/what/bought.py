@@ -50,12 +50,17 @@ def _buys_a_share(scene: Scene, sentence: Sentence, amount: Amount, noun: Mark) 
     known = [name for name in _strangers(sentence) if not scene.text.startswith("'s ", name.end)]
     return any(
         scene.distance(end, name.start) <= _SHARE
-        and any(at.end <= name.start and scene.distance(at.end, name.start) <= _CALLED for at in led)
+        and any(at.end <= name.start and _is_called(scene, at.end, name.start) for at in led)
         and not any(m.span.end + 1 == name.start for m in sentence.marks.of("oblique") if m.span not in led)
         and (name in known or name.end == sentence.span.end or scene.text[name.end] in ",.;:)" or name.end + 1 in ends)
         for name in names
         if name.start >= end
     )
+
+
+def _is_called(scene: Scene, start: int, end: int) -> bool:
+    """Whether "in" leads to a name, and no comma parts them: "in India through 2030; Microsoft, $17.5 billion"."""
+    return scene.distance(start, end) <= _CALLED and not any(sign in scene.text[start:end] for sign in ",;")
 
 
 def goes_into_a_named_one(scene: Scene, sentence: Sentence, amount: Amount, noun: Mark) -> bool:

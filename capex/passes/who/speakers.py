@@ -22,7 +22,9 @@ def speaks(scene: Scene, view: View, table: str) -> bool:
         )
         if _is_resumed(view, mark):
             return True
-        heard = heard or (scene.lexicon.spaced and _names_a_meeting(scene, view, mark))
+        heard = heard or (
+            scene.lexicon.spaced and (_names_a_meeting(scene, view, mark) or _gives_way(scene, view, mark))
+        )
         if heard or _measures_another(scene, view, mark) or _hands_over(scene, view, mark):
             continue
         if view.clause.covers(mark.span) or _opens(scene, view, mark) or _is_meant(scene, view, mark):
@@ -43,6 +45,16 @@ def _names_a_meeting(scene: Scene, view: View, mark: Mark) -> bool:
     """Whether analysts only come to what is named behind them: "at its two-day analysts' meeting"."""
     end = mark.span.end
     return any(scene.text[end : m.span.start].strip(" 's") == "" and m.span.start > end for m in view.marks("meetings"))
+
+
+def _gives_way(scene: Scene, view: View, mark: Mark) -> bool:
+    """Whether the company says it behind a comma: "as executives met analysts in Florida, the company said it will"."""
+    if scene.lexicon.joined or mark.span.end > view.place.start:
+        return False
+    says = {m.span.start for m in view.marks("speech") if mark.span.end <= m.span.start < view.place.start}
+    own = [m.span for m in view.marks("own_words")] + [who.span for who in view.sentence.whos]
+    named = (span for span in own if span.end + 1 in says and span.start > mark.span.end)
+    return any(scene.text[span.start - 2] == "," for span in named)
 
 
 def _is_resumed(view: View, mark: Mark) -> bool:
