@@ -121,7 +121,7 @@ def with_breakdown(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     bare = unnamed and figure.amount.unit is Unit.MONEY and figure.amount.currency is not None
     bare = bare and max(end or 0 for end in figure.amount.range.ends) >= _PRICE
     settled = (figure.reason == "actual" or figure.pledge) and scene.lexicon.joined
-    settled = settled or (figure.pledge and scene.document.issuer is not None) or figure.reason == "several companies"
+    settled = settled or (figure.pledge and scene.document.issuer is not None) or figure.reason == "shared project"
     settled = settled or (scene.lexicon.spaced and _went(sentence, figure))
     settled = settled or any(when.form is PeriodForm.NEXT for when in sentence.whens)  # a project "over three years"
     if not bare or settled or figure.role in ("delta", "prior") or figure.amount.span != sentence.amounts[0].span:

@@ -86,9 +86,7 @@ def with_pledge(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
     if figure.amount.unit is not Unit.MONEY or size < _SMALLEST:
         return figure
     if is_cost(scene, figure, view_of(scene, figure)):
-        if is_shared(view_of(scene, figure)):
-            return figure._replace(reason=_SHARED, rule="joint venture")
-        timed: Figure | None = figure._replace(when=Resolved(()), when_span=None, noun="weak")
+        timed: Figure | None = _priced(figure, view_of(scene, figure))
     elif (figure.noun == "other" and not is_invested(scene, figure, view_of(scene, figure))) or (
         not figure.noun and figure.amount.currency is None and scene.lexicon.spaced
     ):
@@ -99,7 +97,7 @@ def with_pledge(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
         timed = None if _is_of_one_year(scene, known, calendar) else _timed(scene, known, calendar)
     if timed is None and figure.role == "level" and not figure.reason and prices_a_work(scene, view_of(scene, figure)):
         return figure._replace(reason=PRICE, rule=PRICE)
-    if timed is None or timed.reason in (_SLIP, _LOOSE):
+    if timed is None or timed.reason in (_SLIP, _LOOSE, _SHARED):
         return timed or figure
     view = _plain_view(scene, timed)
     if not _stands(scene, timed, view):
@@ -107,6 +105,13 @@ def with_pledge(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
     scope = _place(view) or _named(scene, view, timed) or named_goal(scene, view, timed.amount) or timed.scope
     timed = with_same_again(scene, timed, calendar_of(timed.company))
     return timed._replace(pledge=True, role="level", reason="", rule="pledge", scope=scope)
+
+
+def _priced(figure: Figure, view: View) -> Figure:
+    """`figure` as what a work costs in all, for which others may pay, too."""
+    if is_shared(view):
+        return figure._replace(reason=_SHARED, rule="joint venture")
+    return figure._replace(when=Resolved(()), when_span=None, noun="weak")
 
 
 def _plain_view(scene: Scene, figure: Figure) -> View:
@@ -172,7 +177,7 @@ def _named(scene: Scene, view: View, figure: Figure) -> str:
 
 
 #: The reason of what a project costs for which others pay, too.
-_SHARED = "several companies"
+_SHARED = "shared project"
 #: The reason of a figure whose scales cannot both be meant.
 _SLIP = "ends far apart"
 #: The reason of a figure for several years that nobody says will be spent.

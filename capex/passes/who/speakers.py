@@ -49,7 +49,7 @@ def _names_a_meeting(scene: Scene, view: View, mark: Mark) -> bool:
 
 def _gives_way(scene: Scene, view: View, mark: Mark) -> bool:
     """Whether the company says it behind a comma: "as executives met analysts in Florida, the company said it will"."""
-    if scene.lexicon.joined or mark.span.end > view.place.start:
+    if scene.lexicon.joined or not scene.lexicon.spaced or mark.span.end > view.place.start:
         return False
     says = {m.span.start for m in view.marks("speech") if mark.span.end <= m.span.start < view.place.start}
     own = [m.span for m in view.marks("own_words")] + [who.span for who in view.sentence.whos]
