@@ -124,12 +124,16 @@ def _joined(text: str, atom: Atom, following: Atom, marks: Marks, lexicon: Lexic
 
 
 #: Words that may lead from a new figure to the old one.
-_FROM = ("moves_from", "priors", "compared", "ups", "downs", "about_before")
+_FROM = (
+    "moves_from", "priors", "compared", "ups", "downs", "about_before",
+    "annual", "relative_years", "relative_fiscal_years", "articles",
+)  # fmt: skip
 
 
 @cache
 def _in_year(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{literal(lexicon.inside)} (?:[a-z]+ )?20\d\d\b")
+    ranging = rf" ?(?:-|–|{literal(lexicon.range_words)}) ?20\d\d"  # "a year for 2025 to 2028"
+    return re.compile(rf"\b{literal(lexicon.inside)} (?:[a-z]+ ){{0,2}}20\d\d(?:{ranging})?\b")
 
 
 def _stands_before(text: str, figure: Atom, atom: Atom, marks: Marks, lexicon: Lexicon) -> bool:
@@ -144,6 +148,7 @@ def _stands_before(text: str, figure: Atom, atom: Atom, marks: Marks, lexicon: L
     start = max(gap.start, text.rfind(", ", gap.start, gap.end))  # "…, the group said, down from 3.8 to 4.2 billion"
     words = (range(start + hit.start(), start + hit.end()) for hit in re.finditer(r"\w+", text[start : gap.end]))
     told = (word for word in words if not text[word.start : word.stop].endswith("ed"))  # ", updated from"
+    told = (word for word in told if text[word.start : word.stop] not in lexicon.inside)  # "for this year from"
     return all(any(s.start <= word.start and word.stop <= s.end for s in known) for word in told)
 
 

@@ -33,14 +33,26 @@ def _is_measured_by_a_plan(view: View, mark: Mark) -> bool:
     """Whether "below" or "lower than" leads to the earlier guidance, and to no figure of it."""
     bounds = view.marks("compared", "floor_before", "ceiling_before")
     leads = [m.span.end for m in bounds if m.span.overlaps(mark.span) or 0 <= m.span.start - mark.span.end <= 1]
-    plans = [m.span.start for m in view.marks("priors", "guidance") if leads and m.span.start >= max(leads)]
-    if not plans or view.scene.distance(max(leads), min(plans)) > _OWNER:
+    lead = max(leads) if leads else _parted_lead(view, mark)
+    plans = [m.span.start for m in view.marks(*_PLANS) if m.span.start >= lead]
+    if not lead or not plans or view.scene.distance(lead, min(plans)) > _OWNER:
         return False
-    return not any(max(leads) <= amount.span.start < view.clause.end for amount in view.sentence.amounts)
+    return not any(lead <= amount.span.start < view.clause.end for amount in view.sentence.amounts)
 
 
-#: Words between "than" and the earlier plan: "the company's".
-_OWNER = 2
+#: What a direction is measured by where it moves a plan: "than planned", "than it had told investors".
+_PLANS = ("priors", "guidance", "planned", "recalled")
+
+
+def _parted_lead(view: View, mark: Mark) -> int:
+    """Where a word that compares ends, between which and the direction stands what moves: "less on plants than"."""
+    others = [m.span.start for m in view.marks("ups", "downs", "flats") if m.span.start > mark.span.start]
+    stop = min([view.clause.end, *others])
+    return next((m.span.end for m in view.marks("compared") if mark.span.end < m.span.start < stop), 0)
+
+
+#: Words between "than" and the earlier plan: "the company's", of which the ending counts.
+_OWNER = 3
 
 
 def is_denied_behind(view: View, reach: int = 3) -> bool:

@@ -164,7 +164,7 @@ def _is_led(scene: Scene, view: View, when: When) -> bool:
         marks = [m for m in marks if m.span.end > view.place.start]
     if marks and scene.lexicon.spaced and not scene.lexicon.joined:
         gap = Span(marks[-1].span.end, start)  # "faster than sales in fiscal 2026"
-        if any(gap.covers(m.span) for m in view.marks("other_metrics")):
+        if any(gap.covers(m.span) for m in view.marks("other_metrics")) or _measures_first(view, gap):
             return False
         first = gap.of(scene.text).split()[:1]  # "no big change in capex next year"
         if first and first[0] in scene.lexicon.inside and any(gap.covers(m.span) for m in view.marks("mentions")):
@@ -186,6 +186,13 @@ def _is_led(scene: Scene, view: View, when: When) -> bool:
         return any(m.span.overlaps(view.place) for m in view.marks("flats"))  # 지난해(2조원)와 비슷하게
     reach = 1 if end == when.span.end else _FIGURE
     return any(0 <= m.span.start - end <= reach or 0 <= m.span.start - when.span.end <= 1 for m in behind)
+
+
+def _measures_first(view: View, gap: Span) -> bool:
+    """Whether a plan or share stands before the year, and is what is compared: "under its forecast this year"."""
+    plans = [m.span for m in view.marks("guidance", "planned", "recalled", "fractions")]
+    sized = any(gap.overlaps(a.span) and a.span.end <= gap.end for a in view.sentence.amounts)  # "by more than half in"
+    return sized or any(gap.covers(span) for span in plans)
 
 
 def _behind_its_figure(scene: Scene, view: View, when: When) -> int:

@@ -95,8 +95,8 @@ def _left_in(view: View, found: Sequence[Mark]) -> list[Mark]:
 _OUT = 6
 
 
-#: Words between a name and what it is called in apposition ("Micron, its smaller American rival,").
-_APPOSED = 5
+#: Words between a name and what it is called in apposition ("Micron, one of the three big makers of chips,").
+_APPOSED = 10
 
 
 def _is_apposed(view: View, mark: Mark) -> bool:

@@ -16,6 +16,7 @@ from capex.passes.scene import Figure, Scene, View, figures_near
 from capex.passes.text.calendar import resolve
 from capex.passes.text.nouns import nouns
 from capex.passes.who.several import each_of
+from capex.passes.word.both_ways import against_the_year
 from capex.passes.word.doubtful import is_doubtful, is_shadowed
 from capex.passes.word.lone_changes import lone_changes
 from capex.passes.word.measures import opens_after_a_plan
@@ -55,6 +56,7 @@ def _directions(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf
             if not sizes or may_go_on(view, sizes):
                 found = _direction(scene, index, view, mark, calendar_of)
                 if found is not None and not any(is_for(figure, found) for figure in sizes):
+                    found = against_the_year(scene, sentence, mark, found, calendar_of(found.company))
                     found = _of_the_part_before(scene, index, mark, found, figures)
                     yield from _each_year(scene, sentence, found, calendar_of)
                     others = each_of(scene, index, mark.span)

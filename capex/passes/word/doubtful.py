@@ -18,7 +18,7 @@ _CLOSE = 4
 
 def is_doubtful(view: View, mark: Mark) -> bool:
     """Whether the word is denied, supposed, or only holds the plan against itself ("in line with our guidance")."""
-    if view.left("negations") <= 2 or view.left("hypotheticals") <= _CLOSE or view.in_clause("recalled"):
+    if view.left("negations") <= 2 or view.left("hypotheticals") <= _CLOSE or _is_recalled(view, mark):
         return True
     if view.scene.lexicon.joined and view.right("hypotheticals") <= 1:
         return True  # 늘어날 가능성: what only may be stands behind its verb
@@ -31,6 +31,12 @@ def is_doubtful(view: View, mark: Mark) -> bool:
     lexicon = view.scene.lexicon  # 유사한 수준으로 집행할 계획: where verbs come last, the plan behind is the verb
     held = view.left("guidance") <= 1 if lexicon.joined else view.right("guidance") <= _CLOSE
     return mark.table == "flats" and lexicon.spaced and held
+
+
+def _is_recalled(view: View, mark: Mark) -> bool:
+    """Whether it was said before; not where only the old plan was that it is held against: "less than it had told"."""
+    told = [m.span.start for m in view.marks("recalled") if view.clause.covers(m.span)]
+    return bool(told) and (told[0] < mark.span.start or view.scene.lexicon.joined or not against_earlier(view, mark))
 
 
 def _tells_where_it_lies(view: View, mark: Mark) -> bool:
