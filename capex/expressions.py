@@ -19,9 +19,12 @@ def needed_in(expression: str) -> str:
 
 
 _BEHIND = r"\(\?<[=!](?:[^()\\]|\\.)*\)"
-#: A word begins here: what stands before is no letter, or a blank.
-_BLANK = r"\(\?<=(?:[^()|\\]|\\.)* \)"
-_EDGE = re.compile(rf"(?:{_BEHIND})*(?:\\b|\(\?<!\\w\)|{_BLANK}|\(\?:{_BLANK}(?:\|{_BLANK})*\))(?:{_BEHIND})*")
+#: A word begins here: what stands before is no letter, or a blank, or nothing.
+_BLANK = r"\(\?<=(?:(?:[^()|\\]|\\.)* |\\n|\^)\)"
+_EDGES = rf"\\b|\(\?<!(?:\\w|\[\\w-\])\)|{_BLANK}|\(\?:{_BLANK}(?:\|{_BLANK})*\)"
+#: What is no word stands by itself.
+_SIGN = r"(?=\\[^\w\s][^?*{|][^|]*$)"
+_EDGE = re.compile(rf"(?:{_BEHIND})*(?:{_EDGES}|{_SIGN})(?:{_BEHIND})*")
 
 
 def openings(expression: str) -> tuple[str, ...]:

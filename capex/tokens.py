@@ -70,22 +70,23 @@ class Marks:
 
     def of(self, *tables: str) -> tuple[Mark, ...]:
         """The marks of `tables`, one table after the other."""
-        if len(tables) == 1:
-            found = self._tables.get(tables[0], ())
-            return self._made(tables[0], found) if isinstance(found, list) else found
-        if self._tables.keys().isdisjoint(tables):
-            return ()
         known = self._several.get(tables)
-        return self._joined(tables) if known is None else known
-
-    def _made(self, table: str, hits: list[Hit]) -> tuple[Mark, ...]:
-        marks = self._tables[table] = tuple([_mark((table, _span((start, end)), value)) for start, end, value in hits])
-        return marks
+        if known is None:
+            known = self._several[tables] = self._joined(tables)
+        return known
 
     def _joined(self, tables: tuple[str, ...]) -> tuple[Mark, ...]:
         present = [table for table in tables if table in self._tables]
-        known = self._several[tables] = tuple([mark for table in present for mark in self.of(table)])
-        return known
+        if len(present) == 1:
+            return self._made(present[0])
+        return tuple([mark for table in present for mark in self._made(table)])
+
+    def _made(self, table: str) -> tuple[Mark, ...]:
+        found = self._tables[table]
+        if isinstance(found, list):
+            found = tuple([_mark((table, _span((start, end)), value)) for start, end, value in found])
+            self._tables[table] = found
+        return found
 
     def any_of(self, *tables: str) -> bool:
         """Whether there is a mark of these tables."""

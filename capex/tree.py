@@ -45,9 +45,9 @@ StateOf = Callable[[tuple[Node, ...]], "State"]
 
 
 class State(dict[str, "State | None"]):
-    """All the nodes that a text has led to so far, as one, and the further state that each word leads to from there.
+    """All the nodes that a text has led to so far, as one, and the further state that each token leads to from there.
 
-    Words come back, so what they lead to is remembered; `None` where it is nothing.
+    Tokens come back, so what they lead to is remembered; `None` where it is nothing.
     """
 
     __slots__ = ("_state_of", "alike", "begins", "begun", "found", "leads_on", "nodes", "periods")
@@ -69,12 +69,37 @@ class State(dict[str, "State | None"]):
         self.begins = re.compile("|".join(entry.regex.pattern for entry in self.begun)).match
         return self.begins(text, start, end)
 
-    def __missing__(self, key: str) -> State | None:
-        nodes = tuple(further for node in self.nodes for further in _further(node, key))
+    def __missing__(self, token: str) -> State | None:
+        """Where `token` leads to, a word or sign with the blanks before it."""
+        word = token.lstrip()
+        state = self.after(word if len(word) == len(token) else " " + word)
         if len(self) > _REMEMBERED:
             self.clear()
-        state = self[key] = self._state_of(nodes) if nodes else None
+        self[token] = state
         return state
+
+    def after(self, key: str) -> State | None:
+        """Where a word leads to; what stands apart in the text has one blank before it."""
+        nodes = tuple(further for node in self.nodes for further in _further(node, key))
+        return self._state_of(nodes) if nodes else None
+
+
+class Firsts(dict[str, "tuple[State, int] | None"]):
+    """Where each first word of an entry leads to, with the length of the word itself: blanks may stand before it."""
+
+    __slots__ = ("_root",)
+
+    def __init__(self, root: State) -> None:
+        super().__init__()
+        self._root = root
+
+    def __missing__(self, token: str) -> tuple[State, int] | None:
+        word = token.lstrip()
+        state = self._root.after(word)
+        if len(self) > _REMEMBERED:
+            self.clear()
+        first = self[token] = (state, len(word)) if state is not None else None
+        return first
 
 
 def _further(node: Node, key: str) -> Iterator[Node]:

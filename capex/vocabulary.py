@@ -7,7 +7,6 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from operator import itemgetter
 from typing import Any
 
@@ -16,9 +15,10 @@ from capex.expressions import endings, needed_in, openings
 from capex.lexicon.words import Lexicon
 from capex.matching import entries, is_open, pattern
 from capex.tokens import Hit, Marks, Opening
-from capex.tree import Entry, Found, Node, State
+from capex.tree import Entry, Firsts, Found, Node, State
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+#: A word or sign with the blanks before it.
+_TOKEN = re.compile(r"\s*(?:\w+|[^\w\s])")
 _PIECE = re.compile(r"(\s*)(\w+|[^\w\s*])(\*?)")
 _TAIL = re.compile(r"[\w-]*")
 _HYPHENED = re.compile(r"-[a-z]")
@@ -35,7 +35,7 @@ class Vocabulary:
         self._lexicon = lexicon
         self._tree = Node()
         self._states: dict[tuple[Node, ...], State] = {}
-        self._root = self.state((self._tree,))
+        self._firsts = Firsts(self.state((self._tree,)))
         self._signs: dict[str, list[Entry]] = {}
         self._free: list[Entry] = []
         self._planted = 0
@@ -133,27 +133,30 @@ class Vocabulary:
 
         `open_hits` gets the expressions that match where a known word begins, `openings` the places of periods.
         """
-        root = self._root
-        words = _words(text, span)
+        tokens, stop = _TOKEN.findall(text, *span), span.end
         reached: dict[str, int] = {}  # where the last mark that is longer than its first word ends, by table
         beyond = 0
         hits: dict[str, list[Hit]] = defaultdict(list)
-        for index, ((start, end, word), (begin, _, more)) in enumerate(pairwise(words)):
-            state = root[word]
-            if state is None:
+        end = span.start
+        for index, (token, first) in enumerate(zip(tokens, map(self._firsts.__getitem__, tokens), strict=True), 1):
+            end += len(token)
+            if first is None:
                 continue
+            state, length = first
+            start = end - length
             if state.periods:
                 openings.append((start, state.periods))
-            if state.begun and state.begins(text, start, span.end):
-                open_hits += _matching(state.begun, text, start, span.end)
+            if state.begun and state.begins(text, start, stop):
+                open_hits += _matching(state.begun, text, start, stop)
+            more = tokens[index] if index < len(tokens) else text[end : end + 1]
             steps: Sequence[tuple[int, State]] = ()
-            if state.leads_on and state[more if begin == end else " " + more] is not None:
-                steps = _steps(words, index, state)
-            if steps or (more == "-" and begin == end):
-                for table, (stop, value) in _longest(text, ((end, state), *steps)).items():
+            if state.leads_on and state[more] is not None:
+                steps = _steps(tokens, index, end, state)
+            if steps or more == "-":
+                for table, (beyond_it, value) in _longest(text, ((end, state), *steps)).items():
                     if reached.get(table, 0) <= start:
-                        reached[table], beyond = stop, max(beyond, stop)
-                        hits[table].append((start, stop, value))
+                        reached[table], beyond = beyond_it, max(beyond, beyond_it)
+                        hits[table].append((start, beyond_it, value))
             elif beyond <= start:
                 for table, value in state.alike:
                     hits[table].append((start, end, value))
@@ -170,30 +173,17 @@ def _matching(candidates: Sequence[Entry], text: str, start: int, stop: int) -> 
             yield start, hit.end(), entry
 
 
-def _words(text: str, span: Span) -> list[tuple[int, int, str]]:
-    """The words and signs of `span`, each with its place; the last is none, or what stands right behind them."""
-    words = []
-    place, stop = span
-    for word in _TOKEN.findall(text, place, stop):
-        start = text.find(word, place, stop)
-        place = start + len(word)
-        words.append((start, place, word))
-    words.append((place, place, "-") if text.startswith("-", place) else (-1, -1, "\n"))
-    return words
-
-
-def _steps(words: Sequence[tuple[int, int, str]], index: int, state: State) -> list[tuple[int, State]]:
-    """The states beyond `state` that the words after number `index` lead to and at which entries end."""
+def _steps(tokens: Sequence[str], index: int, end: int, state: State) -> list[tuple[int, State]]:
+    """The states that the tokens from `index` on lead to and at which entries end; `state` ends at `end`."""
     steps: list[tuple[int, State]] = []
-    end, count = words[index][1], len(words) - 1
-    while state.leads_on and (index := index + 1) < count:
-        start, stop, word = words[index]
-        further = state[word if start == end else " " + word]
+    for token in tokens[index:]:
+        further = state[token] if state.leads_on else None
         if further is None:
             break
+        end += len(token)
         if further.found:
-            steps.append((stop, further))
-        state, end = further, stop
+            steps.append((end, further))
+        state = further
     return steps
 
 

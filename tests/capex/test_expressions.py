@@ -23,6 +23,9 @@ from capex.expressions import endings, needed_in, openings
         (r"\b\d\d? may", tuple("0123456789")),
         (r"(?:(?<=put into )|(?<=20\d\d ))works(?!\w)", ("works",)),
         (r"(?<!\w)take\s(?:[^\s,;]+\s+){0,4}out", ("take",)),
+        (r"(?:(?<=^)|(?<=[.;:] )|(?<=\n))(?:that|it)(?= should)", ("it", "that")),
+        (r"(?<![\w-])normali[sz]\w*", ("normali",)),
+        (r"\+(?!/)", ("+",)),
     ],
 )
 def test_a_match_begins_with_one_of_these_words(expression: str, words: tuple[str, ...]) -> None:
@@ -38,6 +41,8 @@ def test_a_match_begins_with_one_of_these_words(expression: str, words: tuple[st
         r"\b(?:the )?",
         r"(?<!capex )rose",
         r"\b(?:on|\w+) may",
+        r"\+?a",
+        r"\+(?!/)|a",
     ],
 )
 def test_of_others_it_is_not_told_how_a_match_begins(expression: str) -> None:
