@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from capex.passes.move.moves import way_of
+from capex.passes.move.moves import action_of_change
 from capex.passes.scene import Figure, Scene, figures_near
 from capex.revision import move
 from capex.statement import Kind, Metric, Statement
@@ -66,7 +66,7 @@ def _with_move(
     if len(before) == 1 and row.range is not None:
         prior = next(iter(before.values()))
         return replace(row, prior=prior, action=move(prior, row.range).action)
-    ways = {way_of(scene, f) for f in changes if _fits(f, row, rows)} - {None}
+    ways = {action_of_change(scene, f) for f in changes if _fits(f, row, rows)} - {None}
     return replace(row, action=ways.pop()) if len(ways) == 1 and not before else row
 
 

@@ -95,7 +95,7 @@ def _way(scene: Scene, delta: Figure) -> Action | None:
     return Action.RAISED if near["ups"] < near["downs"] else Action.LOWERED
 
 
-def way_of(scene: Scene, delta: Figure) -> Action | None:
+def action_of_change(scene: Scene, delta: Figure) -> Action | None:
     """Which way the sentence of a change moves the plan."""
     said = scene.sentences[delta.sentence]
     told = _way(scene, delta) or against_plan(scene, said, delta.amount.span)
@@ -157,7 +157,7 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     if delta is not None and (is_against_last_year(scene, delta, figure) or is_added_to_spent(scene, figures, delta)):
         return figure._replace(action=verb if verb is Action.REAFFIRMED else None)
     if delta is not None:
-        verb = _way(scene, delta) or verb or way_of(scene, delta)
+        verb = _way(scene, delta) or verb or action_of_change(scene, delta)
     if delta is not None and verb:
         end = "" if figure.amount.range.is_point else _end_shifted(scene, delta)
         return figure._replace(prior=_shifted(figure.amount.range, delta.amount.range, verb, end), action=verb)

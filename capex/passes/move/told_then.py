@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from capex.document import Span
 from capex.lexicon.words import PeriodForm
-from capex.passes.role.moved_on import moves_it
+from capex.passes.role.moved_on import moves_that
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.statement import Action
 from capex.tokens import Mark, Unit
@@ -77,7 +77,7 @@ def _is_moved_on(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fig
             continue
         view = view_of(scene, other)
         if scene.document.issuer:
-            if moves_it(view):
+            if moves_that(view):
                 return other
             continue
         back = [m for m in view.marks("anaphors") if m.span.end <= view.place.start and view.left("anaphors") <= 1]

@@ -166,7 +166,7 @@ def with_listed_part(scene: Scene, figures: Sequence[Figure], figure: Figure) ->
     )  # fmt: skip
 
 
-def named_goal(scene: Scene, view: View, amount: Amount) -> str:
+def goal_by_ending(scene: Scene, view: View, amount: Amount) -> str:
     """What one of several figures goes to, by the ending before it: 新ホテルに580億円、刷新に705億円; else nothing."""
     several = len(view.others) > 0 and not view.sentence.whens and not scene.lexicon.spaced
     if not several or not any(m.span.end == view.place.start for m in view.marks("destined")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from capex.document import Span
 from capex.passes.part.into import goal, is_into_a_place, is_into_something
-from capex.passes.part.listed import named_goal
+from capex.passes.part.listed import goal_by_ending
 from capex.passes.pledge.approvals import is_approved, is_told_loosely
 from capex.passes.pledge.costs import is_cost, is_shared
 from capex.passes.pledge.priced import prices_a_work
@@ -102,7 +102,7 @@ def with_pledge(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
     view = _plain_view(scene, timed)
     if not _stands(scene, timed, view):
         return figure if timed.noun != figure.noun else timed
-    scope = _place(view) or _named(scene, view, timed) or named_goal(scene, view, timed.amount) or timed.scope
+    scope = _place(view) or _named(scene, view, timed) or goal_by_ending(scene, view, timed.amount) or timed.scope
     timed = with_same_again(scene, timed, calendar_of(timed.company))
     return timed._replace(pledge=True, role="level", reason="", rule="pledge", scope=scope)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from capex.document import Span
 from capex.passes.joined import is_about
-from capex.passes.pledge.works import is_dated_apart, is_plain, is_programme, is_whole
+from capex.passes.pledge.works import is_dated_apart, is_plain, is_programme, is_whole_cost
 from capex.passes.scene import Figure, Scene, View
 from capex.passes.startups import dates_a_start
 from capex.passes.text.calendar import Calendar, resolve
@@ -78,7 +78,7 @@ def is_free_pledge(  # noqa: PLR0911 (one return for each way to promise)
     part = bool(scene.lexicon.owner) and view.left("parts") == 0  # 투자 가운데 3000억원은: what may be a year's
     if scene.document.issuer is not None or part or figure.noun not in ("weak", "money", "capex"):
         return False
-    if (figure.when_span is None or is_dated_apart(scene, view, figure)) and is_whole(scene, view, figure):
+    if (figure.when_span is None or is_dated_apart(scene, view, figure)) and is_whole_cost(scene, view, figure):
         return True
     of_whole = scene.lexicon.joined or view.figure_end > view.sentence.span.start  # "otros 2.000 millones" are of none
     if _is_for_years(view, figure, calendar) or (of_whole and view.left("parts") == 0):

@@ -41,7 +41,7 @@ def _is_in_all(view: View) -> bool:
     return whole and view.in_sentence("builds", "programmes") and view.in_sentence("plans", "speech")
 
 
-def is_whole(scene: Scene, view: View, figure: Figure) -> bool:
+def is_whole_cost(scene: Scene, view: View, figure: Figure) -> bool:
     """Whether the figure is what a project costs in all (投資額は180億円), or goes into building it (を投じて増強).
 
     The project stands in the same sentence, or in those right before in the same paragraph.

@@ -8,9 +8,9 @@ from capex.statement import Action
 from capex.tokens import Mark, Sentence
 
 
-def is_of_another(scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> bool:
+def is_done_elsewhere(scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> bool:
     """Whether a verb does something to another figure, time or measure than the figure at `place`."""
-    ways = (is_for_later, keeps_next, takes_next, kept_before, done_by_another)
+    ways = (is_for_later, keeps_next, takes_next, keeps_another, done_by_another)
     return any(other(scene, sentence, mark, place) for other in ways)
 
 
@@ -39,7 +39,7 @@ def _gap(scene: Scene, one: Span, other: Span) -> int:
 _LATER = 4
 
 
-def kept_before(_scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> bool:
+def keeps_another(_scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> bool:
     """Whether a verb keeps a figure of the thought before: "Das Ziel von 8,6 Milliarden gilt weiter, 2028 sollen"."""
     if mark.value is not Action.REAFFIRMED or mark.span.end > place.start:
         return False

@@ -37,7 +37,7 @@ def is_from_last_year(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     near = [w for w in behind if planned or _words(scene, sentence, Span(end, w.span.start)) <= _FROM]
     compared = [*sentence.marks.of("compared"), *(m for m in sentence.marks.of("joins") if m.span.start == end + 1)]
     return any(
-        is_over(scene, when) and any(end <= m.span.start and m.span.end <= when.span.end for m in compared)
+        is_gone_by(scene, when) and any(end <= m.span.start and m.span.end <= when.span.end for m in compared)
         for when in near
     )
 
@@ -87,7 +87,7 @@ def _is_only_planned(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     return not named and is_unsettled(scene, sentence, mark)
 
 
-def is_over(scene: Scene, when: When) -> bool:
+def is_gone_by(scene: Scene, when: When) -> bool:
     """Whether a year lies before that of the document."""
     said_on = scene.document.said_on
     gone = when.year is not None and said_on is not None and when.year < said_on.year
@@ -112,7 +112,7 @@ def _tells_last_year(scene: Scene, sentence: Sentence, verb: Mark) -> bool:
     first = scene.text.rfind(";", sentence.span.start, verb.span.start)
     if any(m.span.start > first for m in sentence.marks.of("priors")):
         return False
-    past = [when.span for when in sentence.whens if is_over(scene, when) or _is_left_behind(scene, sentence, when)]
+    past = [when.span for when in sentence.whens if is_gone_by(scene, when) or _is_left_behind(scene, sentence, when)]
     past += [m.span for m in sentence.marks.of(*RELATIVE) if m.value < 0]
     left = [m.span for m in sentence.marks.of("moves_from")]
     led = [span for span in left if not any(0 <= p.start - span.end <= 1 for p in past)]

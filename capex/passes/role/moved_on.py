@@ -29,7 +29,7 @@ def leads_down(case: Case) -> bool:
     return any(start <= m.span.start <= start + 1 and m.span.end + 1 >= end for m in view.marks("moves_to"))
 
 
-def moves_it(view: View) -> bool:
+def moves_that(view: View) -> bool:
     """Whether those who speak move what was spoken of to the figure: "we have since trimmed that to", "cut it by"."""
     if not view.scene.lexicon.spaced or view.scene.lexicon.joined or not view.in_clause("anaphors"):
         return False

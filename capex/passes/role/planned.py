@@ -5,7 +5,7 @@ from __future__ import annotations
 from capex.passes.joined import follows_spent, is_habit
 from capex.passes.role.brackets import replaces_another
 from capex.passes.role.case import Case
-from capex.passes.role.moved_on import moves_it
+from capex.passes.role.moved_on import moves_that
 from capex.passes.role.rounds import is_in_turn, is_of_another
 from capex.passes.role.spent import is_likened, tells_the_difference
 from capex.passes.role.unfinished import is_a_range_ahead, is_about_a_year, spans_a_running_year, stands_now
@@ -13,7 +13,7 @@ from capex.passes.role.verbs import happened
 from capex.passes.scene import View
 from capex.passes.text.clauses import is_set_off, told_beside
 from capex.passes.text.sentences import is_item
-from capex.passes.what.relatives import is_told_beside
+from capex.passes.what.relatives import is_in_relative_clause
 from capex.statement import Action
 from capex.tokens import Mark, Sentence, Unit
 
@@ -88,7 +88,7 @@ def _names_its_own(view: View) -> bool:
 def _moves_it(case: Case) -> bool:
     """Whether a company moves the plan of the sentence before to the figure: "We have since trimmed that to"."""
     view, figure = case.view, case.figure
-    told = case.scene.document.issuer is not None and not figure.when.past and moves_it(view)
+    told = case.scene.document.issuer is not None and not figure.when.past and moves_that(view)
     planned = view.in_sentence("plans", "recalled") or _planned_before(case)
     return told and not view.in_clause("actual_periods") and planned
 
@@ -172,7 +172,7 @@ def _tells_past(view: View, until: int | None = None) -> bool:
     pasts = (m.span for m in view.marks("actuals", "pasts") if view.clause.covers(m.span))
     pasts = (past for past in pasts if until is None or past.end <= until)
     start = view.place.start
-    pasts = (past for past in pasts if not is_told_beside(view.scene, view.sentence, past, start))
+    pasts = (past for past in pasts if not is_in_relative_clause(view.scene, view.sentence, past, start))
     return any(not any(span.covers(past) for span in plain) for past in pasts)
 
 

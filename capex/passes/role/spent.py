@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from capex.passes.role.beside import is_goal, moved_itself
 from capex.passes.role.case import Case
-from capex.passes.role.moved_on import moves_it
+from capex.passes.role.moved_on import moves_that
 from capex.passes.role.rounds import turns_to
 from capex.passes.scene import FAR, Figure, View
 from capex.passes.text.clauses import beside, is_set_off
@@ -25,7 +25,7 @@ def is_actual(case: Case) -> bool:
 def _is_where_a_plan_went(case: Case) -> bool:
     """Whether a company moved a plan to the figure: "We'd planned $260 million, took that to $240 million in May"."""
     view = case.view
-    return case.scene.document.issuer is not None and view.in_sentence("plans", "recalled") and moves_it(view)
+    return case.scene.document.issuer is not None and view.in_sentence("plans", "recalled") and moves_that(view)
 
 
 def _is_whole_of_what_was_spent(view: View) -> bool:

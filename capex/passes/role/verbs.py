@@ -10,7 +10,7 @@ from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.notation import literal
 from capex.passes.joined import moves_another, moves_it
-from capex.passes.role.elsewhere import is_of_another
+from capex.passes.role.elsewhere import is_done_elsewhere
 from capex.passes.role.from_last_year import is_from_last_year, is_unsettled
 from capex.passes.scene import Scene, View
 from capex.passes.text.nouns import nouns
@@ -111,7 +111,7 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
         found = [m for m in found if not _moves_a_count(scene, sentence, m)]
         found = [m for m in found if not _is_of_the_next(scene, sentence, m, place)]
         found = [
-            m for m in found if not (is_of_another(scene, sentence, m, place) or _is_why(scene, sentence, m, place))
+            m for m in found if not (is_done_elsewhere(scene, sentence, m, place) or _is_why(scene, sentence, m, place))
         ]
     found = [m for m in found if not moves_another(scene, sentence, m, place)]
     found = [m for m in found if _own_stretch(sentence, place).covers(m.span)]

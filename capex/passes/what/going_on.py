@@ -8,8 +8,8 @@ from capex.document import DocumentKind
 from capex.passes.scene import Figure, Scene
 from capex.passes.text.nouns import nouns
 from capex.passes.text.sentences import has_bullet
-from capex.passes.what.reach import nearest_noun, only_measures
-from capex.passes.what.relatives import is_closed_before, is_told_beside
+from capex.passes.what.reach import is_held_against, nearest_noun
+from capex.passes.what.relatives import is_closed_before, is_in_relative_clause
 from capex.passes.what.rounds import is_told_in_turn
 from capex.passes.what.spending import means_capex
 from capex.passes.who.new_subjects import has_other_subject, is_of_something_else
@@ -68,8 +68,8 @@ def _names_something_else(scene: Scene, figure: Figure) -> bool:
         own = bool(later) and scene.lexicon.spaced  # another figure has its own noun
         close = min(close, *later) if own else sentence.span.end
     here = [m for m in nouns(sentence) if m.span.start < close and "|" not in scene.text[end : m.span.start]]
-    here = [m for m in here if not is_told_beside(scene, sentence, m.span, figure.amount.span.start)]
-    here = [m for m in here if not (m.span.start >= end and only_measures(scene, sentence, end, m))]
+    here = [m for m in here if not is_in_relative_clause(scene, sentence, m.span, figure.amount.span.start)]
+    here = [m for m in here if not (m.span.start >= end and is_held_against(scene, sentence, end, m))]
     if scene.lexicon.spaced and is_closed_before(scene, sentence, figure.amount.span, sentence.span.end):
         return True
     another = has_other_subject(scene, figure) or is_of_something_else(scene, figure)

@@ -7,7 +7,7 @@ from capex.passes.scene import Scene
 from capex.tokens import Mark, Sentence
 
 
-def is_told_beside(scene: Scene, sentence: Sentence, noun: Span, place: int) -> bool:
+def is_in_relative_clause(scene: Scene, sentence: Sentence, noun: Span, place: int) -> bool:
     """Whether `noun` stands in such a clause before `place`: "Zenova, which agreed to buy a mill, is sticking with"."""
     for mark in sentence.marks.of("relatives"):
         if mark.span.end <= noun.start < place and scene.text[: mark.span.start].endswith(", "):
@@ -37,6 +37,6 @@ def is_parted(scene: Scene, sentence: Sentence, figure: Span, noun: Mark) -> boo
     """Whether such a clause parts a figure from a noun: one of the two stands in it, and the other behind it."""
     if not scene.lexicon.spaced or not sentence.marks.any_of("relatives"):
         return False
-    if noun.table == "other_metrics" and is_told_beside(scene, sentence, noun.span, figure.start):
+    if noun.table == "other_metrics" and is_in_relative_clause(scene, sentence, noun.span, figure.start):
         return True
     return noun.span.start >= figure.end and is_closed_before(scene, sentence, figure, noun.span.start)

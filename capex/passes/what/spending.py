@@ -7,7 +7,7 @@ from capex.passes.scene import Scene
 from capex.passes.text.nouns import nouns
 from capex.passes.what.own_plans import plans_to_invest
 from capex.passes.what.questions import asked_about
-from capex.passes.what.relatives import is_told_beside
+from capex.passes.what.relatives import is_in_relative_clause
 from capex.passes.what.rounds import goes_on_planning
 from capex.tokens import Sentence
 
@@ -25,7 +25,7 @@ def _planned_over_period(scene: Scene, sentence: Sentence, place: Span | None) -
     others = [m.span for m in nouns(sentence) if m.table == "other_metrics" and start <= m.span.start < end]
     if place and scene.lexicon.spaced and not scene.lexicon.joined:  # "$3.4 billion in 2024 … to grow with customers"
         others = [s for s in others if s.start < place.end or scene.distance(place.end, s.start) <= _BESIDE]
-    other = any(not (place and is_told_beside(scene, sentence, s, place.start)) for s in others)
+    other = any(not (place and is_in_relative_clause(scene, sentence, s, place.start)) for s in others)
     return sentence.marks.any_of("plans", "guidance") and not other and bool(sentence.whens)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from capex.passes.part.scopes import own_modifier
-from capex.passes.role.from_last_year import is_over
+from capex.passes.role.from_last_year import is_gone_by
 from capex.passes.role.verbs import action_in
 from capex.passes.scene import Figure, Scene, View, figures_near, view_of
 from capex.passes.text.calendar import resolve
@@ -113,7 +113,7 @@ def _than_last_year(scene: Scene, view: View) -> Direction | None:
     """The same in a company's own document, behind the figure: "$300 million less than in 2021"."""
     if scene.lexicon.joined or not scene.lexicon.spaced or scene.document.issuer is None or not is_planned(scene, view):
         return None
-    gone = [w.span.start for w in view.sentence.whens if is_over(scene, w)]
+    gone = [w.span.start for w in view.sentence.whens if is_gone_by(scene, w)]
     gone += [m.span.start for m in view.marks("relative_years") if m.value < 0]
     ends = [m.span.end for m in view.marks("compared", "delta_after") if m.span.start >= view.place.end]
     told = {m.span.end for m in view.marks("compared")}  # words for earlier guidance may only compare

@@ -21,7 +21,8 @@ from capex.document import DocumentKind
 from capex.lexicon import LEXICONS
 from capex.money import Range
 from capex.passes.scene import Figure, Scene
-from capex.reading import PASSES, TOGETHER, scene_of
+from capex.passes.scenes import scene_of
+from capex.reading import PASSES, TOGETHER
 
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "passes.toml").read_text(encoding="utf-8"))["case"]
 #: What the passes are told apart by besides their result.
