@@ -380,6 +380,7 @@ LEXICON = Lexicon(
         (PeriodForm.RUN, rf"(?:(?:in |for |over )?(?:this (?:fiscal )?year|the (?:current )?(?:fiscal )?year|{_Y}),?(?: and| as well as| and also)) (?:in |for |over |during )?each (?:of the (?:next|following|subsequent|coming)|year of the (?:next|following)) {_COUNT} (?:fiscal |financial |calendar )?years"),
         (PeriodForm.RUN, r"(?:in |for )?(?:both|each of) this (?:fiscal |financial )?year and (?:in )?(?P<n>next)(?: (?:fiscal |financial )?year)?(?!\w)"),
         (PeriodForm.RUN, r"(?:in |for )?(?:both|each of) (?:fiscal (?:year )?|fy ?)?(?P<y>20\d\d) and (?:in )?the (?P<n>next)(?: year)?(?!\w)"),
+        (PeriodForm.EACH, rf"(?:in |for |over |during )?the {_COUNT} years (?:that follow|after that|thereafter)(?=[^;]{{0,90}}?\beach\b)"),
         (PeriodForm.EACH, rf"(?:in |for |over |during )?each (?:of|year (?:of|for|over)) the (?:next|coming|upcoming|following|subsequent) {_COUNT} (?:fiscal |financial |calendar )?years"),
         (PeriodForm.NEXT, rf"(?:over|in|during|for|within|across) (?:the |a |its )?(?:next |coming |upcoming |following |course of the next |course of )?{_COUNT}(?: and a half)?(?:[- ](?:fiscal |calendar )?years?)(?: period| time frame| horizon)?"),
         (PeriodForm.NEXT, r"(?:for|over|during|in|within) (?:this|the|the next|the coming) (?P<n>decade)\b"),
@@ -893,6 +894,8 @@ LEXICON = Lexicon(
         "change*", "adjustment*", "impact*", "variance*", "growth", "vs", "vs.", "versus", "increase*", "decrease*", "difference*", "midpoint", "mid-point", "delta", "%", "percent*", "cagr", "y/y", "yoy", "comparison",
     ),
     column_unchanged=("unchanged", "no change", "reaffirmed", "reaffirm", "same", "maintained", "no update", "reiterated", "affirmed"),
+    reached=("by", "by the end of"),
+    not_yet=("until", "till", "before"),
     starts=("due to start up", "start up", "starts up", "start operations", "starts operations", "begin operations", "begins operations", "go into operation", "goes into operation", "come online", "comes online", "come on stream", "comes on stream", "enter service", "enters service", "goes live", "begin production", "begins production", "start production", "starts production", "start of production", "production to start", "production to begin", "due to start", "due to begin", "to open", "will open", "opens", "operational", "operations", "operation", "online", "on line", "on stream", "onstream", "into service", "in service", "completed", "completion", "complete", "finished", "ready", "up and running", "start-up", "startup", "go live", "produce", "production", "first production", "first vehicles"),
     boilerplate=(
         "forward-looking statements", "safe harbor", "safe harbour", "about the company", "read more", "non-gaap measures", "all rights reserved", "this article was", "photo:", "image:", "disclosure:", "subscribe", "cautionary",

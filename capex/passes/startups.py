@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from capex.passes.scene import View
-from capex.tokens import When
+from capex.tokens import Sentence, When
 
 #: Words between a year and the verb of what begins in it ("open in 2027", "2027 in Betrieb").
 _BESIDE = 1
@@ -13,9 +13,21 @@ _BESIDE = 1
 _SIGNS = 5
 
 
+def begins_then(sentence: Sentence, when: When) -> bool:
+    """Whether something only begins then: "with no reline to do until 2028, you may pencil in $500 million"."""
+    if not any(m.span.start == when.span.start for m in sentence.marks.of("not_yet")):
+        return False
+    ends = [m.span.end for m in sentence.marks.of("negations") if m.span.end <= when.span.start]
+    ends = [end for end in ends if not any(end <= b <= when.span.start for b in sentence.breaks)]
+    between = (a.span.start for a in sentence.amounts if ends and ends[-1] <= a.span.start < when.span.start)
+    return bool(ends) and not any(between)
+
+
 def dates_a_start(view: View, when: When) -> bool:
     """Whether the press only dates what is built with the money, behind the figure: then it is no year of the money."""
     scene, lexicon = view.scene, view.scene.lexicon
+    if begins_then(view.sentence, when):
+        return True
     if scene.document.issuer and not lexicon.joined:  # "relates to the center that we'll complete in Q1"
         ends = (m.span.end for m in view.marks("starts") if m.span.start >= view.place.end and when.part)
         return any(when.span.start - end > 0 and scene.distance(end, when.span.start) <= 1 for end in ends)

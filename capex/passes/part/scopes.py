@@ -240,4 +240,13 @@ def _as_part(scene: Scene, figure: Figure, whole: Figure, view: View) -> Figure:
         undated = whole.pledge and not whole.when.periods  # a year's part of a project is no year's whole
         return figure._replace(scope=_named_after(scene, view)) if undated else figure
     pledge = figure.pledge or (whole.pledge and not whole.when.periods)
-    return figure._replace(scope=_named_after(scene, view), when=whole.when, pledge=pledge)
+    when = figure.when if _has_years_behind(figure, whole) else whole.when
+    return figure._replace(scope=_named_after(scene, view), when=when, pledge=pledge)
+
+
+def _has_years_behind(figure: Figure, whole: Figure) -> bool:
+    """Whether a programme with years behind it is told beside a year's plan: "including $4bn for it over two years"."""
+    own, span = figure.when.periods, figure.when_span
+    long = figure.pledge and bool(own) and own[0].is_several_years
+    year = bool(whole.when.periods) and not whole.when.periods[0].is_several_years
+    return long and year and span is not None and span.start >= figure.amount.span.end

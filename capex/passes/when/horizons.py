@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from capex.document import Span
 from capex.passes.scene import Figure, Scene, View
+from capex.passes.startups import begins_then
 from capex.passes.text.calendar import Calendar, resolve
 from capex.passes.when.nearness import names_the_next_plan, nearest
-from capex.passes.when.yearly import is_yearly
+from capex.passes.when.yearly import is_reached, is_yearly
 from capex.tokens import Sentence, Unit, When
 
 #: Sentences over which a list may go on about spending.
@@ -50,7 +51,24 @@ def plain_sentence(scene: Scene, sentence: Sentence, place: Span) -> Sentence:
         kept = kept.without(lambda m: m.span.end <= verbs[-1].start, *_BEFORE_VERB)
     yearly = [m.span for m in sentence.marks.of("annual")]
     periods = tuple(w for w in sentence.whens if w.offset is None or not any(s.overlaps(w.span) for s in yearly))
+    if scene.lexicon.spaced and not scene.lexicon.joined:
+        periods = tuple(w for w in periods if not (_is_rates(scene, sentence, place, w) or begins_then(sentence, w)))
     return replace(sentence, marks=kept, whens=periods)
+
+
+#: Words between a rate and the years in which it is reached.
+_RATE = 6
+
+
+def _is_rates(scene: Scene, sentence: Sentence, place: Span, when: When) -> bool:
+    """Whether years in another clause are those of a rate: "intensity falling to 14 per cent by 2028, and spends"."""
+    start, end = min(when.span.end, place.end), max(when.span.start, place.start)
+    if not any(start <= b <= end for b in sentence.breaks):
+        return False
+    rates = [a.span.end for a in sentence.amounts if a.unit is Unit.RATE and a.span.end <= when.span.start]
+    if not rates or scene.distance(rates[-1], when.span.start) > _RATE:
+        return False
+    return not any(rates[-1] <= b <= when.span.start for b in sentence.breaks)
 
 
 def _leads_on(scene: Scene, view: View, when: When) -> bool:
@@ -151,4 +169,5 @@ def horizon(scene: Scene, figure: Figure, view: View, calendar: Calendar) -> Whe
     if not (may_span_years(view.sentence, calendar) or _of_a_list(scene, figure, view, calendar)):
         return None
     found = _own_horizon(scene, view, calendar) or _told_before(scene, figure, view, calendar)
-    return None if found is not None and is_yearly(view, figure, found) else found
+    yearly = found is not None and (is_yearly(view, figure, found) or is_reached(view, figure, found))
+    return None if yearly else found

@@ -46,7 +46,17 @@ def by_years(view: View, figure: Figure, when: When, found: Resolved) -> Resolve
     """A period of several years as the years apart, where so much is for each, or as one, where it is for all."""
     if is_yearly(view, figure, when):
         return each_year(found)
+    if is_reached(view, figure, when):
+        return Resolved(tuple(replace(p, year=p.last or p.year, last=None) for p in found.periods), found.past)
     return _together(found) if _adds_years(view, found) else found
+
+
+def is_reached(view: View, figure: Figure, when: When) -> bool:
+    """Whether a yearly level of capital spending is only to be reached by a year: "$8 billion a year by 2028"."""
+    if figure.noun != "capex" or when.form is not PeriodForm.UNTIL or when.span.start < view.place.end:
+        return False
+    led = any(m.span.start == when.span.start for m in view.marks("reached"))
+    return led and (figure.amount.annual or view.right("annual") == 0)
 
 
 def _adds_years(view: View, found: Resolved) -> bool:
