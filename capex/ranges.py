@@ -44,8 +44,7 @@ def _same_units(low: Atom, high: Atom) -> tuple[Atom, Atom] | None:
     low, high = low._replace(currency=currency), high._replace(currency=currency)
     if low.scale == 1 and high.scale > 1 and not low.rate and low.value < high.value / high.scale * 10:
         thousands = high.value / 10 < low.value * high.scale * 1000 < high.value  # "70-72.000 millones"
-        hundreds = high.value / 10 < low.value * high.scale * 100 < high.value and high.value % (high.scale * 100) == 0
-        scale = high.scale * (1000 if thousands else 100 if hundreds else 1)  # "six to eight hundred million"
+        scale = high.scale * (1000 if thousands else 1)
         low = low._replace(value=low.value * scale, scale=scale, step=low.step * scale)
     elif high.scale == 1 and low.scale > 1 and not low.rate and high.value < low.value:
         high = high._replace(value=high.value * low.scale, scale=low.scale, step=high.step * low.scale)
@@ -100,7 +99,14 @@ def _pair(text: str, found: Sequence[Atom], index: int, marks: Marks, lexicon: L
     larger = any(other.value > following.value for other in found[:index])
     moved = fresh and not _leaves_a_range(text, found, index, marks, lexicon)
     moved = moved and _moved(text, atom, following, marks, larger=larger)
-    return None if moved else _same_units(atom, following)
+    return None if moved else _same_units(_in_hundreds(text, atom, following, lexicon), following)
+
+
+def _in_hundreds(text: str, low: Atom, high: Atom, lexicon: Lexicon) -> Atom:
+    """`low` as hundreds where only the high end is told as such: "six to eight hundred million"."""
+    words = high.span.of(text).split()
+    told = low.scale == 1 and not low.currency and not low.rate and any(word in words for word in lexicon.hundreds)
+    return low._replace(value=low.value * 100) if told and low.value * high.scale * 100 < high.value else low
 
 
 def _leaves_a_range(text: str, found: Sequence[Atom], index: int, marks: Marks, lexicon: Lexicon) -> bool:
