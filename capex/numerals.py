@@ -13,6 +13,7 @@ from capex.lexicon.words import Lexicon
 from capex.money import AMBIGUOUS
 from capex.notation import forms, literal
 from capex.spoken import number_of
+from capex.tenths import with_tenths
 
 _YEARS = (Decimal(1900), Decimal(2100))
 
@@ -114,7 +115,7 @@ def _numeral(groups: tuple[str | None, ...], lexicon: Lexicon) -> _Numeral:
         assert word
         scale = step = lexicon.scales.get(ws) or lexicon.percents[ws]
         number = number_of(word, lexicon)
-        value, step = number * scale, scale if number % 1 == 0 else scale / _TEN
+        value, step = number * scale, scale if number % 1 == 0 else scale / 10
     percent = pc or (ws if ws in lexicon.percents else None)
     if percent and num:
         scale = lexicon.percents[percent]
@@ -200,46 +201,9 @@ def atoms(text: str, span: Span, lexicon: Lexicon) -> Iterator[Atom]:
     for hit in hits or forms(lexicon).atom.finditer(text, span.start, span.end):
         found = _atom(hit, text, lexicon) if hit.start() >= end else None  # the five of "a billion five" is told
         if found:
-            found = _with_tenths(found, text, lexicon) if found.scale > 1 and lexicon.spaced else found
+            found = with_tenths(found, text, lexicon) if found.scale > 1 and lexicon.spaced else found
             end = found.span.end
             yield found
-
-
-def _with_tenths(atom: Atom, text: str, lexicon: Lexicon) -> Atom:
-    """`atom` with the tenths that a hyphen joins to its scale in speech: "a billion-four"."""
-    hit = _tenths(lexicon).match(text, atom.span.end)
-    if hit is None or atom.value % atom.scale or atom.rate:
-        return atom
-    if hit["half"]:
-        more = lexicon.halves[hit["half"]]
-    else:
-        tenths = lexicon.numbers.get(hit["joined"] or hit["behind"])
-        in_words = hit["joined"] or not any(sign.isdigit() for sign in atom.span.of(text))
-        if tenths is None or not 0 < tenths < _TEN or not in_words:
-            return atom
-        more = tenths / _TEN
-    end = hit.end("half") if hit["half"] else hit.end()
-    return atom._replace(span=Span(atom.span.start, end), value=atom.value + more * atom.scale, step=atom.scale / _TEN)
-
-
-@cache
-def _tenths(lexicon: Lexicon) -> re.Pattern[str]:
-    scales, halves = literal((*lexicon.scales, *lexicon.small_scales)), literal(tuple(lexicon.halves))
-    ends = literal((
-        *lexicon.joins, *lexicon.inside, *lexicon.moves_to, *lexicon.range_words, *lexicon.ands, *lexicon.about_after,
-        *lexicon.between_and, *lexicon.presents, *lexicon.currency_after,
-        *(word for word in lexicon.relative_years if word[:3] != "re:"),
-    ))  # fmt: skip
-    behind = (
-        rf" (?P<behind>[^\W\d_]+)(?! {halves})(?= ?[,.;:?!)]| ?$| {ends}(?!\w)(?! {scales}\b))"
-        if lexicon.points
-        else r"(?!)"
-    )
-    half = rf" (?P<half>{halves})(?!\w| {literal(lexicon.joins)}\b)"
-    return re.compile(rf"-(?P<joined>[^\W\d_]+)(?![\w-])(?! {scales}\b)|{half}|{behind}")
-
-
-_TEN = 10
 
 
 def _near_digits(text: str, span: Span, lexicon: Lexicon) -> Iterator[re.Match[str]]:
