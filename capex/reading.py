@@ -42,7 +42,8 @@ from capex.passes.role.tolerances import with_tolerance
 from capex.passes.scene import Figure, Scene
 from capex.passes.scenes import scene_of
 from capex.passes.statements import doubts_of, statements_of
-from capex.passes.tables.tables import Tables, read_tables, with_tables
+from capex.passes.tables.merged import with_tables
+from capex.passes.tables.tables import Tables, read_tables
 from capex.passes.text.calendar import Calendar, Resolved, calendar_of, default_year
 from capex.passes.what.currencies import with_conversion
 from capex.passes.what.measured import with_noun

@@ -112,11 +112,11 @@ def _is_among_its_own(page: Page, index: int, row: Row) -> bool:
     around = [n for n in range(index - _AROUND, index + _AROUND + 1) if n != index and 0 <= n < len(page.lines)]
     rows = [other for n in around if (other := page.row(n)) and len(other.values) == len(row.values) and other.label]
     return bool(rows) and not any(
-        _is_on_another(other.label.of(page.text), page.lexicon) for other in rows if other.label
+        is_on_another(other.label.of(page.text), page.lexicon) for other in rows if other.label
     )
 
 
-def _is_on_another(label: str, lexicon: Lexicon) -> bool:
+def is_on_another(label: str, lexicon: Lexicon) -> bool:
     """Whether a label names another measure than spending, and not only in the name of a part."""
     said = _marks(label, lexicon)
     parts = said.marks.of("scopes", "mentions")

@@ -8,7 +8,7 @@ reading of sentences.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -18,9 +18,9 @@ from capex.money import settle_currency
 from capex.passes.scene import Scene, stated
 from capex.passes.tables.headings import Sheet, sheet_of
 from capex.passes.tables.labels import (
-    NET,
     holds_more,
     is_above_all,
+    is_on_another,
     is_step,
     scope_of,
     section_scope,
@@ -32,10 +32,11 @@ from capex.passes.tables.old_blocks import is_prior_block, keeps_guidance, with_
 from capex.passes.tables.pages import Page
 from capex.passes.tables.press_tables import as_own, company_rows
 from capex.passes.tables.rows import Row, bare
+from capex.passes.tables.summed import parts_of
 from capex.passes.tables.totals import only_totals
 from capex.passes.text.calendar import Calendar
 from capex.revision import move
-from capex.statement import Action, Doubt, Kind, Metric, Statement, Voice
+from capex.statement import Action, Doubt, Metric, Statement, Voice
 from capex.vocabulary import vocabulary
 
 #: No plan for capital spending is smaller, in units of any currency.
@@ -64,46 +65,6 @@ class Tables:
     def holds(self, span: Span) -> bool:
         """Whether a figure stands in a row that was read here."""
         return any(row.covers(span) for row in self.taken)
-
-
-def with_tables(found: Sequence[Statement], told: Sequence[Statement]) -> list[Statement]:
-    """`found` in sentences and `told` in tables, each figure once: as exactly as the table says it."""
-    kept = [s for s in found if not any(_says_less(s, other) for other in told)]
-    named = [table for table in told if not any(_is_inside(table, other) for other in kept)]
-    named = [_whole_alone(table, [*kept, *named]) for table in named]
-    return [*kept, *(_with_move(table, [s for s in found if _says_less(s, table)]) for table in named)]
-
-
-def _whole_alone(table: Statement, every: Sequence[Statement]) -> Statement:
-    """`table` as the whole where it only takes off what others pay, and nothing wider is told for its period."""
-    if table.scope != NET:
-        return table
-    wider = (s for s in every if s.scope == "total" and (s.company, s.period) == (table.company, table.period))
-    return table if any(s.range for s in wider) else replace(table, scope="total")
-
-
-def _is_inside(table: Statement, told: Statement) -> bool:
-    """Whether a table only gives the middle of a range that a sentence tells in full."""
-    return told.kind is Kind.AMOUNT and told.scope == "total" and _says_less(table, told)
-
-
-def _with_move(table: Statement, loose: Sequence[Statement]) -> Statement:
-    """`table` with what the sentences tell of its move, where the table itself does not."""
-    moved = next((s for s in loose if s.action is not None), None)
-    if moved is None or table.action is not None:
-        return table
-    return replace(table, action=moved.action, prior=moved.prior)
-
-
-def _says_less(one: Statement, other: Statement) -> bool:
-    """Whether `one` is a point inside of the range that `other` gives for the same, or the same figure rounded."""
-    same = (one.company, one.metric, one.scope, one.period) == (other.company, other.metric, other.scope, other.period)
-    if not same or one.range is None or other.range is None or other.range.is_open or not one.range.is_point:
-        return False
-    (low, high), point = other.range.ends, one.range.low
-    if low is None or high is None or point is None:
-        return False
-    return low <= point <= high or (low == high and abs(point - low) < (one.range.step or 0))
 
 
 def read_tables(scene: Scene, calendar_of: CalendarOf) -> Tables:
@@ -137,6 +98,25 @@ def _read_article(scene: Scene, calendar_of: CalendarOf) -> Tables:
 
 def _sheets(scene: Scene, page: Page) -> Iterator[tuple[Sheet, str]]:
     """The rows on capital spending with their headings, and the part of it that each is about."""
+    found = {n: (sheet, scope) for n, sheet, scope in _named(scene, page)}
+    for index, (sheet, _) in tuple(found.items()):
+        rows = [(n, row, _name(page, row)) for n in parts_of(page, index, sheet.row) if (row := page.row(n))]
+        plain = len(rows) > _PAIR or not any(is_on_another(name, page.lexicon) for _, _, name in rows)
+        for number, row, name in rows if plain else ():
+            found.setdefault(number, (sheet_of(page, number, row), name))
+    yield from (found[number] for number in sorted(found))
+
+
+def _name(page: Page, row: Row) -> str:
+    return bare(row.label.of(page.text)) if row.label else ""
+
+
+#: So few figures may add up to another by chance.
+_PAIR = 2
+
+
+def _named(scene: Scene, page: Page) -> Iterator[tuple[int, Sheet, str]]:
+    """The rows on capital spending by their names, or what stands over them, with their numbers."""
     last, whole = -1, ""
     for index in _near(scene, page):
         row = page.row(index)
@@ -150,7 +130,7 @@ def _sheets(scene: Scene, page: Page) -> Iterator[tuple[Sheet, str]]:
         elif scope is not None:
             last, whole = index, scope
         if scope is not None:
-            yield sheet, " ".join(filter(None, (section_scope(scene, sheet), scope))).removesuffix(" total")
+            yield index, sheet, " ".join(filter(None, (section_scope(scene, sheet), scope))).removesuffix(" total")
 
 
 def _near(scene: Scene, page: Page) -> Iterator[int]:

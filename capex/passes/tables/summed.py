@@ -1,0 +1,57 @@
+"""Rows of a table that add up to a row of capital spending are parts of it, whatever they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from capex.passes.tables.pages import Page
+from capex.passes.tables.rows import Row, Value
+
+#: A row is the sum of at least so many, and of at most so many; figures are rounded, so that it is off by so much.
+_LEAST, _MOST = 2, 14
+_OFF = Decimal("0.011")
+
+
+def parts_of(page: Page, index: int, row: Row) -> Sequence[int]:
+    """The numbers of the rows right above line `index`, or right below it, that add up to its row in each column."""
+    for step in (-1, 1):
+        found: list[tuple[int, Row]] = []
+        for number, other in _beside(page, index, row, step):
+            found.append((number, other))
+            if len(found) >= _LEAST and _add_up([each for _, each in found], row):
+                return [n for n, _ in found]
+    return ()
+
+
+def _beside(page: Page, index: int, row: Row, step: int) -> Iterator[tuple[int, Row]]:
+    """The rows of the same width that follow each other from line `index` on, upwards or downwards."""
+    number, left = index + step, _MOST
+    while 0 <= number < len(page.lines) and left:
+        other = page.row(number)
+        if other is None and not page.written(number).strip(" |-:="):
+            number += step
+            continue
+        if other is None or other.label is None or not other.values or len(other.values) != len(row.values):
+            return
+        yield number, other
+        number, left = number + step, left - 1
+
+
+def _add_up(parts: Sequence[Row], whole: Row) -> bool:
+    """Whether rows add up to another one in each of its columns, none of them being nothing."""
+    columns = zip(*(part.values for part in parts), strict=True)
+    return all(_is_sum(values, total) for values, total in zip(columns, whole.values, strict=True))
+
+
+def _is_sum(values: Sequence[Value], total: Value) -> bool:
+    if total.range is None or any(value.range is None for value in values):
+        return False
+    ends = zip(*(value.range.ends for value in values if value.range), strict=True)
+    known = [(parts, end) for parts, end in zip(ends, total.range.ends, strict=True) if end and None not in parts]
+    return bool(known) and all(_fits([part for part in parts if part is not None], end) for parts, end in known)
+
+
+def _fits(parts: Sequence[Decimal], total: Decimal) -> bool:
+    """Whether the ends of parts add up to that of their whole."""
+    return all(part > 0 for part in parts) and abs(sum(parts, Decimal(0)) - total) <= _OFF * total
