@@ -18,6 +18,7 @@ from capex.money import settle_currency
 from capex.passes.scene import Scene, stated
 from capex.passes.tables.headings import Sheet, sheet_of
 from capex.passes.tables.labels import (
+    columns_of_parts,
     holds_more,
     is_above_all,
     is_on_another,
@@ -99,7 +100,9 @@ def _read_article(scene: Scene, calendar_of: CalendarOf) -> Tables:
 def _sheets(scene: Scene, page: Page) -> Iterator[tuple[Sheet, str]]:
     """The rows on capital spending with their headings, and the part of it that each is about."""
     found = {n: (sheet, scope) for n, sheet, scope in _named(scene, page)}
-    for index, (sheet, _) in tuple(found.items()):
+    for index, (sheet, scope) in tuple(found.items()):
+        if scope != "total" or any(columns_of_parts(sheet.columns, page.lexicon)):
+            continue  # nobody guides to parts of parts
         rows = [(n, row, _name(page, row)) for n in parts_of(page, index, sheet.row) if (row := page.row(n))]
         plain = len(rows) > _PAIR or not any(is_on_another(name, page.lexicon) for _, _, name in rows)
         for number, row, name in rows if plain else ():
