@@ -501,6 +501,7 @@ LEXICON = Lexicon(
     apposed=("einst", "früher", "einer der", "eine der", "eines der"),
     held_by=("im besitz von", "kontrolliert von", "gehört zu"),
     firms=("inc", "corp", "co", "company", "corporation", "ltd", "limited", "group", "plc", "ag", "se", "sa", "nv", "holding", "holdings"),
+    deeds=r"(?:will|plant|investiert|steckt|rechnet|erwartet|peilt|veranschlagt|budgetiert|beziffert|pumpt|baut|kalkuliert|reserviert|beabsichtigt|möchte|prognostiziert|kürzt|senkt|erhöht|hebt|stockt|gibt|nimmt|stellt|lässt)(?![\w-])",
     legal_forms=("ag", "se", "gmbh", "kgaa", "s.a.", "n.v.", "plc", "inc.", "corp.", "ltd."),
     strangers=(
         "eg group", "heidelberger druck", "stadtwerke", "hamburger energiewerke", "berliner wasserbetriebe", "vivawest", "lbbw immobilien", "apollo tyres", "prysmian", "gotion", "svolt", "farasis", "lilium", "volocopter", "isar aerospace", "rocket factory", "check24", "flixbus", "tchibo", "oetker", "dr. oetker", "haribo", "vorwerk", "bitburger", "krombacher", "warsteiner", "messer group", "linde engineering", "voith", "dekra", "tüv süd", "ionity", "total deutschland", "thüga", "syna", "bayernwerk", "westnetz", "e.dis", "avacon",

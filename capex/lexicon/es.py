@@ -397,6 +397,10 @@ LEXICON = Lexicon(
     apposed=("antes", "antigua", "uno de", "una de"),
     held_by=("propiedad de", "controlada por", "participada por", "controlado por"),
     firms=("inc", "corp", "co", "company", "corporation", "ltd", "limited", "group", "plc", "ag", "se", "sa", "nv", "holding", "holdings"),
+    announces=("anunció", "anuncia", "ha anunciado", "aprobó", "presentó", "presenta", "lanzó", "firmó", "inauguró"),
+    deeds=r"^(?:inver|destin|gast|desembols|dedic|inyect|moviliz|asign|ejerc|erog)\w*(?:rá|rán|ría|rían|ó|aron|ieron)$|^(?:invierte|destina|dedica|gasta|desembolsa|inyecta|moviliza|ejerce|eroga)n?$",
+    openers=("ambos", "ambas", "ella", "él", "ellos", "ellas", "nadie", "quien", "cada", "posteriormente", "actualmente", "finalmente", "asimismo", "así", "entonces", "después", "luego", "aquí", "allí", "ahí", "igualmente", "paralelamente", "adicionalmente", "previsiblemente", "concretamente", "globalmente", "anualmente", "próximamente", "inicialmente", "solamente", "únicamente", "probablemente", "simultáneamente", "tampoco", "todavía", "aún", "hoy", "mañana", "ayer"),
+    adverbs=r"(?:también|ya|además|ahora|por su parte|en tanto|a su vez|ha|han)",
     legal_forms=("s.a.", "sa", "s.l.", "s.a.b.", "n.v.", "plc", "inc.", "corp.", "ltd.", "ag"),
     strangers=(
         "ypf luz", "genneia", "edesur", "trafigura", "compañía general de combustibles", "cgc", "raizen argentina", "minera centinela", "minera los pelambres", "agrosuper", "smu", "ripley", "tottus", "oxxo", "gcc", "elektra", "grupo salinas", "cinépolis", "heineken méxico", "nemak", "sempra infraestructura", "engie chile", "transelec", "chilquinta", "saesa", "essbio", "aguas andinas", "canal de isabel ii", "capital energy", "forestalia", "x-elio", "verbund españa", "mahou", "freixenet", "grupo ibereólica", "astara", "bergé",

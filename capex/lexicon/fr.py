@@ -400,6 +400,10 @@ LEXICON = Lexicon(
     apposed=("ex-", "autrefois", "l'un des", "l'une des"),
     held_by=("détenu par", "détenue par", "contrôlé par", "contrôlée par"),
     firms=("inc", "corp", "co", "company", "corporation", "ltd", "limited", "group", "plc", "ag", "se", "sa", "nv", "holding", "holdings"),
+    announces=("a annoncé", "annonce", "a dévoilé", "dévoile", "a présenté", "a lancé", "a signé", "a inauguré", "a approuvé"),
+    deeds=r"^(?:invest|consacr|dépens|débours|inject|allou|mobilis|décaiss)\w*(?:ra|ront|rait|raient)$|^(?:mettra|mettront)$|^(?:investit|investissent|consacre|dépense|débourse|injecte|alloue|mobilise|débloque)(?:nt)?$",
+    openers=("ensuite", "puis", "ainsi", "ici", "là", "actuellement", "finalement", "également", "parallèlement", "globalement", "initialement", "prochainement", "ultérieurement", "chacun", "chacune", "personne", "nul", "tous", "toutes", "celui-ci", "celle-ci", "aujourd'hui", "demain", "hier", "cela", "ceci", "lui", "eux", "on"),
+    adverbs=r"(?:aussi|également|y|en|lui-même|désormais|pour sa part|de son côté|quant à lui|a|ont)",
     legal_forms=("sa", "s.a.", "se", "sas", "n.v.", "plc", "inc.", "corp.", "ltd.", "ag"),
     strangers=(
         "saur", "idverde", "cevital", "lesaffre", "roquette", "socomec", "plastivaloire", "limagrain", "terrena", "sodiaal", "agrial", "savencia", "bonduelle", "fleury michon", "picard", "biocoop", "cdiscount", "back market", "blablacar", "doctolib", "qonto", "ynsect", "lhyfe", "mcphy", "hopium", "carbios", "aledia", "pasqal", "powerdot", "ionity", "allego", "groupe avril", "elengy", "régaz", "transgaz", "gazprom", "aramco",

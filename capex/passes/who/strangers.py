@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.passes.scene import Scene
+from capex.passes.who.bare_names import bare_names
 from capex.passes.who.thoughts import article, is_subject
 from capex.passes.who.unknown_names import is_stranger
 from capex.tokens import Sentence
@@ -18,10 +19,17 @@ from capex.tokens import Sentence
 def stranger_acts(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
     """Whether a company that is not watched is the subject of a thought that begins between `start` and `end`."""
     held = {m.span.start for m in sentence.marks.of("taken_in")}  # "$5 billion, Zenova included"
+    if any(start <= name.start and name.end <= end for name in _bare_names(scene, sentence)):
+        return True
     return any(
         start <= name.start and name.end <= end and name.end + 1 not in held and is_subject(scene, sentence, name)
         for name in _strangers(scene, sentence)
     )
+
+
+@lru_cache(maxsize=256)
+def _bare_names(scene: Scene, sentence: Sentence) -> tuple[Span, ...]:
+    return tuple(bare_names(scene, sentence))
 
 
 #: A name in capitals: "OpenAI", "Rogers Communications Inc.", "Yum! Brands"; the press of every spaced language has it.

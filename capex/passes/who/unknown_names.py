@@ -90,8 +90,17 @@ def _is_deed(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     if any(m.span.overlaps(mark.span) for m in sentence.marks.of("guidance")):
         return mark.span.of(scene.text).endswith("s")  # "plans", but "guidance"
     if not any(m.span.overlaps(mark.span) for m in sentence.marks.of("unsettled")):
-        return mark.table != "weak_mentions" or _deed(scene.lexicon).search(mark.span.of(scene.text)) is not None
-    return any(m.span.start > mark.span.end for m in sentence.marks.of("weak_mentions"))  # "will … spend"
+        deed = mark.table == "announces" or _deed(scene.lexicon).search(mark.span.of(scene.text)) is not None
+        moved = not deed and mark.table in ("plans", "actions")  # "eleva su inversión", and "mantiene el listón" is open
+        return deed or (moved and _leads_to(scene, sentence, mark, "mentions", "weak_mentions", "guidance"))
+    return _leads_to(scene, sentence, mark, "mentions", "weak_mentions")  # "will … spend", "prevé inversiones"
+
+
+def _leads_to(scene: Scene, sentence: Sentence, verb: Mark, *tables: str) -> bool:
+    """Whether a word of these tables follows a verb before what is told beside."""
+    comma = scene.text.find(", ", verb.span.end, sentence.span.end)
+    end = comma if comma > 0 else sentence.span.end
+    return any(verb.span.end < m.span.start < end for m in sentence.marks.of(*tables))
 
 
 #: Words between a name and the spending that is its own: "Zenova's planned 2026 capital expenditures".
@@ -115,9 +124,14 @@ def _words(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _knows(lexicon: Lexicon, name: str) -> bool:
-    """Whether a name that opens a sentence may be a plain word: one that a table holds, or its plural."""
+    """Whether a name that opens a sentence may be a plain word."""
+    return not lexicon.announces or is_word(lexicon, name)
+
+
+def is_word(lexicon: Lexicon, name: str) -> bool:
+    """Whether a table of the language holds a word or, without its plural's ending, its singular."""
     word = name.lower().removesuffix(lexicon.owner_ending)
-    return not lexicon.announces or not word.isalpha() or word in _words(lexicon) or word.rstrip("s") in _words(lexicon)
+    return not word.isalpha() or word in _words(lexicon) or word.rstrip("s") in _words(lexicon)
 
 
 def _is_state(sentence: Sentence, name: Span) -> bool:
