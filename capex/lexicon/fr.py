@@ -369,7 +369,7 @@ LEXICON = Lexicon(
     relatives=(
         "contrôlé par", "contrôlée par", "détenu par", "détenue par", "propriété de", "appartenant à", "adossé à",
         "auquel", "à laquelle", "avec lequel", "avec laquelle", "chez qui",
-        "qui", "que", "dont", "où", "laquelle", "lequel", "filiale de", "maison mère de", "propriétaire de", "actionnaire de"),
+        "qui", "que", "dont", "où", "laquelle", "lequel", "filiale de", "filiale d'", "filiale du", "maison mère de", "maison mère d'", "propriétaire de", "propriétaire d'", "actionnaire de", "actionnaire d'"),
     oblique=("que dirige", "que préside", "dirigé par", "dirigée par", "présidé par", "présidée par", "piloté par", "fondé par", "fondée par", "de", "d'", "avec", "chez", "par", "contre", "comme", "à", "pour", "que", "qu'", "et", "dont", "outre", "face à", "contrairement à", "du", "au", "dans", "sur", "sa maison mère", "sa filiale", "leur filiale", "à travers", "via"),
     speech=("a indiqué", "indique", "a déclaré", "déclare", "a annoncé", "annonce", "a précisé", "précise", "selon", "a expliqué", "explique", "a dit", "a ajouté", "a assuré", "assure", "a affirmé", "affirme", "fait savoir", "a confirmé", "a révélé", "a souligné", "d'après", "dixit", "a fait savoir", "a prévenu", "prévient", "a fait état"),
     officers=(
@@ -400,11 +400,12 @@ LEXICON = Lexicon(
     apposed=("ex-", "autrefois", "l'un des", "l'une des"),
     held_by=("détenu par", "détenue par", "contrôlé par", "contrôlée par"),
     firms=("inc", "corp", "co", "company", "corporation", "ltd", "limited", "group", "plc", "ag", "se", "sa", "nv", "holding", "holdings"),
-    announces=("a annoncé", "annonce", "a dévoilé", "dévoile", "a présenté", "a lancé", "a signé", "a inauguré", "a approuvé"),
+    announces=("table sur", "vise", "prévoit", "ambitionne", "budgète", "a annoncé", "annonce", "a dévoilé", "dévoile", "a présenté", "a lancé", "a signé", "a inauguré", "a approuvé"),
     deeds=r"^(?:invest|consacr|dépens|débours|inject|allou|mobilis|décaiss)\w*(?:ra|ront|rait|raient)$|^(?:mettra|mettront)$|^(?:investit|investissent|consacre|dépense|débourse|injecte|alloue|mobilise|débloque)(?:nt)?$",
     openers=("ensuite", "puis", "ainsi", "ici", "là", "actuellement", "finalement", "également", "parallèlement", "globalement", "initialement", "prochainement", "ultérieurement", "chacun", "chacune", "personne", "nul", "tous", "toutes", "celui-ci", "celle-ci", "aujourd'hui", "demain", "hier", "cela", "ceci", "lui", "eux", "on"),
     adverbs=r"(?:aussi|également|y|en|lui-même|désormais|pour sa part|de son côté|quant à lui|a|ont)",
-    legal_forms=("sa", "s.a.", "se", "sas", "n.v.", "plc", "inc.", "corp.", "ltd.", "ag"),
+    firm_leads=("groupe", "compagnie", "société", "laboratoires", "banque", "aciéries", "brasseries", "cimenterie", "cimenteries", "chantiers", "aéroports", "maison", "éditions", "établissements", "transports"),
+    legal_forms=("sa", "s.a.", "se", "sas", "n.v.", "plc", "inc.", "corp.", "ltd.", "ag", "énergie", "énergies", "energy", "energies", "renouvelables", "mining", "minerals", "resources", "petroleum", "télécom", "telecom", "airlines", "motors", "foods", "pharma", "steel", "solar", "technologies", "semiconductor", "partners", "industries", "industrie", "international", "logistics", "group", "holding", "capital", "environnement"),
     strangers=(
         "saur", "idverde", "cevital", "lesaffre", "roquette", "socomec", "plastivaloire", "limagrain", "terrena", "sodiaal", "agrial", "savencia", "bonduelle", "fleury michon", "picard", "biocoop", "cdiscount", "back market", "blablacar", "doctolib", "qonto", "ynsect", "lhyfe", "mcphy", "hopium", "carbios", "aledia", "pasqal", "powerdot", "ionity", "allego", "groupe avril", "elengy", "régaz", "transgaz", "gazprom", "aramco",
         "le fonds", "un fonds", "la start-up", "la startup", "la jeune pousse", "une start-up", "une jeune pousse",

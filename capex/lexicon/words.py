@@ -361,6 +361,7 @@ class Lexicon:
     landmarks: Words = ()  #: behind a company's name, make it that of a place or another body: "Valley", "County", "University"
     houses: Words = ()  #: end the name of who analyses companies: "Capital", "Securities", "Research"
     in_turn: Words = ()  #: between a company and its figure, in what one after the other plans: "turn", "came out with"
+    firm_leads: Words = ()  #: begin the name of a company with what it is: "grupo", "minera", "groupe"
     legal_forms: Words = ()  #: end a company's full name: "inc.", "corp.", "plc": who bears one and is not watched is a stranger
     capital_nouns: bool = False  #: whether every noun begins with a capital, which then tells no name (German)
     topics: Words = ()  #: open a sentence and lead to the company that it is about: "at", "as for", "chez", "bei"

@@ -11,7 +11,7 @@ from capex.lexicon.words import Lexicon
 from capex.passes.scene import Scene
 from capex.passes.who.bare_names import bare_names
 from capex.passes.who.thoughts import article, is_subject
-from capex.passes.who.unknown_names import is_stranger
+from capex.passes.who.unknown_names import acts, is_stranger, told_beside
 from capex.tokens import Sentence
 
 
@@ -22,9 +22,17 @@ def stranger_acts(scene: Scene, sentence: Sentence, start: int, end: int) -> boo
     if any(start <= name.start and name.end <= end for name in _bare_names(scene, sentence)):
         return True
     return any(
-        start <= name.start and name.end <= end and name.end + 1 not in held and is_subject(scene, sentence, name)
+        start <= name.start and name.end <= end and name.end + 1 not in held and _has_verb(scene, sentence, name, end)
         for name in _strangers(scene, sentence)
     )
+
+
+def _has_verb(scene: Scene, sentence: Sentence, name: Span, end: int) -> bool:
+    """Whether a name is the subject of its thought, or of the clause beside it up to `end`: "to Zenova, which will"."""
+    if is_subject(scene, sentence, name):
+        return True
+    verb = told_beside(scene, sentence, name) if scene.lexicon.spaced and not scene.lexicon.joined else 0
+    return 0 < verb < end and "," not in scene.text[verb:end] and acts(scene, sentence, name)
 
 
 @lru_cache(maxsize=256)
@@ -33,7 +41,9 @@ def _bare_names(scene: Scene, sentence: Sentence) -> tuple[Span, ...]:
 
 
 #: A name in capitals: "OpenAI", "Rogers Communications Inc.", "Yum! Brands"; the press of every spaced language has it.
-_NAME = re.compile(r"(?<![\w.])(?:[A-Z][\w&'’!-]*|x[A-Z]\w+)(?: (?:&|[A-Z][\w&'’!-]*))*")
+_NAME = re.compile(r"(?<![\w.])(?:[A-ZÀ-Þ][\w&'’!-]*|x[A-Z]\w+)(?: (?:&|[A-ZÀ-Þ][\w&'’!-]*))*")
+#: What a company is, glued to its article before a name: "L'opérateur" of "L'opérateur Zenova".
+_GLUED = re.compile(r"[LD]['’](?![A-ZÀ-Þ])\w[\w-]* ")
 
 
 @lru_cache(maxsize=256)
@@ -48,7 +58,7 @@ def _strangers(scene: Scene, sentence: Sentence) -> tuple[Span, ...]:
     if scene.lexicon.acts_behind:
         found = _foreign(scene.lexicon).finditer(scene.document.text, sentence.span.start, sentence.span.end)
         listed += [Span(*hit.span(1)) for hit in found]
-    acting = [span for span in listed if _has_topic(scene, span)]
+    acting = [span for span in listed if _has_topic(scene, span) or _is_named_last(scene, sentence, span)]
     theirs = (
         span
         for span in listed
@@ -90,13 +100,20 @@ def _has_topic(scene: Scene, name: Span) -> bool:
     return bool(ending) and re.match(ending, scene.text[name.end : name.end + _TOPIC]) is not None
 
 
+def _is_named_last(scene: Scene, sentence: Sentence, name: Span) -> bool:
+    """Whether a comma leads to a name with its verb right behind, which no list goes on to: "Like Visa, Zenova will"."""
+    led = scene.lexicon.spaced and not scene.lexicon.joined and scene.text.startswith(", ", name.start - 2)
+    return led and acts(scene, sentence, name)
+
+
 #: Signs behind a name in which the ending of a topic is looked for.
 _TOPIC = 30
 
 
 def _bare(hit: re.Match[str], lexicon: Lexicon) -> Span:
     """A name without the article before it."""
-    return Span(hit.start() + article(hit[0], lexicon), hit.end())
+    glued = _GLUED.match(hit[0])
+    return Span(hit.start() + (glued.end() if glued else article(hit[0], lexicon)), hit.end())
 
 
 #: "China Petroleum & Chemical Corp, or Sinopec": so many signs part a full name from the one in use.

@@ -40,9 +40,10 @@ _CALLED = 4
 
 
 def _is_called(scene: Scene, sentence: Sentence, name: Span) -> bool:
-    """Whether a sentence begins with what the company is and its name, with no verb and no other name between."""
-    start = sentence.span.start
-    if scene.distance(start, name.start) > _CALLED or any(who.span.start < name.start for who in sentence.whos):
+    """Whether a thought begins with what the company is and its name, with no verb and no other name between."""
+    comma = scene.text.rfind(", ", sentence.span.start, name.start)
+    start = comma + 2 if comma > 0 and scene.lexicon.scope_links else sentence.span.start
+    if scene.distance(start, name.start) > _CALLED or any(start <= who.span.start < name.start for who in sentence.whos):
         return False
     verbs = sentence.marks.of("plans", "actuals", "speech", "weak_mentions", "other_metrics", "mentions", "guidance")
     leads = [m.span for m in sentence.marks.of("oblique", "inside", "purposes") if m.span.end <= name.start]

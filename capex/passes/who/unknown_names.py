@@ -39,17 +39,17 @@ def is_stranger(scene: Scene, sentence: Sentence, name: Span) -> bool:
     introduced = _is_introduced(scene, sentence, name) and not _is_word(scene, written)
     owner = scene.lexicon.owner_ending
     ends = name.end - len(owner) * scene.text.endswith(owner, name.start, name.end)
-    formal = any(ends <= form.end <= ends + 1 for form in forms)
+    formal = any(ends <= form.end <= ends + 1 for form in forms) or _is_led(scene, name)
     told = _is_house(scene, sentence, name) or _is_called_one(scene, sentence, name)
     if introduced or formal or told or _is_state(sentence, name):
         return True
     known = [m.span for m in sentence.marks.of(*_WORDS)] + [when.span for when in sentence.whens]
-    acts = _acts(scene, sentence, name) or _spends(scene, sentence, name)
+    does = acts(scene, sentence, name) or _spends(scene, sentence, name)
     named = any(span.overlaps(name) for span in known) or _is_word(scene, written)
     plain = scene.lexicon.announces and _knows(scene.lexicon, written)  # "Total group capex"
     if not named and not plain and _group(scene.lexicon).match(scene.document.text, name.end):
         return True
-    if not acts or named:
+    if not does or named:
         return False
     if _INNER.search(written):
         return True
@@ -57,6 +57,12 @@ def is_stranger(scene: Scene, sentence: Sentence, name: Span) -> bool:
         return False
     inside = name.start > sentence.span.start and not (scene.lexicon.announces and _knows(scene.lexicon, written))
     return inside or _stands_alone(scene, written) or not _knows(scene.lexicon, written)
+
+
+def _is_led(scene: Scene, name: Span) -> bool:
+    """Whether a name of several words begins with what a company is: "Minera Zenova", "Groupe Zenova"."""
+    first, blank, _ = name.of(scene.text).partition(" ")
+    return bool(blank) and first in scene.lexicon.firm_leads
 
 
 def _is_house(scene: Scene, sentence: Sentence, name: Span) -> bool:
@@ -67,16 +73,25 @@ def _is_house(scene: Scene, sentence: Sentence, name: Span) -> bool:
     return not any(m.span.overlaps(name) for m in sentence.marks.of("mentions", "scopes"))
 
 
-def _acts(scene: Scene, sentence: Sentence, name: Span) -> bool:
+def acts(scene: Scene, sentence: Sentence, name: Span) -> bool:
     """Whether a verb of planning, moving, spending or announcing stands right behind a name."""
     gap = between(scene.lexicon).match(scene.text, name.end, sentence.span.end)
     places = {name.end, name.end + 1, gap.end() + 1 if gap else name.end}
+    if beside := told_beside(scene, sentence, name):
+        places.add(beside)
     if any(m.span.start in places and _is_deed(scene, sentence, m) for m in sentence.marks.of(*_DOES, "announces")):
         return True
     its = {m.span.start for m in sentence.marks.of("its")}  # "Zenova said (that) it would spend": nobody is an "it"
     that = f"{scene.lexicon.that} "
     its |= {start - len(that) for start in its if scene.text.startswith(that, start - len(that))}
     return any(m.span.start in places and m.span.end + 1 in its for m in sentence.marks.of("speech"))
+
+
+def told_beside(scene: Scene, sentence: Sentence, name: Span) -> int:
+    """Where the verb stands of a clause that goes on with a name: "to Zenova, which"; 0 if there is none."""
+    if not scene.text.startswith(", ", name.end):
+        return 0
+    return next((m.span.end + 1 for m in sentence.marks.of("relatives") if m.span.start == name.end + 2), 0)
 
 
 @cache
@@ -91,7 +106,8 @@ def _is_deed(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
         return mark.span.of(scene.text).endswith("s")  # "plans", but "guidance"
     if not any(m.span.overlaps(mark.span) for m in sentence.marks.of("unsettled")):
         deed = mark.table == "announces" or _deed(scene.lexicon).search(mark.span.of(scene.text)) is not None
-        moved = not deed and mark.table in ("plans", "actions")  # "eleva su inversión", and "mantiene el listón" is open
+        told = mark.table == "actions" or (mark.table == "plans" and not scene.lexicon.scope_links)  # "Toulouse restera"
+        moved = told and not deed  # "eleva su inversión", and "mantiene el listón" is open
         return deed or (moved and _leads_to(scene, sentence, mark, "mentions", "weak_mentions", "guidance"))
     return _leads_to(scene, sentence, mark, "mentions", "weak_mentions")  # "will … spend", "prevé inversiones"
 
@@ -140,8 +156,8 @@ def _is_state(sentence: Sentence, name: Span) -> bool:
     return opens and any(0 <= m.span.start - name.end <= 1 for m in sentence.marks.of(*_DOES, "actuals", "unsettled"))
 
 
-#: What a company is, before its name at the head of a sentence: "La siderúrgica", "Le fonds émirati".
-_KIND = re.compile(r"(?:El|La|Un|Una|Le|Une|L['’])(?: ?[^\W\d_][\w-]*){1,3} ")
+#: What a company is, before its name at the head of a thought: "La siderúrgica", "Le fonds émirati", ", l'opérateur".
+_KIND = re.compile(r"(?i:el|la|una?|le|une|l['’])(?: ?[^\W\d_A-Z][\w-]*){1,3} ")
 #: A noun of these tables before a name tells of something else than who acts.
 _NO_KIND = (
     "officers", "guidance", "mentions", "weak_mentions", "programmes", "segments", "scopes", "capex_context", "parts",
@@ -152,7 +168,8 @@ _NO_KIND = (
 
 def _is_called_one(scene: Scene, sentence: Sentence, name: Span) -> bool:
     """Whether a sentence opens with what a company is and a name that nobody watches, where capitals tell names."""
-    lexicon, start = scene.lexicon, sentence.span.start
+    lexicon = scene.lexicon
+    start = max(sentence.span.start, scene.text.rfind(", ", sentence.span.start, name.start) + 2)
     if lexicon.capital_nouns or lexicon.joined or not lexicon.scope_links:
         return False
     lead = scene.document.text[start : name.start]
@@ -183,7 +200,7 @@ def _is_introduced(scene: Scene, sentence: Sentence, name: Span) -> bool:
         return False
     owned = {m.span for m in sentence.marks.of("relatives") if " " in m.span.of(scene.text)}  # ", détenue par EQT,"
     told = [m.span for m in sentence.marks.of(*_PERSON) if m.span not in owned]
-    told += [who.span for who in sentence.whos if not any(span.end < who.span.start for span in owned)]
+    told += [who.span for who in sentence.whos if not any(span.end <= who.span.start for span in owned)]
     known = [m.span for m in sentence.marks.of(*_WORDS)] + [when.span for when in sentence.whens]
     return not any(beside.covers(span) for span in told) and not any(span.overlaps(name) for span in known)
 
