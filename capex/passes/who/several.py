@@ -10,6 +10,7 @@ from capex.passes.scene import Scene, View
 from capex.passes.when.respective import list_around
 from capex.passes.who.acting import said_beside
 from capex.passes.who.thoughts import is_subject
+from capex.passes.who.unknown_names import is_word
 from capex.tokens import Sentence, Unit
 
 #: More companies than these are a sector.
@@ -70,12 +71,29 @@ def _with_strangers(scene: Scene, sentence: Sentence, named: list[Span]) -> list
         return named
     words = {m.span.of(scene.text) for m in sentence.marks.of("between_and")}
     found = [m.span for m in sentence.marks.of("strangers") if not any(m.span.overlaps(span) for span in named)]
+    found += _new_partners(scene, sentence, named, "|".join(map(re.escape, sorted(words)))) if words else []
 
     def joined(one: Span, other: Span) -> bool:
         first, last = sorted((one, other))
         return scene.text[first.end : max(first.end, last.start)].strip() in words
 
     return sorted(named + [span for span in found if any(joined(span, name) for name in named)])
+
+
+#: A name that nobody watches, and what may tell before it what it is: "le chinois Zenova".
+_NEW = r"(?P<k>(?:(?:el|la|l['’]|le|der|die|das) (?:[^\W\dA-Z_]\w+ )?)?(?P<n>[A-ZÀ-Þ][\w&-]+))"
+
+
+def _new_partners(scene: Scene, sentence: Sentence, named: list[Span], ands: str) -> list[Span]:
+    """The names that no table knows and that do something together with a watched company, by a verb of several."""
+    text, found = scene.document.text, []
+    for span in named:
+        if not any(span == who.span for who in sentence.whos):
+            continue
+        first = re.compile(rf"{_NEW} (?:{ands}) {re.escape(span.of(text))}").match(text, sentence.span.start, span.end)
+        last = re.compile(rf" (?:{ands}) {_NEW}(?= [^\W\d_A-Z]\w*n(?:t)? )").match(text, span.end, sentence.span.end)
+        found += [Span(*hit.span("k")) for hit in (first, last) if hit and not is_word(scene.lexicon, hit["n"])]
+    return found
 
 
 def _is_listed(scene: Scene, view: View, money: list[Span]) -> bool:
