@@ -101,7 +101,7 @@ def _has_topic(scene: Scene, name: Span) -> bool:
 
 
 def _is_named_last(scene: Scene, sentence: Sentence, name: Span) -> bool:
-    """Whether a comma leads to a name with its verb right behind, which no list goes on to: "Like Visa, Zenova will"."""
+    """Whether a comma leads to a name with its verb right behind, which no list goes on to: "Like V, Zenova will"."""
     led = scene.lexicon.spaced and not scene.lexicon.joined and scene.text.startswith(", ", name.start - 2)
     return led and acts(scene, sentence, name)
 

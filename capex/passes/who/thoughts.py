@@ -43,7 +43,8 @@ def _is_called(scene: Scene, sentence: Sentence, name: Span) -> bool:
     """Whether a thought begins with what the company is and its name, with no verb and no other name between."""
     comma = scene.text.rfind(", ", sentence.span.start, name.start)
     start = comma + 2 if comma > 0 and scene.lexicon.scope_links else sentence.span.start
-    if scene.distance(start, name.start) > _CALLED or any(start <= who.span.start < name.start for who in sentence.whos):
+    named = any(start <= who.span.start < name.start for who in sentence.whos)
+    if named or scene.distance(start, name.start) > _CALLED:
         return False
     verbs = sentence.marks.of("plans", "actuals", "speech", "weak_mentions", "other_metrics", "mentions", "guidance")
     leads = [m.span for m in sentence.marks.of("oblique", "inside", "purposes") if m.span.end <= name.start]

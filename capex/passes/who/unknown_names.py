@@ -106,7 +106,9 @@ def _is_deed(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
         return mark.span.of(scene.text).endswith("s")  # "plans", but "guidance"
     if not any(m.span.overlaps(mark.span) for m in sentence.marks.of("unsettled")):
         deed = mark.table == "announces" or _deed(scene.lexicon).search(mark.span.of(scene.text)) is not None
-        told = mark.table == "actions" or (mark.table == "plans" and not scene.lexicon.scope_links)  # "Toulouse restera"
+        told = mark.table == "actions" or (
+            mark.table == "plans" and not scene.lexicon.scope_links
+        )  # not "Lyon restera"
         moved = told and not deed  # "eleva su inversión", and "mantiene el listón" is open
         return deed or (moved and _leads_to(scene, sentence, mark, "mentions", "weak_mentions", "guidance"))
     return _leads_to(scene, sentence, mark, "mentions", "weak_mentions")  # "will … spend", "prevé inversiones"
