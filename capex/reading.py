@@ -36,6 +36,7 @@ from capex.passes.part.scopes import with_scope
 from capex.passes.part.shares import with_share
 from capex.passes.pledge.pledges import with_pledge
 from capex.passes.pledge.programmes import with_programme
+from capex.passes.pledge.renewed import with_renewed
 from capex.passes.role.outcomes import with_outcome
 from capex.passes.role.roles import with_role
 from capex.passes.role.tolerances import with_tolerance
@@ -163,6 +164,7 @@ TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_sum,
     with_share,
     with_expensed,
+    with_renewed,
     with_programme,
     with_promise,
     with_difference,

@@ -72,7 +72,7 @@ def with_recalled(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     newer = [
         f for f in figures
         if f is not figure and f.role == "level" and not f.reason and f.company == figure.company
-        and f.amount.unit is figure.amount.unit and f.scope == figure.scope
+        and f.amount.unit is figure.amount.unit and (f.scope == figure.scope or _is_part_of_it(f, figure))
     ]  # fmt: skip
     if aside:
         newer = [f for f in newer if f.sentence == figure.sentence and f.amount.span.start > figure.amount.span.end]
@@ -89,6 +89,17 @@ def with_recalled(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     if any(not _is_recalled(scene, f) for f in same) or (standing and _is_withdrawn(scene, figure)):
         return figure._replace(role="prior", reason="", rule="recalled")
     return figure
+
+
+#: No plan changes by more than so many times its size.
+_ALIKE = 2
+
+
+def _is_part_of_it(newer: Figure, figure: Figure) -> bool:
+    """Whether a promise without a time, right behind a year's plan for a part, may be what that was before."""
+    sizes = (newer.amount.size, figure.amount.size)
+    near = 0 < figure.sentence - newer.sentence <= 1 and newer.amount.currency == figure.amount.currency
+    return figure.pledge and not figure.when.periods and near and 0 < max(sizes) < _ALIKE * min(sizes)
 
 
 #: So many sentences away, a new figure replaces one that is told without a period.

@@ -12,6 +12,8 @@ from capex.tokens import Mark
 _KIND = 4
 #: Who plans, builds or announces it.
 _DOES = ("plans", "announces", "builds", "pledges", "approvals")
+#: Words between a word that denies it and the price.
+_DENIED = 5
 #: Words between price and work by which it is none: "a $10 billion cost-cutting program".
 _ELSE = ("downs", "actions", "costs", "payouts", "funds")
 
@@ -29,7 +31,8 @@ def is_priced(scene: Scene, view: View) -> bool:
     gap = Span(view.place.end, work.start)
     other = any(gap.start <= m.span.start < work.end for m in (*view.marks(*_ELSE), *_measures(view)))
     parted = any(sign in gap.of(scene.text) for sign in ",;:(")
-    return _is_done(scene, view) and not other and not parted and not view.in_clause("postpones", "others")
+    denied = any(scene.distance(m.span.end, view.place.start) <= _DENIED for m in _before(view, "negations"))
+    return _is_done(scene, view) and not (other or parted or denied) and not view.in_clause("postpones", "others")
 
 
 def is_called(scene: Scene, view: View, figure: Figure) -> bool:

@@ -100,11 +100,18 @@ def _goes_to_a_place(scene: Scene, figure: Figure) -> bool:
 
 def with_programme(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` as part of a programme of several years, where it covers a part and names no time of its own."""
-    if not figure.pledge and figure.amount.unit is Unit.MONEY and (beside := _told_with(scene, figures, figure)):
-        scope = next(m.value for m in view_of(scene, figure).marks("places") if m.span.start > figure.amount.span.end)
-        return figure._replace(pledge=True, role="level", reason="", when=beside.when, scope=scope, rule="pledge")
     if figure.pledge or figure.amount.unit is not Unit.MONEY:
         return figure
+    if beside := _told_with(scene, figures, figure):
+        scope = next(m.value for m in view_of(scene, figure).marks("places") if m.span.start > figure.amount.span.end)
+        return figure._replace(pledge=True, role="level", reason="", when=beside.when, scope=scope, rule="pledge")
+    if _is_of_a_change(scene, figure):
+        return figure._replace(role="delta", rule="part of a change") if figure.role == "level" else figure
+    return _part_of_one(scene, figures, figure)
+
+
+def _part_of_one(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """`figure` as part of the programme before it, or as the whole of the one whose part comes behind."""
     if not (_stands(figure) or _is_loose(scene, figure)):
         listed = _listed_behind(scene, figures, figure)
         return _as_part(figure, listed) if listed else figure
@@ -116,6 +123,18 @@ def with_programme(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     if whole is None:
         return figure
     return _as_part(figure, whole)
+
+
+def _is_of_a_change(scene: Scene, figure: Figure) -> bool:
+    """Whether the sentence divides a change and not the programme: "Of the reduction, about $1 billion comes from"."""
+    view, start = view_of(scene, figure), scene.sentences[figure.sentence].span.start
+    led = next((word for word in scene.lexicon.size_links if scene.text.startswith(f"{word} ", start)), "")
+    changes = (m.span.start for m in view.marks("ups", "downs", "deltas", "delta_after"))
+    return bool(led) and any(0 < at - start - len(led) <= _THE for at in changes)
+
+
+#: Characters of an article between "of" and "reduction".
+_THE = 5
 
 
 def _as_part(figure: Figure, whole: Figure) -> Figure:

@@ -41,8 +41,14 @@ def is_negated(case: Case) -> bool:
     denied = [m.span for m in view.marks("negations") if view.clause.covers(m.span)]
     if not scene.lexicon.joined:  # "n'a publié aucune estimation : il vise 16 milliards"
         denied = [span for span in denied if ":" not in scene.text[span.end : view.place.start]]
-    reach = {no.end: int(scene.distance(no.start, no.end) > 1) for no in denied}  # "not going ahead with its plan"
+    reach = {no.end: int(_may_own(view, no)) for no in denied}  # "not going ahead with its plan"
     return any(plan >= no and scene.distance(no, plan) <= far for plan in plans for no, far in reach.items())
+
+
+def _may_own(view: View, no: Span) -> bool:
+    """Whether one more word may stand before the plan: "dropped its plan", or where several words deny it."""
+    scene, own = view.scene, (*view.scene.lexicon.its, *view.scene.lexicon.articles)
+    return scene.distance(no.start, no.end) > 1 or scene.text.startswith(tuple(f" {word} " for word in own), no.end)
 
 
 def _is_held_against(view: View) -> bool:
@@ -56,9 +62,30 @@ def _is_put_off(view: View) -> bool:
     if view.scene.lexicon.joined or _is_postponed(view):
         return not view.scene.lexicon.joined
     if view.right("put_off") > _LATER:
-        return False
+        return _is_put_off_later(view)
     first = min(m.span.start for m in view.marks("put_off") if m.span.start >= view.place.end)
     return "," not in view.scene.text[view.place.end : first]
+
+
+#: Words between the price of a work and that, and between that and the verb that puts it off.
+_KIND, _VERB_BEHIND = 3, 18
+
+
+def _is_put_off_later(view: View) -> bool:
+    """Whether the figure prices a work that is put off: "the $11 billion expansion of its site in X is on hold"."""
+    scene, end = view.scene, view.place.end
+    if not scene.lexicon.spaced or not scene.text[: view.place.start].endswith(
+        tuple(f" {word} " for word in scene.lexicon.articles)
+    ):
+        return False
+    behind = [m.span for m in view.marks("put_off") if m.span.start >= end]
+    works = [m.span for m in view.marks("programmes", "builds") if 0 <= scene.distance(end, m.span.start) <= _KIND]
+    works = [span for span in works if span.start >= end]
+    if not behind or not works or scene.distance(end, behind[0].start) > _VERB_BEHIND:
+        return False
+    gap = Span(works[0].end, behind[0].start)
+    told = view.marks("plans", "speech", "presents", "weak_mentions", "hard_breaks")
+    return not any(gap.covers(m.span) for m in told)
 
 
 def _is_postponed(view: View) -> bool:

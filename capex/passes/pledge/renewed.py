@@ -1,0 +1,60 @@
+"""The new total of a programme that is told right behind the old one: "It had set aside $10bn. It now plans $7bn"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from capex.passes.scene import FAR, Figure, Scene, figures_near, view_of
+from capex.tokens import Unit
+
+#: No programme changes by more than so many times its size.
+_ALIKE = 3
+
+
+def with_renewed(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """`figure` as the programme of today, where the press has told right before what had been planned for the years."""
+    if scene.document.issuer or not scene.lexicon.spaced or scene.lexicon.joined or not _may_be(scene, figure):
+        return figure
+    before = [f for f in figures_near(figures, figure.sentence - 1) if f.amount.unit is Unit.MONEY]
+    last = before[-1] if before else figure
+    if not (last.pledge and not last.reason and _had_been(scene, last) and _is_alike(last, figure)):
+        return figure
+    return figure._replace(
+        noun=figure.noun or "weak", role="level", reason="", rule="programme of today", company=last.company,
+        pledge=True, when=last.when, scope=last.scope,
+    )  # fmt: skip
+
+
+def _may_be(scene: Scene, figure: Figure) -> bool:
+    """Whether "now" leads to a figure that names no time of its own, and nothing else measures it."""
+    free = figure.reason in ("", "no noun", "no plan", "other figure") and figure.noun in ("", "weak", "money", "capex")
+    if figure.pledge or figure.amount.unit is not Unit.MONEY or not free:
+        return False
+    view = view_of(scene, figure)
+    if view.sentence.whens or view.in_clause("other_metrics", "actuals", "extras", "deltas", "places", "programmes"):
+        return False
+    return view.left("currents") < FAR and view.in_clause("plans", "presents") and _goes_back(scene, figure)
+
+
+#: Words before the one for the company or its plan: "the", "nun".
+_HEAD = 1
+
+
+def _goes_back(scene: Scene, figure: Figure) -> bool:
+    """Whether the sentence opens with the company, or with a word for it or for the figure before."""
+    sentence, start = scene.sentences[figure.sentence], scene.sentences[figure.sentence].span.start
+    words = sentence.marks.of("its", "own_words", "anaphors", "guidance", "currents", "total_words", "officers")
+    heads = [m.span.start for m in words] + [who.span.start for who in sentence.whos]
+    return any(scene.distance(start, head) <= _HEAD for head in heads)
+
+
+def _had_been(scene: Scene, figure: Figure) -> bool:
+    """Whether a verb in the pluperfect leads to the programme before."""
+    view = view_of(scene, figure)
+    return min(view.left("recalled", across=True), view.left("priors", across=True)) < FAR
+
+
+def _is_alike(one: Figure, other: Figure) -> bool:
+    same = other.amount.currency in (None, one.amount.currency) and other.company in (None, one.company)
+    sizes = (one.amount.size, other.amount.size)
+    return same and 0 < max(sizes) < _ALIKE * min(sizes)
