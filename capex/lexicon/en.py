@@ -570,6 +570,7 @@ LEXICON = Lexicon(
     prior_after=(
         r"re:(?<!\w)(?:that |which )?(?:it|we|they|the company|management|the group) had (?:earlier|previously|originally|initially|first|once|already|only) [a-z]+(?!\w)",
         r"re:(?<!\w)(?:in|under|of) (?:its|the|our|their) (?:previous|prior|old|earlier|last|former|preceding) (?:[\w-]+ )?(?:plan|strategy|programme|program|budget|business plan)(?!\w)",
+        r"re:(?<!\w)(?:planned|budgeted|forecast|foreseen|guided|expected|projected|announced|envisaged|targeted|pencill?ed in) (?:earlier|originally|initially|previously|before|at first)(?! (?:this|in|than)(?!\w))(?!\w)",
         "of the plan it replaces", "of the plan it replaced", "of the plan that it replaces", "of the plan before", "in the plan before",
         r"re:(?<!\w)(?:that |which )?(?:i|we) (?:gave|told|mentioned|talked about|laid out|communicated|outlined|shared|discussed|announced|indicated|quoted|guided you|guided everyone|showed|had given|had told|had mentioned|had indicated)(?: you| investors| the market| everyone| everybody)?(?= (?:in|on|at|back|last|a quarter|a few|three months|90 days|during|as of|earlier|previously|before|coming)(?!\w))",
         r"re:(?<!\w)(?:that |which )?(?:it|the company|they|management|the group|the producer|the operator|the carrier) (?:had )?(?:announced|said|gave|told|named|mentioned|penciled in|pencilled in|budgeted|planned|targeted|envisaged|earmarked|communicated|indicated)(?= (?:in|at|last|back|three months|a quarter|earlier|previously|before)(?!\w))",

@@ -60,7 +60,7 @@ def with_end(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """A range of which one end is expected becomes that end; the range is what stood before."""
     if figure.role not in ("level", "prior") or figure.reason or figure.amount.unit is not Unit.MONEY:
         return figure
-    if figure.rule == "where the plan lies":
+    if figure.rule in ("where the plan lies", "difference from a plan"):
         return figure  # the end is told already
     others = any(
         f.sentence == figure.sentence and f is not figure and f.role in ("level", "delta", "prior") and not f.reason

@@ -21,12 +21,13 @@ def with_difference(scene: Scene, figures: Sequence[Figure], figure: Figure) -> 
     """An earlier plan from which the new one is told to differ becomes the new level."""
     if scene.lexicon.joined:
         return _changed_behind(scene, figures, figure)
-    held = figure.role == "prior" or figure.reason == "actual"
+    standing = figure.role == "level" and not figure.reason and _is_measured_from(scene, figures, figure)
+    held = standing or figure.role == "prior" or figure.reason == "actual"
     if not scene.lexicon.spaced or not held or figure.amount.unit is not Unit.MONEY or figure.when.past:
         return figure
     size = _size(scene, figures, figure)
     view = view_of(scene, figure)
-    if size is None or not (figure.role == "prior" or _was_planned(view)):
+    if size is None or not (figure.role == "prior" or _was_planned(view) or standing):
         return figure
     if view.in_sentence("midpoint") or view.in_clause("hypotheticals"):
         return figure  # the difference of two middles, or one that is only possible
@@ -91,17 +92,57 @@ def _unbounded(before: Range) -> tuple[Range, Action | None]:
 
 def _stands(other: Figure, figure: Figure) -> bool:
     """Whether the sentence gives the new level itself."""
-    return other.sentence == figure.sentence and other.role == "level" and not other.reason
+    same = other.sentence == figure.sentence and other.amount.span != figure.amount.span
+    return same and other.role == "level" and not other.reason
 
 
 def _size(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:
     """The figure right before, if it is the size of a difference."""
     before = [f for f in figures_near(figures, figure.sentence) if f.amount.span.end <= figure.amount.span.start]
     last = before[-1] if before else None
-    if last is None or last.role not in ("delta", "rate") or not last.amount.range.is_point:
+    if last is None or not (last.role == "rate" or _is_size(scene, last)) or not last.amount.range.is_point:
         return None
     near = scene.distance(last.amount.span.end, figure.amount.span.start) <= _BETWEEN
-    return last if near or _is_taken_out(scene, last, figure) else None
+    return last if near or _leads_to_a_plan(scene, last, figure) or _is_taken_out(scene, last, figure) else None
+
+
+#: Words between the size of a difference and the plan that it is measured from: "less on plants this year than the".
+_FAR = 8
+_COMPARING = ("delta_after", "compared", "floor_before", "ceiling_before", "ups", "downs")
+
+
+def _is_measured_from(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
+    """Whether the figure is no new plan but what a difference is measured from: "$2bn above its May forecast of"."""
+    before = [f for f in figures_near(figures, figure.sentence) if f.amount.span.end <= figure.amount.span.start]
+    return bool(before) and _is_size(scene, before[-1]) and _leads_to_a_plan(scene, before[-1], figure)
+
+
+def _is_size(scene: Scene, figure: Figure) -> bool:
+    """Whether money is the size of a difference: by its role, or a word that compares right behind it."""
+    if figure.role or figure.amount.unit is not Unit.MONEY:
+        return figure.role == "delta"
+    view = view_of(scene, figure)
+    return view.in_clause("plans") and view.touching_right("delta_after")
+
+
+def _leads_to_a_plan(scene: Scene, size: Figure, figure: Figure) -> bool:
+    """Whether a word that compares leads from a difference to a plan by name, or to what was planned."""
+    view, place = view_of(scene, figure), figure.amount.span
+    bounded = any(m.span.start == place.start for m in view.marks("floor_before", "ceiling_before"))
+    gap = Span(size.amount.span.end, place.end if bounded else place.start)  # "less than its $9 billion budget"
+    if not _is_size(scene, size) or scene.distance(*gap) > _FAR or "," in gap.of(scene.text):
+        return False
+    own = figure.when_span or gap
+    if any(gap.covers(w.span) and w.span != own for w in view.sentence.whens) and not own.overlaps(gap):
+        return False  # "$1 billion more in 2026 than the $9 billion planned for 2025"
+    if any(gap.covers(m.span) for m in view.marks("low_end", "high_end", "between_and")):
+        return False
+    if not any(gap.covers(m.span) for m in view.marks(*_COMPARING)):
+        return False
+    led = view.led_by("compared", "priors") == 0 and _was_planned(view)
+    plans = [m.span for m in view.marks("guidance")]
+    named = any(gap.covers(span) for span in plans)
+    return led or named or any(0 <= scene.distance(place.end, s.start) <= 1 for s in plans if s.start >= place.end)
 
 
 #: Words of the name of a plan between "from its" and its figure: "2020 capital spending budget of about".

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from capex.document import Span
 from capex.lexicon.words import PeriodForm
-from capex.passes.role.moved_on import moves_that
+from capex.passes.role.moved_on import moves_that, takes_that_to
 from capex.passes.scene import Figure, Scene, View, view_of
-from capex.statement import Action
 from capex.tokens import Mark, Unit
 
 #: No plan changes by more than so many times its size.
@@ -76,17 +75,7 @@ def _is_moved_on(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fig
         if not later or other.role != "level" or other.reason or not _is_alike(other, figure):
             continue
         view = view_of(scene, other)
-        if scene.document.issuer:
-            if moves_that(view):
-                return other
-            continue
-        back = [m for m in view.marks("anaphors") if m.span.end <= view.place.start and view.left("anaphors") <= 1]
-        moves = [m for m in view.marks("actions") if m.value in (Action.RAISED, Action.LOWERED)]
-        if back and any(
-            0 <= scene.distance(m.span.end, back[-1].span.start) <= 1
-            for m in moves
-            if m.span.end <= back[-1].span.start
-        ):
+        if (moves_that if scene.document.issuer else takes_that_to)(view):
             return other
     return None
 
@@ -106,7 +95,7 @@ def with_told_then(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     if newer is None and standing and _was_last_year(view):
         newer = _newer(figures, figure)
         newer = newer if newer and newer.when.periods == figure.when.periods else None
-    if newer is None and _was_told_then(view):
+    if newer is None and _was_told_then(view) and not (standing and takes_that_to(view) and _newer(figures, figure)):
         opens = scene.lexicon.joined and any(m.span.start == view.sentence.span.start for m in _thens(view))
         newer = _newer(figures, figure, _TALK if opens else 1)
         if newer and _has_own_year(figure, view) and newer.when.periods != figure.when.periods:
@@ -139,4 +128,5 @@ def _has_own_year(figure: Figure, view: View) -> bool:
 def _gives_way(scene: Scene, figure: Figure, newer: Figure) -> bool:
     """Whether a figure that would stand is for the same time as the newer one, which is not old itself."""
     same = not figure.when.periods or figure.when.periods == newer.when.periods
-    return same and not _was_told_then(view_of(scene, newer))
+    view = view_of(scene, newer)
+    return same and (takes_that_to(view) or not _was_told_then(view))

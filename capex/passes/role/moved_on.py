@@ -44,3 +44,11 @@ def moves_that(view: View) -> bool:
 
 #: Words of "have since trimmed" between "we" and "that".
 _VERB = 3
+
+
+def takes_that_to(view: View) -> bool:
+    """Whether a verb of change takes "that" or "it" to the figure: "in September it reduced that to"."""
+    back = [m for m in view.marks("anaphors") if m.span.end <= view.place.start and view.left("anaphors") <= 1]
+    moves = [m for m in view.marks("actions") if m.value in (Action.RAISED, Action.LOWERED)]
+    moves = [m for m in moves if back and m.span.end <= back[-1].span.start]
+    return any(0 <= view.scene.distance(m.span.end, back[-1].span.start) <= 1 for m in moves)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from capex.passes.joined import follows_spent, is_habit
 from capex.passes.role.brackets import replaces_another
 from capex.passes.role.case import Case
-from capex.passes.role.moved_on import moves_that
+from capex.passes.role.moved_on import moves_that, takes_that_to
 from capex.passes.role.rounds import is_in_turn, is_of_another
 from capex.passes.role.spent import is_likened, tells_the_difference
 from capex.passes.role.unfinished import is_a_range_ahead, is_about_a_year, spans_a_running_year, stands_now
@@ -88,7 +88,8 @@ def _names_its_own(view: View) -> bool:
 def _moves_it(case: Case) -> bool:
     """Whether a company moves the plan of the sentence before to the figure: "We have since trimmed that to"."""
     view, figure = case.view, case.figure
-    told = case.scene.document.issuer is not None and not figure.when.past and moves_that(view)
+    moved = moves_that(view) if case.scene.document.issuer else case.scene.lexicon.spaced and takes_that_to(view)
+    told = not figure.when.past and moved
     planned = view.in_sentence("plans", "recalled") or _planned_before(case)
     return told and not view.in_clause("actual_periods") and planned
 

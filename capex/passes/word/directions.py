@@ -22,6 +22,7 @@ from capex.passes.word.lone_changes import lone_changes
 from capex.passes.word.measures import opens_after_a_plan
 from capex.passes.word.measuring import is_for, may_go_on, measures
 from capex.passes.word.topics import CalendarOf, is_planned, is_to_come, part_of, saying, topic_at
+from capex.passes.word.who_acts import is_of_growth, opens_with_it
 from capex.statement import Direction, Kind, Statement
 from capex.tokens import Mark, Sentence
 
@@ -103,7 +104,8 @@ def _is_of_share(view: View, noun: Mark | None) -> bool:
 def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: CalendarOf) -> Statement | None:
     """The direction that one word gives, if management says it of spending that is to come."""
     sentence = scene.sentences[index]
-    planned, kept = is_planned(scene, view) or opens_after_a_plan(view), _is_kept(view, mark)
+    planned = is_planned(scene, view) or opens_after_a_plan(view) or opens_with_it(view)
+    kept = _is_kept(view, mark)
     if (
         not (planned or _may_come(scene, view))
         or (is_doubtful(view, mark) and not kept)
@@ -130,7 +132,7 @@ def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: Ca
     alone = any(m.span == mark.span for m in view.marks("growth_nouns")) and not _touches(scene, mark, topic.noun)
     if alone and not (topic.noun is None and view.in_sentence("officers") and scene.lexicon.spaced):
         return None  # "Für 2026 kündigte die Finanzchefin einen Anstieg an" goes on about spending
-    grows = topic.noun is not None and _is_growth(scene, view, topic.noun)
+    grows = _is_growth(scene, view, topic.noun) if topic.noun is not None else is_of_growth(view)
     found = replace(found, scope=part_of(scene, view, topic) or found.scope)
     way = Direction.FLAT if kept else Direction.UP if grows else _TABLES[mark.table]
     return replace(found, direction=way, action=None if kept else against_earlier(view, mark))

@@ -7,6 +7,7 @@ from capex.passes.role.from_last_year import RELATIVE
 from capex.passes.scene import FAR, Scene, View
 from capex.passes.text.nouns import NOUNS, nouns
 from capex.passes.what.spending import means_capex
+from capex.passes.word.who_acts import is_of_growth, names_who_acts, opens_with_it
 from capex.tokens import Mark
 
 #: Words between a noun of spending and what is said of it; signs count half in joined languages.
@@ -119,13 +120,14 @@ def _points_back(scene: Scene, view: View) -> bool:
     """Whether the clause speaks of "it", "the figure", "the bill": of what the talk was about."""
     if scene.lexicon.joined:
         return True
-    if scene.document.issuer is not None and (_is_about_a_year(scene, view) or opens_after_a_plan(view)):
+    if not (press := scene.document.issuer is None) and (_is_about_a_year(scene, view) or opens_after_a_plan(view)):
         return True
     if scene.lexicon.spaced and any(m.span.overlaps(view.place) for m in view.marks("anaphors")):
         return True  # "That level should hold"
-    if scene.document.issuer is None and scene.lexicon.spaced and view.left("own_words") > 2 * _ANAPHOR:
-        return view.left("guidance", "annual", "anaphors") <= _REACH
-    return view.left("own_words", "guidance", "annual") <= _REACH
+    if press and (names_who_acts(view) or is_of_growth(view) or opens_with_it(view)):
+        return True
+    own = "anaphors" if press and view.left("own_words") > 2 * _ANAPHOR else "own_words"
+    return view.left("guidance", "annual", own) <= _REACH
 
 
 def _is_about_a_year(scene: Scene, view: View) -> bool:

@@ -23,8 +23,15 @@ def _is_of_the_whole(view: View, figure: Figure) -> bool:
 
 def may_go_on(view: View, figures: Sequence[Figure]) -> bool:
     """Whether a company may go on from a plan for one year to another: "$1.5bn in 2026, before declining in 2027"."""
-    told = view.scene.document.issuer is not None and not view.scene.lexicon.joined
-    return told and all(f.role == "level" and f.when.periods and f.amount.span.end <= view.place.start for f in figures)
+    if view.scene.lexicon.joined or (view.scene.document.issuer is None and not _names_another_year(view, figures)):
+        return False
+    return all(f.role == "level" and f.when.periods and f.amount.span.end <= view.place.start for f in figures)
+
+
+def _names_another_year(view: View, figures: Sequence[Figure]) -> bool:
+    """Whether a period that is none of the figures' own stands behind them."""
+    end, own = max(f.amount.span.end for f in figures), {f.when_span for f in figures}
+    return any(when.span.start >= end and when.span not in own for when in view.sentence.whens)
 
 
 def is_for(figure: Figure, found: Statement) -> bool:
