@@ -262,7 +262,7 @@ LEXICON = Lexicon(
         "content investment*", "investment in content", "investments in content", "spend on content", "spending on content", "content commitments", "programming commitments",
         "receivables", "marketing", "advertising", "shareholder returns", "restructuring", "price target*", "market cap*", "market value",
         "valuation", "shares", "stock", "stock compensation", "share count", "diluted count", "unit count", "store count", "production", "volume*", "output", "headcount", "employees", "pension*",
-        "royalt*", "distributions", "financing", "financings", "gross profit", "guidance for revenue", "synerg*", "return*", "ffo", "affo", "noi", "fund", "price", "prices",
+        "royalt*", "distributions", "financing", "financings", "gross profit", "guidance for revenue", "synerg*", r"re:(?<!\w)return(?:s|ed|ing)?(?!\w)(?![- ]seeking)", "ffo", "affo", "noi", "fund", "price", "prices",
         "turnover", "compensation", "shareholders", "investors", "lease payment*", "rent", "same-store", "comparable", "assets", "value",
         "incentive*", "subscriber*", "customers", "stake", "credit facility", "revolver", "balance sheet", "borrowing*", "rate base",
         "economic impact", "gdp", "m&a", "market", "opportunity", "short-term investments", "long-term investments", "marketable securities", "cash and investments", "cash equivalents", "investments in securities",
@@ -305,7 +305,7 @@ LEXICON = Lexicon(
     parts_after=(r"re:(?<!\w)of (?:the|our|that|this) (?:fiscal )?(?:20\d\d |full-year |total )?(?:figure|number|amount|bucket|pie)(?!\w)", "of the annual total", "of the annual budget", "of the full-year total", "of the full-year budget", "of the year's total", "of our annual", "of our full-year", "of which", "of that", "of this", "of it", "of the total", "of this amount", "of that amount", "of these", "of those", "of our total", "of its total", r"re:\bof (?:its|the|this|that|these|those|our|their) (?:[\w'-]+ ){0,3}?(?:capex|capital (?:expenditure|spending|budget|investment|plan|program)\w*|investments?|spending|budget|outlays?)(?!\w)", "of the capital", "of this capital"),
     expensed=(r"re:(?<!\w)(?<!capitalized )(?<!capitalised )exploration(?! (?:and|&) (?:production|development|appraisal|evaluation)(?!\w))(?: (?:spend(?:ing)?|budgets?|expenditures?|programs?|programmes?|activit(?:y|ies)|efforts?|work|drilling|investments?))?(?!\w)",),
     besides=("in addition to", "on top of", "besides", "separate from", "separately from", "outside of", "outside", "over and above", "apart from", "aside from", "beyond", "not part of", "excluded from"),
-    excluded=("excluding", "exclusive of", "net of", "not including", "does not include", "excludes", "leaving aside", "leaving out", "other than", "apart from", "aside from", "not counting", "leaving out of account", "stripping out", "with the exception of", "disregarding"),
+    excluded=(r"re:(?:(?<=^)|(?<=[.;:] )|(?<=\n))without(?= (?:the|our|its|that|those|these|them|it|this|any)(?!\w))", r"re:(?:(?<=^)|(?<=[.;:] )|(?<=\n))(?:leav|sett?)(?:e|ing)? (?:[\w-]+ ){1,4}?aside(?!\w)", r"re:(?:(?<=^)|(?<=[.;:] )|(?<=\n))(?:strip(?:ping)?|tak(?:e|ing)) (?:[\w-]+ ){1,4}?out(?!\w)", "excluding", "exclusive of", "net of", "not including", "does not include", "excludes", "leaving aside", "leaving out", "other than", "apart from", "aside from", "not counting", "leaving out of account", "stripping out", "with the exception of", "disregarding"),
     purposes=("dedicated to", "related to", "relates to", "relating to", "earmarked for", "associated with", "allocated to", "for", "to", "on", "in", "of", "toward", "towards", "into", "targeted for", "directed to", "across"),
     receives=(
         "get", "gets", "receive", "receives", "goes to", "go to", "goes into", "go into", "goes toward*", "go toward*", "going to go", "goes on", "go on", "is for", "are for", "will be for", "accounting for", "goes towards", "is meant for", "are meant for", "is reserved for", "are reserved for",
@@ -327,7 +327,7 @@ LEXICON = Lexicon(
         "transmission": "transmission", "distribution": "distribution", "generation": "generation", "gas": "gas", "electric": "electric",
         "memory": "memory", "foundry": "foundry", "display": "display", "semiconductor*": "semiconductors", "fleet": "fleet",
         "renewable*": "renewables", "digital": "digital", "network": "network", "gas utility": "gas utility", "petroleum": "petroleum",
-        "fertilizer": "fertilizer", "international": "international", "domestic": "domestic", "offshore": "offshore", "onshore": "onshore",
+        "fertilizer": "fertilizer", "international": "international", "domestic": "domestic", "domestically": "domestic", "internationally": "international", "offshore": "offshore", "onshore": "onshore",
         "refining": "refining", "refining and marketing": "refining", "refining & marketing": "refining", "chemicals": "chemicals", "oil sands": "oil sands", "conventional": "conventional", "regulated": "regulated",
         "wafer fab equipment": "WFE", "wafer fabrication equipment": "WFE", "wfe": "WFE",
         "landlord": "landlord", "incremental": "incremental", "bau": "base", "business-as-usual": "base", "core": "core", "one-time": "one-time", "recurring": "recurring", "non-recurring": "non-recurring", "permian basin": "Permian", "the permian": "Permian", "corporate and other": "corporate", "new energies": "low carbon", "lower carbon": "low carbon",
@@ -407,6 +407,7 @@ LEXICON = Lexicon(
         (PeriodForm.PART, rf"(?:fiscal )?{_ORD}[- ]quarter"),
         (PeriodForm.PART, r"(?:fiscal )?q(?P<q>[1-4])\b"),
         (PeriodForm.PART, r"(?P<h>first|second|back|latter|front)[ -]half(?: of (?:the|this) (?:fiscal )?year)?"),
+        (PeriodForm.PART, r"(?:the )?(?P<h>third and fourth|first and second|3rd and 4th|1st and 2nd|final two|last two) quarters(?: combined| together)?(?: of (?:the|this) (?:fiscal )?year)?"),
         (PeriodForm.PART, rf"(?<=in )the {_ORD}(?=[.,;])"),
         (PeriodForm.REST, r"(?:the )?(?:rest|remainder|balance) of (?:the |this )?(?:fiscal )?(?:year|(?:20\d\d)|'\d\d)"),
         (PeriodForm.REST, rf"{_YEAR} (?:remaining|remainder)\b|(?:remaining|remainder|balance) {_YEAR}\b"),
@@ -420,7 +421,7 @@ LEXICON = Lexicon(
     }),
     ordinals=table({
         "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "back": 2, "latter": 2, "front": 1,
-        "1": 1, "2": 2, "3": 3, "4": 4,
+        "1": 1, "2": 2, "3": 3, "4": 4, "third and fourth": 2, "first and second": 1, "3rd and 4th": 2, "1st and 2nd": 1, "final two": 2, "last two": 2,
     }),
     years_after=("the following year", "the year after", "the year after that", "the year thereafter", "a year later"),
     relative_years=table({

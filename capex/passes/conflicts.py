@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from capex.money import Range
-from capex.passes.part.beside import brand_beside, goal_beside
+from capex.passes.part.beside import brand_beside, goal_beside, next_to_a_part
 from capex.passes.part.left_out import LEFT_OUT
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.what.definitions import narrower
@@ -93,8 +93,9 @@ def _taken_back(scene: Scene, figure: Figure, rivals: list[Figure]) -> bool:
 
 
 def _leaves_out(view: View) -> bool:
-    """Whether words behind the figure take something out of it."""
-    return any(m.span.start >= view.place.end for m in view.marks("excluded"))
+    """Whether words behind the figure, or with which its sentence opens, take something out of it."""
+    start = view.sentence.span.start
+    return any(m.span.start >= view.place.end or m.span.start == start for m in view.marks("excluded"))
 
 
 def with_conflict(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
@@ -104,6 +105,8 @@ def with_conflict(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
         return figure
     if not scene.lexicon.joined and any(_is_year_of(other, figure) for other in figures):
         return figure._replace(reason="same figure", rule="conflict")
+    if place := next_to_a_part(scene, figures, figure):
+        return figure._replace(scope=place, rule="conflict")
     rivals = [other for other in _rivals(figures, figure) if not _taken_back(scene, other, [figure])]
     if narrow := narrower(scene, figure, rivals):
         return figure._replace(scope=narrow)

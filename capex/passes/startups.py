@@ -23,6 +23,21 @@ def begins_then(sentence: Sentence, when: When) -> bool:
     return bool(ends) and not any(between)
 
 
+def _dates_an_aim(view: View, when: When) -> bool:
+    """Whether a company only says when what the money is for begins or grows: "for production growth in 2028"."""
+    said_on, start, end = view.scene.document.said_on, when.span.start, view.place.end
+    if when.part or when.year is None or said_on is None or when.year <= said_on.year or start < end:
+        return False
+    aims = [m.span.end for m in view.marks("prices", "unsettled") if end <= m.span.start and m.span.end <= start]
+    aims = [aim for aim in aims if not any(end <= place <= start for place in view.sentence.breaks)]
+    things = [m.span for m in view.marks("starts", "other_metrics") if aims and aims[0] <= m.span.start]
+    return any(span.end <= start and view.scene.distance(span.end, start) <= _GROWS for span in things)
+
+
+#: Words between what money is for and the year in which it grows: "growth in".
+_GROWS = 2
+
+
 def dates_a_start(view: View, when: When) -> bool:
     """Whether the press only dates what is built with the money, behind the figure: then it is no year of the money."""
     scene, lexicon = view.scene, view.scene.lexicon
@@ -30,7 +45,9 @@ def dates_a_start(view: View, when: When) -> bool:
         return True
     if scene.document.issuer and not lexicon.joined:  # "relates to the center that we'll complete in Q1"
         ends = (m.span.end for m in view.marks("starts") if m.span.start >= view.place.end and when.part)
-        return any(when.span.start - end > 0 and scene.distance(end, when.span.start) <= 1 for end in ends)
+        return _dates_an_aim(view, when) or any(
+            when.span.start - end > 0 and scene.distance(end, when.span.start) <= 1 for end in ends
+        )
     if scene.document.issuer or when.span.start < view.place.end:
         return False
     if lexicon.joined:  # 27年夏に稼働させる

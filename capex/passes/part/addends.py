@@ -101,12 +101,16 @@ def _name(scene: Scene, figure: Figure) -> str:
 _NAME = 24
 
 
-def with_sum(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+def with_sum(  # noqa: PLR0911 (one return for each way to add up)
+    scene: Scene, figures: Sequence[Figure], figure: Figure
+) -> Figure:
     """`figure` as a part of the total that it and its neighbours add up to."""
     if scene.lexicon.owner and _holds_research(figures, figure):
         return figure._replace(role=OVERFULL, reason=OVERFULL, rule="adds up")
     if scene.lexicon.owner and (whole := _ahead(figures, figure)):
         return figure if whole is figure else _part(scene, figure, whole)
+    if total := _added_to(scene, figures, figure):
+        return _part(scene, figure, total)
     if not _is_free(figure) or not _is_plain(scene, figure) or _is_named(scene, figure):
         return figure
     group = _group(scene, figures, figure)
@@ -116,6 +120,21 @@ def with_sum(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     if total is None:
         return figure
     return _part(scene, figure, total)
+
+
+def _added_to(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The total told next that a part told before and this figure make: "aircraft is $3bn; add $1bn and it's $4bn"."""
+    if scene.document.issuer is None or not scene.lexicon.spaced or figure.role != "delta" or figure.noun != "capex":
+        return None
+    near = [f for f in figures_near(figures, figure.sentence) if f.amount.unit is Unit.MONEY]
+    place = next(n for n, f in enumerate(near) if f.amount.span == figure.amount.span)
+    if not 0 < place < len(near) - 1:
+        return None
+    part, total = near[place - 1], near[place + 1]
+    stands = all(f.role == "level" and not f.reason and f.company == figure.company for f in (part, total))
+    ends = zip(part.amount.range.ends, figure.amount.range.ends, total.amount.range.ends, strict=True)
+    fits = all(one and more and whole and abs(one + more - whole) <= _OFF * whole for one, more, whole in ends)
+    return total if stands and part.scope != "total" and fits else None
 
 
 def _ahead(figures: Sequence[Figure], figure: Figure) -> Figure | None:

@@ -99,8 +99,21 @@ def elliptical(scene: Scene, view: View) -> str:
         return str(adjective.value)  # "920 millones ordinarios"
     if scene.document.issuer is None or not scene.lexicon.spaced:
         return ""
+    if kind := next((m for m in view.marks("scopes") if _ends_the_thought(scene, place, m)), None):
+        return str(kind.value)  # "$325 million sustaining and $50 million growth"
     leads = [m for m in view.marks("joins") if 0 <= m.span.start - place <= 1]
     return next((str(m.value) for m in view.marks("scopes") if any(_follows(scene, lead, m) for lead in leads)), "")
+
+
+def _ends_the_thought(scene: Scene, place: int, mark: Mark) -> bool:
+    """Whether a kind of spending stands alone right behind a figure: a sign, "and" or "in" follows."""
+    rest = scene.text[mark.span.end : mark.span.end + _AND].strip()
+    signs, words = {"", ",", ".", ";"}, (*scene.lexicon.ands, *scene.lexicon.inside)
+    return mark.span.start - place == 1 and (rest[:1] in signs or rest.split(" ", 1)[0] in words)
+
+
+#: Signs of "and" and blanks.
+_AND = 5
 
 
 def _follows(scene: Scene, lead: Mark, mark: Mark) -> bool:

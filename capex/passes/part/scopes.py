@@ -207,9 +207,18 @@ def _sums_up(scene: Scene, view: View, noun: Mark) -> bool:
     if any(told.get(span, 0) > told.get(view.place, 0) for span in before):
         return False  # no sum: "while maintenance capital should still total about $250 million"
     theirs = noun.span.start - before[-1].end >= 0 and scene.distance(before[-1].end, noun.span.start) <= _OF
-    return (theirs or noun.span.end <= before[-1].start) and (
-        view.left("total_words") <= 1 or view.right("total_words") == 0
+    named = view.left("total_words") <= 1 or view.right("total_words") == 0 or _is_all(view)
+    return (theirs or noun.span.end <= before[-1].start) and named
+
+
+def _is_all(view: View) -> bool:
+    """Whether a total and its plan, of no part, lead to the figure: "so our total plan is $225 million"."""
+    totals = [m for m in view.marks("total_words") if view.left_end <= m.span.start and m.span.end <= view.place.start]
+    plans = [m.span for m in view.marks("guidance", "presents", "weak_mentions")]
+    parts = any(
+        totals and m.span.start >= totals[-1].span.end and m.span.end <= view.place.start for m in view.marks("scopes")
     )
+    return bool(totals) and not parts and view.led_by_any(totals, told=plans) == 0
 
 
 def _planned_whole(scene: Scene, figures: Sequence[Figure], figure: Figure, whole: Figure) -> Figure:

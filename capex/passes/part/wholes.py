@@ -30,6 +30,8 @@ def whole_of(scene: Scene, figures: Sequence[Figure], figure: Figure, view: View
         and not _leads_loosely(scene, view, lead[-1])
     ):
         lead = []
+    if lead and _leads_to_the_whole(scene, view, lead[-1], figure):
+        lead = []
     if lead and (whole := _whole_before(figures, figure, lead[-1].start)) and not _told_anew(view, lead[-1], figure):
         return whole
     if view.right("parts_after") <= 1 and not _leads_on(scene, view) and not _is_all_of_it(scene, view, figure):
@@ -46,6 +48,14 @@ def whole_of(scene: Scene, figures: Sequence[Figure], figure: Figure, view: View
     if not opens and lead and scene.lexicon.joined and _named_at(view, view.sentence.span.start, lead[-1].start):
         return _whole_said(figures, figure)  # 投資額のうち約90億ドルは米国向け
     return _whole_told(figures, figure) if opens and not (lead and _holds_more(scene, view, lead[-1])) else None
+
+
+def _leads_to_the_whole(scene: Scene, view: View, lead: Span, figure: Figure) -> bool:
+    """Whether a smaller figure before the lead is what is part: "$60m of spend, which is included in our $600m"."""
+    inside = scene.text[lead.end : view.place.start].split()[:1]
+    before = [a for a in view.sentence.amounts if a.span.end <= lead.start and a.unit is Unit.MONEY]
+    smaller = bool(before) and before[-1].size < figure.amount.size
+    return scene.lexicon.spaced and smaller and inside == [*scene.lexicon.inside[:1]]
 
 
 def _opens_with_year(figure: Figure, leads: Sequence[Span]) -> bool:

@@ -172,6 +172,7 @@ def _tells_past(view: View, until: int | None = None) -> bool:
     plain = {m.span for m in view.marks("actions")}
     pasts = (m.span for m in view.marks("actuals", "pasts") if view.clause.covers(m.span))
     pasts = (past for past in pasts if until is None or past.end <= until)
+    pasts = (past for past in pasts if not any(past.end + 1 == span.start for span in plain))  # "was left unchanged"
     start = view.place.start
     pasts = (past for past in pasts if not is_in_relative_clause(view.scene, view.sentence, past, start))
     return any(not any(span.covers(past) for span in plain) for past in pasts)

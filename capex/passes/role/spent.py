@@ -8,6 +8,7 @@ from capex.passes.role.moved_on import moves_that
 from capex.passes.role.rounds import turns_to
 from capex.passes.scene import FAR, Figure, View
 from capex.passes.text.clauses import beside, is_set_off
+from capex.statement import Action
 from capex.tokens import Mark
 
 #: Words that may stand between a plan and its figure, and between a figure and the period in which it was spent.
@@ -60,7 +61,8 @@ def _was_spent(case: Case) -> bool:
     plans = [m for m in view.marks("plans", "guidance") if not any(s.covers(m.span) and s != m.span for s in past)]
     hedged = any(m.span.overlaps(view.place) for m in plans)  # "are estimated at $550 million"
     planned = 0 if hedged else view.left_of(plans, across=True)
-    if view.touching_right("past_moves") and planned > _CLOSE and not _is_led_by_a_plan(case):
+    moved = view.touching_right("past_moves") and not is_left(view)
+    if moved and planned > _CLOSE and not _is_led_by_a_plan(case):
         return True
     return spent < planned
 
@@ -88,6 +90,15 @@ def _stands_aside(view: View) -> bool:
     if any(0 <= a.span.start - behind[0].end <= 1 for a in view.sentence.amounts):
         return False  # "auf 2 Milliarden Euro, im Vorjahr waren es 1,7": of the next figure
     return not any(end <= m.span.start < behind[0].start for m in view.marks("plans", "guidance"))
+
+
+def is_left(view: View) -> bool:
+    """Whether "was" behind the figure only leads to how it stands: "capital of $1.1 billion was left as it was"."""
+    verbs = [m.span.end for m in view.marks("past_moves") if 0 <= m.span.start - view.place.end <= 1]
+    inside = {m.span.start for m in view.marks("held_to", "inside", "joins")}  # "came in within our range"
+    kept = [m.span.start for m in view.marks("actions") if m.value is Action.REAFFIRMED]
+    kept = [start for start in kept if start not in inside]
+    return bool(view.scene.document.issuer) and any(0 <= start - end <= 1 for start in kept for end in verbs)
 
 
 def _is_led_by_a_plan(case: Case) -> bool:

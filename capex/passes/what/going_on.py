@@ -50,6 +50,7 @@ def from_sentence_before(scene: Scene, figure: Figure) -> Figure:
             continue
         mentions = [mark for mark in said if mark.table == "mentions"]
         turned = _counts_only(scene, before) or _turns_to_capex(scene, before, said)
+        turned = turned or (_is_on_the_plan(scene, figure) and _opens_with_capex(scene, before))
         last = turned or (not sentence.whos and _ends_with_capex(scene, said))
         if mentions and (last or all(m.table != "other_metrics" for m in said)):
             return figure._replace(noun="capex", noun_mark=mentions[-1], rule="carried")
@@ -186,6 +187,22 @@ def _turns_to_capex(scene: Scene, before: Sentence, said: Sequence[Mark]) -> boo
     money = any(a.span.start >= end and a.unit is Unit.MONEY for a in before.amounts)
     moved = any(m.span.start >= end for m in before.marks.of("ups", "downs", "flats"))
     return said[-1].table == "mentions" and moved and not money
+
+
+def _is_on_the_plan(scene: Scene, figure: Figure) -> bool:
+    """Whether a company's sentence comes back to a range or plan by that name: "Leaving that aside, the range is"."""
+    sentence, start = scene.sentences[figure.sentence], figure.amount.span.start
+    if scene.document.issuer is None or not scene.lexicon.spaced or scene.lexicon.joined:
+        return False
+    back = [m.span for m in sentence.marks.of("anaphors") if m.span.end <= start]
+    return any(m.span.end == span.end for span in back for m in sentence.marks.of("guidance"))
+
+
+def _opens_with_capex(scene: Scene, before: Sentence) -> bool:
+    """Whether the first money of a sentence is capital spending, whatever is told of it behind."""
+    money = [a for a in before.amounts if a.unit is Unit.MONEY]
+    best = nearest_noun(scene, before, money[0]) if money else None
+    return best is not None and best[0].table == "mentions"
 
 
 def _ends(scene: Scene, sentence: Sentence, mark: Mark) -> bool:

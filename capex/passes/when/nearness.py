@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from capex.document import Span
+from capex.lexicon.words import PeriodForm
 from capex.passes.joined import period_cost
 from capex.passes.scene import FAR, Scene, View
 from capex.passes.startups import dates_a_start
@@ -173,7 +174,9 @@ def _compared(view: View, when: When) -> bool:  # noqa: PLR0911 (one return for 
     if not view.in_sentence(*_COMPARING):
         return False
     end, start = view.place.end, when.span.start
-    if any(m.span.end <= start <= m.span.end + 1 for m in view.marks("floor_before", "ceiling_before")):
+    bounds = [m.span for m in view.marks("floor_before", "ceiling_before") if m.span.end <= start <= m.span.end + 1]
+    part = bool(when.part) or when.form is PeriodForm.REST  # "over the remainder of the year"
+    if any(not (part and span.of(view.scene.text) in view.scene.lexicon.inside) for span in bounds):
         return True  # "will be below 2024"
     if start >= end and any(start - m.span.end == 1 for m in view.marks("flats")):
         return True  # "$2.2 billion, broadly in line with 2025"
