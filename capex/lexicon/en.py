@@ -101,7 +101,7 @@ LEXICON = Lexicon(
     count_units=(
         "barrel*", "bbl*", "b/d", "boe/d", "bbls/d", "mb/d", "bopd", "hectolit*", "boe*", "bpd", "tons", "tonnes", "ton", "tonne", "shares", "ordinary shares", "users", "customers", "people", "ounces", "pounds of", "pounds",
         "gallons", "subscribers", "units", "wafers", "homes", "households", "square feet", "square-foot", "sq ft", "square meters", "acres", "miles", "kilometers", "feet",
-        "vehicles", "cars", "trucks", "stores", "sites", "locations", "restaurants", "rooms", "employees", "workers", "jobs", "passings", "lines", "megawatts", "mw", "gigawatts",
+        "vehicles", "cars", "electric cars", "electric vehicles", "evs", "new cars", "trucks", "stores", "sites", "locations", "restaurants", "rooms", "employees", "workers", "jobs", "passings", "lines", "megawatts", "mw", "gigawatts",
         "gw", "gwh", "mwh", "kwh", "kw", "cubic feet", "bcf", "mcf", "mmcf", "mmbtu", "therms", "shareholders", "members", "visitors", "downloads", "queries", "parameters",
         "tokens", "gpus", "chips", "passengers", "aircraft", "hectares", "ktpa", "mtpa", "mt", "kt", "tpa", "copper", "gold", "years", "year", "months", "days", "weeks", "hours",
         "times", "x", "basis points", "bps", "points", "wells", "rigs", "accounts", "connections", "guests", "patients", "kilowatt*", "shares outstanding",
@@ -221,7 +221,7 @@ LEXICON = Lexicon(
         "ploughing", "pour", "pours", "pouring", "pump", "pumps", "pumping", "sink", "sinks", "sinking", "splash", "splashing", "splurge",
         "lay out", "lays out", "laying out", "put into", "puts into", "channel", "earmark*", "is betting", "are betting", "pencil*", "penciled in", "pencilled in", "pencils in", "penciling in", "pencilling in", "allocat*", "set aside",
         "shell out", "fork out", "commit", "commits", "committed", "pledge", "pledges", "pledged", "deploy", "deploying", "devote", "devotes",
-        "outspend*", "funnel*", "poured", "plowed", "ploughed", "sunk into",
+        r"re:(?<!\w)(?:(?:is|are|will be) going|(?:will|would|to) go) (?:into|toward|towards)(?! (?:effect|detail|details|production|service|operation|operations|force|more|20\d\d|next|reserves|administration|debt|paying|the (?:year|first|second|third|fourth|quarter|half|market|red|black|holiday|new year))(?!\w))(?!\w)", "outspend*", "funnel*", "poured", "plowed", "ploughed", "sunk into",
     ),
     invested=("invest", "invests", "invested", "investing", "investment", "investments"),
     capex_context=(
@@ -749,7 +749,7 @@ LEXICON = Lexicon(
     outsiders=(
         r"re:(?<!\w)(?:(?:south )?korean|japanese|indian|chinese|french|german|canadian|mexican|taiwanese|saudi|u\.s\.|american|british|indonesian|vietnamese|brazilian|turkish|italian|spanish|australian) (?:president|prime minister|premier|government|administration|promises?|pledges?|commitments?|officials?|lawmakers)(?!\w)",
         r"re:(?<!\w)(?:seoul|washington|beijing|tokyo|brussels|berlin|paris|london|(?:new )?delhi|ottawa|canberra|taipei|riyadh|jakarta|moscow)(?= (?:has|had|will|would|promised|pledged|plans|agreed|wants|intends|vowed|aims|is to)(?!\w))","finance minister*", "finance ministry", "treasury secretary", "energy minister*", "industry minister*", "central bank governor"),
-    announces=("announced", "announces", "unveiled", "unveils", "launched", "launches", "disclosed", "discloses", "approved", "approves", "signed", "signs", "declared", "rolled out", "set out", "lays out", "is building", "is spending", "is investing", "is pouring", "is adding", "broke ground", "breaks ground", "go ahead with", "goes ahead with", "going ahead with", "press ahead with", "pressing ahead with", "proceed with", "proceeding with", "moving ahead with", "move ahead with", "started work", "starts work", "began work", "begins work", "began construction", "begins construction", "started construction", "starts construction", "picked", "picks", "chose", "chooses", "selected", "selects", "settled on", "settles on"),
+    announces=("announced", "announces", "unveiled", "unveils", "launched", "launches", "disclosed", "discloses", "approved", "approves", "signed", "signs", "declared", "rolled out", "set out", "lays out", "is building", "is spending", "is investing", "is pouring", "is adding", "is putting", "is going into", "are going into", "broke ground", "breaks ground", "go ahead with", "goes ahead with", "going ahead with", "press ahead with", "pressing ahead with", "proceed with", "proceeding with", "moving ahead with", "move ahead with", "started work", "starts work", "began work", "begins work", "began construction", "begins construction", "started construction", "starts construction", "picked", "picks", "chose", "chooses", "selected", "selects", "settled on", "settles on"),
     strangers=("openai", "anthropic", "xai", "bytedance", "huawei", "telus", "cogeco", "lucid", "polestar", "iren", "cerebras", "lambda", "crusoe", "nscale", "northvolt", "aldi", "lidl", "ikea", "mistral", "mistral ai", "perplexity", "databricks", "spacex", "starlink", "scale ai", "stability ai", "together ai", "cohere", "firmus", "humain", "g42", "brookfield", "blackstone", "blackrock", "kkr", "berkshire hathaway", "cargill", "koch industries", "gazprom", "rosneft", "lukoil", "novatek", "norilsk nickel", "nornickel", "severstal", "bosch", "nikola", "canoo", "fisker", "lancium", "vantage data centers", "aligned data centers", "stack infrastructure", "publix", "wawa", "meijer", "trader joe's"),
     apposed=("one of", "once", "formerly"),
     held_by=("owned by", "controlled by", "backed by", "held by"),
@@ -898,6 +898,8 @@ LEXICON = Lexicon(
     ),
     column_unchanged=("unchanged", "no change", "reaffirmed", "reaffirm", "same", "maintained", "no update", "reiterated", "affirmed"),
     reached=("by", "by the end of"),
+    perfects=("has", "have"),
+    wheres=("where",),
     not_yet=("until", "till", "before"),
     starts=("due to start up", "start up", "starts up", "start operations", "starts operations", "begin operations", "begins operations", "go into operation", "goes into operation", "come online", "comes online", "come on stream", "comes on stream", "enter service", "enters service", "goes live", "begin production", "begins production", "start production", "starts production", "start of production", "production to start", "production to begin", "due to start", "due to begin", "to open", "will open", "opens", "operational", "operations", "operation", "online", "on line", "on stream", "onstream", "into service", "in service", "completed", "completion", "complete", "finished", "ready", "up and running", "start-up", "startup", "go live", "produce", "production", "first production", "first vehicles"),
     boilerplate=(

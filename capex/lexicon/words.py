@@ -385,6 +385,8 @@ class Lexicon:
     pledge_phrases: Words = ()  #: plain text: a long document is looked at where it plans so ("plan to invest")
     programmes: Words = ()  #: one project or several years: "program", "plant", "five-year", "campus", "5개년"
     builds: Words = ()  #: verbs of what a project does: "건설", "建設", "新設", "扩建": money in their sentence or the next is for it
+    perfects: Words = ()  #: behind "since", lead to what was done so far: "has", "have"
+    wheres: Words = ()  #: open a clause on the place right before: "where"
     not_yet: Words = ()  #: open a time before which, behind "no", something does not begin: "until"
     reached: Words = ()  #: open the year in which a yearly level is reached: "by"
     starts: Words = ()  #: of a project that begins to work or is done: the year beside them is none of the money's

@@ -12,6 +12,7 @@ from capex.passes.pledge.projects import is_invested, is_own_project
 from capex.passes.pledge.promises import is_free_pledge
 from capex.passes.pledge.works import is_programme
 from capex.passes.role.roles import PRICE, role_of
+from capex.passes.role.so_far import is_so_far
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.text.calendar import Calendar, Resolved, resolve
 from capex.passes.text.nouns import nouns
@@ -68,12 +69,22 @@ def _is_talked_of(scene: Scene, view: View, figure: Figure, when: When) -> bool:
 
 def _stands(scene: Scene, figure: Figure, view: View) -> bool:
     """Whether the figure is a level that the company itself speaks of."""
-    if figure.reason in _REFUSED or foreign_voice(scene, view):
+    so_far = _is_added_up(figure, view) or is_so_far(view_of(scene, figure))
+    if figure.reason in _REFUSED or so_far or foreign_voice(scene, view):
         return False
     _, role = role_of(scene, figure, view)
     added = role == "delta" and any(m.span.end <= view.place.start for m in view.marks("pledges"))
     added = added and not view.touching_right("delta_after")  # "soit 100 milliards de plus que promis"
     return role in ("level", "no plan") or added
+
+
+def _is_added_up(figure: Figure, view: View) -> bool:
+    """Whether a total that is larger follows what is only added to it: "another $100bn, so that the total is"."""
+    if view.left("furthers") > 0:
+        return False
+    totals = [m.span.end for m in view.marks("total_words") if m.span.start >= view.place.end]
+    behind = [a for a in view.sentence.amounts if totals and a.span.start >= totals[0] and a.unit is Unit.MONEY]
+    return any(a.size > figure.amount.size for a in behind)
 
 
 #: Reasons that no horizon can heal.

@@ -53,7 +53,18 @@ def _project(scene: Scene, view: View) -> Mark | None:
     behind = [m for m in found if m.span.start >= view.place.end]
     near = [m for m in behind if scene.distance(view.place.end, m.span.start) <= _PLACE]
     before = [m for m in found if m.span.end <= view.place.start]
-    return next(iter(near or before[::-1]), None)
+    return next(iter(near or before[::-1] or _where(view)), None)
+
+
+#: Characters of a comma and a blank.
+_COMMA = 2
+
+
+def _where(view: View) -> list[Mark]:
+    """The place that the figure's clause only goes on about: "Nevada, where it is putting $3 billion into"."""
+    starts = [m.span.start for m in view.marks("wheres") if 0 <= m.span.start - view.clause.start <= _COMMA]
+    places = view.marks("places") if starts else ()
+    return [m for m in places if 0 < starts[0] - m.span.end <= _COMMA]
 
 
 def _is_for_years(view: View, figure: Figure, calendar: Calendar) -> bool:
