@@ -11,12 +11,14 @@ class InvalidRangeError(ValueError):
     """A range without any end, or with its low end above its high end."""
 
 
+#: The sign that is several countries' money.
+YUAN = "元"
 #: What a sign or word may stand for before the company's context decides, likeliest first.
 AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "$": ("USD", "CAD", "AUD", "TWD", "HKD", "SGD"),
     "dollar": ("USD", "CAD"),  # the word in French: Canada's, too
     "¥": ("JPY", "CNY"),
-    "元": ("CNY", "TWD", "HKD"),
+    YUAN: ("CNY", "TWD", "HKD"),
     "kr": ("DKK", "NOK", "SEK"),
     "peso": ("MXN", "COP", "CLP", "ARS", "PHP"),
     "$peso": ("USD", "MXN", "COP", "CLP", "ARS"),  # Latin America writes its pesos with the sign of the dollar

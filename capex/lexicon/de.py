@@ -485,7 +485,6 @@ LEXICON = Lexicon(
     listeners=(
         "re:im (?=weißen haus|kanzleramt)", "re:(?:an der seite|im beisein|in anwesenheit) (?:von )?",
         "mit", "vor", "gegenüber", "den", "für", "von"),
-    meetings=("konferenz", "treffen", "tag", "call", "telefonkonferenz"),
     unnamed=(
         "in der presse", "presseberichten", "pressebericht*", "kursier*", r"re:\b(?:ist|sei)\b[^.;]{0,70}? die rede\b(?! gewesen)|\bdie rede (?:ist|sei)\b",
         "insider*", "insidern", "kreisen", "aus kreisen", "mit der sache vertraut*", "vertraute person*", "dem vernehmen nach", "medienbericht*", "angeblich", "wie bloomberg", "konzernkreise*", "gerücht*", "eingeweihte*"),

@@ -383,7 +383,6 @@ LEXICON = Lexicon(
     listeners=(
         "re:en (?=la casa blanca|la moncloa|el ministerio)", "re:(?:junto a|con) (?=donald trump|la presidenta|el presidente)",
         "inversionistas y", "inversores y", "accionistas y", "a los", "a", "al", "a la", "a las", "ante", "ante los", "con", "con los", "para los"),
-    meetings=("reunión", "conferencia", "encuentro"),
     unnamed=(
         "circulaba", "circulaban", "la prensa", "se barajaba", "se barajaban", "trascendió", "extraoficial*", "versiones de prensa",
         "fuentes", "según fuentes", "personas familiarizadas", "fuentes cercanas", "conocedor*", "rumor*", "según bloomberg", "presuntamente", "supuestamente", "según medios", "según la prensa", "medios locales", "prensa local", "según la agencia"),

@@ -385,7 +385,6 @@ LEXICON = Lexicon(
     listeners=(
         "re:à (?=la maison blanche|l'élysée|matignon)", "re:(?:aux côtés|en présence) d(?:e |u |')",
         "aux", "devant", "avec les", "avec des", "aux côtés d'", "face aux", "à des", "auprès des", "pour les", "investisseurs et", "investisseurs et aux", "aux investisseurs et aux"),
-    meetings=("réunion", "journée", "conférence"),
     unnamed=(
         "circul*", "dans la presse", "la presse", "évoqué par la presse", "évoqués par la presse", "bruits de couloir",
         "sources", "source proche", "selon des sources", "personnes au fait", "proches du dossier", "au fait du dossier", "selon la presse", "selon des informations", "selon bloomberg", "rumeur*", "de source*", "selon nos informations", "croit savoir"),

@@ -339,7 +339,6 @@ class Lexicon:
     guess_ends: Words = ()  #: joined languages: end a sentence all of which is somebody's guess: "라는 분석이 나왔"
     outdone: Words = ()  #: analysts who only measure: "市場予想を上回る", "遠超市場預期": nobody's word and no plan
     listeners: Words = ()  #: directly before analysts who only listen: "told", "call with"; "애널리스트에게" needs none
-    meetings: Words = ()  #: right behind analysts, where these only listen: "analysts' meeting", "analyst day"
     unnamed: Words = ()  #: "people familiar", "sources", "reportedly", "알려졌다"
     hearsay: Words = ()  #: endings of what was only heard: "という", "據稱": with `unnamed` a sentence before, still theirs
     outsiders: Words = ()  #: speak of companies and are none: presidents, ministers, officials

@@ -60,12 +60,6 @@ def _rounds(scene: Scene, one: Range, other: Range) -> bool:
     return abs(one.low - other.low) <= (one.step / 2 if scene.lexicon.joined else min(one.step / 2, one.low * _ROUND))
 
 
-def _is_moved(scene: Scene, figure: Figure, other: Figure) -> bool:
-    """Whether a company moved its plan from what the other figure is, so that it does not say that again."""
-    before = figure.prior
-    return scene.document.issuer is not None and before is not None and before.ends == other.amount.range.ends
-
-
 @lru_cache(maxsize=512)
 def _weight(scene: Scene, figure: Figure) -> tuple[float, ...]:
     """How much speaks for a figure being the company's whole spending."""
@@ -130,11 +124,11 @@ def _beside(  # noqa: PLR0911 (one return for each case)
     if _taken_back(scene, figure, rivals):
         return figure._replace(reason="taken back", rule="conflict")
     own = _weight(scene, figure)[0]
-    if any(_rounds(scene, figure.amount.range, o.amount.range) and not _is_moved(scene, figure, o) for o in rivals):
+    if any(_rounds(scene, figure.amount.range, o.amount.range) for o in rivals):
         return figure._replace(reason="same figure", rule="conflict")
     rivals = [
         other for other in rivals
-        if not _rounds(scene, other.amount.range, figure.amount.range) or _is_moved(scene, other, figure)
+        if not _rounds(scene, other.amount.range, figure.amount.range)
     ]  # fmt: skip
     if any(_says_less(figure.amount.range, o.amount.range) and _weight(scene, o)[0] >= own for o in rivals):
         return figure._replace(reason="same figure", rule="conflict")

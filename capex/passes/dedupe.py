@@ -24,21 +24,7 @@ def deduped(found: Iterable[Statement]) -> tuple[Statement, ...]:
         if known is None or _facts(statement) > _facts(known):
             kept[key] = statement
     told = tuple(kept.values())
-    tests = (_is_said_better, _is_a_years_figure, _is_the_whole)
-    return tuple(s for s in told if not any(test(s, told) for test in tests))
-
-
-def _is_the_whole(part: Statement, others: Sequence[Statement]) -> bool:
-    """Whether a part is as large as the whole of its period, which then is only told by what it is for."""
-    if part.scope == "total" or part.range is None or part.kind is not Kind.AMOUNT:
-        return False
-    what = (part.company, part.metric, part.period, part.kind, part.currency, part.range.ends)
-    return any(
-        other.scope == "total"
-        and other.range is not None
-        and what == (other.company, other.metric, other.period, other.kind, other.currency, other.range.ends)
-        for other in others
-    )
+    return tuple(s for s in told if not _is_said_better(s, told))
 
 
 def _facts(statement: Statement) -> tuple[bool, bool]:
@@ -57,19 +43,6 @@ def _is_said_better(loose: Statement, others: Sequence[Statement]) -> bool:
         and _blurs(loose.range, other.range)
         for other in others
         if other is not loose
-    )
-
-
-def _is_a_years_figure(pledge: Statement, others: Sequence[Statement]) -> bool:
-    """Whether a pledge for no time is the figure of a year, taken up again ("half of the $80 billion is for us")."""
-    if pledge.metric is not Metric.PLEDGE or pledge.period is not None or pledge.range is None:
-        return False
-    what = (pledge.company, pledge.currency, pledge.range.ends)
-    return any(
-        other.metric is Metric.CAPEX
-        and other.range is not None
-        and what == (other.company, other.currency, other.range.ends)
-        for other in others
     )
 
 

@@ -24,7 +24,7 @@ from capex.passes.text.sentences import end_of_article, sentences
 from capex.passes.text.short_names import with_short_names
 from capex.passes.text.turns import turns_of
 from capex.passes.text.windows import answered, is_whole, relevant, talked_of
-from capex.passes.what.currencies import with_currencies
+from capex.passes.what.currencies import noted_currency, with_currencies
 from capex.passes.when.headline import analyst_tells, with_headline_plan
 from capex.passes.when.numbering import planned_years
 from capex.tokens import Mark, Sentence, Unit, When, Who
@@ -55,7 +55,7 @@ def scene_of(document: Document, companies: Companies, lexicon: Lexicon) -> Scen
         found = list(with_short_names(document.text, list(without_people(document.text, found)), lexicon))
     if document.issuer:
         found = list(with_document_scale(text, found, lexicon))
-    settled = tuple(with_currencies(found, lexicon.home_currency))
+    settled = tuple(with_currencies(found, lexicon.home_currency, noted_currency(text, lexicon)))
     return Scene(
         document,
         companies,

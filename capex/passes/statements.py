@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import product
 
 from capex.document import Span
-from capex.money import settle_currency
+from capex.money import YUAN, settle_currency
 from capex.passes.scene import Figure, Scene, stated
 from capex.passes.text.calendar import Calendar, default_year
 from capex.passes.what.currencies import yuan_of
@@ -40,7 +40,7 @@ def quote_span(scene: Scene, figure: Figure) -> Span:
 
 def _local(scene: Scene, figure: Figure) -> str:
     """The money of the place where the text was written, for a sign that the company's own does not settle."""
-    return yuan_of(scene.document.text, scene.lexicon) if figure.amount.currency == "元" else ""
+    return yuan_of(scene.document.text, scene.lexicon) if figure.amount.currency == YUAN else ""
 
 
 def statements_of(scene: Scene, figure: Figure, calendar: Calendar) -> Iterator[Statement]:

@@ -17,7 +17,7 @@ from capex.passes.move.partners import (
     rate_beside,
 )
 from capex.passes.move.stood import stood_before, told_move_from
-from capex.passes.role.courses import follows_the_year_before, is_besides, is_course, leaves_last_year
+from capex.passes.role.courses import is_course, leaves_last_year
 from capex.passes.role.from_last_year import is_added_to_spent, is_against_last_year
 from capex.passes.role.verbs import MOVING, action_in
 from capex.passes.scene import FAR, Figure, Scene, View
@@ -82,7 +82,7 @@ def _way(scene: Scene, delta: Figure) -> Action | None:
         ahead = (m for m in view.marks("actions") if view.clause.start <= m.span.start < view.place.start)
         if any(m.value is Action.LOWERED for m in ahead):
             return Action.LOWERED  # "reducing capital investment by a further $150 million"
-        return None if is_besides(view, delta) else Action.RAISED
+        return Action.RAISED
     measured = any(m.span.start >= delta.amount.span.end for m in view.marks("priors", "prior_after", "guidance"))
     measured = measured or (scene.lexicon.joined and view.left("priors") <= _OF_PLAN)  # 従来より300億円少ない
     measured = measured or (scene.lexicon.joined and view.left("guidance") <= 1)  # 投資計画を100億円増やし
@@ -213,7 +213,7 @@ def _is_weighed(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool
 
 def _goes_its_way(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
     """Whether the verbs of change tell where spending goes, and move no plan."""
-    ways = (is_course, follows_the_year_before, leaves_last_year, is_of_its_whole)
+    ways = (is_course, leaves_last_year, is_of_its_whole)
     return any(way(scene, figures, figure) for way in ways)
 
 

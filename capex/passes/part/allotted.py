@@ -114,19 +114,6 @@ def _goes_on(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
     return like and not told and (_is_given(view, spent=_is_spent(last)) or _goes_on(scene, figures, last))
 
 
-def _is_beside_a_part(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
-    """Whether a promise without a year is only the next part of the plan: "earmarks $4bn for A and $2bn for B"."""
-    if scene.lexicon.joined or not figure.pledge or figure.when.periods:
-        return False
-    before = [f for f in figures_near(figures, figure.sentence) if f.amount.span.end <= figure.amount.span.start]
-    last = before[-1] if before else figure
-    whole = plan_before([f for f in figures if f.sentence < figure.sentence], figure)
-    if whole is None or last is figure or last.pledge or last.reason:
-        return False
-    like = last.company == figure.company and bool(last.noun) and last.when.periods == whole.when.periods
-    return like and last.role == "level" and last.amount.size < whole.amount.size
-
-
 def _leads_on(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
     """Whether a list goes on to its verb, where verbs come last: 철강에 4조원, 배터리에 3조원이 배정됐다."""
     behind = [f for f in figures_near(figures, figure.sentence) if f.amount.span.start >= figure.amount.span.end]
@@ -188,7 +175,7 @@ def with_allotment(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     if not free or other or not (standing or figure.reason in ("no noun", "other figure")):
         return figure
     given = _is_given(view, spent=_is_spent(figure)) or _goes_on(scene, figures, figure)
-    given = given or _leads_on(scene, figures, figure) or _is_beside_a_part(scene, figures, figure)
+    given = given or _leads_on(scene, figures, figure)
     moved = view.left("moves_to") == 0 and view.left("anaphors") <= 1  # "on Thursday it cut that to $6 billion"
     if not given or moved or view.in_clause("actuals") or _is_a_price(view, figure):
         return figure

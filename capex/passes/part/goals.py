@@ -46,16 +46,7 @@ def adds_for_something(scene: Scene, view: View) -> bool:
     """Whether a company adds money for something to its plan: "next year, an additional $100 million for hydrogen"."""
     further = scene.document.issuer is not None and view.left("furthers") == 0
     goals = {m.span.start for m in view.marks("prices")}  # "for"
-    return further and any(0 <= start - view.place.end <= 1 for start in goals) and not _is_dated(view)
-
-
-def _is_dated(view: View) -> bool:
-    """Whether a period follows the figure at once: "another $100 million for 2022"."""
-    return any(0 <= when.span.start - view.place.end <= _FOR for when in view.sentence.whens)
-
-
-#: Characters of "for" and blanks.
-_FOR = 5
+    return further and any(0 <= start - view.place.end <= 1 for start in goals)
 
 
 def is_included(scene: Scene, figure: Figure, view: View) -> bool:

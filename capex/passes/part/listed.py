@@ -158,8 +158,6 @@ def with_listed_part(scene: Scene, figures: Sequence[Figure], figure: Figure) ->
     if whole is None or not _is_part(scene, figures, figure):
         return figure
     name = _name(scene, scene.sentences[figure.sentence], figure.amount)
-    if _has_own_time(figure, name) and figure.when.periods != whole.when.periods:
-        return figure._replace(scope=part_named(scene, name))
     return figure._replace(
         noun="capex", role="level", reason="", rule="part in a list", scope=part_named(scene, name), when=whole.when,
         pledge=whole.pledge,
@@ -174,9 +172,3 @@ def goal_by_ending(scene: Scene, view: View, amount: Amount) -> str:
     name = _name(scene, view.sentence, amount)
     start = max((who.span.end + 1 for who in view.sentence.whos if name.covers(who.span)), default=name.start)
     return part_named(scene, Span(start, name.end)) if _is_name(scene, view.sentence, name) else ""
-
-
-def _has_own_time(figure: Figure, name: Span) -> bool:
-    """Whether the words that lead to the figure give it a period of its own."""
-    span = figure.when_span
-    return span is not None and bool(figure.when.periods) and name.start <= span.start <= figure.amount.span.start

@@ -45,8 +45,6 @@ def whole_of(scene: Scene, figures: Sequence[Figure], figure: Figure, view: View
     opens = lead and scene.distance(view.sentence.span.start, lead[-1].start) <= 1 + lists
     opens = opens or (lead and view.sentence.span.start in [m.span.start for m in view.marks("anaphors")])
     opens = opens and not _opens_with_year(figure, lead)
-    if not opens and lead and scene.lexicon.joined and _named_at(view, view.sentence.span.start, lead[-1].start):
-        return _whole_said(figures, figure)  # 投資額のうち約90億ドルは米国向け
     return _whole_told(figures, figure) if opens and not (lead and _holds_more(scene, view, lead[-1])) else None
 
 
@@ -139,22 +137,6 @@ def is_share(scene: Scene, view: View) -> bool:
     return scene.lexicon.spaced and any(
         seen.right_of(ends) == 0 or seen.left_of(ends, across=True) <= 1 for seen in views
     )
-
-
-def _named_at(view: View, start: int, end: int) -> bool:
-    """Whether a name of spending takes up the text from `start` to `end`."""
-    return any(m.span.start == start and end - m.span.end <= 1 for m in view.marks("mentions"))
-
-
-def _whole_said(figures: Sequence[Figure], figure: Figure) -> Figure | None:
-    """The company's last total before this sentence, however far back."""
-    size = figure.amount.range.low or 0
-    before = [
-        f for f in figures
-        if f.sentence < figure.sentence and f.role == "level" and not f.reason and f.company == figure.company
-        and f.scope == "total" and not f.pledge and (f.amount.range.high or f.amount.range.low or 0) > size
-    ]  # fmt: skip
-    return before[-1] if before else None
 
 
 def _whole_told(figures: Sequence[Figure], figure: Figure) -> Figure | None:

@@ -30,7 +30,7 @@ def is_shared(view: View) -> bool:
 
 def _is_told(scene: Scene, figure: Figure, view: View) -> bool:
     """Whether words lead from a project to what it will cost."""
-    if _is_named(view, figure) and not _is_a_works(scene, view, figure):
+    if _is_named(view, figure):
         apposed = scene.document.issuer is not None and _is_apposed(scene, view) and not view.in_clause("actuals")
         return apposed or _is_estimated(scene, figure, view)
     if not _is_money(scene, figure) or view.in_clause("actuals", "hypotheticals"):
@@ -39,12 +39,6 @@ def _is_told(scene: Scene, figure: Figure, view: View) -> bool:
         return _is_apposed(scene, view)
     priced = _is_built_for(scene, view) or is_priced(scene, view)
     return _costs(view) or _is_the_cost(view) or priced or _is_an_investment(scene, view)
-
-
-def _is_a_works(scene: Scene, view: View, figure: Figure) -> bool:
-    """Whether the noun stands ahead and a work behind the figure: "sees capex of $22bn as it builds a $14bn plant"."""
-    noun = figure.noun_mark
-    return noun is not None and noun.span.end <= view.place.start and is_priced(scene, view)
 
 
 def _is_estimated(scene: Scene, figure: Figure, view: View) -> bool:

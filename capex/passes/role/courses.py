@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from capex.passes.role.verbs import MOVING
-from capex.passes.scene import Figure, Scene, View, figures_near
+from capex.passes.scene import Figure, Scene, figures_near
 from capex.tokens import Mark
 
 
@@ -18,25 +18,7 @@ def is_course(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
     marks = [m for m in sentence.marks.of("actions") if m.value in MOVING]
     own = [f for f in figures_near(figures, figure.sentence) if len(f.when.periods) <= 1]
     spaced = scene.lexicon.spaced and scene.document.issuer is not None
-    return spaced and bool(marks) and all(_leads_on(scene, m, own) or _leaves_spent(scene, m, own) for m in marks)
-
-
-def follows_the_year_before(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
-    """Whether a verb only leads from the plan for one year to that for the next: 今年18億美元,明年則降至15億美元."""
-    sentence, own = scene.sentences[figure.sentence], figure.when.periods
-    if len(own) != 1 or not own[0].is_year:
-        return False
-    last = [
-        f for f in figures
-        if f.sentence == figure.sentence and f.role == "level" and not f.reason and f.company == figure.company
-        and f.amount.span.end <= figure.amount.span.start and f.when.periods == (own[0].shifted(-1),)
-    ]  # fmt: skip
-    marks = [m for m in sentence.marks.of("actions") if m.value in MOVING and last]
-    between = [m for m in marks if m.span.start >= last[-1].amount.span.end]
-    if scene.lexicon.joined:
-        loose = [m.span for m in sentence.marks.of("loose_moves")]
-        return bool(marks) and all(any(span.overlaps(m.span) for span in loose) for m in between) and between == marks
-    return bool(marks) and all(m.span.end <= figure.amount.span.start for m in between) and between == marks
+    return spaced and bool(marks) and all(_leads_on(scene, m, own) for m in marks)
 
 
 def leaves_last_year(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
@@ -65,26 +47,3 @@ def _leads_on(scene: Scene, mark: Mark, own: Sequence[Figure]) -> bool:
     goals = scene.sentences[behind[0].sentence].marks.of("moves_to")
     start = behind[0].amount.span.start
     return any(mark.span.end <= m.span.start and 0 <= start - m.span.end <= 1 for m in goals)
-
-
-def _leaves_spent(scene: Scene, mark: Mark, own: Sequence[Figure]) -> bool:
-    """Whether "from" leads from a verb to what was spent before."""
-    leads = scene.sentences[own[0].sentence].marks.of("moves_from") if own else ()
-    return any(
-        f.role == "actual"
-        and any(mark.span.end <= m.span.start and 0 <= f.amount.span.start - m.span.end <= _ARTICLE for m in leads)
-        for f in own
-    )
-
-
-def is_besides(view: View, delta: Figure) -> bool:
-    """Whether a further figure is itself what is planned: "our share of capital is expected to be another $1bn"."""
-    noun, start = delta.noun_mark, delta.amount.span.start
-    further = [m.span.start for m in view.marks("furthers") if m.span.end <= start]
-    if not further or noun is None or noun.span.end > start or not view.clause.covers(noun.span):
-        return False
-    return any(0 <= further[-1] - m.span.end <= 1 for m in view.marks("presents", "plans"))
-
-
-#: Signs of a blank and an article between "from" and a figure.
-_ARTICLE = 5

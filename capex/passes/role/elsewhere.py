@@ -10,7 +10,7 @@ from capex.tokens import Mark, Sentence
 
 def is_done_elsewhere(scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> bool:
     """Whether a verb does something to another figure, time or measure than the figure at `place`."""
-    ways = (is_for_later, keeps_next, takes_next, keeps_another, done_by_another)
+    ways = (is_for_later, keeps_next, keeps_another, done_by_another)
     return any(other(scene, sentence, mark, place) for other in ways)
 
 
@@ -55,19 +55,6 @@ def done_by_another(_scene: Scene, sentence: Sentence, mark: Mark, place: Span) 
     if not before or not behind or before[-1].ticker == behind[-1].ticker:
         return False
     return any(0 <= m.span.start - behind[-1].span.end <= 1 for m in sentence.marks.of("plans", "speech", "actions"))
-
-
-def takes_next(scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> bool:
-    """Whether "and" and a verb lead to the next figure: "cerrar con 14.000 millones y mantiene los 58.000"."""
-    if mark.span.start < place.end:
-        return False
-    joined = any(0 <= mark.span.start - m.span.end <= 1 for m in sentence.marks.of("clause_breaks", "between_and"))
-    behind = [a.span.start for a in sentence.amounts if a.span.start >= mark.span.end]
-    return joined and bool(behind) and scene.distance(mark.span.end, behind[0]) <= _OBJECT
-
-
-#: Words between a verb and the figure that it takes.
-_OBJECT = 1
 
 
 def keeps_next(scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> bool:

@@ -77,12 +77,7 @@ def _is_another_thought(case: Case) -> bool:
         return False
     parted = any(noun.span.end <= m.span.start < view.place.start for m in view.marks("hard_breaks"))
     led = _is_led(view, view.in_clause(*_LEADS, "plans", "guidance"))
-    return parted and not led and not _names_its_own(view)
-
-
-def _names_its_own(view: View) -> bool:
-    """Whether another company stands in the clause, whose figure the thought goes on to."""
-    return any(view.clause.covers(who.span) for who in view.sentence.whos)
+    return parted and not led
 
 
 def _moves_it(case: Case) -> bool:

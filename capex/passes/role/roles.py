@@ -40,10 +40,6 @@ def _is_tolerance(case: Case) -> bool:
     return case.view.left("tolerances") <= 1 and not apart
 
 
-def _is_price(case: Case) -> bool:
-    return case.view.right("per_units") == 0
-
-
 def _is_share(case: Case) -> bool:
     return case.figure.amount.unit is Unit.RATE
 
@@ -107,11 +103,6 @@ def _holds_payouts(case: Case) -> bool:
     return bool(lists) and any(m.span.start >= lists[0] for m in view.marks("payouts"))
 
 
-def _is_funding(case: Case) -> bool:
-    """Whether a share of spending is only told by where its money comes from ("$20bn of its capex is financed by")."""
-    return case.view.right("parts_after") == 0 and case.view.right("funds") <= _LIST
-
-
 def _is_boilerplate(case: Case) -> bool:
     return case.view.in_sentence("boilerplate")
 
@@ -150,13 +141,11 @@ Rule = tuple[str, Callable[[Case], bool], str]
 #: Name, condition, role. A role that is no level, prior or delta is the reason of a doubt.
 RULES: tuple[Rule, ...] = (
     ("tolerance", _is_tolerance, "tolerance"),
-    ("price", _is_price, "price"),
     ("rate", _is_share, "rate"),
     ("bare number", _is_bare, "bare number"),
     ("no scale", is_small, "no scale"),
     ("of a whole trade", is_large, "several companies"),
     ("boilerplate", _is_boilerplate, "boilerplate"),
-    ("where money comes from", _is_funding, "funding"),
     ("value", _is_value, "value"),
     ("holds payouts", _holds_payouts, OVERFULL),
     ("inferred", _is_inferred, "inferred"),

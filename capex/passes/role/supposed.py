@@ -31,7 +31,7 @@ def _might_be(case: Case) -> bool:
     view = case.view
     unsure = {m.span for m in view.marks("hypotheticals")}
     verbs = [m for m in view.marks("unsettled") if m.span in unsure]
-    return (view.left_of(verbs) <= _MIGHT and not _is_dated(case)) or _hangs_on_something(case)
+    return view.left_of(verbs) <= _MIGHT or _hangs_on_something(case)
 
 
 def _hangs_on_something(case: Case) -> bool:
@@ -40,12 +40,6 @@ def _hangs_on_something(case: Case) -> bool:
     opens = any(m.span.start == view.sentence.span.start for m in view.marks("hypotheticals"))
     named = noun is not None and view.sentence.span.covers(noun.span) and noun.table == "mentions"
     return opens and not named
-
-
-def _is_dated(case: Case) -> bool:
-    """Whether the clause of a figure names its period."""
-    span = case.figure.when_span
-    return bool(case.figure.when.periods) and (span is None or case.view.clause.covers(span))
 
 
 #: Words between "is weighing" and its figure: "an investment of".

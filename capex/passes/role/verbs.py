@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from itertools import pairwise
 
 from capex.document import Span
-from capex.lexicon.words import Lexicon
-from capex.notation import literal
 from capex.passes.joined import moves_another, moves_it
 from capex.passes.role.elsewhere import is_done_elsewhere
 from capex.passes.role.from_last_year import is_from_last_year, is_unsettled
@@ -108,7 +104,6 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
     found = [m for m in found if happened(scene, sentence, m) or moves_it(scene, m, place)]
     found = [m for m in found if not _goes_on_moving(scene, sentence, m)]
     if scene.lexicon.spaced and not scene.lexicon.joined:
-        found = [m for m in found if not _moves_a_count(scene, sentence, m)]
         found = [m for m in found if not _is_of_the_next(scene, sentence, m, place)]
         found = [
             m for m in found if not (is_done_elsewhere(scene, sentence, m, place) or _is_why(scene, sentence, m, place))
@@ -165,19 +160,6 @@ def _goes_on_moving(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
         return False
     moves = (m.span.end for m in sentence.marks.of("actions") if m.value in MOVING and m.span.end <= mark.span.start)
     return any(scene.distance(end, mark.span.start) <= 1 for end in moves)
-
-
-def _moves_a_count(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
-    """Whether a number that is no money and no rate stands right behind a verb: "an increase of about 40,000 boe/d"."""
-    hit = _counted(scene.lexicon).match(scene.text, mark.span.end, sentence.span.end)
-    measured = (a.span for a in sentence.amounts if a.unit is not Unit.BARE)
-    return hit is not None and not any(span.start <= hit.start(1) < span.end for span in measured)
-
-
-@cache
-def _counted(lexicon: Lexicon) -> re.Pattern[str]:
-    hedges = literal((*lexicon.about_before, *lexicon.floor_before, *lexicon.ceiling_before))
-    return re.compile(rf" {literal(lexicon.size_links)} (?:{hedges} )?(\d)")
 
 
 def _is_of_the_next(scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> bool:

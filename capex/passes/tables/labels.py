@@ -26,7 +26,6 @@ _PARTS, _MOST = 2, 14
 _OFF = 0.02
 #: The part of spending that a company pays itself, which is the whole where it tells no other.
 NET = "net"
-_UNIT = re.compile(r"\([^()]*\)")
 
 
 @lru_cache(maxsize=16)
@@ -92,7 +91,7 @@ def under_heading(page: Page, index: int, sheet: Sheet) -> str | None:
     lexicon = page.lexicon
     label = bare(sheet.row.label.of(page.text)) if sheet.row.label else ""
     leads = _leads_to_spending(sheet, lexicon)
-    if leads is None or not label or _counts(sheet.row, page):
+    if leads is None or not label:
         return None
     if any_of(lexicon.table_totals, lexicon).fullmatch(label):
         return "total"
@@ -121,13 +120,6 @@ def is_on_another(label: str, lexicon: Lexicon) -> bool:
     said = _marks(label, lexicon)
     parts = said.marks.of("scopes", "mentions")
     return any(not any(part.span.overlaps(m.span) for part in parts) for m in said.marks.of("other_metrics"))
-
-
-def _counts(row: Row, page: Page) -> bool:
-    """Whether a label gives a unit that is no money in brackets: "oil (MBbls/d)"."""
-    units = _UNIT.search(row.label.of(page.text)) if row.label else None
-    words = (*page.lexicon.count_units, *page.lexicon.per_units)
-    return units is not None and any_of(words, page.lexicon).search(units[0]) is not None
 
 
 def part_in(label: str, lexicon: Lexicon, *, free: bool) -> str | None:

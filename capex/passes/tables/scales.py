@@ -91,15 +91,9 @@ def _goes_without(text: str, found: Sequence[Sentence], lexicon: Lexicon) -> boo
 
 def _scaled(text: str, sentence: Sentence, scale: Decimal, lexicon: Lexicon) -> Sentence:
     amounts = tuple(
-        replace(a, range=times(a.range, scale)) if _is_bare(text, a, lexicon) and not _is_price(sentence, a) else a
-        for a in sentence.amounts
+        replace(a, range=times(a.range, scale)) if _is_bare(text, a, lexicon) else a for a in sentence.amounts
     )
     return replace(sentence, amounts=amounts)
-
-
-def _is_price(sentence: Sentence, amount: Amount) -> bool:
-    """Whether a unit stands right behind a figure: "$985 per ton"."""
-    return any(0 <= m.span.start - amount.span.end <= 1 for m in sentence.marks.of("per_units"))
 
 
 def times(figure: Range, scale: Decimal) -> Range:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from operator import is_
 
 from capex.lexicon.words import Lexicon
-from capex.money import settle_currency
+from capex.money import YUAN, settle_currency
 from capex.passes.scene import Figure, Scene
 from capex.tokens import Amount, Sentence, Unit
 
@@ -41,15 +41,25 @@ def _following(sentence: Sentence, number: int) -> list[tuple[int, Amount]]:
     return [(number, named[0])] if named else []
 
 
-def with_currencies(sentences: Sequence[Sentence], home: str = "") -> Iterator[Sentence]:
-    """`sentences` with the currencies that their figures leave out; `home` is that of large ones beside none."""
+def noted_currency(text: str, lexicon: Lexicon) -> str:
+    """The currency that a note gives for every 元 of a folded text: "400億元(美元,下同)"; empty where there is none."""
+    found = {code for note, code in lexicon.currency_notes.items() if note in text}
+    return found.pop() if len(found) == 1 else ""
+
+
+def with_currencies(sentences: Sequence[Sentence], home: str = "", noted: str = "") -> Iterator[Sentence]:
+    """`sentences` with the currencies that their figures leave out.
+
+    `home` is that of large ones beside none, `noted` the one that the text says its 元 are.
+    """
     known: list[tuple[int, Amount]] = []
     for number, sentence in enumerate(sentences):
         if not sentence.amounts:
             yield sentence
             continue
         found = []
-        for amount in sentence.amounts:
+        for told in sentence.amounts:
+            amount = replace(told, currency=noted) if noted and told.currency == YUAN else told
             settled = _settled(amount, number, known)
             found.append(settled if settled.currency else _settled(amount, number, _following(sentence, number)))
             if home and not found[-1].currency and found[-1].unit is Unit.MONEY and _size(found[-1]) >= _LARGE:

@@ -50,19 +50,6 @@ def _of_former(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, 
     return best if best and best[0].table == "mentions" and best[0].span.end <= before[-1].span.start else None
 
 
-def _was_a_plan(scene: Scene, index: int, amount: Amount) -> bool:
-    """Whether "prior guidance of" leads from a plan to spend in a company's document to the figure."""
-    sentence = scene.sentences[index]
-    before = [a for a in sentence.amounts if a.span.end <= amount.span.start and a.unit is Unit.MONEY]
-    if scene.document.issuer is None or not scene.lexicon.spaced or scene.lexicon.joined or not before:
-        return False
-    view = View(scene, sentence, amount.span, (before[-1].span,))
-    loose = {m.span for m in view.marks("compared")}
-    olds = [m for m in view.marks("priors") if m.span not in loose and m.span.start >= before[-1].span.end]
-    named = any(olds and olds[-1].span.end <= m.span.start < amount.span.start for m in view.marks("guidance"))
-    return named and view.led_by_any(olds) == 0 and means_capex(scene, index, before[-1].span)
-
-
 def _of_topic(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
     """The measure that a clause is about, where its noun has the ending of a subject: 연구개발(R&D)는 … 7조원."""
     if scene.lexicon.topic_endings and not scene.lexicon.spaced:
@@ -197,5 +184,5 @@ def with_noun(scene: Scene, figure: Figure) -> Figure:
     if kind == "weak" and (_is_besides(scene, sentence, figure.amount) or _is_paid(sentence, best[0])):
         kind = "other"
     if kind == "weak" and not means_capex(scene, figure.sentence, figure.amount.span):
-        kind = "weak" if _was_a_plan(scene, figure.sentence, figure.amount) else "money"
+        kind = "money"
     return figure._replace(noun=kind, noun_mark=best[0])

@@ -79,17 +79,6 @@ def _leads_on(scene: Scene, view: View, when: When) -> bool:
     return broken and any(other.start >= when.span.end for other in view.others)
 
 
-def _measures(scene: Scene, view: View, when: When) -> bool:
-    """Whether a rate behind the figure only measures it against other years: "un 36 % más que en 2020-2022"."""
-    rates = [a.span for a in view.sentence.amounts if a.unit is Unit.RATE and a.span.start >= view.place.end]
-    rates = [span for span in rates if span.end <= when.span.start]
-    if not rates or not scene.lexicon.spaced or "," in scene.text[rates[-1].end : when.span.start]:
-        return False
-    whole = next(s for s in scene.sentences if s.span == view.sentence.span)  # with what only words a period, too
-    gap = Span(rates[-1].end, when.span.start)
-    return any(gap.covers(m.span) for m in whole.marks.of("compared"))
-
-
 def _is_of_a_later_one(scene: Scene, view: View, when: When) -> bool:
     """Whether a later figure of a company's sentence has the years right behind it: "which will be $2bn over three"."""
     if scene.document.issuer is None or scene.lexicon.joined:
@@ -105,12 +94,11 @@ def _own_horizon(scene: Scene, view: View, calendar: Calendar) -> When | None:
     """The several years that the figure is for: the nearest period, or any of the sentence that runs a programme."""
     sentence = view.sentence
     when = nearest(scene, sentence, view)
-    if when is not None and _spans_years(when, calendar) and not _measures(scene, view, when):
+    if when is not None and _spans_years(when, calendar):
         return when
     if when is not None and is_attached(scene, view, when):
         return None
     long = [w for w in sentence.whens if _spans_years(w, calendar) and not names_the_next_plan(view, w)]
-    long = [w for w in long if not _measures(scene, view, w)]
     long = [w for w in long if not _leads_on(scene, view, w) and not _is_of_a_later_one(scene, view, w)]
     if (
         when is not None and scene.lexicon.spaced
@@ -127,7 +115,7 @@ def _told_before(scene: Scene, figure: Figure, view: View, calendar: Calendar) -
 
     A list of companies goes on with the years of their sum: 향후 5년간 총 468조원. SK가 247조원, ….
     """
-    if any(not _measures(scene, view, when) for when in view.sentence.whens):
+    if view.sentence.whens:
         return None
     if not view.in_sentence("same_years"):
         return _of_a_list(scene, figure, view, calendar)

@@ -45,8 +45,6 @@ def is_theirs(view: View, when: When) -> bool:
     later = [o for o in view.others if view.place.end <= o.start and o.end <= when.span.start]
     if not later:
         return False
-    if view.scene.document.issuer and _is_held_against(view, later, when):
-        return True
     if view.scene.document.issuer and _is_what_is_left(view, later, when):
         return True
     if view.scene.document.issuer and when.form in _LONG and view.scene.distance(later[-1].end, when.span.start) <= 1:
@@ -74,9 +72,3 @@ _LONG = (PeriodForm.NEXT, PeriodForm.SPAN, PeriodForm.UNTIL)
 
 #: So many words lead from a period to its figure ("Q1 2026 capital expenditures of approximately").
 _NEXT = 6
-
-
-def _is_held_against(view: View, later: list[Span], when: When) -> bool:
-    """Whether the period is of a figure that this one is held against: "$480 million, versus $455m this year"."""
-    near = view.scene.distance(later[-1].end, when.span.start) == 0
-    return near and any(0 <= later[-1].start - m.span.end <= 1 for m in view.marks("compared"))

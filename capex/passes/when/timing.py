@@ -18,7 +18,6 @@ from capex.passes.when.respective import in_order
 from capex.passes.when.same_again import with_same_again
 from capex.passes.when.yearly import by_years
 from capex.passes.when.years_on import counts_on
-from capex.period import FiscalPeriod
 from capex.tokens import Sentence, When
 
 _COMPARING = ("compared", "compared_after", "ups", "downs", "flats", "deltas", "delta_after")
@@ -68,25 +67,11 @@ def _with_its_own(scene: Scene, figure: Figure, calendar: Calendar) -> Figure:
         if found.past and (coming := compared or _planned_for(scene, figure, when, calendar)):
             when, found = coming
         return figure._replace(when=found, when_span=when.span)
-    if (later := _after_the_compared(scene, figure, calendar)) is not None:
-        return figure._replace(when=later)
     headed = over_list(scene, figure.sentence, calendar)
     told = headed or inherited(scene, figure.sentence, calendar, figure.company)
     if told is NOWHERE and scene.headed and not scene.lexicon.spaced:
         told = of_headline(scene, calendar)
     return figure._replace(when=told if told.periods else over(scene, figure.sentence, calendar))
-
-
-def _after_the_compared(scene: Scene, figure: Figure, calendar: Calendar) -> Resolved | None:
-    """The year after the running one, which a plan without a year is held against: "$480m, versus $455m this year"."""
-    sentence = scene.sentences[figure.sentence]
-    if scene.document.issuer is None or scene.lexicon.joined or calendar.year is None or figure.noun != "capex":
-        return None
-    leads = [m.span.end for m in sentence.marks.of("compared") if m.span.start >= figure.amount.span.end]
-    held = [a.span.end for a in sentence.amounts if any(0 <= a.span.start - end <= 1 for end in leads)]
-    running = [w.span.start for w in sentence.whens if w.offset == 0 and not w.part]
-    against = any(0 <= start - end <= 1 for start in running for end in held)
-    return Resolved((FiscalPeriod(calendar.year + 1),)) if against else None
 
 
 def _part_of_the_year_told(

@@ -21,8 +21,6 @@ def is_oblique(scene: Scene, sentence: Sentence, who: Who) -> bool:
     """Whether the word beside a name says that somebody else acts ("a stake in Intel", 메타를 제치고)."""
     if _receiver(scene.lexicon).match(scene.text, who.span.end):
         return True  # USスチールには110億ドルを投じる
-    if _says_what_another_is(scene, sentence, who):
-        return True
     if _has_the_plan(scene, sentence, who):
         return False
     start = who.span.start
@@ -49,13 +47,6 @@ def name_end(sentence: Sentence, who: Who) -> int:
     """Where a name ends, with the form of the company behind it: "SK Hynix Inc", "Toyota Motor Corp."."""
     forms = (m.span.end for m in sentence.marks.of("legal_forms") if m.span.start == who.span.end + 1)
     return max(forms, default=who.span.end)
-
-
-def _says_what_another_is(scene: Scene, sentence: Sentence, who: Who) -> bool:
-    """Whether a possessive behind a comma only tells what the company before it is: "Imperial Oil, Exxon's arm,"."""
-    if not scene.lexicon.spaced or not scene.text.startswith("'s ", who.span.end):
-        return False
-    return any(scene.text[name_end(sentence, other) : who.span.start] == ", " for other in sentence.whos)
 
 
 #: Words before what a company has, at the head of a sentence: "la nueva", "der überarbeitete".
@@ -155,11 +146,3 @@ def _resumes(scene: Scene, sentence: Sentence, behind: Span) -> int:
         return 0
     verbs = (m.span.start for m in sentence.marks.of("plans", "speech", "presents") if behind.covers(m.span))
     return max((verb for verb in verbs if scene.text[:verb].endswith(", ")), default=0)
-
-
-def begins_its_own(scene: Scene, sentence: Sentence, place: Span, name: Span) -> bool:
-    """Whether a comma leads to a name that moves a figure of its own: "to $15 billion, Shell lowered its to $20"."""
-    led = scene.lexicon.spaced and not scene.lexicon.joined and scene.text[: name.start].endswith(", ")
-    moved = (m.span.start for m in sentence.marks.of("actions") if m.span.start - name.end == 1)
-    own = any(a.span.start > name.end for a in sentence.amounts)
-    return led and name.start > place.end and own and any(moved)

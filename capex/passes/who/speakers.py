@@ -22,9 +22,7 @@ def speaks(scene: Scene, view: View, table: str) -> bool:
         )
         if _is_resumed(view, mark):
             return True
-        heard = heard or (
-            scene.lexicon.spaced and (_names_a_meeting(scene, view, mark) or _gives_way(scene, view, mark))
-        )
+        heard = heard or (scene.lexicon.spaced and _gives_way(scene, view, mark))
         if heard or _measures_another(scene, view, mark) or _hands_over(scene, view, mark):
             continue
         if view.clause.covers(mark.span) or _opens(scene, view, mark) or _is_meant(scene, view, mark):
@@ -39,12 +37,6 @@ def _is_meant(scene: Scene, view: View, mark: Mark) -> bool:
     verbs = {m.span.start - 1 for m in view.marks("plans", "speech", "guidance")}
     meant = [m.span for m in view.marks("its") if view.clause.start <= m.span.start and m.span.end in verbs]
     return any(scene.distance(view.clause.start, span.start) <= 1 for span in meant)
-
-
-def _names_a_meeting(scene: Scene, view: View, mark: Mark) -> bool:
-    """Whether analysts only come to what is named behind them: "at its two-day analysts' meeting"."""
-    end = mark.span.end
-    return any(scene.text[end : m.span.start].strip(" 's") == "" and m.span.start > end for m in view.marks("meetings"))
 
 
 def _gives_way(scene: Scene, view: View, mark: Mark) -> bool:

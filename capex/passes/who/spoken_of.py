@@ -7,8 +7,8 @@ from functools import lru_cache
 from capex.passes.scene import Scene
 from capex.passes.who.acting import is_oblique, said_beside, takes_over
 from capex.passes.who.in_passing import is_in_passing
-from capex.passes.who.strangers import of_a_stranger, stranger_acts
-from capex.tokens import Sentence, Who
+from capex.passes.who.strangers import stranger_acts
+from capex.tokens import Sentence
 
 
 def _last_subject(scene: Scene, index: int, before: Sentence) -> str | None:
@@ -25,8 +25,6 @@ def _last_subject(scene: Scene, index: int, before: Sentence) -> str | None:
 def topic(scene: Scene, index: int) -> str | None:  # noqa: PLR0911 (one return for each way to tell)
     """The company that the sentences before speak of, else the one that the headline or the article begins with."""
     paragraph = scene.sentences[index].paragraph
-    if of_a_stranger(scene, main_company(scene)):
-        return None
     beside = None
     for before in reversed(scene.sentences[:index]):
         if before.paragraph < paragraph - 1:
@@ -34,7 +32,7 @@ def topic(scene: Scene, index: int) -> str | None:  # noqa: PLR0911 (one return 
         acting = [
             who for who in before.whos
             if not is_oblique(scene, before, who) and not said_beside(scene, before, who, before.span.end)
-            and not is_in_passing(scene, before, who) and not _only_watches(scene, before, who)
+            and not is_in_passing(scene, before, who)
         ]  # fmt: skip
         last = max((who.span.end for who in before.whos), default=before.span.start)
         if stranger_acts(scene, before, last, before.span.end) and not _comes_back(scene, index, before):
@@ -71,13 +69,6 @@ def _comes_back(scene: Scene, index: int, before: Sentence) -> bool:
     sentence = next(s for s in scene.sentences if s.paragraph == paragraph)
     quoted = scene.text.startswith('"', sentence.span.start) and sentence.marks.any_of("officers")
     return before.paragraph < paragraph and quoted
-
-
-def _only_watches(scene: Scene, sentence: Sentence, who: Who) -> bool:
-    """Whether a company is named for what it says of others, as banks and data services are ("FactSet's consensus")."""
-    if not scene.lexicon.spaced or who.ticker in scene.headline or who.ticker == main_company(scene):
-        return False
-    return any(m.span.overlaps(who.span) for m in sentence.marks.of("analysts"))
 
 
 def _opens_as_own(scene: Scene, index: int) -> bool:

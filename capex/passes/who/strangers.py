@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache, lru_cache
 
 from capex.document import Span
@@ -189,12 +188,3 @@ def is_beside_a_list(scene: Scene, sentence: Sentence, place: Span) -> bool:
         return False
     comma = scene.text[place.end : name.start].replace("、", ",").strip() == ","
     return comma and any(0 <= a.span.start - name.end <= 1 for a in sentence.amounts)
-
-
-def of_a_stranger(scene: Scene, main: str | None) -> bool:
-    """Whether a stranger is what the article is about: its headline names nobody, and the stranger is named most."""
-    if scene.headline or (scene.lexicon.spaced and not scene.lexicon.joined):
-        return False
-    names = Counter(m.span.of(scene.text) for s in scene.sentences for m in s.marks.of("strangers"))
-    most = max(names.values(), default=0)
-    return most > max(1, sum(who.ticker == main for s in scene.sentences for who in s.whos))

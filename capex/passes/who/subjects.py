@@ -12,7 +12,7 @@ from capex.notation import literal
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.text.companies import whos
 from capex.passes.text.turns import asked
-from capex.passes.who.acting import begins_its_own, is_oblique, said_beside
+from capex.passes.who.acting import is_oblique, said_beside
 from capex.passes.who.affiliates import is_affiliates
 from capex.passes.who.counted import is_counted
 from capex.passes.who.expectations import is_expected_of
@@ -101,7 +101,7 @@ def subject(scene: Scene, index: int, place: Span) -> str | None:
     if _only_explains(scene, sentence, before) if before else is_beside_a_list(scene, sentence, place):
         return None
     named = before or _named_behind(scene, index, place)
-    if named is None or (before is None and begins_its_own(scene, sentence, place, named.span)):
+    if named is None:
         known = named is None or scene.headline or any(s.whos for s in scene.sentences[:index])
         return topic(scene, index) if known else None
     return named.ticker

@@ -77,10 +77,6 @@ def _money(scene: Scene, figure: Figure) -> str | None:
     return settle_currency(figure.amount.currency or home, home)
 
 
-def _is_taken_back(figure: Figure) -> bool:
-    return figure.rule == TAKEN_BACK and figure.company is not None and bool(figure.when.periods)
-
-
 def _is_void(scene: Scene, figures: Sequence[Figure], index: int) -> Figure | None:
     """A year's plan of the press that holds no more: "planned investments of $1.3 billion are no longer valid"."""
     if scene.document.issuer or scene.lexicon.joined or not scene.lexicon.spaced:
