@@ -53,7 +53,8 @@ def _linked(text: str, first: Atom, second: Atom, marks: Marks, lexicon: Lexicon
     if "moves_from" in linking and len(gap.of(text).split()) <= _FROM_BEFORE:  # "auf 18 von zuvor 20 Milliarden"
         return any(gap.covers(m.span) for m in marks.of("priors"))
     start = opening(first, marks)
-    leaving = after(marks, "moves_from", start)
+    before = [start, *(m.span.start for m in marks.of("priors") if 0 <= start - m.span.end <= 1)]
+    leaving = any(after(marks, "moves_from", place) for place in before)  # "von bisher 5,2 auf 5,0 Milliarden"
     ranging = forms(lexicon).join.fullmatch(hedged_gap(gap.of(text), marks, gap.start, gap.end))
     return first.scale == 1 and ((leaving and "moves_to" in linking) or ranging is not None)
 

@@ -36,7 +36,7 @@ LEXICON = Lexicon(
         "1.", "2.", "3.", "4.", "5.", "6.", "7.", "8.", "9.", "10.", "11.", "12.", "13.", "14.", "15.", "16.", "17.", "18.", "19.", "20.", "21.", "22.",
         "23.", "24.", "25.", "26.", "27.", "28.", "29.", "30.", "31.",
     ),
-    hard_breaks=("während", "wohingegen", "obwohl", "aber", "jedoch", "gleichzeitig", "zugleich", "unterdessen", "dagegen", "hingegen", "sodass", "allerdings", "wobei"),
+    hard_breaks=(r"re:(?<=, )aber\b", "während", "wohingegen", "obwohl", "jedoch", "gleichzeitig", "zugleich", "unterdessen", "dagegen", "hingegen", "sodass", "allerdings", "wobei"),
     clause_breaks=("weil", "da", "und", r"re:(?:20\d\d|danach|im (?:kommenden|nächsten) jahr|im folgejahr) (?:soll|sollen|wird|werden|dürfte|dürften|will|rechnet|erwartet|plant)\b"),
     headline_breaks=("lesen sie auch", "mehr zum thema", "das könnte sie auch interessieren", "auch interessant", "weitere meldungen", "mehr dazu"),
     decimal=",.",
@@ -164,7 +164,7 @@ LEXICON = Lexicon(
         "exploration", "mobilfunk*", "5g", "ki", "künstliche intelligenz", "künstlicher intelligenz", "cloud", "filialen", "lager", "logistik*", "flotte", "batterie*",
         "elektromobilität", "elektroauto*", "elektrifizierung", "modelle", "ki-infrastruktur", "*rechenzentren", "offshore*", "solar*", "sachanlagen", "grundstück*",
     ),
-    other_metrics=(
+    other_metrics=("für den kauf", "für die übernahme", "marketingausgaben", "werbeausgaben", "personalausgaben", "forschungsausgaben", "verwaltungsausgaben", "zinsausgaben", "konsumausgaben", "sozialausgaben", "staatsausgaben", "militärausgaben", "verteidigungsausgaben", "rüstungsausgaben", "marketingbudget*", "marketingetat*", "werbebudget*", "werbeetat*",
         "*verschuldung", "*verschuldung*", "strafzölle*", "*zölle", "*zöllen", "der auftrag", "dem auftrag", "den auftrag", "ein auftrag", "einen auftrag", "großauftrag*", "nettofinanz*", "lohnkosten", "lohnsumme",
         "leiht", "leihen", "verleiht", "verliehen", "bürgt",
         "frisches kapital", "frischem kapital", "kapitalspritze*", "geldspritze*", "finanzspritze*", "kapitalzufuhr",
@@ -440,7 +440,7 @@ LEXICON = Lexicon(
         r"re:(?:fährt|fahren|schraubt|schrauben|nimmt|nehmen)\b(?=[^.;!?]{0,110}?\b(?:zurück|herunter|runter)\b)", "kappt", "kappen", "kappte", "stutz*", "nachgeb*", "abflau*", "abschmelz*", "kürzertreten", "kürzer treten", "zurückschrauben", "einschränk*", "gürtel enger", "rotstift", "sparsamer", "auf die bremse", "bremse", "herunterschraub*", "drossl*", "dämpf*", "mäßig*", "abebb*", "verlangsam*", "zurückhaltend*", "eindampf*", "abbauen", "knapper", "normalisier*", "zurücknehm*", "zurückgenommen", "runterschraub*",
         "unter dem vorjahr*", "unter vorjahr*", "unter dem niveau", "niedriger*", "sink*", "sank", "rückgang*", "zurückgehen*", "zurückgeht", "zurückfahr*", "zurückgefahren", "weniger", "geringer*", "kleiner", "kürz*", "senk*", "reduzier*", "abnehm*", "fallen*", "schrumpf*", "drossel*", "verringer*", "minus", "nach unten", "nachlass*", "herunterfahr*", "runterfahr*", "sparen", "spart", "sparsam*", "sparkurs*", "gespart", "streich*", "zurückschraub*", "halbier*", "bremst", "bremsen",
     ),
-    flats=(
+    flats=("auf vorjahreshöhe", "auf höhe des vorjahres", "genauso viel", "ebenso viel",
         "kaum veränder*", "kaum verändern", "nicht verändern", "derselben größenordnung", "gleichen größenordnung", "gleicher größenordnung", "ähnlicher größenordnung", "der größenordnung des vorjahres", "auf dem diesjährigen niveau", "diesjährigem niveau", "auf diesem niveau", "auf dem aktuellen niveau", "auf dem jetzigen niveau", "auf dem derzeitigen niveau",
         "stabil*", "auf dem niveau", "auf dem niveau des vorjahres", "auf der höhe des vorjahres", "auf ähnlich hohem niveau", "auf vorjahresniveau", "auf dem vorjahresniveau", "auf niveau", "konstant*", "gleichbleib*", "gleich bleib*", "in etwa gleich", "ähnlich*", "vergleichbar*", "unverändert*", "auf gleicher höhe", "auf gleichem niveau", "stagnier*", "seitwärts", "in höhe des vorjahres", "so viel wie", "auf ähnlichem niveau", "wie im vorjahr",
     ),
@@ -474,7 +474,7 @@ LEXICON = Lexicon(
     officers=(
         "*vorstand", "*vorständin", "vorstandsmitglied*", "*chefin", "finanzgeschäftsführer*", "generaldirektor*", "geschäftsleitung", "geschäftsführung",
         "finanzchef*", "finanzvorstand*", "finanzvorständin", "konzernchef*", "vorstandschef*", "vorstandsvorsitzende*", "firmenchef*", "chef", "chefin", "ceo", "cfo", "vorstand", "management", "aufsichtsrat*", "sprecher*", "manager*", "vorstände", "unternehmenschef*", "-chef*", "technikvorstand", "gründer*", "geschäftsführer*", "kontrollgremium"),
-    analysts=(
+    analysts=("traut … zu", "trauen … zu", "die deutsche bank",
         "berater", "beratern", "unternehmensberatung*", "prüfungsgesellschaft*", "wirtschaftsprüfer*", "forscher*", "studie", "ifo-institut",
         "latin securities", "allaria", "balanz", "adcap", "tpcg", "max capital", "ey", "ernst & young", "rystad energy", "aie",
         "vontobel", "zürcher kantonalbank", "zkb", "julius bär", "julius baer", "intermoney", "banorte", "actinver", "monex", "scotiabank", "banque scotia", "cibc", "bmo", "national bank", "desjardins", "btg pactual", "credicorp", "larrainvial", "inversiones security", "itaú bba", "itau bba", "xp investimentos", "bradesco", "bbva", "bankinter", "renta 4", "sabadell", "caixabank", "alantra", "mediobanca", "equita", "intesa sanpaolo", "unicredit", "banca akros", "abn amro", "kbc", "degroof petercam", "kempen", "rabobank", "natixis", "crédit agricole", "cic market solutions", "tp icap", "gilbert dupont", "bryan garnier", "all invest", "midcap partners", "wells fargo", "truist", "piper sandler", "cowen", "nomura", "daiwa", "clsa", "macquarie", "cantor fitzgerald", "oppenheimer", "needham", "d.a. davidson", "morningstar", "erste group", "raiffeisen", "baader*", "hauck*", "nordlb", "nord lb", "helaba", "m.m. warburg", "alphavalue", "alixpartners", "boston consulting", "bcg", "roland berger", "kpmg", "deloitte", "pwc", "woodmac", "bnef", "bloombergnef", "dell'oro", "counterpoint", "canalys", "forrester", "moffettnathanson", "new street", "bridgewater", "melius", "enverus", "plusmining", "cochilco", "aurora energy", "afry", "s&p global", "standard & poor's", "dbrs", "scope ratings", "oxford economics", "cour des comptes", "bundesrechnungshof",
@@ -529,10 +529,11 @@ LEXICON = Lexicon(
         "bayern": "Bavaria", "hessen": "Hesse", "nordrhein-westfalen": "North Rhine-Westphalia", "sachsen-anhalt": "Saxony-Anhalt", "magdeburg": "Magdeburg", "frankfurt": "Frankfurt", "rheinischen revier": "Rhineland", "texas": "Texas", "arizona": "Arizona", "ohio": "Ohio", "louisiana": "Louisiana", "indiana": "Indiana",
         "niedersachsen": "Lower Saxony", "baden-württemberg": "Baden-Württemberg", "thüringen": "Thuringia", "wolfsburg": "Wolfsburg", "berlin": "Berlin", "new york": "New York", "virginia": "Virginia", "georgia": "Georgia", "north carolina": "North Carolina", "tennessee": "Tennessee", "south carolina": "South Carolina", "ostdeutschland": "Germany",
     }),
-    builds=(
+    builds=("baut",
         "bau einer", "bau eines", "bau seiner", "bau des", "neubau einer", "neubau eines", "errichten", "errichtet", "errichtung", "errichtung einer", "hochzuziehen", "zu bauen", "bauen", "erweiterung des werks", "erweiterung seines", "ausbau des werks", "ausbau seines", "ausbau seiner", "modernisierung des werks",
     ),
     starts=("anlaufen", "anläuft", "in betrieb", "inbetriebnahme", "startet", "starten", "produktionsstart", "produktionsbeginn", "produktion", "produzieren", "produziert", "fertig", "fertiggestellt*", "fertigstellung", "fertig sein", "eröffn*", "abgeschlossen", "ans netz", "den betrieb aufnehmen", "beginnen", "beginnt", "bezogen", "einsatzbereit", "stehen"),
+    prices=("für", "im wert von", "zum preis von"),
     costs=(
         r"re:(?<=euro )kostet\b", r"re:(?<=dollar )kostet\b", r"re:(?<=franken )kostet\b", r"re:(?<=euro )verschlingt\b", r"re:(?<=euro )kostete\b",
         "kostet", "verschlingt", "verschlingen", "kosten soll", "kosten wird", "kosten dürfte", r"re:(?<=euro )kosten\b", r"re:(?<=dollar )kosten\b", r"re:(?<=franken )kosten\b"),

@@ -113,7 +113,7 @@ LEXICON = Lexicon(
         "centro* de datos", "centros de datos", "centro de datos", "data center*", "infraestructura*", "servidor*", "chips", "fábrica*", "planta", "plantas", "red", "redes", "equipos", "equipamiento", "capacidad*", "fibra*", "exploración", "desarrollo", "inteligencia artificial", "ia", "nube", "sede*", "almacen*", "renovable*", "eólic*", "solar*", "eléctric*", "batería*", "gigafactoría", "refinería*", "producción", "maquinaria", "flota*", "tiendas", "terrenos", "5g",
         "electrificación", "distribución", "transporte", "generación", "minas", "mina",
     ),
-    other_metrics=(
+    other_metrics=("para comprar", "para adquirir", "para hacerse con",
         "masa salarial", "nómina", "capital de trabajo", "gastos de personal",
         "prestará*", "prestar", "presta", "prestó", "prestan", "avalará*", "avalar",
         "capital fresco", "inyección de capital", "recapitaliz*", "capitalización",
@@ -235,7 +235,7 @@ LEXICON = Lexicon(
         r"re:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)", r"re:\d{1,2} (?:ene|feb|mar|abr|may|jun|jul|ago|sep|sept|oct|nov|dic)\b",
     ),
     approvals=("aprobado*", "aprobada*", "aprobó", "autorizado*"),
-    plans=(
+    plans=("anticipó", "anticiparon", "adelantó", "vaticina", "vaticinó", "augura", "calculó", "previó",
         r"re:(?<!\w)\w{2,}(?:ar|er|ir|dr|br)(?:á|án|emos)(?!\w)",
         "irá a la baja", "irán a la baja", "irá al alza", "irán al alza", "irá a menos", "irán a menos", "irá a más", "irán a más", "iría a la baja", "irían a la baja", "vayan a la baja", "vaya a la baja", "irá en aumento", "irán en aumento", "irá disminuyendo", "irán disminuyendo", "irá descendiendo", "irán descendiendo", "irá subiendo", "irán subiendo", "irá creciendo", "irán creciendo",
         "previsiblemente", "pisará", "pisarán", "cuenta con", "cuentan con", "apuesta por", "se plantea", "confía", "confían", "aspiran", "se propone", "se proponen",
@@ -425,9 +425,10 @@ LEXICON = Lexicon(
         "australia": "Australia", "áfrica": "Africa", "sudáfrica": "South Africa", "arabia saudí": "Saudi Arabia", "europa": "Europe", "latinoamérica": "Latin America", "américa latina": "Latin America", "iberoamérica": "Latin America", "aragón": "Aragon", "zaragoza": "Aragon", "madrid": "Madrid", "cataluña": "Catalonia", "barcelona": "Barcelona", "valencia": "Valencia", "sagunto": "Sagunto", "martorell": "Martorell", "andalucía": "Andalusia", "extremadura": "Extremadura", "galicia": "Galicia", "querétaro": "Querétaro", "nuevo león": "Nuevo León", "texas": "Texas", "arizona": "Arizona", "ohio": "Ohio",
         "luisiana": "Louisiana", "virginia": "Virginia", "georgia": "Georgia", "nueva york": "New York", "navarra": "Navarre", "país vasco": "Basque Country", "castilla y león": "Castile and León", "castilla-la mancha": "Castile-La Mancha",
     }),
-    builds=("construir", "construirá", "construirán", "construyendo", "construcción de", "levantar una", "levantar un", "levantará", "levantarán", "edificar", "ampliar la planta", "ampliar la fábrica", "ampliar su planta", "ampliar su fábrica", "ampliará la planta", "ampliará su planta", "ampliación de la planta", "ampliación de su planta", "modernizar la planta", "modernizar su planta", "poner en marcha una", "instalará una", "instalar una"),
+    builds=("construye", "levanta una", "levanta un", "edificará", "construir", "construirá", "construirán", "construyendo", "construcción de", "levantar una", "levantar un", "levantará", "levantarán", "edificar", "ampliar la planta", "ampliar la fábrica", "ampliar su planta", "ampliar su fábrica", "ampliará la planta", "ampliará su planta", "ampliación de la planta", "ampliación de su planta", "modernizar la planta", "modernizar su planta", "poner en marcha una", "instalará una", "instalar una"),
     starts=("funcionar", "empezará a funcionar", "comenzará a funcionar", "arranc*", "en operación", "en operaciones", "en funcionamiento", "en servicio", "en marcha", "puesta en marcha", "operativ*", "abrirá*", "abrir", "apertura", "inaugur*", "estará lista", "estará listo", "lista", "listo", "conclui*", "culmin*", "producir", "producción", "terminad*", "comenzará", "empezará"),
-    costs=("cuesta", "costará", "costarán", "costaría", "demanda", "demandará", "demandarán", "requiere", "requerirá", "requerirán", "exigirá", "estimado en", "estimada en", "cifrado en", "cifrada en", "tendrá un coste de", "tendrá un costo de", "supondrá una inversión de", "implica una inversión de", "implicará una inversión de", "contempla una inversión de"),
+    prices=("por", "con un costo de", "con un coste de", "por un monto de", "a un costo de", "a un coste de"),
+    costs=("avaluado en", "avaluada en", "presupuestado en", "presupuestada en", "valorizado en", "cuesta", "costará", "costarán", "costaría", "demanda", "demandará", "demandarán", "requiere", "requerirá", "requerirán", "exigirá", "estimado en", "estimada en", "cifrado en", "cifrada en", "tendrá un coste de", "tendrá un costo de", "supondrá una inversión de", "implica una inversión de", "implicará una inversión de", "contempla una inversión de"),
     boilerplate=("declaraciones prospectivas", "aviso legal", "todos los derechos reservados", "foto:", "fotografía:", "imagen:", "por la redacción", "lee también", "lea también", "newsletter", "suscríbete", "(reporte de", "editado por", r"re:\(?(?:con )?información de (?=reuters|efe|europa press|afp|bloomberg|notimex|xinhua)"),
     only=(
         "más que", "sino", "más de", "más allá de",

@@ -123,7 +123,7 @@ LEXICON = Lexicon(
         "centre* de données", "centres de données", "centre de données", "data center*", "data centers", "datacenter*", "infrastructure*", "serveur*", "puces", "usine*", "réseau*", "équipement*", "capacité*", "fibre*", "exploration", "développement", "intelligence artificielle", "ia", "cloud", "sites", "entrepôt*", "renouvelable*", "éolien*", "solaire*", "électrique*", "batteries", "gigafactory",
         "raffinerie*", "production", "immobilisation*", "machines", "flotte*", "magasins", "terrains", "processeurs", "5g", "mobile", "bas carbone", "gnl",
     ),
-    other_metrics=(
+    other_metrics=("pour acheter", "pour racheter", "pour acquérir", "pour s'offrir",
         "masse salariale", "frais de personnel", "fonds de roulement",
         "prêter*", "prête", "prêtent", "prêté*",
         "capitaux frais", "recapitalis*", "argent frais",
@@ -236,7 +236,7 @@ LEXICON = Lexicon(
         r"re:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)",
     ),
     approvals=("approuvé*", "validé*", "autorisé*"),
-    plans=(
+    plans=("budgét*",
         "allait", "allaient", r"re:(?<!\w)(?:se |s')?(?!riviera|sierra|guerra)\w{3,}(?:er|ir|dr|rr|tr)(?:a|ont|ons)(?!\w)",
         "entamera", "entameront", "amorcera", "amorceront", "connaîtra", "connaîtront", "interviendra", "culminera", "culmineront", "plafonneront",
         "évoque", "évoquent", "fait état", "laisse entrevoir",
@@ -289,7 +289,7 @@ LEXICON = Lexicon(
     currents=("désormais", "maintenant", r"re:(?<!jusqu')\bà présent\b", "dorénavant", "aujourd'hui", "actuellement", "à ce jour"),
     prior_after=(r"re:(?:étai(?:t|ent)|avai(?:t|ent) été) (?:jusqu'ici |jusque-là |encore |initialement |d'abord )?(?:annoncée?s?|prévue?s?|attendue?s?|visée?s?|évoquée?s?|budgétée?s?|programmée?s?|envisagée?s?)",
         "auparavant", "précédemment", "jusqu'ici", "jusqu'à présent", "initialement", "jusqu'alors", "jusque-là", "antérieurement", "à l'origine",
-        r"re:\bqu'(?:il|elle) (?:prévoyait|visait|tablait|envisageait|annonçait|comptait)\b", r"re:\b(?:prévu|annoncé|visé|estimé|envisagé|ciblé|anticipé|évoqué|attendu|programmé)(?:e|s|es)?\b",
+        r"re:\bqu'(?:il|elle) (?:prévoyait|visait|tablait|envisageait|annonçait|comptait)\b", r"re:\b(?:prévu|annoncé|visé|estimé|envisagé|ciblé|anticipé|évoqué|attendu|programmé)(?:e|s|es)?\b(?! (?:en 20\d\d|pour 20\d\d|cette année|sur l'exercice|sur l'année))",
     ),
     told_then=("il y a trois mois", "il y a six mois", "il y a quelques mois", "il y a un trimestre", "en début d'année", "au début de l'année", "en janvier", "en février", "en mars", "en avril", "en juin", "en juillet", "en août", "en septembre", "en octobre", "en novembre", "en décembre", "au printemps", "jusqu'ici", "jusqu'alors", "jusque-là", "jusqu'à présent"),
     compared=(
@@ -336,17 +336,17 @@ LEXICON = Lexicon(
         Action.INITIATED: (),
     }),
     present_moves=("réduit", "réduisent", "augmente", "augmentent", "baisse", "baissent", "accroît", "accroissent", "freine", "freinent", "ralentit", "diminue", "diminuent", "lève le pied", "investit davantage", "investit plus", "investit moins", "serre la vis", "accélère"),
-    ups=(
+    ups=(r"re:\ben (?:\w+ )?(?:\w+ )?(?:hausse|augmentation|progression)\b",
         "relèver*", "accroîtr*", "accroît",
         "pic", "sommet", "record*", "gonfl*", "monter* en puissance", "s'accélér*", "s'alourd*", "alourd*", "s'étoff*", "étoff*", "dépasser*", "muscl*", "s'intensifi*", "amplifi*", "montera", "monteront", "monte", "montent", "remont*", "tripl*", "explos*", "dop*",
         "hausse*", "augment*", "croissance", "croître", "croîtr*", "progress*", "plus élevé*", "supérieur*", "davantage", "plus", "bondi*", "bond", "grimp*", "accélér*", "montée", "monter", "accroissement", "accroît*", "intensifi*", "en hausse", "à la hausse", "relev*", "doubl*", "flamb*", "s'envol*", "renforc*",
     ),
-    downs=(
+    downs=(r"re:\ben (?:\w+ )?(?:\w+ )?(?:baisse|recul|repli|diminution)\b",
         "se contract*", "contraction", "couper* dans", "abaissera*", "se resserr*", "fondr*", "dégringol*",
         "reflu*", "décrue*", "tomber*", "tombent", "descend*", "redescend*", "se tass*", "tassement", "lever le pied", "lève le pied", "dégonfl*", "fléchi*", "fondre", "fond", "s'essouffl*", "amoindri*", "resserr*", "modér*", "décél*", "atténu*", "normalis*", "retomb*", "rabot*", "ramen*", "ramèn*", "allég*", "allèg*",
         "baisse*", "baisser*", "rédui*", "réduction*", "diminu*", "recul*", "inférieur*", "moins", "moindre*", "chut*", "repli*", "ralenti*", "décro*", "en baisse", "à la baisse", "coupe", "coupes", "coupé", "coupée", "coupés", "couper*", "coupera", "abaiss*", "freine*", "comprim*", "retranch*", "limit*",
     ),
-    flats=(
+    flats=(r"re:\b(?:dépens|investi|débours)\w* (?:à peu près |environ |presque |tout )?autant\b(?! d)",
         "investir* autant", "autant qu'", "au niveau de", "maintenir au niveau", "se maintiendr*",
         "stable*", "stabilis*", "stabilité", "inchangé*", "identique*", "similaire*", "comparable*", "au même niveau", "constant*", "équivalent*", "proche de", "proches de", "du même ordre", "équivaudr*", "à l'identique", "conforme*", "autant que"),
     growth_nouns=("croissance", "rythme de croissance", "hausse"),
@@ -427,10 +427,11 @@ LEXICON = Lexicon(
         "singapour": "Singapore", "indonésie": "Indonesia", "thaïlande": "Thailand", "vietnam": "Vietnam", "australie": "Australia", "afrique": "Africa", "maroc": "Morocco", "nigeria": "Nigeria", "mozambique": "Mozambique", "suriname": "Suriname", "angola": "Angola", "irak": "Iraq", "qatar": "Qatar", "arabie saoudite": "Saudi Arabia", "émirats": "UAE", "europe": "Europe", "texas": "Texas", "arizona": "Arizona",
         "ohio": "Ohio", "louisiane": "Louisiana", "virginie": "Virginia", "géorgie": "Georgia", "crolles": "Crolles", "dunkerque": "Dunkirk", "alsace": "Alsace", "marseille": "Marseille", "saxe": "Saxony", "catane": "Catania", "hauts-de-france": "Hauts-de-France", "île-de-france": "Île-de-France", "new york": "New York", "aragon": "Aragon", "dresde": "Dresden",
     }),
-    builds=(
+    builds=(r"re:\bconstruit(?= (?:à|en|au|aux|dans|actuellement) )",
         "construit un", "construit une", "construit son", "construit sa", "bâtit",
         "construire", "construira", "construiront", "construction d'un", "construction d'une", "construction de son", "construction de sa", "bâtir", "bâtira", "édifier", "agrandir son", "agrandir sa", "agrandira", "extension de son", "extension de sa", "modernisation de son", "moderniser son", "moderniser sa", "implanter", "implantera", "doubler la capacité de son", "doubler la capacité de sa"),
     starts=("démarr*", "en service", "mise en service", "opérationnel*", "ouvrir", "ouvrira", "ouverture", "produire", "produira", "production", "achev*", "terminé*", "prêt*", "voir le jour", "sortir de terre", "inaugur*", "entrer en production", "mise en production", "tournera", "commencera", "commencer"),
+    prices=("pour", "à", "pour un montant de", "pour un coût de"),
     costs=("coûte", "coûtent", "coûtera", "coûteront", "coûterait", "coûteraient", "coûter", "nécessite", "nécessitera", "nécessitent", "exigera", "évalué à", "estimé à", "chiffré à", "chiffrée à", "représente un investissement de", "représentera un investissement de"),
     boilerplate=("déclarations prospectives", "avertissement", "tous droits réservés", "crédit photo", "crédits photo", "photo d'archives", "lire aussi", "à propos de", "newsletter", "abonnez-vous", "disclaimer", "(rédaction", "reportage de", "version française"),
     only=(

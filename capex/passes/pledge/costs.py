@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from capex.document import Span
-from capex.lexicon.words import PeriodForm
+from capex.lexicon.words import Lexicon, PeriodForm
+from capex.notation import literal
 from capex.passes.pledge.priced import is_called, is_priced
 from capex.passes.pledge.works import is_plain
 from capex.passes.scene import FAR, Figure, Scene, View
@@ -31,10 +35,12 @@ def is_shared(view: View) -> bool:
 def _is_told(scene: Scene, figure: Figure, view: View) -> bool:
     """Whether words lead from a project to what it will cost."""
     if _is_named(view, figure):
-        apposed = scene.document.issuer is not None and _is_apposed(scene, view) and not view.in_clause("actuals")
-        return apposed or _is_estimated(scene, figure, view)
+        apposed = (scene.document.issuer is not None and _is_apposed(scene, view)) or _is_called_after(scene, view)
+        return (apposed and not view.in_clause("actuals")) or _is_estimated(scene, figure, view)
     if not _is_money(scene, figure) or view.in_clause("actuals", "hypotheticals"):
         return False
+    if _is_called_after(scene, view):
+        return True
     if _is_apposed(scene, view) or (scene.document.issuer and _measures(view)):
         return _is_apposed(scene, view)
     priced = _is_built_for(scene, view) or is_priced(scene, view)
@@ -145,11 +151,12 @@ def _is_the_cost(view: View) -> bool:
 
 def _is_built_for(scene: Scene, view: View) -> bool:
     """Whether something will be built for the price: "is going to build a smelter in Tennessee for $7.4 billion"."""
-    if not any(m.span.end + 1 == view.place.start for m in view.marks("prices")):
+    if not any(m.span.end + 1 == view.place.start for m in view.marks("prices", "scope_links")):
         return False
     verbs = [m.span.end for m in view.marks("builds", "approvals") if m.span.end <= view.place.start]
     named = [m for m in view.marks("programmes") if verbs and verbs[-1] <= m.span.start < view.place.start]
-    planned = any(m.span.start <= verbs[-1] for m in view.marks("plans")) if verbs else False
+    present = scene.document.issuer is None  # "baut ein Werk für 500 Millionen": what was built is told in the past
+    planned = bool(verbs) and (present or any(m.span.start <= verbs[-1] for m in view.marks("plans")))
     return bool(named) and planned and scene.distance(verbs[-1], view.place.start) <= _BUILT
 
 
@@ -167,6 +174,26 @@ def _is_apposed(scene: Scene, view: View) -> bool:
     led = led and view.right("weak_mentions") == 0
     named = [m.span.end for m in view.marks("programmes", "builds") if m.span.end <= view.place.start] if led else []
     return bool(named) and scene.distance(named[-1], view.place.start) <= _APPOSED
+
+
+@cache
+def _called(lexicon: Lexicon) -> re.Pattern[str]:
+    """What a work is said to be, behind a comma and before its price: ", un proyecto de", ", un investissement de"."""
+    links, articles = literal(lexicon.scope_links), literal(lexicon.articles)
+    return re.compile(rf", (?:{articles}) (?P<n>[^\W\d_]+) (?:{links}) ?$" if lexicon.scope_links else r"(?!)")
+
+
+def _is_called_after(scene: Scene, view: View) -> bool:
+    """Whether the press calls a work named before by its price, where names stand before prices; no year is told."""
+    sentence, place = view.sentence, view.place
+    if scene.document.issuer or not scene.lexicon.scope_links or scene.lexicon.joined or sentence.whens:
+        return False
+    hit = _called(scene.lexicon).search(scene.text, sentence.span.start, place.start)
+    if hit is None:
+        return False
+    calls = any(m.span.start == hit.start("n") for m in view.marks("programmes", "mentions"))
+    works = [m for m in view.marks("programmes", "builds", "capex_context") if m.span.end <= hit.start()]
+    return calls and bool(works)
 
 
 def _is_an_investment(scene: Scene, view: View) -> bool:

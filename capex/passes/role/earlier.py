@@ -16,6 +16,7 @@ from capex.passes.role.had_planned import (
 from capex.passes.role.left_ranges import has_moved, is_old_range, is_told_anew, was_a_range
 from capex.passes.role.moved_on import leads_down, moved_before
 from capex.passes.role.old_plans import divided, divides, is_noted_beside, is_taken_on, of_the_old_plan
+from capex.passes.role.sizes import moves_a_larger
 from capex.passes.scene import Scene, View
 from capex.statement import Action
 from capex.tokens import Mark
@@ -227,8 +228,8 @@ _PLAN = 5
 
 def _is_difference(view: View) -> bool:
     """Whether the figure only says by how much a plan changes: 従来計画から100億円増やす, 比先前的預估再多150億美元."""
-    led = not view.scene.lexicon.spaced and view.left("deltas") == 0 and view.in_clause("compared")
-    return led or view.touching_right("delta_after")
+    led = not view.scene.lexicon.spaced and view.left("deltas") == 0
+    return (led and (view.in_clause("compared") or moves_a_larger(view))) or view.touching_right("delta_after")
 
 
 def unmoved(view: View, marks: Sequence[Mark]) -> list[Mark]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from capex.numerals import atoms
 from capex.passes.role.case import Case
+from capex.passes.scene import View
 from capex.tokens import Unit
 
 #: No plan for capital spending is smaller, in units of any currency; one that is written out in digits is as large.
@@ -40,3 +41,14 @@ def is_large(case: Case) -> bool:
     amount = case.figure.amount
     size = max(abs(end) for end in amount.range.ends if end is not None)
     return amount.unit is Unit.MONEY and amount.currency in _DEAR and size >= _LARGEST
+
+
+#: A plan is so many times what it moves by.
+_TIMES = 4
+
+
+def moves_a_larger(view: View) -> bool:
+    """Whether the next figure is so much larger that this one only is what it moved by: 砍掉10億元,降至130億元."""
+    own = next((a.size for a in view.sentence.amounts if a.span == view.place), 0.0)
+    behind = [a.size for a in view.sentence.amounts if a.span.start > view.place.end and a.unit is Unit.MONEY]
+    return bool(behind) and behind[0] > own * _TIMES

@@ -11,6 +11,8 @@ from capex.tokens import Amount, Mark, Sentence, Unit
 
 def of_shared_verb(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
     """The noun of the next figure, where only a comma and another company's name part the two."""
+    if scene.lexicon.finals and (verb := _at_the_end(scene, sentence, amount)):
+        return verb
     if not scene.lexicon.objects or amount.unit is not Unit.MONEY or len(sentence.whos) < _TWO:
         return None
     following = [a for a in sentence.amounts if a.span.start >= amount.span.end and a.unit is Unit.MONEY]
@@ -18,6 +20,19 @@ def of_shared_verb(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Ma
         return None
     best = nearest_noun(scene, sentence, following[0]) or of_shared_verb(scene, sentence, following[0])
     return best if best and best[0].table != "other_metrics" and best[0].span.start > following[0].span.end else None
+
+
+def _at_the_end(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
+    """The verb at the end that "and" joins two purposes before: "will 140 Millionen für A und 160 für B ausgeben"."""
+    following = [a for a in sentence.amounts if a.span.start >= amount.span.end and a.unit is Unit.MONEY]
+    gap = Span(amount.span.end, following[0].span.start) if amount.unit is Unit.MONEY and following else None
+    if gap is None or "," in gap.of(scene.text) or any(gap.covers(m.span) for m in nouns(sentence)):
+        return None
+    joined = any(m.span.end + 1 == gap.end for m in sentence.marks.of("between_and"))
+    led = any(m.span.start == gap.start + 1 for m in sentence.marks.of("purposes"))
+    best = nearest_noun(scene, sentence, following[0]) if joined and led else None
+    finals = {m.span for m in sentence.marks.of("finals")}
+    return best if best and best[0].span in finals and best[0].span.start > following[0].span.end else None
 
 
 def _leads_on(scene: Scene, sentence: Sentence, gap: Span) -> bool:

@@ -53,10 +53,29 @@ def by_years(view: View, figure: Figure, when: When, found: Resolved) -> Resolve
 
 def is_reached(view: View, figure: Figure, when: When) -> bool:
     """Whether a yearly level of capital spending is only to be reached by a year: "$8 billion a year by 2028"."""
-    if figure.noun != "capex" or when.form is not PeriodForm.UNTIL or when.span.start < view.place.end:
+    if figure.noun != "capex" or when.form is not PeriodForm.UNTIL:
+        return False
+    if _moves_each_year(view, figure, when):
+        return True
+    if when.span.start < view.place.end:
         return False
     led = any(m.span.start == when.span.start for m in view.marks("reached"))
     return led and (figure.amount.annual or view.right("annual") == 0)
+
+
+def _moves_each_year(view: View, figure: Figure, when: When) -> bool:
+    """Whether the press has yearly spending move to the figure: "die jährlichen Investitionen bis 2028 auf 2 Mrd."."""
+    if view.scene.document.issuer or view.scene.lexicon.joined or view.led_by("moves_to") > 0:
+        return False
+    noun, yearly = figure.noun_mark, [m.span for m in view.marks("annual")]
+    beside = noun is not None and any(_touch(span, noun.span) for span in yearly)
+    behind = when.span.start >= view.place.end  # "hasta 2.000 millones al año hasta 2028" is for each of them
+    return beside or (not behind and (figure.amount.annual or any(_touch(span, view.place) for span in yearly)))
+
+
+def _touch(one: Span, other: Span) -> bool:
+    first, last = sorted((one, other))
+    return first.overlaps(last) or 0 <= last.start - first.end <= 1
 
 
 def _adds_years(view: View, found: Resolved) -> bool:

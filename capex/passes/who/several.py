@@ -54,7 +54,8 @@ def share_one_figure(scene: Scene, view: View) -> bool:
     before = [who.span for who in said.whos if who.span.end <= start and not said_beside(scene, said, who, start)]
     before = _with_strangers(scene, said, before)
     money = [a for a in view.sentence.amounts if a.unit is Unit.MONEY]
-    if (len(money) <= 1 or not scene.lexicon.subject_endings) and _is_paired(scene, view):
+    apart = len(money) > 1 and (bool(scene.lexicon.subject_endings) or said.marks.any_of("respectively"))
+    if not apart and _is_paired(scene, view):
         return True
     if len(before) < _MANY - 1 or _is_listed(scene, view, [a.span for a in money]):
         return False
