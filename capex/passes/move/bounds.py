@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from capex.document import Span
 from capex.money import Range
+from capex.passes.move.kept import kept_behind
 from capex.passes.role.verbs import action_in
 from capex.passes.scene import FAR, Figure, Scene, View, figures_near, view_of
 from capex.revision import move
@@ -198,6 +199,8 @@ def with_promotion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     action = action_in(scene, view.sentence, figure.amount.span)
     if action is Action.REAFFIRMED:
         return figure._replace(role="level", rule="kept")
+    if kept_behind(scene, figure.sentence, figure.amount.span) and not figure.when.past:
+        return figure._replace(role="level", rule="kept", action=Action.REAFFIRMED)
     start = view.sentence.span.start
     recalled = view.left("recalled", across=True) < FAR or view.in_sentence("reviews", "postpones", "put_off")
     olds = [m.span for m in view.marks("priors") if m.span.end <= view.place.start and not scene.lexicon.joined]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from capex.document import Span
 from capex.passes.role.roles import role_of
@@ -55,10 +56,20 @@ def _year(scene: Scene, calendar: Calendar) -> Resolved:
     return coming[0] if coming else NOWHERE
 
 
+@lru_cache(maxsize=8)
+def _is_led(scene: Scene) -> bool:
+    """Whether an article opens with what several companies plan to spend: "What carriers will spend in 2025"."""
+    first = [s for s in scene.sentences[:_LEAD] if s.whens and not s.amounts and not s.whos]
+    named = (s for s in first if s.marks.any_of("mentions") or s.marks.any_of("weak_mentions"))
+    return any(s.marks.any_of("plans", "guidance") and s.marks.any_of("aggregates", "others") for s in named)
+
+
 def with_listing(scene: Scene, _figures: Sequence[Figure], figure: Figure, calendar_of: CalendarOf) -> Figure:
     """`figure` as its company's plan, where a list under a headline on capital spending gives it without more."""
     bare = figure.noun in ("", "other") and figure.amount.unit is Unit.MONEY and figure.amount.currency is not None
-    if not bare or not scene.titled or scene.document.issuer or not scene.lexicon.spaced or figure.company is None:
+    if not bare or scene.document.issuer or not scene.lexicon.spaced or figure.company is None:
+        return figure
+    if not scene.titled and not _is_led(scene):
         return figure
     place = figure.amount.span.start
     if any(m.table == "other_metrics" and m.span.end <= place for m in nouns(scene.sentences[figure.sentence])):

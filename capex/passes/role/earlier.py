@@ -84,7 +84,8 @@ _OPENS = 6
 
 def _has_its_plan(view: View, mark: Mark) -> bool:
     """Whether an earlier plan is named in full before another thought: "lower than our prior target, so $6 billion"."""
-    opens = [place for place in view.sentence.breaks if mark.span.end < place <= view.place.start]
+    ands = [m.span.start for m in view.marks("between_and") if view.scene.text.startswith(", ", m.span.start - 2)]
+    opens = [place for place in (*view.sentence.breaks, *ands) if mark.span.end < place <= view.place.start]
     if not opens or view.scene.lexicon.joined:
         return False
     gap = Span(mark.span.end, opens[0])
@@ -192,7 +193,7 @@ def is_prior(case: Case) -> bool:  # noqa: PLR0911 (one return for each way to b
     leads = tuple(
         m for m in leads
         if not any(s.covers(m.span) for s in kept) and (m.span.end > newest or m.span in loose)
-        and not is_taken_on(view, m) and not divided(view, m)
+        and not is_taken_on(view, m) and not divided(view, m) and not _has_its_plan(view, m)
     )  # fmt: skip
     if view.led_by_any(leads) > 1 and not _is_left(view) and not view.touching_right("prior_after"):
         return False  # nothing moves away from it

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from capex.document import Span
 from capex.passes.joined import moves_another, moves_it
+from capex.passes.role.as_last_year import is_as_last_year
 from capex.passes.role.elsewhere import is_done_elsewhere
 from capex.passes.role.from_last_year import is_from_last_year, is_unsettled
 from capex.passes.scene import Scene, View
@@ -104,6 +105,7 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
     found = [m for m in found if happened(scene, sentence, m) or moves_it(scene, m, place)]
     found = [m for m in found if not _goes_on_moving(scene, sentence, m)]
     if scene.lexicon.spaced and not scene.lexicon.joined:
+        found = [m for m in found if not is_as_last_year(scene, sentence, m)]
         found = [m for m in found if not _is_of_the_next(scene, sentence, m, place)]
         found = [
             m for m in found if not (is_done_elsewhere(scene, sentence, m, place) or _is_why(scene, sentence, m, place))
