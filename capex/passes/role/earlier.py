@@ -17,6 +17,7 @@ from capex.passes.role.left_ranges import has_moved, is_old_range, is_told_anew,
 from capex.passes.role.moved_on import leads_down, moved_before
 from capex.passes.role.old_plans import divided, divides, is_noted_beside, is_taken_on, of_the_old_plan
 from capex.passes.role.sizes import moves_a_larger
+from capex.passes.role.told_in_full import has_its_plan, is_told_of_another
 from capex.passes.scene import Scene, View
 from capex.statement import Action
 from capex.tokens import Mark
@@ -46,7 +47,7 @@ def _plainly_earlier(case: Case) -> bool:
     clear = tuple(
         m
         for m in clear
-        if m.span.end > newest and not _closes_another(view, m) and not _has_its_plan(view, m) and not divided(view, m)
+        if m.span.end > newest and not _closes_another(view, m) and not has_its_plan(view, m) and not divided(view, m)
     )
     return view.led_by_any(clear, across=True, told=_stood(view)) <= 1 or view.touching_right("prior_after")
 
@@ -80,17 +81,6 @@ def _closes_another(view: View, mark: Mark) -> bool:
 
 #: Words of a figure with which a sentence opens, to divide it: "Sur les 4 milliards d'euros".
 _OPENS = 6
-
-
-def _has_its_plan(view: View, mark: Mark) -> bool:
-    """Whether an earlier plan is named in full before another thought: "lower than our prior target, so $6 billion"."""
-    ands = [m.span.start for m in view.marks("between_and") if view.scene.text.startswith(", ", m.span.start - 2)]
-    opens = [place for place in (*view.sentence.breaks, *ands) if mark.span.end < place <= view.place.start]
-    if not opens or view.scene.lexicon.joined:
-        return False
-    gap = Span(mark.span.end, opens[0])
-    closed = view.scene.text[: opens[0]].rstrip().endswith(",")
-    return closed and any(gap.covers(m.span) for m in view.marks("guidance"))
 
 
 def _moved_to(view: View) -> int:
@@ -193,7 +183,8 @@ def is_prior(case: Case) -> bool:  # noqa: PLR0911 (one return for each way to b
     leads = tuple(
         m for m in leads
         if not any(s.covers(m.span) for s in kept) and (m.span.end > newest or m.span in loose)
-        and not is_taken_on(view, m) and not divided(view, m) and not _has_its_plan(view, m)
+        and not is_taken_on(view, m) and not divided(view, m) and not has_its_plan(view, m)
+        and not is_told_of_another(view, m)
     )  # fmt: skip
     if view.led_by_any(leads) > 1 and not _is_left(view) and not view.touching_right("prior_after"):
         return False  # nothing moves away from it
