@@ -28,6 +28,7 @@ from capex.passes.part.addends import with_sum
 from capex.passes.part.allotted import with_allotment
 from capex.passes.part.breakdown import with_breakdown
 from capex.passes.part.expensed import with_expensed
+from capex.passes.part.led_on import with_led_on
 from capex.passes.part.listed import with_listed_part
 from capex.passes.part.listing import with_listing
 from capex.passes.part.next_part import with_next_part
@@ -43,6 +44,7 @@ from capex.passes.role.tolerances import with_tolerance
 from capex.passes.scene import Figure, Scene
 from capex.passes.scenes import scene_of
 from capex.passes.statements import doubts_of, statements_of
+from capex.passes.tables.guided import guided_year
 from capex.passes.tables.merged import with_tables
 from capex.passes.tables.tables import Tables, read_tables
 from capex.passes.text.calendar import Calendar, Resolved, calendar_of, default_year
@@ -135,7 +137,8 @@ def _with_year(scene: Scene, _figures: Sequence[Figure], figure: Figure) -> Figu
     """A company's own plan without a time is for the year that guidance is for."""
     if scene.document.issuer is None or figure.role != "level" or figure.reason or figure.pledge or figure.when.periods:
         return figure
-    year = default_year(_calendar(scene, figure.company), scene.document.said_on)
+    calendar = _calendar(scene, figure.company)
+    year = guided_year(scene, calendar) or default_year(calendar, scene.document.said_on)
     return figure._replace(when=Resolved((year,))) if year else figure
 
 
@@ -157,6 +160,7 @@ TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_outcome,
     with_old_ends,
     with_scope,
+    with_led_on,
     with_allotment,
     with_next_part,
     with_listed_part,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from capex.document import Span
 from capex.passes.joined import follows_spent, is_habit
 from capex.passes.role.brackets import replaces_another
 from capex.passes.role.case import Case
@@ -94,6 +95,10 @@ def _has_past(view: View) -> bool:
     lists = [m.span for m in view.marks("consisting")]
     if view.scene.document.issuer:
         lists += [m.span for m in view.marks("recalled")]  # "down from where we started the year"
+        held = [m.span.end for m in view.marks("compared") if m.span.start >= view.place.end]
+        lists += (
+            [Span(held[0], view.clause.end)] if held else []
+        )  # "around $700 million, down from the $760 million we had"
     pasts = [m for m in view.marks("pasts") if not is_set_off(view.scene.text, view.sentence, view.place, m.span)]
     return any(not any(span.covers(m.span) for span in lists) for m in pasts)
 

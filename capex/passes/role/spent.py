@@ -223,6 +223,8 @@ def is_likened(view: View, mark: Mark) -> bool:
         return False
     likes = view.marks("flats", "compared")
     ends = [m.span.end for m in likes if view.place.end <= m.span.start and m.span.end <= mark.span.start]
+    if any(end <= other.start and other.end <= mark.span.start for other in view.others for end in ends):
+        return True  # "around $700 million, down from the $760 million we had"
     return bool(ends) and 0 < view.scene.distance(max(ends), mark.span.start) <= _WHAT
 
 

@@ -1,10 +1,12 @@
-"""Rows of a table that add up to a row of capital spending are parts of it, whatever they are called."""
+"""Rows of a table that add up to a row of capital spending are parts of it, and so is what such a row leaves out."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from capex.matching import any_of
 from capex.passes.tables.pages import Page
 from capex.passes.tables.rows import Row, Value
 
@@ -55,3 +57,24 @@ def _is_sum(values: Sequence[Value], total: Value) -> bool:
 def _fits(parts: Sequence[Decimal], total: Decimal) -> bool:
     """Whether the ends of parts add up to that of their whole."""
     return all(part > 0 for part in parts) and abs(sum(parts, Decimal(0)) - total) <= _OFF * total
+
+
+#: What a row leaves out stands at most so many rows from it, and is known by so many of its words.
+_NEAR, _WORDS = 3, 2
+#: The scope of a row that leaves another one out.
+LEFT_OUT = "excluding a part"
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def left_out_of(page: Page, index: int, row: Row) -> int | None:
+    """The number of the row near line `index` that its own leaves out: "growth" below "excluding growth"."""
+    label = row.label.of(page.text) if row.label else ""
+    lead = any_of(page.lexicon.excluded, page.lexicon).search(label)
+    defines = any_of(tuple(page.lexicon.definitions), page.lexicon).search(label, lead.start()) if lead else None
+    words = _WORD.findall(label, lead.end())[:_WORDS] if lead and not defines else []  # "excluding spectrum"
+    for step in (1, -1):
+        for number, other in _beside(page, index, row, step) if words else ():
+            named = _WORD.findall(other.label.of(page.text)) if other.label else []
+            if abs(number - index) <= _NEAR and named[: len(words)] == words:
+                return number
+    return None

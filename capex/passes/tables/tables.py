@@ -33,7 +33,7 @@ from capex.passes.tables.old_blocks import is_prior_block, keeps_guidance, with_
 from capex.passes.tables.pages import Page
 from capex.passes.tables.press_tables import as_own, company_rows
 from capex.passes.tables.rows import Row, bare
-from capex.passes.tables.summed import parts_of
+from capex.passes.tables.summed import LEFT_OUT, left_out_of, parts_of
 from capex.passes.tables.totals import only_totals
 from capex.passes.text.calendar import Calendar
 from capex.revision import move
@@ -107,6 +107,11 @@ def _sheets(scene: Scene, page: Page) -> Iterator[tuple[Sheet, str]]:
         plain = len(rows) > _PAIR or not any(is_on_another(name, page.lexicon) for _, _, name in rows)
         for number, row, name in rows if plain else ():
             found.setdefault(number, (sheet_of(page, number, row), name))
+        other = left_out_of(page, index, sheet.row)
+        out = page.row(other) if other is not None else None
+        if other is not None and out and not is_on_another(_name(page, out), page.lexicon):
+            found[index] = sheet, LEFT_OUT
+            found.setdefault(other, (sheet_of(page, other, out), _name(page, out)))
     yield from (found[number] for number in sorted(found))
 
 

@@ -33,6 +33,7 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
             whens = [when for when in whens if not when.part]  # the quarter of another company
         if scene.lexicon.spaced and before.amounts:
             whens = _taken(scene, before, whens)
+        whens = _without_annual(before, whens)
         if scene.lexicon.joined and before.marks.any_of("compared_after"):
             whens = [when for when in whens if not _dates_what_is_compared(scene, before, when)]
             behind = View(scene, before, Span(before.span.end, before.span.end))
@@ -51,6 +52,13 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
         if coming:
             return coming[0]
     return NOWHERE
+
+
+def _without_annual(before: Sentence, whens: list[When]) -> list[When]:
+    """The periods without what only says how often, where a year is named: "our annual capacity is funded in 2026"."""
+    yearly = [m.span for m in before.marks.of("annual")]
+    named = [when for when in whens if not any(span.overlaps(when.span) for span in yearly)]
+    return named if any(when.year for when in named) else whens
 
 
 def _comes_back(scene: Scene, index: int) -> bool:
