@@ -10,6 +10,7 @@ from capex.passes.pledge.costs import is_cost, is_shared
 from capex.passes.pledge.priced import prices_a_work
 from capex.passes.pledge.projects import is_invested, is_own_project
 from capex.passes.pledge.promises import is_free_pledge
+from capex.passes.pledge.runs import has_years, is_for_works, is_one_of_a_run
 from capex.passes.pledge.works import is_programme
 from capex.passes.role.roles import PRICE, role_of
 from capex.passes.role.so_far import is_so_far
@@ -74,8 +75,23 @@ def _stands(scene: Scene, figure: Figure, view: View) -> bool:
         return False
     _, role = role_of(scene, figure, view)
     added = role == "delta" and any(m.span.end <= view.place.start for m in view.marks("pledges"))
+    added = added or (role == "delta" and _is_a_further_one(scene, figure, view))
     added = added and not view.touching_right("delta_after")  # "soit 100 milliards de plus que promis"
     return role in ("level", "no plan") or added
+
+
+#: Words of "an additional" and a hedge between a verb of spending and its figure.
+_FURTHER = 3
+
+
+def _is_a_further_one(scene: Scene, figure: Figure, view: View) -> bool:
+    """Whether money for several years is only said to be further money: "will spend an additional $1bn over two"."""
+    long = bool(figure.when.periods) and figure.when.periods[0].is_several_years
+    if not long or not scene.lexicon.spaced or scene.lexicon.joined or view.left("furthers") > 0:
+        return False
+    verbs = [m.span.end for m in view.marks("weak_mentions") if view.left_end <= m.span.start < view.place.start]
+    near = bool(verbs) and scene.distance(verbs[-1], view.place.start) <= _FURTHER
+    return near and view.in_clause("plans", "announces") and not view.in_clause("actions")
 
 
 def _is_added_up(figure: Figure, view: View) -> bool:
@@ -141,13 +157,15 @@ def _timed(scene: Scene, figure: Figure, calendar: Calendar) -> Figure | None:
         loose = bool(figure.noun) and is_told_loosely(scene, view, figure)
         if _is_slip(figure) or (loose and not _is_talked_of(scene, view, figure, when)):
             return figure._replace(reason=_SLIP if _is_slip(figure) else _LOOSE, rule="pledge")
-        talked = figure.noun or _is_talked_of(scene, view, figure, when)
+        run = is_one_of_a_run(scene, view, figure) and has_years(scene, view, when)
+        talked = figure.noun or run or _is_talked_of(scene, view, figure, when)
         return figure._replace(when=resolve(when, calendar), when_span=when.span) if talked else None
     if is_into_a_place(scene, view, figure):
         return figure  # a year's money for one country is a pledge for that year
     if is_into_something(scene, view, figure):
         return figure._replace(when=Resolved(()), when_span=None, scope=goal(scene, view))
     own = is_own_project(scene, figure, view) or is_approved(scene, view, figure)
+    own = own or (is_one_of_a_run(scene, view, figure) and is_for_works(scene, view))
     free = own or _is_yearly(scene, view, figure) or is_free_pledge(scene, view, figure, calendar)
     if free and not _grows(view):
         return figure._replace(when=Resolved(()), when_span=None, noun="weak" if own else figure.noun)
