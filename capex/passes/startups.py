@@ -25,8 +25,8 @@ def begins_then(sentence: Sentence, when: When) -> bool:
 
 def _dates_an_aim(view: View, when: When) -> bool:
     """Whether a company only says when what the money is for begins or grows: "for production growth in 2028"."""
-    said_on, start, end = view.scene.document.said_on, when.span.start, view.place.end
-    if when.part or when.year is None or said_on is None or when.year <= said_on.year or start < end:
+    start, end, year = when.span.start, view.place.end, _running(view)
+    if when.part or when.year is None or year is None or when.year <= year or start < end:
         return False
     aims = [m.span.end for m in view.marks("prices", "unsettled") if end <= m.span.start and m.span.end <= start]
     aims = [aim for aim in aims if not any(end <= place <= start for place in view.sentence.breaks)]
@@ -34,6 +34,16 @@ def _dates_an_aim(view: View, when: When) -> bool:
     return any(span.end <= start and view.scene.distance(span.end, start) <= _GROWS for span in things)
 
 
+def _running(view: View) -> int | None:
+    """The year in which the document speaks, which is the one after a year whose last quarter it reports."""
+    document = view.scene.document
+    if document.said_on is not None:
+        return document.said_on.year
+    return document.reports.year + (document.reports.part == _LAST) if document.reports else None
+
+
+#: The quarter that is reported on in the year after.
+_LAST = "Q4"
 #: Words between what money is for and the year in which it grows: "growth in".
 _GROWS = 2
 

@@ -162,9 +162,18 @@ def _is_a_price(view: View, figure: Figure) -> bool:
     return figure.pledge and view.scene.text[: view.place.start].endswith(articles)
 
 
+def _is_whole_by_mistake(scene: Scene, figure: Figure) -> bool:
+    """Whether a company's figure stands for the whole, and goes into something: "$7.5 billion goes into wires"."""
+    noun, own = figure.noun_mark, scene.sentences[figure.sentence].span
+    stands = figure.role == "level" and not figure.reason and figure.when_span is None
+    stands = stands and noun is not None and (figure.noun == "weak" or not own.covers(noun.span))
+    return stands and scene.lexicon.spaced and view_of(scene, figure).right("receives") == 0
+
+
 def with_allotment(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` as part of the plan before it, where the press tells what gets the money and names no other time."""
-    if not scene.lexicon.receives or scene.document.issuer or figure.amount.unit is not Unit.MONEY:
+    spoken = bool(scene.document.issuer) and not _is_whole_by_mistake(scene, figure)
+    if not scene.lexicon.receives or spoken or figure.amount.unit is not Unit.MONEY:
         return figure
     standing = figure.role == "level" and figure.reason in ("", "second figure")
     free = figure.scope == "total" or (figure.pledge and not figure.when.periods)

@@ -13,6 +13,7 @@ from capex.passes.part.left_out import leaves_out
 from capex.passes.part.named_parts import business_of, named_goal, named_part, part_of_issuer, unit_named
 from capex.passes.part.part_names import name_behind, part_named
 from capex.passes.part.segments import is_of_segment
+from capex.passes.part.sums_up import is_all_with_more, sums_up
 from capex.passes.part.wholes import is_share, is_timed, whole_of
 from capex.passes.role.roles import OVERFULL
 from capex.passes.scene import Figure, Scene, View, figures_near, view_of
@@ -130,7 +131,7 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
         return figure
     view = view_of(scene, figure)
     sentence = scene.sentences[figure.sentence]
-    whole = whole_of(scene, figures, figure, view)
+    whole = None if is_all_with_more(view) else whole_of(scene, figures, figure, view)
     if whole is not None:
         return _as_part(scene, figure, _planned_whole(scene, figures, figure, whole), view)
     if is_share(scene, view):
@@ -138,7 +139,7 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
     if scene.lexicon.joined and (name := _joined_part(scene, figure, view)):
         return figure._replace(scope=name)
     unit = unit_named(scene, sentence, figure)
-    if unit or _sums_up(scene, view, figure.noun_mark):
+    if unit or sums_up(scene, view, figure.noun_mark):
         return figure._replace(scope=unit or figure.scope)
     told = _sentence_of(scene, figure, figure.noun_mark)
     named = "" if sentence.span.covers(figure.noun_mark.span) else _own_kind(scene, view, figure.noun_mark)
@@ -196,29 +197,6 @@ def _budgeted(scene: Scene, sentence: Sentence, figure: Figure) -> str:
         return ""
     before = [m for m in sentence.marks.of("mentions") if m.span.end <= noun.span.start]
     return own_modifier(scene, sentence, before[-1]) if before else ""
-
-
-def _sums_up(scene: Scene, view: View, noun: Mark) -> bool:
-    """Whether the figure is the sum of those before it: "growth of $25 million and …, for a total of $375 million"."""
-    before = [o for o in view.others if o.end <= view.place.start]
-    if not before or not scene.lexicon.spaced or noun.span.end > view.place.start:
-        return False
-    told = {a.span: float(a.range.high or a.range.low or 0) for a in view.sentence.amounts}
-    if any(told.get(span, 0) > told.get(view.place, 0) for span in before):
-        return False  # no sum: "while maintenance capital should still total about $250 million"
-    theirs = noun.span.start - before[-1].end >= 0 and scene.distance(before[-1].end, noun.span.start) <= _OF
-    named = view.left("total_words") <= 1 or view.right("total_words") == 0 or _is_all(view)
-    return (theirs or noun.span.end <= before[-1].start) and named
-
-
-def _is_all(view: View) -> bool:
-    """Whether a total and its plan, of no part, lead to the figure: "so our total plan is $225 million"."""
-    totals = [m for m in view.marks("total_words") if view.left_end <= m.span.start and m.span.end <= view.place.start]
-    plans = [m.span for m in view.marks("guidance", "presents", "weak_mentions")]
-    parts = any(
-        totals and m.span.start >= totals[-1].span.end and m.span.end <= view.place.start for m in view.marks("scopes")
-    )
-    return bool(totals) and not parts and view.led_by_any(totals, told=plans) == 0
 
 
 def _planned_whole(scene: Scene, figures: Sequence[Figure], figure: Figure, whole: Figure) -> Figure:
