@@ -84,6 +84,7 @@ _NOT_SCANNED = {
     "subject_endings",
     "ands",
     "articles",
+    "definite",
     "alone",
     "vague_counts",
     "size_links",

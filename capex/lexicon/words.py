@@ -149,6 +149,8 @@ class Lexicon:
     empty: Words = ()  #: begin or end no name of a part: articles, "such" of "such as"
     ands: Words = ()  #: lead to the last of a list: "and", "und" (languages that part words by blanks)
     articles: Words = ()  #: before a name and no part of it: "the", "our", "l'"
+    definite: Words = ()  #: articles of what is known already: "above the $9 billion", no round figure
+    round_figures: Words = ()  #: behind such a figure, which is a round one after all: "above the $20 billion mark"
     alone: Words = ()  #: behind the name of a part, only limit it: "alone", "seulement"
     vague_counts: Mapping[str, int] = field(default_factory=_empty)  #: of the group `n` in `periods`: "couple of": 2
     size_links: Words = ()  #: between a change and its size: "of", "by"

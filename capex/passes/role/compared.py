@@ -26,6 +26,7 @@ def is_compared(case: Case) -> bool:
     leads = (
         m for m in leads if not (_is_told_in_full(view, m) or _is_taken_off(case, m) or _stands_as_before(view, m))
     )
+    leads = (m for m in leads if not _multiplies(view, m))
     times += [m.span for m in view.marks("definitions")]  # "net capex after government incentives of"
     leads = (m for m in leads if not any(span.covers(m.span) for span in times))
     clear = tuple(m for m in leads if not any(m.span.end <= start for start in plans))
@@ -115,6 +116,15 @@ def _leads_to_the_level(view: View, end: int) -> bool:
     goals = [span.start for span in leads if 0 <= view.place.start - span.end <= 1]
     owned = view.scene.text[end : goals[0]] if goals and goals[0] >= end else ""
     return owned.endswith(", ") and view.scene.distance(end, goals[0]) <= 1
+
+
+def _multiplies(view: View, mark: Mark) -> bool:
+    """Whether a comparison only tells how many times over, and leads to a goal: "to more than double it to $20bn"."""
+    lexicon = view.scene.lexicon
+    if not lexicon.spaced or not any(0 <= m.span.start - mark.span.end <= 1 for m in view.marks("fractions")):
+        return False
+    start = view.place.start
+    return any(mark.span.end <= m.span.start and 0 <= start - m.span.end <= 1 for m in view.marks("moves_to"))
 
 
 def _stands_as_before(view: View, mark: Mark) -> bool:

@@ -18,7 +18,7 @@ from capex.passes.role.earlier import is_prior
 from capex.passes.role.excluding import is_excluded
 from capex.passes.role.planned import looks_forward
 from capex.passes.role.sizes import is_large, is_small
-from capex.passes.role.spent import is_actual, it_spent
+from capex.passes.role.spent import is_actual, is_known, is_of_a_year_before, it_spent
 from capex.passes.role.supposed import is_supposed
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.passes.when.carried_over import moved_into
@@ -163,6 +163,8 @@ RULES: tuple[Rule, ...] = (
     ("comes on top", _comes_on_top, "delta"),
     ("moved to another year", _is_moved_on, "delta"),
     ("part of it is spent", is_partly_spent, "level"),
+    ("a year before", is_of_a_year_before, "actual"),
+    ("known already", is_known, "actual"),
     ("compared with", is_compared, "actual"),
     ("what it spent", it_spent, "actual"),
     ("already spent", is_actual, "actual"),
@@ -188,6 +190,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "size of a change": ("deltas", "delta_after", "midpoint", "low_end", "high_end"),
     "comes on top": ("extras",),
     "part of it is spent": ("guidance", "planned"),
+    "known already": ("floor_before", "ceiling_before"),
     "compared with": ("compared", "compared_after", "moves_from", "floor_before", "ceiling_before"),
     "what it spent": ("actuals",),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from capex.passes.role.beside import is_goal, moved_itself
 from capex.passes.role.case import Case
 from capex.passes.role.moved_on import moves_that
@@ -45,7 +47,7 @@ _NAMED = 3
 def _was_spent(case: Case) -> bool:
     """Whether the figure's period is over, or a past verb stands nearer than any plan."""
     figure, view = case.figure, case.view
-    before = _is_of_a_year_before(case) or _is_of_a_year_in_brackets(case) or is_so_far(view)
+    before = _is_of_a_year_in_brackets(case) or is_so_far(view)
     if before or figure.when.past or view.right_of(_own_cues(view, "actual_periods")) <= _TOUCHING:
         return True
     if case.scene.lexicon.joined:
@@ -112,20 +114,35 @@ def _is_led_by_a_plan(case: Case) -> bool:
     return any(m.span.end <= span.start for span in near for m in view.marks("plans"))
 
 
-def _is_of_a_year_before(case: Case) -> bool:
+def is_of_a_year_before(case: Case) -> bool:
     """Whether an earlier year than the plan's owns the figure: "flat to slightly below 2020's $674 million"."""
-    place, periods, text = case.view.place.start, case.figure.when.periods, case.scene.text
-    if not periods or not case.scene.lexicon.spaced:
+    view, year = case.view, case.figure.when.periods[0].year if case.figure.when.periods else 0
+    if not case.scene.lexicon.spaced or case.scene.lexicon.joined:
         return False
-    return any(
-        when.year is not None and when.year < periods[0].year and text[when.span.start : place].endswith("'s ")
-        and when.span.end + _OWNS >= place
-        for when in case.view.sentence.whens
-    )  # fmt: skip
+    planned = [m.span for m in view.marks("planned", "guidance", "plans", "priors")]
+    for when in view.sentence.whens:
+        before = (when.offset or 0) < 0 or (when.year is not None and when.year < year)
+        owner = _OWNER.search(case.scene.text, when.span.start, view.place.start) if before else None
+        if owner and owner.start() <= when.span.end and not any(s.start >= owner.start() for s in planned):
+            return True
+    return False
 
 
-#: Characters of "'s" and a blank.
-_OWNS = 3
+def is_known(case: Case) -> bool:
+    """Whether a bound holds the plan against a figure that is known already: "will top the $9 billion of 2025"."""
+    view, text, lexicon = case.view, case.scene.text, case.scene.lexicon
+    start, end = view.place
+    bounds = [m.span.end for m in view.marks("floor_before", "ceiling_before") if m.span.start == start]
+    if not bounds or not text.startswith(tuple(f" {article} " for article in lexicon.definite), max(bounds)):
+        return False
+    coming = case.figure.when_span is not None and case.figure.when_span.start >= end and not case.figure.when.past
+    if coming and view.right("plans") <= _TOUCHING:
+        return False  # "next year's will exceed the $125 billion it expects for 2025"
+    return not any(0 <= m.span.start - end <= 1 for m in view.marks("round_figures"))
+
+
+#: The end of an owner right before a figure, with one word between: "last year's record $9 billion".
+_OWNER = re.compile(r"'s (?:[\w-]+ )?$")
 
 
 def it_spent(case: Case) -> bool:

@@ -35,8 +35,26 @@ def _is_next(scene: Scene, figure: Span) -> bool:
 
 def is_parted(scene: Scene, sentence: Sentence, figure: Span, noun: Mark) -> bool:
     """Whether such a clause parts a figure from a noun: one of the two stands in it, and the other behind it."""
+    if scene.lexicon.spaced and noun.span.end <= figure.start and _is_listed_aside(scene, sentence, figure, noun):
+        return True
     if not scene.lexicon.spaced or not sentence.marks.any_of("relatives"):
         return False
     if noun.table == "other_metrics" and is_in_relative_clause(scene, sentence, noun.span, figure.start):
         return True
     return noun.span.start >= figure.end and is_closed_before(scene, sentence, figure, noun.span.start)
+
+
+def _is_listed_aside(scene: Scene, sentence: Sentence, figure: Span, noun: Mark) -> bool:
+    """Whether commas set off the noun as what a total takes in: "capital spending, including fleet capex, of $2bn"."""
+    if not sentence.marks.any_of("consisting"):
+        return False
+    leads = [m.span for m in sentence.marks.of("consisting") if m.span.end <= noun.span.start]
+    if not leads or not scene.text[: leads[-1].start].endswith(", "):
+        return False
+    named = any(m.span.end <= leads[-1].start for m in sentence.marks.of("mentions"))
+    told = [a.span.end for a in sentence.amounts if leads[-1].end <= a.span.start and a.span.end <= figure.start]
+    closed = scene.text.find(",", max([noun.span.end, *told]), figure.start)
+    if not named or closed < 0:
+        return False
+    verbs = (m.span for m in sentence.marks.of("presents", "plans"))
+    return not told or any(closed < span.start and span.end <= figure.start for span in verbs)

@@ -39,6 +39,10 @@ def is_for(figure: Figure, found: Statement) -> bool:
     return found.period is None or any(p.year >= found.period.year or p.last for p in figure.when.periods)
 
 
+#: The rules by which a figure is only what spending is held against.
+_HELD = ("a year before", "known already", "compared with", "what it spent", PRICE)
+
+
 def measures(view: View, mark: Mark, figures: Sequence[Figure]) -> list[Figure]:
     """The figures of spending in the clause that say how far: then a figure is the statement."""
     return [
@@ -47,7 +51,7 @@ def measures(view: View, mark: Mark, figures: Sequence[Figure]) -> list[Figure]:
         and f.amount.unit is not Unit.BARE
         and (f.noun in ("capex", "weak", "money") or _follows(mark, f) or _is_share(view, f))
         and (f.role != "actual" or (f.amount.span.start >= mark.span.end and not f.when.past))
-        and f.rule not in ("compared with", "what it spent", PRICE)
+        and f.rule not in _HELD
         and not _says_more(view.scene, view, f)
         and not _is_held_against(view, mark, f)
         and not _is_of_the_whole(view, f)

@@ -90,9 +90,15 @@ def _is_void(scene: Scene, figures: Sequence[Figure], index: int) -> Figure | No
 
 def _is_named(view: View) -> bool:
     """Whether the clause names capital spending, and not as what stays: "withdrew its guidance, excluding capex"."""
-    names = [m.span for m in view.marks("mentions") if view.clause.covers(m.span)]
-    left_out = [m.span.end for m in view.marks("excluded")]
-    return any(not any(0 <= name.start - end <= 1 for end in left_out) for name in names)
+    return any(not _stays(view, m.span) for m in view.marks("mentions") if view.clause.covers(m.span))
+
+
+def _stays(view: View, name: Span) -> bool:
+    """Whether what is named is left out, or another verb takes it: "withdrew its sales and kept its capex guidance"."""
+    if any(0 <= name.start - m.span.end <= 1 for m in view.marks("excluded")):
+        return True
+    others = (m.span for m in view.marks("actions") if m.value is not Action.WITHDRAWN)
+    return any(view.place.end <= span.start and span.end <= name.start for span in others)
 
 
 #: Words between "including" and the name of capital spending.
@@ -117,9 +123,15 @@ def _is_held_with_the_rest(view: View) -> bool:
 
 
 def _is_listed(view: View) -> bool:
-    """Whether capital spending stands in the list of what guidance is of: "our outlook for sales and capex"."""
+    """Whether capital spending stands in the list of what guidance is of: "our outlook for sales and capex".
+
+    The list may lead to it as well: "its sales, earnings and capital expenditure guidance".
+    """
     if view.scene.lexicon.joined or not view.scene.lexicon.spaced:
         return False
+    named = [m.span for m in view.marks("mentions") if not _stays(view, m.span)]
+    if any(0 <= m.span.start - name.end <= 1 for m in view.marks("guidance") for name in named):
+        return True
     plans = [m.span.end for m in view.marks("guidance") if view.clause.covers(m.span)]
     names = [m.span.start for m in view.marks("mentions") if view.clause.covers(m.span)]
     small = view.marks("other_metrics", "joins", "between_and", "own_words", "fillers", "scopes", "total_words")
