@@ -782,6 +782,10 @@ LEXICON = Lexicon(
     ),
     speech=("said", "says", "told", "tells", "announced", "announces", "noted", "added", "according to", "stated", "disclosed", "revealed", "explained", "wrote", "commented", "guided", "indicated", "forecast"),
     officers=("chief executive*", "ceo", "cfo", "chief financial*", "coo", "president", "management", "chairman", "chair", "executive*", "spokes*", "finance chief", "founder", "treasurer", "directors", "the board", "finance director"),
+    pronouns=("he", "she", "it", "the bank", "the firm"),
+    plural_pronouns=("they",),
+    plural_analysts=("analysts", "brokers", "brokerages", "strategists", "economists", "banks"),
+    object_leads=("for", "at", "on"),
     analysts=(
         "topped estimates", "topped expectations", "topping estimates", "topping expectations", "beat expectations", "beating estimates", "beating expectations", "exceeded estimates", "exceeded expectations", "exceeding estimates", "exceeding expectations", "surpassed estimates", "surpassed expectations", "surpassing estimates", "surpassing expectations", "missed estimates", "missed expectations", "missing estimates", "missing expectations", "ahead of estimates", "ahead of expectations",
         r"re:(?<!\w)our (?:[\w-]+ ){0,3}(?:estimates|price target)(?!\w)", "expected to announce", "expected to unveil", "expected to report", "expected to guide",

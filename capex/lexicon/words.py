@@ -331,6 +331,10 @@ class Lexicon:
     oblique_after: Words = ()  #: the same where endings tell it: "를", "に対抗": directly behind the name
     speech: Words = ()  #: "said", "told", "announced", "밝혔다", "と発表"
     officers: Words = ()  #: "chief executive", "cfo", "management", "최고경영자"
+    pronouns: Words = ()  #: for one person or house: "he", "she", "it", "the bank"
+    plural_pronouns: Words = ()  #: for several: "they"
+    plural_analysts: Words = ()  #: several of them: "analysts", "brokers"; else it is one person or house
+    object_leads: Words = ()  #: open a sentence with what is spoken of: "for Oracle it sees $55 billion"
     analysts: Words = ()  #: "analyst*", "consensus", "wall street", "증권", "アナリスト"; also houses' names
     share_in: Words = ()  #: behind a figure and before another company's name, the money buys a share of it: "in", "into"
     expected_of: Words = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from capex.document import Span
 from capex.passes.scene import Scene, View
+from capex.passes.who.pronouns import is_said_by_them
 from capex.tokens import Mark, Sentence, Unit
 
 #: The subject of a sentence stands among its first words.
@@ -182,7 +183,8 @@ def speaks_on(scene: Scene, view: View) -> bool:
     """Whether an analyst who was the subject of a sentence shortly before goes on, with nobody else named since."""
     index = next((n for n, s in enumerate(scene.sentences) if s.span == view.sentence.span), 0)
     if not scene.lexicon.subject_endings:
-        return (scene.forecast and _foretells(view.sentence)) or _is_forecast_on(scene, view, index)
+        foretold = (scene.forecast and _foretells(view.sentence)) or _is_forecast_on(scene, view, index)
+        return foretold or is_said_by_them(scene, view, index)
     guessed = view.sentence.marks.any_of("expected_of")  # what nobody says goes on with what was counted before
     for sentence in reversed(scene.sentences[max(index - _SPEECH, 0) : index + 1]):
         if view.sentence.paragraph - sentence.paragraph > 1:
