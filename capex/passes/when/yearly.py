@@ -60,7 +60,18 @@ def is_reached(view: View, figure: Figure, when: When) -> bool:
     if when.span.start < view.place.end:
         return False
     led = any(m.span.start == when.span.start for m in view.marks("reached"))
-    return led and (figure.amount.annual or view.right("annual") == 0)
+    return led and (figure.amount.annual or view.right("annual") == 0 or _moves_there(view, figure))
+
+
+def _moves_there(view: View, figure: Figure) -> bool:
+    """Whether spending itself, and no programme, moves to a level: "capex should fall to $8 billion by 2028"."""
+    noun, start = figure.noun_mark, view.place.start
+    if noun is None or noun.table != "mentions" or noun.span.end > start or view.in_clause("programmes", "guidance"):
+        return False
+    ways = [m.span for m in view.marks("ups", "downs") if view.clause.covers(m.span)]
+    if any(m.span.start == start and m.span in ways for m in view.marks("ceiling_before")):
+        return True  # "we see total capex below $8 billion by 2028"
+    return view.led_by("moves_to") == 0 and any(span.end <= start for span in ways)
 
 
 def _moves_each_year(view: View, figure: Figure, when: When) -> bool:
