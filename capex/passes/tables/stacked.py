@@ -98,11 +98,18 @@ def _join(joined: list[str], cells: Sequence[tuple[int, int]]) -> None:
 
 
 def _heads(text: str, lines: Sequence[tuple[int, int]], first: int, lexicon: Lexicon) -> Sequence[tuple[int, int]]:
-    """The lines right above line `first` that head columns."""
-    start = first
-    while start and _is_head(text[slice(*lines[start - 1])], lexicon):
-        start -= 1
-    return lines[start:first]
+    """The lines right above line `first` that head columns; what heads its rows may stand between."""
+    for last in range(first, max(first - _SECTIONS, 0), -1):
+        start = last
+        while start and _is_head(text[slice(*lines[start - 1])], lexicon):
+            start -= 1
+        if start < last or lines[last - 1][1] - lines[last - 1][0] > _HEADING:
+            return lines[start:last]
+    return ()
+
+
+#: So many lines from the heads of columns to the first row of a table, one of which it heads.
+_SECTIONS = 3
 
 
 def _is_head(line: str, lexicon: Lexicon) -> bool:

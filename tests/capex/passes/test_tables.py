@@ -59,3 +59,13 @@ def test_tables_of_the_press_are_left_to_sentences() -> None:
 def test_very_many_rows_take_no_long_time() -> None:
     many = "2025 guidance (in millions) | 2024 | 2025\n" + "Capital expenditures | 1,000 | 2,000\n" * 3000
     assert reading(many).statements
+
+
+def test_headings_of_rows_may_part_stacked_columns_from_their_heads() -> None:
+    text = (
+        "Outlook\n3Q 2025\nFY 2025\nVolumes (MBod)\nOnshore\n49.5 - 50.5\n50.2 - 51.2\nOffshore\n1.0 - 1.4\n0.8 - 1.8\n"
+        "Capital Expenditures ($MM)\n1,725 - 1,825\n5,800 - 6,200\nLease and Well ($/Boe)\n3.55 - 4.05\n3.60 - 4.10"
+    )
+    found = [(str(s.period), s.range.ends) for s in reading(text).statements if s.range]
+    year, quarter = (Decimal(5_800_000_000), Decimal(6_200_000_000)), (Decimal(1_725_000_000), Decimal(1_825_000_000))
+    assert sorted(found) == [("FY2025", year), ("FY2025Q3", quarter)]
