@@ -44,6 +44,20 @@ def is_held_against(scene: Scene, figure: Figure, view: View) -> bool:
     return led and any(m.span.end <= view.figure_end for m in view.marks("actuals", "past_moves"))
 
 
+def is_measured_by_guidance(scene: Scene, figure: Figure, view: View) -> bool:
+    """Whether a line of a release only holds what was spent against guidance: "Capex of $1.5bn, below guidance"."""
+    if scene.document.issuer is None or scene.turns or not scene.lexicon.spaced or scene.lexicon.joined:
+        return False
+    if view.sentence.whens or (figure.when.periods and not figure.when.past):
+        return False
+    named = [m.span for m in view.marks("guidance")]
+    verbs = view.marks("plans", "presents", "recalled", "priors")
+    if not named or named[0].start < view.place.end or any(m.span not in named for m in verbs):
+        return False
+    ends = [m.span.start for m in view.marks(*_HOLDING, "actions") if view.place.end <= m.span.start < named[0].start]
+    return bool(ends) and view.scene.distance(view.place.end, min(ends)) <= 1
+
+
 def is_price_left_out(scene: Scene, view: View, leads: list[int]) -> bool:
     """Whether the figure is the price of what a measure leaves out: "excluding the purchase of the mill for $1.4bn".
 

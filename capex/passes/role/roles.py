@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from capex.passes.role.asking import is_question
-from capex.passes.role.beside import holds_a_plan, is_held_against
+from capex.passes.role.beside import holds_a_plan, is_held_against, is_measured_by_guidance
 from capex.passes.role.budgets import is_partly_spent
 from capex.passes.role.case import Case
 from capex.passes.role.compared import is_compared
@@ -118,6 +118,10 @@ def _is_held(case: Case) -> bool:
     return is_held_against(case.scene, case.figure, case.view)
 
 
+def _is_measured(case: Case) -> bool:
+    return is_measured_by_guidance(case.scene, case.figure, case.view)
+
+
 def _holds_a_plan(case: Case) -> bool:
     return holds_a_plan(case.view, case.figure)
 
@@ -157,6 +161,7 @@ RULES: tuple[Rule, ...] = (
     ("middle of a range", _is_midpoint, "midpoint"),
     ("where the plan lies", _holds_a_plan, "prior"),
     ("held against", _is_held, "held against"),
+    ("measured by guidance", _is_measured, "actual"),
     ("marked as earlier", is_prior, "prior"),
     ("was to be", was_meant, "given up"),
     ("size of a change", is_delta, "delta"),
@@ -186,6 +191,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "left out": ("excluded",),
     "middle of a range": ("midpoint",),
     "held against": ("guidance",),
+    "measured by guidance": ("guidance",),
     "was to be": ("prior_after", "actuals"),
     "size of a change": ("deltas", "delta_after", "midpoint", "low_end", "high_end"),
     "comes on top": ("extras",),

@@ -8,7 +8,7 @@ from capex.document import DocumentKind
 from capex.passes.scene import Figure, Scene
 from capex.passes.text.nouns import nouns
 from capex.passes.text.sentences import has_bullet
-from capex.passes.what.reach import is_held_against, nearest_noun
+from capex.passes.what.reach import compares_with, nearest_noun
 from capex.passes.what.relatives import is_closed_before, is_in_relative_clause
 from capex.passes.what.rounds import is_told_in_turn
 from capex.passes.what.spending import means_capex
@@ -70,7 +70,7 @@ def _names_something_else(scene: Scene, figure: Figure) -> bool:
         close = min(close, *later) if own else sentence.span.end
     here = [m for m in nouns(sentence) if m.span.start < close and "|" not in scene.text[end : m.span.start]]
     here = [m for m in here if not is_in_relative_clause(scene, sentence, m.span, figure.amount.span.start)]
-    here = [m for m in here if not (m.span.start >= end and is_held_against(scene, sentence, end, m))]
+    here = [m for m in here if not (m.span.start >= end and compares_with(scene, sentence, end, m))]
     if scene.lexicon.spaced and is_closed_before(scene, sentence, figure.amount.span, sentence.span.end):
         return True
     another = has_other_subject(scene, figure) or is_of_something_else(scene, figure)

@@ -59,7 +59,7 @@ def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
         commas = scene.text.count(",", start, end)
         next_one = _NEXT * _is_a_break(scene, sentence, start, end)
         return 0.6 * words + 4 * crossed + 1.5 * len(between) + weak + commas + next_one
-    if between or _leads_to_a_part(scene, sentence, Span(start, end)) or is_held_against(scene, sentence, start, noun):
+    if between or _leads_to_a_part(scene, sentence, Span(start, end)) or compares_with(scene, sentence, start, noun):
         return FAR
     given = noun.table == "other_metrics" and _gets(scene, sentence, Span(start, end))
     if given and _is_of_a_part(scene, sentence, amount):
@@ -127,7 +127,7 @@ def _leads_to_a_part(scene: Scene, sentence: Sentence, gap: Span) -> bool:
 _HOLDING, _ARTICLE = ("compared", "delta_after", "floor_before", "ceiling_before"), 5
 
 
-def is_held_against(scene: Scene, sentence: Sentence, start: int, noun: Mark) -> bool:
+def compares_with(scene: Scene, sentence: Sentence, start: int, noun: Mark) -> bool:
     """Whether a figure is only held against another measure behind a comma: "€16 billion, less than depreciation"."""
     if noun.table != "other_metrics" or not scene.lexicon.spaced or scene.lexicon.joined:
         return False
