@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from capex.document import Span
 from capex.passes.measured_by import bracket_end
 from capex.passes.role.case import Case
 from capex.passes.role.earlier import goes_on_listing, unmoved
+from capex.passes.role.elsewhen import is_expected_elsewhen
 from capex.passes.scene import View
 from capex.passes.when.nearness import is_as_before, leads_to_spending
 from capex.tokens import Mark, Unit
@@ -35,7 +35,7 @@ def is_compared(case: Case) -> bool:
         return True
     if case.scene.lexicon.joined and _is_level_with(view):
         return view.touching_right("compared_after")
-    if _is_expected_elsewhen(case) or goes_on_listing(view):
+    if is_expected_elsewhen(case) or goes_on_listing(view):
         return False
     if _is_below_a_year_before(case):
         return True
@@ -130,33 +130,6 @@ def _multiplies(view: View, mark: Mark) -> bool:
 def _stands_as_before(view: View, mark: Mark) -> bool:
     """Whether spending is to be as in a year, and the figure is what that comes to: "flat with 2024 at $2 billion"."""
     return any(0 <= w.span.start - mark.span.end <= 1 and is_as_before(view, w) for w in view.sentence.whens)
-
-
-def _is_expected_elsewhen(case: Case) -> bool:
-    """Whether what is compared with is the plan for another year that is not over ("$2.3 billion expected in 2023")."""
-    view, figure = case.view, case.figure
-    own = figure.when_span
-    if own is None or own.start < view.place.end or figure.when.past or not case.scene.lexicon.spaced:
-        return False
-    others = [w for w in view.sentence.whens if w.span.end <= view.place.start and w.year]
-    year = next((w.year for w in view.sentence.whens if w.span == own), None)
-    if view.right("plans") <= _THAT_WE and year is None and not others and not figure.amount.annual:
-        return _is_yet_to_be_spent(view, own)
-    ahead = any(w.offset == 1 for w in view.sentence.whens if w.span.end <= view.place.start)
-    if ahead and year is not None and year == case.year and view.right("plans") <= _THAT_WE:
-        return not view.in_clause("recalled")  # "next year will be higher than the $125 billion it expects for 2025"
-    return view.right("plans") == 0 and year is not None and any(w.year != year for w in others)
-
-
-#: Words of "that we" between a figure and "will invest this year".
-_THAT_WE = 2
-
-
-def _is_yet_to_be_spent(view: View, own: Span) -> bool:
-    """Whether a plan stands between the figure and its running year: "the $3.35bn that we will invest this year"."""
-    relative = any(m.span.overlaps(own) and m.value == 0 for m in view.marks("relative_years", "relative_fiscal_years"))
-    between = Span(view.place.end, own.start)
-    return relative and any(between.covers(m.span) for m in view.marks("plans"))
 
 
 def _is_level_with(view: View) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from capex.document import Span
 from capex.passes.role.brackets import is_bracketed
 from capex.passes.role.case import Case
+from capex.passes.role.elsewhen import is_for_another_year
 from capex.passes.role.had_planned import (
     is_told_beside,
     told_last_quarter,
@@ -164,7 +165,7 @@ def is_prior(case: Case) -> bool:  # noqa: PLR0911 (one return for each way to b
     was_spent = not case.scene.lexicon.spaced and view.left("actuals", "actual_periods") <= 1
     was_spent = was_spent and not view.in_clause("priors")  # 25年実績の409億ドルから増える
     differs = case.scene.lexicon.joined and _is_difference(view)
-    if case.figure.when.past or was_spent or differs or goes_on_listing(view):
+    if case.figure.when.past or was_spent or differs or goes_on_listing(view) or is_for_another_year(case):
         return False
     if case.scene.lexicon.joined or _plainly_earlier(case):
         return _plainly_earlier(case)
