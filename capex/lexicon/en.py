@@ -509,7 +509,7 @@ LEXICON = Lexicon(
         "program*", "assumption*", "spending plan*", "goal", "envelope", "framework", "ceiling", "corridor", "blueprint", "band", "bill", "prediction*", "aim", "tally",
         "figure", "number",
     ),
-    approvals=("approved", "sanctioned", "authorized", "authorised", "greenlit", "green-lit", "greenlighted"),
+    approvals=("broke ground on", "breaks ground on", "break ground on", "breaking ground on", "approved", "sanctioned", "authorized", "authorised", "greenlit", "green-lit", "greenlighted"),
     planned=("planned", "budgeted", "projected", "targeted", "forecasted", "guided", "previously announced"),
     presents=(
         r"re:(?<!\w)(?:goes|comes|falls|drops|rises|moves|steps|climbs|ticks|declines|grows|increases|decreases)(?: (?:up|down|back|closer))? to (?:the )?(?=(?:about |around |roughly |approximately |some |between |nearly |at least |just |over |under |something like )*[$\u20ac\u00a3]\d)",
