@@ -397,6 +397,7 @@ LEXICON = Lexicon(
     held_by=("propiedad de", "controlada por", "participada por", "controlado por"),
     firms=("inc", "corp", "co", "company", "corporation", "ltd", "limited", "group", "plc", "ag", "se", "sa", "nv", "holding", "holdings"),
     announces=("proyecta", "contempla", "planifica", "presupuesta", "tiene previsto", "tiene previsto invertir", "anunció", "anuncia", "ha anunciado", "aprobó", "presentó", "presenta", "lanzó", "firmó", "inauguró"),
+    plural_endings=("n",),
     deeds=r"^(?:inver|destin|gast|desembols|dedic|inyect|moviliz|asign|ejerc|erog)\w*(?:rá|rán|ría|rían|ó|aron|ieron)$|^(?:invierte|destina|dedica|gasta|desembolsa|inyecta|moviliza|ejerce|eroga)n?$",
     openers=("ambos", "ambas", "ella", "él", "ellos", "ellas", "nadie", "quien", "cada", "posteriormente", "actualmente", "finalmente", "asimismo", "así", "entonces", "después", "luego", "aquí", "allí", "ahí", "igualmente", "paralelamente", "adicionalmente", "previsiblemente", "concretamente", "globalmente", "anualmente", "próximamente", "inicialmente", "solamente", "únicamente", "probablemente", "simultáneamente", "tampoco", "todavía", "aún", "hoy", "mañana", "ayer"),
     adverbs=r"(?:también|ya|además|ahora|por su parte|en tanto|a su vez|ha|han)",

@@ -400,6 +400,7 @@ LEXICON = Lexicon(
     held_by=("détenu par", "détenue par", "contrôlé par", "contrôlée par"),
     firms=("inc", "corp", "co", "company", "corporation", "ltd", "limited", "group", "plc", "ag", "se", "sa", "nv", "holding", "holdings"),
     announces=("table sur", "vise", "prévoit", "ambitionne", "budgète", "a annoncé", "annonce", "a dévoilé", "dévoile", "a présenté", "a lancé", "a signé", "a inauguré", "a approuvé"),
+    plural_endings=("nt",),
     deeds=r"^(?:invest|consacr|dépens|débours|inject|allou|mobilis|décaiss)\w*(?:ra|ront|rait|raient)$|^(?:mettra|mettront)$|^(?:investit|investissent|consacre|dépense|débourse|injecte|alloue|mobilise|débloque)(?:nt)?$",
     openers=("ensuite", "puis", "ainsi", "ici", "là", "actuellement", "finalement", "également", "parallèlement", "globalement", "initialement", "prochainement", "ultérieurement", "chacun", "chacune", "personne", "nul", "tous", "toutes", "celui-ci", "celle-ci", "aujourd'hui", "demain", "hier", "cela", "ceci", "lui", "eux", "on"),
     adverbs=r"(?:aussi|également|y|en|lui-même|désormais|pour sa part|de son côté|quant à lui|a|ont)",

@@ -359,6 +359,7 @@ class Lexicon:
     grouped: str = ""  #: regular expression, behind a name, of what makes it a company's: "group" but no "group of"
     owner_ending: str = ""  #: languages that part words by blanks: the ending of an owner: "'s"
     that: str = ""  #: may lead from a verb of saying to what is said: "that"
+    plural_endings: Words = ()  #: of a verb that several do: "n" of "planen", "nt" of "investissent"
     adverbs: str = ""  #: regular expression of a word between a company and its verb: "also", "on Tuesday", "has"
     deeds: str = (
         ""  #: regular expression of a word of `weak_mentions` that is a verb and done: "spends", but "spending"

@@ -202,6 +202,15 @@ def _view_from(scene: Scene, sentence: Sentence, place: Span) -> View:
     return View(scene, sentence, place, others)
 
 
+#: No plan changes by more than so many times its size.
+_ALIKE = 2.5
+
+
+def are_alike(one: float, other: float) -> bool:
+    """Whether two sizes, in units of one currency, can be those of one plan at two times."""
+    return 0 < max(one, other) < _ALIKE * min(one, other)
+
+
 def stated(scene: Scene, company: str, period: FiscalPeriod | None, span: Span, rule: str) -> Statement:
     """A statement of `company` with its evidence, to which each way of reading adds what it found."""
     document = scene.document

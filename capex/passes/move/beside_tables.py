@@ -6,13 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from capex.passes.move.moves import action_of_change
-from capex.passes.scene import Figure, Scene, figures_near
+from capex.passes.scene import Figure, Scene, are_alike, figures_near
 from capex.revision import move
 from capex.statement import Kind, Metric, Statement
 from capex.tokens import Unit
-
-#: No plan changes by more than so many times its size.
-_ALIKE = 2.5
 
 
 def given_way(figures: Sequence[Figure], told: Sequence[Statement]) -> tuple[Figure, ...]:
@@ -81,5 +78,4 @@ def _fits(figure: Figure, row: Statement, rows: Sequence[Statement]) -> bool:
 
 
 def _is_alike(figure: Figure, row: Statement) -> bool:
-    sizes = [float(r.high or r.low or 0) for r in (figure.amount.range, row.range) if r is not None]
-    return all(sizes) and 0 < max(sizes) < _ALIKE * min(sizes)
+    return row.range is not None and are_alike(figure.amount.size, float(row.range.high or row.range.low or 0))

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from capex.document import Span
 from capex.money import Range
+from capex.passes.move.beyond import beyond_behind, beyond_guidance, moved_beyond
 from capex.passes.move.kept import kept_behind
 from capex.passes.role.verbs import action_in
 from capex.passes.scene import FAR, Figure, Scene, View, figures_near, view_of
@@ -134,8 +135,8 @@ def _unbounded(scene: Scene, figure: Figure) -> Figure:
     """A ceiling after a verb of raising is the new level: "took its forecast up to $85 billion"."""
     low, high = figure.amount.range.ends
     view = view_of(scene, figure)
-    if figure.role == "level" and (beyond := _beyond_guidance(view, figure.amount.range)) is not None:
-        return _beyond(figure, beyond)
+    if figure.role == "level" and (beyond := beyond_guidance(view, figure.amount.range)) is not None:
+        return moved_beyond(figure, beyond)
     denied = not scene.lexicon.joined and view.left("negations", across=True) <= _DENIED
     if low is not None and high is None and denied:
         return figure._replace(amount=replace(figure.amount, range=replace(figure.amount.range, low=None, high=low)))
@@ -151,19 +152,6 @@ def _unbounded(scene: Scene, figure: Figure) -> Figure:
     if not leads or not any(scene.distance(m.span.end, start) <= _NEAR for m in raised):
         return figure
     return figure._replace(amount=replace(figure.amount, range=replace(figure.amount.range, low=high)))
-
-
-def _beyond_guidance(view: View, before: Range) -> Range | None:
-    """What lies beyond a range that is called guidance behind it: "slightly below our $500 to $550 million range"."""
-    low, high = before.ends
-    if view.scene.lexicon.joined or low is None or high is None or before.is_point or view.right("guidance") > 1:
-        return None
-    words = {m.span for m in view.marks("ups", "downs")}
-    for table, found in (("ceiling_before", Range(None, low)), ("floor_before", Range(high, None))):
-        leads = [m for m in view.marks(table) if m.span in words]
-        if view.led_by_any(leads) <= 1 or any(view.place.covers(m.span) for m in leads):
-            return found
-    return None
 
 
 def _led(figure: Figure, view: View) -> Figure:
@@ -190,12 +178,12 @@ def with_promotion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     view, before = view_of(scene, figure), figure.amount.range
     if _told_before(scene, figures, figure):
         return figure
-    if scene.lexicon.joined and (beyond := _beyond_behind(view, before)):
-        return _beyond(figure, beyond)
+    if scene.lexicon.joined and (beyond := beyond_behind(view, before)):
+        return moved_beyond(figure, beyond)
     if before.low is not None and view.led_by("ceiling_before") <= 1:
-        return _beyond(figure, Range(None, before.low))
+        return moved_beyond(figure, Range(None, before.low))
     if before.high is not None and view.led_by("floor_before") <= 1:
-        return _beyond(figure, Range(before.high, None))
+        return moved_beyond(figure, Range(before.high, None))
     action = action_in(scene, view.sentence, figure.amount.span)
     if action is Action.REAFFIRMED:
         return figure._replace(role="level", rule="kept")
@@ -209,17 +197,6 @@ def with_promotion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     if action is None and not over and not recalled and not _replaced(scene, figures, figure):
         return figure._replace(role="level", rule="nothing newer")
     return figure
-
-
-def _beyond_behind(view: View, before: Range) -> Range | None:
-    """What lies beyond a range that is called a goal behind it, where verbs come last: 70~90억 달러 목표를 웃돌 것."""
-    goals = [m.span.end for m in view.marks("guidance", "high_end", "low_end") if m.span.start >= view.place.end]
-    for table, end in (("floor_after", before.high), ("ceiling_after", before.low)):
-        for mark in view.marks(table):
-            led = any(0 <= mark.span.start - goal <= 1 for goal in goals)
-            if led and end is not None and mark.span.end <= view.right_end:
-                return Range(end, None) if table == "floor_after" else Range(None, end)
-    return None
 
 
 def _told_before(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
@@ -251,10 +228,3 @@ def _replaced(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
     if not scene.lexicon.spaced and figure.when_span is None:  # 去年12月给出的区间为70至75亿: of the year told before
         return any(f.sentence <= figure.sentence for f in levels)
     return any(not f.when.periods or set(f.when.periods) & set(figure.when.periods) for f in levels)
-
-
-def _beyond(figure: Figure, now: Range) -> Figure:
-    before = figure.amount.range
-    action = Action.LOWERED if now.low is None else Action.RAISED
-    amount = replace(figure.amount, range=now)
-    return figure._replace(amount=amount, role="level", prior=before, action=action, rule="beyond the earlier figure")

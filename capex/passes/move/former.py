@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from capex.document import Span
-from capex.passes.scene import Figure, Scene, view_of
+from capex.passes.scene import Figure, Scene, are_alike, view_of
 from capex.passes.text.nouns import nouns
 from capex.statement import Action
 from capex.tokens import Unit
 
-#: No plan changes by more than so many times its size.
-_ALIKE = 2.5
 #: Words between the noun of a plan and its figure, and between that and the word that leads to the new level.
 _NAMED, _MOVED = 8, 7
 #: Words between a new level and the verb that ends its clause, or the year that it is for.
@@ -20,9 +18,8 @@ _MOVES = (Action.RAISED, Action.LOWERED, Action.NARROWED, Action.WIDENED)
 
 
 def _is_alike(one: Figure, other: Figure) -> bool:
-    sizes = (one.amount.size, other.amount.size)
     money = one.amount.currency == other.amount.currency or None in (one.amount.currency, other.amount.currency)
-    return one.company == other.company and money and 0 < max(sizes) < _ALIKE * min(sizes)
+    return one.company == other.company and money and are_alike(one.amount.size, other.amount.size)
 
 
 def _is_named(scene: Scene, figure: Figure) -> bool:

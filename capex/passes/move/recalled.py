@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from capex.passes.scene import FAR, Figure, Scene, View, view_of
+from capex.passes.scene import FAR, Figure, Scene, View, are_alike, view_of
 from capex.tokens import Unit
 
 
@@ -91,15 +91,10 @@ def with_recalled(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     return figure
 
 
-#: No plan changes by more than so many times its size.
-_ALIKE = 2
-
-
 def _is_part_of_it(newer: Figure, figure: Figure) -> bool:
     """Whether a promise without a time, right behind a year's plan for a part, may be what that was before."""
-    sizes = (newer.amount.size, figure.amount.size)
     near = 0 < figure.sentence - newer.sentence <= 1 and newer.amount.currency == figure.amount.currency
-    return figure.pledge and not figure.when.periods and near and 0 < max(sizes) < _ALIKE * min(sizes)
+    return figure.pledge and not figure.when.periods and near and are_alike(newer.amount.size, figure.amount.size)
 
 
 #: So many sentences away, a new figure replaces one that is told without a period.

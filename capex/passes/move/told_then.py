@@ -7,19 +7,16 @@ from collections.abc import Sequence
 from capex.document import Span
 from capex.lexicon.words import PeriodForm
 from capex.passes.role.moved_on import moves_that, takes_that_to
-from capex.passes.scene import Figure, Scene, View, view_of
+from capex.passes.scene import Figure, Scene, View, are_alike, view_of
 from capex.tokens import Mark, Unit
 
-#: No plan changes by more than so many times its size.
-_ALIKE = 3
 _PASTS = ("actuals", "pasts", "priors", "recalled", "prior_after")
 
 
 def _is_alike(one: Figure, other: Figure) -> bool:
     """Whether two figures can be one plan at two times, by their company, money and size."""
-    sizes = [float(f.amount.range.high or f.amount.range.low or 0) for f in (one, other)]
     same = one.company == other.company and one.amount.currency == other.amount.currency
-    return same and min(sizes) > 0 and max(sizes) < _ALIKE * min(sizes)
+    return same and are_alike(one.amount.size, other.amount.size)
 
 
 def _newer(figures: Sequence[Figure], figure: Figure, reach: int = 1) -> Figure | None:

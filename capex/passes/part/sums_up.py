@@ -16,7 +16,7 @@ def sums_up(scene: Scene, view: View, noun: Mark) -> bool:
         return True
     if not before or not scene.lexicon.spaced or noun.span.end > view.place.start:
         return False
-    told = {a.span: float(a.range.high or a.range.low or 0) for a in view.sentence.amounts}
+    told = {a.span: a.size for a in view.sentence.amounts}
     if any(told.get(span, 0) > told.get(view.place, 0) for span in before):
         return False  # no sum: "while maintenance capital should still total about $250 million"
     theirs = noun.span.start - before[-1].end >= 0 and scene.distance(before[-1].end, noun.span.start) <= _OF

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from capex.passes.scene import FAR, Figure, Scene, figures_near, view_of
+from capex.passes.scene import FAR, Figure, Scene, are_alike, figures_near, view_of
 from capex.tokens import Unit
-
-#: No programme changes by more than so many times its size.
-_ALIKE = 3
 
 
 def with_renewed(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
@@ -56,5 +53,4 @@ def _had_been(scene: Scene, figure: Figure) -> bool:
 
 def _is_alike(one: Figure, other: Figure) -> bool:
     same = other.amount.currency in (None, one.amount.currency) and other.company in (None, one.company)
-    sizes = (one.amount.size, other.amount.size)
-    return same and 0 < max(sizes) < _ALIKE * min(sizes)
+    return same and are_alike(one.amount.size, other.amount.size)

@@ -9,7 +9,7 @@ from capex.tokens import Unit
 #: Words between a rate and the money that says the same.
 _APART = 6
 #: Words that hold what was spent against guidance: "below guidance of", "within our range of".
-_HOLDING = ("floor_before", "ceiling_before", "compared", "flats", "low_end", "high_end", "midpoint", "held_to")
+HOLDING = ("floor_before", "ceiling_before", "compared", "flats", "low_end", "high_end", "midpoint", "held_to")
 
 
 def says_rate_again(scene: Scene, view: View) -> bool:
@@ -38,24 +38,10 @@ def is_held_against(scene: Scene, figure: Figure, view: View) -> bool:
     if not named or view.led_by_any((named[-1],), across=True) > 0:
         return False
     kept = [m.span for m in view.marks("actions")]  # "and left unchanged its guidance of"
-    holding = [m.span for m in view.marks(*_HOLDING) if not any(span.covers(m.span) for span in kept)]
+    holding = [m.span for m in view.marks(*HOLDING) if not any(span.covers(m.span) for span in kept)]
     first = max(start, view.clause.start) if scene.document.issuer and view.in_clause("plans") else start
     led = any(first <= span.start and span.end <= named[-1].span.start for span in holding)
     return led and any(m.span.end <= view.figure_end for m in view.marks("actuals", "past_moves"))
-
-
-def is_measured_by_guidance(scene: Scene, figure: Figure, view: View) -> bool:
-    """Whether a line of a release only holds what was spent against guidance: "Capex of $1.5bn, below guidance"."""
-    if scene.document.issuer is None or scene.turns or not scene.lexicon.spaced or scene.lexicon.joined:
-        return False
-    if view.sentence.whens or (figure.when.periods and not figure.when.past):
-        return False
-    named = [m.span for m in view.marks("guidance")]
-    verbs = view.marks("plans", "presents", "recalled", "priors")
-    if not named or named[0].start < view.place.end or any(m.span not in named for m in verbs):
-        return False
-    ends = [m.span.start for m in view.marks(*_HOLDING, "actions") if view.place.end <= m.span.start < named[0].start]
-    return bool(ends) and view.scene.distance(view.place.end, min(ends)) <= 1
 
 
 def is_price_left_out(scene: Scene, view: View, leads: list[int]) -> bool:

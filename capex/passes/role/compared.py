@@ -120,8 +120,8 @@ def _leads_to_the_level(view: View, end: int) -> bool:
 
 def _multiplies(view: View, mark: Mark) -> bool:
     """Whether a comparison only tells how many times over, and leads to a goal: "to more than double it to $20bn"."""
-    lexicon = view.scene.lexicon
-    if not lexicon.spaced or not any(0 <= m.span.start - mark.span.end <= 1 for m in view.marks("fractions")):
+    times = any(0 <= m.span.start - mark.span.end <= 1 for m in view.marks("fractions"))
+    if not view.scene.lexicon.spaced or not times:
         return False
     start = view.place.start
     return any(mark.span.end <= m.span.start and 0 <= start - m.span.end <= 1 for m in view.marks("moves_to"))

@@ -7,6 +7,7 @@ from capex.passes.joined import follows_spent, is_habit
 from capex.passes.role.brackets import replaces_another
 from capex.passes.role.case import Case
 from capex.passes.role.moved_on import moves_that, takes_that_to
+from capex.passes.role.plans_before import planned_before
 from capex.passes.role.rounds import is_in_turn, is_of_another
 from capex.passes.role.spent import is_likened, tells_the_difference
 from capex.passes.role.unfinished import is_a_range_ahead, is_about_a_year, spans_a_running_year, stands_now
@@ -16,7 +17,7 @@ from capex.passes.text.clauses import is_set_off, told_beside
 from capex.passes.text.sentences import is_item
 from capex.passes.what.relatives import is_in_relative_clause
 from capex.statement import Action
-from capex.tokens import Mark, Sentence, Unit
+from capex.tokens import Mark, Unit
 
 #: A list of guidance has at most so many items before the one on spending.
 _LIST = 10
@@ -47,7 +48,7 @@ def looks_forward(case: Case) -> bool:  # noqa: PLR0911 (one return for each cas
         return True
     if case.scene.lexicon.joined and any(period.is_year for period in figure.when.periods):
         return True  # the year is not over, and a verb of plans is often left out: 今年資本支出1,250億美元
-    return is_about_a_year(case) or (_planned_before(case) and not _is_unled(case))
+    return is_about_a_year(case) or (planned_before(case) and not _is_unled(case))
 
 
 #: What leads on from a plan to a figure of it in the next sentence of the press.
@@ -86,7 +87,7 @@ def _moves_it(case: Case) -> bool:
     view, figure = case.view, case.figure
     moved = moves_that(view) if case.scene.document.issuer else case.scene.lexicon.spaced and takes_that_to(view)
     told = not figure.when.past and moved
-    planned = view.in_sentence("plans", "recalled") or _planned_before(case)
+    planned = view.in_sentence("plans", "recalled") or planned_before(case)
     return told and not view.in_clause("actual_periods") and planned
 
 
@@ -221,45 +222,3 @@ def _sums_up_the_spent(case: Case) -> bool:
     """Whether a sentence on what was spent goes on to the sum: "it reported $5.3 billion, and the year stands at"."""
     view = case.view
     return view.led_by("presents") <= 1 and view.in_sentence("actuals") and not view.in_sentence("plans", "guidance")
-
-
-def _planned_before(case: Case) -> bool:
-    """Whether the sentences right before, in the same paragraph, give guidance (a list goes on)."""
-    scene, index = case.scene, case.figure.sentence
-    told = (
-        case.scene.lexicon.spaced or not case.view.sentence.whos
-    )  # in a list each company has its own: 京セラは…27%増
-    rates = (a for a in case.view.sentence.amounts if a.unit is Unit.RATE and a.span.start > case.view.place.end)
-    rates = (a for a in rates if any(sign.isdigit() for sign in a.span.of(case.scene.text)))  # no "percent of revenue"
-    if told and any(rates):
-        return False  # "$52.53 billion, an increase of 63 %" is a report
-    own = scene.sentences[index]
-    listed = is_item(scene.text, own.span)
-    back = scene.sentences[max(index - (_LIST if listed else 2), 0) : index]
-    near = [s for s in back if own.paragraph - s.paragraph <= (_LIST if listed else 0)]
-    return any(_plans(s, case.year) for s in near) or _is_listed(case)
-
-
-def _is_listed(case: Case) -> bool:
-    """Whether a company goes on with a list of what it plans, in words without a verb: "Tax rate of 22%. Capex of"."""
-    scene, index = case.scene, case.figure.sentence
-    if scene.document.issuer is None or not scene.lexicon.spaced or scene.lexicon.joined:
-        return False
-    for before in reversed(scene.sentences[max(index - _LIST, 0) : index]):
-        far = scene.sentences[index].paragraph - before.paragraph > 1
-        if far or not before.marks or before.marks.any_of("actuals", "actual_periods"):
-            return False
-        kept = [m.span for m in before.marks.of("actions")]  # "Adjusted EBITDA, $1.9 billion, unchanged."
-        past = any(not any(span.covers(m.span) for span in kept) for m in before.marks.of("pasts"))
-        if _plans(before, case.year) or past:
-            return _plans(before, case.year)
-    return False
-
-
-def _plans(sentence: Sentence, year: int | None) -> bool:
-    """Whether a sentence plans: not for years gone by, nor by a word for what was ("haben … investiert")."""
-    gone = [(w.offset or 0) < 0 or bool(w.year and year and w.year < year) for w in sentence.whens]
-    if gone and all(gone):
-        return False
-    spent = [m.span for m in sentence.marks.of("actuals")]
-    return any(not any(span.covers(m.span) for span in spent) for m in sentence.marks.of("plans", "guidance"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from capex.passes.role.asking import is_question
-from capex.passes.role.beside import holds_a_plan, is_held_against, is_measured_by_guidance
+from capex.passes.role.beside import holds_a_plan, is_held_against
 from capex.passes.role.budgets import is_partly_spent
 from capex.passes.role.case import Case
 from capex.passes.role.compared import is_compared
@@ -16,9 +16,10 @@ from capex.passes.role.deltas import is_delta
 from capex.passes.role.denied import is_negated, was_meant
 from capex.passes.role.earlier import is_prior
 from capex.passes.role.excluding import is_excluded
+from capex.passes.role.known import is_known, is_measured_by_guidance, is_of_a_year_before
 from capex.passes.role.planned import looks_forward
 from capex.passes.role.sizes import is_large, is_small
-from capex.passes.role.spent import is_actual, is_known, is_of_a_year_before, it_spent
+from capex.passes.role.spent import is_actual, it_spent
 from capex.passes.role.supposed import is_supposed
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.passes.when.carried_over import moved_into
@@ -118,10 +119,6 @@ def _is_held(case: Case) -> bool:
     return is_held_against(case.scene, case.figure, case.view)
 
 
-def _is_measured(case: Case) -> bool:
-    return is_measured_by_guidance(case.scene, case.figure, case.view)
-
-
 def _holds_a_plan(case: Case) -> bool:
     return holds_a_plan(case.view, case.figure)
 
@@ -161,7 +158,7 @@ RULES: tuple[Rule, ...] = (
     ("middle of a range", _is_midpoint, "midpoint"),
     ("where the plan lies", _holds_a_plan, "prior"),
     ("held against", _is_held, "held against"),
-    ("measured by guidance", _is_measured, "actual"),
+    ("measured by guidance", is_measured_by_guidance, "actual"),
     ("marked as earlier", is_prior, "prior"),
     ("was to be", was_meant, "given up"),
     ("size of a change", is_delta, "delta"),
@@ -180,9 +177,7 @@ RULES: tuple[Rule, ...] = (
 #: The tables without any of which, in its sentence, a rule fits no figure, and is not asked. Others always are.
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "tolerance": ("tolerances",),
-    "price": ("per_units",),
     "boilerplate": ("boilerplate",),
-    "where money comes from": ("parts_after",),
     "value": ("assets",),
     "holds payouts": ("consisting",),
     "inferred": ("inferences",),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from capex.passes.role.beside import is_goal, moved_itself
 from capex.passes.role.case import Case
 from capex.passes.role.moved_on import moves_that
@@ -112,37 +110,6 @@ def _is_led_by_a_plan(case: Case) -> bool:
     ]
     near = [span for span in leads if scene.distance(span.end, view.place.start) <= _TOUCHING]
     return any(m.span.end <= span.start for span in near for m in view.marks("plans"))
-
-
-def is_of_a_year_before(case: Case) -> bool:
-    """Whether an earlier year than the plan's owns the figure: "flat to slightly below 2020's $674 million"."""
-    view, year = case.view, case.figure.when.periods[0].year if case.figure.when.periods else 0
-    if not case.scene.lexicon.spaced or case.scene.lexicon.joined:
-        return False
-    planned = [m.span for m in view.marks("planned", "guidance", "plans", "priors")]
-    for when in view.sentence.whens:
-        before = (when.offset or 0) < 0 or (when.year is not None and when.year < year)
-        owner = _OWNER.search(case.scene.text, when.span.start, view.place.start) if before else None
-        if owner and owner.start() <= when.span.end and not any(s.start >= owner.start() for s in planned):
-            return True
-    return False
-
-
-def is_known(case: Case) -> bool:
-    """Whether a bound holds the plan against a figure that is known already: "will top the $9 billion of 2025"."""
-    view, text, lexicon = case.view, case.scene.text, case.scene.lexicon
-    start, end = view.place
-    bounds = [m.span.end for m in view.marks("floor_before", "ceiling_before") if m.span.start == start]
-    if not bounds or not text.startswith(tuple(f" {article} " for article in lexicon.definite), max(bounds)):
-        return False
-    coming = case.figure.when_span is not None and case.figure.when_span.start >= end and not case.figure.when.past
-    if coming and view.right("plans") <= _TOUCHING:
-        return False  # "next year's will exceed the $125 billion it expects for 2025"
-    return not any(0 <= m.span.start - end <= 1 for m in view.marks("round_figures"))
-
-
-#: The end of an owner right before a figure, with one word between: "last year's record $9 billion".
-_OWNER = re.compile(r"'s (?:[\w-]+ )?$")
 
 
 def it_spent(case: Case) -> bool:

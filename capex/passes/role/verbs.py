@@ -9,8 +9,15 @@ from capex.passes.joined import moves_another, moves_it
 from capex.passes.role.as_last_year import is_as_last_year
 from capex.passes.role.elsewhere import is_done_elsewhere
 from capex.passes.role.from_last_year import is_from_last_year, is_unsettled
+from capex.passes.role.others_verbs import (
+    is_of_another_figure,
+    is_of_another_time,
+    is_of_the_next,
+    is_why,
+    keeps_another,
+    moved_another_before,
+)
 from capex.passes.scene import Scene, View
-from capex.passes.text.nouns import nouns
 from capex.statement import Action
 from capex.tokens import Mark, Sentence, Unit
 
@@ -106,25 +113,25 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
     found = [m for m in found if not _goes_on_moving(scene, sentence, m)]
     if scene.lexicon.spaced and not scene.lexicon.joined:
         found = [m for m in found if not is_as_last_year(scene, sentence, m)]
-        found = [m for m in found if not _is_of_the_next(scene, sentence, m, place)]
+        found = [m for m in found if not is_of_the_next(scene, sentence, m, place)]
         found = [
-            m for m in found if not (is_done_elsewhere(scene, sentence, m, place) or _is_why(scene, sentence, m, place))
+            m for m in found if not (is_done_elsewhere(scene, sentence, m, place) or is_why(scene, sentence, m, place))
         ]
     found = [m for m in found if not moves_another(scene, sentence, m, place)]
     found = [m for m in found if _own_stretch(sentence, place).covers(m.span)]
     inside = [m for m in found if view.clause.covers(m.span)]
-    found = [m for m in found if not (_other_thought(scene, m, place) or _keeps_another(scene, view, m))]
+    found = [m for m in found if not (_other_thought(scene, m, place) or keeps_another(scene, view, m))]
     if scene.lexicon.joined:  # what is kept in another clause is what that clause is about
         found = [
             m for m in found
             if m.value is not Action.REAFFIRMED or view.clause.covers(m.span) or _says_it_is_kept(sentence, m, place)
             or _says_again(sentence, m, view)
         ]  # fmt: skip
-        inside = [m for m in inside if not _of_another_time(sentence, m, place)]
+        inside = [m for m in inside if not is_of_another_time(sentence, m, place)]
         found = [
-            m for m in found if not (_of_another_time(sentence, m, place) or _of_another_figure(sentence, m, place))
+            m for m in found if not (is_of_another_time(sentence, m, place) or is_of_another_figure(sentence, m, place))
         ]
-        found = [m for m in found if not _moved_another_before(scene, sentence, m, view)]
+        found = [m for m in found if not moved_another_before(scene, sentence, m, view)]
     if not (inside or found):
         return None
     nearest = min(
@@ -164,39 +171,6 @@ def _goes_on_moving(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     return any(scene.distance(end, mark.span.start) <= 1 for end in moves)
 
 
-def _is_of_the_next(scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> bool:
-    """Whether a verb behind a figure stands between another noun and its figure: "and upkeep stays at $650m"."""
-    if mark.span.start < place.end:
-        return False
-    end, start = mark.span.end, mark.span.start
-    goes_on = any(end <= a.span.start and scene.distance(end, a.span.start) <= _NEXT for a in sentence.amounts)
-    names = (m.span for m in sentence.marks.of("mentions", "other_metrics") if place.end <= m.span.start < start)
-    return goes_on and any(scene.distance(name.end, start) <= _NEXT for name in names)
-
-
-#: Words between a noun, its verb and its figure; and between "reflecting" and what has changed.
-_NEXT, _WHY = 2, 2
-
-
-def _is_why(scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> bool:
-    """Whether a change only tells why the figure is so, behind it: "$10 billion, reflecting increased investment"."""
-    leads = [
-        m.span.end for m in sentence.marks.of("causes") if place.end <= m.span.start and m.span.end <= mark.span.start
-    ]
-    return bool(leads) and scene.distance(leads[-1], mark.span.start) <= _WHY
-
-
-def _keeps_another(scene: Scene, view: View, mark: Mark) -> bool:
-    """Whether another clause keeps or moves something else: "keeping production flat, and that costs $1.9 billion"."""
-    if scene.document.issuer is None or not scene.lexicon.spaced or view.clause.covers(mark.span):
-        return False
-    behind = [noun for noun in nouns(view.sentence) if noun.span.start >= mark.span.end]
-    other = bool(behind) and behind[0].table == "other_metrics"
-    return other and scene.distance(mark.span.end, behind[0].span.start) <= _OBJECT
-
-
-#: Words between a verb that keeps something and what it keeps.
-_OBJECT = 2
 MOVING = (Action.RAISED, Action.LOWERED)
 
 
@@ -208,27 +182,6 @@ def _parted(sentence: Sentence, mark: Mark, place: Span) -> int:
 
 #: So many words farther a verb counts behind another figure.
 _FARTHER = 8
-
-
-def _of_another_time(sentence: Sentence, mark: Mark, place: Span) -> bool:
-    """Whether a coming year stands between a figure and a verb behind it: "올해 1250억달러 투자, 내년엔 더 늘린다"."""
-    coming = [when.span for when in sentence.whens if (when.offset or 0) > 0]
-    return any(place.end <= span.start and span.end <= mark.span.start for span in coming)
-
-
-def _of_another_figure(sentence: Sentence, mark: Mark, place: Span) -> bool:
-    """Whether a verb behind a figure stands in a later clause with a figure of its own."""
-    opens = [start for start in sentence.breaks if place.end <= start <= mark.span.start]
-    ends = min((start for start in sentence.breaks if start > mark.span.start), default=sentence.span.end)
-    return bool(opens) and any(opens[-1] <= a.span.start and a.span.end <= ends for a in sentence.amounts)
-
-
-def _moved_another_before(scene: Scene, sentence: Sentence, mark: Mark, view: View) -> bool:
-    """Whether a verb of a clause before has moved a figure behind it there, where verbs come first."""
-    dated = any(view.clause.covers(when.span) for when in sentence.whens)
-    if not scene.lexicon.moves_to or mark.span.end > view.clause.start or not dated:
-        return False
-    return any(mark.span.end <= a.span.start and a.span.end <= view.clause.start for a in sentence.amounts)
 
 
 def _other_thought(scene: Scene, mark: Mark, place: Span) -> bool:

@@ -14,16 +14,15 @@ from capex.passes.scene import Scene
 from capex.passes.tables.headings import HEADING, Sheet
 from capex.passes.tables.pages import Page
 from capex.passes.tables.rows import Row, bare
+from capex.passes.tables.summed import adds_up
 from capex.passes.text.nouns import nouns
 from capex.tokens import Mark, Sentence
 from capex.vocabulary import vocabulary
 
 #: A label of more words says something else than the name of a part.
 _LABEL = 8
-#: A row is the sum of at least so many before it, and of at most so many.
-_PARTS, _MOST = 2, 14
-#: Sums of rounded figures may be so far off.
-_OFF = 0.02
+#: A row is the sum of at least so many before it.
+_PARTS = 2
 #: The part of spending that a company pays itself, which is the whole where it tells no other.
 NET = "net"
 
@@ -209,19 +208,6 @@ def holds_more(label: str, lexicon: Lexicon) -> bool:
 def _in_brackets(page: Page, row: Row) -> bool:
     told = [value.span.of(page.text) for value in row.values if value.range is not None]
     return bool(told) and all(written.lstrip("$€£ ").startswith("(") for written in told)
-
-
-def adds_up(page: Page, index: int, row: Row) -> bool:
-    """Whether the first figure of a row is the sum of those in the rows right above it."""
-    total, size, parts = _first(row), 0.0, 0
-    for number in range(index - 1, max(index - _MOST, -1), -1):
-        other = page.row(number)
-        if other is None or len(other.values) != len(row.values):
-            return False
-        size, parts = size + _first(other), parts + 1
-        if parts >= _PARTS and total and abs(size - total) <= _OFF * total:
-            return True
-    return False
 
 
 def is_above_all(page: Page, index: int, row: Row) -> bool:

@@ -12,17 +12,26 @@ from capex.passes.tables.rows import Row, Value
 
 #: A row is the sum of at least so many, and of at most so many; figures are rounded, so that it is off by so much.
 _LEAST, _MOST = 2, 14
-_OFF = Decimal("0.011")
+_OFF = Decimal("0.02")
 
 
 def parts_of(page: Page, index: int, row: Row) -> Sequence[int]:
     """The numbers of the rows right above line `index`, or right below it, that add up to its row in each column."""
-    for step in (-1, 1):
-        found: list[tuple[int, Row]] = []
-        for number, other in _beside(page, index, row, step):
-            found.append((number, other))
-            if len(found) >= _LEAST and _add_up([each for _, each in found], row):
-                return [n for n, _ in found]
+    return _parts(page, index, row, -1) or _parts(page, index, row, 1)
+
+
+def adds_up(page: Page, index: int, row: Row) -> bool:
+    """Whether the row of line `index` is the sum of those right above it, by its first column: a sum may leave out."""
+    return bool(_parts(page, index, row, -1, columns=1))
+
+
+def _parts(page: Page, index: int, row: Row, step: int, columns: int | None = None) -> Sequence[int]:
+    """The numbers of the rows that follow each other from line `index` on and add up to its row; none if none do."""
+    found: list[tuple[int, Row]] = []
+    for number, other in _beside(page, index, row, step):
+        found.append((number, other))
+        if len(found) >= _LEAST and _add_up([each.values[:columns] for _, each in found], row.values[:columns]):
+            return [n for n, _ in found]
     return ()
 
 
@@ -40,10 +49,9 @@ def _beside(page: Page, index: int, row: Row, step: int) -> Iterator[tuple[int, 
         number, left = number + step, left - 1
 
 
-def _add_up(parts: Sequence[Row], whole: Row) -> bool:
+def _add_up(parts: Sequence[Sequence[Value]], whole: Sequence[Value]) -> bool:
     """Whether rows add up to another one in each of its columns, none of them being nothing."""
-    columns = zip(*(part.values for part in parts), strict=True)
-    return all(_is_sum(values, total) for values, total in zip(columns, whole.values, strict=True))
+    return all(_is_sum(values, total) for values, total in zip(zip(*parts, strict=True), whole, strict=True))
 
 
 def _is_sum(values: Sequence[Value], total: Value) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
+from capex.matching import alternation
 from capex.passes.scene import Scene
 from capex.passes.who.unknown_names import is_word
 from capex.tokens import Sentence
@@ -30,7 +31,8 @@ def _at_the_head(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _behind(lexicon: Lexicon) -> re.Pattern[str]:
     """A name right behind its verb, where a time or what is compared stands before the verb."""
-    return re.compile(rf"(?<![\w-]){lexicon.deeds} (?:auch |selbst )?(?P<n>{_WORD}) ")
+    beside = rf"(?:{lexicon.adverbs} )?" if lexicon.adverbs else ""
+    return re.compile(rf"(?<![\w-]){lexicon.deeds} {beside}(?P<n>{_WORD}) ")
 
 
 def bare_names(scene: Scene, sentence: Sentence) -> Iterator[Span]:
@@ -73,11 +75,14 @@ def _is_new(scene: Scene, sentence: Sentence, name: Span) -> bool:
     if any(span.overlaps(name) for span in known) or any(m.span.overlaps(head) for m in sentence.marks.of("officers")):
         return False
     written = re.escape(name.of(scene.document.text))
-    return re.search(rf"{_FIRST_NAME} {written}\b|chefs? {written}\b", scene.document.text) is None
+    return re.search(rf"{_before_a_surname(scene.lexicon)} {written}\b", scene.document.text) is None
 
 
-#: "Oliver Zipse": a surname, unless an article stands before what only looks like a first name.
-_FIRST_NAME = r"(?<!Der )(?<!Die )(?<!Das )(?<!Ein )(?<![\w-])(?:[A-Z][a-zß-ÿ]+|[A-Z]\.)"
+@cache
+def _before_a_surname(lexicon: Lexicon) -> str:
+    """A first name or an office: "Oliver Zipse", "Konzernchef Zipse", but not "Der Zulieferer Zenova"."""
+    no_article = "".join(rf"(?<!{article.capitalize()} )" for article in lexicon.articles)
+    return rf"(?:{no_article}(?<![\w-])(?:[A-Z][a-zß-ÿ]+|[A-Z]\.)|(?i:{alternation(lexicon.officers, lexicon)}))"
 
 
 def _goes_on(sentence: Sentence, place: int) -> bool:

@@ -26,8 +26,7 @@ def _subject(scene: Scene, view: View) -> Span | None:
     """The pronoun before the first verb of the sentence that plans or says something, if it is the verb's subject."""
     start = view.sentence.span.start
     verbs = [m.span.start for m in view.sentence.marks.in_order("plans", "speech") if m.span.end <= view.place.start]
-    its = {m.span for m in view.marks("its")} - {m.span for m in view.marks("plural_pronouns", "pronouns")}
-    found = [m.span for m in view.marks("own_words") if verbs and m.span.end <= verbs[0] and m.span not in its]
+    found = [m.span for m in view.marks("pronouns", "plural_pronouns") if verbs and m.span.end <= verbs[0]]
     if not found or scene.distance(found[-1].end, verbs[0]) > _OPENS:
         return None
     led = (

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from capex.document import Span
+from capex.lexicon.words import Lexicon
+from capex.notation import literal
 from capex.passes.scene import Scene, View
 from capex.passes.when.respective import list_around
 from capex.passes.who.acting import said_beside
@@ -81,18 +84,21 @@ def _with_strangers(scene: Scene, sentence: Sentence, named: list[Span]) -> list
     return sorted(named + [span for span in found if any(joined(span, name) for name in named)])
 
 
-#: A name that nobody watches, and what may tell before it what it is: "le chinois Zenova".
-_NEW = r"(?P<k>(?:(?:el|la|l['’]|le|der|die|das) (?:[^\W\dA-Z_]\w+ )?)?(?P<n>[A-ZÀ-Þ][\w&-]+))"
+@cache
+def _new(lexicon: Lexicon) -> str:
+    """A name that nobody watches, and what may tell before it what it is: "le chinois Zenova", "l'allemand Zenova"."""
+    return rf"(?P<k>(?:{literal(lexicon.articles)} ?(?:[^\W\dA-Z_]\w+ )?)?(?P<n>[A-ZÀ-Þ][\w&-]+))"
 
 
 def _new_partners(scene: Scene, sentence: Sentence, named: list[Span], ands: str) -> list[Span]:
     """The names that no table knows and that do something together with a watched company, by a verb of several."""
-    text, found = scene.document.text, []
+    text, new, found = scene.document.text, _new(scene.lexicon), []
+    act = rf" [^\W\d_A-Z]\w*{literal(scene.lexicon.plural_endings)} "
     for span in named:
         if not any(span == who.span for who in sentence.whos):
             continue
-        first = re.compile(rf"{_NEW} (?:{ands}) {re.escape(span.of(text))}").match(text, sentence.span.start, span.end)
-        last = re.compile(rf" (?:{ands}) {_NEW}(?= [^\W\d_A-Z]\w*n(?:t)? )").match(text, span.end, sentence.span.end)
+        first = re.compile(rf"{new} (?:{ands}) {re.escape(span.of(text))}").match(text, sentence.span.start, span.end)
+        last = re.compile(rf" (?:{ands}) {new}(?={act})").match(text, span.end, sentence.span.end)
         found += [Span(*hit.span("k")) for hit in (first, last) if hit and not is_word(scene.lexicon, hit["n"])]
     return found
 

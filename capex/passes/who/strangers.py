@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
+from capex.notation import literal
 from capex.passes.scene import Scene
 from capex.passes.who.bare_names import bare_names
 from capex.passes.who.thoughts import article, is_subject
@@ -41,8 +42,13 @@ def _bare_names(scene: Scene, sentence: Sentence) -> tuple[Span, ...]:
 
 #: A name in capitals: "OpenAI", "Rogers Communications Inc.", "Yum! Brands"; the press of every spaced language has it.
 _NAME = re.compile(r"(?<![\w.])(?:[A-ZÀ-Þ][\w&'’!-]*|x[A-Z]\w+)(?: (?:&|[A-ZÀ-Þ][\w&'’!-]*))*")
-#: What a company is, glued to its article before a name: "L'opérateur" of "L'opérateur Zenova".
-_GLUED = re.compile(r"[LD]['’](?![A-ZÀ-Þ])\w[\w-]* ")
+
+
+@cache
+def _glued(lexicon: Lexicon) -> re.Pattern[str]:
+    """What a company is, glued to its article before a name: "L'opérateur" of "L'opérateur Zenova"."""
+    glued = [article[:-1].capitalize() for article in lexicon.articles if article.endswith("'")]
+    return re.compile(rf"{literal(glued)}['’](?![A-ZÀ-Þ])\w[\w-]* ")
 
 
 @lru_cache(maxsize=256)
@@ -111,7 +117,7 @@ _TOPIC = 30
 
 def _bare(hit: re.Match[str], lexicon: Lexicon) -> Span:
     """A name without the article before it."""
-    glued = _GLUED.match(hit[0])
+    glued = _glued(lexicon).match(hit[0])
     return Span(hit.start() + (glued.end() if glued else article(hit[0], lexicon)), hit.end())
 
 

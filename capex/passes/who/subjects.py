@@ -101,10 +101,7 @@ def subject(scene: Scene, index: int, place: Span) -> str | None:
     if _only_explains(scene, sentence, before) if before else is_beside_a_list(scene, sentence, place):
         return None
     named = before or _named_behind(scene, index, place)
-    if named is None:
-        known = named is None or scene.headline or any(s.whos for s in scene.sentences[:index])
-        return topic(scene, index) if known else None
-    return named.ticker
+    return named.ticker if named else topic(scene, index)
 
 
 def _named_behind(scene: Scene, index: int, place: Span) -> Who | None:

@@ -8,6 +8,7 @@ from functools import cache
 from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.matching import entries
+from capex.notation import literal
 from capex.passes.scene import Scene
 from capex.passes.who.thoughts import is_subject, opens
 from capex.tokens import Mark, Sentence
@@ -158,8 +159,13 @@ def _is_state(sentence: Sentence, name: Span) -> bool:
     return opens and any(0 <= m.span.start - name.end <= 1 for m in sentence.marks.of(*_DOES, "actuals", "unsettled"))
 
 
-#: What a company is, before its name at the head of a thought: "La siderúrgica", "Le fonds émirati", ", l'opérateur".
-_KIND = re.compile(r"(?i:el|la|una?|le|une|l['’])(?: ?[^\W\d_A-Z][\w-]*){1,3} ")
+@cache
+def _kind(lexicon: Lexicon) -> re.Pattern[str]:
+    """What a company is, before its name at the head of a thought: "La siderúrgica", "Le fonds émirati"."""
+    articles = literal(lexicon.articles).replace("'", "['’]")
+    return re.compile(rf"(?i:{articles})(?: ?[^\W\d_A-Z][\w-]*){{1,3}} ")
+
+
 #: A noun of these tables before a name tells of something else than who acts.
 _NO_KIND = (
     "officers", "guidance", "mentions", "weak_mentions", "programmes", "segments", "scopes", "capex_context", "parts",
@@ -175,7 +181,7 @@ def _is_called_one(scene: Scene, sentence: Sentence, name: Span) -> bool:
     if lexicon.capital_nouns or lexicon.joined or not lexicon.scope_links:
         return False
     lead = scene.document.text[start : name.start]
-    if _KIND.fullmatch(lead) is None or lead[1:] != lead[1:].lower():
+    if _kind(lexicon).fullmatch(lead) is None or lead[1:] != lead[1:].lower():
         return False
     before = Span(start, name.start)
     if any(before.overlaps(m.span) for m in sentence.marks.of(*_NO_KIND) if m.span.start > start):

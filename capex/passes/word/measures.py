@@ -120,7 +120,8 @@ def _points_back(scene: Scene, view: View) -> bool:
     """Whether the clause speaks of "it", "the figure", "the bill": of what the talk was about."""
     if scene.lexicon.joined:
         return True
-    if not (press := scene.document.issuer is None) and (_is_about_a_year(scene, view) or opens_after_a_plan(view)):
+    press = scene.document.issuer is None
+    if not press and (_is_about_a_year(scene, view) or opens_after_a_plan(view)):
         return True
     if scene.lexicon.spaced and any(m.span.overlaps(view.place) for m in view.marks("anaphors")):
         return True  # "That level should hold"

@@ -13,6 +13,7 @@ from capex.money import Range
 from capex.notation import literal
 from capex.passes.role.verbs import action_in
 from capex.passes.scene import FAR, Figure, Scene, View, figures_near
+from capex.passes.word.against_plans import is_against_plan, plan_moved
 from capex.passes.word.topics import CalendarOf, Topic, is_planned, is_to_come, part_of, saying, topic_at
 from capex.passes.word.ways import near, signed, way_of
 from capex.statement import Action, Direction, Kind, Statement
@@ -126,8 +127,8 @@ def _rate(  # noqa: PLR0913 (what a rate is read from)
     if scene.lexicon.joined and (view.right("recalled") < FAR or view.left("parts") == 0):
         return  # 20~30% 줄이겠다고 말씀드렸는데: what was said before stands before its verb; 투자 가운데 절반을
     way = Direction.DOWN if (size.low or size.high or 0) < 0 else way_of(view)
-    moved = _plan_moved(scene, index, view)
-    if moved is None and way is not None and not share and _is_against_plan(view):
+    moved = plan_moved(scene, index, view)
+    if moved is None and way is not None and not share and is_against_plan(view):
         moved = _ACTIONS[way]
     if moved is not None:
         topic = topic_at(scene, index, view, calendar_of, dated=False)
@@ -232,34 +233,3 @@ def _goes_on_sharing(view: View) -> bool:
     shares = [m.span.end for m in view.marks("revenue_share")]
     told = any(0 <= rate.start - end <= 1 for rate in rates for end in shares)
     return told and not any(m.span.end >= max(shares) for m in view.marks("compared_after"))
-
-
-def _plan_moved(scene: Scene, index: int, view: View) -> Action | None:
-    """What is done to a plan, where a rate says by how much: "slashed its 2020 budget by 30 %".
-
-    A budget, a forecast or planned spending is moved against itself, spending against the year before.
-    """
-    action = action_in(scene, scene.sentences[index], view.place)
-    if action not in _MOVES or view.left("deltas") > 0:
-        return None
-    moved = [m for m in view.marks("actions") if m.value is action and m.span.end <= view.place.start]
-    start = moved[-1].span.start if moved else view.clause.start
-    plans = [m for m in view.marks("guidance", "planned") if start <= m.span.start and m.span.end <= view.place.start]
-    return action if plans and view.right("compared") == FAR else None
-
-
-def _is_against_plan(view: View) -> bool:
-    """Whether a rate measures a plan against an earlier one: "down 10 % from earlier guidance"."""
-    if not view.scene.lexicon.spaced or view.scene.lexicon.joined:
-        return False
-    distance, end = view.scene.distance, view.place.end
-    leads = [m.span.end for m in view.marks("compared") if m.span.start >= end and distance(end, m.span.start) <= _LED]
-    loose = {m.span for m in view.marks("compared")}
-    olds = [m.span for m in view.marks("priors") if m.span not in loose]
-    plans = [m.span.start for m in view.marks("guidance")]
-    named = [old for old in olds if any(old.end <= plan and distance(old.end, plan) <= _LED for plan in plans)]
-    return any(lead <= old.start and distance(lead, old.start) <= 1 for lead in leads for old in named)
-
-
-#: Words between a rate and "from", and between "earlier" and "guidance".
-_LED = 2

@@ -129,7 +129,7 @@ def _is_listed(view: View) -> bool:
     """
     if view.scene.lexicon.joined or not view.scene.lexicon.spaced:
         return False
-    named = [m.span for m in view.marks("mentions") if not _stays(view, m.span)]
+    named = [m.span for m in view.marks("mentions") if view.clause.covers(m.span) and not _stays(view, m.span)]
     if any(0 <= m.span.start - name.end <= 1 for m in view.marks("guidance") for name in named):
         return True
     plans = [m.span.end for m in view.marks("guidance") if view.clause.covers(m.span)]

@@ -1,0 +1,41 @@
+"""What lies below or above an earlier range that words lead beyond."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from capex.money import Range
+from capex.passes.scene import Figure, View
+from capex.statement import Action
+
+
+def beyond_guidance(view: View, before: Range) -> Range | None:
+    """What lies beyond a range that is called guidance behind it: "slightly below our $500 to $550 million range"."""
+    low, high = before.ends
+    if view.scene.lexicon.joined or low is None or high is None or before.is_point or view.right("guidance") > 1:
+        return None
+    words = {m.span for m in view.marks("ups", "downs")}
+    for table, found in (("ceiling_before", Range(None, low)), ("floor_before", Range(high, None))):
+        leads = [m for m in view.marks(table) if m.span in words]
+        if view.led_by_any(leads) <= 1 or any(view.place.covers(m.span) for m in leads):
+            return found
+    return None
+
+
+def beyond_behind(view: View, before: Range) -> Range | None:
+    """What lies beyond a range that is called a goal behind it, where verbs come last: 70~90억 달러 목표를 웃돌 것."""
+    goals = [m.span.end for m in view.marks("guidance", "high_end", "low_end") if m.span.start >= view.place.end]
+    for table, end in (("floor_after", before.high), ("ceiling_after", before.low)):
+        for mark in view.marks(table):
+            led = any(0 <= mark.span.start - goal <= 1 for goal in goals)
+            if led and end is not None and mark.span.end <= view.right_end:
+                return Range(end, None) if table == "floor_after" else Range(None, end)
+    return None
+
+
+def moved_beyond(figure: Figure, now: Range) -> Figure:
+    """`figure` as the new level, which lies beyond what it was before."""
+    before = figure.amount.range
+    action = Action.LOWERED if now.low is None else Action.RAISED
+    amount = replace(figure.amount, range=now)
+    return figure._replace(amount=amount, role="level", prior=before, action=action, rule="beyond the earlier figure")
