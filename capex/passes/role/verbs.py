@@ -10,6 +10,7 @@ from capex.passes.role.as_last_year import is_as_last_year
 from capex.passes.role.elsewhere import is_done_elsewhere
 from capex.passes.role.from_last_year import is_from_last_year, is_unsettled
 from capex.passes.role.others_verbs import (
+    describes_another,
     is_of_another_figure,
     is_of_another_time,
     is_of_the_next,
@@ -114,6 +115,7 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
     if scene.lexicon.spaced and not scene.lexicon.joined:
         found = [m for m in found if not is_as_last_year(scene, sentence, m)]
         found = [m for m in found if not is_of_the_next(scene, sentence, m, place)]
+        found = [m for m in found if not describes_another(scene, sentence, m, place)]
         found = [
             m for m in found if not (is_done_elsewhere(scene, sentence, m, place) or is_why(scene, sentence, m, place))
         ]

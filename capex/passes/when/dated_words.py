@@ -159,7 +159,9 @@ def _is_led(scene: Scene, view: View, when: When) -> bool:
     start = when.span.start
     if scene.lexicon.joined and any(m.span.start < start and when.span.end < m.span.end for m in view.marks("flats")):
         return True
-    marks = sorted((m for m in view.marks(*_LEADING) if m.span.end <= start), key=lambda m: m.span.end)
+    times = [w.span for w in view.sentence.whens]  # "higher year over year in Q4"
+    leads = (m for m in view.marks(*_LEADING) if m.span.end <= start and not any(t.covers(m.span) for t in times))
+    marks = sorted(leads, key=lambda m: m.span.end)
     if scene.lexicon.spaced and start >= view.place.end:  # "more than double in 2026" compares with no year
         marks = [m for m in marks if m.span.end > view.place.start]
     if marks and scene.lexicon.spaced and not scene.lexicon.joined:

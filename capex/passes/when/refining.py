@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from capex.document import Span
 from capex.lexicon.words import PeriodForm
 from capex.passes.text.calendar import NOWHERE, Calendar, Resolved, resolve
 from capex.passes.when.years_on import counts_on, year_after
@@ -25,11 +26,22 @@ def refined(sentence: Sentence, when: When, calendar: Calendar) -> Resolved:
             return resolve(replace(when, offset=None, year=year), calendar) if year else resolve(when, calendar)
     if when.form is PeriodForm.PART and when.part:
         for other in sentence.whens:
-            beside = 0 <= other.span.start - when.span.end <= 8 or 0 <= when.span.start - other.span.end <= 4
+            beside = 0 <= other.span.start - when.span.end <= 8 or _is_right_before(sentence, other, when)
             found = resolve(other, calendar) if beside and other is not when else NOWHERE
             if len(found.periods) == 1 and found.periods[0].is_year:
                 return resolve(replace(when, year=found.periods[0].year), calendar)
     return resolve(when, calendar)
+
+
+def _is_right_before(sentence: Sentence, other: When, when: When) -> bool:
+    """Whether nothing parts a period from the one before it: "last year's Q4", but not "year over year in Q4"."""
+    gap = Span(other.span.end, max(other.span.end, when.span.start))
+    near = 0 <= when.span.start - other.span.end <= _GAP
+    return near and not any(gap.covers(m.span) for m in sentence.marks.of("inside"))
+
+
+#: Signs between a year and a part of it.
+_GAP = 4
 
 
 def _year_before(sentence: Sentence, part: When) -> int | None:

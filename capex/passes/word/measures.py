@@ -13,7 +13,7 @@ from capex.tokens import Mark
 #: Words between a noun of spending and what is said of it; signs count half in joined languages.
 _REACH = 14
 #: A noun that follows its adjective ("higher capex") or verb ("increase our capital spending") stands so near.
-_AHEAD = 4
+_AHEAD = 5
 
 
 def noun_of(scene: Scene, index: int, view: View) -> tuple[bool, Mark | None]:

@@ -39,7 +39,7 @@ def _rates(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> 
             continue
         own = [f for f in figures_near(figures, index) if f.role == "level" and not f.reason]
         levels = {f.company for f in own if not (f.pledge and scene.lexicon.joined)}
-        if _is_anothers(figures, index) or _measures_the_last(scene, figures, index):
+        if _is_beside_what_is_no_plan(figures, index) or _measures_the_last(scene, figures, index):
             continue
         alone = bool(levels) and len({who.ticker for who in sentence.whos}) < 2
         for place, size in _sizes(scene, index, figures):
@@ -92,10 +92,10 @@ def _bounded(scene: Scene, index: int, mark: Mark) -> Range:
     return Range(None, mark.value) if below else Range.point(mark.value)
 
 
-def _is_anothers(figures: Sequence[Figure], index: int) -> bool:
-    """Whether an amount of the sentence is another company's: then a rate beside it is no less."""
+def _is_beside_what_is_no_plan(figures: Sequence[Figure], index: int) -> bool:
+    """Whether an amount of the sentence is another company's, or only supposed: then a rate beside it is no less."""
     own = figures_near(figures, index)
-    return any(f.amount.unit is Unit.MONEY and f.reason == "other company" for f in own)
+    return any(f.amount.unit is Unit.MONEY and f.reason in ("other company", "hypothetical") for f in own)
 
 
 def _measures_the_last(scene: Scene, figures: Sequence[Figure], index: int) -> bool:
