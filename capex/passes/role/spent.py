@@ -146,7 +146,7 @@ def _really(case: Case) -> list[Mark]:
 def _moved_guidance(case: Case, verb: Mark) -> bool:
     """Whether "was" only leads from guidance to what was done to it: "guidance was increased to $125 million"."""
     view = case.view
-    if case.scene.document.issuer is None or not case.scene.lexicon.spaced or view.left("moves_to") > 0:
+    if not case.scene.lexicon.spaced or view.left("moves_to") > 0:
         return False
     plans = any(0 <= verb.span.start - m.span.end <= 1 for m in view.marks("guidance"))
     return plans and any(0 <= m.span.start - verb.span.end <= 1 for m in view.marks("actions"))

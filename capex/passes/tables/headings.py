@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.matching import any_of
+from capex.passes.tables.over import over
 from capex.passes.tables.pages import Page
 from capex.passes.tables.plain_heads import plain_head
 from capex.passes.tables.rows import Row
@@ -102,7 +103,7 @@ def sheet_of(page: Page, index: int, row: Row) -> Sheet:
         elif not closed and (_heads(page, other) or 1 < max(widths) <= len(other.cells) <= max(widths) + 1):
             heads.append(other)
     width = _width([*widths, *(len(other.values) for other in below)])
-    columns, wide = _over(page, heads[::-1], row, width)
+    columns, wide = over(page, heads[::-1], row, width)
     prose = tuple(page.written(number) for number, _ in texts)
     sections = [written for n, inside in texts if inside and len(written := page.written(n)) <= HEADING]
     spread = _spreads([other for other in (*rows, *below) if len(other.values) == len(row.values)])
@@ -128,71 +129,6 @@ def _below(page: Page, index: int) -> Iterator[Row]:
         if other is None or not other.values:
             return
         yield other
-
-
-def _over(page: Page, heads: Sequence[Row], row: Row, width: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The headings over each value of `row`, top to bottom, and those that stand over all of them."""
-    text, groups = page.text, _groups(page, heads, width)
-    columns: list[list[str]] = [[] for _ in row.values]
-    wide: list[str] = []
-    for head in heads:
-        cells = [cell.of(text) for cell in head.cells]
-        if (placed := _placed(text, head, row)) is not None:
-            for column, heading in zip(columns, placed, strict=True):
-                column.append(heading)
-            wide.extend((cells[0], " | ".join(cells)))  # the heading of the labels, and the columns left empty
-            continue
-        unit = 1 < len(cells) == width and any_of(tuple(page.lexicon.table_scales), page.lexicon).search(cells[0])
-        label, spread = (cells[:1], cells[1:]) if unit else _spread(cells, width)
-        if unit and width % len(spread) == 0:
-            spread = [cell for cell in spread for _ in range(width // len(spread))]
-        if len(cells) < width and len(cells) - 1 == max(groups, default=-1):
-            label, spread = [], [cells[group] for group in groups]
-        wide.extend(label)
-        if len(spread) < width or (width == 1 and len(cells) > 2):
-            wide.append(" | ".join(spread))
-            continue
-        for column, heading in zip(columns, spread, strict=False):
-            column.append(heading)
-    return tuple(" ".join(column) for column in columns), tuple(reversed(wide))
-
-
-def _groups(page: Page, heads: Sequence[Row], width: int) -> list[int]:
-    """For each column the number of the group that it is in, where the ends of a range are one beside single columns.
-
-    "Year to date | 2026 forecast" stands over "June 30 | Low | High".
-    """
-    ends = any_of((*page.lexicon.column_highs, *page.lexicon.column_middles), page.lexicon)
-    lows = any_of(page.lexicon.column_lows, page.lexicon)
-    for head in heads:
-        cells = [cell.of(page.text) for cell in head.cells][-width:]
-        inside = [n > 0 and bool(ends.fullmatch(cell)) for n, cell in enumerate(cells)]
-        if len(cells) == width and any(inside) and any(lows.fullmatch(cell) for cell in cells):
-            found = [sum(not within for within in inside[: n + 1]) - 1 for n in range(width)]
-            return found if len({found.count(group) for group in found}) > 1 else []
-    return []
-
-
-def _placed(text: str, head: Row, row: Row) -> tuple[str, ...] | None:
-    """The headings over the values of a row with empty cells, where the edges show which stands over which."""
-    edges = text.count("|", row.span.start, row.span.end)
-    framed = 2 * (row.label is not None and text[row.span.start] == "|" == text[row.span.end - 1])
-    if len(row.values) >= edges - framed or text.count("|", head.span.start, head.span.end) != edges:
-        return None
-    over = {text.count("|", head.span.start, cell.start): cell.of(text) for cell in head.cells}
-    return tuple(over.get(text.count("|", row.span.start, value.span.start), "") for value in row.values)
-
-
-def _spread(cells: list[str], width: int) -> tuple[list[str], list[str]]:
-    """The heading of the labels, if there is one, and the cells spread over `width` columns."""
-    count = len(cells)
-    if count == width + 1:
-        return cells[:1], cells[1:]
-    if count and width % count == 0:
-        return [], [cell for cell in cells for _ in range(width // count)]
-    if count > 1 and width % (count - 1) == 0:
-        return cells[:1], [cell for cell in cells[1:] for _ in range(width // (count - 1))]
-    return [], cells[1:] if count > width + 1 else cells
 
 
 @lru_cache(maxsize=512)

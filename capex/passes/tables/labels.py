@@ -118,7 +118,13 @@ def is_on_another(label: str, lexicon: Lexicon) -> bool:
     """Whether a label names another measure than spending, and not only in the name of a part."""
     said = _marks(label, lexicon)
     parts = said.marks.of("scopes", "mentions")
-    return any(not any(part.span.overlaps(m.span) for part in parts) for m in said.marks.of("other_metrics"))
+    others = [m for m in said.marks.of("other_metrics") if not any(part.span.overlaps(m.span) for part in parts)]
+    return bool(others) and not _ends_in_works(said)
+
+
+def _ends_in_works(said: Sentence) -> bool:
+    """Whether a label is of works that another measure only describes: "return on investment projects"."""
+    return any(m.span.end == said.span.end for m in said.marks.of("programmes"))
 
 
 def part_in(label: str, lexicon: Lexicon, *, free: bool) -> str | None:
@@ -126,7 +132,7 @@ def part_in(label: str, lexicon: Lexicon, *, free: bool) -> str | None:
     said = _marks(label, lexicon)
     own = _parts_in(said)
     others = (m for m in said.marks.of("other_metrics") if not any(part.span.covers(m.span) for part in own))
-    if len(label.split()) > _LABEL or any(others):  # "return-seeking" is no return
+    if len(label.split()) > _LABEL or (any(others) and not _ends_in_works(said)):  # "return-seeking" is no return
         return None
     if own:
         return "total" if _adds(own, said) else str(own[0].value)

@@ -13,8 +13,10 @@ from capex.matching import any_of
 from capex.money import AMBIGUOUS, InvalidRangeError, Range
 from capex.passes.scene import Scene
 from capex.passes.tables.dated import heads_ahead, is_ahead, period_of, with_years_over
+from capex.passes.tables.ends import place_of, tells_a_change, with_ends
 from capex.passes.tables.headings import HEADING, Sheet, day_of, version_of, whens_of
 from capex.passes.tables.labels import columns_of_parts
+from capex.passes.tables.over import is_signed
 from capex.passes.tables.rows import Value
 from capex.passes.tables.scales import document_scale, times
 from capex.passes.text.calendar import Calendar, is_over, resolve
@@ -91,7 +93,8 @@ def _happened(sheet: Sheet, heading: str, lexicon: Lexicon, *, alone: bool) -> b
     )
     if told or planned:
         return told > planned  # the lowest counts: "years ended: January 31, 2026 (estimate)"
-    return not alone and any(words.search(each) for each in (*sheet.wide, *sheet.sections[:1]))
+    plans = any_of(lexicon.column_plans, lexicon)  # "is updating its outlook for anticipated results"
+    return not alone and any(words.search(e) and not plans.search(e) for e in (*sheet.wide, *sheet.sections[:1]))
 
 
 def _is_to_come(heading: str, when: FiscalPeriod | None, calendar: Calendar, lexicon: Lexicon) -> bool:
@@ -111,45 +114,29 @@ _HEADED = 2
 _DAY = re.compile(r"\W*[^\W\d]+\.? \d{1,2}, \d{4}\W*")
 
 
-def _place(heading: str, lexicon: Lexicon) -> str:
-    tables = (("low", lexicon.column_lows), ("high", lexicon.column_highs), ("middle", lexicon.column_middles))
-    return next((name for name, words in tables if any_of(words, lexicon).search(heading)), "")
-
-
-def _dated_ends(headings: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
-    """The headings of columns, where the high end of a range has the time of its low end: "Q3 low | high | FY low"."""
-    found: list[str] = []
-    for heading in headings:
-        last = found[-1] if found else ""
-        times = whens_of(last, lexicon) if last and _place(heading, lexicon) in ("high", "middle") else ()
-        own = not times or _place(last, lexicon) not in ("low", "middle") or whens_of(heading, lexicon)
-        found.append(heading if own else f"{times[0].span.of(last)} {heading}")
-    return tuple(found)
-
-
 def offers_of(scene: Scene, sheet: Sheet, calendar: Calendar) -> Iterator[tuple[Value, Offer | str]]:
     """Each figure of a row as an offer, or the reason why it is none."""
     lexicon = scene.lexicon
     label = sheet.row.label.of(scene.text) if sheet.row.label else ""
     several = len(sheet.row.values) > 1
-    sheet = replace(sheet, columns=_dated_ends(sheet.columns, lexicon))
+    sheet = replace(sheet, columns=with_ends(sheet.columns, lexicon))
     dated = [period_of(sheet, heading, label, scene, calendar) for heading in sheet.columns]
     dated = with_years_over(dated, sheet.columns, calendar, lexicon)
     parts = columns_of_parts(sheet.columns, lexicon)
     ahead = any(period and not past and is_ahead(period, calendar, scene) for period, past in dated)
     ahead = ahead or heads_ahead(sheet, calendar, scene)
-    planned = _plans(sheet, label, lexicon) or {"low", "high"} <= {_place(each, lexicon) for each in sheet.columns}
+    planned = _plans(sheet, label, lexicon) or {"low", "high"} <= {place_of(each, lexicon) for each in sheet.columns}
     reported = any(_happened(sheet, heading, lexicon, alone=True) for heading in sheet.columns)
     columns = zip(sheet.row.values, sheet.columns, dated, parts, sheet.spread, strict=True)
     for value, heading, (when, past), part, spread in columns:
-        place = _place(heading, lexicon)
+        place = place_of(heading, lexicon)
         total = any_of(lexicon.total_words, lexicon).search(heading) and several
         told = _happened(sheet, heading, lexicon, alone=ahead) and not _is_to_come(heading, when, calendar, lexicon)
         if past or told or (reported and _DAY.fullmatch(heading)):
             yield value, "actual"
         elif not ahead and not planned and not spread:
             yield value, "no plan"
-        elif not place and not part and any_of(lexicon.column_changes, lexicon).search(heading):
+        elif is_signed(scene.text, value) or (not part and tells_a_change(heading, place, lexicon)):
             yield value, "delta"
         elif several and not part and not _is_known(heading, place, total=bool(total), scene=scene):
             yield value, "part"

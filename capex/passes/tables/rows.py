@@ -225,10 +225,22 @@ def row_of(text: str, line: Span, lexicon: Lexicon) -> Row | None:
         return None
     values = [value_of(text, cell, lexicon) for cell in cells]
     label = None if values[0] else cells[0]
-    rest = [value for value in values[1 if label else 0 :] if value]
+    rest = _without_negatives([value for value in values[1 if label else 0 :] if value], text)
     if not any(value.range or value.same for value in rest) and not (label and len(rest) == len(cells) - 1 > 0):
         return Row(line, None, tuple(cells))
     return Row(line, label, tuple(cells[1 if label else 0 :]), tuple(rest))
+
+
+#: A number in brackets alone in its cell.
+_NEGATIVE = re.compile(r"[^\w(]*\([^()]*\)?\W*")
+
+
+def _without_negatives(values: list[Value], text: str) -> list[Value]:
+    """`values` of which those in brackets, beside others that are not, are negative and so no spending."""
+    found = [value.range is not None and bool(_NEGATIVE.fullmatch(value.span.of(text))) for value in values]
+    if all(found) or not any(found):
+        return values
+    return [replace(value, range=None) if below else value for value, below in zip(values, found, strict=True)]
 
 
 def bare(text: str) -> str:

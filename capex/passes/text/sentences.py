@@ -177,8 +177,8 @@ def _short_pieces(text: str, start: int, end: int, longest: int) -> Iterator[Spa
 
 
 def _abbreviated(text: str, start: int, stop: int, known: Container[str]) -> bool:
-    """Whether the full stop at `stop` belongs to a short form ("inc.", "u.s.", "j.")."""
-    word = text[max(text.rfind(" ", start, stop) + 1, start) : stop + 1].lstrip("(\"'[")
+    """Whether the full stop at `stop` belongs to a short form ("inc.", "u.s.", "j.", "(wire)--dec.")."""
+    word = text[max(text.rfind(" ", start, stop) + 1, start) : stop + 1].rpartition("--")[2].lstrip("(\"'[")
     return word in known or (len(word) == word.count(".") * 2 and _INITIAL.fullmatch(word) is not None)
 
 
