@@ -266,7 +266,7 @@ class Lexicon:
     furthers: Words = ()  #: of `deltas`, those that name another part of the plan: "a further $50 million in Senegal"
     corrections: Words = ()  #: between two figures, the speaker takes the first back: "--", "sorry", "i mean"
     compared: Words = ()  #: what follows is compared with, not guided: "up from", "versus", "compared with", "than"
-    deducts: Words = ()  #: of `compared`, what is taken off where spending follows: "free cash flow after capital expenditures of"
+    deducts: Words = ()  #: take spending off another measure: "EBITDA less capex"; of `compared` too, its figure may follow: "after"
     held_to: Words = ()  #: hold what was spent against guidance that it lies in, above or below: "within", "south of", "innerhalb"
     compared_after: Words = ()  #: what precedes is compared with: "보다", "대비", "より", "比"
     moves_from: Words = ()  #: directly before the old of two figures that a verb joins: "from" A to B, "von" A auf B

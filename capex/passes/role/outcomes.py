@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from capex.document import Span
+from capex.passes.role.budgets import PARTLY
 from capex.passes.scene import Figure, Scene, figures_near, view_of
 from capex.tokens import Unit
 
@@ -15,6 +16,8 @@ _GUIDED = ("guidance", "planned", "prior_after")
 def with_outcome(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` refused, where it is the guidance for the time of which the sentence tells what was spent."""
     if scene.lexicon.joined or not scene.lexicon.spaced or figure.amount.unit is not Unit.MONEY or figure.pledge:
+        return figure
+    if figure.rule == PARTLY:
         return figure
     if figure.reason or figure.role not in ("level", "prior", "delta") or figure.noun not in ("capex", "weak"):
         return figure

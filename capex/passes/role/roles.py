@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from capex.passes.role.asking import is_question
 from capex.passes.role.beside import holds_a_plan, is_held_against
-from capex.passes.role.budgets import is_partly_spent
+from capex.passes.role.budgets import PARTLY, is_partly_spent, of_running_year
 from capex.passes.role.case import Case
 from capex.passes.role.compared import is_compared
 from capex.passes.role.deltas import is_delta
@@ -159,12 +159,12 @@ RULES: tuple[Rule, ...] = (
     ("where the plan lies", _holds_a_plan, "prior"),
     ("held against", _is_held, "held against"),
     ("measured by guidance", is_measured_by_guidance, "actual"),
+    (PARTLY, is_partly_spent, "level"),
     ("marked as earlier", is_prior, "prior"),
     ("was to be", was_meant, "given up"),
     ("size of a change", is_delta, "delta"),
     ("comes on top", _comes_on_top, "delta"),
     ("moved to another year", _is_moved_on, "delta"),
-    ("part of it is spent", is_partly_spent, "level"),
     ("a year before", is_of_a_year_before, "actual"),
     ("known already", is_known, "actual"),
     ("compared with", is_compared, "actual"),
@@ -190,7 +190,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "was to be": ("prior_after", "actuals"),
     "size of a change": ("deltas", "delta_after", "midpoint", "low_end", "high_end"),
     "comes on top": ("extras",),
-    "part of it is spent": ("guidance", "planned"),
+    PARTLY: ("guidance", "planned"),
     "known already": ("floor_before", "ceiling_before"),
     "compared with": ("compared", "compared_after", "moves_from", "floor_before", "ceiling_before"),
     "what it spent": ("actuals",),
@@ -214,4 +214,4 @@ def with_role(scene: Scene, figure: Figure) -> Figure:
         return figure._replace(reason=figure.reason or reason, rule=figure.rule or "noun")
     name, role = role_of(scene, figure, view_of(scene, figure))
     standing = role in ("level", "prior", "delta", "rate")
-    return figure._replace(role=role, rule=name, reason=figure.reason or ("" if standing else role))
+    return of_running_year(figure._replace(role=role, rule=name, reason=figure.reason or ("" if standing else role)))

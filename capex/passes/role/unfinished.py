@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from capex.document import DocumentKind
 from capex.passes.role.case import Case
-from capex.passes.scene import FAR
 
 
 def is_about_a_year(case: Case) -> bool:
@@ -14,9 +13,7 @@ def is_about_a_year(case: Case) -> bool:
     own = figure.noun == "capex" and document.issuer is not None and spoken
     ahead = figure.when_span is not None and not figure.when.past and all(p.is_year for p in figure.when.periods)
     past = case.view.in_sentence("actuals", "pasts", "actual_periods")
-    loose = figure.amount.range.approx or case.view.right("tolerances") <= 1  # "$650 million, plus or minus 5 %"
-    loose = loose or case.view.left("presents") < FAR  # "2025 is a heavy year: $780 million in capex"
-    return own and ahead and loose and not past
+    return own and ahead and not past
 
 
 def stands_now(case: Case) -> bool:

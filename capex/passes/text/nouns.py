@@ -25,6 +25,8 @@ def nouns(sentence: Sentence) -> list[Mark]:
     if "other_metrics" in said and not said.isdisjoint(_QUALIFYING):
         shares = _shares(sentence)
         found = [m for m in found if m.table != "other_metrics" or not _only_qualifies(sentence, m, shares)]
+    if "deducts" in said and "other_metrics" in said:
+        found = [mark for mark in found if mark.table == "other_metrics" or not _taken_off(sentence, mark)]
     if "consisting" in said:
         found = [mark for mark in found if mark.table == "other_metrics" or not _in_brackets(sentence, mark)]
     ends = {m.span.end for m in found if m.table == "other_metrics"}  # M&A投資, 研发投入: one word with what is before
@@ -75,6 +77,24 @@ def _in_brackets(sentence: Sentence, mark: Mark) -> bool:
         and _listed(sentence, mark.span.start)
         and not any(max(leads) <= a.span.start <= mark.span.end + _LISTED // 3 for a in sentence.amounts)
     )
+
+
+#: Characters between a measure and what is taken off it ("from operations"), and between that and spending ("total").
+_FROM, _OFF = 25, 12
+
+
+def _taken_off(sentence: Sentence, mark: Mark) -> bool:
+    """Whether spending is only taken off another measure, whose figure comes behind: "EBITDA less capex of $5bn".
+
+    Where the word for it compares as well, "of" leads to the figure of spending: "free cash flow after capex of $2bn".
+    """
+    leads = [m.span for m in sentence.marks.of("deducts") if 0 <= mark.span.start - m.span.end <= _OFF]
+    compares = bool(leads) and any(m.span == leads[-1] for m in sentence.marks.of("compared"))
+    own = compares and any(0 <= a.span.start - mark.span.end <= _OF for a in sentence.amounts)
+    if not leads or own:
+        return False
+    ends = [m.span.end for m in sentence.marks.of("other_metrics") if 0 <= leads[-1].start - m.span.end <= _FROM]
+    return bool(ends) and not any(max(ends) <= a.span.start < mark.span.start for a in sentence.amounts)
 
 
 #: Characters of " of " between a measure and its own figure.

@@ -1,11 +1,13 @@
 """Who speaks in the transcript of a call: the stretches of those who ask, and of the answers to them.
 
 A line that begins with a name and a colon is a turn. Those who ask are called so, or speak right after an operator who
-has named them or announced a question; they ask whenever they speak again.
+has named them or announced a question, or end the first they say with a question that another answers; they ask
+whenever they speak again.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -22,7 +24,10 @@ _HEAD = (
 _FIRST, _LABEL = re.compile(_HEAD, re.MULTILINE), re.compile(rf"\n{_HEAD}", re.MULTILINE)  # a search skips to the sign
 _WORD = re.compile(r"[^\W\d_]+")
 #: A transcript has at least so many turns, and a name at most so many words.
-_TURNS, _NAME = 3, 6
+_TURNS, _NAME = 2, 6
+#: A question has at least so many words: "Doug?" only gives the word.
+_QUESTION = 4
+_SENTENCE = re.compile(r"[^.!?]*\?[\s\"'”]*$")
 
 
 class Turn(NamedTuple):
@@ -42,6 +47,7 @@ def turns_of(text: str, lexicon: Lexicon) -> tuple[Turn, ...]:
     ends = [*(hit.start() for hit in heads[1:]), len(text)]
     turns = [Turn(_name(hit), Span(hit.end(), end)) for hit, end in zip(heads, ends, strict=True)]
     asking = set(_askers(text, turns, lexicon))
+    asking |= set(_asking_first(text, turns, asking, lexicon))
     return tuple(turn._replace(asks=turn.name in asking) for turn in turns) if asking else ()
 
 
@@ -58,6 +64,25 @@ def _askers(text: str, turns: Sequence[Turn], lexicon: Lexicon) -> Iterator[str]
         before = turns[number - 1] if number else None
         if asks.search(turn.name) or (before and leads.search(before.name) and _calls(text, before, turn, lexicon)):
             yield turn.name
+
+
+def _asking_first(text: str, turns: Sequence[Turn], known: set[str], lexicon: Lexicon) -> Iterator[str]:
+    """The names of those whose first words end with a question, which somebody answers who asks none himself."""
+    leads, met = any_of(lexicon.operators, lexicon), set(known)
+    for turn, answer in itertools.pairwise(turns):
+        first = turn.name not in met and not leads.search(turn.name)
+        met.add(turn.name)
+        others = answer.name != turn.name and answer.name not in known and not leads.search(answer.name)
+        if first and others and _asks(text, turn, lexicon) and not _asks(text, answer, lexicon):
+            known = known | {turn.name}
+            yield turn.name
+
+
+def _asks(text: str, turn: Turn, lexicon: Lexicon) -> bool:
+    """Whether the last sentence asks something, other than somebody to take over."""
+    found = _SENTENCE.search(text, *turn.span)
+    given = found is not None and any_of(lexicon.handovers, lexicon).search(found[0])
+    return found is not None and not given and len(_WORD.findall(found[0])) >= _QUESTION
 
 
 def _calls(text: str, operator: Turn, turn: Turn, lexicon: Lexicon) -> bool:

@@ -20,7 +20,7 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
     """The coming period that the two sentences before, or the head of a list, speak of, in the same paragraph."""
     paragraph = scene.sentences[index].paragraph
     back = _comes_back(scene, index)
-    question = answered_at(scene.turns, scene.sentences[index].span.start) if scene.turns else None
+    question = answered_at(scene.turns, scene.sentences[index].span.end - 1) if scene.turns else None
     first = index - max(_back(scene, index), _ANSWER if question else 0)
     for before in reversed(scene.sentences[max(first, 0) : index]):
         spoken = scene.document.kind is DocumentKind.CALL and before is scene.sentences[index - 1]

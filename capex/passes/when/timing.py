@@ -18,7 +18,7 @@ from capex.passes.when.respective import in_order
 from capex.passes.when.same_again import with_same_again
 from capex.passes.when.yearly import by_years
 from capex.passes.when.years_on import counts_on
-from capex.tokens import Sentence, When
+from capex.tokens import Sentence, Unit, When
 
 _COMPARING = ("compared", "compared_after", "ups", "downs", "flats", "deltas", "delta_after")
 
@@ -66,6 +66,8 @@ def _with_its_own(scene: Scene, figure: Figure, calendar: Calendar) -> Figure:
         compared = _coming(scene, figure, calendar) if found.past and _beside(scene, figure, when) else None
         if found.past and (coming := compared or _planned_for(scene, figure, when, calendar)):
             when, found = coming
+        if found.past and _is_planned_since(scene, figure, when):
+            return figure
         return figure._replace(when=found, when_span=when.span)
     headed = over_list(scene, figure.sentence, calendar)
     told = headed or inherited(scene, figure.sentence, calendar, figure.company)
@@ -123,6 +125,26 @@ def _coming(scene: Scene, figure: Figure, calendar: Calendar) -> tuple[When, Res
     planned = view.left("plans") < view.left("actuals")
     found = [(when, refined(sentence, when, calendar)) for when in reversed(before)] if planned else []
     return next(((when, r) for when, r in found if r.periods and not r.past), None)
+
+
+#: What holds a plan against a figure, or tells that it was made before.
+_HELD = (
+    "compared", "priors", "recalled", "held_to", "delta_after", "flats", "low_end", "high_end", "actuals",
+)  # fmt: skip
+
+
+def _is_planned_since(scene: Scene, figure: Figure, when: When) -> bool:
+    """Whether a past period is of what was spent, and a plan without a time leads from that to the figure.
+
+    "We spent $600 million in the second quarter and expect $1.9 billion in total."
+    """
+    sentence, lexicon, end = scene.sentences[figure.sentence], scene.lexicon, figure.amount.span.start
+    spent = [a.span.end for a in sentence.amounts if a.span.end <= end and a.unit is Unit.MONEY]
+    if scene.document.issuer is None or not lexicon.spaced or lexicon.joined or not spent or when.span.start > end:
+        return False
+    gap = Span(max(*spent, when.span.end), end)
+    plans = any(gap.covers(m.span) for m in sentence.marks.of("plans"))
+    return plans and not any(gap.covers(m.span) for m in sentence.marks.of(*_HELD))
 
 
 def _planned_for(scene: Scene, figure: Figure, when: When, calendar: Calendar) -> tuple[When, Resolved] | None:

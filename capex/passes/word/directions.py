@@ -81,7 +81,7 @@ def _of_the_part_before(scene: Scene, index: int, mark: Mark, found: Statement, 
 
 
 def _each_year(scene: Scene, sentence: Sentence, found: Statement, calendar_of: CalendarOf) -> Iterator[Statement]:
-    """The direction for its year, and for those that "and" joins to that: "around that level in 2027 and 2028"."""
+    """The direction for its time, and for those that "and" joins to that: "around that level in 2027 and 2028"."""
     yield found
     spans, calendar = [when.span for when in sentence.whens], calendar_of(found.company)
     told = [resolve(when, calendar).periods for when in sentence.whens]
@@ -92,7 +92,7 @@ def _each_year(scene: Scene, sentence: Sentence, found: Statement, calendar_of: 
     for number in range(own[0], len(spans)):
         if number > own[0] and Span(spans[number - 1].end + 1, spans[number].start - 1) not in ands:
             return
-        others = [period for period in told[number] if period != found.period and period.is_year]
+        others = [period for period in told[number] if period != found.period and not period.is_several_years]
         yield from (replace(found, period=period) for period in others)
 
 

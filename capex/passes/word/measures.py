@@ -7,6 +7,7 @@ from capex.passes.role.from_last_year import RELATIVE
 from capex.passes.scene import FAR, Scene, View
 from capex.passes.text.nouns import NOUNS, nouns
 from capex.passes.what.spending import means_capex
+from capex.passes.word.answers import answers_shortly
 from capex.passes.word.who_acts import is_of_growth, names_who_acts, opens_with_it
 from capex.tokens import Mark
 
@@ -36,6 +37,8 @@ def noun_of(scene: Scene, index: int, view: View) -> tuple[bool, Mark | None]:
     if not _points_back(scene, view):
         led = _is_the_subject(scene, index, view) or _is_told_by_an_officer(scene, index, view)
         led = led or _is_quoted(scene, index, view)
+        if answers_shortly(scene, index, view):
+            return True, None
         return led and _goes_on(scene, index), None
     earlier = [n for n in (nouns(sentence) if scene.lexicon.spaced else said) if n.span.end <= place.start]
     if scene.lexicon.joined:  # a verb of spending in a clause between does not change the subject

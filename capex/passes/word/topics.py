@@ -15,6 +15,7 @@ from capex.passes.when.dated_words import period_at
 from capex.passes.when.inherited import inherited
 from capex.passes.when.overhead import over, over_list
 from capex.passes.who.subjects import foreign_voice, subject
+from capex.passes.word.answers import asked_for
 from capex.passes.word.measures import noun_of
 from capex.period import FiscalPeriod
 from capex.statement import Kind, Statement
@@ -136,6 +137,8 @@ def topic_at(scene: Scene, index: int, view: View, calendar_of: CalendarOf, *, d
     moved = any(m.span.overlaps(view.place) for m in view.marks("past_moves", "pasts"))
     if period is None and dated and noun is not None and is_planned(scene, view) and not moved:
         period = _headed(scene, index, noun, calendar, company)
+    if period is None and dated and noun is None:
+        period = asked_for(scene, index, calendar, company)
     told = period is not None
     open_ended = view.in_clause("programmes") or not _names_no_period(view.sentence, calendar)
     if not told and not dated and noun is not None and not open_ended:
