@@ -23,11 +23,12 @@ def beyond_guidance(view: View, before: Range) -> Range | None:
 
 
 def beyond_behind(view: View, before: Range) -> Range | None:
-    """What lies beyond a range that is called a goal behind it, where verbs come last: 70~90억 달러 목표를 웃돌 것."""
+    """What lies beyond an old range, where verbs come last: 70~90억 달러를 웃돌 것, 70~90억 달러 목표를 웃돌 것."""
     goals = [m.span.end for m in view.marks("guidance", "high_end", "low_end") if m.span.start >= view.place.end]
     for table, end in (("floor_after", before.high), ("ceiling_after", before.low)):
         for mark in view.marks(table):
             led = any(0 <= mark.span.start - goal <= 1 for goal in goals)
+            led = led or (mark.span.end == view.place.end and not before.is_point)
             if led and end is not None and mark.span.end <= view.right_end:
                 return Range(end, None) if table == "floor_after" else Range(None, end)
     return None

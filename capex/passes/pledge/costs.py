@@ -23,7 +23,7 @@ def is_cost(scene: Scene, figure: Figure, view: View) -> bool:
     if not scene.lexicon.costs or figure.amount.unit is not Unit.MONEY:
         return False
     if scene.lexicon.joined:
-        return scene.document.issuer is None and _takes(view)
+        return scene.document.issuer is None and figure.noun != "other" and _takes(view)
     return is_called(scene, view, figure) or _is_told(scene, figure, view)
 
 

@@ -187,7 +187,18 @@ def _is_led(scene: Scene, view: View, when: When) -> bool:
     if end != when.span.end and 0 < view.place.start - end <= _LIKENED and view.in_clause("flats"):
         return any(m.span.overlaps(view.place) for m in view.marks("flats"))  # 지난해(2조원)와 비슷하게
     reach = 1 if end == when.span.end else _FIGURE
-    return any(0 <= m.span.start - end <= reach or 0 <= m.span.start - when.span.end <= 1 for m in behind)
+    named = _behind_its_noun(scene, view, when)
+    return any(
+        0 <= m.span.start - end <= reach or 0 <= m.span.start - when.span.end <= 1 or m.span.start in named
+        for m in behind
+    )
+
+
+def _behind_its_noun(scene: Scene, view: View, when: When) -> set[int]:
+    """Where nouns of spending or guidance end that stand right behind a period: 올해 가이던스보다, 今年度計画より."""
+    if not scene.lexicon.joined:
+        return set()
+    return {m.span.end for m in view.marks("guidance", "mentions") if 0 <= m.span.start - when.span.end <= 1}
 
 
 def _measures_first(view: View, gap: Span) -> bool:
