@@ -107,6 +107,8 @@ def with_sum(  # noqa: PLR0911 (one return for each way to add up)
     """`figure` as a part of the total that it and its neighbours add up to."""
     if scene.lexicon.owner and _holds_research(figures, figure):
         return figure._replace(role=OVERFULL, reason=OVERFULL, rule="adds up")
+    if scene.lexicon.owner and any(_is_all_of(figures, f, figure) for f in figures):
+        return figure._replace(scope="total")
     if scene.lexicon.owner and (whole := _ahead(figures, figure)):
         return figure if whole is figure else _part(scene, figure, whole)
     if total := _added_to(scene, figures, figure):
@@ -157,14 +159,28 @@ def _holds_research(figures: Sequence[Figure], figure: Figure) -> bool:
 
     "올해 투자 계획은 17조8000억원이다. 연구개발에 7조4000억원, 설비투자에 9조원, 전략투자에 1조4000억원을 쓴다."
     """
+    return bool(_mixed(figures, figure))
+
+
+def _mixed(figures: Sequence[Figure], figure: Figure) -> Sequence[Figure]:
+    """The money around a plan that adds up to it and of which some is no capital spending; empty where none does."""
     if figure.role != "level" or figure.reason or figure.pledge or figure.amount.unit is not Unit.MONEY:
-        return False
+        return ()
     money = [f for f in figures if f.amount.unit is Unit.MONEY and f.role not in _OLD]
     money = [f for f in money if f.amount.currency == figure.amount.currency]
     behind = [f for f in money if f.amount.span.start > figure.amount.span.end]
     near = [f for f in behind if f.sentence - figure.sentence <= _NEAR]
     own = [f for f in money if f.sentence == figure.sentence and f.amount.span.end <= figure.amount.span.start]
-    return any(_adds_up_mixed(group, figure) for group in (own, *(near[:n] for n in range(2, len(near) + 1))))
+    groups = (own, *(near[:n] for n in range(2, len(near) + 1)))
+    return next((group for group in groups if _adds_up_mixed(group, figure)), ())
+
+
+def _is_all_of(figures: Sequence[Figure], whole: Figure, figure: Figure) -> bool:
+    """Whether the figure is all the capital spending in a plan that holds research, too, and so no part of any."""
+    if figure.noun != "capex" or figure.scope == "total" or abs(figure.sentence - whole.sentence) > _NEAR:
+        return False
+    named = [f.amount.span for f in _mixed(figures, whole) if f.noun == "capex"]
+    return named == [figure.amount.span]
 
 
 def _adds_up_mixed(group: Sequence[Figure], figure: Figure) -> bool:

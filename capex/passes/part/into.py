@@ -53,6 +53,8 @@ def project_of(figure: Figure, view: View) -> str:
     start = max(view.left_end, led[-1].span.start - _NAMED)
     whole = scene.text.find(" ", start, led[-1].span.start)  # no name begins in the middle of a word
     start = start if start == view.left_end or scene.text[start - 1].isspace() else whole + 1
+    if "," in scene.text[max(start - 2, view.left_end) : led[-1].span.end]:
+        return ""  # 자동차, AI, 기타 프로젝트에: all that a company does
     return scene.document.text[start : led[-1].span.end].lstrip(" \"'“‘")
 
 

@@ -77,7 +77,7 @@ def _stands(scene: Scene, figure: Figure, view: View) -> bool:
     added = role == "delta" and any(m.span.end <= view.place.start for m in view.marks("pledges"))
     added = added or (role == "delta" and _is_a_further_one(scene, figure, view))
     added = added and not view.touching_right("delta_after")  # "soit 100 milliards de plus que promis"
-    return role in ("level", "no plan") or added
+    return role in ("level", "no plan") or added or (role == "delta" and _is_spent_on_top(figure, view))
 
 
 #: Words of "an additional" and a hedge between a verb of spending and its figure.
@@ -92,6 +92,16 @@ def _is_a_further_one(scene: Scene, figure: Figure, view: View) -> bool:
     verbs = [m.span.end for m in view.marks("weak_mentions") if view.left_end <= m.span.start < view.place.start]
     near = bool(verbs) and scene.distance(verbs[-1], view.place.start) <= _FURTHER
     return near and view.in_clause("plans", "announces") and not view.in_clause("actions")
+
+
+def _is_spent_on_top(figure: Figure, view: View) -> bool:
+    """Whether a verb of spending says that money for several years is further money: 4년 동안 13조원을 더 투자한다."""
+    long = bool(figure.when.periods) and figure.when.periods[0].is_several_years
+    if not long or not view.scene.lexicon.owner or view.in_clause("actuals"):
+        return False
+    ends = [m.span.end for m in view.marks("delta_after") if 0 <= m.span.start - view.place.end <= 1]
+    verbs = [m.span.start for m in view.marks("weak_mentions", "mentions")]
+    return any(0 <= start - end <= 1 for start in verbs for end in ends)
 
 
 def _is_added_up(figure: Figure, view: View) -> bool:

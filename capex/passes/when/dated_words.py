@@ -29,6 +29,7 @@ def period_at(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | No
     for limit in (view.clause, view.sentence.span):
         near = [w for w in view.sentence.whens if limit.covers(w.span) and not only_measures(scene, view, w)]
         told = [(w, refined(view.sentence, w, calendar)) for w in near]
+        told = [(w, r) for w, r in told if not _is_another_measures(scene, view, w, r)]
         single = [(w, r) for w, r in told if _is_one(scene, w, r)]
         free = [(w, r) for w, r in single if not _is_compared(scene, view, w) or _is_level_in(scene, view, w)]
         own = [
@@ -55,6 +56,14 @@ def period_at(scene: Scene, view: View, calendar: Calendar) -> FiscalPeriod | No
         if beside and not against:
             return _with_part(view.sentence, *beside[0])
     return _year_after_spent(scene, view, calendar)
+
+
+def _is_another_measures(scene: Scene, view: View, when: When, found: Resolved) -> bool:
+    """Whether the press has a quarter in a clause on another measure: 2분기 매출은 밑돌았지만, 투자 전망은 높였다."""
+    if scene.document.issuer or view.clause.covers(when.span) or not found.periods or not found.periods[0].part:
+        return False
+    beside = View(scene, view.sentence, when.span)
+    return beside.in_clause("other_metrics") and not beside.in_clause("mentions", "weak_mentions")
 
 
 def _is_one(scene: Scene, when: When, found: Resolved) -> bool:

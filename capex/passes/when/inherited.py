@@ -33,6 +33,7 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
             whens = [when for when in whens if not when.part]  # the quarter of another company
         if scene.lexicon.spaced and before.amounts:
             whens = _taken(scene, before, whens)
+        other = scene.document.issuer is None and _tells_of_another_measure(before)
         whens = _without_annual(before, whens)
         if scene.lexicon.joined and before.marks.any_of("compared_after"):
             whens = [when for when in whens if not _dates_what_is_compared(scene, before, when)]
@@ -47,11 +48,16 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
         coming = [
             r for r, first in zip(found, opens, strict=False)
             if r.periods and not r.past and not _is_far(r, calendar)
-            and (r.periods[0].is_year or ((first or back) and r.periods[0].part))
+            and (r.periods[0].is_year or ((first or back) and r.periods[0].part and not other))
         ]  # fmt: skip
         if coming:
             return coming[0]
     return NOWHERE
+
+
+def _tells_of_another_measure(before: Sentence) -> bool:
+    """Whether the press tells only of sales or profit, the quarter of which is none of the spending told next."""
+    return before.marks.any_of("other_metrics") and not before.marks.any_of("mentions", "weak_mentions")
 
 
 def _without_annual(before: Sentence, whens: list[When]) -> list[When]:

@@ -37,7 +37,7 @@ def _tells_of_one(sentence: Sentence, end: int) -> bool:
 def _unknown_subject(scene: Scene, sentence: Sentence, start: int, end: int, *, led: bool) -> bool:
     """Whether the first word with the ending of a subject is unknown; `led`: behind words that lead to a turn."""
     known = [m.span for m in sentence.marks if m.table not in _LOOSE] + [w.span for w in sentence.whens]
-    named = {m.span.end for m in sentence.marks.of("mentions")}
+    named = {m.span.end for m in sentence.marks.of("mentions", "scopes")}
     endings = tuple(ending.strip() for ending in scene.lexicon.subject_endings)
     for number, hit in enumerate(_TOKEN.finditer(scene.text, start, end)):
         word = Span(*hit.span())
@@ -48,7 +48,7 @@ def _unknown_subject(scene: Scene, sentence: Sentence, start: int, end: int, *, 
                 continue
             return False
         if word.start - 1 in named:
-            return False  # 시설투자 규모도
+            return False  # 시설투자 규모도, 전장 부문은
         subject = hit[0].endswith(endings) and len(hit[0]) > _SHORT
         return subject and (number > 0 or not led)
     return False

@@ -49,6 +49,7 @@ def _directions(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf
             continue
         own = figures_near(figures, index)
         yield from lone_changes(scene, index, own, figures, calendar_of)
+        told: list[Statement] = []
         for mark in sentence.marks.in_order(*_TABLES):
             view = View(scene, sentence, mark.span)
             if scene.lexicon.joined and leads_to_another_years(view, mark):
@@ -59,9 +60,22 @@ def _directions(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf
                 if found is not None and not any(is_for(figure, found) for figure in sizes):
                     found = against_the_year(scene, sentence, mark, found, calendar_of(found.company))
                     found = _of_the_part_before(scene, index, mark, found, figures)
+                    found = _of_the_same_part(view, found, told)
+                    told.append(found)
                     yield from _each_year(scene, sentence, found, calendar_of)
                     others = each_of(scene, index, mark.span)
                     yield from (replace(found, company=other) for other in others if other != found.company)
+
+
+def _of_the_same_part(view: View, found: Statement, told: Sequence[Statement]) -> Statement:
+    """`found` for the part that goes the same way in the clause before, where nothing tells of the whole or a time.
+
+    "메모리는 전년과 유사한 투자를 이어갈 계획"이라며 "전년 수준의 투자를 집행하는 것은 …"
+    """
+    last = told[-1] if told else found
+    same = (last.company, last.period, last.direction) == (found.company, found.period, found.direction)
+    whole = found.scope != "total" or found.rule != UNDATED or view.in_clause("total_words")
+    return replace(found, scope=last.scope) if same and not whole else found
 
 
 def _of_the_part_before(scene: Scene, index: int, mark: Mark, found: Statement, figures: Sequence[Figure]) -> Statement:
