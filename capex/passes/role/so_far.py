@@ -1,8 +1,9 @@
-"""What was promised or spent since a year that opens the sentence."""
+"""What was promised or spent since a year that opens the sentence, or is said to be spent right behind the figure."""
 
 from __future__ import annotations
 
-from capex.passes.scene import View
+from capex.document import Span
+from capex.passes.scene import Figure, View
 
 
 def is_so_far(view: View) -> bool:
@@ -16,3 +17,27 @@ def is_so_far(view: View) -> bool:
     done = any(m.span.end < verb for m in view.marks("perfects") for verb in verbs)
     again = [m for m in view.marks("hard_breaks", "actions", "plans") if m.span.start < place]
     return done and all(m.span.start in verbs for m in again)
+
+
+#: Signs of " of " between a figure and its noun, and words of "has already been" before the verb.
+_OF, _HELPING = 4, 3
+
+
+def is_laid_out(figure: Figure, view: View) -> bool:
+    """Whether the words behind the figure say that it was spent: "$2bn spent to date", "$1bn of capex was invested"."""
+    scene, noun, end = view.scene, figure.noun_mark, view.place.end
+    if scene.lexicon.joined:
+        return False
+    if noun is not None and noun.table == "mentions" and 0 <= noun.span.start - end <= _OF:
+        end = noun.span.end
+    past = [m.span for m in view.marks("actuals") if m.span.end > end]
+    verbs = [m.span for m in view.marks("weak_mentions") if m.span.start >= end]
+    verb = next((v for v in verbs if any(v.overlaps(span) for span in past)), None)
+    if verb is None or scene.distance(end, verb.start) > _HELPING:
+        return False
+    gap = Span(min(end, verb.start), verb.start)
+    if not gap.of(scene.text).strip():
+        return any(0 <= m.span.start - verb.end <= 1 for m in view.marks("actuals", "actual_periods"))
+    helping = [m.span for m in view.marks("actuals", "pasts", "perfects", "actual_periods")]
+    settled = not any(gap.covers(m.span) for m in view.marks("unsettled", "plans"))
+    return settled and any(gap.overlaps(span) for span in helping) and not set(gap.of(scene.text)) & set(",;:(")

@@ -6,7 +6,7 @@ from capex.passes.role.beside import is_goal, moved_itself
 from capex.passes.role.case import Case
 from capex.passes.role.moved_on import moves_that
 from capex.passes.role.rounds import turns_to
-from capex.passes.role.so_far import is_so_far
+from capex.passes.role.so_far import is_laid_out, is_so_far
 from capex.passes.scene import FAR, Figure, View
 from capex.passes.text.clauses import beside, is_set_off
 from capex.statement import Action
@@ -45,7 +45,7 @@ _NAMED = 3
 def _was_spent(case: Case) -> bool:
     """Whether the figure's period is over, or a past verb stands nearer than any plan."""
     figure, view = case.figure, case.view
-    before = _is_of_a_year_in_brackets(case) or is_so_far(view)
+    before = _is_of_a_year_in_brackets(case) or is_so_far(view) or is_laid_out(figure, view)
     if before or figure.when.past or view.right_of(_own_cues(view, "actual_periods")) <= _TOUCHING:
         return True
     if case.scene.lexicon.joined:

@@ -47,16 +47,34 @@ def is_of_another_thought(view: View, when: When) -> bool:
 
 
 def is_where_it_goes(view: View, when: When) -> bool:
-    """Whether a plan of a year of its own only goes on to another: "In 2026 it's $1.5bn and should fall in 2027"."""
+    """Whether a plan of a year of its own only goes on to another: "In 2026 it's $1.5bn and should fall in 2027".
+
+    A year right before the name of spending is its own, whatever else is said: "cut its 2026 capex to $3bn and …".
+    """
     scene, sentence = view.scene, view.sentence
-    if scene.document.issuer is None or scene.lexicon.joined or when.span.start < view.place.end or when.part:
+    if scene.lexicon.joined or when.span.start < view.place.end or when.part:
         return False
     gap = Span(view.place.end, when.span.start)
-    moved = any(gap.covers(m.span) for m in view.marks("ups", "downs", "flats"))
-    parted = any(gap.covers(m.span) for m in view.marks("clause_breaks")) or "," in gap.of(scene.text)
     own = [w for w in sentence.whens if w.span.end <= view.place.start and not w.part and _is_before(scene, w, when)]
-    spent = any(own[-1].span.end <= m.span.start < view.place.start for m in view.marks("actuals")) if own else True
-    return moved and parted and not spent and not any(gap.covers(o) for o in view.others)
+    if not own or not _is_parted(view, gap) or any(gap.covers(o) for o in view.others):
+        return False
+    moved = scene.document.issuer is not None and any(gap.covers(m.span) for m in view.marks("ups", "downs", "flats"))
+    spent = any(own[-1].span.end <= m.span.start < view.place.start for m in view.marks("actuals"))
+    return (moved or _names_spending(view, own[-1])) and not spent
+
+
+def _is_parted(view: View, gap: Span) -> bool:
+    """Whether another thought begins between a figure and a period behind it."""
+    text, ands = view.scene.text, view.scene.lexicon.ands
+    joined_on = [m.span for m in view.marks("between_and") if 0 <= m.span.start - gap.start <= 1]
+    parted = any(gap.covers(m.span) for m in view.marks("clause_breaks")) or "," in gap.of(text)
+    return parted or any(span.of(text) in ands for span in joined_on)
+
+
+def _names_spending(view: View, own: When) -> bool:
+    """Whether a year stands right before the name of spending, or of a plan for it: "its 2026 capital spending"."""
+    names = view.marks("mentions", "weak_mentions", "guidance")
+    return any(0 <= m.span.start - own.span.end <= 1 and m.span.end <= view.place.start for m in names)
 
 
 def _is_before(scene: Scene, own: When, when: When) -> bool:

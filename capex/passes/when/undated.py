@@ -167,7 +167,10 @@ def _names_a_year(sentence: Sentence) -> bool:
 
 
 def with_promise(scene: Scene, _figures: Sequence[Figure], figure: Figure) -> Figure:
-    """Money for something named behind it, for no year, is a promise in the press: "invest $11bn in batteries"."""
+    """Money for something named behind it, for no year, is a promise in the press: "invest $11bn in batteries".
+
+    So is money for what is to be done with it: "spend $500 million to harden its lines".
+    """
     sentence, noun = scene.sentences[figure.sentence], figure.noun_mark
     timed = any(not dates_a_start(view_of(scene, figure), when) for when in sentence.whens)
     standing = figure.role == "level" and not figure.reason and not figure.pledge and not timed
@@ -175,8 +178,7 @@ def with_promise(scene: Scene, _figures: Sequence[Figure], figure: Figure) -> Fi
     if scene.document.issuer or scene.lexicon.joined or noun is None or not (undated and standing):
         return figure
     end = _behind_conversion(scene, figure)
-    verbs = {m.span.start for m in sentence.marks.of("unsettled")}  # "to bolster": what for, and not what
-    leads = [m.span for m in sentence.marks.of("purposes") if m.span.start not in verbs]
+    leads = [m.span for m in sentence.marks.of("purposes")]
     start = figure.amount.span.start  # the "of" of "exploration spend of $500 million" leads to the figure itself
     leads = [at for at in leads if at.end > start or scene.distance(at.end, start) > 1]
     goals = [at.end for at in leads if any(0 <= at.start - place <= 1 for place in (end, noun.span.end))]

@@ -9,6 +9,8 @@ from capex.passes.role.by_the_plan import (
     keeps_a_plan,
 )
 from capex.passes.scene import View
+from capex.passes.text.nouns import NOUNS
+from capex.passes.word.who_acts import has_an_object
 from capex.tokens import Mark, Sentence, Unit
 
 _TABLES = ("ups", "downs", "flats")
@@ -62,10 +64,21 @@ def _is_why(view: View, mark: Mark) -> bool:
 
 def _has_another_object(view: View, mark: Mark) -> bool:
     """Whether a company raises something else of its own: "capital projects to continue expanding our capacity"."""
-    if view.scene.document.issuer is None or view.scene.lexicon.joined or not view.scene.lexicon.spaced:
+    if view.scene.lexicon.joined or not view.scene.lexicon.spaced:
         return False
+    if view.scene.document.issuer is None:
+        return _goes_on_to_another(view, mark)
     own = [m.span.end for m in view.marks("own_words") if m.span.start == mark.span.end + 1]
     return bool(own) and view.right("mentions", "weak_mentions", "guidance", "annual") > _CLOSE
+
+
+def _goes_on_to_another(view: View, mark: Mark) -> bool:
+    """Whether "and" leads from a figure to a verb with an object that is no spending: "to $3bn and cut some jobs"."""
+    money = any(a.unit is Unit.MONEY and a.span.end <= mark.span.start for a in view.sentence.amounts)
+    ands = [m.span for m in view.marks("between_and") if m.span.end + 1 == mark.span.start]
+    joined_on = any(span.of(view.scene.text) in view.scene.lexicon.ands for span in ands)
+    spent = view.right("own_words", "anaphors", *NOUNS) <= 1
+    return money and joined_on and has_an_object(view) and not spent
 
 
 def _likens_a_change(view: View, mark: Mark) -> bool:

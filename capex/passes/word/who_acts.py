@@ -15,13 +15,13 @@ _LINKS = (
 def names_who_acts(view: View) -> bool:
     """Whether a sentence of the press names a company and no measure: "Nucor expects a significant increase"."""
     ends = [w.span.end for w in view.sentence.whos if view.clause.covers(w.span) and w.span.end <= view.place.start]
-    if not ends or view.sentence.amounts or nouns(view.sentence) or _has_an_object(view):
+    if not ends or view.sentence.amounts or nouns(view.sentence) or has_an_object(view):
         return False
     leads = {m.span for m in view.marks("moves_to")}  # "expects to sell more"
     return not any(ends[-1] <= m.span.start < view.place.start and m.span in leads for m in view.marks("unsettled"))
 
 
-def _has_an_object(view: View) -> bool:
+def has_an_object(view: View) -> bool:
     """Whether a word that nothing knows follows at once, which is what is higher or lower: "sees lower demand"."""
     end, starts = view.place.end, {m.span.start for m in view.marks(*_LINKS)}
     starts |= {when.span.start for when in view.sentence.whens}
@@ -54,7 +54,7 @@ def opens_with_it(view: View) -> bool:
     scene, start = view.scene, view.clause.start
     if scene.document.issuer or not scene.lexicon.spaced or scene.lexicon.joined or start == view.sentence.span.start:
         return False
-    if scene.distance(start, view.place.start) > _LEAD or view.in_clause(*NOUNS) or _has_an_object(view):
+    if scene.distance(start, view.place.start) > _LEAD or view.in_clause(*NOUNS) or has_an_object(view):
         return False
     behind = (when for when in view.sentence.whens if view.clause.covers(when.span))
     planned = any(m.span.end <= start for m in view.marks("plans"))
