@@ -48,7 +48,8 @@ def plain_sentence(scene: Scene, sentence: Sentence, place: Span) -> Sentence:
         *_HOLLOW,
     )
     if scene.lexicon.spaced and verbs:
-        kept = kept.without(lambda m: m.span.end <= verbs[-1].start, *_BEFORE_VERB)
+        plans = {m.span.start - 1 for m in sentence.marks.of("guidance", "plans")}  # "its previous plan to invest"
+        kept = kept.without(lambda m: m.span.end <= verbs[-1].start and m.span.end not in plans, *_BEFORE_VERB)
     yearly = [m.span for m in sentence.marks.of("annual")]
     periods = tuple(w for w in sentence.whens if w.offset is None or not any(s.overlaps(w.span) for s in yearly))
     if scene.lexicon.spaced and not scene.lexicon.joined:
