@@ -57,6 +57,7 @@ from capex.passes.when.undated import with_default, with_promise
 from capex.passes.who.subjects import with_company, with_voice
 from capex.passes.word.kinds import kinds
 from capex.statement import Doubt, Statement
+from capex.tokens import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +102,18 @@ def _calendar(scene: Scene, ticker: str | None) -> Calendar:
 
 
 def figures_of(scene: Scene, tables: Tables) -> tuple[Figure, ...]:
-    """Every figure of the document's sentences after all passes; rows that `tables` took are none."""
+    """Every figure of the document's sentences after all passes; a bare number or a row that `tables` took is none."""
     every = (
         Figure(n, amount, company=scene.document.issuer)
         for n, sentence in enumerate(scene.sentences)
         for amount in sentence.amounts
+        if amount.unit is not Unit.BARE
     )
     figures = tuple(figure for figure in every if not tables.holds(figure.amount.span))
     for alone in PASSES:
-        figures = tuple(alone(scene, figure) for figure in figures)
+        figures = tuple([alone(scene, figure) for figure in figures])
     for together in TOGETHER:
-        figures = tuple(together(scene, figures, figure) for figure in figures)
+        figures = tuple([together(scene, figures, figure) for figure in figures])
     return figures
 
 

@@ -72,7 +72,8 @@ class Marks:
         """The marks of `tables`, one table after the other."""
         known = self._several.get(tables)
         if known is None:
-            known = self._several[tables] = self._joined(tables)
+            known = () if self._tables.keys().isdisjoint(tables) else self._joined(tables)
+            self._several[tables] = known
         return known
 
     def _joined(self, tables: tuple[str, ...]) -> tuple[Mark, ...]:

@@ -71,11 +71,8 @@ def statements_of(scene: Scene, figure: Figure, calendar: Calendar) -> Iterator[
 
 def doubts_of(scene: Scene, figures: Sequence[Figure]) -> tuple[Doubt, ...]:
     """The refused figures that stand beside capital spending, by name."""
-    return tuple(
-        _doubt(scene, figure)
-        for figure in figures
-        if (figure.reason or figure.role != "level" or not figure.company) and figure.amount.unit is not Unit.BARE
-    )
+    refused = (f for f in figures if f.reason or f.role != "level" or not f.company)
+    return tuple(_doubt(scene, figure) for figure in refused)
 
 
 def _doubt(scene: Scene, figure: Figure) -> Doubt:

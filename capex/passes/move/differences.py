@@ -51,7 +51,7 @@ def _changed_behind(scene: Scene, figures: Sequence[Figure], figure: Figure) -> 
     if figure.role != "prior" or figure.reason or figure.amount.unit is not Unit.MONEY or not figure.when.periods:
         return figure
     end, own = figure.amount.span.end, figures_near(figures, figure.sentence)
-    behind = [f for f in own if f.amount.span.start >= end and f.amount.unit is not Unit.BARE]
+    behind = [f for f in own if f.amount.span.start >= end]
     size = behind[0] if behind and behind[0].role in ("delta", "rate") else None
     if size is None or scene.distance(end, size.amount.span.start) > _SIZE or _is_told(figures, figure):
         return figure

@@ -45,10 +45,6 @@ def _is_share(case: Case) -> bool:
     return case.figure.amount.unit is Unit.RATE
 
 
-def _is_bare(case: Case) -> bool:
-    return case.figure.amount.unit is Unit.BARE
-
-
 def _is_midpoint(case: Case) -> bool:
     """The middle of a range that stands beside it."""
     view, amount = case.view, case.figure.amount
@@ -143,7 +139,6 @@ Rule = tuple[str, Callable[[Case], bool], str]
 RULES: tuple[Rule, ...] = (
     ("tolerance", _is_tolerance, "tolerance"),
     ("rate", _is_share, "rate"),
-    ("bare number", _is_bare, "bare number"),
     ("no scale", is_small, "no scale"),
     ("of a whole trade", is_large, "several companies"),
     ("boilerplate", _is_boilerplate, "boilerplate"),

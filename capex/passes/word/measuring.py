@@ -48,7 +48,6 @@ def measures(view: View, mark: Mark, figures: Sequence[Figure]) -> list[Figure]:
     return [
         f for f in figures
         if view.clause.covers(f.amount.span)
-        and f.amount.unit is not Unit.BARE
         and (f.noun in ("capex", "weak", "money") or _follows(mark, f) or _is_share(view, f))
         and (f.role != "actual" or (f.amount.span.start >= mark.span.end and not f.when.past))
         and f.rule not in _HELD
