@@ -454,6 +454,7 @@ LEXICON = Lexicon(
     causes=("wegen", "aufgrund", "infolge", "bedingt durch", "getrieben durch", "getrieben von", "dank", "als folge"),
     opinions=("glauben", "glaube", "denken", "denke", "grund", "gründe", "anlass"),
     negations=("nicht", "kein*", "nie", "ohne", "weder", "noch nicht", "nicht mehr"),
+    back_then=("damals", "seinerzeit"),
     reviews=("auf den prüfstand", "überdenk*"),
     suppositions=("angenommen",),
     hypotheticals=(
@@ -531,6 +532,9 @@ LEXICON = Lexicon(
         "bayern": "Bavaria", "hessen": "Hesse", "nordrhein-westfalen": "North Rhine-Westphalia", "sachsen-anhalt": "Saxony-Anhalt", "magdeburg": "Magdeburg", "frankfurt": "Frankfurt", "rheinischen revier": "Rhineland", "texas": "Texas", "arizona": "Arizona", "ohio": "Ohio", "louisiana": "Louisiana", "indiana": "Indiana",
         "niedersachsen": "Lower Saxony", "baden-württemberg": "Baden-Württemberg", "thüringen": "Thuringia", "wolfsburg": "Wolfsburg", "berlin": "Berlin", "new york": "New York", "virginia": "Virginia", "georgia": "Georgia", "north carolina": "North Carolina", "tennessee": "Tennessee", "south carolina": "South Carolina", "ostdeutschland": "Germany",
     }),
+    handed_over=("verkauf", "verkauft", "auftrag", "beteiligung an"),
+    ranks=("größte*", "jüngste*", "neueste*", "höchste*", "erste*", "zweite*", "dritte*"),
+    belongs=("teil", "gehört zu", "gehören zu"),
     builds=("baut",
         "bau einer", "bau eines", "bau seiner", "bau des", "neubau einer", "neubau eines", "errichten", "errichtet", "errichtung", "errichtung einer", "hochzuziehen", "zu bauen", "bauen", "erweiterung des werks", "erweiterung seines", "ausbau des werks", "ausbau seines", "ausbau seiner", "modernisierung des werks",
     ),

@@ -356,6 +356,7 @@ LEXICON = Lexicon(
     negations=(
         "no ha", "no han", "no había", "no habían", "no tiene", "no está", "no están",
         "no", "sin", "nunca", "ni", "tampoco", "ningún*"),
+    back_then=("en aquel momento", "en su momento", "en aquel entonces"),
     reviews=("replante*", "reconsider*"),
     suppositions=("supongamos", "suponiendo"),
     hypotheticals=(
@@ -426,6 +427,9 @@ LEXICON = Lexicon(
         "australia": "Australia", "áfrica": "Africa", "sudáfrica": "South Africa", "arabia saudí": "Saudi Arabia", "europa": "Europe", "latinoamérica": "Latin America", "américa latina": "Latin America", "iberoamérica": "Latin America", "aragón": "Aragon", "zaragoza": "Aragon", "madrid": "Madrid", "cataluña": "Catalonia", "barcelona": "Barcelona", "valencia": "Valencia", "sagunto": "Sagunto", "martorell": "Martorell", "andalucía": "Andalusia", "extremadura": "Extremadura", "galicia": "Galicia", "querétaro": "Querétaro", "nuevo león": "Nuevo León", "texas": "Texas", "arizona": "Arizona", "ohio": "Ohio",
         "luisiana": "Louisiana", "virginia": "Virginia", "georgia": "Georgia", "nueva york": "New York", "navarra": "Navarre", "país vasco": "Basque Country", "castilla y león": "Castile and León", "castilla-la mancha": "Castile-La Mancha",
     }),
+    handed_over=("venta", "vende", "contrato", "pedido", "adjudic*", "participación en"),
+    ranks=("mayor", "más grande", "último", "última", "más reciente", "primer", "primera", "segundo", "segunda", "tercer", "tercera"),
+    belongs=("forma parte", "forman parte", "en el marco", "se enmarca en", "se enmarcan en"),
     builds=("construye", "levanta una", "levanta un", "edificará", "construir", "construirá", "construirán", "construyendo", "construcción de", "levantar una", "levantar un", "levantará", "levantarán", "edificar", "ampliar la planta", "ampliar la fábrica", "ampliar su planta", "ampliar su fábrica", "ampliará la planta", "ampliará su planta", "ampliación de la planta", "ampliación de su planta", "modernizar la planta", "modernizar su planta", "poner en marcha una", "instalará una", "instalar una"),
     starts=("funcionar", "empezará a funcionar", "comenzará a funcionar", "arranc*", "en operación", "en operaciones", "en funcionamiento", "en servicio", "en marcha", "puesta en marcha", "operativ*", "abrirá*", "abrir", "apertura", "inaugur*", "estará lista", "estará listo", "lista", "listo", "conclui*", "culmin*", "producir", "producción", "terminad*", "comenzará", "empezará"),
     prices=("por", "con un costo de", "con un coste de", "por un monto de", "a un costo de", "a un coste de"),

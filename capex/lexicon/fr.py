@@ -357,6 +357,7 @@ LEXICON = Lexicon(
     causes=("en raison", "du fait", "à cause", "grâce à", "grâce aux", "porté par", "portée par", "portés par", "reflétant"),
     opinions=("pense", "pensons", "crois", "croyons", "raison", "raisons"),
     negations=("ne", "n'", "pas", "non", "sans", "aucun*", "jamais", "ni"),
+    back_then=("à l'époque",),
     reviews=("réexamin*", "remettre à plat"),
     suppositions=("supposons", "à supposer"),
     hypotheticals=(
@@ -428,6 +429,9 @@ LEXICON = Lexicon(
         "singapour": "Singapore", "indonésie": "Indonesia", "thaïlande": "Thailand", "vietnam": "Vietnam", "australie": "Australia", "afrique": "Africa", "maroc": "Morocco", "nigeria": "Nigeria", "mozambique": "Mozambique", "suriname": "Suriname", "angola": "Angola", "irak": "Iraq", "qatar": "Qatar", "arabie saoudite": "Saudi Arabia", "émirats": "UAE", "europe": "Europe", "texas": "Texas", "arizona": "Arizona",
         "ohio": "Ohio", "louisiane": "Louisiana", "virginie": "Virginia", "géorgie": "Georgia", "crolles": "Crolles", "dunkerque": "Dunkirk", "alsace": "Alsace", "marseille": "Marseille", "saxe": "Saxony", "catane": "Catania", "hauts-de-france": "Hauts-de-France", "île-de-france": "Île-de-France", "new york": "New York", "aragon": "Aragon", "dresde": "Dresden",
     }),
+    handed_over=("vente", "vend", "contrat", "commande", "participation dans"),
+    ranks=("le plus gros", "la plus grosse", "le plus grand", "la plus grande", "le plus important", "la plus importante", "le dernier", "la dernière", "premier", "première", "deuxième", "troisième"),
+    belongs=("fait partie", "font partie", "dans le cadre", "s'inscrit dans", "s'inscrivent dans"),
     builds=(r"re:\bconstruit(?= (?:à|en|au|aux|dans|actuellement) )",
         "construit un", "construit une", "construit son", "construit sa", "bâtit",
         "construire", "construira", "construiront", "construction d'un", "construction d'une", "construction de son", "construction de sa", "bâtir", "bâtira", "édifier", "agrandir son", "agrandir sa", "agrandira", "extension de son", "extension de sa", "modernisation de son", "moderniser son", "moderniser sa", "implanter", "implantera", "doubler la capacité de son", "doubler la capacité de sa"),

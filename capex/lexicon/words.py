@@ -252,6 +252,7 @@ class Lexicon:
     bracketed_priors: Words = ()  #: languages without blanks: over a list, say that brackets hold what was before: "カッコ内は前回予想"
     recalled: Words = ()  #: verbs in the pluperfect: what follows was said before, and is old if a newer figure stands by
     told_then: Words = ()  #: another time at which a plan was told, and no period: "in August", "three months ago"
+    back_then: Words = ()  #: a time that is over, at which a plan was told: "at the time", "said then"
     reviews: Words = ()  #: a plan told before is looked at anew, so that its figure need not stand: "見直す", "reconsider*"
     currents: Words = ()  #: part the new figure from the earlier one before it: "than our previous plan, now at"
     prior_after: Words = ()  #: the figure before it is the earlier guidance: "에서" (from), "から", "だった"
@@ -401,6 +402,9 @@ class Lexicon:
     shared: Words = ()  #: of a project that several companies pay for: "joint venture", "50-50"
     own_shares: Words = ()  #: of such a project, what the company pays itself: "our share", "net to us"
     mishaps: Words = ()  #: cost money, and build nothing: "recalls", "the outage": before the verb that costs
+    handed_over: Words = ()  #: a work is sold, or built and supplied for others: "sale of", "stake in", "order for", "won"
+    ranks: Words = ()  #: rank what the money is for among others: "largest", "latest", "second"
+    belongs: Words = ()  #: lead from what is told to the work or plan that it is of: "part of", "gehört zu"
     finishes: Words = ()  #: a project is done, and its price paid: "completed", "opened": right before it
     prices: Words = ()  #: directly before the price of what is built: "for", "pour", "por"
     places: Mapping[str, str] = field(

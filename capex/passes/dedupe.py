@@ -36,14 +36,18 @@ def _is_said_better(loose: Statement, others: Sequence[Statement]) -> bool:
     """Whether another statement says more exactly what `loose` says ("up to 72" in a headline, "70 to 72" below it)."""
     if loose.kind is not Kind.AMOUNT or loose.range is None:
         return False
-    what = (loose.company, loose.metric, loose.scope, loose.period, loose.kind, loose.currency)
     return any(
-        other.range is not None
-        and what == (other.company, other.metric, other.scope, other.period, other.kind, other.currency)
-        and _blurs(loose.range, other.range)
+        other.range is not None and _is_of_the_same(loose, other) and _blurs(loose.range, other.range)
         for other in others
         if other is not loose
     )
+
+
+def _is_of_the_same(one: Statement, other: Statement) -> bool:
+    """Whether two amounts are for the same; a promise is told again without its years and place."""
+    same = (one.company, one.metric, one.kind) == (other.company, other.metric, other.kind)
+    same = same and one.currency == other.currency
+    return same and (one.metric is Metric.PLEDGE or (one.scope, one.period) == (other.scope, other.period))
 
 
 def _blurs(loose: Range, exact: Range) -> bool:

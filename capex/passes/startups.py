@@ -68,4 +68,18 @@ def dates_a_start(view: View, when: When) -> bool:
         start, end = min(mark.span, when.span).end, max(mark.span, when.span).start
         if mark.span.start >= view.place.end and start <= end and scene.distance(start, end) <= _BESIDE:
             return "," not in scene.text[start:end]
-    return False
+    return _dates_a_rank(view, when)
+
+
+def _dates_a_rank(view: View, when: When) -> bool:
+    """Whether an apposition only ranks what the money buys by the time: "…, its biggest bet in America this year"."""
+    text, start = view.scene.text, when.span.start
+    comma = text.rfind(",", view.place.end, start)
+    if comma < 0 or not view.scene.lexicon.spaced or view.scene.lexicon.joined:
+        return False
+    ranked = any(comma < m.span.start and m.span.end <= start for m in view.marks("ranks"))
+    promises = [m.span for m in view.marks("pledges")]  # "the latest such commitment this year"
+    verbs = [m.span for m in view.marks("plans", "actions", "actuals", "presents") if m.span.end <= start]
+    verbs = [verb for verb in verbs if verb not in promises]
+    figures = (other.start for other in view.others)
+    return ranked and not any(comma < at < start for at in (*figures, *(span.start for span in verbs)))

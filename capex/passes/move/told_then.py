@@ -79,6 +79,13 @@ def _is_moved_on(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fig
 
 def with_told_then(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` as the earlier one, where the press tells that it was so at another time, or moves it on at once."""
+    standing = figure.pledge and figure.role == "level" and not figure.reason and scene.document.issuer is None
+    if standing and _was_promised_then(view_of(scene, figure)):
+        return figure._replace(role="prior", pledge=False, rule="told then")
+    return _as_earlier(scene, figures, figure)
+
+
+def _as_earlier(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     if not scene.lexicon.spaced or figure.amount.unit is not Unit.MONEY:
         return figure
     if figure.noun == "other" or figure.role in ("prior", "delta"):
@@ -100,6 +107,14 @@ def with_told_then(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     if newer is None or (standing and not _gives_way(scene, figure, newer)):
         return figure
     return figure._replace(role="prior", reason="", rule="told then", when=newer.when, scope=newer.scope)
+
+
+def _was_promised_then(view: View) -> bool:
+    """Whether a promise was made at a time that is over: "It said at the time that it would invest $2 billion"."""
+    if view.scene.lexicon.joined:
+        return False
+    led = any(view.sentence.span.start <= m.span.start < view.place.start for m in view.marks("back_then"))
+    return led and not view.in_clause("currents") and view.in_sentence("speech", "pledges", "announces")
 
 
 def _was_last_year(view: View) -> bool:

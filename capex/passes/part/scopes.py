@@ -27,7 +27,7 @@ _NAME = 40
 def own_modifier(scene: Scene, sentence: Sentence, noun: Mark) -> str:
     """The part that the noun itself names: "maintenance capital", "growth capex", "spending in the Permian"."""
     for mark in reversed(sentence.marks.of("scopes")):
-        gap = scene.text[mark.span.end : noun.span.start].strip(" -/&'s")
+        gap = scene.text[mark.span.end : noun.span.start].strip(" -/&'s)")
         before = noun.span.start - mark.span.end >= 0 and (not gap or gap in scene.lexicon.scope_links)
         if before or (noun.span.start == mark.span.start and scene.distance(mark.span.end, noun.span.end) <= 1):
             return str(mark.value)

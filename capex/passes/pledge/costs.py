@@ -114,6 +114,9 @@ def _costs(view: View) -> bool:
         return False
     if ":" in view.scene.text[verbs[-1].start : start] or _is_that_years(view):
         return False  # "Capitalized leasing costs: $260 million" is a line of a table
+    valued = any(verbs[-1].covers(m.span) for m in view.marks("assets"))
+    if valued and (view.in_clause("handed_over") or not view.in_clause("announces", "plans", "pledges", "speech")):
+        return False  # "won an order for a plant worth $500 million"
     if any(view.clause.start <= m.span.start < verbs[-1].start for m in view.marks("mishaps")):
         return False  # "Recalls of trucks from the Kentucky plant will cost us"
     named = [m.span for m in view.marks("programmes", "builds") if view.sentence.span.start <= m.span.start]

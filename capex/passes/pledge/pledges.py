@@ -85,13 +85,15 @@ _FURTHER = 3
 
 
 def _is_a_further_one(scene: Scene, figure: Figure, view: View) -> bool:
-    """Whether money for several years is only said to be further money: "will spend an additional $1bn over two"."""
-    long = bool(figure.when.periods) and figure.when.periods[0].is_several_years
+    """Whether money for several years, or for a place, is only further money: "will spend an additional $1bn in"."""
+    placed = not figure.when.periods and scene.document.issuer is None
+    long = placed or (bool(figure.when.periods) and figure.when.periods[0].is_several_years)
     if not long or not scene.lexicon.spaced or scene.lexicon.joined or view.left("furthers") > 0:
         return False
     verbs = [m.span.end for m in view.marks("weak_mentions") if view.left_end <= m.span.start < view.place.start]
     near = bool(verbs) and scene.distance(verbs[-1], view.place.start) <= _FURTHER
-    return near and view.in_clause("plans", "announces") and not view.in_clause("actions")
+    moved = any(m.span.start < view.place.start and view.clause.covers(m.span) for m in view.marks("actions"))
+    return near and view.in_clause("plans", "announces") and not moved
 
 
 def _is_spent_on_top(figure: Figure, view: View) -> bool:

@@ -25,14 +25,54 @@ def is_priced(scene: Scene, view: View) -> bool:
     passed = any(scene.distance(m.span.end, view.place.start) == 1 for m in _before(view, "approvals"))
     lexicon = scene.lexicon  # "approved the $1.8 billion Brockman mine"
     articles = tuple(f" {word} " for word in (lexicon.articles if passed else lexicon.empty))
+    if not scene.text[: view.place.start].endswith(articles):
+        return _is_of_its_own(scene, view)
+    return _is_one(scene, view) and (_is_done(scene, view) or is_part_of_it(scene, view))
+
+
+def _is_one(scene: Scene, view: View) -> bool:
+    """Whether a work stands behind its price, and nothing says that it is none, or denies or delays it."""
     work = _work(scene, view)
-    if work is None or not scene.text[: view.place.start].endswith(articles):
+    if work is None:
         return False
     gap = Span(view.place.end, work.start)
     other = any(gap.start <= m.span.start < work.end for m in (*view.marks(*_ELSE), *_measures(view)))
     parted = any(sign in gap.of(scene.text) for sign in ",;:(")
     denied = any(scene.distance(m.span.end, view.place.start) <= _DENIED for m in _before(view, "negations"))
-    return _is_done(scene, view) and not (other or parted or denied) and not view.in_clause("postpones", "others")
+    return not (other or parted or denied) and not view.in_clause("postpones", "others")
+
+
+#: Words of "for its" and a kind between a verb of building and the price, and of a kind between an owner and the price.
+_FOR_ITS, _BROADER = 6, 2
+#: What became of a work whose price is no plan any more.
+_OVER = ("finishes", "actuals", "mishaps", "starts", "handed_over", "other_metrics")
+
+
+def _is_of_its_own(scene: Scene, view: View) -> bool:
+    """Whether the work is a company's own, which it builds, announces or calls part of it: "work on its $5bn plant"."""
+    if not is_its_own(scene, view) or view.in_clause(*_OVER) or not _is_one(scene, view):
+        return False
+    near = any(scene.distance(m.span.end, view.place.start) <= _FOR_ITS for m in _before(view, *_DOES))
+    return near or is_part_of_it(scene, view)
+
+
+def is_its_own(scene: Scene, view: View) -> bool:
+    """Whether the name of a company or a word for it owns the figure: "Google's $2 billion", "its broader $9bn"."""
+    place, ends = view.place.start, [who.span.end for who in view.sentence.whos if who.span.end < view.place.start]
+    persons = {m.span for m in view.marks("pronouns", "plural_pronouns")}  # "it will invest"
+    owners = [m.span.end for m in view.marks("its") if m.span.end < place and m.span not in persons]
+    owners += [end + len(scene.lexicon.owner_ending) for end in ends if _owns(scene, end)]
+    return any(scene.distance(end, place) <= _BROADER and "," not in scene.text[end:place] for end in owners)
+
+
+def _owns(scene: Scene, end: int) -> bool:
+    return bool(scene.lexicon.owner_ending) and scene.text.startswith(scene.lexicon.owner_ending, end)
+
+
+def is_part_of_it(scene: Scene, view: View) -> bool:
+    """Whether what is told is part of the work: "is part of a $10 billion expansion"."""
+    leads = [m.span.end for m in view.marks("belongs") if m.span.end < view.place.start]
+    return bool(leads) and scene.distance(leads[-1], view.place.start) <= _FOR_ITS
 
 
 def is_called(scene: Scene, view: View, figure: Figure) -> bool:

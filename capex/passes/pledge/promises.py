@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from capex.document import Span
 from capex.passes.joined import is_about
+from capex.passes.pledge.priced import is_its_own, is_part_of_it
 from capex.passes.pledge.works import is_dated_apart, is_plain, is_programme, is_whole_cost
 from capex.passes.scene import Figure, Scene, View
 from capex.passes.startups import dates_a_start
@@ -108,10 +109,36 @@ def is_free_pledge(  # noqa: PLR0911 (one return for each way to promise)
         return True
     if verb.table == "mentions":
         return _is_of_a_project(scene, view, figure, verb)
-    promised = view.in_clause("plans", "pledges", "announces")
-    promised = promised or any(m.span.overlaps(verb.span) for m in view.marks("presents"))  # "BYD investit en Hongrie"
-    promised = promised or (not scene.lexicon.spaced and _is_announced(view, verb))
-    return _project(scene, view) is not None and promised
+    whole = is_part_of_it(scene, view) and 0 <= verb.span.start - view.place.end <= 1
+    return whole or (_project(scene, view) is not None and _is_promised(scene, view, verb))
+
+
+def _is_promised(scene: Scene, view: View, verb: Mark) -> bool:
+    """Whether the clause plans, pledges or announces what its verb spends, or names it as the company's own."""
+    if view.in_clause("plans", "pledges", "announces"):
+        return True
+    if any(m.span.overlaps(verb.span) for m in view.marks("presents")):
+        return True  # "BYD investit en Hongrie"
+    if not scene.lexicon.spaced:
+        return _is_announced(view, verb)
+    return not scene.lexicon.joined and _is_an_own_investment(scene, view, verb)
+
+
+def _is_an_own_investment(scene: Scene, view: View, verb: Mark) -> bool:
+    """Whether a company's investment is named by its price, and nothing says that it is over: "Google's $2bn ….
+
+    What follows the noun at once is the place or project that it goes to.
+    """
+    place, end = view.place, verb.span.end
+    if verb.span.start < place.end or not any(m.span == verb.span for m in view.marks("invested")):
+        return False
+    goals = [m.span.start for m in view.marks("places", "programmes") if m.span.start >= end]
+    led = any(scene.distance(end, start) <= _GOAL for start in goals)
+    return led and is_its_own(scene, view) and not view.in_clause("actuals", "pasts", "finishes", "mishaps")
+
+
+#: Words of "in the new" between an investment and the place or project that it goes to.
+_GOAL = 3
 
 
 def _goes_on_dividing(view: View, figure: Figure) -> bool:

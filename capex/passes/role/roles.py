@@ -87,7 +87,8 @@ def _is_unplanned(_case: Case) -> bool:
 def _is_value(case: Case) -> bool:
     led, noun = case.view.left("assets") == 0, case.figure.noun_mark
     starts = {m.span.start for m in case.view.marks("assets")}  # "announced investments worth $5 billion"
-    spent = noun is not None and noun.span.end + 1 in starts
+    works = {m.span.end + 1 for m in case.view.marks("programmes")}  # "a chipmaking program worth $9 billion"
+    spent = bool(works & starts) or (noun is not None and noun.span.end + 1 in starts)
     return (led and not spent) or case.view.touching_right("assets")
 
 

@@ -1,4 +1,4 @@
-"""What was promised or spent since a year that opens the sentence, or is said to be spent right behind the figure."""
+"""What was promised or spent since a year that stands beside the figure, or is said to be spent right behind it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from capex.passes.scene import Figure, View
 
 def is_so_far(view: View) -> bool:
     """Whether a sentence opens with since when it counts: "Since 2020 it has committed $23 billion"."""
+    if _is_dated_behind(view):
+        return True
     start, place = view.sentence.span.start, view.place.start
     ends = [m.span.end for m in view.marks("compared") if m.span.start == start]
     dated = any(0 <= when.span.start - end <= 1 for when in view.sentence.whens for end in ends)
@@ -41,3 +43,20 @@ def is_laid_out(figure: Figure, view: View) -> bool:
     helping = [m.span for m in view.marks("actuals", "pasts", "perfects", "actual_periods")]
     settled = not any(gap.covers(m.span) for m in view.marks("unsettled", "plans"))
     return settled and any(gap.overlaps(span) for span in helping) and not set(gap.of(scene.text)) & set(",;:(")
+
+
+#: Words between a figure and "since 2010".
+_BEHIND = 1
+
+
+def _is_dated_behind(view: View) -> bool:
+    """Whether so much was spent since the year behind it: "has seen it invest $21.5 billion since 2010"."""
+    place, distance = view.place, view.scene.distance
+    if not view.scene.lexicon.spaced:
+        return False
+    leads = [m.span for m in view.marks("compared") if m.span.start >= place.end]
+    near = [span.end for span in leads if distance(place.end, span.start) <= _BEHIND]
+    dated = any(0 <= when.span.start - end <= 1 for when in view.sentence.whens for end in near)
+    verbs = [m.span for m in view.marks("weak_mentions") if m.span.end <= place.start]
+    promised = dated and verbs and any(m.span.overlaps(verbs[-1]) for m in view.marks("pledges"))
+    return bool(dated and verbs) and not promised and any(m.span.end < verbs[-1].start for m in view.marks("perfects"))

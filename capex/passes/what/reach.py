@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from capex.document import Span
 from capex.passes.scene import FAR, Scene
 from capex.passes.text.clauses import asides
@@ -49,7 +51,7 @@ def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
     if end - start > _SIGHT:
         return FAR
     if not ahead:
-        start = min(last.span.end, end)
+        start = min(_past_brackets(scene, last.span.end), end)
     between = [a for a in sentence.amounts if start <= a.span.start and a.span.end <= end and a.unit is not Unit.RATE]
     crossed = sum(start <= place <= end for place in sentence.breaks)
     words = scene.distance(start, end)
@@ -82,6 +84,16 @@ def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
         for a in sentence.amounts
     )
     return nearly + taken + 6 * crossed + comma + coordinated + weak
+
+
+def _past_brackets(scene: Scene, end: int) -> int:
+    """Where the words behind a figure go on past brackets that hold it in other money: "$2 billion (€1.7bn) plan"."""
+    held = _IN_BRACKETS.match(scene.text, end) if scene.lexicon.spaced and not scene.lexicon.joined else None
+    return held.end() if held else end
+
+
+#: Brackets right behind a figure that hold another one.
+_IN_BRACKETS = re.compile(r" ?\([^()\n]*\d[^()\n]*\)(?= \w)")
 
 
 def _gets(scene: Scene, sentence: Sentence, gap: Span) -> bool:

@@ -154,7 +154,10 @@ def _rate(  # noqa: PLR0913 (what a rate is read from)
 def _moves_now(view: View) -> bool:
     """Whether the press moves it by the rate with a verb in the present tense: "kürzt 2026 um 20 Prozent"."""
     own = view.scene.document.issuer is None and view.in_clause("present_moves")
-    return own and not view.in_clause("actuals", "pasts", "actual_periods")
+    said = {m.span for m in view.marks("speech")}
+    pasts = [m for m in view.marks("pasts") if view.clause.start <= m.span.start and m.span not in said]
+    over = pasts if view.scene.lexicon.finals else [m for m in pasts if m.span.start < view.place.start]
+    return own and not over and not view.in_clause("actuals", "actual_periods")
 
 
 def _is_their_own(view: View, topic: Topic) -> bool:

@@ -171,8 +171,7 @@ def _headed(scene: Scene, index: int, noun: Mark, calendar: Calendar, company: s
 
 def part_of(scene: Scene, view: View, topic: Topic) -> str:
     """The part of the spending that words without an amount are about; empty where it is the whole."""
-    named = scene.document.issuer or scene.lexicon.joined
-    noun = topic.noun if named else None
+    noun = topic.noun
     part = own_modifier(scene, view.sentence, noun) or leaves_out(scene, view, noun) if noun is not None else ""
     return part or part_spoken_of(scene, view)
 
