@@ -204,6 +204,7 @@ LEXICON = Lexicon(
         "aufwenden", "aufgewendet", "aufzuwenden", "in die hand nehmen", "fließen", "verbauen", "bereitstellen", "mobilisieren", "einsetzen",
         "lockermachen", "hineinstecken", "reinstecken", "zu stecken", "zu pumpen", "einzusetzen", "bereitzustellen", "investieren zu wollen",
     ),
+    done_by=("die", "den"),
     share_in=("in",),
     purposes=("in", "für", "in den", "in die", "in das", "auf", "zum", "zur", "zugunsten", "an"),
     receives=("sind für", "ist für", "sollen in", "soll in", "gehen in", "geht in", "reserviert", "vorgesehen für", "werden in", "fließen", "fließt", "erhält", "erhalten", "bekommt", "bekommen", "entfallen", "entfällt", "gehen an", "geht an"),
@@ -308,6 +309,7 @@ LEXICON = Lexicon(
     inside=("in", "im", "für", "für das", "auch"),
     years_together=("insgesamt", "zusammen", "zusammengenommen", "zusammengerechnet", "in summe", "kumuliert"),
     annual=("pro jahr", r"re:im jahr\b(?! (?:zuvor|davor|darauf|danach|(?:19|20)\d\d))", "jährlich*", "je jahr", "per annum", "p.a.", "p. a.", "jedes jahr", "im schnitt", "im jahresschnitt", "jahr für jahr", "im mittel", "durchschnittlich", "im jahresdurchschnitt"),
+    long_runs=("kommenden jahren", "nächsten jahren", "kommende jahre", "nächste jahre", "folgenden jahren", "mittelfristig", "langfristig", "künftigen jahren"),
     dates=(
         r"re:seit (?:dem jahr |anfang |mitte |ende )?(?:19|20)\d\d",
         r"re:(?:am |vom |zum |bis zum )?\d{1,2}\. ?(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)(?: \d{4})?",

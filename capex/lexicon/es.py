@@ -113,7 +113,7 @@ LEXICON = Lexicon(
         "centro* de datos", "centros de datos", "centro de datos", "data center*", "infraestructura*", "servidor*", "chips", "fábrica*", "planta", "plantas", "red", "redes", "equipos", "equipamiento", "capacidad*", "fibra*", "exploración", "desarrollo", "inteligencia artificial", "ia", "nube", "sede*", "almacen*", "renovable*", "eólic*", "solar*", "eléctric*", "batería*", "gigafactoría", "refinería*", "producción", "maquinaria", "flota*", "tiendas", "terrenos", "5g",
         "electrificación", "distribución", "transporte", "generación", "minas", "mina",
     ),
-    other_metrics=("para comprar", "para adquirir", "para hacerse con",
+    other_metrics=("excedente*", "para comprar", "para adquirir", "para hacerse con",
         "masa salarial", "nómina", "capital de trabajo", "gastos de personal",
         "prestará*", "prestar", "presta", "prestó", "prestan", "avalará*", "avalar",
         "capital fresco", "inyección de capital", "recapitaliz*", "capitalización",
@@ -141,6 +141,7 @@ LEXICON = Lexicon(
     same_years=(
         "para el trienio", "para el mismo trienio", "para ese periodo", "para el mismo periodo", "para dicho periodo", "para el mismo lapso", "en el mismo periodo",
         "en este periodo", "en ese periodo", "en dicho periodo", "en el periodo", "en este período", "en ese período", "en dicho período", "en ese plazo", "en este plazo", "durante ese periodo", "en el trienio", "en ese trienio", "en este trienio", "en el cuatrienio", "en el quinquenio", "en esos tres años", "en esos años", "en estos tres años", "estos tres años", "el plan contempla", "el plan incluye", "el plan prevé", "el plan asigna", "dentro del plan", "bajo el nuevo plan", "según el plan", "el nuevo plan"),
+    done_by=("que",),
     share_in=("en",),
     purposes=("serán de", "será de", "serán para", "será para", "destinados al", "dedicados al", "destinadas a", "destinadas al", "dedicadas a", "dirigidos a", "dirigidos al", "orientados a", "enfocados en", "asignados a", "para los", "a", "a los", "a las", "en", "en la", "en el", "para", "para la", "para el", "para las", "hacia", "destinados a", "dedicados a"),
     receives=(
@@ -228,6 +229,7 @@ LEXICON = Lexicon(
     inside=("en", "para", "en el", "durante"),
     years_together=("en total", "en conjunto", "acumulad*", "conjuntamente", "sumados"),
     annual=(r"re:al año\b(?! (?:siguiente|próximo|pasado|anterior|previo|que viene|fiscal|en curso|(?:19|20)\d\d))", "anual", "anuales", "por año", "anualmente", "cada año", "de media", "de promedio", "en promedio", "media anual", "todos los años", "por ejercicio", "cada ejercicio"),
+    long_runs=("los próximos años", "próximos años", "los años venideros", "los años siguientes", "próximos ejercicios", "a medio plazo", "a largo plazo", "a mediano plazo"),
     dates=(
         r"re:desde (?:que )?(?:en )?(?:el año )?(?:19|20)\d\d(?! (?:a|hasta|al) )(?![^.;,]{0,60}?(?:rá|rán)\b)",
         r"re:(?:el |del |al )?(?:pasado )?\d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?: (?:de|del) \d{4})?",
@@ -289,6 +291,7 @@ LEXICON = Lexicon(
     ),
     told_then=("hace tres meses", "hace seis meses", "hace unos meses", "hace un trimestre", "a comienzos de año", "a principios de año", "en enero", "en febrero", "en marzo", "en abril", "en junio", "en julio", "en agosto", "en septiembre", "en octubre", "en noviembre", "en diciembre", "hasta ahora", "hasta entonces"),
     compared=(
+        r"re:(?:cifra|importe|monto|cantidad|volumen|nivel|lo) que (?:\w+ )?(?:supera|dobla|duplica|triplica|rebasa|excede)n? (?:con|por|en) \w+",
         r"re:\b(?:el|al|del|los) niveles? (?:de |del )(?=20\d\d|este año|año pasado|ejercicio)",
         "inferior a los", "inferiores a los", "menos de los que",
         r"re:(?:una |un )?(?:cifra|importe|monto|cantidad|volumen|nivel) que (?=(?:\w+ )?(?:supera|dobla|duplica|triplica|rebasa|excede)n?\b)", "al de", "a la de", "a los de", "a las de", "al del", "que el de", "que la de", "que los de", "que el del", "que la del", "por encima del", "por debajo del", "muy por encima del", "superior al", "inferior al", r"re:\b(?:casi |más d?e?l? ?|prácticamente )?(?:el )?(?:doble|triple|cuádruple) (?:de los|que los|que en)\b", "respecto de", "respecto de los", "respecto del", "en relación al", "en relación a los", "en relación con los","frente a", "frente a los", "frente al", "comparado con", "en comparación con", "respecto a", "respecto a los", "respecto al", "con respecto a", "contra", "versus", "muy por encima de los", "por encima de los", "por debajo de los", "superior a los", r"re:\btras (?:los |unos )?(?=(?:us\$ ?|u\$s ?|\$ ?|usd )?\d)", r"re:\b(?:más|menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?) que (?:los|las|en|el|lo)\b", r"re:\bmás que\b(?! (?:duplic|triplic|dobl|cuadruplic))", "por sobre la", "por sobre los", "por sobre las", "muy por sobre la", "muy por sobre los", "por encima de la", "por debajo de la", "desde los", "desde"),
@@ -392,7 +395,7 @@ LEXICON = Lexicon(
         "de las operadoras", "de las telecos", "de las energéticas", "de las empresas del sector",
         "en conjunto", "conjuntamente", "conjunta", "en total", r"re:\b(?:los|las) (?:dos|tres|cuatro|cinco|seis) (?!mes|año|trimestre|semestre|ejercicio|próxim|primer|últim|día|semana|planta|fábrica|nuev|mil|década)", "cuatro grandes", "grandes tecnológicas", "grandes empresas tecnológicas", "cuatro corporaciones", "estas compañías", "estas empresas", "esas compañías", "gigantes tecnológicos", "las tecnológicas", "hiperescal*", "hyperscalers", "big tech", "combinad*", "sumad*", "entre las", "entre los cuatro", "el sector", "la industria", r"re:\b(?:inversi[oó]n(?:es)?|gastos?) mundial(?:es)?\b",  "las compañías", "las empresas", "empresas extranjeras", "compañías extranjeras", "inversión extranjera", "las grandes", "los gigantes", "colectivamente", "juntas", "juntos", "agregad*", "petroleras", r"re:(?<!redes )(?<!infraestructuras )(?<!líneas )(?<!subestaciones )\beléctricas\b", "las siete magníficas", r"re:\b(?:las|los|estas|estos) \d{1,3} (?:\w+ )?(?:empresas|compañías|firmas)\b", "la industria minera", "minería chilena",
     ),
-    outsiders=("ministr*", "ministerio*", "moncloa", "casa blanca", "donald trump", "javier milei", "claudia sheinbaum", "secretaría de energía", "jefe de gabinete"),
+    outsiders=("comisión chilena", "comisión nacional", "comisión federal", "cámara minera", "cámara de", "consejo minero", "asociación de", "confederación", "ministr*", "ministerio*", "moncloa", "casa blanca", "donald trump", "javier milei", "claudia sheinbaum", "secretaría de energía", "jefe de gabinete"),
     topics=("en", "en cuanto a", "por parte de", "en el caso de", "respecto a"),
     apposed=("antes", "antigua", "uno de", "una de"),
     held_by=("propiedad de", "controlada por", "participada por", "controlado por"),

@@ -149,6 +149,7 @@ LEXICON = Lexicon(
     same_years=(
         "pour la même période", "sur ces trois ans", "sur ces cinq ans", "pour cette période", "dans le même temps",
         "sur cette période", "sur la période", "sur la même période", "durant cette période", "pendant cette période", "d'ici là", "à cet horizon", "le plan prévoit", "ce plan prévoit", "le programme prévoit", "le plan comprend", "dans le cadre de ce plan"),
+    done_by=("que", "qu'"),
     share_in=("dans", "chez"),
     whole_goals=("capacités", "activités", "opérations", "outil industriel", "groupe", "entreprise", "installations", "actifs", "portefeuille", "clients"),
     purposes=("destinées à", "consacrées à", "dédiées à", "destinés au", "consacrés au", "dédiés au", "consacrés aux", "destinés aux", "dédiés aux", "fléchés vers", "alloués à", "alloués au", "affectés à", "affectés au", "dans", "dans les", "pour", "aux", "au", "à", "à la", "en", "sur", "vers", "destinés à", "destiné à", "consacrés à", "dédiés à", "en faveur de"),
@@ -229,6 +230,7 @@ LEXICON = Lexicon(
     inside=("en", "pour", "sur", "sur l'"),
     years_together=("au total", "en cumulé", "cumulé", "cumulés", "cumulées", "au cumul", "pris ensemble"),
     annual=("par an", "annuel", "annuels", "annuelle", "annuelles", "annuellement", "chaque année", "par année", r"re:l'an\b(?! (?:prochain|dernier|passé|d'avant|20\d\d))", "en moyenne", "en rythme annuel", "tous les ans", "en moyenne annuelle"),
+    long_runs=("les prochaines années", "prochaines années", "années à venir", "années qui viennent", "prochains exercices", "à moyen terme", "à long terme"),
     dates=(
         r"re:depuis (?:l'année |début |fin )?(?:19|20)\d\d",
         r"re:(?:le |du |au )?(?:\d{1,2}|1er) (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: \d{4})?",
@@ -293,6 +295,7 @@ LEXICON = Lexicon(
     ),
     told_then=("il y a trois mois", "il y a six mois", "il y a quelques mois", "il y a un trimestre", "en début d'année", "au début de l'année", "en janvier", "en février", "en mars", "en avril", "en juin", "en juillet", "en août", "en septembre", "en octobre", "en novembre", "en décembre", "au printemps", "jusqu'ici", "jusqu'alors", "jusque-là", "jusqu'à présent"),
     compared=(
+        r"re:(?:montant|chiffre|niveau|somme|ce) qui (?:dépasse|excède)n?t? (?:de|très|bien) \w+",
         r"re:\bcomme (?:en |pour )?(?=20\d\d|l'an (?:dernier|passé)|l'année (?:dernière|précédente|passée)|l'exercice (?:précédent|passé))",
         r"re:\b(?:le|au|du) (?:même )?niveau (?:de |d')(?=(?:l'an|l'année|l'exercice|20\d\d|cette année))",
         "à celui de", "à celle de", "à ceux de", "à celles de", "que celui de", "que celle de", "au-dessus de la", "au-dessus du", "au-dessous de la", "en dessous de la", "en deçà de la", "au-delà de la", "supérieur à la", "supérieurs à la", "inférieur à la", "inférieurs à la", r"re:\b(?:presque |près |quasiment |plus |environ )?(?:du |le |de )?(?:double|triple|quadruple) des?\b", r"re:\b(?:deux|trois|quatre) fois (?:les|plus que les)\b", "contre", "par rapport à", "par rapport aux", "par rapport au", "comparé à", "comparés à", "comparées à", "comparativement à", r"re:\baprès (?=(?:les |environ |près de |quelque )?\d)", "qu'en", r"re:\b(?:plus|moins|davantage|supérieurs?|inférieurs?) que (?:les|en|l'an|celui|ceux|celles)\b", "que l'an dernier", "face à", "vs", "versus", r"re:\bplus que\b(?! (?:doubl|tripl|quadrupl))", "moins que", "davantage que", "au-dessus des", "supérieur aux", "supérieure aux", "supérieurs aux", "inférieur aux", "inférieure aux", "inférieurs aux", "au-dessous des", "en dessous des", "en deçà des", "au-delà des", r"re:(?:un |des? )?(?:montant|chiffre|niveau|somme)s? qui (?=(?:dépasse|excède|double|triple)n?t?\b)", "à comparer à", "à comparer aux"),

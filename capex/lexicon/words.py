@@ -337,6 +337,8 @@ class Lexicon:
     plural_analysts: Words = ()  #: several of them: "analysts", "brokers"; else it is one person or house
     object_leads: Words = ()  #: open a sentence with what is spoken of: "for Oracle it sees $55 billion"
     analysts: Words = ()  #: "analyst*", "consensus", "wall street", "증권", "アナリスト"; also houses' names
+    done_by: Words = ()
+    #: languages that part words by blanks: between a figure and the name of who spends it: "que" of "los 5.000 que BHP"
     share_in: Words = ()  #: behind a figure and before another company's name, the money buys a share of it: "in", "into"
     expected_of: Words = ()
     #: passives that say what others expect, where a company is their subject: "Amazon is projected to", "is seen"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from capex.document import Span
-from capex.passes.part.part_names import name_behind
+from capex.passes.part.part_names import name_behind, name_in_front
 from capex.passes.role.roles import role_of
 from capex.passes.scene import Figure, Scene, View, figures_near, view_of
 from capex.passes.text.nouns import nouns
@@ -132,20 +132,17 @@ def _is_spent(figure: Figure) -> bool:
     return figure.noun in ("capex", "weak", "money")
 
 
-def _opens_bracket(scene: Scene, end: int) -> int:
-    """The place of what stands in the bracket right behind a name, or 0: exploración (660 millones)."""
-    return end + 2 if scene.lexicon.spaced and scene.text[end : end + 2] == " (" else 0
-
-
 def _name(scene: Scene, view: View) -> str:
     """What gets the money: a known part of the business beside the figure, else the words behind it."""
     verbs = [m.span for m in view.marks("receives") if view.left_end <= m.span.start < view.place.start]
     if verbs and scene.lexicon.joins:  # "Grids will absorb more than 26 billion euros, and …"
         return name_behind(scene, view.sentence, view.left_end, verbs[-1].start)
+    if front := name_in_front(scene, view.sentence, view.left_end, view.place.start):
+        return front
     parts = [m for m in view.marks("scopes") if view.clause.covers(m.span)]
-    own = [m for m in parts if _opens_bracket(scene, m.span.end) == view.place.start]
-    if own:
-        return str(own[-1].value)
+    ahead = [m for m in view.marks("scopes", "places") if view.left_end <= m.span.start < view.place.start]
+    if ahead and scene.lexicon.spaced and not scene.lexicon.joined and view.right("purposes", "joins") > 0:
+        return str(ahead[-1].value)  # "Italia absorberá 14.300 millones, España 5.200 millones"
     behind = [span.start for span in view.others if span.start >= view.place.end]
     if behind and scene.lexicon.spaced and scene.text[behind[0] - 1] == "(":  # the names behind are of the next figure
         parts = [m for m in parts if m.span.start < view.place.start]

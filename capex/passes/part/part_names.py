@@ -48,6 +48,24 @@ def name_behind(scene: Scene, sentence: Sentence, start: int, end: int) -> str:
     return " ".join(words).strip(" \"'“”‘’.-–—") or UNNAMED
 
 
+def name_in_front(scene: Scene, sentence: Sentence, start: int, end: int) -> str:
+    """What the words right before the bracket that holds a figure name: "en Reino Unido (20.000 millones)"; or ""."""
+    head = scene.text[start:end].rstrip(" ")
+    if not scene.lexicon.spaced or scene.lexicon.joined or not head.endswith("("):
+        return ""
+    close = start + len(head[:-1].rstrip(" "))
+    if any(when.span.end == close for when in sentence.whens):
+        return ""
+    words = [word[0] for word in _WORD.finditer(scene.document.text, start, close)]
+    if any(word.lower() in scene.lexicon.ands for word in words[1:]):
+        return name_behind(scene, sentence, start, close)  # "el resto de la UE y Australia (5.000 millones)"
+    known = [m for m in sentence.marks.of("scopes", "places") if start <= m.span.start and m.span.end == close]
+    if known:
+        return str(max(known, key=lambda m: m.span.end - m.span.start).value)
+    small = [n for n, word in enumerate(words) if _is_small(scene, word)]
+    return " ".join(words[max(small, default=-1) + 1 :][-_WORDS:]) or UNNAMED
+
+
 def _skipped(scene: Scene, sentence: Sentence, start: int, end: int) -> int:
     """The place behind the words that only lead to a name."""
     spans = [m.span for m in sentence.marks.of(*_LEADING)] + [when.span for when in sentence.whens]

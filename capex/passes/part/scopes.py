@@ -11,7 +11,7 @@ from capex.passes.part.goals import adds_for_something, destination, elliptical,
 from capex.passes.part.into import listed_goal, part_given, part_of_noun, project_of
 from capex.passes.part.left_out import leaves_out
 from capex.passes.part.named_parts import business_of, named_goal, named_part, part_of_issuer, unit_named
-from capex.passes.part.part_names import name_behind, part_named
+from capex.passes.part.part_names import name_behind, name_in_front, part_named
 from capex.passes.part.segments import is_of_segment
 from capex.passes.part.sums_up import is_all_with_more, sums_up
 from capex.passes.part.wholes import is_share, is_timed, whole_of
@@ -115,7 +115,8 @@ def _named_after(scene: Scene, view: View) -> str:
     """A short name for a part, out of the words that follow the figure."""
     if scene.lexicon.joined:
         return _named_before(scene, view)
-    return name_behind(scene, view.sentence, view.place.end, view.right_end)
+    front = name_in_front(scene, view.sentence, view.left_end, view.place.start)
+    return front or name_behind(scene, view.sentence, view.place.end, view.right_end)
 
 
 def _named_before(scene: Scene, view: View) -> str:

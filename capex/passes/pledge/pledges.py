@@ -47,8 +47,18 @@ def _is_yearly(scene: Scene, view: View, figure: Figure) -> bool:
     near = any(0 <= left - span.end <= 1 or 0 <= span.start - right <= 1 for span in yearly)
     if not scene.lexicon.spaced:  # 年均資本開支約500億元, but 年400億ドルに増やす
         near = view.left_of([m for m in view.marks("annual") if m.span.end - m.span.start > 1]) <= _YEARLY
-    near = near or min(view.left("long_runs"), view.right("long_runs")) < FAR
+    near = near or _is_for_the_long_run(view)
     return near and view.in_clause("plans", *(("presents",) if scene.document.issuer else ()))
+
+
+def _is_for_the_long_run(view: View) -> bool:
+    """Whether a figure is for no year in particular, and no other verb is ("plans 4 billion and will grow then")."""
+    if view.left("long_runs") < FAR:
+        return True
+    behind = [m.span.start for m in view.marks("long_runs") if view.place.end <= m.span.start <= view.right_end]
+    verbs = [m.span.start for m in view.marks("plans") if m.span.start >= view.place.end]
+    apart = bool(behind) and "," in view.scene.text[view.place.end : behind[0]]
+    return bool(behind) and not apart and not any(verb < behind[0] for verb in verbs)
 
 
 #: Words between "every year" and its figure where the noun stands between them.

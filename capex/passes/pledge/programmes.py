@@ -26,6 +26,20 @@ def _programme(figures: Sequence[Figure], figure: Figure) -> Figure | None:
     return larger[-1] if larger else None
 
 
+def _goes_on_about_one(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
+    """Whether the press goes on about a programme in the same paragraph, and names no time and nobody else."""
+    sentence = scene.sentences[figure.sentence]
+    if scene.document.issuer or scene.lexicon.joined or not scene.lexicon.spaced:
+        return False
+    if any((when.offset or 0) >= 0 for when in sentence.whens):
+        return False  # what the plan was "a year ago" dates nothing of it
+    last = next((f for f in reversed(figures) if f.sentence < figure.sentence and _stands(f)), None)
+    near = last is not None and figure.sentence - last.sentence <= _GIVEN and last.company == figure.company
+    near = near and last is not None and scene.sentences[last.sentence].paragraph == sentence.paragraph
+    own = all(who.ticker == figure.company for who in sentence.whos)
+    return near and own and last is not None and last.pledge and _is_long(last)
+
+
 #: So many sentences behind a promise its money is still given out.
 _GIVEN = 2
 
@@ -116,6 +130,7 @@ def _part_of_one(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fig
         listed = _listed_behind(scene, figures, figure)
         return _as_part(figure, listed) if listed else figure
     part = figure.scope != "total" or view_of(scene, figure).in_clause("parts", "parts_after")
+    part = part or _goes_on_about_one(scene, figures, figure)
     whole = _programme(figures, figure) if part and figure.when_span is None else None
     whole = whole or _of_a_promise(scene, figures, figure) or _listed_behind(scene, figures, figure)
     if whole is None and (behind := _before_its_parts(scene, figures, figure)):

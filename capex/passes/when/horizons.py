@@ -119,7 +119,7 @@ def _told_before(scene: Scene, figure: Figure, view: View, calendar: Calendar) -
     if view.sentence.whens:
         return None
     if not view.in_sentence("same_years"):
-        return _of_a_list(scene, figure, view, calendar)
+        return _of_a_list(scene, figure, view, calendar) or _of_the_plan(scene, figure, calendar)
     for before in reversed(scene.sentences[max(figure.sentence - MEMORY, 0) : figure.sentence]):
         long = [when for when in before.whens if _spans_years(when, calendar)]
         if long:  # what a new plan is measured against ends before it
@@ -141,6 +141,34 @@ def _of_a_list(scene: Scene, figure: Figure, view: View, calendar: Calendar) -> 
     return None
 
 
+def _of_the_plan(scene: Scene, figure: Figure, calendar: Calendar) -> When | None:
+    """The years of the plan that the press tells right before, without a figure: "its plan for 2025-2028. It will"."""
+    sentence = scene.sentences[figure.sentence]
+    told = scene.document.issuer is None and scene.lexicon.spaced and not scene.lexicon.joined
+    if not told or figure.noun not in ("capex", "weak") or sentence.whens:
+        return None
+    if figure.sentence == 0 or not any(s.whens for s in scene.sentences[: figure.sentence]):
+        return _of_the_headline(scene, figure, calendar)
+    before = scene.sentences[figure.sentence - 1]
+    coming = [when for when in before.whens if (when.offset or 0) >= 0]
+    long = [when for when in coming if _spans_years(when, calendar)]
+    names = {who.ticker for who in before.whos}
+    plan = before.marks.any_of("guidance", "programmes") and not any(a.unit is Unit.MONEY for a in before.amounts)
+    near = sentence.paragraph - before.paragraph <= 1 and (not names or figure.company in names)
+    return long[0] if plan and near and long and len(long) == len(coming) else None
+
+
+#: Sentences of an article that are about what its headline tells.
+_FIRST = 2
+
+
+def _of_the_headline(scene: Scene, figure: Figure, calendar: Calendar) -> When | None:
+    """The several years that a headline on a company's spending names: "Enel lifts investment to 2028"."""
+    long = [when for when in scene.headed if _spans_years(when, calendar)]
+    alone = bool(long) and len(long) == len(scene.headed) and set(scene.headline) == {figure.company}
+    return replace(long[0], span=Span(0, 0)) if alone and figure.sentence < _FIRST else None
+
+
 def is_attached(scene: Scene, view: View, when: When) -> bool:
     """Whether a period stands right beside the figure ("$2 billion in 2026")."""
     place = view.place
@@ -155,7 +183,8 @@ def horizon(scene: Scene, figure: Figure, view: View, calendar: Calendar) -> Whe
         spans = (w for w in view.sentence.whens if w.span == figure.when_span)
         if any(_spans_years(when, calendar) for when in spans):
             return None  # one of several years that are told with a figure each
-    if not (may_span_years(view.sentence, calendar) or _of_a_list(scene, figure, view, calendar)):
+    told = _of_a_list(scene, figure, view, calendar) or _of_the_plan(scene, figure, calendar)
+    if told is None and not may_span_years(view.sentence, calendar):
         return None
     found = _own_horizon(scene, view, calendar) or _told_before(scene, figure, view, calendar)
     yearly = found is not None and (is_yearly(view, figure, found) or is_reached(view, figure, found))

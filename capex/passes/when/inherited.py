@@ -47,7 +47,7 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
         opens = [scene.distance(before.span.start, when.span.start) <= _OPENING for when in whens]
         coming = [
             r for r, first in zip(found, opens, strict=False)
-            if r.periods and not r.past and not _is_far(r, calendar)
+            if r.periods and not r.past and not _is_far(r, calendar) and not _is_a_goals(scene, before, r, calendar)
             and (r.periods[0].is_year or ((first or back) and r.periods[0].part and not other))
         ]  # fmt: skip
         if coming:
@@ -114,6 +114,17 @@ _FAR_AHEAD = 8
 def _is_far(found: Resolved, calendar: Calendar) -> bool:
     """Whether the year is too far off for the spending of a sentence that names none."""
     return calendar.year is not None and found.periods[0].year > calendar.year + _FAR_AHEAD
+
+
+#: So many years ahead, the year of another measure is that of a goal.
+_GOAL_AHEAD = 2
+
+
+def _is_a_goals(scene: Scene, before: Sentence, found: Resolved, calendar: Calendar) -> bool:
+    """Whether a later year is that of another measure's goal in the press: "sees EBITDA of 18 billion in 2028"."""
+    measured = before.marks.any_of("other_metrics") and not before.marks.any_of("mentions", "weak_mentions")
+    late = calendar.year is not None and found.periods[0].year >= calendar.year + _GOAL_AHEAD
+    return scene.document.issuer is None and scene.lexicon.spaced and measured and late
 
 
 def _is_another(sentence: Sentence, before: Sentence, ticker: str | None) -> bool:

@@ -89,6 +89,13 @@ _TOPIC = 30
 _SIGNS = " ,;:、。「（()）"
 
 
+def doer_behind(scene: Scene, sentence: Sentence, place: Span) -> Who | None:
+    """The company that a clause right behind the figure says spends it: "se suma a los 1.700 millones que BHP …"."""
+    links = [m.span for m in sentence.marks.of("done_by") if not scene.text[place.end : m.span.start].strip(" ,")]
+    gaps = [link.end for link in links if link.start >= place.end]
+    return next((who for who in sentence.whos for at in gaps if 0 <= who.span.start - at <= 1), None)
+
+
 def _opens(scene: Scene, sentence: Sentence, place: int) -> bool:
     """Whether a sentence, an item of a list, or what a colon leads to begins at `place`."""
     before = scene.text[sentence.span.start : place].rstrip(" \"'•*-–—#")

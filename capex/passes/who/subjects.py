@@ -12,7 +12,7 @@ from capex.notation import literal
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.text.companies import whos
 from capex.passes.text.turns import asked
-from capex.passes.who.acting import is_oblique, said_beside
+from capex.passes.who.acting import doer_behind, is_oblique, said_beside
 from capex.passes.who.affiliates import is_affiliates
 from capex.passes.who.counted import is_counted
 from capex.passes.who.expectations import is_expected_of
@@ -92,6 +92,8 @@ def subject(scene: Scene, index: int, place: Span) -> str | None:
     sentence = scene.sentences[index]
     if len(sentence.whos) > 1 and (own := company_in_turn(scene, sentence, place)):
         return own
+    if doer := doer_behind(scene, sentence, place):
+        return doer.ticker
     before = _named_before(scene, sentence, place.start)
     unknown = before is None and unknown_acts(scene, sentence, place.start)
     unknown = unknown or unknown_in_list(scene, sentence, place.start)

@@ -156,7 +156,9 @@ def is_word(lexicon: Lexicon, name: str) -> bool:
 def _is_state(sentence: Sentence, name: Span) -> bool:
     """Whether a country or state opens its sentence and spends, right behind its name: "Canada will put $2 billion"."""
     opens = sentence.span.start == name.start and any(m.span == name for m in sentence.marks.of("places"))
-    return opens and any(0 <= m.span.start - name.end <= 1 for m in sentence.marks.of(*_DOES, "actuals", "unsettled"))
+    gets = [m.span for m in sentence.marks.of("receives") if 0 <= m.span.start - name.end <= 1]
+    does = (m.span for m in sentence.marks.of(*_DOES, "actuals", "unsettled") if 0 <= m.span.start - name.end <= 1)
+    return opens and any(not any(span.overlaps(got) for got in gets) for span in does)  # "España recibirá …"
 
 
 @cache
