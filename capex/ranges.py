@@ -194,10 +194,8 @@ def _moved(  # noqa: PLR0911 (one return for each way to stand)
         return False
     goal = any(gap.covers(m.span) for m in marks.of("moves_to"))
     if not leads or ranging:
-        governed = bool(leads) and (
-            _governed(text, leads[0], marks) or _is_multiplied(atom, following, leads[0], marks)
-        )
-        return governed and goal
+        governed = bool(leads) and _governed(text, leads[0], marks, (atom, following))
+        return goal and (governed or (bool(leads) and _is_multiplied(atom, following, leads[0], marks)))
     return goal
 
 
@@ -234,14 +232,17 @@ def _is_multiplied(atom: Atom, following: Atom, lead: Mark, marks: Marks) -> boo
     return any(abs(times - factor) <= _ROUNDED for factor in told)
 
 
-def _governed(text: str, lead: Mark, marks: Marks) -> bool:
-    """Whether a verb of raising or lowering leads to `lead`, with no comma and no goal between."""
-    actions = marks.of("actions")
-    verbs = [m.span.end for m in actions if m.value in CHANGES and m.span.end <= lead.span.start]
-    between = Span(max(verbs), lead.span.start) if verbs else None
-    if between is None or "," in between.of(text):
+def _governed(text: str, lead: Mark, marks: Marks, pair: tuple[Atom, Atom]) -> bool:
+    """Whether a verb of raising or lowering leads to `lead`, with no comma and no goal between.
+
+    One of lowering leads to no larger figure: "réduire de 2 à 3 milliards".
+    """
+    verbs = [m for m in marks.of("actions") if m.value in CHANGES and m.span.end <= lead.span.start]
+    last = max(verbs, key=lambda m: m.span.end, default=None)
+    if last is None or (last.value is Action.LOWERED and _same_units(*pair)):
         return False
-    return not any(between.covers(m.span) for m in marks.of("moves_to"))
+    between = Span(last.span.end, lead.span.start)
+    return "," not in between.of(text) and not any(between.covers(m.span) for m in marks.of("moves_to"))
 
 
 #: The verbs that move a figure.

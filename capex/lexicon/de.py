@@ -134,6 +134,7 @@ LEXICON = Lexicon(
     high_end=("obere* ende", "oberen ende", "oberen rand", "obere* rand", "obergrenze", "oberen hälfte", "obere hälfte", "oberes ende"),
     midpoint=("mittelwert", "mittelpunkt", "mitte der spanne", "mitte der prognose"),
     mentions=(
+        "investitionen in sachanlagen und immaterielle vermögenswerte", "investitionen in sachanlagen und immaterielle vermögensgegenstände", "investitionen in immaterielle vermögenswerte und sachanlagen", "investitionen in sachanlagen und immaterielles vermögen",
         "aktivierte entwicklungskosten", "aktivierten entwicklungskosten", "aktivierter entwicklungskosten",
         "investitionsbremse*", "investitionskürzung*", "investitionsstopp",
         "investitionsobergrenze", "investitionsspanne", "investitionsquoten", "modernisierungsinvestition*", "investitionsmittel*", "investitionsetats", "investitionspfad", "investitionszyklus", "investitionslast", "investitionsschub", "investitionsausgaben",
@@ -254,7 +255,9 @@ LEXICON = Lexicon(
         (PeriodForm.UNTIL, r"bis (?:zum )?ende (?:des|dieses) (?P<n>jahrzehnts)\b"),
         (PeriodForm.UNTIL, rf"bis (?:zum jahr |zum jahre |zum jahresende |zum ende |ende |anfang |mitte |einschließlich |inklusive |spätestens |ins jahr |einschl\. )?{_Y}\b"),
         (PeriodForm.EACH, rf"in jedem der (?:nächsten|kommenden|folgenden) {_COUNT} (?:geschäfts)?jahre"),
+        (PeriodForm.EACH, rf"(?:in |für )?(?:den |die )(?:(?:nächsten|kommenden|folgenden) )?{_COUNT} (?:(?:nächsten|kommenden|folgenden) )?(?:geschäfts)?jahren?(?= (?:auf )?jeweils)"),
         (PeriodForm.NEXT, rf"(?:in |über |für |während |binnen |innerhalb )?(?:den |die |der )?(?:nächsten|kommenden|folgenden) {_COUNT} (?:geschäfts)?jahren?"),
+        (PeriodForm.NEXT, rf"(?:in |über |für |während |binnen |innerhalb )?(?:den |die |der ){_COUNT} (?:nächsten|kommenden|folgenden) (?:geschäfts)?jahren?"),
         (PeriodForm.NEXT, rf"(?:binnen|innerhalb von|innerhalb|über|in|auf) {_COUNT} jahren?"),
         (PeriodForm.NEXT, r"(?P<n>zwei|drei|vier|fünf|sechs|sieben|acht|zehn|\d{1,2})-?jahres-?(?:plan|programm|zeitraum|planung|budget)\w*"),
         (PeriodForm.FISCAL, rf"{_ORD} (?:geschäfts|fiskal)?(?:quartal|vierteljahr)s? (?:des (?:geschäfts|fiskal)?jahres |von )?{_FISCAL}\b"),
@@ -307,7 +310,7 @@ LEXICON = Lexicon(
     }),
     relative_halves=table({"laufenden halbjahr": 0, "laufende halbjahr": 0, "diesem halbjahr": 0, "kommenden halbjahr": 1, "abgelaufenen halbjahr": -1}),
     inside=("in", "im", "für", "für das", "auch"),
-    years_together=("insgesamt", "zusammen", "zusammengenommen", "zusammengerechnet", "in summe", "kumuliert"),
+    years_together=("verteilt", "aufgeteilt", "insgesamt", "zusammen", "zusammengenommen", "zusammengerechnet", "in summe", "kumuliert"),
     annual=("pro jahr", r"re:im jahr\b(?! (?:zuvor|davor|darauf|danach|(?:19|20)\d\d))", "jährlich*", "je jahr", "per annum", "p.a.", "p. a.", "jedes jahr", "im schnitt", "im jahresschnitt", "jahr für jahr", "im mittel", "durchschnittlich", "im jahresdurchschnitt"),
     long_runs=("kommenden jahren", "nächsten jahren", "kommende jahre", "nächste jahre", "folgenden jahren", "mittelfristig", "langfristig", "künftigen jahren"),
     dates=(
@@ -392,6 +395,7 @@ LEXICON = Lexicon(
     compared_after=("im vorjahr", "im jahr zuvor", "ein jahr zuvor", "im vergangenen jahr", "im jahr davor"),
     tolerances=(r"re:\b(?:mehrere|einige|etliche)n?r? (?=hundert|tausend|dutzend|milliard|million)", "plus oder minus", "plus/minus", "+/-", "±", "plusminus"),
     deltas=(
+        r"re:\b(?:kürzung|senkung|reduzierung|erhöhung|aufstockung|anstieg|rückgang)(?:en)?(?: \w+)? (?:entspricht|entsprechen|beträgt|betragen|beläuft sich auf|belaufen sich auf|macht)(?= )",
         r"re:\bzusätzliche[nr]? (?:investition(?:en)?|ausgaben|sachinvestitionen|mittel|gelder)(?: in höhe von| von| über)(?! [^.;]{0,90}\b(?:bis|jahren|standort|werk|fabrik|rechenzentr\w*|in (?:den usa|deutschland|china|europa|indien)))",
         "kürzt", "streicht", "spart", "strich", "legt noch einmal", "legt",
         "um insgesamt", "um insgesamt weitere", "um noch einmal", "um nochmals", "um zusätzliche", "um zusammen", "rückgang um", "rückgang von", "senkung um", "steigerung um", "plus um", "mehr um", "reduzierung um", "zuwachs von", "zuwachs um", "um", "um weitere", "zusätzlich", "zusätzliche", "zusätzlichen", "plus von", "anstieg von", "kürzung von", "kürzung um", "erhöhung um", "anstieg um", "minus von", "noch einmal", "nochmals"),
@@ -415,7 +419,7 @@ LEXICON = Lexicon(
         ),
         Action.NARROWED: ("engt … ein", "eingeengt", "einengen", "grenzt … ein", "eingegrenzt", "eingrenz*", "präzisier*", "konkretisier*", "verengt*", "grenzte … ein"),
         Action.WIDENED: ("spanne ausgeweitet", "weitet die spanne"),
-        Action.REAFFIRMED: ("gilt weiter", "gilt weiterhin", "gelten weiter",
+        Action.REAFFIRMED: ("plant weiter", "planen weiter", "rechnet weiter", "rechnen weiter", "erwartet weiter", "geht weiter", "gehen weiter", "kalkuliert weiter", "veranschlagt weiter", "nicht rütteln", "gilt weiter", "gilt weiterhin", "gelten weiter",
             "bestätigt", "bestätigte", "bestätigen", "bestätigten", "bestätigung*", "unverändert*", "bekräftigt", "bekräftigte", "bekräftigen", "hält an", "hielt an", "halten an", "hielten an", "hält … fest", "hielt … fest", "halten … fest", "festgehalten", "festhält", "festhalten", "bleibt bei", "blieb bei", "bleiben bei", "bleibt es bei", "beibehalten", "unangetastet", "unberührt", "belässt es", "beließ es", "behält … bei", "behielt … bei",
             "bleibt … bestehen", "weiterhin", "nach wie vor", "wie gehabt", "wie bisher", "wiederholt", "wiederholte", "wie geplant", "steht zu", "rüttelt nicht", "erneuert", "bleibt … gültig", "keine änderung*", "nicht geändert", "im plan",
         ),
@@ -494,7 +498,7 @@ LEXICON = Lexicon(
     aggregates=(
         r"re:(?:investitionen|ausgaben) der (?:deutschen |gesamten |heimischen )?\w*(?:industrie|branche|wirtschaft)\b",
         "topmanager*", "spitzenmanager*", "konzernchefs", "firmenchefs", "vorstandschefs", "konzernlenker", "wirtschaftsbosse", "konzernbosse", "unternehmenschefs", "teilnehmenden unternehmen", "beteiligten unternehmen", "beteiligten konzerne", "beteiligte unternehmen", "us-netzbetreiber", "netzbetreiber weltweit", "telekomkonzerne*", "mobilfunkbetreiber", "fluggesellschaften",
-        "zusammen", "gemeinsam", "zusammengenommen", "zusammengerechnet", "insgesamt … konzerne", r"re:\b(?:die|den|der) (?:zwei|drei|vier|fünf|sechs) (?!monat|jahr|quartal|woche|tag|stund|standort|werke|neue|prozent|milliard|million)", "die großen vier", "alle vier", "alle fünf", "die tech-konzerne", "techkonzerne*", "tech-konzerne*", "tech-riesen", "techriesen", "technologiekonzerne*", "big tech", "hyperscaler*", "branche", "branchenweit", r"re:(?<!seine )(?<!ihre )(?<!seinen )(?<!ihren )\bweltweiten? (?=(?:\S+ ){0,4}(?:\w*investitionen|\w*ausgaben))", "ausländische firmen", "ausländische unternehmen",
+        "zusammen", "gemeinsam", "zusammengenommen", "zusammengerechnet", "insgesamt … konzerne", r"re:\b(?:die|den|der) (?:zwei|drei|vier|fünf|sechs) (?!monat|jahr|kommend|nächst|folgend|vergangen|letzt|geschäftsjahr|quartal|woche|tag|stund|standort|werke|neue|prozent|milliard|million)", "die großen vier", "alle vier", "alle fünf", "die tech-konzerne", "techkonzerne*", "tech-konzerne*", "tech-riesen", "techriesen", "technologiekonzerne*", "big tech", "hyperscaler*", "branche", "branchenweit", r"re:(?<!seine )(?<!ihre )(?<!seinen )(?<!ihren )\bweltweiten? (?=(?:\S+ ){0,4}(?:\w*investitionen|\w*ausgaben))", "ausländische firmen", "ausländische unternehmen",
         "internetkonzerne", "us-konzerne", "ölkonzerne", "autobauer gemeinsam", "die konzerne", "in summe", "gesamtsumme", "unternehmen weltweit", "dax-konzerne", "vier große*", "vier konzerne", r"re:(?<!\bein )(?<!\bsein )(?<!\bihr )(?<!\bdas )(?<!\bdem )(?<!\bunser )(?<!\bseinem )\bunternehmen in\b", "den firmen", "die firmen", "die unternehmen", "den unternehmen", "mehrere konzerne", "mehrere unternehmen", r"re:\b(?:die|der|den)? ?\d{1,3} (?:\w+ )?(?:unternehmen|konzerne|firmen|konzernen|hersteller)\b", "investitionsallianz", "brancheninvestition*",
     ),
     outsiders=("*ministerium*", "minister*", "*minister", "*ministerin", "staatskanzlei", "weißes haus", "weiße haus", "bundeskanzler*", "us-präsident", "präsident trump", "branchenverband", "bitkom"),

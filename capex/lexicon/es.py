@@ -100,6 +100,7 @@ LEXICON = Lexicon(
     high_end=("extremo superior", "parte alta", "límite superior", "rango alto", "parte superior", "banda alta", "rango superior"),
     midpoint=("punto medio", "mitad del rango"),
     mentions=(
+        "inversiones en inmovilizado", "inversión en inmovilizado", "inversiones en activos materiales e intangibles", "inversiones materiales e inmateriales",
         "inverti*", "invierte*", "invierta*", "invirti*", "invertir*", "reinvert*", "inversión", "inversiones", "inversion", "gasto de capital", "gastos de capital", "gasto en capital", "gastos en capital", "inversión de capital", "inversiones de capital", "inversión en capital", "inversiones en capital", "inversión en activos fijos", "inversiones en activo fijo", "capex", "desembolso* de capital", "desembolsos de capital", "presupuesto de capital", "presupuesto de inversión",
         "presupuesto de inversiones", "plan de inversión", "plan de inversiones", "planes de inversión", "programa de inversión", "programa de inversiones", "gasto en infraestructura*", "gastos en infraestructura*", "gasto en inversión", "gasto en inversiones", "inversión bruta", "inversiones netas", "inversión neta", "inversión orgánica", "inversiones orgánicas", "gasto en ia", "gasto en inteligencia artificial", "gasto en centros de datos", "esfuerzo inversor",
         "intensidad de capital", "ratio de inversión", "volumen inversor", "volumen de inversión", "volumen de inversiones", "plan inversor", "ritmo inversor", "apuesta inversora", "gasto inversor",
@@ -227,9 +228,10 @@ LEXICON = Lexicon(
     }),
     relative_halves=table({"este semestre": 0, "semestre en curso": 0, "próximo semestre": 1, "pasado semestre": -1}),
     inside=("en", "para", "en el", "durante"),
-    years_together=("en total", "en conjunto", "acumulad*", "conjuntamente", "sumados"),
+    years_together=("repartid*", "a razón de", "en total", "en conjunto", "acumulad*", "conjuntamente", "sumados"),
     annual=(r"re:al año\b(?! (?:siguiente|próximo|pasado|anterior|previo|que viene|fiscal|en curso|(?:19|20)\d\d))", "anual", "anuales", "por año", "anualmente", "cada año", "de media", "de promedio", "en promedio", "media anual", "todos los años", "por ejercicio", "cada ejercicio"),
     long_runs=("los próximos años", "próximos años", "los años venideros", "los años siguientes", "próximos ejercicios", "a medio plazo", "a largo plazo", "a mediano plazo"),
+    size_links=("de",),
     dates=(
         r"re:desde (?:que )?(?:en )?(?:el año )?(?:19|20)\d\d(?! (?:a|hasta|al) )(?![^.;,]{0,60}?(?:rá|rán)\b)",
         r"re:(?:el |del |al )?(?:pasado )?\d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?: (?:de|del) \d{4})?",
@@ -298,7 +300,7 @@ LEXICON = Lexicon(
     held_to=("dentro de", "dentro del", "en el rango"),
     compared_after=("ejecutados", "ejecutado", "ejercidos", "ejercido", "desembolsados", "gastados", "realizados","el año pasado", "un año antes", "del año anterior", "el año anterior", "del año pasado"),
     tolerances=(r"re:\b(?:varios|varias|algunos) (?=cientos|miles|millones|decenas)", "más o menos", "variar", "variar en", "oscilar en", "+/-", "±", "más/menos"),
-    deltas=(r"re:\ben un (?=\d[\d.,]* ?%)",
+    deltas=(r"re:\b(?:aumento|incremento|alza|reducción|recorte|caída|contracción|disminución|rebaja|ajuste)(?: de \w+){0,2} (?:equival|supon|represent|implic|asciend|ascend)\w*(?: a)?(?= )", r"re:\ben un (?=\d[\d.,]* ?%)",
         r"re:\b(?:inversi(?:ón|ones)|gastos?|fondos|recursos) adicional(?:es)? (?:de|por)(?! [^.;]{0,90}\b(?:hasta 20|próximos|planta|fábrica|centro|en (?:estados|españa|méxico|chile)))", r"re:\botr[oa]s (?=(?:unos )?\d[\d.,]* (?:mil )?millones de (?:euros|dólares) (?:adicionales|más)\b)",
         "recorta", "recortará", "recortó", "rebajó", "rebaja", "tijera de", "hachazo de",
         r"re:\b(?:reduc|reduj|recort|rebaj|disminu|aument|elev|increment|ampli|baj|sub)\w* (?:[^.,;:\d]{1,70} )en (?=(?:torno a (?:los )?|unos |cerca de |más de |otros |casi |alrededor de )?(?:us\$|u\$s|\$|usd)? ?\d[\d.,]* (?:mil )?millones)", r"re:\b(?:aumento|incremento|alza|reducción|recorte|caída|descenso|rebaja|subida)s?(?: \w+)? de (?=(?:unos |cerca de |más de )?(?:us\$|\$)? ?\d)",

@@ -109,6 +109,7 @@ LEXICON = Lexicon(
     high_end=("haut de la fourchette", "haut de fourchette", "borne haute", "borne supérieure", "limite supérieure", "haut de sa fourchette", "fourchette haute", "moitié haute"),
     midpoint=("milieu de la fourchette", "milieu de fourchette", "point médian", "médiane de la fourchette"),
     mentions=(
+        "investissements corporels et incorporels", "immobilisations corporelles et incorporelles", "acquisitions d'immobilisations",
         "dépenses d'investissement*", "dépense d'investissement", "dépenses en capital", "dépenses de capital", "dépenses d'équipement", "investissement", "investissements", "capex", "invest*", "réinvest*", "dépenses d'immobilisation*", "dépenses en immobilisation*", "immobilisations",
         "budget d'investissement*", "enveloppe d'investissement*", "plan d'investissement*", "programme d'investissement*", "effort d'investissement*", "dépenses d'infrastructure*", "dépenses dans l'ia", "dépenses en infrastructure*", "dépenses en ia", "dépenses en intelligence artificielle",
         "intensité capitalistique", "taux d'investissement", "investissements nets", "investissements organiques", "investissements bruts", "ecapex", "dépenses dans l'intelligence artificielle", "dépenses consacrées aux centres de données", "dépenses liées à l'ia",
@@ -228,9 +229,10 @@ LEXICON = Lexicon(
     }),
     relative_halves=table({"ce semestre": 0, "semestre en cours": 0, "prochain semestre": 1, "semestre écoulé": -1}),
     inside=("en", "pour", "sur", "sur l'"),
-    years_together=("au total", "en cumulé", "cumulé", "cumulés", "cumulées", "au cumul", "pris ensemble"),
+    years_together=("réparti*", "à raison de", "au total", "en cumulé", "cumulé", "cumulés", "cumulées", "au cumul", "pris ensemble"),
     annual=("par an", "annuel", "annuels", "annuelle", "annuelles", "annuellement", "chaque année", "par année", r"re:l'an\b(?! (?:prochain|dernier|passé|d'avant|20\d\d))", "en moyenne", "en rythme annuel", "tous les ans", "en moyenne annuelle"),
     long_runs=("les prochaines années", "prochaines années", "années à venir", "années qui viennent", "prochains exercices", "à moyen terme", "à long terme"),
+    size_links=("de",),
     dates=(
         r"re:depuis (?:l'année |début |fin )?(?:19|20)\d\d",
         r"re:(?:le |du |au )?(?:\d{1,2}|1er) (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: \d{4})?",
@@ -302,7 +304,7 @@ LEXICON = Lexicon(
     held_to=("à l'intérieur de", "dans la fourchette", "dans le cadre de"),
     compared_after=("un an plus tôt", "un an auparavant", "l'an dernier", "l'année précédente", "l'an passé"),
     tolerances=(r"re:\b(?:plusieurs|quelques) (?=centaine|millier|dizaine|milliard|million)", "plus ou moins", "+/-", "±", "à plus ou moins", "varier de"),
-    deltas=(r"re:\bde (?=\d[\d.,]* ?%)",
+    deltas=(r"re:\b(?:baisse|réduction|coupe|hausse|diminution|augmentation|économie)s?(?: d['e] ?\w+){0,2} (?:équiva|représente|correspond|s'élève|atteint|atteindr)\w*(?: à)?(?= )", r"re:\bde (?=\d[\d.,]* ?%)",
         r"re:\b(?:investissements?|dépenses?|moyens) supplémentaires? (?:de|d'un montant de|à hauteur de)(?! [^.;]{0,90}\b(?:d'ici|prochaines|usine|site|sites|centre|en (?:france|europe|allemagne)|aux états))",
         "coupera", "coupe", "coupent", "a coupé", "amputera", "ampute", "taille", "taillera", "rogne", "rognera", "retire", "retirera", "gèle", "gèlera", "économiser", "économisera",
         r"re:\b(?:rédui|abaiss|diminu|coup|augment|relev|relèv|accro|ampu|rabot)\w* (?!de |à )(?:(?:(?! à )[^.,;:\d]){1,70} )de (?=(?:plus de |près de |environ |quelque )?\d+(?:[.,]\d+)? (?:milliard|million|md)s?\b)(?!\S+ (?:\S+ (?:de dollars|d'euros) )?à )",

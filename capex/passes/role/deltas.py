@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from capex.document import Span
 from capex.passes.role.beside import adds_for_a_place, goes_on_adding, says_rate_again
 from capex.passes.role.case import Case
 from capex.statement import Action
@@ -41,7 +42,24 @@ def is_delta(case: Case) -> bool:
     behind = case.view.touching_right("delta_after") and not (level and case.view.in_clause("actions"))
     behind = behind and not _is_held_against_the_last(case) and not _is_named_beside(case)
     led = (case.view.left_of(deltas) == 0 and not apart) or behind  # "to $93 billion from its $85 billion"
-    return led or _moves_a_range(case) or says_rate_again(case.scene, case.view)
+    return led or _falls_by_a_range(case) or _moves_a_range(case) or says_rate_again(case.scene, case.view)
+
+
+#: Words between a verb of lowering and the "of" that leads to by how much.
+_OBJECT = 4
+
+
+def _falls_by_a_range(case: Case) -> bool:
+    """Whether a verb of lowering leads to a range that names no new level: "réduire le capex de 2 à 3 milliards"."""
+    view, size, text = case.view, case.figure.amount.range, case.scene.text
+    links = [m.span for m in view.marks("moves_from") if m.span.of(text) in case.scene.lexicon.size_links]
+    leads = [span.start for span in links if view.place.start in (span.start, span.end + 1)]  # a range may hold it
+    verbs = [m for m in view.marks("actions") if leads and view.left_end <= m.span.start and m.span.end <= leads[0]]
+    if size.is_point or size.is_open or not verbs or verbs[-1].value is not Action.LOWERED:
+        return False
+    gap = Span(verbs[-1].span.end, leads[0])
+    other = any(gap.covers(m.span) for m in view.marks("guidance", "low_end", "high_end", "moves_to"))
+    return "," not in gap.of(text) and not other and case.scene.distance(gap.start, gap.end) <= _OBJECT
 
 
 def _is_said_to_be(case: Case) -> bool:

@@ -184,7 +184,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "held against": ("guidance",),
     "measured by guidance": ("guidance",),
     "was to be": ("prior_after", "actuals"),
-    "size of a change": ("deltas", "delta_after", "midpoint", "low_end", "high_end"),
+    "size of a change": ("deltas", "delta_after", "midpoint", "low_end", "high_end", "moves_from"),
     "comes on top": ("extras",),
     PARTLY: ("guidance", "planned"),
     "known already": ("floor_before", "ceiling_before"),

@@ -23,13 +23,19 @@ def of_shared_verb(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Ma
 
 
 def _at_the_end(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
-    """The verb at the end that "and" joins two purposes before: "will 140 Millionen für A und 160 für B ausgeben"."""
+    """The verb at the end that "and" joins two purposes or years before.
+
+    "will 140 Millionen für A und 160 für B ausgeben", "will 2025 140 Millionen und 2026 160 Millionen ausgeben"
+    """
     following = [a for a in sentence.amounts if a.span.start >= amount.span.end and a.unit is Unit.MONEY]
     gap = Span(amount.span.end, following[0].span.start) if amount.unit is Unit.MONEY and following else None
     if gap is None or "," in gap.of(scene.text) or any(gap.covers(m.span) for m in nouns(sentence)):
         return None
-    joined = any(m.span.end + 1 == gap.end for m in sentence.marks.of("between_and"))
+    ands = [m.span for m in sentence.marks.of("between_and") if gap.covers(m.span)]
+    joined = any(span.end + 1 == gap.end for span in ands)
     led = any(m.span.start == gap.start + 1 for m in sentence.marks.of("purposes"))
+    dated = [when.span for when in sentence.whens if ands and 0 <= when.span.start - ands[-1].end <= _LED]
+    joined, led = (True, True) if dated and ands[-1].start == gap.start + 1 else (joined, led)
     best = nearest_noun(scene, sentence, following[0]) if joined and led else None
     finals = {m.span for m in sentence.marks.of("finals")}
     return best if best and best[0].span in finals and best[0].span.start > following[0].span.end else None
@@ -44,5 +50,7 @@ def _leads_on(scene: Scene, sentence: Sentence, gap: Span) -> bool:
     return comma and len(named) == 1 and not any(gap.covers(m.span) for m in nouns(sentence))
 
 
+#: Signs of a preposition between "and" and a year.
+_LED = 6
 #: So many companies share a verb at least.
 _TWO = 2
