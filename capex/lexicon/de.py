@@ -244,6 +244,7 @@ LEXICON = Lexicon(
         (PeriodForm.QUARTER_END, rf"(?:geschäfts|fiskal)?quartal{_ENDING}"),
         (PeriodForm.YEAR_END, rf"{_RUNNING} (?:geschäfts|fiskal|bilanz)jahr"),
         (PeriodForm.YEAR_END, rf"(?:geschäfts|fiskal|bilanz)jahr{_ENDING}"),
+        (PeriodForm.UNTIL, rf"(?:strategie|vision|agenda|fahrplan|horizont) {_Y}\b(?! ?(?:[-–/]|à |a |bis |y |et |und ))"),
         (PeriodForm.UNTIL, rf"bis (?:zum |einschließlich |ins |einschließlich zum )?(?:geschäfts|fiskal)jahr {_FISCAL}\b"),
         (PeriodForm.PAST, r"(?:zum |seit )?(?:jahresauftakt|jahresbeginn|jahresanfang|auftaktquartal|jahresende zuvor)"),
         (PeriodForm.PAST, r"(?:in den )?(?:ersten (?:drei|sechs|neun)|letzten (?:drei|sechs|neun|zwölf)|vergangenen (?:drei|sechs|neun|zwölf)) monaten?"),

@@ -186,6 +186,7 @@ LEXICON = Lexicon(
         (PeriodForm.SPAN, rf"{_Y} ?(?:-|a|hasta) ?(?P<z>{_YEAR})\b"),
         (PeriodForm.SPAN, r"(?:periodo|período|plan(?: estratégico)?|bienio|trienio|cuatrienio) (?P<y>20\d\d)-(?P<z>\d\d)\b"),
         (PeriodForm.BOTH, rf"(?:en |para |tanto en )?{_Y} (?:y|como|e)(?: en| para)? (?P<z>{_YEAR})\b"),
+        (PeriodForm.UNTIL, rf"(?:plan estratégico|estrategia|visión|horizonte|hoja de ruta) {_Y}\b(?! ?(?:[-–/]|à |a |bis |y |et |und ))"),
         (PeriodForm.UNTIL, r"(?:hasta|a|antes de|para) (?:el )?(?:final(?:es)?|fin) de (?:la|esta) (?P<n>década)\b"),
         (PeriodForm.UNTIL, rf"(?:hasta(?: el año| finales de| final de| fin de)?|de aquí a|para finales de|(?<!frente )(?<!respecto )(?<!relación )(?<!comparado )a|de cara a|con horizonte(?: a| en)?|con horizonte|antes de(?: que acabe)?|de aquí hasta) ?{_Y}\b"),
         (PeriodForm.EACH, rf"(?:en )?cada uno de los {_COUNT} próximos (?:años|ejercicios)"),

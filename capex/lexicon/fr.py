@@ -174,7 +174,7 @@ LEXICON = Lexicon(
     revenue_share=("du chiffre d'affaires", "de son chiffre d'affaires", "de ses revenus", "des revenus", "des ventes", "de ses ventes", "du ca", "du chiffre d'affaires net", "d'intensité capitalistique"),
     ratio_mentions=(
         "capex sur ventes", "capex/ca", "capex/ventes", "investissements sur chiffre d'affaires", "ecapex/ca", "poids des investissements",
-        "intensité capitalistique", "taux d'investissement", "ratio d'investissement", "intensité en capital", "ratio capex"),
+        "intensité capitalistique", "taux d'investissement", "ratio d'investissement", "ratio d'investissements", "investissements sur ventes", "intensité en capital", "ratio capex"),
     periods=(
         (PeriodForm.QUARTER_END, rf"trimestre{_ENDING}"),
         (PeriodForm.YEAR_END, rf"(?:exercice|année){_ENDING}"),
@@ -186,6 +186,7 @@ LEXICON = Lexicon(
         (PeriodForm.SPAN, rf"(?:entre|d'ici|de|sur la période|sur|pour la période|dans la période|la période|période) {_Y} ?(?:-|à|jusqu'en|et) ?(?P<z>{_YEAR})\b"),
         (PeriodForm.BOTH, rf"(?:en |pour |aussi bien en |tant en )?{_Y} (?:et|comme|ainsi qu')(?: en)? ?(?P<z>{_YEAR})\b"),
         (PeriodForm.SPAN, rf"{_Y} ?(?:-|à) ?(?P<z>{_YEAR})\b"),
+        (PeriodForm.UNTIL, rf"(?:plan d'action|plan stratégique|stratégie|vision|horizon|feuille de route|projet d'entreprise) {_Y}\b(?! ?(?:[-–/]|à |a |bis |y |et |und ))"),
         (PeriodForm.UNTIL, r"(?:d'ici(?: à)?|jusqu'à|avant) (?:la )?fin de (?:la|cette) (?P<n>décennie)\b"),
         (PeriodForm.UNTIL, rf"(?:d'ici(?: à)?(?: la fin de| la fin| fin)?|jusqu'en|jusqu'à(?: la)? fin(?: de)?|à l'horizon|d'ici la fin de l'année|à horizon) ?{_Y}\b"),
         (PeriodForm.EACH, rf"(?:au cours de |pour |lors de )?chacune des {_COUNT} prochaines années"),

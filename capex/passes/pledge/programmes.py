@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from capex.passes.scene import Figure, Scene, figures_near, view_of
 from capex.tokens import Unit
@@ -114,6 +115,8 @@ def _goes_to_a_place(scene: Scene, figure: Figure) -> bool:
 
 def with_programme(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` as part of a programme of several years, where it covers a part and names no time of its own."""
+    if figure.amount.unit is Unit.MONEY and _is_average(scene, figures, figure):
+        return figure._replace(pledge=False, role=AVERAGE, reason=AVERAGE, rule="so much a year of a programme")
     if figure.pledge or figure.amount.unit is not Unit.MONEY:
         return figure
     if beside := _told_with(scene, figures, figure):
@@ -182,6 +185,31 @@ def _before_its_parts(scene: Scene, figures: Sequence[Figure], figure: Figure) -
 
 def _stands(figure: Figure) -> bool:
     return figure.role == "level" and not figure.reason
+
+
+#: The reason of what the whole of a programme only comes to in a year.
+AVERAGE = "yearly average"
+#: A rounded average comes to so much of the whole at least, and to no more than so much.
+_LEAST, _MOST = Decimal("0.7"), Decimal("1.3")
+
+
+def _is_average(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
+    """Whether a figure of the press only divides a programme by its years: "10 Mrd. in fünf Jahren, 2 pro Jahr"."""
+    view = view_of(scene, figure)
+    yearly = figure.amount.annual or view.right("annual") == 0
+    if scene.document.issuer or scene.lexicon.joined or not yearly:
+        return False
+    wholes = [
+        f for f in figures_near(figures, figure.sentence - 1, figure.sentence)
+        if f.pledge and not f.reason and _is_long(f) and f.company == figure.company
+        and f.amount.size > figure.amount.size
+    ]  # fmt: skip
+    if not wholes:
+        return False
+    period = wholes[-1].when.periods[0]
+    years = (period.last or period.year) - period.year + 1
+    share = Decimal(figure.amount.size) * years / Decimal(wholes[-1].amount.size)
+    return _LEAST <= share <= _MOST
 
 
 def _is_loose(scene: Scene, figure: Figure) -> bool:

@@ -59,8 +59,9 @@ def _is_beside(view: View, when: When) -> bool:
         return True
     if dates_another_thing(view, when):
         return True
-    if any(m.span.covers(when.span) and m.value is Action.REAFFIRMED for m in view.marks("actions")):
-        return True  # "in line with what we told you last quarter"
+    told = [m.span for m in view.marks("actions") if m.value is Action.REAFFIRMED]
+    if any(span.covers(when.span) for span in (*told, *(m.span for m in view.marks("flats")))):
+        return True  # "in line with what we told you last quarter", "auf Vorjahresniveau von rund 600 Millionen"
     return _is_moved_to(view, when)
 
 
