@@ -84,11 +84,21 @@ def with_recalled(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
         f for f in newer
         if periods & set(f.when.periods)
         or (abs(f.sentence - figure.sentence) <= _NEWER and not periods)
-        or (f.pledge and figure.pledge)
+        or (f.pledge and figure.pledge and _is_alike(f, figure))
     ]  # fmt: skip
     if any(not _is_recalled(scene, f) for f in same) or (standing and _is_withdrawn(scene, figure)):
         return figure._replace(role="prior", reason="", rule="recalled")
     return figure
+
+
+#: No plan for several years changes by more than so many times its size.
+_OF_YEARS = 5
+
+
+def _is_alike(newer: Figure, figure: Figure) -> bool:
+    """Whether a promise may have become the other: a single plant's is no plan for years that it is part of."""
+    sizes = (newer.amount.size, figure.amount.size)
+    return newer.amount.currency != figure.amount.currency or max(sizes) <= _OF_YEARS * min(sizes)
 
 
 def _is_part_of_it(newer: Figure, figure: Figure) -> bool:

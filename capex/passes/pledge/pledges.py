@@ -256,5 +256,7 @@ def _place(view: View) -> str:
     names = [who.span for who in view.sentence.whos]  # "Korea Zinc", "Italy's Enel"
     found = [m for m in view.marks("places") if view.left_end <= m.span.start and m.span.end <= view.right_end]
     found = [m for m in found if not any(s.covers(m.span) or _owns(view, m.span, s) for s in names)]
+    parts = [m.span.start for m in view.marks("consisting") if m.span.start >= view.place.end]
+    found = [m for m in found if not parts or m.span.start < parts[0]]  # "including a plant in Ohio"
     near = min(found, key=lambda m: abs(m.span.start - view.place.end), default=None)
     return str(near.value) if near else ""

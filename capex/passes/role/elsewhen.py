@@ -5,6 +5,7 @@ from __future__ import annotations
 from capex.document import Span
 from capex.passes.role.case import Case
 from capex.passes.scene import View
+from capex.tokens import When
 
 
 def is_expected_elsewhen(case: Case) -> bool:
@@ -15,7 +16,7 @@ def is_expected_elsewhen(case: Case) -> bool:
         return False
     others = [w for w in view.sentence.whens if w.span.end <= view.place.start and w.year]
     year = next((w.year for w in view.sentence.whens if w.span == own), None)
-    if view.right("plans") <= _THAT_WE and year is None and not others and not figure.amount.annual:
+    if _is_told_behind(view) and year is None and not others and not figure.amount.annual:
         return _is_yet_to_be_spent(view, own)
     ahead = any(w.offset == 1 for w in view.sentence.whens if w.span.end <= view.place.start)
     if ahead and year is not None and year == case.year and view.right("plans") <= _THAT_WE:
@@ -30,13 +31,31 @@ def is_for_another_year(case: Case) -> bool:
         return False
     if not case.scene.lexicon.spaced or case.scene.lexicon.joined:
         return False
-    year = next((w.year for w in view.sentence.whens if w.span == own and w.until is None), None)
-    others = {w.year for w in view.sentence.whens if w.span.end <= view.place.start and w.until is None} - {None, year}
+    dated = [(w, _year(case, w)) for w in view.sentence.whens if w.until is None and not w.part]
+    year = next((year for w, year in dated if w.span == own), None)
+    others = {year for w, year in dated if w.span.end <= view.place.start} - {None, year}
     if year is None or not others:
         return False
-    nouns = {m.span for m in view.marks("guidance")}
+    nouns = {m.span for m in view.marks("guidance")} - {m.span for m in view.marks("planned")}
     verbs = [m for m in view.marks("plans", "planned") if m.span not in nouns]
     return view.right_of(verbs) <= _THAT_WE or view.left_of(verbs) == 0
+
+
+def _year(case: Case, when: When) -> int | None:
+    """The year of a period that names one, or counts from the running one."""
+    return when.year if when.offset is None or case.year is None else case.year + when.offset
+
+
+def _is_told_behind(view: View) -> bool:
+    """Whether a plan stands right behind the figure, or behind its noun and whose it is: "in capex that Dow sees"."""
+    named = [w.span for w in view.sentence.whos] + [m.span for m in view.marks("own_words")]
+    named = [span for span in named if view.place.end <= span.start]
+    reach = _THAT_WE + _NAMED * bool(named and view.scene.distance(view.place.end, named[0].start) <= _THAT_WE + 1)
+    return view.right("plans") <= reach
+
+
+#: Words of a company's name and its verb.
+_NAMED = 2
 
 
 #: Words of "that we" between a figure and "will invest this year".

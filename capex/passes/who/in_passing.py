@@ -1,10 +1,11 @@
-"""Companies that a sentence names in passing, where endings tell who acts: 쿡 CEO는 코닝 공장에 25억 달러를 들여 …."""
+"""Companies that a sentence names in passing, where endings tell who acts (쿡 CEO는 코닝 공장에 …), or as owned."""
 
 from __future__ import annotations
 
 import re
 
-from capex.passes.scene import Scene
+from capex.document import Span
+from capex.passes.scene import Scene, View
 from capex.tokens import Sentence, Who
 
 _BRACKET = re.compile(r"\s?\([^()]*\)")
@@ -32,3 +33,18 @@ def _acts(scene: Scene, end: int) -> bool:
 def _is_quoted(scene: Scene, sentence: Sentence, who: Who) -> bool:
     """Whether a name stands inside of what somebody is quoted with."""
     return scene.text.count('"', sentence.span.start, who.span.start) % 2 == 1
+
+
+#: So many names in a list of what a company owns.
+_BRANDS = 3
+
+
+def is_owned(scene: Scene, view: View, who: Who) -> bool:
+    """Whether a name behind the figure is only of what the company spoken of owns: "across its Kia brand"."""
+    if not scene.lexicon.spaced or scene.lexicon.joined or who.span.start >= view.clause.end:
+        return False
+    ends = [m.span.end for m in view.marks("its") if view.place.end <= m.span.start and m.span.end <= who.span.start]
+    if not ends or scene.distance(ends[-1], who.span.start) >= _BRANDS:
+        return False
+    gap = Span(ends[-1], who.span.start)  # "is to be spent by its rival Amazon"
+    return not any(gap.covers(m.span) for m in view.marks("others"))

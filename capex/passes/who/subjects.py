@@ -17,7 +17,7 @@ from capex.passes.who.affiliates import is_affiliates
 from capex.passes.who.counted import is_counted
 from capex.passes.who.expectations import is_expected_of
 from capex.passes.who.hearsay import is_hearsay
-from capex.passes.who.in_passing import is_in_passing
+from capex.passes.who.in_passing import is_in_passing, is_owned
 from capex.passes.who.in_turn import company_in_turn
 from capex.passes.who.rivals import is_others
 from capex.passes.who.speakers import goes_on, speaks, speaks_on
@@ -120,6 +120,7 @@ def _named_behind(scene: Scene, index: int, place: Span) -> Who | None:
     apart = [who for who in behind if not ends or scene.lexicon.joined or who.span.start < ends[0]]
     view = View(scene, sentence, place)
     own = scene.lexicon.spaced and not scene.lexicon.joined and view.left("own_words") < FAR
+    behind = [who for who in behind if not (topic(scene, index) and is_owned(scene, view, who))]
     behind = [who for who in behind if not is_oblique(scene, sentence, who)] or (
         apart if topic(scene, index) is None and not own else []  # "10.000 millones, más que Amazon" are not Amazon's
     )

@@ -85,7 +85,9 @@ def acts(scene: Scene, sentence: Sentence, name: Span) -> bool:
     its = {m.span.start for m in sentence.marks.of("its")}  # "Zenova said (that) it would spend": nobody is an "it"
     that = f"{scene.lexicon.that} "
     its |= {start - len(that) for start in its if scene.text.startswith(that, start - len(that))}
-    return any(m.span.start in places and m.span.end + 1 in its for m in sentence.marks.of("speech"))
+    said = [m.span.end for m in sentence.marks.of("speech") if m.span.start in places]
+    later = [hit.end() for end in said if (hit := between(scene.lexicon).match(scene.text, end, sentence.span.end))]
+    return any(end + 1 in its for end in (*said, *later))  # "Zenova said on Monday it would spend"
 
 
 def told_beside(scene: Scene, sentence: Sentence, name: Span) -> int:
@@ -222,11 +224,8 @@ def _is_word(scene: Scene, name: str) -> bool:
 
 def _is_surname(scene: Scene, name: str) -> bool:
     """Whether the text writes a longer name with it: "Paul Jacobson … Jacobson expects", "Rio Tinto … Rio plans"."""
-    return (
-        " " in name
-        or re.search(rf"(?:[A-Z]\w+|\b[A-Z]\.) {re.escape(name)}\b|\b{re.escape(name)} [A-Z]", scene.document.text)
-        is not None
-    )
+    longer = rf"(?:[A-Z]\w+|\b[A-Z]\.) {re.escape(name)}\b|\b{re.escape(name)} [A-Z](?![A-Z])"
+    return " " in name or re.search(longer, scene.document.text) is not None
 
 
 def _stands_alone(scene: Scene, name: str) -> bool:
