@@ -127,12 +127,13 @@ def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: Ca
     ):
         return None
     topic = topic_at(scene, index, view, calendar_of, dated=scene.document.issuer is not None)
+    spaced, now = scene.lexicon.spaced, _moves_now(view)
     told = scene.lexicon.joined and view.right("asked_after", across=True) <= _ASKED
     if told or is_question(scene, sentence):
         return None
     if (
         topic is None
-        or not (planned or is_to_come(topic, calendar_of, later=scene.lexicon.spaced and not _moves_now(view)))
+        or not (planned or (now and not topic.dated) or is_to_come(topic, calendar_of, later=spaced and not now))
         or _is_of_share(view, topic.noun)
     ):
         return None
