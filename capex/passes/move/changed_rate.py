@@ -20,22 +20,36 @@ def _size(figures: Sequence[Figure], figure: Figure) -> Figure | None:
     """The rate or size of a change that is the next figure of the sentence."""
     behind = [f for f in figures if f.sentence == figure.sentence and f.amount.span.start >= figure.amount.span.end]
     last = len(behind) == 1 or (len(behind) > 1 and behind[1].amount.unit is not Unit.MONEY)
-    told = last and behind[0].role in ("rate", "delta") and behind[0].amount.range.is_point
+    told = last and behind[0].role in ("rate", "delta") and not behind[0].amount.range.is_open
     return behind[0] if told else None
 
 
 def _way_spaced(scene: Scene, view: View, size: Figure) -> Action | None:
     """Up or down, by a verb before the plan or at the end; "by" leads to the size, and nothing to a new level."""
     start, own = view.place.start, View(scene, view.sentence, size.amount.span)
-    if "," in scene.text[view.place.end : size.amount.span.start] or own.left("deltas") > 0:
+    aside = _is_set_off(scene, view, size)
+    if own.left("deltas") > 0 or ("," in scene.text[view.place.end : size.amount.span.start] and not aside):
         return None
-    if view.left("moves_to") == 0 or view.left("compared", "priors") <= 1:
+    if not aside and (view.left("moves_to") == 0 or view.left("compared", "priors") <= 1):
         return None
     marks = [m for m in view.marks("actions") if m.value in MOVING]
     near = [m for m in marks if m.span.end <= start and scene.distance(m.span.end, start) <= _OBJECT]
     end = size.amount.span.end
     near += [m for m in marks if m.span.start >= end and scene.distance(end, m.span.start) <= _VERB]
     return Action(near[0].value) if near else None
+
+
+#: Words with which an aside leads to the old plan: "currently set at".
+_ASIDE = 3
+
+
+def _is_set_off(scene: Scene, view: View, size: Figure) -> bool:
+    """Whether commas set the old plan off from its change: "cut its capex, now about $3.5bn, by $500 million"."""
+    opened = scene.text.rfind(", ", view.clause.start, view.place.start)
+    gap = scene.text[view.place.end : size.amount.span.start]
+    led = scene.text[opened + 1 : view.place.start].strip()
+    near = opened > 0 and scene.distance(opened, view.place.start) <= _ASIDE and led not in scene.lexicon.moves_to
+    return near and bool(led) and gap.startswith(", ") and gap.count(",") == 1
 
 
 def _ahead(scene: Scene, figures: Sequence[Figure], figure: Figure) -> tuple[Figure, Action] | None:
@@ -70,11 +84,12 @@ def _way_joined(scene: Scene, view: View, size: Figure) -> Action | None:
 
 
 def _changed(before: Range, size: Figure, way: Action) -> Range | None:
-    by, sign = size.amount.range.low, 1 if way is Action.RAISED else -1
-    if by is None or before.low is None or before.high is None:
+    least, most = size.amount.range.ends
+    if least is None or most is None or before.low is None or before.high is None:
         return None
-    by = abs(by)
-    ends = [e * (1 + sign * by) if size.amount.unit is Unit.RATE else e + sign * by for e in (before.low, before.high)]
+    sizes = sorted(abs(by) if way is Action.RAISED else -abs(by) for by in (least, most))
+    rate, old = size.amount.unit is Unit.RATE, (before.low, before.high)
+    ends = [end * (1 + by) if rate else end + by for end, by in zip(old, sizes, strict=True)]
     return Range(ends[0], ends[1], before.approx or size.amount.range.approx) if ends[0] > 0 else None
 
 
