@@ -127,13 +127,13 @@ def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: Ca
     ):
         return None
     topic = topic_at(scene, index, view, calendar_of, dated=scene.document.issuer is not None)
-    spaced, now = scene.lexicon.spaced, _moves_now(view)
+    now, later = _is_under_way(view), scene.lexicon.spaced and not _moves_now(view)
     told = scene.lexicon.joined and view.right("asked_after", across=True) <= _ASKED
     if told or is_question(scene, sentence):
         return None
     if (
         topic is None
-        or not (planned or (now and not topic.dated) or is_to_come(topic, calendar_of, later=spaced and not now))
+        or not (planned or (now and not topic.dated) or is_to_come(topic, calendar_of, later=later))
         or _is_of_share(view, topic.noun)
     ):
         return None
@@ -176,6 +176,11 @@ def _may_come(scene: Scene, view: View) -> bool:
 def _moves_now(view: View) -> bool:
     """Whether the word is a verb in the present tense, which tells of a year that is not over: "senkt 2025 die …"."""
     return any(m.span.overlaps(view.place) for m in view.marks("present_moves"))
+
+
+def _is_under_way(view: View) -> bool:
+    """Whether a helping verb leads to the change, which then needs no year: "is slashing capital spending"."""
+    return any(m.span.overlaps(view.place) and m.span.start < view.place.start for m in view.marks("present_moves"))
 
 
 def _is_growth(scene: Scene, view: View, noun: Mark) -> bool:
