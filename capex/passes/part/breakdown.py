@@ -124,7 +124,8 @@ def with_breakdown(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     settled = settled or (figure.pledge and scene.document.issuer is not None) or figure.reason == "shared project"
     settled = settled or (scene.lexicon.spaced and _went(sentence, figure))
     settled = settled or any(when.form is PeriodForm.NEXT for when in sentence.whens)  # a project "over three years"
-    if not bare or settled or figure.role in ("delta", "prior") or figure.amount.span != sentence.amounts[0].span:
+    money = [a.span for a in sentence.amounts if not (scene.lexicon.owner and a.unit is Unit.RATE)]  # 41%에 해당하는
+    if not bare or settled or figure.role in ("delta", "prior") or figure.amount.span != money[0]:
         return figure
     spent = sentence.marks.any_of("actuals") and not sentence.marks.any_of("plans", "guidance")
     if (spent and scene.lexicon.joined) or not _stands(scene, figure):

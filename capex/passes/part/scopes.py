@@ -29,6 +29,7 @@ def own_modifier(scene: Scene, sentence: Sentence, noun: Mark) -> str:
     for mark in reversed(sentence.marks.of("scopes")):
         gap = scene.text[mark.span.end : noun.span.start].strip(" -/&'s)")
         before = noun.span.start - mark.span.end >= 0 and (not gap or gap in scene.lexicon.scope_links)
+        before = before or (bool(scene.lexicon.owner) and _is_of_business(scene, sentence, mark, noun))
         if before or (noun.span.start == mark.span.start and scene.distance(mark.span.end, noun.span.end) <= 1):
             return str(mark.value)
         behind = scene.text[noun.span.end : mark.span.start].strip() if mark.span.start > noun.span.end else ""
@@ -39,6 +40,16 @@ def own_modifier(scene: Scene, sentence: Sentence, noun: Mark) -> str:
         if mark.span.start - noun.span.end >= 0 and _leads(scene, sentence, noun.span.end, mark.span.start):
             return str(mark.value)
     return business_of(scene, sentence, noun)
+
+
+#: What may stand behind the name of a part: its name in full, in brackets.
+_FULL = re.compile(r"(?:\([^()]*\))? ?")
+
+
+def _is_of_business(scene: Scene, sentence: Sentence, mark: Mark, noun: Mark) -> bool:
+    """Whether only a word for a part of the business stands between a name and the noun: 업스트림 분야 지출."""
+    words = [m.span for m in sentence.marks.of("segments") if 0 <= noun.span.start - m.span.end <= 1]
+    return any(_FULL.fullmatch(scene.text, mark.span.end, span.start) for span in words if span.start >= mark.span.end)
 
 
 #: Between the name of spending and the part that a row of a list is about.

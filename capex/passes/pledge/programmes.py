@@ -215,7 +215,10 @@ def _is_average(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool
 def _is_loose(scene: Scene, figure: Figure) -> bool:
     """Whether a sentence that opens with "of this" gives the figure to something, by words of spending in general."""
     view, start = view_of(scene, figure), scene.sentences[figure.sentence].span.start
-    opens = any(m.span.start - start <= _OPENING for m in view.marks("parts", "parts_after"))
+    leads = [m.span.start for m in view.marks("parts", "parts_after")]
+    opens = any(lead - start <= _OPENING for lead in leads)
+    adverb = bool(scene.lexicon.owner) and any(scene.distance(start, lead) <= 1 for lead in leads)  # 특히 이 가운데
+    opens = opens or adverb
     if scene.lexicon.spaced and not scene.lexicon.joined:  # "Davon gehen 35 Milliarden Euro in die Netze"
         went = view.in_sentence("actuals", "other_metrics") or min(view.left("pasts"), view.right("pasts")) <= _WENT
         return opens and figure.reason == "no plan" and not went

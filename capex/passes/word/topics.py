@@ -130,7 +130,9 @@ def topic_at(scene: Scene, index: int, view: View, calendar_of: CalendarOf, *, d
         period = _going_on(scene, index, calendar, company)
     if period is None and not scene.lexicon.spaced and _tells_only_past(scene.sentences[index]):
         period = _going_on(scene, index, calendar, company)
-    if period is None and dated and scene.lexicon.joined:
+    open_ended = view.in_clause("programmes") or not _names_no_period(view.sentence, calendar)
+    compared = dated or (bool(scene.lexicon.owner) and (open_ended or noun is None))  # 공장 투자로 전년 대비 늘어난다
+    if period is None and compared and scene.lexicon.joined:
         period = _after_compared(view, calendar)
     if period is None and dated and noun is not None and not scene.lexicon.joined:
         period = _talked_of(scene, index, calendar, company)
@@ -140,9 +142,8 @@ def topic_at(scene: Scene, index: int, view: View, calendar_of: CalendarOf, *, d
     if period is None and dated and noun is None:
         period = asked_for(scene, index, calendar, company)
     told = period is not None
-    open_ended = view.in_clause("programmes") or not _names_no_period(view.sentence, calendar)
     if not told and not dated and noun is not None and not open_ended:
-        period = default_year(calendar, scene.document.said_on)
+        period = _planned_for(scene, index, calendar) or default_year(calendar, scene.document.said_on)
     return None if period is None else Topic(index, noun, company, period, told)
 
 
@@ -172,6 +173,8 @@ def _headed(scene: Scene, index: int, noun: Mark, calendar: Calendar, company: s
 def part_of(scene: Scene, view: View, topic: Topic) -> str:
     """The part of the spending that words without an amount are about; empty where it is the whole."""
     noun = topic.noun
+    if noun is not None and scene.lexicon.owner and not view.clause.covers(noun.span):
+        return part_spoken_of(scene, view) or own_modifier(scene, view.sentence, noun)
     part = own_modifier(scene, view.sentence, noun) or leaves_out(scene, view, noun) if noun is not None else ""
     return part or part_spoken_of(scene, view)
 
@@ -203,6 +206,19 @@ def _going_on(scene: Scene, index: int, calendar: Calendar, company: str) -> Fis
         return None
     found = inherited(scene, index, calendar, company)
     return found.periods[0] if len(found.periods) == 1 else None
+
+
+def _planned_for(scene: Scene, index: int, calendar: Calendar) -> FiscalPeriod | None:
+    """The one year to come that the sentence before names for spending, where blanks part words and endings tell.
+
+    "내년 시설 투자를 절반으로 줄이겠다고 밝혔다. 장비 투자도 줄일 것이라고 답했다."
+    """
+    before = scene.sentences[index - 1] if index and scene.lexicon.owner else None
+    if before is None or not before.marks.any_of("mentions") or scene.sentences[index].whens:
+        return None
+    found = {r.periods[0] for r in (resolve(when, calendar) for when in before.whens) if len(r.periods) == 1}
+    year = found.pop() if len(found) == 1 else None
+    return year if year and year.is_year and year.year > (calendar.year or 0) else None
 
 
 def _names_no_period(sentence: Sentence, calendar: Calendar) -> bool:
