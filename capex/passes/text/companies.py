@@ -88,8 +88,8 @@ def _is_place(text: str, end: int, lexicon: Lexicon) -> bool:
 
 @cache
 def _tail(lexicon: Lexicon) -> re.Pattern[str]:
-    """What the press writes behind a name and is of it: "Verizon Communications Inc (NYSE: VZ)"."""
-    return re.compile(rf"(?:,? (?i:{literal(lexicon.firms)})\b\.?(?!\w)){{0,2}}(?: \([A-Z0-9][A-Z0-9.: ]*\))*")
+    """What the press writes behind a name and is of it: "Verizon Communications Inc (NYSE: VZ)", 기아(000270)."""
+    return re.compile(rf"(?:,? (?i:{literal(lexicon.firms)})\b\.?(?!\w)){{0,2}}(?: ?[(（][A-Z0-9][A-Z0-9.: ]*[)）])*")
 
 
 def whos(text: str, span: Span, companies: Companies, lexicon: Lexicon) -> tuple[Who, ...]:

@@ -24,7 +24,7 @@ def by_code(
         return named, ()
     found, strangers = list(named), []
     for hit in _CODE.finditer(text, span.start, span.end):
-        known = any(0 <= hit.start() - who.span.end <= _KY for who in named)
+        known = any(who.span.start < hit.start() <= who.span.end + _KY for who in named)
         name = _NAME.search(text, max(span.start, hit.start() - _LONGEST), hit.start())
         if known or name is None or _YEAR.match(hit["code"]):
             continue
@@ -32,7 +32,7 @@ def by_code(
         tickers = _tickers(hit["code"], hit["market"] or "", lexicon)
         ticker = next((ticker for ticker in tickers if ticker in companies), None)
         if ticker:
-            found.append(Who(place, ticker))
+            found.append(Who(Span(name.start(), hit.end()), ticker))
         elif not any(who.span.overlaps(place) for who in named):
             strangers.append(Mark("strangers", place))
     return tuple(sorted(found, key=lambda who: who.span)), tuple(strangers)

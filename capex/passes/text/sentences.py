@@ -8,6 +8,7 @@ from functools import cache
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
+from capex.notation import literal
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _LINE = re.compile(r"[^\n]+")
@@ -51,7 +52,7 @@ def paragraphs(text: str) -> Iterator[Span]:
         yield Span(start, len(text))
 
 
-def _lines(text: str, paragraph: Span) -> Iterator[Span]:
+def _lines(text: str, paragraph: Span, lexicon: Lexicon) -> Iterator[Span]:
     """The lines of a paragraph; a line that a longer one was broken into is joined to it again."""
     start = paragraph.start
     lines = list(_LINE.finditer(text, paragraph.start, paragraph.end))
@@ -59,7 +60,8 @@ def _lines(text: str, paragraph: Span) -> Iterator[Span]:
     for line in lines:
         stop = text.find("\n", line.end() + 1, paragraph.end)
         following = text[line.end() + 1 : paragraph.end if stop < 0 else stop]
-        if following and (_runs_on(line[0], following, width) or _heads_value(text, line[0], following, stop)):
+        parted = _runs_on(line[0], following, width) or _names_more(lexicon).search(line[0])
+        if following and (parted or _heads_value(text, line[0], following, stop)):
             continue
         if line.end() > start:
             yield from _items(text, Span(start, line.end()))
@@ -121,6 +123,13 @@ def _runs_on(line: str, following: str, width: int) -> bool:
 
 
 @cache
+def _names_more(lexicon: Lexicon) -> re.Pattern[str]:
+    """What a line ends with that was broken behind a name, which was a link: 기아(000270)는."""
+    endings = literal([ending.strip() for ending in (*lexicon.pairs, *lexicon.subject_endings)])
+    return re.compile(rf"\w\){endings}\s*$")
+
+
+@cache
 def _breaks(lexicon: Lexicon) -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(lexicon.headline_breaks, key=len, reverse=True))) or r"(?!)"
     return re.compile(rf"^[^\w\n]*(?:{words})[^\n]{{0,12}}$", re.MULTILINE)
@@ -135,7 +144,7 @@ def end_of_article(text: str, lexicon: Lexicon) -> int:
 def sentences(text: str, lexicon: Lexicon, wanted: Mapping[int, Span] | None = None) -> Iterator[tuple[int, Span]]:
     """Number of the paragraph and span of each sentence of folded `text`, or of the `wanted` paragraphs only."""
     for number, paragraph in enumerate(paragraphs(text)) if wanted is None else sorted(wanted.items()):
-        for line in _lines(text, paragraph):
+        for line in _lines(text, paragraph, lexicon):
             yield from [(number, piece) for piece in _cut(text, line, lexicon)]
 
 
