@@ -121,12 +121,18 @@ _NAMED = 5
 
 
 def _work(scene: Scene, view: View) -> Span | None:
-    """The work that the price stands before; a data center only where a verb of building leads to it."""
-    built = any(scene.distance(m.span.end, view.place.start) == 1 for m in _before(view, "builds"))
-    tables = ("programmes", "capex_context") if built else ("programmes",)
+    """The work that the price stands before; a data center only where a verb of building or a site leads to it."""
+    start = view.place.start
+    built = any(scene.distance(m.span.end, start) == 1 for m in _before(view, "builds"))
+    sited = any(scene.distance(m.span.end, start) == _FOR_A for m in _before(view, "places"))
+    tables = ("programmes", "capex_context") if built or sited else ("programmes",)
     works = [m.span for m in view.marks(*tables) if m.span.start > view.place.end and not is_plain(view, m)]
     first = min(works, key=lambda span: span.start, default=None)
     return first if first and scene.distance(view.place.end, first.start) <= _KIND else None
+
+
+#: Words of "for a" between a site and the price of what is built there.
+_FOR_A = 2
 
 
 def _before(view: View, *tables: str) -> list[Mark]:
@@ -143,8 +149,13 @@ def _is_done(scene: Scene, view: View) -> bool:
     if not does:
         return False
     end = max(m.span.end for m in does)
-    site = max((m.span.end for m in view.marks("places") if 0 <= m.span.start - end <= 1), default=end)
-    led = any(0 <= m.span.start - site <= 1 for m in view.marks("prices", "purposes"))
+    places = [m.span for m in view.marks("places") if end <= m.span.start and m.span.end <= view.place.start]
+    site = max((place.end for place in places if scene.distance(end, place.start) <= _TOWN), default=end)
+    led = any(0 <= m.span.start - site <= _COMMA for m in view.marks("prices", "purposes"))
     if site > end and not led:
         return False
     return scene.distance(site, view.place.start) <= 1 + led  # "picks Ohio for a $2 billion plant"
+
+
+#: Words of a town between "picks" and its state, and characters between the place and "for": "Taylor, Texas, for".
+_TOWN, _COMMA = 2, 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from capex.document import Span
 from capex.passes.measured_by import bracket_end
 from capex.passes.role.case import Case
 from capex.passes.role.earlier import goes_on_listing, unmoved
@@ -14,9 +15,8 @@ from capex.tokens import Mark, Unit
 def is_compared(case: Case) -> bool:
     """Whether the figure only measures another; "after it said it would spend $200 billion" compares nothing."""
     view = case.view
-    beside = {
-        m.span for m in view.marks("planned") if view.place.start - m.span.end <= 1
-    }  # "this year's planned $20bn"
+    told = [m.span for m in view.marks("planned") if view.place.start - m.span.end <= 1]
+    beside = {span for span in told if not _is_done(view, span)}  # "this year's planned $20bn"
     plans = [m.span.start for m in view.marks("plans") if m.span.end <= view.place.start and m.span not in beside]
     ranging = [m.span for m in view.marks("between")]  # the "from" of "ranging from", not all of "el doble de los"
     only = {m.span for m in view.marks("only")} if view.in_clause("negations") else set()  # "n'investira plus que"
@@ -40,6 +40,13 @@ def is_compared(case: Case) -> bool:
     if _is_below_a_year_before(case):
         return True
     return _is_left_behind(view) or view.led_by_any(clear) <= 1 or view.touching_right("compared_after")
+
+
+def _is_done(view: View, verb: Span) -> bool:
+    """Whether somebody does it, and it describes no figure: "after it projected $200 billion"."""
+    who = [m.span for m in view.marks("pronouns", "plural_pronouns")] + [who.span for who in view.sentence.whos]
+    text = view.scene.text
+    return any(span.end + 1 == verb.start and text[span.end] == " " for span in who if span.end < verb.start)
 
 
 #: Words between a figure and the participle that says it was spent: "de dollars".

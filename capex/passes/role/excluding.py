@@ -5,6 +5,7 @@ from __future__ import annotations
 from capex.document import Span
 from capex.passes.role.beside import is_price_left_out
 from capex.passes.role.case import Case
+from capex.passes.text.nouns import nouns
 
 
 def is_excluded(case: Case) -> bool:
@@ -17,10 +18,19 @@ def is_excluded(case: Case) -> bool:
     led = view.led_by_any(view.marks("excluded"), told=capital) == 0
     if not led or any(sign in case.scene.text[max(leads) : view.place.start] for sign in ",)"):
         return False
-    if _names_the_measure(case, max(leads)):
+    if _names_the_measure(case, max(leads)) or _is_of_cash(case, max(leads)):
         return False
     between = Span(max(leads), view.place.start)  # "ohne Lizenzen will der Konzern 17 Milliarden investieren"
     return case.scene.lexicon.joined or not any(between.covers(m.span) for m in view.marks("plans", "own_words"))
+
+
+def _is_of_cash(case: Case, end: int) -> bool:
+    """Whether it is all capital spending that another measure leaves out: "cash flow of $2bn, net of capex of $1bn"."""
+    view, noun = case.view, case.figure.noun_mark
+    if noun is None or noun.table != "mentions" or not 0 <= noun.span.start - end <= 1:
+        return False
+    named = [n for n in nouns(view.sentence) if n.span.end <= end and view.clause.covers(n.span)]
+    return bool(named) and all(n.table == "other_metrics" for n in named)
 
 
 def _names_the_measure(case: Case, end: int) -> bool:
