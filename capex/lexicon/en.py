@@ -307,7 +307,7 @@ LEXICON = Lexicon(
     ),
     pieces=("piece", "portion", "component", "bucket", "slice", "chunk", "element", "side", "part", "tranche", "line item"),
     parts_loose=("with", "with about"),
-    consisting=("embedded", "excludes", "which excludes", "that excludes", "including", "inclusive of", "includes", "consists", "comprises", "consisting of", "comprised of", "composed of", "made up of", "comprising", "excluding", "exclusive of", "net of", "not including", "not counting", "stripping out"),
+    consisting=("embedded", "which include", "that include", "excludes", "which excludes", "that excludes", "including", "inclusive of", "includes", "consists", "comprises", "consisting of", "comprised of", "composed of", "made up of", "comprising", "excluding", "exclusive of", "net of", "not including", "not counting", "stripping out"),
     payouts=("dividend*", "buyback*", "buybacks", "share repurchase*", "stock repurchase*", "repurchases", "distributions", "debt repayment*", "debt reduction", "repayment of", "debt service", "m&a"),
     parts_after=(r"re:(?<!\w)of (?:the|our|that|this) (?:fiscal )?(?:20\d\d |full-year |total )?(?:figure|number|amount|bucket|pie)(?!\w)", "of the annual total", "of the annual budget", "of the full-year total", "of the full-year budget", "of the year's total", "of our annual", "of our full-year", "of which", "of that", "of this", "of it", "of the total", "of this amount", "of that amount", "of these", "of those", "of our total", "of its total", r"re:\bof (?:its|the|this|that|these|those|our|their) (?:[\w'-]+ ){0,3}?(?:capex|capital (?:expenditure|spending|budget|investment|plan|program)\w*|investments?|spending|budget|outlays?)(?!\w)", "of the capital", "of this capital"),
     expensed=(r"re:(?<!\w)(?<!capitalized )(?<!capitalised )exploration(?! (?:and|&) (?:production|development|appraisal|evaluation)(?!\w))(?: (?:spend(?:ing)?|budgets?|expenditures?|programs?|programmes?|activit(?:y|ies)|efforts?|work|drilling|investments?))?(?!\w)",),
@@ -323,6 +323,7 @@ LEXICON = Lexicon(
     segments=("segment", "segments", "division", "business unit", "business segment", "subsidiary"),
     scopes=table({
         r"re:(?<!\w)net(?= (?:capital|capex|cap-ex|investment|spending))": "net",
+        "emissions reduction": "emissions reduction", "emission reduction": "emissions reduction", "emissions reductions": "emissions reduction", "decarbonization": "decarbonization", "decarbonisation": "decarbonization",
         "maintenance": "maintenance", "sustaining": "sustaining", "gathering": "gathering", "gathering and processing": "gathering", "appalachia": "Appalachia", "marcellus": "Marcellus", "haynesville": "Haynesville", "dj basin": "DJ Basin", "williston": "Williston", "growth": "growth", "upstream": "upstream", "downstream": "downstream",
         "midstream": "midstream", "exploration": "exploration", "development": "development", "aws": "AWS", "google cloud": "Google Cloud", "fpl": "FPL", "florida power & light": "FPL", "permian": "Permian", "delaware basin": "Delaware", "midland basin": "Midland", "powder river basin": "Powder River", "anadarko basin": "Anadarko", "gulf of mexico": "Gulf of Mexico", "gulf of america": "Gulf of America",
         "eagle ford": "Eagle Ford", "bakken": "Bakken", "affiliate": "affiliate", "environmental": "environmental", "retail": "retail",

@@ -99,9 +99,15 @@ def _names_a_part(view: View, mark: Mark) -> bool:
     if view.scene.document.issuer and not view.scene.lexicon.joined:
         named = any(m.span.covers(mark.span) for m in view.marks("mentions"))  # "most of the growth capital"
         given = any(0 <= mark.span.start - m.span.end <= 1 for m in view.marks("purposes"))  # "the balance to growth"
-        if named or given:
+        if named or given or _is_listed_with_a_part(view, mark):
             return True
     return any(0 <= m.span.start - mark.span.end <= 1 for m in view.marks("programmes"))
+
+
+def _is_listed_with_a_part(view: View, mark: Mark) -> bool:
+    """Whether "and" joins growth to another kind of spending: "growth and maintenance capital"."""
+    joins = [m.span.end for m in view.marks("between_and") if m.span.start == mark.span.end + 1]
+    return any(m.span.start == end + 1 for m in view.marks("scopes") for end in joins)
 
 
 def _lacks_object(view: View, mark: Mark) -> bool:
