@@ -258,5 +258,8 @@ def _place(view: View) -> str:
     found = [m for m in found if not any(s.covers(m.span) or _owns(view, m.span, s) for s in names)]
     parts = [m.span.start for m in view.marks("consisting") if m.span.start >= view.place.end]
     found = [m for m in found if not parts or m.span.start < parts[0]]  # "including a plant in Ohio"
+    before = [m for m in found if m.span.end <= view.place.start] if view.scene.lexicon.joined else []
+    if before:  # 長崎に240億円、山形に210億円
+        found = [m for m in found if "、" not in view.scene.text[view.place.end : m.span.start]]
     near = min(found, key=lambda m: abs(m.span.start - view.place.end), default=None)
     return str(near.value) if near else ""

@@ -41,6 +41,10 @@ def _is_in_all(view: View) -> bool:
     return whole and view.in_sentence("builds", "programmes") and view.in_sentence("plans", "speech")
 
 
+#: So many sentences before the price the project may stand.
+_BACK = 3
+
+
 def is_whole_cost(scene: Scene, view: View, figure: Figure) -> bool:
     """Whether the figure is what a project costs in all (投資額は180億円), or goes into building it (を投じて増強).
 
@@ -49,8 +53,7 @@ def is_whole_cost(scene: Scene, view: View, figure: Figure) -> bool:
     noun = figure.noun_mark
     if noun is None or not scene.lexicon.builds or (figure.when.periods and _several_spend(scene, view)):
         return False
-    before = scene.sentences[max(figure.sentence - 1 - scene.lexicon.spaced, 0) : figure.sentence]
-    back = [s for s in before if s.paragraph == view.sentence.paragraph]
+    back = _told_before(scene, figure)
     own = [figure.company in {who.ticker for who in s.whos} for s in (view.sentence, *back)]
     near = any(_builds(scene, s) for s in back) and (not own[0] or any(own[1:]) or not scene.lexicon.spaced)
     if is_programme(view, noun):
@@ -60,7 +63,7 @@ def is_whole_cost(scene: Scene, view: View, figure: Figure) -> bool:
     spent = any(view.clause.covers(m.span) and not m.span.overlaps(noun.span) for m in view.marks("actuals"))
     if _is_in_all(view) and not view.sentence.whens and not spent:
         return True
-    if noun.table != "weak_mentions" or dated or spent:
+    if dated or spent or not (noun.table == "weak_mentions" or _is_named_behind_a_work(scene, view, noun, back)):
         return False
     if view.in_sentence("builds") and view.in_sentence("plans", "speech", "pledges"):
         return True
@@ -118,6 +121,20 @@ def is_dated_apart(scene: Scene, view: View, figure: Figure) -> bool:
     )
     start = max((b for b in view.sentence.breaks if b <= noun.span.start), default=view.sentence.span.start)
     return beside and not (start <= when.start and when.end <= figure.amount.span.start)
+
+
+def _told_before(scene: Scene, figure: Figure) -> list[Sentence]:
+    """The sentences right before the figure's, of its paragraph."""
+    before = scene.sentences[max(figure.sentence - _BACK + scene.lexicon.spaced, 0) : figure.sentence]
+    return [s for s in before if s.paragraph == scene.sentences[figure.sentence].paragraph]
+
+
+def _is_named_behind_a_work(scene: Scene, view: View, noun: Mark, back: list[Sentence]) -> bool:
+    """Whether the press names capital spending right behind the one work that it is for: 新棟を建てる。設備投資額は."""
+    if scene.lexicon.spaced or scene.document.issuer is not None or not view.sentence.span.covers(noun.span):
+        return False
+    told = [s.marks for s in back if s.marks.any_of("builds")]
+    return any(m.any_of("programmes") or (m.any_of("volumes") and m.any_of("speech")) for m in told)
 
 
 def _builds(scene: Scene, sentence: Sentence) -> bool:

@@ -8,6 +8,7 @@ from capex.passes.scene import Figure, Scene, View
 from capex.passes.text.nouns import NOUNS, nouns
 from capex.passes.what.bought import goes_into_a_company, goes_into_a_named_one
 from capex.passes.what.carried import carried
+from capex.passes.what.other_goals import goes_elsewhere
 from capex.passes.what.reach import nearest_noun
 from capex.passes.what.shared_verbs import of_shared_verb
 from capex.passes.what.spending import means_capex
@@ -181,7 +182,8 @@ def with_noun(scene: Scene, figure: Figure) -> Figure:
     bought = bought or (kind == "capex" and goes_into_a_named_one(scene, sentence, figure.amount, best[0]))
     if bought or (kind == "weak" and _is_of_other_money(scene, sentence, figure.amount)):
         return figure._replace(noun="other", noun_mark=best[0])
-    if kind == "weak" and (_is_besides(scene, sentence, figure.amount) or _is_paid(sentence, best[0])):
+    others = kind == "weak" and goes_elsewhere(scene, sentence, figure.amount, best[0])
+    if others or (kind == "weak" and (_is_besides(scene, sentence, figure.amount) or _is_paid(sentence, best[0]))):
         kind = "other"
     if kind == "weak" and not means_capex(scene, figure.sentence, figure.amount.span):
         kind = "money"

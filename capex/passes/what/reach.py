@@ -88,12 +88,14 @@ def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
 
 def _past_brackets(scene: Scene, end: int) -> int:
     """Where the words behind a figure go on past brackets that hold it in other money: "$2 billion (€1.7bn) plan"."""
-    held = _IN_BRACKETS.match(scene.text, end) if scene.lexicon.spaced and not scene.lexicon.joined else None
+    brackets = _CONVERSION if scene.lexicon.joined else _IN_BRACKETS  # 1500億ドル(約17兆円)を投じる
+    held = brackets.match(scene.text, end) if scene.lexicon.joined or scene.lexicon.spaced else None
     return held.end() if held else end
 
 
-#: Brackets right behind a figure that hold another one.
+#: Brackets right behind a figure that hold another one, and where endings follow them.
 _IN_BRACKETS = re.compile(r" ?\([^()\n]*\d[^()\n]*\)(?= \w)")
+_CONVERSION = re.compile(r" ?\([^()]*\d[^()]*\)")
 
 
 def _gets(scene: Scene, sentence: Sentence, gap: Span) -> bool:
