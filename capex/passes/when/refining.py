@@ -24,6 +24,8 @@ def refined(sentence: Sentence, when: When, calendar: Calendar) -> Resolved:
             over = calendar.done.year if calendar.done and calendar.done.part == "Q4" else None
             year = own or over  # 2024年四季度…；全年…
             return resolve(replace(when, offset=None, year=year), calendar) if year else resolve(when, calendar)
+        if (past := _year_over(sentence, when, calendar)) is not None:
+            return past
     if when.form is PeriodForm.PART and when.part:
         for other in sentence.whens:
             beside = 0 <= other.span.start - when.span.end <= 8 or _is_right_before(sentence, other, when)
@@ -42,6 +44,16 @@ def _is_right_before(sentence: Sentence, other: When, when: When) -> bool:
 
 #: Signs between a year and a part of it.
 _GAP = 4
+
+
+def _year_over(sentence: Sentence, when: When, calendar: Calendar) -> Resolved | None:
+    """The past year that a sentence has told of before it speaks of the whole, and plans nothing: 去年…,全年…約81億."""
+    alone = any(m.span == when.span for m in sentence.marks.of("whole_years"))
+    before = [w for w in sentence.whens if (w.offset or 0) < 0 and not w.part and w.span.end <= when.span.start]
+    if not alone or not before or _is_planned(sentence, when):
+        return None
+    found = resolve(before[-1], calendar)
+    return found if found.past else None
 
 
 def _year_before(sentence: Sentence, part: When) -> int | None:
