@@ -110,6 +110,8 @@ def _stands(scene: Scene, figure: Figure) -> bool:
     return scene.lexicon.spaced or role_of(scene, figure, view_of(scene, figure))[1] in ("level", "no plan")
 
 
+#: Reasons that no list heals.
+_SETTLED = ("shared project", "analyst", "outsider")
 #: What is less is a price: "assuming Brent at $60".
 _PRICE = 1000
 
@@ -121,7 +123,7 @@ def with_breakdown(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     bare = unnamed and figure.amount.unit is Unit.MONEY and figure.amount.currency is not None
     bare = bare and max(end or 0 for end in figure.amount.range.ends) >= _PRICE
     settled = (figure.reason == "actual" or figure.pledge) and scene.lexicon.joined
-    settled = settled or (figure.pledge and scene.document.issuer is not None) or figure.reason == "shared project"
+    settled = settled or (figure.pledge and scene.document.issuer is not None) or figure.reason in _SETTLED
     settled = settled or (scene.lexicon.spaced and _went(sentence, figure))
     settled = settled or any(when.form is PeriodForm.NEXT for when in sentence.whens)  # a project "over three years"
     money = [a.span for a in sentence.amounts if not (scene.lexicon.owner and a.unit is Unit.RATE)]  # 41%에 해당하는

@@ -11,12 +11,13 @@ from capex.lexicon.words import Lexicon
 from capex.passes.part.part_names import part_named
 from capex.passes.role.roles import role_of
 from capex.passes.scene import Figure, Scene, View, view_of
+from capex.passes.who.subjects import foreign_voice
 from capex.tokens import Amount, Sentence, Unit
 
 #: So many sentences behind a plan its parts are told.
 _REACH = 6
 #: The name of a part is at most so many signs long, and what a figure moved from stands so close before it.
-_NAME, _MOVED = 36, 6
+_NAME, _MOVED = 60, 6
 #: Between a figure and what it is for stand at most so many signs.
 _GOAL = 2
 #: What tells of something else than a part.
@@ -155,7 +156,8 @@ def with_listed_part(scene: Scene, figures: Sequence[Figure], figure: Figure) ->
     if figure.pledge and view_of(scene, figure).left("total_words") == 0:
         return figure  # 総額705億円を投じて建て替える: more than a year's
     whole = _whole(scene, figures, figure)
-    if whole is None or not _is_part(scene, figures, figure):
+    foreign = foreign_voice(scene, view_of(scene, figure))
+    if whole is None or foreign or not _is_part(scene, figures, figure):
         return figure
     name = _name(scene, scene.sentences[figure.sentence], figure.amount)
     return figure._replace(

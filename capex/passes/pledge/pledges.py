@@ -9,7 +9,7 @@ from capex.passes.pledge.approvals import is_approved, is_told_loosely
 from capex.passes.pledge.costs import is_cost, is_shared
 from capex.passes.pledge.priced import prices_a_work
 from capex.passes.pledge.projects import is_invested, is_own_project
-from capex.passes.pledge.promises import is_free_pledge
+from capex.passes.pledge.promises import is_free_pledge, next_figure
 from capex.passes.pledge.runs import has_years, is_for_works, is_one_of_a_run
 from capex.passes.pledge.works import is_programme
 from capex.passes.role.roles import PRICE, role_of
@@ -254,7 +254,8 @@ def _owns(view: View, place: Span, name: Span) -> bool:
 def _place(view: View) -> str:
     """The country or state that the money goes to, by the one name it has in every language."""
     names = [who.span for who in view.sentence.whos]  # "Korea Zinc", "Italy's Enel"
-    found = [m for m in view.marks("places") if view.left_end <= m.span.start and m.span.end <= view.right_end]
+    end = next_figure(view)
+    found = [m for m in view.marks("places") if view.left_end <= m.span.start and m.span.end <= end]
     found = [m for m in found if not any(s.covers(m.span) or _owns(view, m.span, s) for s in names)]
     parts = [m.span.start for m in view.marks("consisting") if m.span.start >= view.place.end]
     found = [m for m in found if not parts or m.span.start < parts[0]]  # "including a plant in Ohio"

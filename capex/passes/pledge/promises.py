@@ -43,7 +43,7 @@ def _project(scene: Scene, view: View) -> Mark | None:
     first = view.sentence.span.start if scene.lexicon.joined else view.left_end
     if scene.lexicon.owner and view.clause.start < view.figure_end:
         first = view.figure_end  # 북미 공장에 9조원을, 전략투자는 1조원을
-    limit = Span(first, view.right_end)
+    limit = Span(first, next_figure(view))
     names = [who.span for who in view.sentence.whos]
     found = [m for m in view.marks("places", "programmes") if limit.covers(m.span)]
     goals = {
@@ -55,6 +55,14 @@ def _project(scene: Scene, view: View) -> Mark | None:
     near = [m for m in behind if scene.distance(view.place.end, m.span.start) <= _PLACE]
     before = [m for m in found if m.span.end <= view.place.start]
     return next(iter(near or before[::-1] or _where(view)), None)
+
+
+def next_figure(view: View) -> int:
+    """Where what is told of a figure ends: at a comma; at the next figure where no blanks part words and verbs lead."""
+    if view.scene.lexicon.spaced or not view.scene.lexicon.moves_to:
+        return view.right_end
+    after = [span.start for span in view.others if span.start >= view.place.end]
+    return min([view.sentence.span.end, *after])
 
 
 #: Characters of a comma and a blank.
