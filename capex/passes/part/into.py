@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from capex.document import Span
 from capex.passes.scene import FAR, Figure, Scene, View
 from capex.tokens import Unit
 
@@ -75,9 +76,33 @@ def part_given(scene: Scene, figure: Figure, view: View) -> str:
     named = [m.span for m in view.marks(*tables) if m.span.start >= view.left_end]
     named = [span for span in named if 0 <= given[-1] - span.end <= _TAIL]
     whole = [m.span for m in view.marks("mentions", "places", "own_words")] + [w.span for w in view.sentence.whens]
-    if not named or any(span.end >= named[0].start and span.end <= given[-1] + 1 for span in whole):
+    if not named:
+        return _unknown_goal(view, given[-1])
+    if any(span.end >= named[0].start and span.end <= given[-1] + 1 for span in whole):
         return ""
     return scene.document.text[min(s.start for s in named) : given[-1]]
+
+
+def _unknown_goal(view: View, end: int) -> str:
+    """What no table knows, right before the ending of a goal: 電動化に6000億円を投じる; no whole."""
+    text, start = view.scene.text, view.left_end
+    known = [who.span for who in view.sentence.whos] + [when.span for when in view.sentence.whens]
+    signs = [text.rfind(sign, start, end) + len(sign) for sign in (*view.scene.lexicon.abouts, "、", ",", "。")]
+    start = max([start, *(at for at in signs if at > start), *(s.end for s in known if s.end <= end)])
+    name = Span(start, end)
+    telling = view.marks(*_WHOLES)
+    short = _SHORTEST <= end - start <= _LONGEST
+    if not short or any(name.overlaps(m.span) for m in telling) or any(name.overlaps(span) for span in known):
+        return ""
+    return name.of(view.scene.document.text)
+
+
+#: What may be the whole of a company's spending, or tells something else.
+_WHOLES = (
+    "mentions", "places", "own_words", "capex_context", "other_metrics", "programmes", "total_words", "plans", "speech",
+)  # fmt: skip
+#: The name of a part is of so many signs.
+_SHORTEST, _LONGEST = 3, 16
 
 
 def listed_goal(figure: Figure, view: View) -> str:

@@ -41,6 +41,8 @@ def _rates(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf) -> 
         levels = {f.company for f in own if not (f.pledge and scene.lexicon.joined)}
         if _is_beside_what_is_no_plan(figures, index) or _measures_the_last(scene, figures, index):
             continue
+        if _goes_on_about_the_last(scene, figures, index):
+            continue
         alone = bool(levels) and len({who.ticker for who in sentence.whos}) < 2
         for place, size in _sizes(scene, index, figures):
             if part := _grown_part(scene, index, place):
@@ -108,6 +110,17 @@ def _measures_the_last(scene: Scene, figures: Sequence[Figure], index: int) -> b
     against = {f.company for f in figures_near(figures, index) if f.rule == "compared with"}
     before = figures_near(figures, index - 1)
     return any(f.company in against for f in before if f.role == "level" and not f.reason)
+
+
+def _goes_on_about_the_last(scene: Scene, figures: Sequence[Figure], index: int) -> bool:
+    """Whether a sentence only says how the plan right before grows: 300億ドルを投じる。前年から5割の増加となる."""
+    sentence, before = scene.sentences[index], figures_near(figures, index - 1)
+    bare = not sentence.whos and not sentence.marks.any_of("mentions", "own_words", "officers")
+    coming = any((when.offset or 0) >= 0 for when in sentence.whens)
+    if scene.lexicon.spaced or not bare or coming or index == 0:
+        return False
+    near = scene.sentences[index - 1].paragraph == sentence.paragraph
+    return near and any(f.role == "level" and not f.reason for f in before)
 
 
 def _rate(  # noqa: PLR0913 (what a rate is read from)
