@@ -128,7 +128,7 @@ def _is_promised(scene: Scene, view: View, verb: Mark) -> bool:
     if any(m.span.overlaps(verb.span) for m in view.marks("presents")):
         return True  # "BYD investit en Hongrie"
     if not scene.lexicon.spaced:
-        return _is_announced(view, verb)
+        return _is_announced(view, verb) or _has_a_work(view, verb)
     return not scene.lexicon.joined and _is_an_own_investment(scene, view, verb)
 
 
@@ -181,6 +181,12 @@ def _is_announced(view: View, verb: Mark) -> bool:
     """Whether a verb of spending goes on to what is announced: 工場に2億ドルを投資し、300人を雇うと発表した."""
     told = any(m.span.start > verb.span.end for m in view.marks("speech"))
     return verb.span.start >= view.place.end and told and not view.in_clause("actuals")
+
+
+def _has_a_work(view: View, verb: Mark) -> bool:
+    """Whether a project stands right before a verb that leads, and nothing was spent: 馬來西亞新廠投資3億美元."""
+    led = any(m.span.end == verb.span.start for m in view.marks("programmes"))
+    return led and verb.span.end <= view.place.start and not view.in_sentence("actuals")
 
 
 def _is_placed(scene: Scene, view: View, noun: Mark) -> bool:

@@ -182,6 +182,8 @@ def _acts(scene: Scene, view: View, name: Span) -> bool:
     if scene.lexicon.subject_endings:
         return _is_subject(scene, name)
     last = not any(name.end <= who.span.start < view.place.start for who in view.sentence.whos)
+    if last and scene.lexicon.topic_sign and scene.text.startswith(scene.lexicon.topic_sign, name.end):
+        return not view.sentence.marks.any_of("eachs", "respectively")  # 東芝とロームは共同で生産し、計3883億円を
     return last and view.clause.start <= name.start and not view.in_clause("eachs")
 
 
