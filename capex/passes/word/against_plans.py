@@ -15,6 +15,8 @@ def plan_moved(scene: Scene, index: int, view: View) -> Action | None:
 
     A budget, a forecast or planned spending is moved against itself, spending against the year before.
     """
+    if scene.lexicon.objects and not scene.lexicon.spaced:
+        return _moved_behind(view)
     action = action_in(scene, scene.sentences[index], view.place)
     if action not in (Action.RAISED, Action.LOWERED) or view.left("deltas") > 0:
         return None
@@ -22,6 +24,18 @@ def plan_moved(scene: Scene, index: int, view: View) -> Action | None:
     start = moved[-1].span.start if moved else view.clause.start
     plans = [m for m in view.marks("guidance", "planned") if start <= m.span.start and m.span.end <= view.place.start]
     return action if plans and view.right("compared") == FAR else None
+
+
+def _moved_behind(view: View) -> Action | None:
+    """The same where the verb stands behind the rate, and the plan right before it: 設備投資目標を約10%削減した."""
+    distance, place = view.scene.distance, view.place
+    verbs = [m.value for m in view.marks("actions") if 0 <= m.span.start - place.end <= _LED]
+    plans = [m.span.end for m in view.marks("guidance") if view.clause.start <= m.span.start < place.start]
+    near = bool(plans) and distance(plans[-1], place.start) <= _LED
+    held = [m.span for m in view.marks("compared", "compared_after", "dates") if view.clause.covers(m.span)]
+    held = [span for span in held if plans and plans[-1] <= span.start < place.start]
+    moved = verbs[0] if verbs and near and not held else None
+    return moved if moved in (Action.RAISED, Action.LOWERED) else None
 
 
 def is_against_plan(view: View) -> bool:
