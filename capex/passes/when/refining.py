@@ -28,11 +28,21 @@ def refined(sentence: Sentence, when: When, calendar: Calendar) -> Resolved:
             return past
     if when.form is PeriodForm.PART and when.part:
         for other in sentence.whens:
-            beside = 0 <= other.span.start - when.span.end <= 8 or _is_right_before(sentence, other, when)
+            beside = _is_right_behind(sentence, other, when) or _is_right_before(sentence, other, when)
             found = resolve(other, calendar) if beside and other is not when else NOWHERE
             if len(found.periods) == 1 and found.periods[0].is_year:
                 return resolve(replace(when, year=found.periods[0].year), calendar)
     return resolve(when, calendar)
+
+
+def _is_right_behind(sentence: Sentence, other: When, when: When) -> bool:
+    """Whether a period stands right behind another, and none between: no 第四季與第三季相當，2026年將更高."""
+    near = 0 <= other.span.start - when.span.end <= _BEHIND
+    return near and not any(when.span.end <= w.span.start and w.span.end <= other.span.start for w in sentence.whens)
+
+
+#: Signs between a part of a year and its year.
+_BEHIND = 8
 
 
 def _is_right_before(sentence: Sentence, other: When, when: When) -> bool:
