@@ -13,6 +13,8 @@ _ENDING = 1
 
 def goes_elsewhere(scene: Scene, sentence: Sentence, amount: Amount, verb: Mark) -> bool:
     """Whether the goal of the money, or what its sentence is about, is another measure, where endings tell it."""
+    if scene.lexicon.moves_to and scene.lexicon.joined and not scene.lexicon.spaced:
+        return _is_about_another_alone(sentence, amount, verb)
     if not scene.lexicon.destined or verb.span.start < amount.span.end:
         return False
     start = max((place for place in sentence.breaks if place <= amount.span.start), default=sentence.span.start)
@@ -22,6 +24,14 @@ def goes_elsewhere(scene: Scene, sentence: Sentence, amount: Amount, verb: Mark)
     if any(_is_goal(sentence, m, given) and not _is_listed(scene, m, own) for m in own):
         return True
     return not given and _is_about_another(scene, sentence, start)
+
+
+def _is_about_another_alone(sentence: Sentence, amount: Amount, verb: Mark) -> bool:
+    """Whether a sentence tells of another measure, and of no year, work or place: 參與現金增資,投入金額上限7億元."""
+    if sentence.whens or sentence.marks.any_of("mentions", "builds", "capex_context", "programmes", "places"):
+        return False
+    before = min(amount.span.start, verb.span.start)
+    return any(m.span.end <= before for m in sentence.marks.of("other_metrics"))
 
 
 def _is_goal(sentence: Sentence, measure: Mark, given: list[Span]) -> bool:
