@@ -164,7 +164,7 @@ def _is_paired(scene: Scene, view: View) -> bool:
     if names and any(scene.text[names[-1].end : view.place.start] == f"{pair} " for pair in pairs[:2]):
         return True  # 대한항공은 인천국제공항공사와 1760억원을 투입한다
     return any(
-        Span(one.end, other.start).of(scene.text).strip(" )") in (*pairs, ",")
+        Span(one.end, other.start).of(scene.text).strip(") \n") in (*pairs, ",")
         and (_acts(scene, view, other) or _owns_it(scene, view, other))
         for one, other in pairwise(names)
     )
