@@ -35,7 +35,7 @@ def each_of(scene: Scene, index: int, place: Span) -> tuple[str, ...]:
     sentence = scene.sentences[index]
     word = _word(sentence, place)
     if word is None:
-        return row_at(scene, View(scene, sentence, place))
+        return ()
     named = [who.ticker for who in sentence.whos if who.span.end <= word.start]
     for before in reversed(scene.sentences[:index]):
         if named or before.paragraph != sentence.paragraph:
@@ -43,26 +43,6 @@ def each_of(scene: Scene, index: int, place: Span) -> tuple[str, ...]:
         named = [who.ticker for who in before.whos]
     distinct = tuple(dict.fromkeys(named))
     return distinct if 1 < len(distinct) <= _MOST else ()
-
-
-def row_at(scene: Scene, view: View) -> tuple[str, ...]:
-    """The companies that open a thought in a row, where no figure is theirs to share: "CSX and UPS will cut capex"."""
-    said = view.sentence
-    if _is_a_figure(view) or not scene.lexicon.spaced or scene.lexicon.joined or scene.document.issuer:
-        return ()
-    row = [who for who in said.whos if who.span.end <= view.place.start]
-    words = {m.span.of(scene.text) for m in view.marks("between_and")}
-    gaps = [scene.text[one.span.end : other.span.start] for one, other in pairwise(row)]
-    gaps = [_BRACKET.sub("", gap).strip(" ,") for gap in gaps]  # "CSX (CSX.O) and UPS"
-    joined = bool(gaps) and gaps[-1] in words and all(not gap or gap in words for gap in gaps)
-    distinct = tuple(dict.fromkeys(who.ticker for who in row))
-    sums = any(row[0].span.end <= m.span.start for m in view.marks("aggregates")) if row else False
-    return distinct if joined and 1 < len(distinct) <= _MOST and not sums else ()
-
-
-def _is_a_figure(view: View) -> bool:
-    """Whether the view is from a figure, and from no word."""
-    return any(a.span.overlaps(view.place) for a in view.sentence.amounts)
 
 
 def _word(sentence: Sentence, place: Span) -> Span | None:

@@ -6,14 +6,14 @@ from capex.document import Span
 from capex.lexicon.words import PeriodForm
 from capex.passes.scene import FAR, Scene, View
 from capex.passes.who.in_turn import told_behind
-from capex.passes.who.several import goes_on_about_several, is_for_each, row_at, share_one_figure
+from capex.passes.who.several import goes_on_about_several, is_for_each, share_one_figure
 from capex.tokens import Mark, Sentence, Unit
 
 
 def is_sum(scene: Scene, view: View) -> bool:
     """Whether the clause sums over companies: it says so and names none or several."""
     sums = [m for m in view.marks("aggregates") if not (scene.lexicon.joined and _is_beside(scene, view, m))]
-    if is_for_each(view) or row_at(scene, view) or told_behind(scene, view.sentence, view.place) is not None:
+    if is_for_each(view) or told_behind(scene, view.sentence, view.place) is not None:
         return False
     several = goes_on_about_several(scene, view) or _is_of_a_venture(scene, view)
     if several or not sums or _adds_up_years(scene, view, sums):
