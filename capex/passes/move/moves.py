@@ -181,6 +181,9 @@ def _size_of_change(scene: Scene, figures: Sequence[Figure], figure: Figure, ver
     if delta is None or _is_only_thought_of(scene, delta) or _is_of_another_year(scene, figures, delta, figure):
         return None
     other = figure.pledge and delta.when.periods not in ((), figure.when.periods)  # works agreed on the next day
+    spaced = scene.lexicon.spaced and not scene.lexicon.joined
+    ahead = delta.sentence < figure.sentence and figure.scope != delta.scope
+    other = other or (spaced and scene.document.issuer is not None and ahead)  # the change is of the item before
     return None if delta.sentence != figure.sentence and (other or verb is Action.REAFFIRMED) else delta
 
 

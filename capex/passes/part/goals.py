@@ -17,14 +17,16 @@ def qualifies(scene: Scene, end: int, mark: Mark) -> bool:
 
 def has_purpose(scene: Scene, figure: Figure, view: View) -> bool:
     """Whether spending in general goes to something named, in a company's own document ("$95 million for the mill")."""
-    if figure.noun != "weak" or scene.document.issuer is None:
+    noun, spoken = figure.noun_mark, scene.lexicon.spaced and not scene.lexicon.joined
+    carried = spoken and noun is not None and not view.sentence.span.covers(noun.span)
+    if scene.document.issuer is None or (figure.noun != "weak" and not carried):
         return False
     if _opens_with_place(scene, view.sentence):
         return True
     place = past_period(scene, view)
     joins = [m for m in view.marks("joins", "purposes") if 0 <= m.span.start - place <= 2]
     # Not: of which 95 % is for drilling; net of what customers pay.
-    shares = [m.span for m in view.marks("parts", "parts_after", "excluded", "definitions", "total_words")]
+    shares = [m.span for m in view.marks("parts", "parts_after", "excluded", "definitions", "total_words", "told_then")]
     joins = [m for m in joins if not any(span.covers(m.span) for span in shares)]
     working = [m.span.start for m in view.marks("starts")]  # "to be in service in 2023" is no goal
     if any(0 <= start - place <= _SERVICE for start in working):

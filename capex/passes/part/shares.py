@@ -75,6 +75,12 @@ def _of_which(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     return before[-1] if any(m.span.start in gap and scene.distance(m.span.end, gap.stop) <= 1 for m in leads) else None
 
 
+def _is_moved_to(view: View) -> bool:
+    """Whether a verb in the clause moves the plan to the figure: "we are reducing our guidance to $400 million"."""
+    verbs = [m.span for m in view.marks("actions") if view.clause.covers(m.span) and m.span.end <= view.place.start]
+    return bool(verbs) and view.led_by("moves_to") <= 0
+
+
 def with_share(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` as a part of the total that its sentence names again or comes back to; the total itself says no more."""
     sentence = scene.sentences[figure.sentence]
@@ -85,7 +91,7 @@ def with_share(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
     totals = _totals(figures, figure)
     again = _named_again(scene, sentence, totals) if totals else None
     if again is not None and again[1].span == figure.amount.span:
-        return figure._replace(reason="told again", rule="share")
+        return figure if _is_moved_to(view_of(scene, figure)) else figure._replace(reason="told again", rule="share")
     whole = again[0] if again else _come_back_to(scene, figures, figure, totals) or _of_which(scene, figures, figure)
     whole = whole or _is_of_that(scene, figure, totals)
     view = view_of(scene, figure)

@@ -17,6 +17,7 @@ from capex.passes.role.had_planned import (
 from capex.passes.role.left_ranges import has_moved, is_old_range, is_told_anew, was_a_range
 from capex.passes.role.moved_on import leads_down, moved_before
 from capex.passes.role.old_plans import divided, divides, is_noted_beside, is_taken_on, of_the_old_plan
+from capex.passes.role.reminders import reminds
 from capex.passes.role.sizes import moves_a_larger
 from capex.passes.role.told_in_full import has_its_plan, is_told_of_another
 from capex.passes.scene import Scene, View
@@ -42,14 +43,11 @@ def _plainly_earlier(case: Case) -> bool:
         m for m in view.marks("priors") if m.span not in loose and not any(p.overlaps(m.span) for p in periods)
     )
     kept = _kept(view)
-    clear = tuple(m for m in clear if not any(s.covers(m.span) for s in kept))
+    clear = tuple(m for m in clear if not any(s.covers(m.span) for s in kept) and not reminds(view, m))
     newest = max((m.span.end for m in view.marks("currents") if m.span.end <= view.place.start), default=0)
     newest = max(newest, _moved_to(view))
-    clear = tuple(
-        m
-        for m in clear
-        if m.span.end > newest and not _closes_another(view, m) and not has_its_plan(view, m) and not divided(view, m)
-    )
+    clear = tuple(m for m in clear if m.span.end > newest and not _closes_another(view, m))
+    clear = tuple(m for m in clear if not has_its_plan(view, m) and not divided(view, m))
     return view.led_by_any(clear, across=True, told=_stood(view)) <= 1 or view.touching_right("prior_after")
 
 
@@ -185,7 +183,7 @@ def is_prior(case: Case) -> bool:  # noqa: PLR0911 (one return for each way to b
         m for m in leads
         if not any(s.covers(m.span) for s in kept) and (m.span.end > newest or m.span in loose)
         and not is_taken_on(view, m) and not divided(view, m) and not has_its_plan(view, m)
-        and not is_told_of_another(view, m)
+        and not is_told_of_another(view, m) and not reminds(view, m)
     )  # fmt: skip
     if view.led_by_any(leads) > 1 and not _is_left(view) and not view.touching_right("prior_after"):
         return False  # nothing moves away from it

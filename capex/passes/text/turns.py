@@ -26,8 +26,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 #: A transcript has at least so many turns, and a name at most so many words.
 _TURNS, _NAME = 2, 6
 #: A question has at least so many words: "Doug?" only gives the word.
-_QUESTION = 4
-_SENTENCE = re.compile(r"[^.!?]*\?[\s\"'”]*$")
+_QUESTION = 3
+_SENTENCE = re.compile(r"[^.!?]*\?(?=[\s\"'”])")
+#: And stands at most so many signs before the end of what is said.
+_LAST = 160
 
 
 class Turn(NamedTuple):
@@ -79,10 +81,12 @@ def _asking_first(text: str, turns: Sequence[Turn], known: set[str], lexicon: Le
 
 
 def _asks(text: str, turn: Turn, lexicon: Lexicon) -> bool:
-    """Whether the last sentence asks something, other than somebody to take over."""
-    found = _SENTENCE.search(text, *turn.span)
-    given = found is not None and any_of(lexicon.handovers, lexicon).search(found[0])
-    return found is not None and not given and len(_WORD.findall(found[0])) >= _QUESTION
+    """Whether one of the last sentences asks something, other than somebody to take over."""
+    start, end = turn.span
+    said = text[start:end].rstrip() + " "
+    found = [hit for hit in _SENTENCE.finditer(said) if len(said) - hit.end() <= _LAST]
+    found = [hit for hit in found if len(_WORD.findall(hit[0])) >= _QUESTION]
+    return bool(found) and not any_of(lexicon.handovers, lexicon).search(found[-1][0])
 
 
 def _calls(text: str, operator: Turn, turn: Turn, lexicon: Lexicon) -> bool:

@@ -27,7 +27,8 @@ def kinds(
         told = set(taken)
         for found in each(scene, figures, calendar_of):
             what = (found.company, found.period, found.scope)
-            beside = found.scope == "total" and what[:2] in sized  # an amount of a part says more
+            beside = found.scope == "total" and what[:2] in sized  # an amount of a part says more, but of no move
+            beside = beside and found.action is None
             loose = found.company in promised or beside
             if what in told or (found.rule == UNDATED and loose):
                 continue

@@ -71,8 +71,12 @@ def _is_lone_change(scene: Scene, figure: Figure, figures: Sequence[Figure]) -> 
     sized = figure.role == "delta" or (figure.role == "prior" and view.left("deltas") == 0)
     if not sized or (scene.document.issuer and any(_is_told_elsewhere(scene, figure, f) for f in figures)):
         return False
+    own = scene.document.issuer is not None and scene.lexicon.spaced and not scene.lexicon.joined
     return not any(
-        f.role in ("level", "part") and f.company == figure.company and not (scene.lexicon.joined and f.reason)
+        f.role in ("level", "part")
+        and f.company == figure.company
+        and not (scene.lexicon.joined and f.reason)
+        and not (own and f.sentence > figure.sentence and f.scope != figure.scope)
         for f in figures_near(figures, figure.sentence - 1, figure.sentence + 1)
     )
 

@@ -37,9 +37,7 @@ def noun_of(scene: Scene, index: int, view: View) -> tuple[bool, Mark | None]:
     if not _points_back(scene, view):
         led = _is_the_subject(scene, index, view) or _is_told_by_an_officer(scene, index, view)
         led = led or _is_quoted(scene, index, view)
-        if answers_shortly(scene, index, view):
-            return True, None
-        return led and _goes_on(scene, index), None
+        return (led and _goes_on(scene, index)) or answers_shortly(scene, index, view), None
     earlier = [n for n in (nouns(sentence) if scene.lexicon.spaced else said) if n.span.end <= place.start]
     if scene.lexicon.joined:  # a verb of spending in a clause between does not change the subject
         earlier = [n for n in earlier if n.table != "weak_mentions"] or earlier
@@ -156,12 +154,8 @@ def opens_after_a_plan(view: View) -> bool:
     return planned and not any(before.covers(m.span) for m in view.marks("actuals"))
 
 
-#: Words before a year that is a subject: "and then".
-_LEADING = 3
-
-
-#: Words between "the number" and what it will do.
-_ANAPHOR = 3
+#: Words before a year that is a subject ("and then"), and between "the number" and what it will do.
+_LEADING = _ANAPHOR = 3
 
 
 def _comes_back(scene: Scene, index: int) -> bool:
