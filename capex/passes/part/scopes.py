@@ -150,7 +150,7 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
         return figure._replace(scope=_named_after(scene, view))
     if scene.lexicon.joined and (name := _joined_part(scene, figure, view)):
         return figure._replace(scope=name)
-    unit = unit_named(scene, sentence, figure)
+    unit = unit_named(scene, sentence, figure) or _of_shared_noun(scene, figure, view)
     if unit or sums_up(scene, view, figure.noun_mark):
         return figure._replace(scope=unit or figure.scope)
     told = _sentence_of(scene, figure, figure.noun_mark)
@@ -169,6 +169,13 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
     if is_of_segment(scene, figure, view):
         return figure._replace(scope="segment")
     return figure
+
+
+def _of_shared_noun(scene: Scene, figure: Figure, view: View) -> str:
+    """The kind of a figure whose noun stands behind the next one: "$45 million of upkeep and $150 million of …"."""
+    noun = figure.noun_mark
+    beyond = noun is not None and view.sentence.span.covers(noun.span) and noun.span.start >= view.right_end
+    return elliptical(scene, view) if beyond else ""
 
 
 def _sentence_of(scene: Scene, figure: Figure, noun: Mark) -> Sentence:

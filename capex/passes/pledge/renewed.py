@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from capex.passes.scene import FAR, Figure, Scene, are_alike, figures_near, view_of
+from capex.document import Span
+from capex.passes.role.moved_on import moves_that
+from capex.passes.scene import FAR, Figure, Scene, View, are_alike, figures_near, view_of
+from capex.revision import move
 from capex.tokens import Unit
 
 
 def with_renewed(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
-    """`figure` as the programme of today, where the press has told right before what had been planned for the years."""
+    """`figure` as the programme of today, where what had been planned for the years is told right before."""
+    if scene.document.issuer and (moved := _moved(scene, figures, figure)) is not None:
+        return moved
     if scene.document.issuer or not scene.lexicon.spaced or scene.lexicon.joined or not _may_be(scene, figure):
         return figure
     before = [f for f in figures_near(figures, figure.sentence - 1) if f.amount.unit is Unit.MONEY]
@@ -20,6 +25,33 @@ def with_renewed(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fig
         noun=figure.noun or "weak", role="level", reason="", rule="programme of today", company=last.company,
         pledge=True, when=last.when, scope=last.scope,
     )  # fmt: skip
+
+
+#: So many sentences back, those who speak told of the years of a plan that they go on to move.
+_BACK = 3
+
+
+def _moved(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """A plan for several years as those who speak move it: "We had a $73bn five-year plan. We lifted it to $83bn"."""
+    view, known = view_of(scene, figure), figure.when_span
+    free = figure.role == "level" and not figure.reason and not figure.pledge and figure.noun == "capex"
+    if not free or not moves_that(view) or (known is not None and not _opens(scene, view, known)):
+        return None
+    near = figures_near(figures, figure.sentence - _BACK, figure.sentence - 1)
+    told = [f for f in near if f.amount.unit is Unit.MONEY and _is_alike(f, figure)]
+    years = [f for f in told if any(period.is_several_years for period in f.when.periods)]
+    if not years:
+        return None
+    before, after = told[-1].amount.range, figure.amount.range
+    return figure._replace(
+        rule="programme moved", pledge=True, when=years[-1].when, when_span=None, scope=years[-1].scope,
+        prior=before, action=move(before, after).action,
+    )  # fmt: skip
+
+
+def _opens(scene: Scene, view: View, when: Span) -> bool:
+    """Whether a period opens the sentence and only tells when the plan was moved: "This year, we increased it to"."""
+    return when.start < view.place.start and scene.distance(view.sentence.span.start, when.start) <= _HEAD
 
 
 def _may_be(scene: Scene, figure: Figure) -> bool:

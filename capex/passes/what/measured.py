@@ -51,6 +51,25 @@ def _of_former(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, 
     return best if best and best[0].table == "mentions" and best[0].span.end <= before[-1].span.start else None
 
 
+#: Words between a figure and the next: "of maintenance and".
+_KIND = 4
+
+
+def _of_shared_head(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
+    """The noun behind the next figure, which two kinds share: "$45 million of upkeep and $150 million of growth"."""
+    if scene.lexicon.joined or not scene.lexicon.spaced or amount.unit is not Unit.MONEY:
+        return None
+    after = [a for a in sentence.amounts if a.span.start >= amount.span.end and a.unit is Unit.MONEY]
+    if not after or scene.distance(amount.span.end, after[0].span.start) > _KIND:
+        return None
+    gap = Span(amount.span.end, after[0].span.start)
+    led = gap.of(scene.text).split()[-1:]
+    if not any(gap.covers(m.span) for m in sentence.marks.of("scopes")) or led not in [[w] for w in scene.lexicon.ands]:
+        return None
+    best = nearest_noun(scene, sentence, after[0])
+    return best if best and best[0].table == "mentions" and best[0].span.start >= after[0].span.end else None
+
+
 def _of_topic(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
     """The measure that a clause is about, where its noun has the ending of a subject: 연구개발(R&D)는 … 7조원."""
     if scene.lexicon.topic_endings and not scene.lexicon.spaced:
@@ -170,6 +189,7 @@ def with_noun(scene: Scene, figure: Figure) -> Figure:
         or _of_whole(scene, sentence, figure.amount)
         or nearest_noun(scene, sentence, figure.amount)
         or of_shared_verb(scene, sentence, figure.amount)
+        or _of_shared_head(scene, sentence, figure.amount)
     )
     if best is not None and best[0].table == "other_metrics" and best[0].span.start >= figure.amount.span.end:
         best = _of_former(scene, sentence, figure.amount) or best
