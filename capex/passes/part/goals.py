@@ -37,7 +37,8 @@ def has_purpose(scene: Scene, figure: Figure, view: View) -> bool:
     start = max(m.span.end for m in joins)
     known = [w.span.start for w in view.sentence.whens]
     known += [m.span.start for m in view.marks("mentions", "whole_goals")]  # "across our businesses" is no part
-    known += [other.start for other in view.others]  # "about $9 billion of the $17 billion"
+    text = scene.text  # "about $9 billion of the $17 billion"
+    known += [other.start for other in view.others if "," not in text[min(start, other.start) : other.start]]
     return min((scene.distance(start, at) for at in known if at >= start), default=FAR) > 2
 
 
