@@ -24,7 +24,8 @@ def has_purpose(scene: Scene, figure: Figure, view: View) -> bool:
     if _opens_with_place(scene, view.sentence):
         return True
     place = past_period(scene, view)
-    joins = [m for m in view.marks("joins", "purposes") if 0 <= m.span.start - place <= 2]
+    leads = ("purposes",) if carried else ("joins", "purposes")
+    joins = [m for m in view.marks(*leads) if 0 <= m.span.start - place <= 2]
     # Not: of which 95 % is for drilling; net of what customers pay.
     shares = [m.span for m in view.marks("parts", "parts_after", "excluded", "definitions", "total_words", "told_then")]
     joins = [m for m in joins if not any(span.covers(m.span) for span in shares)]
