@@ -34,6 +34,25 @@ def beyond_behind(view: View, before: Range) -> Range | None:
     return None
 
 
+#: Words between "less" and "than" ("weniger investieren als"), and on to the plan ("die bis 2030 veranschlagten").
+_THAN, _PLAN = 2, 5
+
+
+def beyond_a_plan(view: View, before: Range) -> Range | None:
+    """What lies beyond a plan that the press holds spending against: "weniger investieren als die geplanten 5 Mrd."."""
+    scene, start = view.scene, view.place.start
+    thans = [m.span for m in view.marks("compared") if view.left_end <= m.span.start and m.span.end <= start]
+    if scene.document.issuer or scene.lexicon.joined or not thans or scene.distance(thans[-1].end, start) > _PLAN:
+        return None
+    ways = [m for m in view.marks("ups", "downs") if view.left_end <= m.span.start and m.span.end <= thans[-1].end]
+    if not ways or scene.distance(ways[-1].span.end, thans[-1].start) > _THAN:
+        return None
+    low, high = before.ends
+    if ways[-1].table == "downs":
+        return Range(None, low) if low is not None else None
+    return Range(high, None) if high is not None else None
+
+
 def moved_beyond(figure: Figure, now: Range) -> Figure:
     """`figure` as the new level, which lies beyond what it was before."""
     before = figure.amount.range

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from capex.document import Span
 from capex.money import Range
-from capex.passes.move.beyond import beyond_behind, beyond_guidance, moved_beyond
+from capex.passes.move.beyond import beyond_a_plan, beyond_behind, beyond_guidance, moved_beyond
 from capex.passes.move.kept import kept_behind
 from capex.passes.role.verbs import action_in
 from capex.passes.scene import FAR, Figure, Scene, View, figures_near, view_of
@@ -195,7 +195,8 @@ def with_promotion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     recalled = recalled or (len(olds) > 1 and olds[0].start == start)  # "Earlier Devon gave a previous budget of"
     over = figure.when.past or not figure.when.periods
     if action is None and not over and not recalled and not _replaced(scene, figures, figure):
-        return figure._replace(role="level", rule="nothing newer")
+        beyond = beyond_a_plan(view, before)
+        return moved_beyond(figure, beyond) if beyond else figure._replace(role="level", rule="nothing newer")
     return figure
 
 
