@@ -131,12 +131,14 @@ def _numeral(groups: tuple[str | None, ...], lexicon: Lexicon) -> _Numeral:
 
 
 def _atom(hit: re.Match[str], text: str, lexicon: Lexicon) -> Atom | None:
-    """The atom of one match; `None` where the digits belong to a word (`5G`, `18A`)."""
+    """The atom of one match; `None` where the digits belong to a word (`5G`, `18A`, `EPR2`)."""
     number, end = _numeral(hit.group(*_GROUPS), lexicon), hit.end()
     if number.loose and end < len(text):
         following = text[end]
         if following.isalnum() if not lexicon.joined else following.isascii() and following.isalpha():
             return None
+    if number.loose and lexicon.spaced and not lexicon.joined and _NAMED.match(text, hit.start(), hit.start()):
+        return None
     span = Span(hit.start(), end - number.counts)
     if number.band is None and lexicon.bands_before and not number.counts and (number.currency or number.scale != 1):
         return Atom(span, *number[:6], _band_before(text, hit.start(), lexicon))
@@ -151,6 +153,7 @@ def _band_before(text: str, start: int, lexicon: Lexicon) -> tuple[Decimal, Deci
     return lexicon.bands_before.get(led[1].replace("-", " ").replace("  ", " ")) if led else None
 
 
+_NAMED = re.compile(r"(?<=[^\W\d_][^\W\d_][^\W\d_])\Z")
 #: A sign for money that is glued to its number, and in no table: "P50 billion".
 _GLUED = re.compile(r"(?<=[ -])[a-z]{1,2}\Z")
 

@@ -241,7 +241,7 @@ LEXICON = Lexicon(
         r"re:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)",
     ),
     approvals=("approuvé*", "validé*", "autorisé*"),
-    plans=("budgét*",
+    plans=("continuerait", "continueraient", "poursuivrait", "poursuivraient", "budgét*",
         "allait", "allaient", r"re:(?<!\w)(?:se |s')?(?!riviera|sierra|guerra)\w{3,}(?:er|ir|dr|rr|tr)(?:a|ont|ons)(?!\w)",
         "entamera", "entameront", "amorcera", "amorceront", "connaîtra", "connaîtront", "interviendra", "culminera", "culmineront", "plafonneront",
         "évoque", "évoquent", "fait état", "laisse entrevoir",
