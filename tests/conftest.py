@@ -1,4 +1,9 @@
-"""The order in which the files of tests go out."""
+"""The order in which the files of tests go out, and that no property is held against the clock."""
+
+from hypothesis import settings
+
+settings.register_profile("no clock", deadline=None)
+settings.load_profile("no clock")
 
 #: Marks of the files that take longest, longest first.
 SLOW = ("prefect", "kill", "browser")

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from capex.document import Document, DocumentKind
@@ -106,7 +106,6 @@ def test_nothing_is_read(name: str, _table: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if "nothing" in grid(name)])
-@settings(deadline=None)
 @given(data=st.data())
 def test_what_stands_around_a_plan_changes_nothing(name: str, data: st.DataObject) -> None:
     """A plan between sentences that hold none is read as it is alone."""

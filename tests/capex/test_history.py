@@ -74,7 +74,7 @@ def statements(draw):
     return replace(voice(day, low, high, **about), span=Span(draw(numbers), 10**7))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(statements(), max_size=9), st.randoms(use_true_random=False))
 def test_order_and_doubles_change_nothing(found, rng):
     again = [*found, *rng.sample(found, len(found) // 2)]
@@ -82,7 +82,7 @@ def test_order_and_doubles_change_nothing(found, rng):
     assert history(again) == history(found)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(statements(), max_size=9))
 def test_ids_are_unique_and_every_statement_is_accounted_for(found):
     for subject in {Subject.of(one) for one in found}:
@@ -94,7 +94,7 @@ def test_ids_are_unique_and_every_statement_is_accounted_for(found):
         assert {one.document for one in found} <= documents
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(statements(), max_size=6), st.lists(statements(), max_size=4))
 def test_another_company_changes_nothing(mine, others):
     foreign = [replace(one, company="GOOGL", document=f"x{one.document}") for one in others]

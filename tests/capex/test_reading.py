@@ -28,7 +28,7 @@ def news(text: str, **fields: object) -> Document:
     return Document("d", text, DocumentKind.NEWS, said_on=date(2025, 2, 9), **fields)  # type: ignore[arg-type]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(PIECES), max_size=12))
 def test_every_statement_quotes_its_span_and_no_text_breaks_the_reader(pieces: list[str]) -> None:
     text = " ".join(pieces)
@@ -74,7 +74,7 @@ def test_no_text_of_the_readers_own_words_breaks_it(lang: str) -> None:
     words = st.sampled_from(_own_words(lexicon))
     piece = words | words | st.sampled_from(NUMBERS) | st.sampled_from(SIGNS) | st.sampled_from(NAMES)
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(st.lists(piece, max_size=40), st.sampled_from(["META", None]), st.sampled_from(DocumentKind))
     def check(pieces: list[str], issuer: str | None, kind: DocumentKind) -> None:
         text = (" " if lexicon.spaced else "").join(pieces)
