@@ -519,7 +519,7 @@ LEXICON = Lexicon(
         "figure", "number",
     ),
     approvals=(r"re:(?<!\w)(?:gave|gives|give|given|giving) (?:\w+ )?(?:the |its )?(?:final |formal |full )?(?:nod|go-ahead|green light|approval|all-clear|blessing) (?:to|for)(?!\w)", r"re:(?<!\w)(?:took|taken|takes|taking|made|makes|reached|reaches) (?:a |an |the |its )?(?:\w+ )?investment decision (?:on|for)(?!\w)", "signed off on", "signs off on",
-        r"re:(?<!\w)br(?:oke|eaks?|eaking) ground (?:(?:on )?[a-z]{3,6}day |(?:this|last|earlier this) (?:week|month) )?on(?!\w)", "approved", "sanctioned", "authorized", "authorised", "greenlit", "green-lit", "greenlighted"),
+        r"re:(?<!\w)groundbreaking(?: ceremony)? (?:for|of|on|at)(?!\w)", r"re:(?<!\w)br(?:oke|eaks?|eaking) ground (?:(?:on )?[a-z]{3,6}day |(?:this|last|earlier this) (?:week|month) )?on(?!\w)", "approved", "sanctioned", "authorized", "authorised", "greenlit", "green-lit", "greenlighted"),
     planned=("planned", "budgeted", "projected", "targeted", "forecasted", "guided", "previously announced"),
     presents=(
         r"re:(?<!\w)(?:goes|comes|falls|drops|rises|moves|steps|climbs|ticks|declines|grows|increases|decreases)(?: (?:up|down|back|closer))? to (?:the )?(?=(?:about |around |roughly |approximately |some |between |nearly |at least |just |over |under |something like )*[$\u20ac\u00a3]\d)",

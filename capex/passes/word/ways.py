@@ -20,9 +20,15 @@ def way_of(view: View) -> Direction | None:
 
 
 def near(view: View, *tables: str) -> int:
-    """How far the nearest word of `tables` is; none where the rate itself holds one."""
-    inside = [0 for m in view.marks(*tables) if view.place.covers(m.span)]  # 增加一倍
-    return min([view.left(*tables), view.right(*tables), *inside])
+    """How far the nearest word of `tables` is; none where the rate itself holds one.
+
+    A bound of the rate goes nowhere: "cut by over 50%".
+    """
+    start, end = view.place
+    bounds = {m.span for m in view.marks("floor_before", "ceiling_before") if start <= m.span.end + 1 <= end}
+    marks = [m for m in view.marks(*tables) if m.span not in bounds]
+    inside = [0 for m in marks if view.place.covers(m.span)]  # 增加一倍
+    return min([view.left_of(marks), view.right_of(marks), *inside])
 
 
 def signed(size: Range, way: Direction) -> Range:
