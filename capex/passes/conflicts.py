@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from capex.money import Range
 from capex.passes.part.beside import brand_beside, goal_beside, next_to_a_part
+from capex.passes.part.has_goal import has_goal
 from capex.passes.part.left_out import LEFT_OUT
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
-from capex.passes.what.definitions import narrower
+from capex.passes.what.definitions import narrower, wider
 from capex.statement import Action
 from capex.tokens import Unit
 
@@ -102,9 +103,9 @@ def with_conflict(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     if place := next_to_a_part(scene, figures, figure):
         return figure._replace(scope=place, rule="conflict")
     rivals = [other for other in _rivals(figures, figure) if not _taken_back(scene, other, [figure])]
-    if narrow := narrower(scene, figure, rivals):
-        return figure._replace(scope=narrow)
-    rivals = [other for other in rivals if not narrower(scene, other, [figure])]
+    if scope := narrower(scene, figure, rivals) or wider(scene, figure, rivals):
+        return figure._replace(scope=scope)
+    rivals = [o for o in rivals if not (narrower(scene, o, [figure]) or wider(scene, o, [figure]))]
     if place := goal_beside(scene, figure, rivals):
         return figure._replace(scope=place, rule="conflict")
     priors = [o for o in figures if o.role == "prior" and o.company == figure.company]
@@ -160,7 +161,7 @@ def _is_part(scene: Scene, figure: Figure, stronger: Sequence[Figure]) -> bool:
     """Whether the figure can be part of what stands against it: 駅ビル事業には280億円を充てる."""
     if not scene.lexicon.spaced and not _is_given(scene, figure):
         return False
-    named = figure.noun == "capex" or _has_purpose(scene, figure)
+    named = figure.noun == "capex" or has_goal(scene, figure)
     if named and figure.rule != "carried" and any(_larger(other, figure) for other in stronger):
         return True
     return figure.noun == "weak" and scene.lexicon.joined and all(_larger(other, figure) for other in stronger)
@@ -175,25 +176,6 @@ def _is_given(scene: Scene, figure: Figure) -> bool:
 
 #: Signs between what money is for and its figure.
 _GIVEN = 3
-
-
-def _has_purpose(scene: Scene, figure: Figure) -> bool:
-    """Whether a noun of spending says itself what the money is for: "spending on train control will be $450m"."""
-    noun, sentence = figure.noun_mark, scene.sentences[figure.sentence]
-    if noun is None or not sentence.span.covers(noun.span) or noun.span.end > figure.amount.span.start:
-        return False
-    beside = scene.distance(noun.span.end, figure.amount.span.start) <= 1
-    if scene.lexicon.spaced and figure.noun == "weak" and beside and _goes_to(scene, figure):
-        return True
-    leads = [m.span.end for m in sentence.marks.of("joins") if 0 <= m.span.start - noun.span.end <= 1]
-    return any(not any(0 <= when.span.start - end <= 1 for when in sentence.whens) for end in leads)
-
-
-def _goes_to(scene: Scene, figure: Figure) -> bool:
-    """Whether words right behind the figure tell what it is for, and no time ("earmarks $5 million for mills")."""
-    sentence, end = scene.sentences[figure.sentence], figure.amount.span.end
-    leads = [m.span.end for m in sentence.marks.of("purposes") if 0 <= m.span.start - end <= 1]
-    return any(not any(0 <= when.span.start - lead <= 1 for when in sentence.whens) for lead in leads)
 
 
 def _larger(one: Figure, other: Figure) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from capex.document import Span
+from capex.document import DocumentKind, Span
 from capex.passes.part.part_names import name_behind, name_in_front
 from capex.passes.role.roles import role_of
 from capex.passes.scene import Figure, Scene, View, figures_near, view_of
@@ -91,6 +91,8 @@ def _is_no_part(view: View) -> bool:
 
 #: Signs of an ending and a comma behind a figure: 4조원을, 배터리에.
 _ENDING = 3
+#: Words of "part of the".
+_ARTICLES = 2
 #: Characters of an article between "of" and "reduction".
 _ARTICLE = 5
 #: Characters that "will " may take up before the verb.
@@ -159,6 +161,14 @@ def _is_a_price(view: View, figure: Figure) -> bool:
     return figure.pledge and view.scene.text[: view.place.start].endswith(articles)
 
 
+def _was_spent(view: View) -> bool:
+    """Whether a verb of the clause tells what was spent, and none is to come: "will be spent on"."""
+    coming = [m.span for m in view.marks("receives")]
+    past = (m.span for m in view.marks("actuals") if view.clause.covers(m.span))
+    own = view.scene.document.issuer is not None  # the press goes on from parts elsewhere
+    return any(not (own and any(span.covers(one) for span in coming)) for one in past)
+
+
 def _is_whole_by_mistake(scene: Scene, figure: Figure) -> bool:
     """Whether a company's figure stands for the whole, and goes into something: "$7.5 billion goes into wires"."""
     noun, own = figure.noun_mark, scene.sentences[figure.sentence].span
@@ -169,7 +179,8 @@ def _is_whole_by_mistake(scene: Scene, figure: Figure) -> bool:
 
 def with_allotment(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """`figure` as part of the plan before it, where the press tells what gets the money and names no other time."""
-    spoken = bool(scene.document.issuer) and not _is_whole_by_mistake(scene, figure)
+    written = scene.document.kind is not DocumentKind.CALL and figure.role == "delta"
+    spoken = bool(scene.document.issuer) and not (written or _is_whole_by_mistake(scene, figure))
     if not scene.lexicon.receives or spoken or figure.amount.unit is not Unit.MONEY:
         return figure
     standing = figure.role == "level" and figure.reason in ("", "second figure")
@@ -183,7 +194,8 @@ def with_allotment(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     given = _is_given(view, spent=_is_spent(figure)) or _goes_on(scene, figures, figure)
     given = given or _leads_on(scene, figures, figure)
     moved = view.left("moves_to") == 0 and view.left("anaphors") <= 1  # "on Thursday it cut that to $6 billion"
-    if not given or moved or view.in_clause("actuals") or _is_a_price(view, figure):
+    shared = view.left("pieces") <= _ARTICLES  # "Part of the ¥1.2 trillion will be used for hybrids"
+    if not given or moved or shared or _was_spent(view) or _is_a_price(view, figure):
         return figure
     if not standing and role_of(scene, figure, view)[1] not in ("level", "no plan"):
         return figure

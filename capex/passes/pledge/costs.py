@@ -13,6 +13,7 @@ from capex.passes.pledge.works import is_plain
 from capex.passes.scene import FAR, Figure, Scene, View
 from capex.passes.text.nouns import nouns
 from capex.tokens import Unit
+from capex.vocabulary import vocabulary
 
 #: Words between a verb of costing and its figure, between a verb of building and its price, and after the figure.
 _NEAR, _BUILT, _BEHIND = 2, 24, 4
@@ -62,10 +63,22 @@ def _is_estimated(scene: Scene, figure: Figure, view: View) -> bool:
     lists = [m.span.start for m in view.marks("consisting", "parts")]
     named = [m.span for m in view.marks("programmes") if m.span.end <= view.place.start and not is_plain(view, m)]
     named = [span for span in named if not any(start < span.start for start in lists)]
-    before = ahead and any(s.end <= noun.span.start and distance(s.end, noun.span.start) <= _PROJECT for s in named)
-    return before or any(0 <= distance(noun.span.end, span.start) <= _PROJECT for span in named if span > noun.span)
+    before = any(s.end <= noun.span.start and distance(s.end, noun.span.start) <= _PROJECT for s in named)
+    behind = any(s > noun.span and 0 <= distance(noun.span.end, s.start) <= _PROJECT for s in named)
+    return before or behind or _is_headed(scene, view)
 
 
+def _is_headed(scene: Scene, view: View) -> bool:
+    """Whether a paragraph is headed by a project, and nothing else: "Jansen Stage 1. The total capital expenditure"."""
+    start, end = scene.text.rfind("\n", 0, view.sentence.span.start) + 1, view.sentence.span.start
+    if start >= end or scene.distance(start, end) > _HEAD:
+        return False
+    said = vocabulary(scene.lexicon).scan(scene.text, Span(start, end))
+    return said.any_of("programmes") and not said.any_of("mentions", "plans", "actuals", "relative_years")
+
+
+#: Words of a heading.
+_HEAD = 6
 #: Words between a project and the noun of what it takes.
 _PROJECT = 4
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from capex.document import Span
 from capex.passes.role.beside import adds_for_a_place, goes_on_adding, says_rate_again
 from capex.passes.role.case import Case
 from capex.statement import Action
-from capex.tokens import Unit
+from capex.tokens import Mark, Unit
 
 #: Words that may stand between a figure and the middle of the range that it moves.
 _CLOSE = 6
@@ -42,7 +44,8 @@ def is_delta(case: Case) -> bool:
     behind = case.view.touching_right("delta_after") and not (level and case.view.in_clause("actions"))
     behind = behind and not _is_held_against_the_last(case) and not _is_named_beside(case)
     led = (case.view.left_of(deltas) == 0 and not apart) or behind  # "to $93 billion from its $85 billion"
-    return led or _falls_by_a_range(case) or _moves_a_range(case) or says_rate_again(case.scene, case.view)
+    led = led or _falls_by_a_range(case) or _moves_a_range(case)
+    return led or says_rate_again(case.scene, case.view) or _is_one_of_two(case, deltas)
 
 
 #: Words between a verb of lowering and the "of" that leads to by how much.
@@ -60,6 +63,14 @@ def _falls_by_a_range(case: Case) -> bool:
     gap = Span(verbs[-1].span.end, leads[0])
     other = any(gap.covers(m.span) for m in view.marks("guidance", "low_end", "high_end", "moves_to"))
     return "," not in gap.of(text) and not other and case.scene.distance(gap.start, gap.end) <= _OBJECT
+
+
+def _is_one_of_two(case: Case, deltas: Sequence[Mark]) -> bool:
+    """Whether "and" goes on from the size of a change to that of another: "up $200 million and $100 million"."""
+    view, text, lexicon = case.view, case.scene.text, case.scene.lexicon
+    before = [o for o in view.others if o.end <= view.place.start]
+    joined = bool(before) and text[before[-1].end : view.place.start].strip() in lexicon.ands
+    return lexicon.spaced and joined and any(0 <= before[-1].start - m.span.end <= 1 for m in deltas)
 
 
 def _is_said_to_be(case: Case) -> bool:

@@ -28,7 +28,15 @@ def only_totals(found: Sequence[Statement], scene: Scene) -> Iterator[Statement]
         part = part or (one in sums and one not in whole and any(_is_larger(s, one) for s in whole))
         loose = one.scope == "total" and one not in sums
         part = part or (loose and _is_beside_a_part(one, found, scene.lexicon))
-        yield replace(one, scope=_label_of(one)) if part or not named or one.span in sections else one
+        alike = one.scope != "total" and not _is_total(one, scene.lexicon)
+        alike = alike and any(_is_called_alike(one, other) for other in found)
+        yield replace(one, scope=_label_of(one)) if part or not named or alike or one.span in sections else one
+
+
+def _is_called_alike(one: Statement, other: Statement) -> bool:
+    """Whether two rows for one period are parts of one name: "natural gas liquids", "natural gas pipelines"."""
+    same = one.scope == other.scope and one.period == other.period and one.metric is other.metric
+    return same and one.span != other.span and _label_of(one) != _label_of(other)
 
 
 def _of_sections(found: Sequence[Statement], lexicon: Lexicon) -> set[Span]:
@@ -94,7 +102,7 @@ def _is_larger(whole: Statement, one: Statement) -> bool:
 
 
 def _label_of(one: Statement) -> str:
-    return bare(re.split(r"\||\n| {3}| [$€£]?\d[\d,.]* (?:-|to) ", one.quote)[0])
+    return bare(re.split(r"\||\n| {3}|: ?[~$€£]?\d| [$€£]?\d[\d,.]* (?:-|to) ", one.quote)[0])
 
 
 def _is_plain(one: Statement, lexicon: Lexicon) -> bool:

@@ -50,6 +50,17 @@ def narrower(scene: Scene, one: Figure, others: Sequence[Figure]) -> str:
     return ""
 
 
+#: Definitions that take in what others spend.
+_WIDE = ("affiliates",)
+
+
+def wider(scene: Scene, one: Figure, others: Sequence[Figure]) -> str:
+    """The definition of a figure that takes in what others spend, beside the company's own: "with its share of"."""
+    told = [m for m in scene.sentences[one.sentence].marks.of("definitions") if m.value in _WIDE]
+    own = [other for other in others if other.sentence != one.sentence and other.amount.size < one.amount.size]
+    return str(told[0].value) if told and own else ""
+
+
 def _is_told_net(scene: Scene, one: Figure, other: Figure) -> bool:
     """Whether a company tells what is left of the figure before: "$1.2bn of capital. Net of grants, it's $1bn"."""
     spoken = scene.document.issuer is not None and scene.lexicon.spaced and not scene.lexicon.joined
