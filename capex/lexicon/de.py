@@ -541,6 +541,7 @@ LEXICON = Lexicon(
     }),
     handed_over=("verkauf", "verkauft", "auftrag", "beteiligung an"),
     ranks=("größte*", "jüngste*", "neueste*", "höchste*", "erste*", "zweite*", "dritte*"),
+    ones=("einer der", "eine der", "eines der", "einem der", "zu den"),
     belongs=("teil", "gehört zu", "gehören zu"),
     builds=("baut",
         "bau einer", "bau eines", "bau seiner", "bau des", "neubau einer", "neubau eines", "errichten", "errichtet", "errichtung", "errichtung einer", "hochzuziehen", "zu bauen", "bauen", "erweiterung des werks", "erweiterung seines", "ausbau des werks", "ausbau seines", "ausbau seiner", "modernisierung des werks",

@@ -119,7 +119,7 @@ LEXICON = Lexicon(
         "r$": "BRL", "brl": "BRL", "mx$": "MXN", "€": "EUR", "eur": "EUR", "euro": "EUR", "£": "GBP", "gbp": "GBP", "¥": "¥",
         "jpy": "JPY", "jp¥": "JPY", "rmb": "CNY", "cny": "CNY", "cn¥": "CNY", "yuan": "CNY", "₩": "KRW", "krw": "KRW", "w": "KRW",
         "₹": "INR", "rs": "INR", "rs.": "INR", "inr": "INR", "sar": "SAR", "sr": "SAR", "aed": "AED", "chf": "CHF", "sek": "SEK", "nok": "NOK",
-        "dkk": "DKK", "kr": "kr", "zar": "ZAR", "r": "ZAR", "cop": "COP", "clp": "CLP", "mxn": "MXN", "ars": "ARS", "idr": "IDR", "myr": "MYR", "thb": "THB", "vnd": "VND", "qar": "QAR", "kwd": "KWD", "ils": "ILS", "pln": "PLN", "₱": "PHP", "php": "PHP", "czk": "CZK", "huf": "HUF", "sgd": "SGD", "nzd": "NZD", "ntd": "TWD",
+        "dkk": "DKK", "kr": "kr", "zar": "ZAR", "r": "ZAR", "cop": "COP", "clp": "CLP", "mxn": "MXN", "ars": "ARS", "idr": "IDR", "myr": "MYR", "thb": "THB", "vnd": "VND", "qar": "QAR", "kwd": "KWD", "ils": "ILS", "pln": "PLN", "p": "PHP", "₱": "PHP", "php": "PHP", "czk": "CZK", "huf": "HUF", "sgd": "SGD", "nzd": "NZD", "ntd": "TWD",
     }),
     currency_after=table({
         "dollars": "$", "dollar": "$", "us dollars": "USD", "u.s. dollars": "USD", "american dollars": "USD", "usd": "USD",
@@ -740,7 +740,7 @@ LEXICON = Lexicon(
         r"re:(?<!\w)(?:don't|doesn't|won't|wouldn't|shouldn't|isn't|aren't|not|no)(?: (?!materially|significantly)[\w']+){0,5}? (?:that different|much different|very different|much change|materially different|significantly different|a (?:big|significant|material|major|meaningful|huge|dramatic|large) (?:change|step[- ]change|difference|shift)|(?:big|significant|material|major|meaningful|dramatic|large) (?:changes?|differences?|shifts?)|change (?:much|materially|significantly|meaningfully|dramatically|a lot|a great deal))(?!\w)",
         "as much as this year", "as much as last year",
     ),
-    present_moves=(r"re:(?<!\w)(?:is|are) (?:(?:responding|reacting|adjusting)(?: to [^,.;$]{3,60}?)? by )?(?:now |also |again |sharply |further |significantly )?(?:raising|increasing|boosting|lifting|hiking|doubling|expanding|stepping up|ramping up|cutting|reducing|slashing|trimming|paring|curbing|lowering|halving|cutting back on|cutting back|scaling back|dialing back)(?!\w)",),
+    present_moves=(r"re:(?<!\w)(?:is|are) (?:(?:responding|reacting|adjusting)(?: to [^,.;$]{3,60}?)? by )?(?:now |also |again |sharply |further |significantly )?(?:raising|increasing|boosting|lifting|hiking|doubling|stepping up|ramping up|cutting|reducing|slashing|trimming|paring|curbing|lowering|halving|cutting back on|cutting back|scaling back|dialing back)(?!\w)",),
     growth_nouns=("growth", "growth rate", "rate of growth"),
     withdrawals=(
         "no longer stands", "no longer stand", "no longer holds", "no longer hold", "no longer good", "off the table", "disregard", "disregarded", "no longer rely on", "no longer be relied", "no longer relying on", "not rely on", "out the window", "no longer in effect", "no longer operative",
@@ -767,7 +767,7 @@ LEXICON = Lexicon(
     own_words=("the company", "the partnership", "the corporation", "the registrant", "the trust", "the bank", "the group", "the firm", "it", "its", "we", "our", "management", "they", "their", "us", "he", "she", "the board", "directors", "executives"),
     relatives=("which", "who", "whose", "a unit of", "a subsidiary of", "owner of", "the owner of", "parent of", "the parent of", "maker of", "part of"),
     jointly=("collectively", "jointly", "between them", "put together", "taken together", "combined"),
-    oblique_after=("-backed", "-owned", "-led", "-controlled", "-funded", "-affiliated", "-supported", "-branded", "-made", "-designed", "-linked", "-sponsored", "-invested"),
+    oblique_after=("partnership", "contract", "lease", "tie-up", "-backed", "-owned", "-led", "-controlled", "-funded", "-affiliated", "-supported", "-branded", "-made", "-designed", "-linked", "-sponsored", "-invested"),
     oblique=("led by", "run by", "headed by", "chaired by", "founded by", "of", "with", "by", "from", "like", "at", "in which", "which", "than", "unlike", "for", "to", "against", "and", "including", "as", "such as", "versus", "where", "whom", "on", "in", "via", "through"),
     outsiders=(
         r"re:(?<!\w)(?:(?:south )?korean|japanese|indian|chinese|french|german|canadian|mexican|taiwanese|saudi|u\.s\.|american|british|indonesian|vietnamese|brazilian|turkish|italian|spanish|australian) (?:president|prime minister|premier|government|administration|promises?|pledges?|commitments?|officials?|lawmakers)(?!\w)",
@@ -819,7 +819,7 @@ LEXICON = Lexicon(
         "our model", "our models", "we model", "rating case", "our base case", "our bull case", "our bear case", "city forecasts", "city analysts", "city estimates", "the city expects", "city expectations", "the market expects", "the market is looking for", "markets expect",
         "vontobel", "zürcher kantonalbank", "julius baer", "natixis", "alphavalue", "bryan garnier", "gilbert dupont", "tp icap", "mediobanca", "equita", "intermoney", "degroof petercam", "erste group", "baader*", "aurora energy", "woodmac", "cochilco", "alixpartners", "roland berger", "berenberg", "oddo bhf", "oddo", "hana securities", "kiwoom securities", "samsung securities", "mirae asset", "kb securities", "nh investment & securities", "bnp paribas exane", "exane", "cantor fitzgerald", "cibc", "peel hunt", "panmure", "shore capital", "investec", "goodbody", "enverus", "tudor, pickering", "peters & co", "kgi securities", "sinopac securities", "jm financial", "motilal oswal", "kotak institutional", "icici securities", "crisil", "icra", "dbrs", "scope ratings", "cfra", "edward jones", "btig", "td securities", "national bank financial", "desjardins", "canaccord*", "bell potter", "ord minnett", "jarden", "citic securities", "cicc", "huatai securities", "smbc nikko", "tokai tokyo", "okasan", "stockbroker*",
         "the agency's projection*", "the agency's forecast*", "the agency's estimate*", "the agency projects", "the agency expects", "the agency forecasts", "the agency sees", "the agency estimates", "the bank's forecast*", "the bank's estimate*", "the house's",
-        "house view", "we pencil in", "on our numbers", "in our model", "our numbers have", "our forecasts have", "our projections have",
+        "house view", "report as saying", "jm financial*", "kotak institutional*", "nuvama", "emkay", "iifl", "elara", "we pencil in", "on our numbers", "in our model", "our numbers have", "our forecasts have", "our projections have",
     ),
     expected_of=(
         "is expected to", "are expected to", "is projected to", "are projected to", "is forecast to", "are forecast to", "is forecasted to", "is estimated to", "are estimated to", "is likely to", "is predicted to",
@@ -833,6 +833,7 @@ LEXICON = Lexicon(
         "the people said", "the person said", "the people", "sources said", "anonymous", "people familiar", "person familiar", "sources", "a source", "reportedly", "people with knowledge", "person with knowledge", "rumor*", "rumour*", "according to reports", "multiple reports", "several reports", "reports indicate", "reports suggest", "reports say", "reports said", "reports claim", "local media", "korean media", "taiwanese media", "japanese media", "chinese media", "media outlets", "is reported to be", "are reported to be", "media reports", "is said to", "are said to", "people briefed", "insiders", "speculation", "market talk", "unnamed"),
     aggregates=(
         r"re:(?<!\w)(?<!largest of )(?<!biggest of )(?<!smallest of )(?<!last of )(?<!first of )(?<!one of )(?:the|all) (?:three|four|five|six|seven|eight|nine|ten)(?![\w-])(?! (?:\w+ )?(?:years?|quarters?|months?|weeks?|days?|projects?|plants?|sites?|segments?|mines?|countries|states|regions|businesses)\b)",
+        r"re:(?<!\w)(?:top|largest|biggest|leading|major|giant) (?:[\w-]+ ){0,2}(?:groups|conglomerates|firms|players|manufacturers|makers|spenders|giants|builders)(?!\w)", r"re:(?<!\w)(?:chip|tech|cloud|internet|telecom|oil|energy|memory) giants(?!\w)",
         "what the four", "what the five", "the lot of them",
         "add up", "adds up", "sum of", "between the", "among them", "big five", "all of them", "group of",
         "combined", "together", "collectively", "in total", "taken together", "the big four", "big tech", "between them", "the hyperscalers", "hyperscalers", "all four", "all five", "in aggregate", "the industry",
@@ -861,7 +862,7 @@ LEXICON = Lexicon(
     not_ours=(
         r"re:(?<!\w)(?:which |that )?(?:is|are) (?:not (?:included in|part of|reflected in|consolidated in)|no part of|excluded from) (?:the (?:amounts?|figures?|table|guidance|capital|budget|range|company's)|our (?:guidance|capital|consolidated|outlook|budget)|these amounts)(?!\w)",
     ),
-    pledges=("pledge*", "commit", "commits", "committed", "committing", "commitment", "commitments", "promis*", "vow*"),
+    pledges=("pledge*", "pledging", "commit", "commits", "committed", "committing", "commitment", "commitments", "promis*", "vow*"),
     done_by=("that", "which"),
     share_in=("in", "into"),
     whole_goals=("property, plant and equipment", "property and equipment", "plant and equipment", "fixed assets", "business", "businesses", "operations", "company", "group", "system", "systems", "portfolio", "utilities", "footprint", "platform", "platforms", "service territor*", "customers", "assets"),
@@ -879,6 +880,7 @@ LEXICON = Lexicon(
     mishaps=("recall*", "warranty", "claims", "tariff*", "delay*", "strike*", "walkout*", "outage*", "shutdown*", "shutting", "closing", "closure*", "layoff*", "lay-offs", "fire", "storm*", "hurricane*", "flood*", "earthquake*", "accident*", "explosion*", "spill*", "damage*", "lawsuit*", "settlement*", "fine", "fines", "penalt*", "inflation", "overrun*", "downtime", "exiting", "retiring", "decommissioning", "dismantling", "cleaning up", "cleanup", "clean-up", "ramp-up costs", "energy", "electricity", "labor", "labour", "wages"),
     handed_over=("sale of", "sell", "sells", "sold", "selling", "stake in", "interest in", "contract*", "order", "orders", "won", "wins", "bagged", "bags", "secured", "secures", "awarded", "supply", "supplies", "supplier"),
     ranks=("largest", "biggest", "latest", "newest", "highest", "most recent", "greatest", "first", "second", "third", "fourth", "fifth"),
+    ones=(r"re:(?<!every )(?<!each )(?<!any )(?<!no )(?<!\w)one of(?!\w)", "among", "member of", "ranks"),
     belongs=("part of", "phase of", "phase in", "step in", "included in", "belongs to", "falls under"),
     finishes=("complete", "completed", "completing", "finished", "opened", "commissioned", "inaugurated", "started up", "brought online", "ramped up"),
     cost_nouns=("is the cost of", "is the price of", "is the price tag of", "is the budget for", "is the bill for", "is the estimated cost of", "is the total cost of"),

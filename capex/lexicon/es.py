@@ -435,6 +435,7 @@ LEXICON = Lexicon(
     }),
     handed_over=("venta", "vende", "contrato", "pedido", "adjudic*", "participación en"),
     ranks=("mayor", "más grande", "último", "última", "más reciente", "primer", "primera", "segundo", "segunda", "tercer", "tercera"),
+    ones=("uno de", "una de", "entre"),
     belongs=("forma parte", "forman parte", "en el marco", "se enmarca en", "se enmarcan en"),
     builds=("construye", "levanta una", "levanta un", "edificará", "construir", "construirá", "construirán", "construyendo", "construcción de", "levantar una", "levantar un", "levantará", "levantarán", "edificar", "ampliar la planta", "ampliar la fábrica", "ampliar su planta", "ampliar su fábrica", "ampliará la planta", "ampliará su planta", "ampliación de la planta", "ampliación de su planta", "modernizar la planta", "modernizar su planta", "poner en marcha una", "instalará una", "instalar una"),
     starts=("funcionar", "empezará a funcionar", "comenzará a funcionar", "arranc*", "en operación", "en operaciones", "en funcionamiento", "en servicio", "en marcha", "puesta en marcha", "operativ*", "abrirá*", "abrir", "apertura", "inaugur*", "estará lista", "estará listo", "lista", "listo", "conclui*", "culmin*", "producir", "producción", "terminad*", "comenzará", "empezará"),

@@ -437,6 +437,7 @@ LEXICON = Lexicon(
     }),
     handed_over=("vente", "vend", "contrat", "commande", "participation dans"),
     ranks=("le plus gros", "la plus grosse", "le plus grand", "la plus grande", "le plus important", "la plus importante", "le dernier", "la dernière", "premier", "première", "deuxième", "troisième"),
+    ones=("un des", "une des", "parmi"),
     belongs=("fait partie", "font partie", "dans le cadre", "s'inscrit dans", "s'inscrivent dans"),
     builds=(r"re:\bconstruit(?= (?:à|en|au|aux|dans|actuellement) )",
         "construit un", "construit une", "construit son", "construit sa", "bâtit",

@@ -406,6 +406,7 @@ class Lexicon:
     mishaps: Words = ()  #: cost money, and build nothing: "recalls", "the outage": before the verb that costs
     handed_over: Words = ()  #: a work is sold, or built and supplied for others: "sale of", "stake in", "order for", "won"
     ranks: Words = ()  #: rank what the money is for among others: "largest", "latest", "second"
+    ones: Words = ()  #: lead from one company to the many that it is of: "one of", "among"
     belongs: Words = ()  #: lead from what is told to the work or plan that it is of: "part of", "gehört zu"
     finishes: Words = ()  #: a project is done, and its price paid: "completed", "opened": right before it
     prices: Words = ()  #: directly before the price of what is built: "for", "pour", "por"

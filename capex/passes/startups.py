@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from capex.passes.scene import View
-from capex.tokens import Sentence, When
+from capex.tokens import Sentence, Unit, When
 
 #: Words between a year and the verb of what begins in it ("open in 2027", "2027 in Betrieb").
 _BESIDE = 1
@@ -68,7 +68,7 @@ def dates_a_start(view: View, when: When) -> bool:
         start, end = min(mark.span, when.span).end, max(mark.span, when.span).start
         if mark.span.start >= view.place.end and start <= end and scene.distance(start, end) <= _BESIDE:
             return "," not in scene.text[start:end]
-    return _dates_a_rank(view, when)
+    return _dates_a_rank(view, when) or _dates_what_it_does(view, when)
 
 
 def _dates_a_rank(view: View, when: When) -> bool:
@@ -83,3 +83,18 @@ def _dates_a_rank(view: View, when: When) -> bool:
     verbs = [verb for verb in verbs if verb not in promises]
     figures = (other.start for other in view.others)
     return ranked and not any(comma < at < start for at in (*figures, *(span.start for span in verbs)))
+
+
+def _dates_what_it_does(view: View, when: When) -> bool:
+    """Whether a relative clause dates what the work will do: "in a plant which will double its output in 2026"."""
+    scene, start = view.scene, when.span.start
+    leads = [m.span for m in view.marks("relatives")]
+    works = {m.span.end + 1 for m in view.marks("programmes") if m.span.start >= view.place.end}
+    works |= {end + 1 for end in works}  # "in the site, which would"
+    leads = [span for span in leads if span.start in works and span.end < start]
+    at = next((i for i in works if scene.lexicon.that and scene.text.startswith(f"{scene.lexicon.that} ", i)), None)
+    begins = min([*(span.start for span in leads), *([at] if at is not None and at < start else [])], default=None)
+    money = (a.span.start for a in view.sentence.amounts if a.unit is Unit.MONEY and a.currency)
+    if begins is None or any(begins < at < start for at in money):
+        return False
+    return any(begins < m.span.start < start for m in view.marks("unsettled", "plans"))

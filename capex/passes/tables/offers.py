@@ -49,6 +49,7 @@ def _scale_in(heading: str, lexicon: Lexicon) -> tuple[Decimal, str | None] | No
     if not hits:
         return None
     words = {**lexicon.currency_after, **lexicon.currency_before}
+    words = {word: code for word, code in words.items() if len(word) > 1 or not word.isascii() or not word.isalpha()}
     named = [word for word in words if any_of((word,), lexicon).search(heading) and words[word] not in AMBIGUOUS]
     return max(hits)[1], words[max(named, key=len)] if named else None
 

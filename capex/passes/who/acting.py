@@ -38,7 +38,8 @@ def is_oblique(scene: Scene, sentence: Sentence, who: Who) -> bool:
     if scene.lexicon.joined:  # 英偉達供應商緯穎: what a name before it only says of the company that acts
         ends = {other.span.end for other in sentence.whos}
         marks = [span for span in marks if span.start not in ends]
-    behind = any(mark.span.start == who.span.end for mark in sentence.marks.of("oblique_after"))
+    after = (who.span.end, who.span.end + 1) if scene.lexicon.spaced and not scene.lexicon.joined else (who.span.end,)
+    behind = any(mark.span.start in after for mark in sentence.marks.of("oblique_after"))
     # "legt mit 200 Milliarden nach, Oracle peilt": a verb's particle before a comma leads to no name.
     return behind or any(start - 2 <= span.end <= start and "," not in scene.text[span.end : start] for span in marks)
 

@@ -13,6 +13,7 @@ from capex.tokens import Mark, Sentence, Unit
 def is_sum(scene: Scene, view: View) -> bool:
     """Whether the clause sums over companies: it says so and names none or several."""
     sums = [m for m in view.marks("aggregates") if not (scene.lexicon.joined and _is_beside(scene, view, m))]
+    sums = [m for m in sums if not _is_of_one(view, m)]
     if is_for_each(view) or told_behind(scene, view.sentence, view.place) is not None:
         return False
     several = goes_on_about_several(scene, view) or _is_of_a_venture(scene, view)
@@ -36,6 +37,18 @@ def is_sum(scene: Scene, view: View) -> bool:
     several = len(named) != 1 and not (not named and _adds_up_its_own(scene, view, sums))
     shared = scene.lexicon.spaced and share_one_figure(scene, view)  # "Bosch and ZF will together": one is unknown
     return several or shared or _counts_companies(scene, view) or _only_examples(view)
+
+
+#: Words of "the world's" between "one of" and the many.
+_OF_THE = 4
+
+
+def _is_of_one(view: View, many: Mark) -> bool:
+    """Whether a company is only called one of the many: "Samsung, one of the world's largest chip makers"."""
+    if not view.scene.lexicon.spaced or view.scene.lexicon.joined:
+        return False
+    leads = [m.span.end for m in view.marks("ones") if m.span.end <= many.span.start]
+    return bool(leads) and view.scene.distance(leads[-1], many.span.start) <= _OF_THE
 
 
 #: Periods of several years.

@@ -163,6 +163,7 @@ def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: Ca
         topic is None
         or not (planned or (now and not topic.dated) or is_to_come(topic, calendar_of, later=later))
         or _is_of_share(view, topic.noun)
+        or (planned and _is_anothers_plan(scene, view, topic.company))
     ):
         return None
     found = saying(scene, topic, Kind.DIRECTION, "direction in words" if topic.dated else UNDATED)
@@ -179,6 +180,18 @@ def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: Ca
     found = replace(found, scope=part_of(scene, view, topic) or found.scope)
     way = Direction.FLAT if kept else Direction.UP if grows else (_TABLES | _ENDS)[mark.table]
     return replace(found, direction=way, action=None if kept else against_earlier(view, mark) or moved)
+
+
+def _is_anothers_plan(scene: Scene, view: View, company: str) -> bool:
+    """Whether all that plans stands before the name of the company: "raised its plans, despite Microsoft easing up"."""
+    if scene.document.issuer or not scene.lexicon.spaced or scene.lexicon.joined:
+        return False
+    start = view.place.start
+    named = [who for who in view.sentence.whos if who.span.end <= start]
+    if len({who.ticker for who in named}) < 2 or named[-1].ticker != company:
+        return False
+    plans = [m.span for m in view.marks("plans", "present_moves", "guidance")]
+    return not any(span.end > named[-1].span.start for span in plans)
 
 
 def _is_kept(view: View, mark: Mark) -> bool:
