@@ -13,15 +13,12 @@ from capex.passes.part.left_out import leaves_out
 from capex.passes.part.named_parts import business_of, named_goal, named_part, part_of_issuer, unit_named
 from capex.passes.part.part_names import name_behind, name_in_front, part_named
 from capex.passes.part.segments import is_of_segment
+from capex.passes.part.subsidiaries import subsidiary
 from capex.passes.part.sums_up import is_all_with_more, sums_up
 from capex.passes.part.wholes import is_share, is_timed, whole_of
 from capex.passes.role.roles import OVERFULL
 from capex.passes.scene import Figure, Scene, View, figures_near, view_of
 from capex.tokens import Mark, Sentence
-
-#: A short name in capitals and the possessive sign right before a noun.
-_CAPITALS = re.compile(r"\b([A-Z][A-Z&0-9]*[A-Z0-9])[’']s (?:[\w-]+ ){0,3}$")
-_NAME = 40
 
 
 def own_modifier(scene: Scene, sentence: Sentence, noun: Mark) -> str:
@@ -74,37 +71,6 @@ _REST = 10
 
 #: Prepositions between a noun and the part that it is about.
 _LEADS = ("joins", "purposes")
-
-
-def _subsidiary(scene: Scene, sentence: Sentence, noun: Mark) -> str:
-    """The short name in capitals of a part of the company that the noun belongs to: "PSE&G's capital program"."""
-    if scene.document.issuer is None:
-        return ""
-    found = _CAPITALS.search(scene.document.text, max(noun.span.start - _NAME, 0), noun.span.start)
-    found = found or _acting_part(scene, sentence, noun)
-    if found is None:
-        return ""
-    own = scene.companies.or_unknown(scene.document.issuer)
-    names = own.names_in(scene.lexicon.tag)
-    known = {name.upper() for name in (own.ticker, *names)} | {"".join(w[0] for w in n.split()).upper() for n in names}
-    return "" if found[1] in known or own.ticker.startswith(found[1]) else found[1]
-
-
-def _acting_part(scene: Scene, sentence: Sentence, noun: Mark) -> re.Match[str] | None:
-    """A short name in capitals that opens a sentence on its spending: "MPLX announced its plan"."""
-    its = [m for m in sentence.marks.of("its") if m.span.end <= noun.span.start]
-    near = its and scene.distance(its[-1].span.end, noun.span.start) <= _ITS
-    found = _SUBJECT.match(scene.document.text, sentence.span.start, noun.span.start) if near else None
-    if found is None:
-        return None
-    words = [m.span for m in sentence.marks if m.table not in ("currency_before", "currency_after")]
-    return None if any(span.start <= found.start(1) < span.end for span in words) else found
-
-
-#: Words between "its" and the noun of spending.
-_ITS = 4
-#: A short name in capitals among the first words of a sentence; before a dash or bracket it is where the news is from.
-_SUBJECT = re.compile(r"(?:\w+,? ){0,2}?([A-Z][A-Z&0-9]*[A-Z0-9])(?= (?![-–—(/]))")
 
 
 def _leads(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
@@ -162,7 +128,7 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
     named = named or _own_kind(scene, view, figure.noun_mark)
     named = named or leaves_out(scene, view, figure.noun_mark) or destination(scene, view) or elliptical(scene, view)
     named = named or _budgeted(scene, sentence, figure)
-    if name := named or _subsidiary(scene, sentence, figure.noun_mark):
+    if name := named or subsidiary(scene, sentence, figure.noun_mark):
         return figure._replace(scope=name)
     if has_purpose(scene, figure, view) or is_included(scene, figure, view) or adds_for_something(scene, view):
         return figure._replace(scope=_named_after(scene, view))

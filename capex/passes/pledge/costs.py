@@ -9,11 +9,10 @@ from capex.document import Span
 from capex.lexicon.words import Lexicon, PeriodForm
 from capex.notation import literal
 from capex.passes.pledge.priced import is_called, is_priced
-from capex.passes.pledge.works import is_plain
+from capex.passes.pledge.works import is_headed, is_plain
 from capex.passes.scene import FAR, Figure, Scene, View
 from capex.passes.text.nouns import nouns
 from capex.tokens import Unit
-from capex.vocabulary import vocabulary
 
 #: Words between a verb of costing and its figure, between a verb of building and its price, and after the figure.
 _NEAR, _BUILT, _BEHIND = 2, 24, 4
@@ -65,20 +64,9 @@ def _is_estimated(scene: Scene, figure: Figure, view: View) -> bool:
     named = [span for span in named if not any(start < span.start for start in lists)]
     before = any(s.end <= noun.span.start and distance(s.end, noun.span.start) <= _PROJECT for s in named)
     behind = any(s > noun.span and 0 <= distance(noun.span.end, s.start) <= _PROJECT for s in named)
-    return before or behind or _is_headed(scene, view)
+    return before or behind or is_headed(scene, view)
 
 
-def _is_headed(scene: Scene, view: View) -> bool:
-    """Whether a paragraph is headed by a project, and nothing else: "Jansen Stage 1. The total capital expenditure"."""
-    start, end = scene.text.rfind("\n", 0, view.sentence.span.start) + 1, view.sentence.span.start
-    if start >= end or scene.distance(start, end) > _HEAD:
-        return False
-    said = vocabulary(scene.lexicon).scan(scene.text, Span(start, end))
-    return said.any_of("programmes") and not said.any_of("mentions", "plans", "actuals", "relative_years")
-
-
-#: Words of a heading.
-_HEAD = 6
 #: Words between a project and the noun of what it takes.
 _PROJECT = 4
 

@@ -12,9 +12,10 @@ from capex.passes.pledge.projects import is_invested, is_own_project
 from capex.passes.pledge.promises import is_free_pledge, next_figure
 from capex.passes.pledge.runs import has_years, is_for_works, is_one_of_a_run
 from capex.passes.pledge.works import is_programme
+from capex.passes.pledge.year_by_year import is_yearly
 from capex.passes.role.roles import PRICE, role_of
 from capex.passes.role.so_far import is_so_far
-from capex.passes.scene import FAR, Figure, Scene, View, view_of
+from capex.passes.scene import Figure, Scene, View, view_of
 from capex.passes.text.calendar import Calendar, Resolved, resolve
 from capex.passes.text.nouns import nouns
 from capex.passes.when.horizons import MEMORY, CalendarOf, horizon, is_attached, may_span_years, plain_sentence
@@ -26,43 +27,6 @@ from capex.tokens import Unit, When
 _SMALLEST = 50_000_000
 #: No plan's high end is so many times its low end.
 _WIDEST = 100
-
-
-#: Characters that lead from a figure to its noun: " of ", " in ".
-_JOINED = 4
-
-
-def _is_yearly(scene: Scene, view: View, figure: Figure) -> bool:
-    """Whether a company is to spend so much every year, and names no year ("25 milliards d'euros par an")."""
-    loose = scene.lexicon.joined and scene.lexicon.spaced
-    if (scene.document.issuer and scene.lexicon.joined) or loose or figure.noun not in ("capex", "weak"):
-        return False
-    if any(view.clause.covers(when.span) for when in scene.sentences[figure.sentence].whens):
-        return False
-    yearly = [m.span for m in view.marks("annual")]
-    left, right = figure.amount.span.start, figure.amount.span.end
-    right = next((m.span.end for m in view.marks("guidance") if 0 <= m.span.start - right <= 1), right)  # "range"
-    noun = figure.noun_mark  # "$600 million of capital expenditures annually"
-    right = noun.span.end if noun and 0 <= noun.span.start - right <= _JOINED else right
-    near = any(0 <= left - span.end <= 1 or 0 <= span.start - right <= 1 for span in yearly)
-    if not scene.lexicon.spaced:  # 年均資本開支約500億元, but 年400億ドルに増やす
-        near = view.left_of([m for m in view.marks("annual") if m.span.end - m.span.start > 1]) <= _YEARLY
-    near = near or _is_for_the_long_run(view)
-    return near and view.in_clause("plans", *(("presents",) if scene.document.issuer else ()))
-
-
-def _is_for_the_long_run(view: View) -> bool:
-    """Whether a figure is for no year in particular, and no other verb is ("plans 4 billion and will grow then")."""
-    if view.left("long_runs") < FAR:
-        return True
-    behind = [m.span.start for m in view.marks("long_runs") if view.place.end <= m.span.start <= view.right_end]
-    verbs = [m.span.start for m in view.marks("plans") if m.span.start >= view.place.end]
-    apart = bool(behind) and "," in view.scene.text[view.place.end : behind[0]]
-    return bool(behind) and not apart and not any(verb < behind[0] for verb in verbs)
-
-
-#: Words between "every year" and its figure where the noun stands between them.
-_YEARLY = 4
 
 
 def _is_talked_of(scene: Scene, view: View, figure: Figure, when: When) -> bool:
@@ -188,7 +152,7 @@ def _timed(scene: Scene, figure: Figure, calendar: Calendar) -> Figure | None:
         return figure._replace(when=Resolved(()), when_span=None, scope=goal(scene, view))
     own = is_own_project(scene, figure, view) or is_approved(scene, view, figure)
     own = own or (is_one_of_a_run(scene, view, figure) and is_for_works(scene, view))
-    free = own or _is_yearly(scene, view, figure) or is_free_pledge(scene, view, figure, calendar)
+    free = own or is_yearly(scene, view, figure) or is_free_pledge(scene, view, figure, calendar)
     if free and not _grows(view):
         return figure._replace(when=Resolved(()), when_span=None, noun="weak" if own else figure.noun)
     return None

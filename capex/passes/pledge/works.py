@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from capex.document import Span
 from capex.lexicon.words import PeriodForm
 from capex.passes.scene import Figure, Scene, View
 from capex.passes.text.nouns import nouns
 from capex.tokens import Mark, Sentence, Unit
+from capex.vocabulary import vocabulary
 
 
 def is_programme(view: View, noun: Mark) -> bool:
@@ -142,3 +144,16 @@ def _builds(scene: Scene, sentence: Sentence) -> bool:
     if not sentence.marks.of("builds"):
         return False
     return not scene.lexicon.spaced or sentence.marks.any_of("programmes", "places", "capex_context")
+
+
+#: Words of a heading.
+_HEAD = 6
+
+
+def is_headed(scene: Scene, view: View) -> bool:
+    """Whether a paragraph is headed by a project, and nothing else: "Stage 1. The total capital expenditure"."""
+    start, end = scene.text.rfind("\n", 0, view.sentence.span.start) + 1, view.sentence.span.start
+    if start >= end or scene.distance(start, end) > _HEAD:
+        return False
+    said = vocabulary(scene.lexicon).scan(scene.text, Span(start, end))
+    return said.any_of("programmes") and not said.any_of("mentions", "plans", "actuals", "relative_years")

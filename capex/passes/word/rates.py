@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from capex.document import Span
-from capex.lexicon.words import Lexicon
 from capex.money import Range
-from capex.notation import literal
 from capex.passes.role.verbs import action_in
 from capex.passes.scene import FAR, Figure, Scene, View, figures_near
 from capex.passes.word.against_plans import is_against_plan, plan_moved
+from capex.passes.word.before_nouns import is_before_the_noun
 from capex.passes.word.topics import CalendarOf, Topic, is_planned, is_to_come, part_of, saying, topic_at
 from capex.passes.word.ways import near, signed, way_of
 from capex.statement import Action, Direction, Kind, Statement
@@ -135,7 +132,7 @@ def _rate(  # noqa: PLR0913 (what a rate is read from)
     told = share and (spread or not scene.lexicon.spaced) and not view.in_clause("actuals", "pasts")
     planned = planned or told or is_planned(scene, view) or _moves_now(view)
     may_come = not scene.lexicon.spaced and _may_come(scene, view)
-    if not (planned or may_come) or view.left("negations") <= 2 or _is_before_the_noun(view):
+    if not (planned or may_come) or view.left("negations") <= 2 or is_before_the_noun(view):
         return
     if scene.lexicon.joined and (view.right("recalled") < FAR or view.left("parts") == 0):
         return  # 20~30% 줄이겠다고 말씀드렸는데: what was said before stands before its verb; 투자 가운데 절반을
@@ -178,28 +175,6 @@ def _is_their_own(view: View, topic: Topic) -> bool:
     start, noun = view.place.start, topic.noun
     named = [who.span.end for who in view.sentence.whos] + [m.span.end for m in view.marks("own_words")]
     return noun is not None and noun.table == "mentions" and any(end <= start for end in named)
-
-
-@cache
-def _joins(lexicon: Lexicon) -> re.Pattern[str]:
-    """What joins a second thing that grows to the first."""
-    return re.compile(rf"(?:,? {literal(lexicon.ands)}|,? {literal(lexicon.hard_breaks)}) ")
-
-
-def _is_before_the_noun(view: View) -> bool:
-    """Whether the rate is of what is told before the spending: "grow sales by 5% and capex by 9%"."""
-    lexicon, place = view.scene.lexicon, view.place
-    if not lexicon.spaced or lexicon.joined:
-        return False
-    nouns = [m.span for m in view.marks("mentions", "weak_mentions")]
-    if (
-        not nouns
-        or nouns[0].start < place.end
-        or not _joins(lexicon).search(view.scene.text, place.end, nouns[0].start)
-    ):
-        return False
-    rates = [a.span.start for a in view.sentence.amounts if a.unit is Unit.RATE]
-    return any(rate >= nouns[0].end for rate in [*rates, *(m.span.start for m in view.marks("fractions"))])
 
 
 def _is_of_the_whole(view: View) -> bool:
