@@ -13,7 +13,7 @@ _Y = rf"(?P<y>{_YEAR})"
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)"
 _Y2 = rf"(?P<y>(?:{_YEAR}|'?\d\d))"
 _ORD = r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)"
-_COUNT = r"(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|couple of|number of|several|few)"
+_COUNT = r"(?:(?:[2-9]|two|three|four|five|six|seven|eight)(?:[- ]to[- ]|-)(?=\d|three|four|five|six|seven|eight|nine|ten))?(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|couple of|number of|several|few)"
 
 # fmt: off
 LEXICON = Lexicon(

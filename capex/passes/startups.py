@@ -58,11 +58,12 @@ def dates_a_start(view: View, when: When) -> bool:
         return _dates_an_aim(view, when) or any(
             when.span.start - end > 0 and scene.distance(end, when.span.start) <= 1 for end in ends
         )
-    if scene.document.issuer or when.span.start < view.place.end:
+    ahead = when.span.start < view.place.end
+    if scene.document.issuer or (ahead and not lexicon.joined):
         return False
-    if lexicon.joined:  # 27年夏に稼働させる
+    if lexicon.joined:  # 27年夏に稼働させる; before its money only what is glued to it: 2019年度を目途に180億円を投じ
         gaps = (m.span.start - when.span.end for m in view.marks("starts"))
-        return any(0 <= gap <= _SIGNS for gap in gaps)
+        return any(0 <= gap <= (0 if ahead else _SIGNS) for gap in gaps)
     near = when.span.start - view.place.end <= 1  # "is to spend $3 billion next year to open 1,500 restaurants"
     for mark in () if near else view.marks("starts"):
         start, end = min(mark.span, when.span).end, max(mark.span, when.span).start

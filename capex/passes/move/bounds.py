@@ -37,7 +37,7 @@ def _end_of(view: View, whole: Range, others: bool) -> Range | None:
         behind = [m for m in view.marks(table) if m.span.start >= view.place.end and not _was_then(view, m.span)]
         if behind and not others and view.in_sentence("ends_of"):
             return _single(end)
-        near = any(_belongs(view, m.span.start) for m in behind) and not view.scene.lexicon.spaced
+        near = any(_belongs(view, m.span.start) for m in behind) and view.scene.lexicon.joined
         if near and min(view.led_by("floor_before"), view.led_by("ceiling_before")) > 1:
             return _single(end)
     return None
@@ -49,13 +49,12 @@ def _was_then(view: View, end: Span) -> bool:
 
 
 def _belongs(view: View, start: int) -> bool:
-    """Whether nothing but a link (的, の) stands between a range and the name of its end: 400億至440億美元的低標."""
-    text, place = view.scene.text, view.place.end
-    named = [
-        m.span.end for m in view.marks("guidance", "between_after") if m.span.start == place and m.span.end <= start
-    ]
-    gap = text[max(named, default=place) : start]  # 400億至440億美元區間的低標
-    return not gap or gap in view.scene.lexicon.scope_links
+    """Whether nothing but a link (的, の, 의) parts a range from the name of its end: 400億至440億美元的低標."""
+    lexicon, text, place = view.scene.lexicon, view.scene.text, view.place.end
+    marks, beside = view.marks("guidance", "between_after"), range(place, place + 2 + lexicon.spaced)
+    named = [m.span.end for m in marks if m.span.start in beside and m.span.end <= start]
+    gap = text[max(named, default=place) : start].strip()  # 400億至440億美元區間的低標, 180억~210억 달러 범위의 하단
+    return not gap or gap in (*lexicon.scope_links, lexicon.owner.strip())
 
 
 def with_end(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:

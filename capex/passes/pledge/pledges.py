@@ -16,6 +16,7 @@ from capex.passes.pledge.year_by_year import is_yearly
 from capex.passes.role.roles import PRICE, role_of
 from capex.passes.role.so_far import is_so_far
 from capex.passes.scene import Figure, Scene, View, view_of
+from capex.passes.startups import dates_a_start
 from capex.passes.text.calendar import Calendar, Resolved, resolve
 from capex.passes.text.nouns import nouns
 from capex.passes.when.horizons import MEMORY, CalendarOf, horizon, is_attached, may_span_years, plain_sentence
@@ -152,10 +153,21 @@ def _timed(scene: Scene, figure: Figure, calendar: Calendar) -> Figure | None:
         return figure._replace(when=Resolved(()), when_span=None, scope=goal(scene, view))
     own = is_own_project(scene, figure, view) or is_approved(scene, view, figure)
     own = own or (is_one_of_a_run(scene, view, figure) and is_for_works(scene, view))
+    own = own or _is_for_what_starts(scene, view, figure)
     free = own or is_yearly(scene, view, figure) or is_free_pledge(scene, view, figure, calendar)
     if free and not _grows(view):
         return figure._replace(when=Resolved(()), when_span=None, noun="weak" if own else figure.noun)
     return None
+
+
+def _is_for_what_starts(scene: Scene, view: View, figure: Figure) -> bool:
+    """Whether the press puts money into what is to start in a year that the sentence names, and in no other time."""
+    whens = [w for w in view.sentence.whens if w.year is not None]
+    if scene.document.issuer or not scene.lexicon.joined or figure.noun != "weak":
+        return False
+    if figure.when_span is not None or not whens:
+        return False
+    return view.in_clause("weak_mentions") and all(dates_a_start(view, when) for when in whens)
 
 
 #: Signs between a rate of change and the figure that it leads to: 7.6%増の約2100億円.

@@ -33,10 +33,27 @@ def dates_the_telling(view: View, when: When) -> bool:
     """Whether a year is only that in which a figure was told of: "its target of 133 trillion won announced in 2019"."""
     if not view.scene.lexicon.spaced or view.scene.lexicon.joined or when.year is None:
         return False
+    if _opens_the_telling(view, when):
+        return True
     leads = [m.span for m in view.marks("inside") if m.span.end == when.span.start - 1]
     told = [m.span.end for m in view.marks("announces", "speech")]
     starts = [lead.start for lead in leads] or [when.span.start]  # the period may hold its "in"
     return when.span.start >= view.place.end and any(0 <= start - end <= 1 for start in starts for end in told)
+
+
+#: Words before a year that opens a sentence ("At the beginning of"), and from it to the verb by which a plan is told.
+_OPENING, _TOLD = 4, 4
+
+
+def _opens_the_telling(view: View, when: When) -> bool:
+    """Whether the press opens with the year in which a company told of money for several: "In 2025, it announced"."""
+    scene, end = view.scene, when.span.end
+    long = any(w.count > 1 and w.span.start >= view.place.end for w in view.sentence.whens)
+    if scene.document.issuer or not long or not scene.text.startswith(",", end):
+        return False
+    told = (m.span for m in view.marks("announces") if end <= m.span.start and m.span.end <= view.place.start)
+    opens = scene.distance(view.sentence.span.start, when.span.start) <= _OPENING
+    return opens and any(scene.distance(end, span.start) <= _TOLD for span in told)
 
 
 def is_of_another_thought(view: View, when: When) -> bool:

@@ -16,11 +16,28 @@ def is_in_passing(scene: Scene, sentence: Sentence, who: Who) -> bool:
 
     That is an officer or "the company" before it, or the quotation mark with which such a one begins to speak.
     """
+    if _is_included(scene, sentence, who):
+        return True
     if not scene.lexicon.subject_endings or scene.document.issuer or _acts(scene, who.span.end):
         return False
     return _is_quoted(scene, sentence, who) or any(
         m.span.end <= who.span.start and _acts(scene, m.span.end) for m in sentence.marks.of("officers")
     )
+
+
+#: Words between "including" and a name.
+_FIRST = 2
+
+
+def _is_included(scene: Scene, sentence: Sentence, who: Who) -> bool:
+    """Whether a name only belongs to what is included, behind who acts: "fewer jets, including its first Airbus"."""
+    before = [other for other in sentence.whos if other.span.end <= who.span.start and other.ticker != who.ticker]
+    if not before or not scene.lexicon.spaced or scene.lexicon.joined:
+        return False
+    leads = [m.span.end for m in sentence.marks.of("consisting") if before[0].span.end <= m.span.start]
+    owned = [m.span.end for m in sentence.marks.of("its") if m.span.end <= who.span.start]
+    led = (end for end in leads if end <= who.span.start and scene.distance(end, who.span.start) <= _FIRST)
+    return any(any(end <= own for own in owned) for end in led)
 
 
 def _acts(scene: Scene, end: int) -> bool:
