@@ -740,7 +740,7 @@ LEXICON = Lexicon(
         r"re:(?<!\w)(?:don't|doesn't|won't|wouldn't|shouldn't|isn't|aren't|not|no)(?: (?!materially|significantly)[\w']+){0,5}? (?:that different|much different|very different|much change|materially different|significantly different|a (?:big|significant|material|major|meaningful|huge|dramatic|large) (?:change|step[- ]change|difference|shift)|(?:big|significant|material|major|meaningful|dramatic|large) (?:changes?|differences?|shifts?)|change (?:much|materially|significantly|meaningfully|dramatically|a lot|a great deal))(?!\w)",
         "as much as this year", "as much as last year",
     ),
-    present_moves=(r"re:(?<!\w)(?:is|are) (?:(?:responding|reacting|adjusting)(?: to [^,.;$]{3,60}?)? by )?(?:now |also |again |sharply |further |significantly )?(?:raising|increasing|boosting|lifting|hiking|doubling|stepping up|ramping up|cutting|reducing|slashing|trimming|paring|curbing|lowering|halving|cutting back on|cutting back|scaling back|dialing back)(?!\w)",),
+    present_moves=(r"re:(?<!\w)(?:is|are) (?:now |also |again |sharply |further |significantly )?(?:raising|increasing|boosting|lifting|hiking|doubling|stepping up|ramping up|cutting|reducing|slashing|trimming|paring|curbing|lowering|halving|cutting back on|cutting back|scaling back|dialing back)(?!\w)",),
     growth_nouns=("growth", "growth rate", "rate of growth"),
     withdrawals=(
         "no longer stands", "no longer stand", "no longer holds", "no longer hold", "no longer good", "off the table", "disregard", "disregarded", "no longer rely on", "no longer be relied", "no longer relying on", "not rely on", "out the window", "no longer in effect", "no longer operative",

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from capex.money import Range
 from capex.passes.part.beside import brand_beside, goal_beside, next_to_a_part
-from capex.passes.part.has_goal import has_goal
+from capex.passes.part.goals import has_goal
 from capex.passes.part.left_out import LEFT_OUT
 from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.what.definitions import narrower, wider

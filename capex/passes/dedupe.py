@@ -44,10 +44,13 @@ def _is_said_better(loose: Statement, others: Sequence[Statement]) -> bool:
 
 
 def _is_of_the_same(one: Statement, other: Statement) -> bool:
-    """Whether two amounts are for the same; a promise is told again without its years and place."""
+    """Whether two amounts are for the same; a promise may be told again without its years or place, not with others."""
     same = (one.company, one.metric, one.kind) == (other.company, other.metric, other.kind)
     same = same and one.currency == other.currency
-    return same and (one.metric is Metric.PLEDGE or (one.scope, one.period) == (other.scope, other.period))
+    if one.metric is not Metric.PLEDGE:
+        return same and (one.scope, one.period) == (other.scope, other.period)
+    placed = one.scope == other.scope or "total" in (one.scope, other.scope)
+    return same and placed and (one.period == other.period or None in (one.period, other.period))
 
 
 def _blurs(loose: Range, exact: Range) -> bool:
