@@ -8,8 +8,8 @@ from functools import cache
 
 from capex.lexicon.words import Lexicon
 from capex.notation import literal
-from capex.numerals import Atom, is_year
-from capex.tokens import Marks
+from capex.numerals import is_year
+from capex.tokens import Atom, Marks
 
 
 @cache

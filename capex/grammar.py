@@ -15,9 +15,9 @@ from capex.enumerations import with_planned, with_units, with_years
 from capex.lexicon.words import Lexicon
 from capex.money import Range
 from capex.notation import forms, in_rate_bands, rate_band
-from capex.numerals import Atom, atoms, is_year
+from capex.numerals import atoms, is_year
 from capex.ranges import CHANGES, pairs
-from capex.tokens import Amount, Mark, Marks, Unit
+from capex.tokens import Amount, Atom, Mark, Marks, Unit
 from capex.units import shared
 
 

@@ -14,21 +14,9 @@ from capex.money import AMBIGUOUS
 from capex.notation import forms, literal
 from capex.spoken import number_of
 from capex.tenths import with_tenths
+from capex.tokens import Atom
 
 _YEARS = (Decimal(1900), Decimal(2100))
-
-
-class Atom(NamedTuple):
-    """One number as written: `value` already holds `scale`, which is 1 where none is written."""
-
-    span: Span
-    value: Decimal
-    scale: Decimal
-    step: Decimal
-    currency: str | None = None
-    rate: bool = False
-    short: bool = False
-    band: tuple[Decimal, Decimal] | None = None
 
 
 @lru_cache(maxsize=4096)

@@ -12,9 +12,9 @@ from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.money import AMBIGUOUS
 from capex.notation import forms, literal
-from capex.numerals import Atom, is_year
+from capex.numerals import is_year
 from capex.statement import Action
-from capex.tokens import Mark, Marks
+from capex.tokens import Atom, Mark, Marks
 
 
 def _same_currency(one: str | None, other: str | None) -> str | None:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.notation import literal
-
-if TYPE_CHECKING:
-    from capex.numerals import Atom
+from capex.tokens import Atom
 
 
 def with_tenths(atom: Atom, text: str, lexicon: Lexicon) -> Atom:

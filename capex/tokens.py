@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -126,6 +127,19 @@ def _by_place(mark: Mark) -> tuple[int, int]:
 
 
 NOTHING = Marks()
+
+
+class Atom(NamedTuple):
+    """One number as written: `value` already holds `scale`, which is 1 where none is written."""
+
+    span: Span
+    value: Decimal
+    scale: Decimal
+    step: Decimal
+    currency: str | None = None
+    rate: bool = False
+    short: bool = False
+    band: tuple[Decimal, Decimal] | None = None
 
 
 @dataclass(frozen=True, slots=True)

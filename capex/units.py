@@ -5,9 +5,9 @@ from __future__ import annotations
 from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.notation import forms
-from capex.numerals import Atom, is_year
+from capex.numerals import is_year
 from capex.ranges import after, hedged_gap, opening
-from capex.tokens import Marks
+from capex.tokens import Atom, Marks
 
 
 def shared(text: str, found: list[Atom], marks: Marks, lexicon: Lexicon) -> list[Atom]:

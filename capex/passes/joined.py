@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -12,13 +11,13 @@ from capex.passes.businesses import business_at_the_head, business_spoken_of, pl
 from capex.passes.measured_by import only_measures
 from capex.passes.scene import FAR, Figure, Scene, View
 from capex.passes.startups import dates_a_start
+from capex.passes.text.brackets import BRACKET
 from capex.passes.text.clauses import told_beside
 from capex.tokens import Mark, Marks, Sentence, Unit, When, Who
 
 #: An ending (の, に, 의, 에는) between a period and the figure that it belongs to is at most so many signs long.
 _ENDING = 2
 _ELSEWHERE = 8.0
-_BRACKET = re.compile(r"\([^()]*\)")
 #: A word or two that tell whose figure it was may stand between: 올해 예상했던 220억 달러에서.
 _TOLD = 8
 
@@ -173,7 +172,7 @@ def moves_it(scene: Scene, verb: Mark, place: Span) -> bool:
         return True  # Meta上調至700億至720億美元
     gap = scene.text[place.end : verb.span.start]
     bracketed = gap.lstrip()[:1] == "(" and ")" not in gap  # 1,250억 달러 (올해 여러 차례 상향)
-    gap = _BRACKET.sub("", gap)  # 6000億ドル(約88兆円)に引き上げる
+    gap = BRACKET.sub("", gap)  # 6000億ドル(約88兆円)に引き上げる
     return scene.lexicon.joined and verb.span.start >= place.end and (len(gap) <= _OBJECT or bracketed)
 
 

@@ -14,6 +14,7 @@ from capex.company import Companies
 from capex.document import Document, Span
 from capex.lexicon.words import Lexicon
 from capex.money import Range
+from capex.passes.text.brackets import COUNTED, past_bracket
 from capex.passes.text.calendar import NOWHERE, Resolved
 from capex.passes.text.turns import Turn
 from capex.period import FiscalPeriod
@@ -22,7 +23,6 @@ from capex.tokens import Amount, Mark, Sentence, Unit, When
 
 FAR = 10_000
 _WORD = re.compile(r"\w+")
-_BRACKET = re.compile(r"^\s?\([^()]*\d[^()]*\)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -150,7 +150,7 @@ class View:
         signs = (
             "- )" if self.scene.lexicon.joined else "- "
         )  # 예산(155억달러)보다: the ending stands behind the bracket
-        return any(not _BRACKET.sub("", gap).strip(signs) for gap in gaps)
+        return any(not gap[past_bracket(gap, 0, COUNTED) :].strip(signs) for gap in gaps)
 
     def led_by(self, *tables: str) -> int:
         """Words that tell something new between the nearest mark before the place and the place.

@@ -16,8 +16,9 @@ from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.matching import any_of
 from capex.money import Range
-from capex.numerals import Atom, atoms
+from capex.numerals import atoms
 from capex.statement import Action
+from capex.tokens import Atom
 
 #: A row of no numbers but years and days heads columns.
 _YEARS = re.compile(r"(?:fy|cy)? ?'?(?:19|20)\d\d[efpb]?(?: ?(?:-|to) ?(?:19|20)?\d\d[efpb]?)?(?: ?\(\w\))?")

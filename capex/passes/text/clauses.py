@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
+from capex.passes.text.brackets import BRACKET
 from capex.tokens import Mark, Sentence
 
 _HARD_BREAK = re.compile(r"[;；。—\s](?:(?<=[;；。—])|--?\s)")  # a class first: a search skips to its signs
@@ -58,13 +59,10 @@ def asides(text: str, sentence: Sentence) -> tuple[Span, ...]:
     return tuple(span for span in short if not any(span.overlaps(amount.span) for amount in sentence.amounts))
 
 
-_BRACKETED = re.compile(r"\([^()]*\)")
-
-
 @lru_cache(maxsize=256)
 def brackets(text: str, sentence: Sentence) -> tuple[Span, ...]:
     """What stands in brackets and holds a figure, which the words beside it are about: (前期実績1805億円)."""
-    found = (Span(*hit.span()) for hit in _BRACKETED.finditer(text, sentence.span.start, sentence.span.end))
+    found = (Span(*hit.span()) for hit in BRACKET.finditer(text, sentence.span.start, sentence.span.end))
     return tuple(span for span in found if any(span.covers(amount.span) for amount in sentence.amounts))
 
 

@@ -6,6 +6,7 @@ import re
 
 from capex.document import Span
 from capex.passes.scene import FAR, Scene
+from capex.passes.text.brackets import COUNTED, past_bracket
 from capex.passes.text.clauses import asides
 from capex.passes.text.nouns import nouns
 from capex.passes.what.endings import set_distance
@@ -88,14 +89,12 @@ def _cost(  # noqa: C901, PLR0911 (one return for each way to stand)
 
 def _past_brackets(scene: Scene, end: int) -> int:
     """Where the words behind a figure go on past brackets that hold it in other money: "$2 billion (€1.7bn) plan"."""
-    brackets = _CONVERSION if scene.lexicon.joined else _IN_BRACKETS  # 1500億ドル(約17兆円)を投じる
-    held = brackets.match(scene.text, end) if scene.lexicon.joined or scene.lexicon.spaced else None
-    return held.end() if held else end
+    past = past_bracket(scene.text, end, COUNTED)
+    return past if scene.lexicon.joined or _GOES_ON.match(scene.text, past) else end  # 1500億ドル(約17兆円)を投じる
 
 
-#: Brackets right behind a figure that hold another one, and where endings follow them.
-_IN_BRACKETS = re.compile(r" ?\([^()\n]*\d[^()\n]*\)(?= \w)")
-_CONVERSION = re.compile(r" ?\([^()]*\d[^()]*\)")
+#: How a sentence goes on behind brackets where no endings do.
+_GOES_ON = re.compile(r" \w")
 
 
 def _gets(scene: Scene, sentence: Sentence, gap: Span) -> bool:

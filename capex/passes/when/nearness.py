@@ -9,6 +9,7 @@ from capex.lexicon.words import PeriodForm
 from capex.passes.joined import period_cost
 from capex.passes.scene import FAR, Scene, View
 from capex.passes.startups import dates_a_start
+from capex.passes.text.brackets import COUNTED
 from capex.passes.text.clauses import is_set_off
 from capex.passes.text.periods import dated
 from capex.passes.when.next_figures import is_theirs, opens_next
@@ -17,8 +18,6 @@ from capex.passes.when.others_periods import dates_another_thing, is_in_brackets
 from capex.statement import Action
 from capex.tokens import Sentence, When
 
-#: What stands in brackets right behind a figure.
-_BRACKET = re.compile(r"\s?\([^()]*\d[^()]*\)")
 #: Signs of an article between a word that compares and its period.
 _ARTICLE = 5
 
@@ -81,7 +80,7 @@ def _opens_what_was(view: View, when: When) -> bool:
 
 def _is_behind_brackets(view: View, when: When) -> bool:
     """Whether only brackets with a figure of their own part the period from the figure: "$950m ($918m) for 2025"."""
-    hit = _BRACKET.match(view.scene.text, view.place.end, when.span.start)
+    hit = COUNTED.match(view.scene.text, view.place.end, when.span.start)
     return hit is not None and not any(hit.end() <= o.start and o.end <= when.span.start for o in view.others)
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from capex.document import Span
 from capex.passes.scene import Scene, View
+from capex.passes.text.brackets import past_bracket
 from capex.tokens import Sentence, Who
-
-_BRACKET = re.compile(r"\s?\([^()]*\)")
 
 
 def is_in_passing(scene: Scene, sentence: Sentence, who: Who) -> bool:
@@ -42,8 +39,8 @@ def _is_included(scene: Scene, sentence: Sentence, who: Who) -> bool:
 
 def _acts(scene: Scene, end: int) -> bool:
     """Whether the ending of a subject stands behind a name or title, also behind a bracket: 최고경영자(CEO)는."""
-    bracket = _BRACKET.match(scene.text, end)
-    place = bracket.end() if bracket else end + int(scene.text[end : end + 1] == ")")
+    place = past_bracket(scene.text, end)
+    place += int(place == end and scene.text[end : end + 1] == ")")
     return scene.text.startswith(scene.lexicon.subject_endings, place)
 
 

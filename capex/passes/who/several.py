@@ -10,6 +10,7 @@ from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.notation import literal
 from capex.passes.scene import Scene, View
+from capex.passes.text.brackets import past_bracket
 from capex.passes.when.respective import list_around
 from capex.passes.who.acting import said_beside
 from capex.passes.who.thoughts import is_subject
@@ -169,9 +170,4 @@ def _acts(scene: Scene, view: View, name: Span) -> bool:
 
 def _is_subject(scene: Scene, name: Span) -> bool:
     """Whether a name has the ending of a subject, also behind a bracket."""
-    hit = _BRACKET.match(scene.text, name.end)
-    return scene.text.startswith(scene.lexicon.subject_endings, hit.end() if hit else name.end)
-
-
-#: What a bracket behind a name holds: (AWS).
-_BRACKET = re.compile(r"\([^()]*\)")
+    return scene.text.startswith(scene.lexicon.subject_endings, past_bracket(scene.text, name.end))

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.passes.scene import Scene
+from capex.passes.text.brackets import past_bracket
 from capex.tokens import Sentence
 
 #: A subject begins its sentence, or stands behind one of these, or the end of what it is (封測大廠力成).
 _BEFORE = " ,;:、。「（("
 
-#: What may stand between a name and its ending: 국제반도체장비재료협회(SEMI)는.
-_BRACKET = re.compile(r"\s?\([^()]*\)")
 #: The same between blanks, where every word has one before it: signs that part a subject from what leads to it.
 _PARTS = (",", ";", ":", "(", "•", "-", "–")
 
@@ -22,8 +19,7 @@ def is_subject(scene: Scene, sentence: Sentence, name: Span) -> bool:
     """Whether a name begins a thought; where endings tell it, whether it has that of a subject (엘앤에프는)."""
     place = name.start
     if scene.lexicon.spaced and scene.lexicon.joined:
-        bracket = _BRACKET.match(scene.text, name.end)
-        return scene.text.startswith((*scene.lexicon.subject_endings, ","), bracket.end() if bracket else name.end)
+        return scene.text.startswith((*scene.lexicon.subject_endings, ","), past_bracket(scene.text, name.end))
     if scene.lexicon.spaced:  # "Face à la baisse, Vallourec va …", not "with Bosch"
         ands = {m.span for m in sentence.marks.of("between_and")}
         beside = {m.span for m in sentence.marks.of("oblique")} - ands  # "a contract with Zenova"
