@@ -13,27 +13,21 @@ from datetime import date
 from capex.asides import Aside, second_voice, settle
 from capex.draft import Draft, written
 from capex.event import Fold, Refusal, Subject
-from capex.lanes import (
-    MOVED,
-    OWN_WORDS,
+from capex.lanes import MOVED, OWN_WORDS, Lane, choose, lane_of, left_out, why_not
+from capex.revision import Incomparable, move, revise
+from capex.sayings import OCCASION, Overview, Saying, sayings, slip
+from capex.standing import (
     SEASON,
     Case,
-    Lane,
     action_of_words,
     case,
-    choose,
     echoes,
     is_restated,
-    lane_of,
-    left_out,
     recalled,
     says_the_opposite,
     turned,
     unseen_prior,
-    why_not,
 )
-from capex.revision import Incomparable, move, revise
-from capex.sayings import OCCASION, Overview, Saying, sayings, slip
 from capex.statement import Action, Kind, Statement
 
 

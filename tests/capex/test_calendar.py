@@ -10,8 +10,9 @@ from capex.company import Company
 from capex.document import Document, DocumentKind, Span
 from capex.lexicon.en import LEXICON
 from capex.matching import fold
-from capex.passes.text.calendar import calendar_of, resolve
+from capex.passes.text.calendar import calendar_of
 from capex.passes.text.periods import whens
+from capex.passes.text.resolving import resolve
 from capex.period import FiscalPeriod, FiscalYearEnd
 from capex.vocabulary import vocabulary
 

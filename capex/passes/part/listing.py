@@ -9,8 +9,9 @@ from capex.document import Span
 from capex.passes.role.roles import role_of
 from capex.passes.scene import Figure, Scene, view_of
 from capex.passes.tables.headings import whens_of
-from capex.passes.text.calendar import NOWHERE, Calendar, Resolved, resolve
+from capex.passes.text.calendar import NOWHERE, Calendar, Resolved
 from capex.passes.text.nouns import nouns
+from capex.passes.text.resolving import resolve
 from capex.passes.text.sentences import has_bullet
 from capex.passes.when.horizons import CalendarOf
 from capex.tokens import Sentence, Unit

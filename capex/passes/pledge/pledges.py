@@ -17,8 +17,9 @@ from capex.passes.role.roles import PRICE, role_of
 from capex.passes.role.so_far import is_so_far
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.passes.startups import dates_a_start
-from capex.passes.text.calendar import Calendar, Resolved, resolve
+from capex.passes.text.calendar import Calendar, Resolved
 from capex.passes.text.nouns import nouns
+from capex.passes.text.resolving import resolve
 from capex.passes.when.horizons import MEMORY, CalendarOf, horizon, is_attached, may_span_years, plain_sentence
 from capex.passes.when.same_again import with_same_again
 from capex.passes.who.subjects import foreign_voice

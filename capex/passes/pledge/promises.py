@@ -8,7 +8,8 @@ from capex.passes.pledge.priced import is_its_own, is_part_of_it
 from capex.passes.pledge.works import is_dated_apart, is_plain, is_programme, is_whole_cost
 from capex.passes.scene import Figure, Scene, View
 from capex.passes.startups import dates_a_start
-from capex.passes.text.calendar import Calendar, resolve
+from capex.passes.text.calendar import Calendar
+from capex.passes.text.resolving import resolve
 from capex.tokens import Mark
 
 #: Words between the verb of spending and its figure, and between a figure and the place or project it is for.

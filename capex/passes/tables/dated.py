@@ -10,7 +10,8 @@ from capex.matching import any_of
 from capex.passes.scene import Scene
 from capex.passes.tables.guided import guided_year
 from capex.passes.tables.headings import HEADING, Sheet, day_of, version_of, whens_of
-from capex.passes.text.calendar import Calendar, default_year, is_over, resolve
+from capex.passes.text.calendar import Calendar, default_year, is_over
+from capex.passes.text.resolving import resolve
 from capex.period import FiscalPeriod, fiscal_year_of
 
 #: Years of 52 weeks end within so many days of their nominal end.

@@ -9,7 +9,8 @@ from capex.document import DocumentKind, Span
 from capex.matching import fold
 from capex.passes.scene import Scene
 from capex.passes.tables.headings import whens_of
-from capex.passes.text.calendar import Calendar, resolve
+from capex.passes.text.calendar import Calendar
+from capex.passes.text.resolving import resolve
 from capex.period import FiscalPeriod
 from capex.tokens import Marks, When
 from capex.vocabulary import vocabulary

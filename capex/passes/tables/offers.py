@@ -19,7 +19,8 @@ from capex.passes.tables.labels import columns_of_parts
 from capex.passes.tables.over import is_signed
 from capex.passes.tables.rows import Value
 from capex.passes.tables.scales import document_scale, times
-from capex.passes.text.calendar import Calendar, is_over, resolve
+from capex.passes.text.calendar import Calendar, is_over
+from capex.passes.text.resolving import resolve
 from capex.period import FiscalPeriod
 
 #: A figure as large without a scale is written out, in units of its currency.

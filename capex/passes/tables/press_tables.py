@@ -12,9 +12,10 @@ from capex.matching import any_of, fold
 from capex.money import Range, settle_currency
 from capex.passes.scene import Scene, stated
 from capex.passes.tables.rows import cells_of
-from capex.passes.text.calendar import Calendar, resolve
+from capex.passes.text.calendar import Calendar
 from capex.passes.text.companies import whos
 from capex.passes.text.periods import whens
+from capex.passes.text.resolving import resolve
 from capex.period import FiscalPeriod
 from capex.revision import move
 from capex.statement import Statement

@@ -9,7 +9,8 @@ from capex.document import Span
 from capex.lexicon.words import PeriodForm
 from capex.passes.measured_by import only_measures
 from capex.passes.scene import Scene, View
-from capex.passes.text.calendar import Calendar, Resolved, resolve
+from capex.passes.text.calendar import Calendar, Resolved
+from capex.passes.text.resolving import resolve
 from capex.passes.when.numbering import numbered_by_its_beginning
 from capex.passes.when.refining import refined
 from capex.period import FiscalPeriod

@@ -8,7 +8,8 @@ from dataclasses import replace
 from capex.document import Span
 from capex.passes.scene import Figure, Scene, View
 from capex.passes.startups import begins_then
-from capex.passes.text.calendar import Calendar, resolve
+from capex.passes.text.calendar import Calendar
+from capex.passes.text.resolving import resolve
 from capex.passes.when.nearness import names_the_next_plan, nearest
 from capex.passes.when.yearly import is_reached, is_yearly
 from capex.tokens import Sentence, Unit, When

@@ -10,7 +10,8 @@ from capex.matching import fold
 from capex.passes.scene import Figure, Scene, view_of
 from capex.passes.tables.guided import guided_year
 from capex.passes.tables.headings import whens_of
-from capex.passes.text.calendar import NOWHERE, Calendar, Resolved, resolve
+from capex.passes.text.calendar import NOWHERE, Calendar, Resolved
+from capex.passes.text.resolving import resolve
 from capex.passes.text.sentences import has_bullet
 from capex.passes.when.numbering import unless_begun
 from capex.period import FiscalPeriod

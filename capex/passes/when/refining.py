@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from capex.document import Span
 from capex.lexicon.words import PeriodForm
-from capex.passes.text.calendar import NOWHERE, Calendar, Resolved, resolve
+from capex.passes.text.calendar import NOWHERE, Calendar, Resolved
+from capex.passes.text.resolving import resolve
 from capex.passes.when.years_on import counts_on, year_after
 from capex.tokens import Sentence, When
 

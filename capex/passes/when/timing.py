@@ -8,7 +8,8 @@ from dataclasses import replace
 from capex.document import Span
 from capex.lexicon.words import PeriodForm
 from capex.passes.scene import FAR, Figure, Scene, view_of
-from capex.passes.text.calendar import NOWHERE, Calendar, Resolved, resolve
+from capex.passes.text.calendar import NOWHERE, Calendar, Resolved
+from capex.passes.text.resolving import resolve
 from capex.passes.when.inherited import inherited
 from capex.passes.when.nearness import nearest
 from capex.passes.when.numbering import is_still_planned, numbered_by_its_beginning

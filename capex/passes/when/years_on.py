@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from capex.passes.text.calendar import NOWHERE, Calendar, Resolved, resolve
+from capex.passes.text.calendar import NOWHERE, Calendar, Resolved
+from capex.passes.text.resolving import resolve
 from capex.period import FiscalPeriod
 from capex.tokens import Sentence, When
 

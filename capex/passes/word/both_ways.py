@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from capex.passes.scene import Scene
-from capex.passes.text.calendar import Calendar, resolve
+from capex.passes.text.calendar import Calendar
+from capex.passes.text.resolving import resolve
 from capex.statement import Direction, Statement
 from capex.tokens import Mark, Sentence
 

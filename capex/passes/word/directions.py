@@ -13,8 +13,8 @@ from capex.passes.role.by_the_plan import (
     leads_to_another_years,
 )
 from capex.passes.scene import Figure, Scene, View, figures_near
-from capex.passes.text.calendar import resolve
 from capex.passes.text.nouns import nouns
+from capex.passes.text.resolving import resolve
 from capex.passes.who.several import each_of
 from capex.passes.word.both_ways import against_the_year
 from capex.passes.word.doubtful import is_doubtful, is_shadowed

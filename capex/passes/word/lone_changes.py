@@ -9,7 +9,7 @@ from capex.passes.part.scopes import own_modifier
 from capex.passes.role.from_last_year import is_gone_by
 from capex.passes.role.verbs import action_in
 from capex.passes.scene import Figure, Scene, View, figures_near, view_of
-from capex.passes.text.calendar import resolve
+from capex.passes.text.resolving import resolve
 from capex.passes.when.carried_over import moved_into
 from capex.passes.word.topics import CalendarOf, Topic, is_planned, saying, topic_at
 from capex.statement import Action, Direction, Kind, Statement

@@ -10,7 +10,8 @@ from capex.passes.joined import part_spoken_of
 from capex.passes.part.left_out import leaves_out
 from capex.passes.part.scopes import own_modifier
 from capex.passes.scene import FAR, Scene, View, stated
-from capex.passes.text.calendar import Calendar, default_year, resolve
+from capex.passes.text.calendar import Calendar, default_year
+from capex.passes.text.resolving import resolve
 from capex.passes.when.dated_words import period_at
 from capex.passes.when.inherited import inherited
 from capex.passes.when.overhead import over, over_list
