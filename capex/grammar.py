@@ -70,6 +70,8 @@ def _bare_amounts(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> Iter
         counted = not (lexicon.joined and (low.currency or (high and high.currency)))  # 100億美元 is money: 代 in 代表
         if unit is None or (unit is not Unit.RATE and counted and (after in counts or end in counts)):
             continue
+        if lexicon.joined and unit is Unit.MONEY and not low.currency and max(low.scale, low.value) < _COUNTED:
+            continue  # 16만5289㎡, 350만 본: what counts something
         if high is None:
             yield Amount(Span(low.span.start, end), unit, _banded(low), low.currency)
         else:
@@ -79,6 +81,10 @@ def _bare_amounts(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> Iter
     banded = any(word in said for word in in_rate_bands(lexicon))
     for hit in forms(lexicon).rates.finditer(text, span.start, span.end) if banded else ():
         yield Amount(Span(hit.start(), hit.end()), Unit.RATE, Range(*rate_band(hit[0], lexicon), approx=True))
+
+
+#: From this scale on a number without a currency may be money.
+_COUNTED = 10**8
 
 
 def amounts(text: str, span: Span, lexicon: Lexicon, marks: Marks) -> tuple[Amount, ...]:

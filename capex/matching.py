@@ -96,6 +96,7 @@ _NOT_SCANNED = {
     "period_links",
     "abouts",
     "acts_behind",
+    "any_sums",
     "yuan_signs",
     "listings",
     "table_labels",

@@ -327,6 +327,10 @@ class Lexicon:
     #: joined languages: regular expression, behind a figure, of somebody else taking it up: "으로 확대하겠다고 밝힌 것과"
     topic_endings: str = ""
     #: languages without blanks that have one: regular expression behind a name that a sentence is about: "は", "の…は"
+    new_topic: str = ""
+    #: the same: regular expression at the head of a sentence whose group "n" may be a name that nobody knows: "…は"
+    follower: str = ""
+    #: joined languages: regular expression behind a company's name, whose group "n" does the same after it: "에 이어 …도"
     receiver: str = ""
     #: languages without blanks: regular expression of the ending of who something is done to or given: "に", "へ", "を"
     oblique_after: Words = ()  #: the same where endings tell it: "를", "に対抗": directly behind the name
@@ -339,6 +343,8 @@ class Lexicon:
     analysts: Words = ()  #: "analyst*", "consensus", "wall street", "증권", "アナリスト"; also houses' names
     done_by: Words = ()
     #: languages that part words by blanks: between a figure and the name of who spends it: "que" of "los 5.000 que BHP"
+    buy_ins: Words = ()  #: joined languages: how a share of a company is bought: "현금 증자", "認購", "株式を取得"
+    any_sums: Words = ()  #: the same: of `mentions`, those that money for shares is called, too: "投資額"
     share_in: Words = ()  #: behind a figure and before another company's name, the money buys a share of it: "in", "into"
     expected_of: Words = ()
     #: passives that say what others expect, where a company is their subject: "Amazon is projected to", "is seen"

@@ -72,5 +72,35 @@ def goes_into_a_named_one(scene: Scene, sentence: Sentence, amount: Amount, noun
     return any(m.span.start in leads for m in sentence.marks.of("other_metrics"))
 
 
+#: What is built with money, so that it buys no share.
+_BUILT = ("builds", "programmes", "capex_context", "scopes")
+
+
+def buys_in(scene: Scene, index: int, amount: Amount, noun: Mark) -> bool:
+    """Whether the press tells before the figure that a share is bought, and of nothing built with it: 參與…現金增資.
+
+    It may be told in the sentence before, if the figure's own tells no more than how much is invested.
+    """
+    sentence = scene.sentences[index]
+    if not scene.lexicon.joined or scene.document.issuer or not _is_general(scene, noun):
+        return False
+    weak = noun.table == "weak_mentions"
+    start = max((b for b in sentence.breaks if weak and b <= amount.span.start), default=sentence.span.start)
+    told = [
+        m.span.end for m in sentence.marks.of("buy_ins") if start <= m.span.start and m.span.end <= amount.span.start
+    ]
+    if told:
+        return not any(m.span.start >= told[-1] for m in sentence.marks.of(*_BUILT) if not m.span.overlaps(noun.span))
+    before = scene.sentences[index - 1] if index else None
+    if weak or before is None or before.paragraph != sentence.paragraph or sentence.marks.any_of(*_BUILT):
+        return False
+    return before.marks.any_of("buy_ins") and not before.marks.any_of(*_BUILT) and not sentence.whos
+
+
+def _is_general(scene: Scene, noun: Mark) -> bool:
+    """Whether a noun names any investment, as that in shares may be called, too."""
+    return noun.table == "weak_mentions" or noun.span.of(scene.text) in scene.lexicon.any_sums
+
+
 def _strangers(sentence: Sentence) -> list[Span]:
     return [m.span for m in sentence.marks.of("strangers")]

@@ -6,7 +6,7 @@ from capex.document import Span
 from capex.passes.joined import is_about
 from capex.passes.scene import Figure, Scene, View
 from capex.passes.text.nouns import NOUNS, nouns
-from capex.passes.what.bought import goes_into_a_company, goes_into_a_named_one
+from capex.passes.what.bought import buys_in, goes_into_a_company, goes_into_a_named_one
 from capex.passes.what.carried import carried
 from capex.passes.what.other_goals import goes_elsewhere
 from capex.passes.what.reach import nearest_noun
@@ -200,6 +200,7 @@ def with_noun(scene: Scene, figure: Figure) -> Figure:
     kind = NOUNS[best[0].table]
     bought = kind == "weak" and goes_into_a_company(scene, sentence, figure.amount, best[0])
     bought = bought or (kind == "capex" and goes_into_a_named_one(scene, sentence, figure.amount, best[0]))
+    bought = bought or buys_in(scene, figure.sentence, figure.amount, best[0])
     if bought or (kind == "weak" and _is_of_other_money(scene, sentence, figure.amount)):
         return figure._replace(noun="other", noun_mark=best[0])
     others = kind == "weak" and goes_elsewhere(scene, sentence, figure.amount, best[0])

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from capex.passes.scene import Scene
 from capex.passes.who.acting import is_oblique, said_beside, takes_over
+from capex.passes.who.headings import headed
 from capex.passes.who.in_passing import is_in_passing
 from capex.passes.who.strangers import stranger_acts
 from capex.tokens import Sentence
@@ -24,6 +25,8 @@ def _last_subject(scene: Scene, index: int, before: Sentence) -> str | None:
 @lru_cache(maxsize=64)
 def topic(scene: Scene, index: int) -> str | None:  # noqa: PLR0911 (one return for each way to tell)
     """The company that the sentences before speak of, else the one that the headline or the article begins with."""
+    if (heads := headed(scene)) and index in heads:
+        return heads[index]
     paragraph = scene.sentences[index].paragraph
     beside = None
     for before in reversed(scene.sentences[:index]):

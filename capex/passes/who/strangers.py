@@ -10,6 +10,7 @@ from capex.lexicon.words import Lexicon
 from capex.notation import literal
 from capex.passes.scene import Scene
 from capex.passes.who.bare_names import bare_names
+from capex.passes.who.new_topics import new_topics
 from capex.passes.who.thoughts import article, is_subject
 from capex.passes.who.unknown_names import acts, is_stranger, told_beside
 from capex.tokens import Sentence
@@ -60,6 +61,8 @@ def _strangers(scene: Scene, sentence: Sentence) -> tuple[Span, ...]:
         names = (_bare(hit, scene.lexicon) for hit in _NAME.finditer(text, start, end))
         met = _met(scene)
         listed += [name for name in names if name.of(text) in met or is_stranger(scene, sentence, name)]
+    if scene.lexicon.joined:
+        listed += new_topics(scene, sentence)
     if scene.lexicon.acts_behind:
         found = _foreign(scene.lexicon).finditer(scene.document.text, sentence.span.start, sentence.span.end)
         listed += [Span(*hit.span(1)) for hit in found]
