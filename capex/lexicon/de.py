@@ -529,7 +529,7 @@ LEXICON = Lexicon(
         r"re:(?<!für )(?<!für seine )(?<!für ihre )(?<!für die )\bkunden\b", "rivale*", "konkurrent*", "wettbewerber*", "bundesregierung", "regierung*", "staat", "bund", "der bund", "land", "zulieferer*", "lieferant*", "partner", "partnern", "trump", "präsident trump", "us-präsident", "minister*", "*ministerium*", "*ministerin", "*minister", "habeck", "bundesland", "kanzler*", "eu-kommission", "betreiber", "behörde*", "donald trump", "die eu", "mieter"),
     pledges=("zugesagt*", "zusage*", "sagt … zu", "verpflicht*", "verspricht", "versprach", "versprochen"),
     programmes=(
-        "*standort", "*standorts", "*fabrik", "*werk", "bauprojekt*", "neubauten", "*projekt", "großprojekt*", "*zentrum", "*offensive", "trasse*", "terminal*", "mine",
+        r"re:(?<!\w)(?!geld|kapital|vermögens|sach|finanz|wert)\w+anlage(?!\w)", "hochofen", "lichtbogenofen", "produktionslinie*", "elektrolyseur*", "*kraftwerk", "pumpspeicher*", "*windpark", "solarpark*", "*lager", "stromleitung*", "pipeline*", "*neubau", "*standort", "*standorts", "*fabrik", "*werk", "bauprojekt*", "neubauten", "*projekt", "großprojekt*", "*zentrum", "*offensive", "trasse*", "terminal*", "mine",
         "programm*", "*programm", "fabrik*", "werk", "werks", "campus", "projekt*", "standort*", "anlage", "fünfjahresplan*", "fünfjahres*", "mehrjahres*", "mittelfristplan*", "mittelfristig*", "jahrzehnt*", "rechenzentrum", "gigafactory", "chipfabrik*", "chipwerk*", "batteriefabrik*", "ausbau", "bau", "neubau", "planungsrunde*", "investitionsprogramm*", "region", "windpark*", "kraftwerk*", "strategie*", "paket",
     ),
     places=table({
@@ -548,6 +548,12 @@ LEXICON = Lexicon(
     ),
     starts=("anlaufen", "anläuft", "in betrieb", "inbetriebnahme", "startet", "starten", "produktionsstart", "produktionsbeginn", "produktion", "produzieren", "produziert", "fertig", "fertiggestellt*", "fertigstellung", "fertig sein", "eröffn*", "abgeschlossen", "ans netz", "den betrieb aufnehmen", "beginnen", "beginnt", "bezogen", "einsatzbereit", "stehen"),
     prices=("für", "im wert von", "zum preis von"),
+    shared=("gemeinschaftsunternehmen", "joint venture*", "joint-venture*", "konsortium*", "gemeinsam mit partnern", "zusammen mit partnern", "zu gleichen teilen", "je zur hälfte"),
+    sites=r"(?<!\w)[Ii]n (?P<town>(?:(?:Bad|Sankt|St\.) )?[A-ZÄÖÜ][a-zäöüß]*(?:hausen|heim|burg|berg|dorf|stadt|furt|bach|kirchen|ingen|born|brück|brücken|münde|hafen|kusen|leben|feld|rode|stein|walde|heide|kreuz|tal|thal|weiler|hofen|itz|hagen|ford|beck|horst|loh|zell))(?!\w)",
+    with_prices=(
+        r"re:(?<!\w)(?:mit|bei|für|zu) (?:einer|eine) (?:gesamt)?investition(?:ssumme)? (?:von|in höhe von|über)(?!\w)", r"re:(?<!\w)(?:mit|bei) investitionen (?:von|in höhe von)(?!\w)", r"re:(?<!\w)(?:mit einem|bei einem) (?:investitions|gesamt)?(?:volumen|budget|aufwand) (?:von|in höhe von)(?!\w)",
+        r"re:(?<!\w)(?:die (?:gesamt)?investition(?:ssumme|skosten|en)?|die (?:bau|projekt)kosten|das investitionsvolumen)(?: für (?:das|die|den) (?:projekt|bau|werk|anlage|fabrik|neubau))? (?:beläuft sich|belaufen sich|beträgt|betragen|liegt|liegen|beziffert \w+|werden)(?: (?:auf|bei|mit))?(?!\w)",
+    ),
     costs=(
         r"re:(?<=euro )kostet\b", r"re:(?<=dollar )kostet\b", r"re:(?<=franken )kostet\b", r"re:(?<=euro )verschlingt\b", r"re:(?<=euro )kostete\b",
         "kostet", "verschlingt", "verschlingen", "kosten soll", "kosten wird", "kosten dürfte", r"re:(?<=euro )kosten\b", r"re:(?<=dollar )kosten\b", r"re:(?<=franken )kosten\b"),

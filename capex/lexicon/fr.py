@@ -427,7 +427,7 @@ LEXICON = Lexicon(
         "clients", "concurrents", "concurrent", "rivaux", "rival", "gouvernement*", "l'état", "etat", "fournisseur*", "partenaires", "partenaire", "trump", "président américain", "ministre*", "emmanuel macron", "macron", "bruxelles", "commission européenne", "l'union européenne", "sous-traitants", "région", "métropole", "collectivité*", "conseil régional", "département", "municipalité", "bpifrance"),
     pledges=("promet*", "promis*", "promess*", "engagement*", "s'engage*", "s'est engagé*"),
     programmes=(
-        "programme*", "usine*", "campus", "projet*", "site", "plan quinquennal", "quinquennal*", "plan stratégique", "pluriannuel*", "décennie", "implantation*", "gigafactory", "complexe*", "centre de données", "chantier*", "extension*", "plan d'investissement*", "mine", "raffinerie*", "parc éolien*", "construction", "hub", "choose france", "réacteur*",
+        r"re:(?<!\w)unités? (?:de|d')(?: ?\w+)", "parc solaire", "parc photovoltaïque", "aciérie", "fonderie", "four électrique", "ligne de production", "terminal", "centrale", "barrage", "entrepôt*", "plateforme logistique", "centre logistique", "centre de distribution", "centre de tri", "data center*", "datacenter*", "gazoduc", "programme*", "usine*", "campus", "projet*", "site", "plan quinquennal", "quinquennal*", "plan stratégique", "pluriannuel*", "décennie", "implantation*", "gigafactory", "complexe*", "centre de données", "chantier*", "extension*", "plan d'investissement*", "mine", "raffinerie*", "parc éolien*", "construction", "hub", "choose france", "réacteur*",
     ),
     places=table({
         "france": "France", "hexagone": "France", "allemagne": "Germany", "espagne": "Spain", "italie": "Italy", "pologne": "Poland", "royaume-uni": "UK", "grande-bretagne": "UK", "suède": "Sweden", "norvège": "Norway", "irlande": "Ireland", "suisse": "Switzerland", "belgique": "Belgium", "pays-bas": "Netherlands", "danemark": "Denmark", "finlande": "Finland",
@@ -444,6 +444,12 @@ LEXICON = Lexicon(
         "construire", "construira", "construiront", "construction d'un", "construction d'une", "construction de son", "construction de sa", "bâtir", "bâtira", "édifier", "agrandir son", "agrandir sa", "agrandira", "extension de son", "extension de sa", "modernisation de son", "moderniser son", "moderniser sa", "implanter", "implantera", "doubler la capacité de son", "doubler la capacité de sa"),
     starts=(r"re:(?<!\w)(?:produire|fabriquer|assembler|construire|lancer|produits?|produites?|fabriqués?|assemblés?) à partir (?:de|du)(?!\w)", "démarr*", "en service", "mise en service", "opérationnel*", "ouvrir", "ouvrira", "ouverture", "produire", "produira", "production", "achev*", "terminé*", "prêt*", "voir le jour", "sortir de terre", "inaugur*", "entrer en production", "mise en production", "tournera", "commencera", "commencer"),
     prices=("pour", "à", "pour un montant de", "pour un coût de"),
+    shared=("coentreprise", "co-entreprise", "joint-venture", "joint venture", "consortium", "avec ses partenaires", "avec son partenaire", "à parts égales", "détenu à parité", "à 50-50"),
+    sites=r"(?<!\w)[àÀ] (?P<town>(?:(?:La|Le|Les|Saint|Sainte|Port|Fort) |L['’])?[A-ZÁÉÍÓÚÀÂÈÊËÎÏÔÖÙÜÇÑ][\w'’-]+)",
+    with_prices=(
+        r"re:(?<!\w)(?:avec|pour|moyennant|via|grâce à|au prix d') ?un (?:investissement|budget)(?: (?!initial|annuel)\w+)?(?: (?:de|d')|(?: estimé| évalué| chiffré) à| supérieur à| proche de| avoisinant)(?![^\W\d])", "avec des investissements de", "pour des investissements de",
+        r"re:(?<!\w)l'investissement(?: (?:total|prévu|global|nécessaire|consenti))? (?:s'élève|s'élèvera|se monte(?: lui)?|se montera|se chiffre|se chiffrera|est estimé|est évalué|est chiffré|atteint|atteindra|dépasse|dépassera|avoisine|représente|est de|sera de|serait de)(?: à| d')?(?!\w)",
+    ),
     costs=("coûte", "coûtent", "coûtera", "coûteront", "coûterait", "coûteraient", "coûter", "nécessite", "nécessitera", "nécessitent", "exigera", "évalué à", "estimé à", "chiffré à", "chiffrée à", "représente un investissement de", "représentera un investissement de"),
     boilerplate=("déclarations prospectives", "avertissement", "tous droits réservés", "crédit photo", "crédits photo", "photo d'archives", "lire aussi", "à propos de", "newsletter", "abonnez-vous", "disclaimer", "(rédaction", "reportage de", "version française"),
     only=(

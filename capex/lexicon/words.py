@@ -416,6 +416,10 @@ class Lexicon:
     belongs: Words = ()  #: lead from what is told to the work or plan that it is of: "part of", "gehört zu"
     finishes: Words = ()  #: a project is done, and its price paid: "completed", "opened": right before it
     prices: Words = ()  #: directly before the price of what is built: "for", "pour", "por"
+    sites: str = ""
+    #: languages that part words by blanks: regular expression of a town behind its preposition, as it is written
+    with_prices: Words = ()
+    #: lead from one work to the one investment that it takes: "with an investment of", "l'investissement s'élève à"
     places: Mapping[str, str] = field(
         default_factory=_empty
     )  #: countries and states: "united states": "US", "미국": "US"

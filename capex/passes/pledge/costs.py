@@ -8,6 +8,7 @@ from functools import cache
 from capex.document import Span
 from capex.lexicon.words import Lexicon, PeriodForm
 from capex.notation import literal
+from capex.passes.pledge.one_work import is_its_price, is_priced_with
 from capex.passes.pledge.priced import is_called, is_priced
 from capex.passes.pledge.works import is_headed, is_plain
 from capex.passes.scene import FAR, Figure, Scene, View
@@ -43,7 +44,7 @@ def _is_told(scene: Scene, figure: Figure, view: View) -> bool:
         return True
     if _is_apposed(scene, view) or (scene.document.issuer and _measures(view)):
         return _is_apposed(scene, view)
-    priced = _is_built_for(scene, view) or is_priced(scene, view)
+    priced = _is_built_for(scene, view) or is_priced(scene, view) or is_priced_with(scene, view, figure)
     return _costs(view) or _is_the_cost(view) or priced or _is_an_investment(scene, view)
 
 
@@ -72,8 +73,10 @@ _PROJECT = 4
 
 
 def _is_named(view: View, figure: Figure) -> bool:
-    """Whether the figure's noun is capital spending; in the press, in its own sentence."""
+    """Whether the figure's noun is capital spending; in the press, in its own sentence, not as what a work takes."""
     noun, issuer = figure.noun_mark, view.scene.document.issuer
+    if issuer is None and noun is not None and is_its_price(view, noun):
+        return False
     return figure.noun == "capex" and (issuer is not None or noun is None or view.sentence.span.covers(noun.span))
 
 

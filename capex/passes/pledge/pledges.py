@@ -11,6 +11,7 @@ from capex.passes.pledge.priced import prices_a_work
 from capex.passes.pledge.projects import is_invested, is_own_project
 from capex.passes.pledge.promises import is_free_pledge, next_figure
 from capex.passes.pledge.runs import has_years, is_for_works, is_one_of_a_run
+from capex.passes.pledge.towns import town
 from capex.passes.pledge.works import is_programme
 from capex.passes.pledge.year_by_year import is_yearly
 from capex.passes.role.roles import PRICE, role_of
@@ -240,4 +241,5 @@ def _place(view: View) -> str:
     if before:  # 長崎に240億円、山形に210億円
         found = [m for m in found if "、" not in view.scene.text[view.place.end : m.span.start]]
     near = min(found, key=lambda m: abs(m.span.start - view.place.end), default=None)
-    return str(near.value) if near else ""
+    named = None if near else town(view.scene, view)
+    return named.of(view.scene.document.text) if named else str(near.value) if near else ""
