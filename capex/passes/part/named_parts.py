@@ -32,6 +32,25 @@ def named_part(scene: Scene, sentence: Sentence, noun: Mark) -> str:
     return "" if any(span.overlaps(name) for span in known) else found[1]
 
 
+def placed(scene: Scene, sentence: Sentence, noun: Mark) -> str:
+    """The country or region right beside the noun of spending: "US capex", "capital expenditure in Brazil"."""
+    lexicon, text = scene.lexicon, scene.text
+    if not lexicon.spaced or lexicon.joined or noun.table != "mentions":
+        return ""
+    for mark in sentence.marks.of("places"):
+        if any(who.span.overlaps(mark.span) for who in sentence.whos):
+            continue
+        front = text[mark.span.end : noun.span.start] in (" ", "-") and noun.span.start > mark.span.end
+        gap = Span(noun.span.end, max(noun.span.end, mark.span.start))
+        led = any(gap.covers(m.span) for m in sentence.marks.of("joins", "inside"))
+        led = led and any(amount.span.start >= mark.span.end for amount in sentence.amounts)
+        if front or (led and scene.distance(gap.start, gap.end) <= _IN):
+            return str(mark.value)
+    return ""
+
+
+#: Words that lead from spending to its country: "in the" US.
+_IN = 2
 #: Words up to the end of a project's name, and what its name begins with.
 _LONG = 7
 _TITLED = re.compile(r" (?:the |our |its )?([A-Z][^,;:()$€£]*)$")

@@ -10,7 +10,7 @@ from capex.passes.joined import part_beside, part_spoken_of
 from capex.passes.part.goals import adds_for_something, destination, elliptical, has_purpose, is_included, qualifies
 from capex.passes.part.into import listed_goal, part_given, part_of_noun, project_of
 from capex.passes.part.left_out import leaves_out
-from capex.passes.part.named_parts import business_of, named_goal, named_part, part_of_issuer, unit_named
+from capex.passes.part.named_parts import business_of, named_goal, named_part, part_of_issuer, placed, unit_named
 from capex.passes.part.part_names import name_behind, name_in_front, part_named
 from capex.passes.part.segments import is_of_segment
 from capex.passes.part.subsidiaries import subsidiary
@@ -36,7 +36,7 @@ def own_modifier(scene: Scene, sentence: Sentence, noun: Mark) -> str:
             return str(mark.value)  # "capex de mantenimiento", "inversión ordinaria"
         if mark.span.start - noun.span.end >= 0 and _leads(scene, sentence, noun.span.end, mark.span.start):
             return str(mark.value)
-    return business_of(scene, sentence, noun)
+    return business_of(scene, sentence, noun) or placed(scene, sentence, noun)
 
 
 #: What may stand behind the name of a part: its name in full, in brackets.
