@@ -15,7 +15,7 @@ class InvalidRangeError(ValueError):
 YUAN = "元"
 #: What a sign or word may stand for before the company's context decides, likeliest first.
 AMBIGUOUS: dict[str, tuple[str, ...]] = {
-    "$": ("USD", "CAD", "AUD", "SGD"),  # Taiwan and Hong Kong write NT$ and HK$
+    "$": ("USD", "CAD", "AUD", "SGD", "NZD"),  # Taiwan and Hong Kong write NT$ and HK$
     "dollar": ("USD", "CAD"),  # the word in French: Canada's, too
     "¥": ("JPY", "CNY"),
     YUAN: ("CNY", "TWD", "HKD"),

@@ -51,7 +51,7 @@ from capex.passes.text.calendar import Calendar, Resolved, calendar_of, default_
 from capex.passes.what.currencies import with_conversion
 from capex.passes.what.measured import with_noun
 from capex.passes.when.headline import reported
-from capex.passes.when.numbering import begins_early, numbers_of
+from capex.passes.when.numbering import begins_early, numbers_of, reports_a_year
 from capex.passes.when.timing import with_period
 from capex.passes.when.undated import with_default, with_promise
 from capex.passes.who.subjects import with_company, with_voice
@@ -98,6 +98,7 @@ def _calendar(scene: Scene, ticker: str | None) -> Calendar:
     numbers = numbers_of(scene, ticker) if scene.numbers and ticker and not numbers else numbers
     calendar = calendar_of(scene.document, company, known, numbers, ends=scene.ends)
     closes = scene.document.issuer is not None and any(s.marks.any_of("closing_years") for s in scene.sentences)
+    closes = closes or reports_a_year(scene, calendar)
     return replace(calendar, closed=closes) if closes else calendar
 
 

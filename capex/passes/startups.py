@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from capex.lexicon.words import PeriodForm
 from capex.passes.scene import View
 from capex.tokens import Sentence, Unit, When
 
-#: Words between a year and the verb of what begins in it ("open in 2027", "2027 in Betrieb").
-_BESIDE = 1
+#: Words between a year and the verb of what begins in it ("open in 2027", "2027 in Betrieb"), and from the verb to
+#: a quarter or half behind it ("begin production of vans in the first half").
+_BESIDE, _IN_PART = 1, 6
 
 
 #: Signs of a month or season and an ending between a year and the verb behind it: 2027년 5월 완공.
@@ -67,9 +69,21 @@ def dates_a_start(view: View, when: When) -> bool:
     near = when.span.start - view.place.end <= 1  # "is to spend $3 billion next year to open 1,500 restaurants"
     for mark in () if near else view.marks("starts"):
         start, end = min(mark.span, when.span).end, max(mark.span, when.span).start
-        if mark.span.start >= view.place.end and start <= end and scene.distance(start, end) <= _BESIDE:
+        near = start <= end and scene.distance(start, end) <= _room(view, when, mark.span.start)
+        if mark.span.start >= view.place.end and near:
             return "," not in scene.text[start:end]
     return _dates_a_rank(view, when) or _dates_what_it_does(view, when)
+
+
+#: Characters of "of" and blanks between a quarter and its year.
+_OF = 4
+
+
+def _room(view: View, when: When, start: int) -> int:
+    """How many words may part a period from the verb of what begins in it."""
+    parts = [w for w in view.sentence.whens if w.part or w.form is PeriodForm.QUARTER_END]
+    part = when in parts or any(0 <= when.span.start - w.span.end <= _OF for w in parts)
+    return _IN_PART if part and start < when.span.start else _BESIDE
 
 
 def _dates_a_rank(view: View, when: When) -> bool:

@@ -10,7 +10,7 @@ from capex.company import Company
 from capex.document import Document, DocumentKind
 from capex.lexicon.words import PeriodForm
 from capex.passes.scene import FAR, Scene, View
-from capex.passes.text.calendar import OVER, Calendar, Resolved
+from capex.passes.text.calendar import OVER, Calendar, Resolved, resolve
 from capex.tokens import Sentence, When
 
 #: So long after a year's end nobody has reported on it.
@@ -75,3 +75,34 @@ def is_still_planned(view: View, found: Resolved, calendar: Calendar) -> bool:
     fresh = timedelta() < said_on - years[0].dates(calendar.year_end)[1] <= _UNREPORTED
     planned = view.left("plans", "guidance", across=True)
     return fresh and planned < view.left("actuals", "pasts", "recalled", across=True)
+
+
+#: Names of years by their distance from the running one, or of none by name.
+_A_YEAR = ("relative_fiscal_years", "loose_years")
+#: The forms in which a text names a fiscal year by its number or its last month.
+_NAMED = (PeriodForm.FISCAL, PeriodForm.YEAR_END)
+
+
+def reports_a_year(scene: Scene, calendar: Calendar) -> bool:
+    """Whether an article tells of a fiscal year that is just over and calls none the running one: then that is next.
+
+    "It spent $3 billion in the year ended March 31 and plans $4 billion for the next fiscal year."
+    """
+    if scene.document.issuer is not None or scene.lexicon.joined or not scene.lexicon.spaced or calendar.quarter != 1:
+        return False
+    whens = [(sentence, when) for sentence in scene.sentences for when in sentence.whens]
+    if not any(when.fiscal and when.offset == 1 for _, when in whens):
+        return False
+    if any(when.fiscal and when.offset == 0 for _, when in whens):
+        return False
+    return any(_is_the_last(sentence, when, calendar) for sentence, when in whens)
+
+
+def _is_the_last(sentence: Sentence, when: When, calendar: Calendar) -> bool:
+    """Whether a period is the fiscal year that has just ended."""
+    if when.form is PeriodForm.PAST:
+        return any(m.span.overlaps(when.span) for m in sentence.marks.of(*_A_YEAR))
+    if when.form not in _NAMED or when.part:
+        return False
+    found = resolve(when, calendar).periods
+    return len(found) == 1 and found[0].is_year and found[0].year + 1 == calendar.year
