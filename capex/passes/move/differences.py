@@ -28,7 +28,7 @@ def with_difference(scene: Scene, figures: Sequence[Figure], figure: Figure) -> 
     size = _size(scene, figures, figure)
     view = view_of(scene, figure)
     if size is None or not (figure.role == "prior" or _was_planned(view) or standing):
-        return figure
+        return figure if size or figure.role != "prior" else _from_the_size_told(scene, figures, figure)
     if view.in_sentence("midpoint") or view.in_clause("hypotheticals"):
         return figure  # the difference of two middles, or one that is only possible
     before, way = _unbounded(figure.amount.range)
@@ -42,6 +42,34 @@ def with_difference(scene: Scene, figures: Sequence[Figure], figure: Figure) -> 
     )
 
 
+def _from_the_size_told(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """The new level, where the sentence beside only tells by how much: "will cut it by $1bn. It had planned $7bn"."""
+    near = figures_near(figures, figure.sentence - 1, figure.sentence + 1)
+    sizes = (
+        []
+        if figure.reason
+        else [f for f in near if f.role == "delta" and f.company == figure.company and f.sentence != figure.sentence]
+    )
+    if len(sizes) != 1 or _is_told(figures, figure) or not sizes[0].amount.range.is_point:
+        return figure
+    size = sizes[0]
+    alike = size.amount.currency == figure.amount.currency and size.amount.unit is figure.amount.unit
+    same = not (size.when.periods and figure.when.periods) or size.when.periods == figure.when.periods
+    view = view_of(scene, size)
+    moves = [m for m in view.marks("actions") if m.value in _WAYS and view.clause.start <= m.span.start]
+    moves = [m for m in moves if m.span.end <= view.place.start]
+    if not (alike and same and moves) or size.when.past or view.in_clause("hypotheticals", "negations"):
+        return figure
+    now = _moved(figure.amount.range, size, moves[-1].value)
+    if now is None or not (size.noun == "capex" or figure.noun == "capex"):
+        return figure
+    when, span = (figure.when, figure.when_span) if figure.when.periods else (size.when, size.when_span)
+    amount, before = replace(figure.amount, range=now), figure.amount.range
+    told = figure._replace(amount=amount, when=when, when_span=span if figure.when.periods else None)
+    return told._replace(role="level", prior=before, action=moves[-1].value, rule="difference from a plan")
+
+
+_WAYS = (Action.RAISED, Action.LOWERED)
 #: Words between an earlier plan and the size of its change, and signs between that and its verb.
 _SIZE, _VERB = 6, 12
 
