@@ -27,7 +27,7 @@ from capex.passes.who.subjects import foreign_voice
 from capex.tokens import Unit, When
 
 #: No pledge is smaller, in units of any currency.
-_SMALLEST = 50_000_000
+_SMALLEST = 5_000_000
 #: No plan's high end is so many times its low end.
 _WIDEST = 100
 

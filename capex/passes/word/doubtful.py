@@ -127,7 +127,9 @@ def _lacks_object(view: View, mark: Mark) -> bool:
     starts = [w.span.start for w in view.sentence.whens if w.span.start >= mark.span.end]
     if not view.scene.lexicon.spaced:
         starts = [start for start in starts if start < view.clause.end]
-    return not starts or view.scene.distance(mark.span.end, min(starts)) > _CLOSE
+    ends = [a.span.end for a in view.sentence.amounts if a.span.start >= mark.span.end]  # "the $2 billion spent in"
+    end = ends[0] if ends and starts and ends[0] < min(starts) else mark.span.end
+    return not starts or view.scene.distance(end, min(starts)) > _CLOSE
 
 
 def is_shadowed(sentence: Sentence, mark: Mark, *, spaced: bool) -> bool:
