@@ -10,7 +10,8 @@ from capex.company import Company
 from capex.document import Document, DocumentKind
 from capex.lexicon.words import PeriodForm
 from capex.passes.scene import FAR, Scene, View
-from capex.passes.text.calendar import OVER, Calendar, Resolved, resolve
+from capex.passes.text.calendar import OVER, Calendar, Resolved
+from capex.passes.text.resolving import resolve
 from capex.tokens import Sentence, When
 
 #: So long after a year's end nobody has reported on it.
