@@ -403,7 +403,7 @@ LEXICON = Lexicon(
     delta_after=(r"re:mehr\b(?! als (?:verdoppel|verdreifach|vervierfach|halbier|verzehnfach))", "weniger als", "weniger", "höher", "niedriger", "zusätzlich", "drauf", "obendrauf", "über dem", "unter dem", "mehr als geplant", "weniger als geplant", "mehr als bisher", "weniger als bisher", "mehr als zuvor"),
     moves_from=("von",),
     carries=("verschieb*", "verschob*", "verschoben", "verlager*", "vorgezogen", "vorziehen", "zieht", "vertagt", "aufgeschoben"),
-    moves_to=("auf", "auf nun", "auf nunmehr", "auf rund", "auf etwa", "auf jetzt", "auf mindestens"),
+    moves_to=("auf", "auf zwischen", "auf nun", "auf nunmehr", "auf rund", "auf etwa", "auf jetzt", "auf mindestens"),
     unsettled=("will", "wollen", "wird", "werden", "würde", "könnte", "könnten", "soll", "sollen", "dürfte", "dürften", "zu", "möchte"),
     actions=table({
         Action.RAISED: (

@@ -172,10 +172,10 @@ LEXICON = Lexicon(
     participle=r"(?:thereby |thus )?\w+ing\b",
     fillers=("which", "was", "were", "is", "will", "a", "an", "the", "of", "to", "total", "in", "that", "be", "it", "its", "our", "combined", "only", "just", "say", "another", "gross", "net", "for", "at", "then", "also", "there", "alone", "itself"),
     low_end=(
-        "low end", "lower limit", "lower bound", "lower range", "lower end", "bottom end", "low-end", "lower half", "bottom of the range", "bottom of our", "bottom of its", "bottom of that", "bottom half", "low side", "lower part", r"re:(?<=the )(?:bottom|low|lower)(?= (?:at|to|is|was|stays|stayed|remains|unchanged|where|by|up|down)(?!\w))",
+        r"re:(?<!\w)(?:floor|foot|minimum|bottom) (?:of|under|in) (?:the|its|our|their|that|this)(?!\w)", "low end", "lower limit", "lower bound", "lower range", "lower end", "bottom end", "low-end", "lower half", "bottom of the range", "bottom of our", "bottom of its", "bottom of that", "bottom half", "low side", "lower part", r"re:(?<=the )(?:bottom|low|lower)(?= (?:at|to|is|was|stays|stayed|remains|unchanged|where|by|up|down)(?!\w))",
     ),
     high_end=(
-        "high end", "upper limit", "upper bound", "upper range", "higher end", "upper end", "top end", "high-end", "upper half", "top of the range", "top of our", "top of its", "top of that range", "top of the guidance", "high side", "upper part", "top half",
+        r"re:(?<!\w)(?:ceiling|maximum|top|cap) (?:of|on|in) (?:the|its|our|their|that|this) (?=[^.;,]{0,40}(?:range|guidance|forecast|outlook|band))", "high end", "upper limit", "upper bound", "upper range", "higher end", "upper end", "top end", "high-end", "upper half", "top of the range", "top of our", "top of its", "top of that range", "top of the guidance", "high side", "upper part", "top half",
         "top-end", "upper-end", r"re:(?<=the )(?:top|high|upper)(?= (?:at|to|is|was|stays|stayed|remains|unchanged|where|by|up|down)(?!\w))",
     ),
     ends_of=("of that", "of those", "of the guide", "of that guide", "of guidance", "of our guide", "of the band", "of that band", "of this guidance", "of what we", "of the original range", "of our original range", "of our prior range", "of our previous range", "of the initial range", "of the guided range", "of the outlook", "of our outlook", "of the range", "of that range", "of this range", "of our range", "of its range", "of our guidance", "of the guidance", "of that guidance", "of our guidance range", "of the guidance range", "of the previous range"),
@@ -456,7 +456,7 @@ LEXICON = Lexicon(
         "the previous fiscal year": -1, "prior fiscal year": -1,
     }),
     loose_years=("the year", "for the year", "full year", "full-year", "the full year", "year as a whole"),
-    same_again=("the same amount", "the same sum", "the same again", "as much again", "an equal amount", "the same"),
+    same_again=("the same amount", "the same sum", "the same again", "as much again", "an equal amount", "the same", "an identical amount", "an identical sum", "and again", "then again", "as well as again"),
     loose_quarters=("the quarter", "in the quarter", "for the quarter", "during the quarter"),
     relative_quarters=table({
         "this quarter": 0, "the current quarter": 0, "current quarter": 0, "next quarter": 1, "the coming quarter": 1, "the following quarter": 1,
@@ -588,6 +588,7 @@ LEXICON = Lexicon(
     ),
     currents=("now", "currently", "today", "henceforth", "from now on", "at present"),
     prior_after=(
+        r"re:(?<!\w)(?:that |which )?(?:it|they|the company|the group|management) had (?:\w+ly |first |once )?(?!spent|invested|paid|incurred|recorded|reported|posted|used|logged|sunk|put in(?:to)?|needed|cost)(?:\w{3,}ed(?: (?:in|out|down|for|up|to spend|to invest))?|set aside|set out|laid out|in mind|foreseen|given|said|put down|meant to)(?!\w)",
         r"re:(?<!\w)(?:that |which )?(?:it|we|they|the company|management|the group) had (?:earlier|previously|originally|initially|first|once|already|only) [a-z]+(?!\w)",
         r"re:(?<!\w)(?:in|under|of) (?:its|the|our|their) (?:previous|prior|old|earlier|last|former|preceding) (?:[\w-]+ )?(?:plan|strategy|programme|program|budget|business plan)(?!\w)",
         r"re:(?<!\w)(?:planned|budgeted|forecast|foreseen|guided|expected|projected|announced|envisaged|targeted|pencill?ed in) (?:earlier|originally|initially|previously|before|at first)(?! (?:this|in|than)(?!\w))(?!\w)",
@@ -665,7 +666,7 @@ LEXICON = Lexicon(
         "slip", "slips", "slipped", "slipping", "slid", "push", "pushes", "pushed", "pushing", "shift", "shifts", "shifted", "shifting", "defer", "defers", "deferred", "deferring", "roll", "rolls", "rolled", "rolling",
         "carry", "carries", "carried", "carrying", "move", "moves", "moved", "moving", "delay", "delays", "delayed", "delaying", "postpone", "postpones", "postponed", "postponing", "spill", "spills", "spilled", "spilling", "pull forward", "pulls forward", "pulled forward", "pulling forward", "bring forward", "brought forward", "bringing forward", "drift", "drifts", "drifted", "fall", "fell", "falling",
     ),
-    moves_to=("to", "at", "up to", "down to", "into"),
+    moves_to=("to", "to between", "to somewhere between", "at", "at between", "up to", "down to", "into"),
     unsettled=("to", "'ll", "will", "would", "should", "could", "may", "might", "can", "expected to", "likely to", "not"),
     actions=table({
         Action.RAISED: (
@@ -703,10 +704,13 @@ LEXICON = Lexicon(
             "backed its", "backs its", "backing its", "leaves alone", "reaffirm*", "reiterat*", "maintain*", "confirm*", "unchanged", r"re:(?<!\w)on track(?! (?:renewals?|maintenance|infrastructure|replacement|works?|upgrades?|laying)(?!\w))", "on course", "on pace", "affirm*", "keeps", "keeping", "keep its", "keep our", "keep the", "keep their", "keep to", "keep it", "keep capital", "keep capex", "keep spending", "kept", "stick", "sticks", "sticking", "stuck to", "stood by", "stand* by",
             r"re:(?<!\w)remains?(?! (?:focused|confident|bullish|bearish|optimistic|upbeat|cautious|keen|concerned|worried|skeptical|sceptical|convinced|hopeful|dedicated|disciplined|strong|robust|elevated|under)\b)(?!\w)", "continue to expect", "continues to expect", "continuing to expect", "continue to think", "continue to believe", "continues to believe", "continuing to plan", "continuing to target", "continuing to anticipate", "continuing to guide", "continuing to project", "doesn't change", "don't change", "do not change", "isn't changing", "aren't changing", "didn't change", "where we had it", "where it was", "where we left it", "continue to anticipate", "continues to anticipate", "continue to forecast", "continue to plan", "continues to plan",
             "continue to project", "continue to assume", "continue to target", "continue to estimate", "continue to see", "continue to guide", "continues to see", "continues to guide", "still expect*", "still anticipat*", "still plan*",
-            "still see*", "still project*", "still forecast*", "still target*", "still estimat*", "are still expected", "is still expected", "no change", "not changing", "not changed", "left unchanged", "leaves unchanged", "left", "held", "holds", "holding",
+            "still see*", "still project*", "still forecast*", "still target*", "still estimat*", "are still expected", "is still expected", "no change", "not changing", "not changed", "left unchanged", "leaves unchanged", "left", r"re:(?<!\w)(?:held|holds|holding)(?! (?:up|talks|in|by|off)(?!\w))(?!\w)",
             r"re:(?<!\w)(?:in line|in keeping|consistent) with (?:our |the |its |their )?(?:prior|previous|original|initial|existing)(?! (?:year|quarter|period|fiscal))(?!\w)",
             r"re:(?<!\w)(?:in line|in keeping|consistent) with (?:our |the |its |their )?(?:previously|most recently) (?:issued|announced|communicated|provided|disclosed|stated)(?!\w)",
-            r"re:(?<!\w)(?:in line|in keeping|consistent) with (?:the |its )(?:company's )?(?:guidance|outlook|forecast)(?!\w)", "as previously", "same as", "repeated", "repeats",
+            r"re:(?<!\w)(?:in line|in keeping|consistent) with (?:the |its )(?:company's )?(?:guidance|outlook|forecast)(?!\w)",
+            r"re:(?<!\w)(?:in line|in keeping|consistent) with (?:what|the (?:figure|number|amount|range|level)) (?:that )?(?:it|we|they|the company|management|the group) (?:had |has |have )?(?:\w+ly |already |first )?(?:guided|said|forecast|told|gave|given|outlined|indicated|communicated|laid out|projected|planned|announced|flagged|set out|expected|budgeted|provided)(?!\w)",
+            r"re:(?<!\w)as (?:it|they|we|the company|management|the group) (?:had |has |have )?(?:already |previously |earlier )?(?:said|guided|forecast|announced|indicated|planned|outlined|projected|flagged|budgeted|signall?ed|told \w+)(?= (?:in|at|back|last|earlier|before|when|three|a)(?!\w))",
+            "as previously", "same as", "repeated", "repeats",
             "steady", "intact", "remain committed", "stays", "stay", r"re:(?<!\w)(?<!the )(?<!on )retain(?:s|ed|ing)?(?! (?:earnings|states|cash|markets|business|businesses|operations|assets)(?!\w))(?!\w)", "recommit*", "not change", "stands by", "clung to", "again", "preserv*", "as we said", "continues to target",
             "continue to be", "continues to be", "has not changed", "have not changed", "hasn't changed", "haven't changed", "consistent with our guidance", "in line with our guidance", "in line with guidance",
         ),

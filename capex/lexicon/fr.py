@@ -319,7 +319,7 @@ LEXICON = Lexicon(
     delta_after=("par la réduction", "par une réduction", "avec la baisse", "grâce à la réduction", "grâce à la baisse", "d'économies", "de plus", "de moins", "supplémentaires", "supplémentaire", "additionnels", "de mieux", "de plus que", "de moins que", "en plus", "en moins", "de plus qu'", "de moins qu'"),
     moves_from=("passe de", "passent de", "passera de", "passeront de", "passerait de", "passer de", "passant de", "passé de", "passés de", "de"),
     carries=("report*", "décal*", "différ*", "repouss*", "gliss*"),
-    moves_to=("à", "désormais à", "à environ", "à près de", "à plus de"),
+    moves_to=("à", "à entre", "désormais à", "à environ", "à près de", "à plus de"),
     unsettled=("va", "vont", "devrait", "devraient", "pourrait", "pourraient", "compte", "entend", "à", "de", "veut", "envisage de", "prévoit de", "prévoit d'", "pour"),
     actions=table({
         Action.RAISED: (

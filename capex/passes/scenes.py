@@ -126,7 +126,7 @@ def _sentence(  # noqa: PLR0913, PLR0917 (what a sentence is found in)
 
 
 #: What a company's name may hold, and then says no more than that.
-_IN_NAMES = ("scopes", "places", "segments", "aggregates")
+_IN_NAMES = ("scopes", "places", "segments", "aggregates", "actions")
 
 
 def _in_name(text: str, named: Sequence[Who], companies: Companies, mark: Mark) -> bool:

@@ -148,9 +148,17 @@ def _unbounded(scene: Scene, figure: Figure) -> Figure:
     ceilings = {m.span for m in view.marks("ceiling_before") if m.span.start not in led}
     leads = any(m.span in ceilings and m.span.start <= start <= m.span.end + 2 for m in view.marks("moves_to"))
     raised = [m for m in view.marks("actions") if m.value is Action.RAISED and m.span.end <= start]
-    if not leads or not any(scene.distance(m.span.end, start) <= _NEAR for m in raised):
+    near = any(scene.distance(m.span.end, start) <= _NEAR for m in raised)
+    if not leads or not (near or _comes_from(view, high)):
         return figure
     return figure._replace(amount=replace(figure.amount, range=replace(figure.amount.range, low=high)))
+
+
+def _comes_from(view: View, now: Decimal) -> bool:
+    """Whether a lower figure follows, from which this one comes: "nudged its outlook up to $2.0bn from $1.9bn"."""
+    leads = [m.span.end for m in view.marks("moves_from") if m.span.start == view.place.end + 1]
+    olds = [a for a in view.sentence.amounts if leads and view.scene.distance(leads[0], a.span.start) <= 1]
+    return any(a.span.start >= leads[0] and a.range.high is not None and a.range.high < now for a in olds)
 
 
 def _led(figure: Figure, view: View) -> Figure:

@@ -34,7 +34,7 @@ def with_difference(scene: Scene, figures: Sequence[Figure], figure: Figure) -> 
     before, way = _unbounded(figure.amount.range)
     way = way or _way(scene, size, figure) or (Action.LOWERED if _is_taken_out(scene, size, figure) else None)
     now = _moved(before, size, way) if way else None
-    if now is None or any(_stands(f, figure) for f in figures):
+    if now is None or any(_stands(f, figure) for f in figures) or _is_summed_up(scene, figures, figure, size):
         return figure
     amount = replace(figure.amount, range=now)
     return figure._replace(
@@ -124,11 +124,20 @@ def _stands(other: Figure, figure: Figure) -> bool:
     return same and other.role == "level" and not other.reason
 
 
+def _is_summed_up(scene: Scene, figures: Sequence[Figure], figure: Figure, size: Figure) -> bool:
+    """Whether the next sentence says what a difference that is itself a range comes to: "That makes it $2 billion"."""
+    if size.amount.range.is_point:
+        return False
+    behind = (f for f in figures if f.sentence == figure.sentence + 1 and f.amount.unit is Unit.MONEY)
+    carried = (f for f in behind if f.noun_mark and f.noun_mark.span.end <= figure.amount.span.start)
+    return any(f.role == "level" and f.company == figure.company for f in carried)
+
+
 def _size(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure | None:
     """The figure right before, if it is the size of a difference."""
     before = [f for f in figures_near(figures, figure.sentence) if f.amount.span.end <= figure.amount.span.start]
     last = before[-1] if before else None
-    if last is None or not (last.role == "rate" or _is_size(scene, last)) or not last.amount.range.is_point:
+    if last is None or not (last.role == "rate" or _is_size(scene, last)) or last.amount.range.is_open:
         return None
     near = scene.distance(last.amount.span.end, figure.amount.span.start) <= _BETWEEN
     return last if near or _leads_to_a_plan(scene, last, figure) or _is_taken_out(scene, last, figure) else None
@@ -217,11 +226,11 @@ def _way(scene: Scene, size: Figure, figure: Figure) -> Action | None:
 
 def _moved(before: Range, size: Figure, way: Action) -> Range | None:
     """The earlier figure and the difference together."""
-    by, sign = size.amount.range.low, 1 if way is Action.RAISED else -1
-    if by is None or before.low is None or before.high is None:
+    least, most = size.amount.range.ends
+    if least is None or most is None or before.low is None or before.high is None:
         return None
+    by = (least, most) if way is Action.RAISED else (-most, -least)
     if size.amount.unit is Unit.RATE:
-        ends = [end * (1 + sign * by) for end in (before.low, before.high)]
-    else:
-        ends = [end + sign * by for end in (before.low, before.high)]
-    return Range(ends[0], ends[1], before.approx or size.amount.range.approx) if ends[0] > 0 else None
+        by = (before.low * by[0], before.high * by[1])
+    ends = before.low + by[0], before.high + by[1]
+    return Range(*ends, before.approx or size.amount.range.approx) if ends[0] > 0 else None

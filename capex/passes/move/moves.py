@@ -180,8 +180,11 @@ def _size_of_change(scene: Scene, figures: Sequence[Figure], figure: Figure, ver
     delta = partner_of(scene, figures, figure, "delta")
     if delta is None or _is_only_thought_of(scene, delta) or _is_of_another_year(scene, figures, delta, figure):
         return None
-    other = figure.pledge and delta.when.periods not in ((), figure.when.periods)  # works agreed on the next day
     spaced = scene.lexicon.spaced and not scene.lexicon.joined
+    differs = delta.when.periods not in ((), figure.when.periods)
+    if spaced and not figure.pledge and differs and any(period.last for period in delta.when.periods):
+        return None  # "cut its 2026-27 capex by $4 billion and now expects $13 billion in 2026"
+    other = figure.pledge and differs  # works agreed on the next day
     ahead = delta.sentence < figure.sentence and figure.scope != delta.scope
     other = other or (spaced and scene.document.issuer is not None and ahead)  # the change is of the item before
     return None if delta.sentence != figure.sentence and (other or verb is Action.REAFFIRMED) else delta

@@ -180,7 +180,21 @@ def is_against_last_year(scene: Scene, delta: Figure, level: Figure) -> bool:
         told = [m.span.start for m in sentence.marks.of(*RELATIVE) if m.value < 0 and 0 <= m.span.start - end <= 1]
         if told:
             return True
-    return any(scene.distance(end, w.span.start) <= _AGAINST * (1 + held) for w in past)
+    near = _AGAINST * (1 + held)
+    return any(
+        scene.distance(end, w.span.start) <= near + _is_of_spent(sentence, Span(end, w.span.start)) for w in past
+    )
+
+
+def _is_of_spent(sentence: Sentence, gap: Span) -> int:
+    """How many words farther a year may stand, where what was spent in it is told: "from the amount spent on it in"."""
+    plans = any(gap.covers(m.span) for m in sentence.marks.of("guidance"))
+    spent = any(gap.covers(m.span) for m in sentence.marks.of("actuals", "weak_mentions", "mentions"))
+    return _SPENT if spent and not plans else 0
+
+
+#: So many.
+_SPENT = 6
 
 
 def _is_against_a_year(scene: Scene, sentence: Sentence, start: int, year: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from capex.document import Span
 from capex.passes.role.case import Case
+from capex.tokens import Unit
 
 
 def is_supposed(case: Case) -> bool:
@@ -16,6 +17,8 @@ def is_supposed(case: Case) -> bool:
     weighed = view.left("reviews") <= _WEIGHED and view.left("deltas") > 0
     if weighed and not view.in_sentence("unnamed"):
         return True  # "is considering spending $10 billion"
+    if _goes_beyond(case):
+        return True
     ahead = Span(view.clause.start, max(view.clause.start, start))
     supposed = [m.span for m in view.marks("hypotheticals") if ahead.covers(m.span)]
     plans = [m.span for m in view.marks("plans", "guidance", "actions") if ahead.covers(m.span)]
@@ -34,6 +37,18 @@ def _might_be(case: Case) -> bool:
     return view.left_of(verbs) <= _MIGHT or _hangs_on_something(case)
 
 
+def _goes_beyond(case: Case) -> bool:
+    """Whether a figure without a noun of its own is what the one before could become: "$4bn, and could reach $5bn"."""
+    view, noun, money = case.view, case.figure.noun_mark, Unit.MONEY
+    before = [a for a in view.sentence.amounts if a.span.end <= view.place.start and a.unit is money]
+    if not before or noun is None or noun.span.start >= before[-1].span.start:
+        return False
+    unsure = {m.span for m in view.marks("hypotheticals")}
+    gap = Span(before[-1].span.end, view.place.start)
+    verbs = (m.span.end for m in view.marks("unsettled") if m.span in unsure and gap.covers(m.span))
+    return any(view.scene.distance(end, gap.end) <= _GROWS for end in verbs)
+
+
 def _hangs_on_something(case: Case) -> bool:
     """Whether a sentence opens with "if" and does not name capital spending: "If costs rise, we'd be at $20m"."""
     view, noun = case.view, case.figure.noun_mark
@@ -45,5 +60,5 @@ def _hangs_on_something(case: Case) -> bool:
 #: Words between "is weighing" and its figure: "an investment of".
 _WEIGHED = 3
 
-#: Words between "could" and its figure: "could reach", "could be as much as".
-_MIGHT = 2
+#: Words between "could" and its figure: "could reach", "could be as much as"; "could rise further, to".
+_MIGHT, _GROWS = 2, 4

@@ -13,7 +13,7 @@ from capex.tokens import Mark, Sentence, Unit
 def is_sum(scene: Scene, view: View) -> bool:
     """Whether the clause sums over companies: it says so and names none or several."""
     sums = [m for m in view.marks("aggregates") if not (scene.lexicon.joined and _is_beside(scene, view, m))]
-    sums = [m for m in sums if not _is_of_one(view, m)]
+    sums = [m for m in sums if not _is_of_one(view, m) and not _is_compared_with(view, m)]
     if is_for_each(view) or told_behind(scene, view.sentence, view.place) is not None:
         return False
     several = goes_on_about_several(scene, view) or _is_of_a_venture(scene, view)
@@ -49,6 +49,15 @@ def _is_of_one(view: View, many: Mark) -> bool:
         return False
     leads = [m.span.end for m in view.marks("ones") if m.span.end <= many.span.start]
     return bool(leads) and view.scene.distance(leads[-1], many.span.start) <= _OF_THE
+
+
+def _is_compared_with(view: View, many: Mark) -> bool:
+    """Whether one company's own figure is only held against a sum: "$16 billion, less than the two spent together"."""
+    own = {who.ticker for who in view.sentence.whos if who.span.end <= view.place.start}
+    if not view.scene.lexicon.spaced or view.scene.lexicon.joined or len(own) != 1:
+        return False
+    gap = Span(min(view.place.end, many.span.start), many.span.start)
+    return any(gap.covers(m.span) for m in view.marks("compared", "moves_from", "delta_after"))
 
 
 #: Periods of several years.
