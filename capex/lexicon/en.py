@@ -172,9 +172,11 @@ LEXICON = Lexicon(
     participle=r"(?:thereby |thus )?\w+ing\b",
     fillers=("which", "was", "were", "is", "will", "a", "an", "the", "of", "to", "total", "in", "that", "be", "it", "its", "our", "combined", "only", "just", "say", "another", "gross", "net", "for", "at", "then", "also", "there", "alone", "itself"),
     low_end=(
+        r"re:(?<!\w)(?:bottom|floor|lower end|low end) of (?:an?|the|its|our|that|their) (?=(?:[\w-]+ ){0,3}(?:range|guidance|forecast|outlook|band|target)(?!\w))",
         r"re:(?<!\w)(?:floor|foot|minimum|bottom) (?:of|under|in) (?:the|its|our|their|that|this)(?!\w)", "low end", "lower limit", "lower bound", "lower range", "lower end", "bottom end", "low-end", "lower half", "bottom of the range", "bottom of our", "bottom of its", "bottom of that", "bottom half", "low side", "lower part", r"re:(?<=the )(?:bottom|low|lower)(?= (?:at|to|is|was|stays|stayed|remains|unchanged|where|by|up|down)(?!\w))",
     ),
     high_end=(
+        r"re:(?<!\w)(?:top|ceiling|upper end|high end) of (?:an?|the|its|our|that|their) (?=(?:[\w-]+ ){0,3}(?:range|guidance|forecast|outlook|band|target)(?!\w))",
         r"re:(?<!\w)(?:ceiling|maximum|top|cap) (?:of|on|in) (?:the|its|our|their|that|this) (?=[^.;,]{0,40}(?:range|guidance|forecast|outlook|band))", "high end", "upper limit", "upper bound", "upper range", "higher end", "upper end", "top end", "high-end", "upper half", "top of the range", "top of our", "top of its", "top of that range", "top of the guidance", "high side", "upper part", "top half",
         "top-end", "upper-end", r"re:(?<=the )(?:top|high|upper)(?= (?:at|to|is|was|stays|stayed|remains|unchanged|where|by|up|down)(?!\w))",
     ),
@@ -391,7 +393,8 @@ LEXICON = Lexicon(
         (PeriodForm.NEXT, r"(?:over|in|during|within|across) (?:the |a )?(?:next |coming |upcoming |following )(?P<n>decade)"),
         (PeriodForm.UNTIL, r"(?:by|through|until|till|to|before|towards?|through to) (?:the )?(?:end|close|turn) of (?:the|this) (?P<n>decade)\b"),
         (PeriodForm.UNTIL, rf"(?:(?<=program )|(?<=programme )|(?<=plan )|(?<=plans )|(?<=budget ))(?:to|through|until) (?:the end of )?{_MONTH} {_Y}"),
-        (PeriodForm.UNTIL, rf"(?:by|through to|through|until|up to|towards?|by the end of|to the end of|through the end of|between now and|(?<!looking )(?<!look )out to|(?<=illion )to|(?<=bn )to) (?:fiscal )?(?:year )?{_Y}"),
+        (PeriodForm.UNTIL, rf"(?:by|through to|through|until|till|up to|towards?|by the end of|to the end of|through the end of|between now and|(?<!looking )(?<!look )out to|(?<=illion )to|(?<=bn )to) (?:fiscal )?(?:year )?(?:fy ?)?{_Y}"),
+        (PeriodForm.UNTIL, r"(?:by|through|until|till|up to) (?:the end of )?fy ?'?(?P<y>[2-4]\d)(?![\d-])"),
         (PeriodForm.RUN, rf"(?:(?:in |for |over )?(?:this (?:fiscal )?year|the (?:current )?(?:fiscal )?year|{_Y}),?(?: and| as well as| and also)) (?:in |for |over |during )?each (?:of the (?:next|following|subsequent|coming)|year of the (?:next|following)) {_COUNT} (?:fiscal |financial |calendar )?years"),
         (PeriodForm.RUN, r"(?:in |for )?(?:both|each of) this (?:fiscal |financial )?year and (?:in )?(?P<n>next)(?: (?:fiscal |financial )?year)?(?!\w)"),
         (PeriodForm.RUN, r"(?:in |for )?(?:both|each of) (?:fiscal (?:year )?|fy ?)?(?P<y>20\d\d) and (?:in )?the (?P<n>next)(?: year)?(?!\w)"),
@@ -450,7 +453,7 @@ LEXICON = Lexicon(
         "two years ago": -2, "the past year": -1, "past year": -1,
     }),
     relative_fiscal_years=table({
-        "this fiscal year": 0, "this financial year": 0, "this business year": 0, "the current business year": 0, "current business year": 0, "the business year": 0, "next business year": 1, "the next business year": 1, "last business year": -1, "the previous business year": -1, "the past business year": -1, "full financial year": 0, "the full financial year": 0, "the full fiscal year": 0, "the financial year": 0, "the current financial year": 0, "next financial year": 1, "the next financial year": 1, "last financial year": -1, "the current fiscal year": 0, "current fiscal year": 0, "the fiscal year": 0, "full fiscal year": 0, "the fiscal": 0,
+        "this fiscal year": 0, "this financial year": 0, "this business year": 0, "the current business year": 0, "current business year": 0, "the business year": 0, "next business year": 1, "the next business year": 1, "last business year": -1, "the previous business year": -1, "the past business year": -1, "full financial year": 0, "the full financial year": 0, "the full fiscal year": 0, "the financial year": 0, "the current financial year": 0, "next financial year": 1, "the next financial year": 1, "last financial year": -1, "the current fiscal year": 0, "current fiscal year": 0, "the fiscal year": 0, "this fiscal": 0, "the current fiscal": 0, "current fiscal": 0, "the ongoing fiscal": 0, "next fiscal": 1, "the next fiscal": 1, "last fiscal": -1, "the last fiscal": -1, "the previous fiscal": -1, "full fiscal year": 0, "the fiscal": 0,
         "its current fiscal year": 0, "its fiscal year": 0, "our fiscal year": 0,
         "next fiscal year": 1, "the next fiscal year": 1, "the coming fiscal year": 1, "the new fiscal year": 0, "the new financial year": 0, "last fiscal year": -1,
         "the previous fiscal year": -1, "prior fiscal year": -1,
@@ -580,7 +583,7 @@ LEXICON = Lexicon(
         "had indicated", "had put", "had signaled", "had signalled", "had predicted", "had targeted", "had been planning", "had set",
     ),
     told_then=(
-        r"re:(?<!\w)(?:as recently as |as late as |back |only |just |still )?(?:in |last )?(?:early |mid-?|late )?(?:january|february|march|april|june|july|august|september|october|november|december|(?<=in )may)(?!\w)(?!,? \d| (?:to|and|through|20))",
+        r"re:(?<!\w)(?:as recently as |as late as |back |only |just |still )?(?:in |last )?(?:early |mid-?|late )?(?:january|february|march|april|june|july|august|september|october|november|december|(?<=in )may)(?!\w)(?!,? \d| (?:through|20)| to (?!(?:about |around |roughly |some )?[$€£¥])| and (?:\d|early|mid|late|january|february|march|april|may|june|july|august|september|october|november|december))",
         "months ago", "weeks ago", "days ago", "a month ago", "a week ago", "quarters ago", "a quarter ago", "a quarter earlier", "three months earlier", "six months ago", "half a year ago", "at the last call", "on the last call", "on the previous call", "at the last count", "last time", "at the time", "at first",
         "when the year started", "when the year began", "as the year started", "as the year began", "as we started the year", "as we began the year", "as we entered the year",
         "at the start of the year", "at the beginning of the year", "at the start of the fiscal year", "at the beginning of the fiscal year", "at the outset", "at the turn of the year", "in the spring", "in the summer", "in the autumn", "last spring", "last summer", "last autumn", "last fall", "last winter",

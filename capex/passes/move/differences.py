@@ -34,7 +34,7 @@ def with_difference(scene: Scene, figures: Sequence[Figure], figure: Figure) -> 
     before, way = _unbounded(figure.amount.range)
     way = way or _way(scene, size, figure) or (Action.LOWERED if _is_taken_out(scene, size, figure) else None)
     now = _moved(before, size, way) if way else None
-    if now is None or any(_stands(f, figure) for f in figures) or _is_summed_up(scene, figures, figure, size):
+    if now is None or any(_stands(f, figure) for f in figures) or _is_summed_up(figures, figure, size):
         return figure
     amount = replace(figure.amount, range=now)
     return figure._replace(
@@ -124,7 +124,7 @@ def _stands(other: Figure, figure: Figure) -> bool:
     return same and other.role == "level" and not other.reason
 
 
-def _is_summed_up(scene: Scene, figures: Sequence[Figure], figure: Figure, size: Figure) -> bool:
+def _is_summed_up(figures: Sequence[Figure], figure: Figure, size: Figure) -> bool:
     """Whether the next sentence says what a difference that is itself a range comes to: "That makes it $2 billion"."""
     if size.amount.range.is_point:
         return False

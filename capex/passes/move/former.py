@@ -58,6 +58,7 @@ def _is_moved_to(scene: Scene, figure: Figure, other: Figure) -> bool:
     if any(gap.covers(m.span) for m in view.marks("low_end", "high_end")):
         return False  # "raised the low end to $380 million and lowered the high end to $395 million"
     moves = [m.span for m in view.marks("actions") if m.value in _MOVES] + [m.span for m in view.marks("ups", "downs")]
+    whens += [m.span for m in view.marks("recalled")]  # "in February it had cut the figure to"
     moves = [span for span in moves if not any(w.covers(span) for w in whens)]
     beyond = other.amount.span.end
     ends = any(beyond <= span.start and scene.distance(beyond, span.start) <= _LAST for span in moves)

@@ -39,8 +39,18 @@ def partner_of(scene: Scene, figures: Sequence[Figure], level: Figure, role: str
             if f.role == "level" and not f.reason and f is not level
         ]
         if near and not (step and others):
+            near = [f for f in near if not _was_left_then(scene, near, f)] or near
             return min(near, key=lambda f: abs(f.amount.span.start - level.amount.span.start))
     return None
+
+
+def _was_left_then(scene: Scene, near: Sequence[Figure], prior: Figure) -> bool:
+    """Whether an earlier figure was itself left for another: the 12 of "cut in May to $11bn from $12bn, it is now"."""
+    start = prior.amount.span.start
+    leads = [m.span for m in scene.sentences[prior.sentence].marks.of("moves_from")]
+    thens = [f.amount.span.end for f in near if f.rule == TOLD_THEN and f.sentence == prior.sentence]
+    led = (span for span in leads if span.end < start and scene.distance(span.end, start) <= 1)
+    return any(0 <= scene.distance(end, span.start) <= 1 and end < span.start for span in led for end in thens)
 
 
 def _in_turn(scene: Scene, figures: Sequence[Figure], level: Figure) -> Figure | None:
@@ -56,6 +66,8 @@ def _in_turn(scene: Scene, figures: Sequence[Figure], level: Figure) -> Figure |
 
 
 _TWO = 2
+#: The rule of an earlier figure that was told at another time.
+TOLD_THEN = "told then"
 
 #: No plan changes by more than so many times its size.
 _TIMES = 5

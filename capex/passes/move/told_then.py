@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from capex.document import Span
 from capex.lexicon.words import PeriodForm
+from capex.passes.move.partners import TOLD_THEN
 from capex.passes.role.moved_on import moves_that, takes_that_to
 from capex.passes.scene import Figure, Scene, View, are_alike, view_of
 from capex.tokens import Mark, Unit
@@ -35,7 +36,16 @@ def _thens(view: View) -> list[Mark]:
     return [
         m for m in view.marks("told_then")
         if m.span.end <= view.place.start and (view.clause.start <= m.span.start or m.span.start == first)
+        and not any(m.span.end <= now.span.start < view.place.start for now in view.marks("currents"))
     ]  # fmt: skip
+
+
+def _is_left_now(view: View) -> bool:
+    """Whether the sentence goes on to what holds now: "cut it to $11bn in December, now expects $10.2bn"."""
+    left = [m.span.end for m in view.marks("moves_from")]  # "to $11 billion from $12 billion, now expects"
+    behind = [other.start for other in view.others if other.start >= view.place.end]
+    behind = [at for at in behind if not any(0 <= view.scene.distance(end, at) <= 1 and end < at for end in left)]
+    return bool(behind) and any(view.place.end <= m.span.start < behind[0] for m in view.marks("currents"))
 
 
 def _was_told_then(view: View) -> bool:
@@ -45,7 +55,7 @@ def _was_told_then(view: View) -> bool:
     told = any(view.clause.start <= m.span.start < view.place.start for m in view.marks(*_PASTS))
     if view.left("deltas") == 0:
         return False  # "in March it had come down by $500 million"
-    if near and view.left("compared") <= 1:
+    if near and (view.left("compared") <= 1 or (view.scene.lexicon.spaced and _is_left_now(view))):
         return True  # "that compares with $85 billion forecast in July"
     return _is_forecast_then(view) or (near and (told or any(other.end <= view.place.start for other in view.others)))
 
@@ -81,7 +91,7 @@ def with_told_then(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     """`figure` as the earlier one, where the press tells that it was so at another time, or moves it on at once."""
     standing = figure.pledge and figure.role == "level" and not figure.reason and scene.document.issuer is None
     if standing and _was_promised_then(view_of(scene, figure)):
-        return figure._replace(role="prior", pledge=False, rule="told then")
+        return figure._replace(role="prior", pledge=False, rule=TOLD_THEN)
     return _as_earlier(scene, figures, figure)
 
 
@@ -94,7 +104,7 @@ def _as_earlier(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figu
     newer = _is_moved_on(scene, figures, figure) if standing else None
     if scene.document.issuer:
         same = newer is not None and newer.when.periods == figure.when.periods and newer.scope == figure.scope
-        return figure._replace(role="prior", reason="", rule="told then") if same else figure
+        return figure._replace(role="prior", reason="", rule=TOLD_THEN) if same else figure
     view = view_of(scene, figure)
     if newer is None and standing and _was_last_year(view):
         newer = _newer(figures, figure)
@@ -106,7 +116,7 @@ def _as_earlier(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figu
             return figure
     if newer is None or (standing and not _gives_way(scene, figure, newer)):
         return figure
-    return figure._replace(role="prior", reason="", rule="told then", when=newer.when, scope=newer.scope)
+    return figure._replace(role="prior", reason="", rule=TOLD_THEN, when=newer.when, scope=newer.scope)
 
 
 def _was_promised_then(view: View) -> bool:

@@ -15,7 +15,7 @@ from capex.passes.role.had_planned import (
     was_guided,
 )
 from capex.passes.role.left_ranges import has_moved, is_old_range, is_told_anew, was_a_range
-from capex.passes.role.moved_on import leads_down, moved_before
+from capex.passes.role.moved_on import leads_down, leaves_its_plan, moved_before
 from capex.passes.role.old_plans import divided, divides, is_noted_beside, is_taken_on, of_the_old_plan
 from capex.passes.role.reminders import reminds
 from capex.passes.role.sizes import moves_a_larger
@@ -167,7 +167,7 @@ def is_prior(case: Case) -> bool:  # noqa: PLR0911 (one return for each way to b
         return False
     if case.scene.lexicon.joined or _plainly_earlier(case):
         return _plainly_earlier(case)
-    if leads_down(case) or was_guided(case):
+    if leads_down(case) or leaves_its_plan(case) or was_guided(case):
         return True
     if not view.in_sentence("priors", "moves_from", "prior_after"):
         return False

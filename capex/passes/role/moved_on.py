@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from capex.document import Span
 from capex.passes.role.case import Case
 from capex.passes.scene import View
 from capex.statement import Action
+from capex.tokens import Mark
 
 
 def moved_before(case: Case) -> bool:
@@ -29,6 +31,26 @@ def leads_down(case: Case) -> bool:
     return any(start <= m.span.start <= start + 1 and m.span.end + 1 >= end for m in view.marks("moves_to"))
 
 
+def leaves_its_plan(case: Case) -> bool:
+    """Whether a verb behind a new level changes the plan that the figure was: "$25bn, trimming a target of $27bn"."""
+    view, scene = case.view, case.scene
+    if not scene.lexicon.spaced or scene.lexicon.joined or view.figure_end == view.sentence.span.start:
+        return False
+    verbs = [m.span.end for m in view.marks("actions") if m.value in _MOVES and m.span.start >= view.figure_end]
+    nouns = [m.span for m in view.marks("guidance") if m.span.end <= view.place.start]
+    last = next((noun for noun in reversed(nouns) if any(0 <= noun.start - end <= _NAMED for end in verbs)), None)
+    if last is None or view.left("deltas") == 0 or view.led_by_any((Mark("guidance", last),)) > 1:
+        return False
+    gap = Span(min(verbs), view.place.start)
+    others = ("moves_to", "parts", "low_end", "high_end", "midpoint")
+    told = "," not in scene.text[last.end : view.place.start]  # "$3bn, below its earlier budget, and $2.5bn in 2025"
+    return told and not any(gap.covers(m.span) for m in view.marks(*others))
+
+
+#: Signs of "its most recent full-year" between a verb and the noun of the plan.
+_NAMED = 30
+
+
 def moves_that(view: View) -> bool:
     """Whether those who speak move what was spoken of to the figure: "we have since trimmed that to", "cut it by"."""
     if not view.scene.lexicon.spaced or view.scene.lexicon.joined or not view.in_clause("anaphors"):
@@ -51,4 +73,7 @@ def takes_that_to(view: View) -> bool:
     back = [m for m in view.marks("anaphors") if m.span.end <= view.place.start and view.left("anaphors") <= 1]
     moves = [m for m in view.marks("actions") if m.value in (Action.RAISED, Action.LOWERED)]
     moves = [m for m in moves if back and m.span.end <= back[-1].span.start]
-    return any(0 <= view.scene.distance(m.span.end, back[-1].span.start) <= 1 for m in moves)
+    olds = [m.span for m in view.marks("recalled")]  # "in February it had cut the figure to"
+    moves = [m for m in moves if not any(span.covers(m.span) for span in olds)]
+    led = view.scene.lexicon.joined or view.left("moves_to") <= 1
+    return led and any(0 <= view.scene.distance(m.span.end, back[-1].span.start) <= 1 for m in moves)

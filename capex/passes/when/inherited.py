@@ -30,7 +30,7 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
         others = {who.ticker for who in before.whos} - {ticker}
         whens = [when for when in before.whens if not (others and when.form is PeriodForm.FISCAL)]  # its own years
         if others and all(who.ticker != ticker for who in before.whos):
-            whens = [when for when in whens if not when.part]  # the quarter of another company
+            whens = [w for w in whens if not w.part and w.form is not PeriodForm.YEAR_END]  # another company's quarter
         if scene.lexicon.spaced and before.amounts:
             whens = _taken(scene, before, whens)
         other = scene.document.issuer is None and _tells_of_another_measure(before)

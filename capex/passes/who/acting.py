@@ -31,7 +31,7 @@ def is_oblique(scene: Scene, sentence: Sentence, who: Who) -> bool:
         return False  # "At Boeing, …", "As for Intel, …": whom the sentence is about
     goes_on = _speaks(scene, sentence, who)
     opening = [m.span for m in sentence.marks.of("between_and") if goes_on or m.span.start == sentence.span.start]
-    marks = [m.span for m in sentence.marks.of("oblique") if m.span not in opening]
+    marks = [m.span for m in sentence.marks.of("oblique", "excluded") if m.span not in opening]
     if scene.lexicon.spaced:  # the "que" of "mientras que" leads to nobody
         breaks = [m.span for m in sentence.marks.of("hard_breaks")]
         marks = [span for span in marks if not any(b.end == span.end and b.start < span.start for b in breaks)]

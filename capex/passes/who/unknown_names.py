@@ -130,7 +130,12 @@ _OWN = 2
 
 def _spends(scene: Scene, sentence: Sentence, name: Span) -> bool:
     """Whether a name at the head of its sentence has spending of its own behind it: "Zenova's capital spending"."""
-    owner = scene.lexicon.owner_ending
+    owner, beside = scene.lexicon.owner_ending, told_beside(scene, sentence, name)
+    if beside and opens(scene, sentence, name):  # "Zenova, whose capex plan"
+        own = [
+            m.span.start for m in sentence.marks.of("mentions", "weak_mentions", "guidance") if m.span.start >= beside
+        ]
+        return bool(own) and scene.distance(beside, own[0]) <= _OWN
     if not owner or not opens(scene, sentence, name) or not scene.text.startswith(f"{owner} ", name.end - len(owner)):
         return False
     named = [m.span.start for m in sentence.marks.of("mentions") if m.span.start > name.end]
