@@ -9,12 +9,14 @@ from capex.document import Span
 from capex.passes.joined import part_beside, part_spoken_of
 from capex.passes.part.goals import adds_for_something, destination, elliptical, has_purpose, is_included, qualifies
 from capex.passes.part.into import listed_goal, part_given, part_of_noun, project_of
+from capex.passes.part.kinds_in_order import kind_in_order
 from capex.passes.part.left_out import leaves_out
 from capex.passes.part.named_parts import business_of, named_goal, named_part, part_of_issuer, placed, unit_named
 from capex.passes.part.part_names import name_behind, name_in_front, part_named
 from capex.passes.part.segments import is_of_segment
 from capex.passes.part.subsidiaries import subsidiary
 from capex.passes.part.sums_up import is_all_with_more, sums_up
+from capex.passes.part.topic_before import tells_a_total, topic_before
 from capex.passes.part.wholes import is_share, is_timed, whole_of
 from capex.passes.role.roles import OVERFULL
 from capex.passes.scene import Figure, Scene, View, figures_near, view_of
@@ -117,6 +119,7 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
     if scene.lexicon.joined and (name := _joined_part(scene, figure, view)):
         return figure._replace(scope=name)
     unit = unit_named(scene, sentence, figure) or _of_shared_noun(scene, figure, view)
+    unit = unit or kind_in_order(scene, figure, view)
     if unit or sums_up(scene, view, figure.noun_mark):
         return figure._replace(scope=unit or figure.scope)
     told = _sentence_of(scene, figure, figure.noun_mark)
@@ -125,7 +128,7 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
         named = own_modifier(scene, told, figure.noun_mark)
     named = named or named_part(scene, sentence, figure.noun_mark) or named_goal(scene, view)
     named = named or part_of_issuer(scene, told, figure.noun_mark)
-    named = named or _own_kind(scene, view, figure.noun_mark)
+    named = named or _own_kind(scene, view, figure.noun_mark) or topic_before(scene, figure, own_modifier)
     named = named or leaves_out(scene, view, figure.noun_mark) or destination(scene, view) or elliptical(scene, view)
     named = named or _budgeted(scene, sentence, figure)
     if name := named or subsidiary(scene, sentence, figure.noun_mark):
@@ -147,7 +150,7 @@ def _of_shared_noun(scene: Scene, figure: Figure, view: View) -> str:
 def _sentence_of(scene: Scene, figure: Figure, noun: Mark) -> Sentence:
     """The sentence that names what the figure is of: in a company's document it may be one before."""
     own = scene.sentences[figure.sentence]
-    if own.span.covers(noun.span) or scene.document.issuer is None or own.marks.any_of("total_words"):
+    if own.span.covers(noun.span) or scene.document.issuer is None or tells_a_total(own):
         return own
     before = scene.sentences[max(figure.sentence - _TALK, 0) : figure.sentence]
     return next((s for s in reversed(before) if s.span.covers(noun.span)), own)

@@ -8,6 +8,7 @@ from functools import cache
 from capex.document import Span
 from capex.lexicon.words import Lexicon, PeriodForm
 from capex.notation import literal
+from capex.passes.pledge.completed import dates_the_end, is_done_for, names_the_price
 from capex.passes.pledge.one_work import is_its_price, is_priced_with
 from capex.passes.pledge.priced import is_called, is_priced
 from capex.passes.pledge.works import is_headed, is_plain
@@ -38,13 +39,15 @@ def _is_told(scene: Scene, figure: Figure, view: View) -> bool:
     if _is_named(view, figure):
         apposed = (scene.document.issuer is not None and _is_apposed(scene, view)) or _is_called_after(scene, view)
         return (apposed and not view.in_clause("actuals")) or _is_estimated(scene, figure, view)
-    if not _is_money(scene, figure) or view.in_clause("actuals", "hypotheticals"):
+    doubts = [m.span.start for m in view.marks("actuals", "hypotheticals") if view.clause.covers(m.span)]
+    if not _is_money(scene, figure) or any(start < view.right_end for start in doubts):
         return False
     if _is_called_after(scene, view):
         return True
     if _is_apposed(scene, view) or (scene.document.issuer and _measures(view)):
         return _is_apposed(scene, view)
     priced = _is_built_for(scene, view) or is_priced(scene, view) or is_priced_with(scene, view, figure)
+    priced = priced or is_done_for(scene, view)
     return _costs(view) or _is_the_cost(view) or priced or _is_an_investment(scene, view)
 
 
@@ -54,7 +57,9 @@ def _is_estimated(scene: Scene, figure: Figure, view: View) -> bool:
     Such a sentence names no time, and the project stands before the noun, or behind it and no list of parts.
     """
     noun, distance = figure.noun_mark, scene.distance
-    if scene.document.issuer is None or noun is None or view.sentence.whens or not view.sentence.span.covers(noun.span):
+    if scene.document.issuer is None or noun is None or not view.sentence.span.covers(noun.span):
+        return False
+    if any(w.span.start < view.right_end and not dates_the_end(view, w) for w in view.sentence.whens):
         return False
     led = [m.span for m in view.marks("plans", "planned") if m.span.end <= noun.span.start]
     ahead = any(distance(span.end, noun.span.start) <= 1 for span in led)
@@ -75,7 +80,8 @@ _PROJECT = 4
 def _is_named(view: View, figure: Figure) -> bool:
     """Whether the figure's noun is capital spending; in the press, in its own sentence, not as what a work takes."""
     noun, issuer = figure.noun_mark, view.scene.document.issuer
-    if issuer is None and noun is not None and is_its_price(view, noun):
+    priced = noun is not None and (names_the_price(view, noun) if issuer else is_its_price(view, noun))
+    if priced:
         return False
     return figure.noun == "capex" and (issuer is not None or noun is None or view.sentence.span.covers(noun.span))
 

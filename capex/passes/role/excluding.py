@@ -12,7 +12,7 @@ def is_excluded(case: Case) -> bool:
     """Whether words right before the figure leave it out of the measure: "excluding $150 million of"."""
     view = case.view
     leads = [m.span.end for m in view.marks("excluded") if m.span.end <= view.place.start]
-    if is_price_left_out(case.scene, view, leads):
+    if is_price_left_out(case.scene, view, leads) or _is_told_of_it(case):
         return True
     capital = [m.span for m in view.marks("capex_context")]  # "excluding capital of $150 million"
     led = view.led_by_any(view.marks("excluded"), told=capital) == 0
@@ -43,3 +43,20 @@ def _names_the_measure(case: Case, end: int) -> bool:
         return False
     defined = [m.span for m in view.marks("definitions") if m.span.start < end < m.span.end]
     return any(0 <= span.start - noun.span.end <= 1 for span in defined)
+
+
+def _is_told_of_it(case: Case) -> bool:
+    """Whether a relative clause only sizes what spending leaves out: "excludes turnarounds, which should be $4m"."""
+    view, noun, text = case.view, case.figure.noun_mark, case.scene.text
+    if (
+        noun is None
+        or case.scene.lexicon.joined
+        or not case.scene.lexicon.spaced
+        or view.sentence.span.start > noun.span.start
+    ):
+        return False
+    leads = [m.span for m in view.marks("excluded") if noun.span.end <= m.span.start and m.span.end <= view.place.start]
+    if not leads or any(leads[-1].end <= o.start and o.end <= view.place.start for o in view.others):
+        return False
+    starts = [m.span.start for m in view.marks("relatives") if leads[-1].end < m.span.start < view.place.start]
+    return any(text[leads[-1].end : start].rstrip().endswith(",") for start in starts)

@@ -10,7 +10,13 @@ from capex.passes.role.moved_on import moves_that, takes_that_to
 from capex.passes.role.plans_before import planned_before
 from capex.passes.role.rounds import is_in_turn, is_of_another
 from capex.passes.role.spent import is_likened, tells_the_difference
-from capex.passes.role.unfinished import is_a_range_ahead, is_about_a_year, spans_a_running_year, stands_now
+from capex.passes.role.unfinished import (
+    is_a_range_ahead,
+    is_about_a_year,
+    recalls_its_year,
+    spans_a_running_year,
+    stands_now,
+)
 from capex.passes.role.verbs import happened
 from capex.passes.scene import View
 from capex.passes.text.clauses import is_set_off, told_beside
@@ -202,7 +208,7 @@ def _coming(case: Case) -> bool:
     dated = any(when.year and when.span == case.figure.when_span for when in case.view.sentence.whens)
     if running and dated and reports is not None and periods[0].year > reports.year:
         return True  # nobody has spent yet in the year after the one that is reported on
-    if not periods or year is None:
+    if not periods or year is None or recalls_its_year(case):
         return False
     past = min(case.view.left("pasts", "actuals"), case.view.right("past_moves", "actuals"))
     told = past <= _LIST or case.scene.document.issuer is not None or _sums_up_the_spent(case)

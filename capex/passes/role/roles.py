@@ -21,6 +21,7 @@ from capex.passes.role.planned import looks_forward
 from capex.passes.role.sizes import is_large, is_small
 from capex.passes.role.spent import is_actual, it_spent
 from capex.passes.role.supposed import is_supposed
+from capex.passes.role.with_payouts import holds_payouts
 from capex.passes.scene import Figure, Scene, View, view_of
 from capex.passes.when.carried_over import moved_into
 from capex.tokens import Unit
@@ -92,15 +93,6 @@ def _is_value(case: Case) -> bool:
     return (led and not spent) or case.view.touching_right("assets")
 
 
-def _holds_payouts(case: Case) -> bool:
-    """A plan for all uses of capital: "$140 million, which includes $33 million of dividends"."""
-    view, end = case.view, case.view.place.end
-    lists = [m.span.end for m in view.marks("consisting") if m.span.start >= end]
-    excluded = {m.span.end for m in view.marks("excluded")}
-    lists = [place for place in lists if place not in excluded]
-    return bool(lists) and any(m.span.start >= lists[0] for m in view.marks("payouts"))
-
-
 def _is_boilerplate(case: Case) -> bool:
     return case.view.in_sentence("boilerplate")
 
@@ -144,7 +136,7 @@ RULES: tuple[Rule, ...] = (
     ("of a whole trade", is_large, "several companies"),
     ("boilerplate", _is_boilerplate, "boilerplate"),
     ("value", _is_value, "value"),
-    ("holds payouts", _holds_payouts, OVERFULL),
+    ("holds payouts", holds_payouts, OVERFULL),
     ("inferred", _is_inferred, "inferred"),
     ("scenario", _is_scenario, "scenario"),
     ("denied", is_negated, "denied"),
@@ -175,7 +167,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "tolerance": ("tolerances",),
     "boilerplate": ("boilerplate",),
     "value": ("assets",),
-    "holds payouts": ("consisting",),
+    "holds payouts": ("payouts",),
     "inferred": ("inferences",),
     "scenario": ("scenarios", "suppositions"),
     "only supposed": ("hypotheticals", "reviews"),

@@ -37,3 +37,12 @@ def is_a_range_ahead(case: Case) -> bool:
     own = figure.noun == "capex" and case.scene.document.issuer is not None and case.scene.lexicon.spaced
     ahead = figure.when_span is not None and not figure.when.past and all(p.is_year for p in figure.when.periods)
     return own and ahead and not (size.is_point or size.is_open or case.view.in_sentence("actuals"))
+
+
+def recalls_its_year(case: Case) -> bool:
+    """Whether a company tells what a year came to that bears no number: "Full-year cash flow was $9bn, on capex of"."""
+    figure, view = case.figure, case.view
+    if case.scene.document.issuer is None or not case.scene.lexicon.spaced or figure.when_span is None:
+        return False
+    loose = any(m.span.overlaps(figure.when_span) for m in view.marks("loose_years"))
+    return loose and view.in_sentence("actuals", "pasts") and not view.in_sentence("plans", "guidance")

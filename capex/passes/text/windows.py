@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -13,6 +13,7 @@ from capex.document import Document, Span
 from capex.lexicon.words import Lexicon
 from capex.passes.text.sentences import is_item, paragraphs
 from capex.passes.text.turns import Turn, answers
+from capex.passes.text.word_sets import WORD, Firsts, firsts, holds
 
 #: A text of so many characters is looked at whole: an article comes back to its subject by other names.
 _SHORT = 12_000
@@ -96,6 +97,7 @@ def relevant(text: str, spans: Sequence[Span], places: Sequence[int], lexicon: L
             chosen.add(index - 1)  # "Looking ahead to the third quarter, …"
         if index and _leads_in(text, spans[index - 1], lexicon):
             chosen.add(index - 1)  # "Let me give you some color on 2026."
+        chosen.update(_guided_before(text, spans, index, lexicon))
         last = max((near for near in beside if near in chosen), default=index)
         chosen.update(range(index + 1, last))  # what stands between may change the subject
         for near in range(index + 1, min(index + _LATER, len(spans))):
@@ -114,6 +116,24 @@ def _leads_in(text: str, span: Span, lexicon: Lexicon) -> bool:
     )
 
 
+#: So many sentences back, within so many characters of where it begins, a sentence says what time guidance is for.
+_GUIDED, _OPENING = 2, 32
+
+
+def _guided_before(text: str, spans: Sequence[Span], index: int, lexicon: Lexicon) -> Iterator[int]:
+    """The sentences of guidance right before, from the one on that opens with its time: "For 2026, we expect"."""
+    if not lexicon.spaced or lexicon.joined:
+        return
+    for number in range(index - 1, max(index - 1 - _GUIDED, -1), -1):
+        start, end = spans[number]
+        if not holds(WORD.findall(text, start, end), firsts(lexicon.plans)):
+            return
+        opening = min(start + _OPENING, end)
+        if _years(lexicon).search(text, start, opening) or _parts_of_years(lexicon).search(text, start, opening):
+            yield from range(number, index)
+            return
+
+
 #: An item of a spoken list has at most so many characters: "Tax rate, 22%."
 _ITEM = 90
 #: So many words open a sentence that goes on with what a sum holds.
@@ -126,19 +146,19 @@ def _list_before(text: str, spans: Sequence[Span], index: int, lexicon: Lexicon)
         start, end = spans[number]
         parted = text.find("; ", start, end)  # "Capital spending, $1.1 billion; in 2025 we spent $921 million."
         end = parted if parted > 0 else end
-        if number == index and _holds(_WORD.findall(text, start, end)[:_OPENS], _firsts(lexicon.consisting)):
+        if number == index and holds(WORD.findall(text, start, end)[:_OPENS], firsts(lexicon.consisting)):
             yield number - 1  # "That includes capital expenditures of"
         if end - start > _ITEM or _DIGIT.search(text, start, end) is None:
             return
-        if _holds(_WORD.findall(text, start, end), _verbs(lexicon)):
+        if holds(WORD.findall(text, start, end), _verbs(lexicon)):
             return
         yield number - 1
 
 
 @cache
-def _verbs(lexicon: Lexicon) -> _Firsts:
+def _verbs(lexicon: Lexicon) -> Firsts:
     """Words of planning that are no nouns, and those for the speaker."""
-    return _firsts((*(word for word in lexicon.plans if word not in lexicon.guidance), *lexicon.first_persons))
+    return firsts((*(word for word in lexicon.plans if word not in lexicon.guidance), *lexicon.first_persons))
 
 
 @cache
@@ -165,8 +185,8 @@ def _goes_on(text: str, span: Span, lexicon: Lexicon, *, alone: bool) -> bool:
         return False
     if not lexicon.spaced or not alone:
         return True
-    words = _WORD.findall(said)
-    return _holds(words, _firsts(lexicon.weak_mentions)) or not _holds(words, _firsts(lexicon.other_metrics))
+    words = WORD.findall(said)
+    return holds(words, firsts(lexicon.weak_mentions)) or not holds(words, firsts(lexicon.other_metrics))
 
 
 @cache
@@ -176,36 +196,6 @@ def _going_on(lexicon: Lexicon) -> tuple[AhoCorasick, tuple[str, ...]]:
     words = (word for word in (*lexicon.ends_of, *stems) if "*" not in word and "…" not in word)
     back = tuple(dict.fromkeys(words if lexicon.spaced else ()))
     return AhoCorasick((*back, *_money(lexicon)), implementation=Implementation.DFA), back
-
-
-_WORD = re.compile(r"\w+")
-#: So many words are remembered.
-_REMEMBERED = 20_000
-
-
-class _Firsts(dict[str, bool]):
-    """Whether a word is one of a table's entries of one word, or begins with the stem of one."""
-
-    def __init__(self, entries: Iterable[str]) -> None:
-        super().__init__()
-        single = [entry for entry in entries if re.fullmatch(r"\w+\*?", entry)]
-        self._stems = tuple(entry[:-1] for entry in single if entry.endswith("*"))
-        self._exact = frozenset(entry for entry in single if not entry.endswith("*"))
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) > _REMEMBERED:
-            self.clear()
-        found = self[word] = word in self._exact or word.startswith(self._stems)
-        return found
-
-
-@cache
-def _firsts(entries: tuple[str, ...]) -> _Firsts:
-    return _Firsts(entries)
-
-
-def _holds(words: Sequence[str], entries: _Firsts) -> bool:
-    return any(map(entries.__getitem__, words))
 
 
 _DIGIT = re.compile("[0-9]")

@@ -8,6 +8,7 @@ from capex.passes.scene import Figure, Scene, View
 from capex.passes.text.nouns import NOUNS, nouns
 from capex.passes.what.bought import buys_in, goes_into_a_company, goes_into_a_named_one
 from capex.passes.what.carried import carried
+from capex.passes.what.in_order import noun_in_order
 from capex.passes.what.other_goals import goes_elsewhere
 from capex.passes.what.reach import nearest_noun
 from capex.passes.what.shared_verbs import of_shared_verb
@@ -185,7 +186,8 @@ def with_noun(scene: Scene, figure: Figure) -> Figure:
     if figure.amount.unit is Unit.MONEY and (share := _of_sales(scene, sentence, figure.amount)) is not None:
         return figure._replace(noun="other", noun_mark=share)
     best = (
-        _of_topic(scene, sentence, figure.amount)
+        noun_in_order(scene, sentence, figure.amount)
+        or _of_topic(scene, sentence, figure.amount)
         or _of_whole(scene, sentence, figure.amount)
         or nearest_noun(scene, sentence, figure.amount)
         or of_shared_verb(scene, sentence, figure.amount)

@@ -44,7 +44,7 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
         found = [refined(before, when, calendar) for when in whens]
         if scene.lexicon.spaced and not scene.lexicon.joined and _is_another(scene.sentences[index], before, ticker):
             found = [r for r in found if len(r.periods) <= 1]  # "in 2026 and 2027" are the years of the one before
-        opens = [scene.distance(before.span.start, when.span.start) <= _OPENING for when in whens]
+        opens = [_is_over_what_follows(scene, before, when) for when in whens]
         coming = [
             r for r, first in zip(found, opens, strict=False)
             if r.periods and not r.past and not _is_far(r, calendar) and not _is_a_goals(scene, before, r, calendar)
@@ -53,6 +53,21 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
         if coming:
             return coming[0]
     return NOWHERE
+
+
+def _is_over_what_follows(scene: Scene, before: Sentence, when: When) -> bool:
+    """Whether a period opens its sentence, or a company guides for it at once: "we expect our fourth quarter tax"."""
+    if scene.distance(before.span.start, when.span.start) <= _OPENING:
+        return True
+    if scene.document.issuer is None or scene.lexicon.joined or not before.amounts:
+        return False
+    ends = [m.span.end for m in before.marks.of("plans") if m.span.end <= when.span.start]
+    led = bool(ends) and scene.distance(ends[-1], when.span.start) <= _GUIDED
+    return led and all(a.span.start >= when.span.end for a in before.amounts)
+
+
+#: Words of "our" or "that the" between a verb of planning and the quarter that it guides for.
+_GUIDED = 2
 
 
 def _tells_of_another_measure(before: Sentence) -> bool:

@@ -32,7 +32,7 @@ def _joined(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
 @lru_cache(maxsize=256)
 def _between(sentence: Sentence) -> list[Span]:
     each = sentence.marks.any_of("respectively")  # "12.000 y 2.100 millones, respectivamente" are no range
-    ranging = {m.span for m in sentence.marks.of("range_words")} if not each else set()
+    ranging = {m.span for m in sentence.marks.of("moves_to" if each else "range_words")}  # "by $4bn to $11bn and $9bn"
     return [m.span for m in sentence.marks.of(*_BETWEEN) if m.span not in ranging]
 
 
