@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from prefect import Flow, serve
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 from prefect.deployments.runner import RunnerDeployment
+from prefect.schedules import Interval, Schedule
 from prefect.types.entrypoint import EntrypointType
 
 from flows import prefect_flows
@@ -17,10 +18,15 @@ from flows import prefect_flows
 ONE = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
 
 
-def serve_all(every: timedelta) -> None:
-    """Serve the deployments until stopped. Their schedules stay on at the end, so that a restart goes on."""
+def serve_all(every: timedelta, first: datetime) -> None:
+    """Serve the deployments until stopped, the first look at `first`.
+
+    Their schedules stay on at the end, so that a restart goes on.
+    """
+    # Only a scheduled look leaves out what is not due; who starts one by hand wants to see something.
+    looks = Interval(every, anchor_date=first, parameters={"due_only": True})
     serve(
-        _deployment("watch", prefect_flows.watch, every),
+        _deployment("watch", prefect_flows.watch, looks),
         _deployment("deliver", prefect_flows.deliver),
         _deployment("backfill", prefect_flows.backfill),
         pause_on_shutdown=False,
@@ -28,13 +34,12 @@ def serve_all(every: timedelta) -> None:
     )
 
 
-def _deployment(name: str, flow: Flow[Any, Any], every: timedelta | None = None) -> RunnerDeployment:
+def _deployment(name: str, flow: Flow[Any, Any], schedule: Schedule | None = None) -> RunnerDeployment:
     # The module path, because a file path would be looked for under the folder in which `serve` was started.
     return RunnerDeployment.from_flow(
         flow,
         name=name,
-        interval=every,
-        parameters={"due_only": True} if every else {},
+        schedule=schedule,
         concurrency_limit=ONE,
         description=flow.description,
         tags=["capexwatch"],

@@ -20,6 +20,7 @@ from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 from prefect.events import emit_event
+from prefect.settings import get_current_settings
 from prefect.tasks import exponential_backoff
 
 from flows.errors import exit_code
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from flows.record import Recorded
 
 log = logging.getLogger("capexwatch.flows")
+# Prefect gives extra loggers its handlers and not its level.
+log.setLevel(get_current_settings().logging.level)
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -116,7 +119,7 @@ def watch(
         recorded = record_task(database, now)
         delivered = None if dry_run else deliver_task(database, now)
     told = outcome(len(collected.documents), [recorded], delivered, collected)
-    _publish(told, "watch", emit=not dry_run)
+    _publish(told, "watch", dry_run=dry_run)
     return told
 
 
@@ -136,14 +139,15 @@ def deliver(now: datetime | None = None) -> dict[str, Any]:
     return {"sent": delivered.sent, "failed": delivered.failed, "waiting": delivered.waiting}
 
 
-def _publish(told: dict[str, Any], name: str, *, emit: bool) -> None:
+def _publish(told: dict[str, Any], name: str, *, dry_run: bool = False, emit: bool = True) -> None:
     """Leave the run's table in Prefect, and tell Prefect of each event."""
     rows = [event_row(event) for event in told["events"]] or [{"event": "nothing new"}]
-    create_table_artifact(rows, key=f"capexwatch-{name}", description=sentence(told))
-    log.info(sentence(told))
+    said = sentence(told, dry_run=dry_run)
+    create_table_artifact(rows, key=f"capexwatch-{name}", description=said)
+    log.info(said)
     for failure in told["failures"]:
         log.warning("%s", failure)
-    for event in told["events"] if emit else ():
+    for event in told["events"] if emit and not dry_run else ():
         emit_event(
             event=f"capexwatch.guidance.{event['action']}",
             resource={

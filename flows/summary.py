@@ -56,7 +56,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def sentence(told: Mapping[str, Any]) -> str:
+def sentence(told: Mapping[str, Any], *, dry_run: bool = False) -> str:
     """An outcome as one line."""
     parts = [_count(told["documents"], "new document"), _count(len(told["events"]), "event")]
     parts.append(f"{_count(told['sent'], 'alert')} sent")
@@ -64,7 +64,7 @@ def sentence(told: Mapping[str, Any]) -> str:
     parts += [f"{told[key]} {words}" for key, words in more if told[key]]
     if told["failures"]:
         parts.append(f"{_count(len(told['failures']), 'failure')}")
-    return ", ".join(parts)
+    return ", ".join(parts) + (" (dry run: nothing kept)" if dry_run else "")
 
 
 def show_events(told: Mapping[str, Any]) -> None:

@@ -51,7 +51,7 @@ def run(tickers: tuple[str, ...], since: datetime | None, dry_run: bool, through
     else:
         if dry_run or settings.channels:
             show_events(told)
-        click.echo(sentence(told) + (" (dry run: nothing kept)" if dry_run else ""))
+        click.echo(sentence(told, dry_run=dry_run))
     end(told)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import ExitStack
+from datetime import timedelta
 
 import click
 
@@ -11,7 +12,10 @@ from flows.errors import UserError
 from flows.keys import EVERY
 from flows.settings import load
 from flows.sourcing import pause
-from flows.watch import check_settings
+from flows.watch import check_settings, real_clock
+
+#: How long after the start the first look comes: Prefect must have taken in the schedule by then.
+FIRST = timedelta(seconds=15)
 
 EXAMPLES = """\
 \b
@@ -19,6 +23,9 @@ Examples:
   capexwatch serve                              every 5 minutes
   capexwatch serve --every 15m --port 4300
   PREFECT_API_URL=http://host:4200/api capexwatch serve
+\b
+A run by hand, from another terminal:
+  export PREFECT_API_URL=http://127.0.0.1:4200/api
   prefect deployment run watch/watch --param companies='["META"]' --param dry_run=true"""
 
 
@@ -28,7 +35,7 @@ Examples:
     "--port", type=click.IntRange(1, 65535), help="Where our own server listens  [default: 4200, or a free one]"
 )
 def serve(every: str, port: int | None) -> None:
-    """Watch on a schedule until stopped.
+    """Watch on a schedule until stopped, from now on.
 
     Three deployments are served: watch (on the schedule), deliver and backfill (started by hand, from Prefect's pages
     or with `prefect deployment run`). Where no Prefect server is configured, one is started with its state under
@@ -48,7 +55,8 @@ def serve(every: str, port: int | None) -> None:
         click.echo(
             f"watching {len(settings.companies)} companies every {every}; Prefect's pages: {api[: -len('/api')]}"
         )
+        click.echo(f"for runs by hand from another terminal: export PREFECT_API_URL={api}")
         click.echo(f"state under {settings.home}; stop with Ctrl-C")
         from flows.deployments import serve_all
 
-        serve_all(pause(every))
+        serve_all(pause(every), real_clock() + FIRST)

@@ -22,6 +22,7 @@ from flows.showing import surroundings
 pytestmark = [pytest.mark.prefect, pytest.mark.timeout(240)]
 
 ROOT = Path(__file__).parent.parent.parent
+BEFORE = datetime(2024, 12, 31, 23, 59, tzinfo=UTC)
 DAY = datetime(2025, 5, 1, 23, 59, tzinfo=UTC)
 
 
@@ -96,12 +97,24 @@ def deployed(url, name):
     return ask(f"{url}/deployments/name/{name}/{name}")
 
 
+def looks(url):
+    """The runs of `watch` that were on the schedule and are over, with their log."""
+    wanted = {"deployments": {"id": {"any_": [deployed(url, "watch")["id"]]}}}
+    state = {"flow_runs": {"state": {"type": {"any_": ["COMPLETED"]}}}}
+    done = [run for run in ask(f"{url}/flow_runs/filter", wanted | state) if run["auto_scheduled"]]
+    return [(run["parameters"], [line["message"] for line in logs(url, run["id"])]) for run in done]
+
+
+def logs(url, run):
+    return ask(f"{url}/logs/filter", {"logs": {"flow_run_id": {"any_": [run]}}})
+
+
 def test_serve_against_a_server_and_a_run_with_parameters(played, tmp_path):
     home = tmp_path / "home"
     home.mkdir()
     season = load()
     port = free_port()
-    with Server(season, DAY) as server, surroundings(home, season, server):
+    with Server(season, BEFORE) as server, surroundings(home, season, server):
         # The demo's Prefect database is made already, which saves ten seconds here.
         os.environ |= {"PREFECT_HOME": str(played[0] / "prefect"), "PREFECT_SERVER_ANALYTICS_ENABLED": "false"}
         with process("prefect", "server", "start", "--port", str(port)):
@@ -110,7 +123,13 @@ def test_serve_against_a_server_and_a_run_with_parameters(played, tmp_path):
             os.environ["PREFECT_API_URL"] = url
             with process("flows.cli", "serve", "--every", "1d") as serving:
                 assert url.removesuffix("/api") in serving.stdout.readline()
+                assert f"PREFECT_API_URL={url}" in serving.stdout.readline()
                 until(lambda: deployed(url, "backfill"), 60, "the deployments")
+                # The first look comes at once, and not after a day.
+                until(lambda: looks(url), 90, "the first look")
+                until(lambda: "new documents, 0 events" in str(looks(url)[0]), 30, "what it brought, in its log")
+                assert looks(url)[0][0]["due_only"] is True
+                server.now = DAY
                 done = prefect(
                     *("deployment", "run", "watch/watch", "--watch", "--watch-timeout", "100"),
                     *("--param", 'companies=["META"]', "--param", f"now={json.dumps(DAY.isoformat())}"),
