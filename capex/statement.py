@@ -101,7 +101,9 @@ class Statement:
         """Sixteen hexadecimal digits that depend on the document, the place and what was read, on nothing else."""
         place = (self.document, self.span.start, self.span.end)
         what = (self.company, self.metric, self.scope, self.period, self.kind, self.direction, self.voice)
-        how_much = (self.range.ends if self.range else (), self.currency)
+        # As they are once they were stored: "4.0 billion" and "4 billion" are one number, written in two ways.
+        ends = tuple(_number(plain(end)) for end in self.range.ends) if self.range else ()
+        how_much = (ends, self.currency)
         return hashlib.sha256(repr([str(fact) for fact in (*place, *what, *how_much)]).encode()).hexdigest()[:16]
 
 

@@ -52,20 +52,20 @@ def add(db: Database, source: Source, statements: Iterable[Statement], doubts: I
     A statement that reads exactly as before stays the old row. What is no longer read is retired by this reading.
     """
     document = source.document
-    wanted = {_body(statement): statement for statement in statements}
+    wanted = {(statement.id, _body(statement)): statement for statement in statements}
     with write(db):
-        sql = """SELECT number, body, company, metric, scope, period FROM statements
+        sql = """SELECT number, id, body, company, metric, scope, period FROM statements
                  WHERE document = ? AND retired_by IS NULL"""
         old = db.execute(sql, [document]).fetchall()
         told = json.dumps([asdict(d) | {"span": d.span._asdict()} for d in doubts], ensure_ascii=False, default=str)
         reading = _add_reading(db, [document, source.reader, source.read_at.isoformat(), source.lang, told])
-        gone = [row for row in old if row[1] not in wanted]
-        fresh = [wanted[body] for body in wanted.keys() - {row[1] for row in old}]
+        gone = [row for row in old if row[1:3] not in wanted]
+        fresh = [wanted[one] for one in wanted.keys() - {row[1:3] for row in old}]
         for number, *_ in gone:
             db.execute("UPDATE statements SET retired_by = ? WHERE number = ?", [reading, number])
         for statement in sorted(fresh, key=lambda s: (s.span, s.id, repr(s))):
             _insert(db, reading, statement)
-    return frozenset({Subject(*row[2:]) for row in gone} | {Subject.of(statement) for statement in fresh})
+    return frozenset({Subject(*row[3:]) for row in gone} | {Subject.of(statement) for statement in fresh})
 
 
 def _add_reading(db: Database, values: list[str | None]) -> int:

@@ -16,6 +16,7 @@ from capex.matching import entries
 from capex.passes.role.roles import RULES
 from capex.passes.text.sentences import sentences
 from capex.reading import read
+from capex.statement import from_json, to_json
 
 PIECES = [
     "We expect capital expenditures of $5 billion in 2025.", "Capex was $4 billion last year.", "\n\n", "\n", " | ", "(", "up from",
@@ -146,3 +147,14 @@ def test_spans_are_of_the_unfolded_text() -> None:
     (statement,) = read(news(text), companies()).statements
     assert statement.span.of(text) == statement.quote
     assert Span(0, len(text)).covers(statement.span)
+
+
+@pytest.mark.parametrize(
+    "amount", ["$4 billion", "$4.0 billion", "$4.25 billion", "$4,000 million", "$0.5 to $1.0 billion"]
+)
+@pytest.mark.parametrize("verb", ["be {}", "grow by 2.50%"])
+def test_a_statement_that_was_stored_keeps_its_id(amount: str, verb: str) -> None:
+    found = read(news(f"UPS expects its 2025 capital expenditures to {verb.format(amount)}."), companies()).statements
+    assert found
+    for one in found:
+        assert from_json(to_json(one), one.document, one.document_kind, one.said_on).id == one.id

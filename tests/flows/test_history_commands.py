@@ -220,6 +220,23 @@ def test_judge_and_replay(store):
     assert "no event or statement 'x'" in run("judge", "x", "wrong", code=2)
 
 
+def test_judge_finds_a_figure_that_was_written_with_decimals(store):
+    db, settings = store
+    fill(db, settings, [document("UPS expects 2025 capital expenditures of about $4.0 billion.", "2025-07-29", "UPS")])
+    (event,) = rows("history", "UPS")
+    assert "1 statement ruled wrong" in run("judge", event["id"][:8], "wrong")
+    assert "UPS" not in run("board")
+
+
+def test_statements_under_an_older_id_are_given_todays(store):
+    db, _ = store
+    event = rows("history", "META")[0]
+    db.execute("UPDATE statements SET id = 'other' || number")
+    run("judge", event["id"], "wrong", code=2)
+    assert "no events differ" in run("replay", "--apply")
+    assert "ruled wrong" in run("judge", event["id"], "wrong")
+
+
 def test_replay_shows_what_another_reader_would_change(store):
     db, _ = store
     # As if an earlier reader had missed the figure of July.
