@@ -145,7 +145,7 @@ def _of_a_list(scene: Scene, figure: Figure, view: View, calendar: Calendar) -> 
 def _of_the_plan(scene: Scene, figure: Figure, calendar: Calendar) -> When | None:
     """The years of the plan that the press tells right before, without a figure: "its plan for 2025-2028. It will"."""
     sentence = scene.sentences[figure.sentence]
-    told = scene.document.issuer is None and scene.lexicon.spaced and not scene.lexicon.joined
+    told = scene.document.issuer is None and (scene.lexicon.joined or scene.lexicon.spaced)
     if not told or figure.noun not in ("capex", "weak") or sentence.whens:
         return None
     if figure.sentence == 0 or not any(s.whens for s in scene.sentences[: figure.sentence]):

@@ -119,14 +119,17 @@ def _sums_up_first(scene: Scene, view: View, sums: list[Mark]) -> bool:
 
 
 def _adds_up_its_own(scene: Scene, view: View, sums: list[Mark]) -> bool:
-    """Whether "in all" adds up what the sentence before lists for one: Aに9億円、Bに6億円。合計の設備投資は…."""
+    """Whether "in all" adds up what one company does, which the paragraph or headline names: 合計の設備投資は….
+
+    The sentence before may list it: Aに9億円、Bに6億円。
+    """
     totals = [m.span for m in view.marks("total_words")]
-    index = next((n for n, s in enumerate(scene.sentences) if s.span == view.sentence.span), 0)
-    before = scene.sentences[index - 1] if index else None
-    if scene.lexicon.spaced or before is None or before.paragraph != view.sentence.paragraph:
+    if scene.lexicon.spaced or not all(any(t.overlaps(m.span) for t in totals) for m in sums):
         return False
-    alone = len({who.ticker for who in before.whos}) == 1 and not before.marks.any_of("aggregates", "strangers")
-    return alone and len(before.amounts) > 1 and all(any(t.overlaps(m.span) for t in totals) for m in sums)
+    start = view.sentence.span.start
+    near = [s for s in scene.sentences if s.paragraph == view.sentence.paragraph and s.span.start < start]
+    told = {who.ticker for sentence in near for who in sentence.whos} or set(scene.headline)
+    return len(told) == 1 and not any(s.marks.any_of("aggregates", "strangers") for s in near)
 
 
 def _goes_on_summing(scene: Scene, view: View) -> bool:
