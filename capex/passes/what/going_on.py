@@ -48,7 +48,7 @@ def from_sentence_before(scene: Scene, figure: Figure) -> Figure:
         if not said:
             listed = listed and (_is_remark(scene, before) or bool(before.whos and before.amounts))
             continue
-        mentions = [mark for mark in said if mark.table == "mentions"]
+        mentions = [mark for mark in said if mark.table == "mentions" and not _is_over(scene, before, mark)]
         turned = _counts_only(scene, before) or _turns_to_capex(scene, before, said)
         turned = turned or (_is_on_the_plan(scene, figure) and _opens_with_capex(scene, before))
         last = turned or (not sentence.whos and _ends_with_capex(scene, said))
@@ -58,6 +58,11 @@ def from_sentence_before(scene: Scene, figure: Figure) -> Figure:
         if not on and not _passes_over(scene, before, listed=several and not mentions):
             break
     return figure._replace(noun="")
+
+
+def _is_over(scene: Scene, before: Sentence, mark: Mark) -> bool:
+    """Whether the noun is at once called what was spent, where nothing parts words: 設備投資実績がまとまった."""
+    return not scene.lexicon.spaced and any(m.span.start == mark.span.end for m in before.marks.of("actuals"))
 
 
 def _names_something_else(scene: Scene, figure: Figure) -> bool:
@@ -135,7 +140,7 @@ def _is_of_a_round(scene: Scene, index: int) -> bool:
         return False
     paragraph = scene.sentences[index].paragraph
     near = (s for s in scene.sentences[:index] if paragraph - s.paragraph <= 1)
-    summed = any(s.marks.any_of("aggregates") and s.marks.any_of("mentions") and len(s.whos) > 1 for s in near)
+    summed = any(s.marks.any_of("aggregates") and s.marks.any_of("mentions") and len(s.whos) != 1 for s in near)
     return summed or has_bullet(scene.text, scene.sentences[index].span)
 
 

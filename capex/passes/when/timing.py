@@ -11,6 +11,7 @@ from capex.passes.scene import FAR, Figure, Scene, view_of
 from capex.passes.text.calendar import NOWHERE, Calendar, Resolved
 from capex.passes.text.resolving import resolve
 from capex.passes.when.inherited import inherited
+from capex.passes.when.of_its_noun import of_its_noun
 from capex.passes.when.nearness import nearest
 from capex.passes.when.numbering import is_still_planned, numbered_by_its_beginning
 from capex.passes.when.overhead import over, over_list, quarter_ahead, year_of_talk
@@ -72,6 +73,7 @@ def _with_its_own(scene: Scene, figure: Figure, calendar: Calendar) -> Figure:
         return figure._replace(when=found, when_span=when.span)
     headed = over_list(scene, figure.sentence, calendar)
     told = headed or inherited(scene, figure.sentence, calendar, figure.company)
+    told = of_its_noun(scene, figure, calendar) if told is NOWHERE else told
     if told is NOWHERE and scene.headed and not scene.lexicon.spaced:
         told = of_headline(scene, calendar)
     return figure._replace(when=told if told.periods else over(scene, figure.sentence, calendar))
