@@ -7,7 +7,9 @@ from functools import lru_cache
 from capex.document import Span
 from capex.lexicon.words import PeriodForm
 from capex.passes.scene import Figure, Scene, View
+from capex.passes.startups import dates_a_start
 from capex.passes.text.nouns import nouns
+from capex.passes.who.headings import headed
 from capex.tokens import Mark, Sentence, Unit
 from capex.vocabulary import vocabulary
 
@@ -61,7 +63,8 @@ def is_whole_cost(scene: Scene, view: View, figure: Figure) -> bool:
     if is_programme(view, noun):
         built = near or view.in_sentence("builds") or _names_project(view, noun)
         return built or (is_dated_apart(scene, view, figure) and _has_its_own_subject(scene, view, figure))
-    dated = any(view.clause.covers(when.span) and (when.offset or 0) >= 0 for when in view.sentence.whens)
+    whens = [w for w in view.sentence.whens if not (scene.lexicon.joined and dates_a_start(view, w))]
+    dated = any(view.clause.covers(when.span) and (when.offset or 0) >= 0 for when in whens)
     spent = any(view.clause.covers(m.span) and not m.span.overlaps(noun.span) for m in view.marks("actuals"))
     if _is_in_all(view) and not view.sentence.whens and not spent:
         return True
@@ -126,17 +129,33 @@ def is_dated_apart(scene: Scene, view: View, figure: Figure) -> bool:
 
 
 def _told_before(scene: Scene, figure: Figure) -> list[Sentence]:
-    """The sentences right before the figure's, of its paragraph."""
+    """The sentences right before the figure's, of its paragraph; in a list headed by names also of the one before."""
     before = scene.sentences[max(figure.sentence - _BACK + scene.lexicon.spaced, 0) : figure.sentence]
-    return [s for s in before if s.paragraph == scene.sentences[figure.sentence].paragraph]
+    own = scene.sentences[figure.sentence].paragraph
+    far = int(figure.sentence in headed(scene) and bool(before) and before[-1].paragraph == own - 1)
+    return [s for s in before if s.paragraph >= own - far]
 
 
 def _is_named_behind_a_work(scene: Scene, view: View, noun: Mark, back: list[Sentence]) -> bool:
-    """Whether the press names capital spending right behind the one work that it is for: 新棟を建てる。設備投資額は."""
-    if scene.lexicon.spaced or scene.document.issuer is not None or not view.sentence.span.covers(noun.span):
+    """Whether the press names capital spending right behind the one work that it is for: 新棟を建てる。設備投資額は.
+
+    The work may open the same sentence: 將擴建光復廠，資本支出約120億元.
+    """
+    if not scene.lexicon.joined or scene.document.issuer is not None or not view.sentence.span.covers(noun.span):
         return False
+    if scene.lexicon.moves_to and _opens_with_a_work(view, noun):
+        return True
     told = [s.marks for s in back if s.marks.any_of("builds")]
     return any(m.any_of("programmes") or (m.any_of("volumes") and m.any_of("speech")) for m in told)
+
+
+def _opens_with_a_work(view: View, noun: Mark) -> bool:
+    """Whether a clause before the noun has something built, and no figure: 擴建光復廠，資本支出."""
+    clause = Span(view.sentence.span.start, view.scene.text.rfind(",", view.sentence.span.start, noun.span.start))
+    if clause.end < 0 or any(clause.covers(a.span) for a in view.sentence.amounts):
+        return False
+    built = any(clause.covers(m.span) for m in view.marks("builds"))
+    return built and any(clause.covers(m.span) for m in view.marks("plans", "unsettled", "speech", "announces"))
 
 
 def _builds(scene: Scene, sentence: Sentence) -> bool:

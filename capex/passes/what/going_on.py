@@ -140,7 +140,8 @@ def _is_of_a_round(scene: Scene, index: int) -> bool:
         return False
     paragraph = scene.sentences[index].paragraph
     near = (s for s in scene.sentences[:index] if paragraph - s.paragraph <= 1)
-    summed = any(s.marks.any_of("aggregates") and s.marks.any_of("mentions") and len(s.whos) != 1 for s in near)
+    sums = (s for s in near if s.marks.any_of("aggregates") and s.marks.any_of("mentions"))
+    summed = any(len(s.whos) > 1 or (s.amounts and not s.whos) for s in sums)
     return summed or has_bullet(scene.text, scene.sentences[index].span)
 
 

@@ -1,4 +1,4 @@
-"""The year of the spending that a list of companies is about, which each of its figures is for: 27年3月期の計画…。Aは…."""
+"""The year of the spending that a list of companies is about, which its figures are for: 27年3月期の計画。Aは…."""
 
 from __future__ import annotations
 

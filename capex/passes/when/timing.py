@@ -11,9 +11,9 @@ from capex.passes.scene import FAR, Figure, Scene, view_of
 from capex.passes.text.calendar import NOWHERE, Calendar, Resolved
 from capex.passes.text.resolving import resolve
 from capex.passes.when.inherited import inherited
-from capex.passes.when.of_its_noun import of_its_noun
 from capex.passes.when.nearness import nearest
 from capex.passes.when.numbering import is_still_planned, numbered_by_its_beginning
+from capex.passes.when.of_its_noun import of_its_noun
 from capex.passes.when.overhead import over, over_list, quarter_ahead, year_of_talk
 from capex.passes.when.refining import refined
 from capex.passes.when.respective import in_order
