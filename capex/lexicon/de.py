@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from capex.lexicon.words import Lexicon, PeriodForm, table
+from capex.lexicon.words import SEVERAL_YEARS, Lexicon, PeriodForm, table
 from capex.statement import Action
 
 _D = Decimal
@@ -252,6 +252,7 @@ LEXICON = Lexicon(
         (PeriodForm.PAST, r"(?:januar|april|juli|oktober) bis (?:märz|juni|september|dezember)"),
         (PeriodForm.SPAN, rf"(?:von|zwischen|ab|seit|in den jahren|für die jahre|der jahre|für den zeitraum|im zeitraum|für|in der periode)? ?{_Y} ?(?:-|bis(?: (?:einschließlich|inklusive|ende|zum jahr))?) ?(?P<z>{_YEAR})\b"),
         (PeriodForm.SPAN, rf"zwischen {_Y} und (?P<z>{_YEAR})\b"),
+        (PeriodForm.SPAN, rf"(?:(?:von|für|im zeitraum|in den jahren|für die jahre|für den zeitraum) )?{SEVERAL_YEARS}{_Y} ?[-/] ?(?P<z>\d\d)\b"),
         (PeriodForm.BOTH, rf"(?:in den jahren |für |in |jeweils )?{_Y} (?:und|wie auch|sowie)(?: auch| im jahr)? (?P<z>{_YEAR})\b"),
         (PeriodForm.UNTIL, r"bis (?:zum )?ende (?:des|dieses) (?P<n>jahrzehnts)\b"),
         (PeriodForm.UNTIL, rf"bis (?:zum jahr |zum jahre |zum jahresende |zum ende |ende |anfang |mitte |einschließlich |inklusive |spätestens |ins jahr |einschl\. )?{_Y}\b"),
@@ -344,6 +345,7 @@ LEXICON = Lexicon(
         "*rahmen", "orientierung*", "marke", "richtgröße", "vorhersage*", "zielspanne", "*plan", "*pläne", "investitionssumme", "summe", "untergrenze", "obergrenze",
     ),
     actuals=(
+        r"re:\bwurden?\b(?= (?:[^.;!?]|(?<=\d)\.(?=\d)|(?<=mrd)\.|(?<=mio)\.){0,280}?(?:investiert|aufgewendet|ausgegeben|verwendet|gesteckt|verbaut|eingesetzt)\b(?! werden))",
         r"re:\b(?:sind|ist)\b(?= (?:[^.;!?,]|(?<=\d)[.,](?=\d)|(?<=mrd)\.|(?<=mio)\.){0,50}?(?:verbaut|ausgegeben|geflossen|abgeflossen|bezahlt)\b)",
         r"re:\b(?:hat|haben|hatten?) (?:[^.;!?,]|(?<=\d)[.,](?=\d)|(?<=mrd)\.|(?<=mio)\.){0,90}?(?:errichtet|gebaut|eröffnet|eingeweiht|erweitert|hochgezogen|angeschafft|bezahlt|überwiesen)\b",
         r"re:\bgab(?:en)?\b(?=[^.;!?]{0,80}? aus\b)",
@@ -520,6 +522,8 @@ LEXICON = Lexicon(
     operators=("operator*", "moderator*", "moderation"),
     questions=("frage*",),
     handovers=("übergebe*", "das wort", "schlusswort"),
+    rival_of=r"\b(?:der|die|das|dem|den|des) (?:[\w-]+ ){0,2}(?:erz)?(?:konkurrent(?:in|en)?|rival(?:e|in|en)|wettbewerber(?:in|s)?) (?:von |der |des )(?:der |des )?",
+    rival_behind=r"-(?:erz)?(?:konkurrent(?:in|en)?|rival(?:e|in|en)|wettbewerber(?:in|s)?|zulieferer[ns]?|lieferant(?:en)?|großaktionär(?:in|s)?|partner(?:in|s)?|kunden?)\b",
     others=(
         "großaktionär*", "hauptaktionär*", "mehrheitsaktionär*", "anteilseigner*", "finanzinvestor*", "fordert", "fordern", "forderte", "forderten", "gefordert",
         "verbands", "verbandes", "vci", "vda", "bdew", "zvei", "bdi",

@@ -854,6 +854,8 @@ LEXICON = Lexicon(
     operators=("operator*", "moderator*", "coordinator", "conference facilitator"),
     questions=("question*", "from the line of", "the line of", "q&a"),
     handovers=("turn the call", "turn the conference", "turn the floor", "turn it", "hand the call", "hand it", "hand over", "hand the floor", "turn over", "over to", "introduce", "concludes", "closing remarks"),
+    rival_of=r"\bthe (?:[\w-]+ ){0,2}(?:rival|competitor) (?:of|to) ",
+    rival_behind=r" (?:rival|competitor|supplier)(?= (?:will|plans|expects|said|says|has|is|aims|intends|wants)\b)",
     others=(
         r"re:(?<!\w)(?:wafer fab equipment|wafer fabrication equipment|wfe)(?!\w)(?!\)? (?:\(wfe\) )?(?:capex|capital (?:expenditure|spending)|investments? by|spending by)\b)", "the industry's", "one of them", "some of them", "most of them", "their plan", "their plans", "their capital", "their capex", "their budget", "their budgets", "their spending", "hyperscale", "stargate", "megaproject*", "industry experts", "industry forecasts", "industry capex", "industry capital", "wireless carriers", "public announcements", "not ours", "isn't ours", "aren't ours",
         r"re:(?<!\w)customers?(?:'s?)?(?![ -](?:growth|demand|additions?|connections?|experience|service|needs|requirements|premises?|base|initiatives|acquisitions?|satisfaction|facing|affordability|reliability)(?!\w))(?!\w)", "client*", "rival*", "competitor*", "government*", "supplier*", "partner", "partners", "peer*", "president trump", "donald trump", "trump", "the white house", "washington", "commerce department", "department of", "european commission", "ottawa", "parliament",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from capex.lexicon.words import Lexicon, PeriodForm, table
+from capex.lexicon.words import SEVERAL_YEARS, Lexicon, PeriodForm, table
 from capex.statement import Action
 
 _D = Decimal
@@ -183,6 +183,7 @@ LEXICON = Lexicon(
         (PeriodForm.PAST, r"hasta (?:marzo|junio|septiembre)"),
         (PeriodForm.SPAN, rf"(?:entre|de|desde|del|para el periodo|para el período|en el periodo|en el período|periodo|período|para|en|plan(?: estratégico)?) {_Y} ?(?:-|a|hasta|al) ?(?P<z>{_YEAR})\b"),
         (PeriodForm.SPAN, rf"entre {_Y} y (?P<z>{_YEAR})\b"),
+        (PeriodForm.SPAN, rf"(?:(?:en|para|de|entre|durante|en el periodo|en el período|en el trienio|en el cuatrienio) )?{SEVERAL_YEARS}{_Y} ?[-/] ?(?P<z>\d\d)\b"),
         (PeriodForm.SPAN, rf"{_Y} ?(?:-|a|hasta) ?(?P<z>{_YEAR})\b"),
         (PeriodForm.SPAN, r"(?:periodo|período|plan(?: estratégico)?|bienio|trienio|cuatrienio) (?P<y>20\d\d)-(?P<z>\d\d)\b"),
         (PeriodForm.BOTH, rf"(?:en |para |tanto en )?{_Y} (?:y|como|e)(?: en| para)? (?P<z>{_YEAR})\b"),
@@ -256,6 +257,7 @@ LEXICON = Lexicon(
         "previsión", "previsiones", "objetivo*", "presupuesto*", "guía", "guías", "guidance", "pronóstico*", "perspectiva*", "estimación*", "estimaciones", "proyección*", "proyecciones", "plan", "planes", "horquilla", "rango", "expectativa*", "meta", "cifra", "hoja de ruta", "orientación", "programa", "estrategia",
     ),
     actuals=(
+        r"re:\b(?:ha|han|había|habían)(?: ya)? (?:desembolsado|materializado|inyectado|colocado|movilizado|abonado|pagado|consumido|dedicado|empleado)\b", r"re:\bllevan?(?: ya)? (?:materializad|ejecutad|desembolsad|gastad|invertid|inyectad)[oa]s?\b",
         "tras ejecutar", "después de haber invertido", "tras dedicar", "después de destinar", "después de desembolsar", "luego de destinar", "luego de desembolsar",
         "tras invertir", "después de invertir", "luego de invertir", "tras destinar", "tras gastar", "tras desembolsar", "tras haber invertido",
         r"re:\bhabrían? (?:invertido|ejecutado|gastado|desembolsado|destinado)\b",
@@ -418,6 +420,7 @@ LEXICON = Lexicon(
     operators=("operador*", "moderador*"),
     questions=("pregunta*",),
     handovers=("cedo la palabra", "paso la palabra", "doy la palabra"),
+    rival_of=r"\b(?:el|la|del|al|este|esta) (?:\w+ ){0,2}(?:rival|competidora?|proveedora?) (?:\w+ )?(?:de |del )(?:la |el )?",
     others=(
         "el accionista", "accionista principal", "accionista mayoritario", "los accionistas", "el inversor", "reclaman", "reclama", "piden",
         "aerolíneas", "las aerolíneas", "patronal", "sindicato*", "la asociación", "la patronal", "regulador", "cnmc",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from capex.lexicon.words import Lexicon, PeriodForm, table
+from capex.lexicon.words import SEVERAL_YEARS, Lexicon, PeriodForm, table
 from capex.statement import Action
 
 _D = Decimal
@@ -186,6 +186,7 @@ LEXICON = Lexicon(
         (PeriodForm.SPAN, rf"(?:entre|d'ici|de|sur la période|sur|pour la période|dans la période|la période|période) {_Y} ?(?:-|à|jusqu'en|et) ?(?P<z>{_YEAR})\b"),
         (PeriodForm.BOTH, rf"(?:en |pour |aussi bien en |tant en )?{_Y} (?:et|comme|ainsi qu')(?: en)? ?(?P<z>{_YEAR})\b"),
         (PeriodForm.SPAN, rf"{_Y} ?(?:-|à) ?(?P<z>{_YEAR})\b"),
+        (PeriodForm.SPAN, rf"(?:(?:sur|pour|de|en|sur la période|pour la période|dans la période|la période) )?{SEVERAL_YEARS}{_Y} ?[-/] ?(?P<z>\d\d)\b"),
         (PeriodForm.UNTIL, rf"(?:plan d'action|plan stratégique|stratégie|vision|horizon|feuille de route|projet d'entreprise) {_Y}\b(?! ?(?:[-–/]|à |a |bis |y |et |und ))"),
         (PeriodForm.UNTIL, r"(?:d'ici(?: à)?|jusqu'à|avant) (?:la )?fin de (?:la|cette) (?P<n>décennie)\b"),
         (PeriodForm.UNTIL, rf"(?:d'ici(?: à)?(?: la fin de| la fin| fin)?|jusqu'en|jusqu'à(?: la)? fin(?: de)?|à l'horizon|d'ici la fin de l'année|à horizon) ?{_Y}\b"),
@@ -257,6 +258,7 @@ LEXICON = Lexicon(
         "prévision*", "objectif*", "cible*", "budget*", "fourchette*", "perspective*", "enveloppe*", "plan", "plans", "estimation*", "guidance", "projection*", "programme*", "orientation*", "indication*", "chiffre", "montant", "cadre", "trajectoire",
     ),
     actuals=(
+        r"re:\b(?:a|ont|avait|avaient|avons)(?: déjà| d'ores et déjà)? (?:décaissé|déboursé|dépensé|consacré|alloué|injecté|mobilisé|versé|englouti|mis sur la table)\b",
         "après avoir investi", "après avoir dépensé", "après avoir consacré", "après avoir déboursé",
         r"re:\ba (?:lui|elle)?[- ]?(?:même )?été (?:inférieur|supérieur|conforme)e?\b", "montant consenti", "montant consacré",
         r"re:\baurai(?:en)?t (?:investi|dépensé|consacré|déboursé)\b", "tombés à", "tombées à", "tombé à", "tombée à",
@@ -421,6 +423,7 @@ LEXICON = Lexicon(
     operators=("opérateur*", "opératrice*", "modérateur*"),
     questions=("question*",),
     handovers=("passe la parole", "laisse la parole", "cède la parole"),
+    rival_of=r"\b(?:le|la|l'|du|au|ce|cet|cette) ?(?:(?!premier|principal|seul)\w+ ){0,2}(?:concurrente?|rivale?|fournisseur|sous-traitant) (?:\w+ )?(?:de |d'|du |des )",
     others=(
         "l'actionnaire", "actionnaire principal", "actionnaire majoritaire", "les actionnaires", "l'investisseur", "la cgt", "la cfdt", "réclame", "réclament", "réclamait",
         "l'acquéreur", "l'acheteur", "la banque", "l'assureur", "syndicat*", "compagnies aériennes", "la fédération", "l'association", "le régulateur", "la cre",

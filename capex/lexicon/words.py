@@ -74,6 +74,10 @@ class PeriodForm(enum.StrEnum):
     REST = "rest"  # nothing: what is left of the current year: "for the remainder of the year"
 
 
+#: What is no one year that runs over two, though only two signs tell where it ends: "2025-28", but "2025/26".
+SEVERAL_YEARS = "(?!20(?:" + "|".join(rf"{year} ?[-/] ?{year + 1}" for year in range(10, 60)) + r")\b)"
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Lexicon:
     """All words of one language. Each table says how the grammar uses it; order within a table does not matter."""
@@ -384,6 +388,9 @@ class Lexicon:
     respectively: Words = ()  #: beside a list of figures, one for each period or company: "分別", "それぞれ", "respectivamente"
     businesses: Words = ()  #: languages without blanks: end the name of a business that spending is of: "事業", "業務"
     eachs: Words = ()  #: what is said holds for each of the companies named before: "both", "雙雙", "ともに"
+    rival_of: str = ""
+    #: regular expression, before a company's name, of one company that is called by its rival: "the rival of"
+    rival_behind: str = ""  #: the same behind the name: "-rivale", "-zulieferer"
     others: Words = ()  #: the figure is another's: "customers", "rivals", "competitors", "government"
 
     affiliates: Words = ()

@@ -16,6 +16,12 @@ from capex.tokens import Who
 HANGUL, KATAKANA, HAN = "가-힣", "ァ-ヴー", "一-鿿"
 
 
+#: Headlines and data services write longer names in capitals, and only longer ones have an owner's ending.
+_SHORT_NAME = 4
+#: The ending of an owner where every noun has a capital: "Amazons Investitionen".
+_OWNED_S = "s?"
+
+
 def _name(name: str, lexicon: Lexicon) -> str:
     """The regular expression of one name; in its own script it must not run on into another word."""
     body = re.escape(name).replace(r"\ ", r"\s+")
@@ -28,7 +34,8 @@ def _name(name: str, lexicon: Lexicon) -> str:
     elif re.match(f"[{KATAKANA}]", first):
         start = f"(?<![{KATAKANA}])"
     if last.isascii():
-        end = r"(?![A-Za-z0-9])"
+        owned = _OWNED_S if lexicon.capital_nouns and len(name) >= _SHORT_NAME and name[-1] not in "sxz" else ""
+        end = rf"{owned}(?![A-Za-z0-9])"
     if (last.isascii() or re.match(f"[{HANGUL}]", last)) and lexicon.particles:  # LG트윈타워 is no LG
         particles = "|".join(sorted(map(re.escape, lexicon.particles), key=len, reverse=True))
         end += f"(?=(?:{particles})?(?![{HANGUL}]))"
@@ -71,8 +78,6 @@ def _index(companies: Companies, lexicon: Lexicon) -> dict[str, tuple[_Name, ...
     return {start: tuple(names) for start, names in index.items()}
 
 
-#: Headlines and data services write longer names in capitals.
-_SHORT_NAME = 4
 _START = re.compile(r"[A-Za-z0-9]+|\S")
 
 
@@ -100,7 +105,10 @@ def whos(text: str, span: Span, companies: Companies, lexicon: Lexicon) -> tuple
     for start in _START.finditer(text, span.start, span.end):
         if start.start() < place:
             continue
-        for name in index.get(start[0], ()):
+        names = index.get(start[0], ())
+        if lexicon.capital_nouns and start[0].endswith("s"):
+            names = (*names, *index.get(start[0][:-1], ()))
+        for name in names:
             began = text.startswith(name.first, start.start())
             if began and (hit := name.regex.match(text, start.start(), span.end)):
                 place = hit.end()

@@ -9,6 +9,7 @@ from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.notation import literal
 from capex.passes.scene import Scene
+from capex.passes.who.by_rivals import only_compares
 from capex.tokens import Sentence, Who
 
 
@@ -21,6 +22,8 @@ def is_oblique(scene: Scene, sentence: Sentence, who: Who) -> bool:
     """Whether the word beside a name says that somebody else acts ("a stake in Intel", 메타를 제치고)."""
     if _receiver(scene.lexicon).match(scene.text, who.span.end):
         return True  # USスチールには110億ドルを投じる
+    if only_compares(scene, sentence, who):
+        return True  # "der Konkurrent von Adidas"
     if _has_the_plan(scene, sentence, who):
         return False
     start = who.span.start

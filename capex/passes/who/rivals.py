@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from capex.document import Span
 from capex.passes.scene import FAR, View
 from capex.passes.who.acting import is_oblique, name_end
+from capex.passes.who.by_rivals import rivals
 from capex.tokens import Mark
 
 
@@ -53,6 +54,8 @@ def _acting(view: View) -> list[Mark]:
     named = [m.span for m in view.marks("mentions", "definitions")]  # "customer investment plan"
     found = [m for m in view.marks("others") if not any(span.covers(m.span) for span in named)]
     if view.scene.document.issuer is None:
+        called = [span for _, span in rivals(view.scene, view.sentence)]  # "the rival of Boeing" is the company
+        found = [m for m in found if not any(span.overlaps(m.span) for span in called)]
         return [m for m in found if not (_goes_on_acting(view, m) or _is_apposed(view, m) or _names_it(view, m))]
     ends = [m.span.end for m in view.marks("purposes")]
     found = [

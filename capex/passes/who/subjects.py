@@ -14,6 +14,7 @@ from capex.passes.text.companies import whos
 from capex.passes.text.turns import asked
 from capex.passes.who.acting import doer_behind, is_oblique, said_beside
 from capex.passes.who.affiliates import is_affiliates
+from capex.passes.who.by_rivals import only_compares
 from capex.passes.who.counted import is_counted
 from capex.passes.who.expectations import is_expected_of
 from capex.passes.who.hearsay import is_hearsay
@@ -34,6 +35,7 @@ from capex.tokens import Sentence, Who
 def _named_before(scene: Scene, sentence: Sentence, place: int) -> Who | None:
     before = [who for who in sentence.whos if who.span.start < place and not said_beside(scene, sentence, who, place)]
     before = [who for who in before if not is_in_passing(scene, sentence, who)]
+    before = [who for who in before if not only_compares(scene, sentence, who)]
     if (
         before
         and scene.lexicon.spaced

@@ -1,0 +1,57 @@
+"""Companies that are only named to say who is meant: "the rival of Boeing will invest", "der Adidas-Rivale will"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from capex.document import Span
+from capex.lexicon.words import Lexicon
+from capex.passes.scene import Scene
+from capex.tokens import Sentence, Who
+
+#: Characters before a name in which words for a rival of it are looked for.
+_BEFORE = 60
+
+
+@cache
+def _before(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(f"(?:{lexicon.rival_of})$" if lexicon.rival_of else r"(?!)")
+
+
+@cache
+def _behind(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(lexicon.rival_behind or r"(?!)")
+
+
+@cache
+def _joins(lexicon: Lexicon) -> re.Pattern[str]:
+    """What leads from one rival to the next: "of A, B and C"."""
+    return re.compile(rf"(?:,| (?:{'|'.join(map(re.escape, lexicon.between_and or ('and',)))}))? ?(?:d'|\w{{1,3}} )?")
+
+
+@lru_cache(maxsize=64)
+def rivals(scene: Scene, sentence: Sentence) -> tuple[tuple[Who, Span], ...]:
+    """The companies that are only named so, each with the words that say it."""
+    lexicon, found = scene.lexicon, []
+    if scene.document.issuer or not (lexicon.rival_of or lexicon.rival_behind):
+        return ()
+    last: Who | None = None
+    for who in sentence.whos:
+        start, end = who.span.start, who.span.end
+        ahead = _before(lexicon).search(scene.text, max(start - _BEFORE, sentence.span.start), start)
+        behind = _behind(lexicon).match(scene.text, end)
+        if behind and scene.document.text[behind.end() + 1 : behind.end() + 2].isupper():
+            behind = None  # "Der Adidas-Rivale Puma", whoever that is
+        listed = last is not None and _joins(lexicon).fullmatch(scene.text, last.span.end, start) is not None
+        if ahead or behind or listed:
+            found.append((who, Span(ahead.start() if ahead else start, behind.end() if behind else end)))
+            last = who
+        else:
+            last = None
+    return tuple(found)
+
+
+def only_compares(scene: Scene, sentence: Sentence, who: Who) -> bool:
+    """Whether a name only says whose rival is meant."""
+    return any(one is who for one, _ in rivals(scene, sentence))
