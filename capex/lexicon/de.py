@@ -386,6 +386,7 @@ LEXICON = Lexicon(
         r"re:hatten? [^.;!?]{0,80}?(?:avisiert|anvisiert|vorhergesagt|prognostiziert|taxiert|beziffert|angesetzt|ins auge gefasst)\b",
         r"re:hatten? (?:der |die |das |man |er |sie )?(?:\w+ )[^.;!?]{0,80}?(?:eingeplant|geplant|veranschlagt|vorgesehen|angekündigt|in aussicht gestellt|angepeilt|budgetiert|ausgehen wollen)\b", "in aussicht gestellt worden", "angepeilt worden", "geplant gewesen", "geplant worden", "veranschlagt worden", "vorgesehen gewesen", "angepeilt", "eingeplant gewesen", "angekündigt worden"),
     told_then=("vor drei monaten", "vor sechs monaten", "vor einem quartal", "vor wenigen wochen", "zu jahresbeginn", "zu beginn des jahres", "anfang des jahres", "im januar", "im februar", "im märz", "im april", "im juni", "im juli", "im august", "im september", "im oktober", "im november", "im dezember", "im frühjahr", "im sommer", "im herbst", "bislang", "bisher", "zuletzt", "bis dahin"),
+    year_on_year=("im jahresvergleich",),
     compared=(
         r"re:\b(?:den wert|das niveau|den stand) (?:von|des jahres|des) (?=20\d\d|vorjahres|diesem jahr)",
         r"re:\b(?:fast |beinahe |annähernd |rund |knapp |mehr als )?(?:das doppelte|doppelt so viel|dreimal so viel|das dreifache|die hälfte) (?:der|des|wie die)\b",

@@ -295,6 +295,7 @@ LEXICON = Lexicon(
         r"re:\bque (?:se |ya |el grupo |la compañía |la empresa )?(?:(?:había|habían) (?:anunciado|anticipado|avanzado|previsto|calculado|adelantado|comunicado|estimado|pronosticado|presupuestado|proyectado|planteado|fijado|prometido|barajado)|(?:manej|contempl|baraj|estim|pronostic|calcul|proyect|plante|plane|anunci|apunt)aban?|(?:prev|preve)ían?|esperaban?|tenían? (?:previst|presupuestad|planead)[oa]s?|tenía en su|contenía|figurab?an?|recogían?|incluían?)\b", r"re:\b(?:previst|anunciad|estimad|presupuestad|planead|proyectad|contemplad|calculad)[oa]s?\b",
     ),
     told_then=("hace tres meses", "hace seis meses", "hace unos meses", "hace un trimestre", "a comienzos de año", "a principios de año", "en enero", "en febrero", "en marzo", "en abril", "en junio", "en julio", "en agosto", "en septiembre", "en octubre", "en noviembre", "en diciembre", "hasta ahora", "hasta entonces"),
+    year_on_year=("interanual", "interanualmente"),
     compared=(
         r"re:(?:cifra|importe|monto|cantidad|volumen|nivel|lo) que (?:\w+ )?(?:supera|dobla|duplica|triplica|rebasa|excede)n? (?:con|por|en) \w+",
         r"re:\b(?:el|al|del|los) niveles? (?:de |del )(?=20\d\d|este año|año pasado|ejercicio)",

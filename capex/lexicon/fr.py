@@ -299,6 +299,7 @@ LEXICON = Lexicon(
         r"re:\bqu'(?:il|elle) (?:prévoyait|visait|tablait|envisageait|annonçait|comptait)\b", r"re:\b(?:prévu|annoncé|visé|estimé|envisagé|ciblé|anticipé|évoqué|attendu|programmé)(?:e|s|es)?\b(?! (?:en 20\d\d|pour 20\d\d|cette année|sur l'exercice|sur l'année))",
     ),
     told_then=("il y a trois mois", "il y a six mois", "il y a quelques mois", "il y a un trimestre", "en début d'année", "au début de l'année", "en janvier", "en février", "en mars", "en avril", "en juin", "en juillet", "en août", "en septembre", "en octobre", "en novembre", "en décembre", "au printemps", "jusqu'ici", "jusqu'alors", "jusque-là", "jusqu'à présent"),
+    year_on_year=("sur un an",),
     compared=(
         r"re:(?:montant|chiffre|niveau|somme|ce) qui (?:dépasse|excède)n?t? (?:de|très|bien) \w+",
         r"re:\bcomme (?:en |pour )?(?=20\d\d|l'an (?:dernier|passé)|l'année (?:dernière|précédente|passée)|l'exercice (?:précédent|passé))",

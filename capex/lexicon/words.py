@@ -273,6 +273,7 @@ class Lexicon:
     compared: Words = ()  #: what follows is compared with, not guided: "up from", "versus", "compared with", "than"
     deducts: Words = ()  #: take spending off another measure: "EBITDA less capex"; of `compared` too, its figure may follow: "after"
     held_to: Words = ()  #: hold what was spent against guidance that it lies in, above or below: "within", "south of", "innerhalb"
+    year_on_year: Words = ()  #: compare with the year before by themselves: "year over year", "im Jahresvergleich"
     compared_after: Words = ()  #: what precedes is compared with: "보다", "대비", "より", "比"
     moves_from: Words = ()  #: directly before the old of two figures that a verb joins: "from" A to B, "von" A auf B
     tolerances: Words = ()  #: "plus or minus": the figure after it is no figure of its own

@@ -17,7 +17,7 @@ from capex.passes.part.segments import is_of_segment
 from capex.passes.part.subsidiaries import subsidiary
 from capex.passes.part.sums_up import is_all_with_more, sums_up
 from capex.passes.part.topic_before import tells_a_total, topic_before
-from capex.passes.part.wholes import is_share, is_timed, whole_of
+from capex.passes.part.wholes import is_of_the_plan, is_share, is_timed, whole_of
 from capex.passes.role.roles import OVERFULL
 from capex.passes.scene import Figure, Scene, View, figures_near, view_of
 from capex.tokens import Mark, Sentence
@@ -114,7 +114,7 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
     whole = None if is_all_with_more(view) else whole_of(scene, figures, figure, view)
     if whole is not None:
         return _as_part(scene, figure, _planned_whole(scene, figures, figure, whole), view)
-    if is_share(scene, view):
+    if is_share(scene, view) or is_of_the_plan(scene, view, figure):
         return figure._replace(scope=_named_after(scene, view))
     if scene.lexicon.joined and (name := _joined_part(scene, figure, view)):
         return figure._replace(scope=name)

@@ -177,3 +177,12 @@ def is_timed(scene: Scene, figure: Figure, whole: Figure) -> bool:
         return scene.distance(place.end, when.start) <= _TIMED
     within = own and own[0].part and whole.when.periods and own[0].year == whole.when.periods[0].year
     return bool(within) and when.end <= place.start and scene.distance(when.end, place.start) <= _TIMED
+
+
+def is_of_the_plan(scene: Scene, view: View, figure: Figure) -> bool:
+    """Whether the words right behind a figure name the spending it is part of: "Ohio is $9 million of our capex"."""
+    noun = figure.noun_mark
+    if noun is None or scene.lexicon.joined or not scene.lexicon.spaced:
+        return False
+    leads = [m.span for m in view.marks("parts_after") if 0 <= m.span.start - view.place.end <= 1]
+    return any(span.overlaps(noun.span) or span.end + 1 == noun.span.start for span in leads)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from capex.lexicon.words import PeriodForm
 from capex.passes.scene import View
 from capex.tokens import When
 
 #: Words between a figure and the verb that moves it, and between these and the year it moves to.
-_NEAR, _INTO = 6, 8
+_NEAR, _INTO = 10, 8
 
 
 def moved_into(view: View) -> When | None:
@@ -24,7 +25,15 @@ def moved_into(view: View) -> When | None:
     return None
 
 
+#: Years from the one that money leaves to the one it moves to.
+_APART = 2
+
+
 def _is_led_into(view: View, when: When) -> bool:
-    """Whether a word like "into" stands right before a year; it may itself be part of what names the year."""
+    """Whether a word like "into" stands right before a year, or is part of what names it ("from 2021 to 2022")."""
+    if when.form is PeriodForm.SPAN and when.year and when.until and not view.scene.lexicon.joined:
+        return when.until - when.year <= _APART
     leads = [m.span for m in view.marks("moves_to", "range_words")]
-    return any(span.start < when.span.start <= span.end + 1 for span in leads)
+    text, articles = view.scene.text, view.scene.lexicon.articles
+    gaps = {text[span.end : when.span.start].strip() for span in leads if span.start < when.span.start}
+    return any(span.start < when.span.start <= span.end + 1 for span in leads) or any(a in gaps for a in articles)

@@ -167,8 +167,8 @@ def _is_likened(view: View, when: When) -> bool:
 def _is_led(scene: Scene, view: View, when: When) -> bool:
     """Whether a word of comparison leads to `when`, follows it, or holds it: 維持今年水準."""
     start = when.span.start
-    if scene.lexicon.joined and any(m.span.start < start and when.span.end < m.span.end for m in view.marks("flats")):
-        return True
+    if any(m.span.start < start and when.span.end < m.span.end for m in view.marks("flats")):
+        return True  # "hold it at 2021 levels"
     times = [w.span for w in view.sentence.whens]  # "higher year over year in Q4"
     leads = (m for m in view.marks(*_LEADING) if m.span.end <= start and not any(t.covers(m.span) for t in times))
     marks = sorted(leads, key=lambda m: m.span.end)

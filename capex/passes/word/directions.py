@@ -21,13 +21,13 @@ from capex.passes.word.doubtful import is_doubtful, is_shadowed
 from capex.passes.word.lone_changes import lone_changes
 from capex.passes.word.measures import opens_after_a_plan
 from capex.passes.word.measuring import is_for, may_go_on, measures
+from capex.passes.word.plan_moves import moves_a_plan, plain_moves
 from capex.passes.word.topics import CalendarOf, is_planned, is_to_come, part_of, saying, topic_at
 from capex.passes.word.who_acts import is_of_growth, opens_with_it
-from capex.statement import Action, Direction, Kind, Statement
+from capex.statement import Direction, Kind, Statement
 from capex.tokens import Mark, Sentence
 
 _TABLES = {"ups": Direction.UP, "downs": Direction.DOWN, "flats": Direction.FLAT}
-_MOVING = (Action.RAISED, Action.LOWERED)
 #: The ends of guidance that is told without its figures: "toward the high end of our capital guidance".
 _ENDS = {"low_end": Direction.DOWN, "high_end": Direction.UP}
 #: Words between a word of direction and a negation, a hypothesis or a plan that it is measured by.
@@ -53,7 +53,7 @@ def _directions(scene: Scene, figures: Sequence[Figure], calendar_of: CalendarOf
         own = figures_near(figures, index)
         yield from lone_changes(scene, index, own, figures, calendar_of)
         told: list[Statement] = []
-        for mark in sentence.marks.in_order(*_TABLES, *_ENDS):
+        for mark in (*sentence.marks.in_order(*_TABLES, *_ENDS), *plain_moves(scene, sentence)):
             view = View(scene, sentence, mark.span)
             if mark.table in _ENDS and not _is_end_of_guidance(view, mark):
                 continue
@@ -81,15 +81,6 @@ def _of_the_same_part(view: View, found: Statement, told: Sequence[Statement]) -
     same = (last.company, last.period, last.direction) == (found.company, found.period, found.direction)
     whole = found.scope != "total" or found.rule != UNDATED or view.in_clause("total_words")
     return replace(found, scope=last.scope) if same and not whole else found
-
-
-def _moves_a_plan(view: View, mark: Mark) -> Action | None:
-    """What a company did to a plan by name, of which it gives no figure: "have reduced our 2026 capital plans"."""
-    scene, near = view.scene, view.right("guidance") <= _CLOSE
-    if scene.document.issuer is None or not scene.lexicon.spaced or scene.lexicon.joined or view.sentence.amounts:
-        return None
-    done = [m.value for m in view.marks("actions") if m.span.overlaps(mark.span) and m.value in _MOVING]
-    return done[0] if done and near else None
 
 
 def _is_end_of_guidance(view: View, mark: Mark) -> bool:
@@ -145,7 +136,7 @@ def _is_of_share(view: View, noun: Mark | None) -> bool:
 def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: CalendarOf) -> Statement | None:
     """The direction that one word gives, if management says it of spending that is to come."""
     sentence = scene.sentences[index]
-    moved = _moves_a_plan(view, mark)
+    moved = moves_a_plan(view, mark)
     planned = is_planned(scene, view) or opens_after_a_plan(view) or opens_with_it(view) or moved is not None
     kept = _is_kept(view, mark)
     if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from capex.document import DocumentKind, Span
+from capex.document import Span
 from capex.passes.joined import part_spoken_of
 from capex.passes.part.left_out import leaves_out
 from capex.passes.part.scopes import own_modifier
@@ -14,10 +14,10 @@ from capex.passes.text.calendar import Calendar, default_year
 from capex.passes.text.resolving import resolve
 from capex.passes.when.dated_words import period_at
 from capex.passes.when.inherited import inherited
-from capex.passes.when.overhead import over, over_list
 from capex.passes.who.subjects import foreign_voice, subject
 from capex.passes.word.answers import asked_for
 from capex.passes.word.measures import noun_of
+from capex.passes.word.years_of_talk import headed, is_year_on_year, talked_of
 from capex.period import FiscalPeriod
 from capex.statement import Kind, Statement
 from capex.tokens import Mark, Sentence
@@ -135,40 +135,14 @@ def topic_at(scene: Scene, index: int, view: View, calendar_of: CalendarOf, *, d
     compared = dated or (bool(scene.lexicon.owner) and (open_ended or noun is None))  # 공장 투자로 전년 대비 늘어난다
     if period is None and compared and scene.lexicon.joined:
         period = _after_compared(view, calendar)
-    if period is None and dated and noun is not None and not scene.lexicon.joined:
-        period = _talked_of(scene, index, calendar, company)
-    moved = any(m.span.overlaps(view.place) for m in view.marks("past_moves", "pasts"))
-    if period is None and dated and noun is not None and is_planned(scene, view) and not moved:
-        period = _headed(scene, index, noun, calendar, company)
+    if period is None and noun is not None:
+        period = _of_the_talk(scene, index, view, noun, calendar, company) if dated else None
     if period is None and dated and noun is None:
         period = asked_for(scene, index, calendar, company)
     told = period is not None
     if not told and not dated and noun is not None and not open_ended:
         period = _planned_for(scene, index, calendar) or default_year(calendar, scene.document.said_on)
     return None if period is None else Topic(index, noun, company, period, told)
-
-
-def _talked_of(scene: Scene, index: int, calendar: Calendar, company: str) -> FiscalPeriod | None:
-    """The year that the sentences before turn to, where this one only names what it compares with.
-
-    "Turning to 2026. Early look: capital should be modestly lower year over year."
-    """
-    named = [resolve(when, calendar) for when in scene.sentences[index].whens]
-    if not named or any(not found.past for found in named):
-        return None
-    found = inherited(scene, index, calendar, company).periods
-    return found[0] if len(found) == 1 and found[0].is_year and found[0].year >= (calendar.year or 0) else None
-
-
-def _headed(scene: Scene, index: int, noun: Mark, calendar: Calendar, company: str) -> FiscalPeriod | None:
-    """The year of the sentences before, or of the heading, in what a company writes of its capital spending by name."""
-    sentence, document = scene.sentences[index], scene.document
-    written = document.issuer is not None and document.kind is not DocumentKind.CALL and not scene.lexicon.joined
-    if not written or sentence.whens or noun.table != "mentions" or not sentence.span.covers(noun.span):
-        return None
-    told = over_list(scene, index, calendar) or inherited(scene, index, calendar, company)
-    found = (told if told.periods else over(scene, index, calendar)).periods
-    return found[0] if len(found) == 1 and found[0].is_year and found[0].year >= (calendar.year or 0) else None
 
 
 def part_of(scene: Scene, view: View, topic: Topic) -> str:
@@ -178,6 +152,19 @@ def part_of(scene: Scene, view: View, topic: Topic) -> str:
         return part_spoken_of(scene, view) or own_modifier(scene, view.sentence, noun)
     part = own_modifier(scene, view.sentence, noun) or leaves_out(scene, view, noun) if noun is not None else ""
     return part or part_spoken_of(scene, view)
+
+
+def _of_the_talk(  # noqa: PLR0913, PLR0917 (what words are about)
+    scene: Scene, index: int, view: View, noun: Mark, calendar: Calendar, company: str
+) -> FiscalPeriod | None:
+    """The year that the talk or a heading tells, or that is guided to where spending is only compared with the last."""
+    if not scene.lexicon.joined and (found := talked_of(scene, index, calendar, company)):
+        return found
+    if not is_planned(scene, view):
+        return None
+    moved = any(m.span.overlaps(view.place) for m in view.marks("past_moves", "pasts"))
+    found = None if moved else headed(scene, index, noun, calendar, company)
+    return found or (default_year(calendar, scene.document.said_on) if is_year_on_year(scene, view, noun) else None)
 
 
 #: What names a year by its distance from the running one.
