@@ -314,6 +314,7 @@ LEXICON = Lexicon(
     inside=("in", "im", "für", "für das", "auch"),
     years_together=("verteilt", "aufgeteilt", "insgesamt", "zusammen", "zusammengenommen", "zusammengerechnet", "in summe", "kumuliert"),
     annual=("pro jahr", r"re:im jahr\b(?! (?:zuvor|davor|darauf|danach|(?:19|20)\d\d))", "jährlich*", "je jahr", "per annum", "p.a.", "p. a.", "jedes jahr", "im schnitt", "im jahresschnitt", "jahr für jahr", "im mittel", "durchschnittlich", "im jahresdurchschnitt"),
+    afterwards=("danach", "anschließend", "ab dann", "in den folgejahren", "in den jahren danach", "in den folgenden jahren", "in den jahren darauf", r"re:(?<!\w)nach 20\d\d(?!\w)"),
     long_runs=("kommenden jahren", "nächsten jahren", "kommende jahre", "nächste jahre", "folgenden jahren", "mittelfristig", "langfristig", "künftigen jahren"),
     dates=(
         r"re:seit (?:dem jahr |anfang |mitte |ende )?(?:19|20)\d\d",

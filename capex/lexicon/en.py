@@ -468,6 +468,10 @@ LEXICON = Lexicon(
     }),
     relative_halves=table({"this half": 0, "the current half": 0, "next half": 1}),
     inside=("in", "for", "during", "through", "over"),
+    afterwards=(
+        "thereafter", "after that", "afterwards", "afterward", "beyond that", "from then on", "from there on", "in the years that follow", "in the following years", "in following years", "in subsequent years", "in later years", "in the years after", "in the years thereafter", "in the years beyond", "in the out years", "in the outer years", "the years after that",
+        r"re:(?<!\w)(?:after|beyond|past) (?:fiscal (?:year )?|fy ?|the end of )?20\d\d(?!\w)",
+    ),
     long_runs=(
         "coming years", "years ahead", "years to come", "next few years", "next several years",
         "regulatory period", "price control period", "control period", "coming period",
@@ -715,7 +719,7 @@ LEXICON = Lexicon(
             r"re:(?<!\w)(?:in line|in keeping|consistent) with (?:what|the (?:figure|number|amount|range|level)) (?:that )?(?:it|we|they|the company|management|the group) (?:had |has |have )?(?:\w+ly |already |first )?(?:guided|said|forecast|told|gave|given|outlined|indicated|communicated|laid out|projected|planned|announced|flagged|set out|expected|budgeted|provided)(?!\w)",
             r"re:(?<!\w)as (?:it|they|we|the company|management|the group) (?:had |has |have )?(?:already |previously |earlier )?(?:said|guided|forecast|announced|indicated|planned|outlined|projected|flagged|budgeted|signall?ed|told \w+)(?= (?:in|at|back|last|earlier|before|when|three|a)(?!\w))",
             "as previously", "same as", "repeated", "repeats",
-            "steady", "intact", "remain committed", "stays", "stay", r"re:(?<!\w)(?<!the )(?<!on )retain(?:s|ed|ing)?(?! (?:earnings|states|cash|markets|business|businesses|operations|assets)(?!\w))(?!\w)", "recommit*", "not change", "stands by", "clung to", "again", "preserv*", "as we said", "continues to target",
+            "steady", "intact", "remain committed", "stays", "stay", r"re:(?<!\w)(?<!the )(?<!on )retain(?:s|ed|ing)?(?! (?:earnings|states|cash|markets|business|businesses|operations|assets)(?!\w))(?!\w)", "recommit*", "not change", "stands by", "clung to", r"re:(?<!\w)(?<!much )(?<!many )again(?!\w)", "preserv*", "as we said", "continues to target",
             "continue to be", "continues to be", "has not changed", "have not changed", "hasn't changed", "haven't changed", "consistent with our guidance", "in line with our guidance", "in line with guidance",
         ),
         Action.WITHDRAWN: ("no longer stands", "no longer holds", "no longer applies", "no longer valid", "no longer be relied", "disregarded", "off the table", "rescind*", "withdr*", "suspend* guidance", "suspended its guidance", "suspending guidance", "pull* its guidance", "pulled its guidance", "no longer expects", "no longer provid*", "scraps", "scrapp*", "to scrap", "will scrap", "shelved", "shelving"),

@@ -232,6 +232,7 @@ LEXICON = Lexicon(
     inside=("en", "para", "en el", "durante"),
     years_together=("repartid*", "a razón de", "en total", "en conjunto", "acumulad*", "conjuntamente", "sumados"),
     annual=(r"re:al año\b(?! (?:siguiente|próximo|pasado|anterior|previo|que viene|fiscal|en curso|(?:19|20)\d\d))", "anual", "anuales", "por año", "anualmente", "cada año", "de media", "de promedio", "en promedio", "media anual", "todos los años", "por ejercicio", "cada ejercicio"),
+    afterwards=("después", "posteriormente", "a partir de entonces", "a partir de ahí", "en los años siguientes", "en los años posteriores", "en años posteriores", "más adelante", r"re:(?<!\w)después de 20\d\d(?!\w)"),
     long_runs=("los próximos años", "próximos años", "los años venideros", "los años siguientes", "próximos ejercicios", "a medio plazo", "a largo plazo", "a mediano plazo"),
     size_links=("de",),
     dates=(

@@ -233,6 +233,7 @@ LEXICON = Lexicon(
     inside=("en", "pour", "sur", "sur l'"),
     years_together=("réparti*", "à raison de", "au total", "en cumulé", "cumulé", "cumulés", "cumulées", "au cumul", "pris ensemble"),
     annual=("par an", "annuel", "annuels", "annuelle", "annuelles", "annuellement", "chaque année", "par année", r"re:l'an\b(?! (?:prochain|dernier|passé|d'avant|20\d\d))", "en moyenne", "en rythme annuel", "tous les ans", "en moyenne annuelle"),
+    afterwards=("ensuite", "par la suite", "les années suivantes", "les années d'après", "au-delà", "à partir de là", r"re:(?<!\w)après 20\d\d(?!\w)"),
     long_runs=("les prochaines années", "prochaines années", "années à venir", "années qui viennent", "prochains exercices", "à moyen terme", "à long terme"),
     size_links=("de",),
     dates=(

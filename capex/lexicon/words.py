@@ -234,6 +234,7 @@ class Lexicon:
     period_links: Words = ()  #: joined languages: between a period and the figure that belongs to it: "に", "에는", "約"
     same_again: Words = ()  #: behind a figure, plan as much for a period behind them: "the same amount", "el mismo importe"
     inside: Words = ()  #: directly before a period, set the time: "in", "for", "en"; what else leads there compares
+    afterwards: Words = ()  #: behind the years that are named, for so much a year: "thereafter", "in den Folgejahren"
     long_runs: Words = ()  #: no year in particular: "on a multi-year basis", "over the medium term", "through the cycle"
     annual: Words = ()  #: after an amount, so much every year: "a year", "annually", "par an", "연간" (only if rate-like)
     years_together: Words = ()  #: a figure beside several years is for all of them: "in total", "combined", "insgesamt"

@@ -40,7 +40,12 @@ def _is_other_year(scene: Scene, prior: Figure, level: Figure) -> bool:
     if scene.lexicon.joined:
         return level.when_span is not None
     behind = own.start >= place.end and scene.distance(place.end, own.start) <= _OWN_YEAR  # "$42bn it plans this year"
-    return behind and bool(prior.when.periods and level.when.periods)
+    owned = 0 < place.start - own.end <= _OWNER and own.start > level.amount.span.end  # "than this year's $18 billion"
+    return (behind or owned) and bool(prior.when.periods and level.when.periods)
+
+
+#: Signs of "'s" and a blank between a year and the figure that is its own.
+_OWNER = 3
 
 
 def _is_anothers(scene: Scene, figures: Sequence[Figure], prior: Figure, level: Figure) -> bool:

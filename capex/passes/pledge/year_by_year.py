@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from capex.passes.scene import FAR, Figure, Scene, View
+from capex.passes.when.afterwards import is_afterwards
 
 #: Characters that lead from a figure to its noun: " of ", " in ".
 _JOINED = 4
@@ -12,6 +13,8 @@ _YEARLY = 4
 
 def is_yearly(scene: Scene, view: View, figure: Figure) -> bool:
     """Whether a company is to spend so much every year, and names no year ("25 milliards d'euros par an")."""
+    if figure.noun in ("capex", "weak") and is_afterwards(scene, view, annual=figure.amount.annual):
+        return True
     loose = scene.lexicon.joined and scene.lexicon.spaced
     if (scene.document.issuer and scene.lexicon.joined) or loose or figure.noun not in ("capex", "weak"):
         return False

@@ -116,6 +116,7 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
         found = [m for m in found if not is_as_last_year(scene, sentence, m)]
         found = [m for m in found if not is_of_the_next(scene, sentence, m, place)]
         found = [m for m in found if not describes_another(scene, sentence, m, place)]
+        found = [m for m in found if not _is_of_later(scene, sentence, m, place)]
         found = [
             m for m in found if not (is_done_elsewhere(scene, sentence, m, place) or is_why(scene, sentence, m, place))
         ]
@@ -140,6 +141,16 @@ def action_in(scene: Scene, sentence: Sentence, place: Span) -> Action | None:
         inside or found, key=lambda m: (_gap(scene, m, place) + _parted(sentence, m, place), _ORDER.index(m.value))
     )
     return Action(nearest.value)
+
+
+#: Words between a word of change and "thereafter".
+_LATER = 3
+
+
+def _is_of_later(scene: Scene, sentence: Sentence, mark: Mark, place: Span) -> bool:
+    """Whether a word of change tells of the time after that of the figure: "$5.5bn, and lower spending thereafter"."""
+    later = [m.span.start for m in sentence.marks.of("afterwards") if m.span.start >= mark.span.end >= place.end]
+    return bool(later) and scene.distance(mark.span.end, later[0]) <= _LATER
 
 
 #: Signs that may stand between a comma and the verb that keeps the figure before it.

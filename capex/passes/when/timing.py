@@ -10,6 +10,7 @@ from capex.lexicon.words import PeriodForm
 from capex.passes.scene import FAR, Figure, Scene, view_of
 from capex.passes.text.calendar import NOWHERE, Calendar, Resolved
 from capex.passes.text.resolving import resolve
+from capex.passes.when.afterwards import is_afterwards
 from capex.passes.when.inherited import inherited
 from capex.passes.when.nearness import nearest
 from capex.passes.when.numbering import is_still_planned, numbered_by_its_beginning
@@ -39,6 +40,8 @@ def _part_behind(sentence: Sentence, when: When) -> When | None:
 
 def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure:
     """`figure` with its period, and with another for which the same is planned."""
+    if is_afterwards(scene, view_of(scene, figure), annual=figure.amount.annual):
+        return figure
     calendar = calendar_of(figure.company)
     return with_same_again(scene, _with_its_own(scene, figure, calendar), calendar)
 

@@ -28,8 +28,13 @@ _FIRST = 2
 
 def _is_included(scene: Scene, sentence: Sentence, who: Who) -> bool:
     """Whether a name only belongs to what is included, behind who acts: "fewer jets, including its first Airbus"."""
+    if not scene.lexicon.spaced or scene.lexicon.joined:
+        return False
+    beside = sentence.marks.of("consisting", "excluded")  # "capital expenditure including Vodafone Italia"
+    if any(who.span.start - m.span.end == 1 for m in beside):
+        return True
     before = [other for other in sentence.whos if other.span.end <= who.span.start and other.ticker != who.ticker]
-    if not before or not scene.lexicon.spaced or scene.lexicon.joined:
+    if not before:
         return False
     leads = [m.span.end for m in sentence.marks.of("consisting") if before[0].span.end <= m.span.start]
     owned = [m.span.end for m in sentence.marks.of("its") if m.span.end <= who.span.start]
