@@ -97,6 +97,8 @@ _NOT_SCANNED = {
     "abouts",
     "acts_behind",
     "any_sums",
+    "name_tails",
+    "other_actors",
     "yuan_signs",
     "listings",
     "table_labels",

@@ -335,8 +335,9 @@ class Lexicon:
     #: languages without blanks that have one: regular expression behind a name that a sentence is about: "は", "の…は"
     new_topic: str = ""
     #: the same: regular expression at the head of a sentence whose group "n" may be a name that nobody knows: "…は"
-    follower: str = ""
-    #: joined languages: regular expression behind a company's name, whose group "n" does the same after it: "에 이어 …도"
+    other_actors: tuple[str, ...] = ()
+    #: joined languages: regular expressions behind a company's name, whose group "n" acts and is another: "에 이어 …도"
+    name_tails: Words = ()  #: the same: behind a name, make it that of another company: "建設", "北海道"
     receiver: str = ""
     #: languages without blanks: regular expression of the ending of who something is done to or given: "に", "へ", "を"
     oblique_after: Words = ()  #: the same where endings tell it: "를", "に対抗": directly behind the name

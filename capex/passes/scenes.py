@@ -22,6 +22,7 @@ from capex.passes.text.people import without_people
 from capex.passes.text.periods import whens
 from capex.passes.text.sentences import end_of_article, sentences
 from capex.passes.text.short_names import with_short_names
+from capex.passes.text.tails import without_longer
 from capex.passes.text.turns import turns_of
 from capex.passes.text.windows import answered, is_whole, relevant, talked_of
 from capex.passes.what.currencies import noted_currency, with_currencies
@@ -104,6 +105,9 @@ def _sentence(  # noqa: PLR0913, PLR0917 (what a sentence is found in)
     ):  # "18 percent owned by China Mobile"
         named = tuple(who for who in named if not text.endswith(holders, 0, who.span.start))
     marks = vocabulary(lexicon).scan(text, span)
+    if named and lexicon.name_tails:
+        named, longer = without_longer(text, span, lexicon, named)
+        marks = marks.joined_by(*longer) if longer else marks
     if names and lexicon.listings:
         named, strangers = by_code(raw, span, companies, lexicon, named)
         marks = marks.joined_by(*strangers) if strangers else marks

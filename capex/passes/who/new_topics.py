@@ -26,21 +26,22 @@ def _at_the_head(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @cache
-def _behind_one(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(lexicon.follower or r"(?!)")
+def _behind_one(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, lexicon.other_actors))
 
 
 def new_topics(scene: Scene, sentence: Sentence) -> Iterator[Span]:
     """The names that nothing knows in a sentence of the press on money: what it opens with, and who follows a company.
 
-    "삼성에 이어 바이넥스도": who is followed does not act.
+    "삼성에 이어 바이넥스도", "SK그룹 계열사인 바이넥스는": who is followed or owns another does not act.
     """
     if scene.document.issuer or not any(a.unit is Unit.MONEY for a in sentence.amounts):
         return
     if not sentence.marks.any_of("mentions", "weak_mentions"):
         return
     hits = [_at_the_head(scene.lexicon).match(scene.text, *sentence.span)]
-    hits += [_behind_one(scene.lexicon).match(scene.text, who.span.end, sentence.span.end) for who in sentence.whos]
+    for behind in _behind_one(scene.lexicon):
+        hits += [behind.match(scene.text, who.span.end, sentence.span.end) for who in sentence.whos]
     names = [Span(*hit.span("n")) for hit in hits if hit]
     for name in names:
         if not _is_known(scene, sentence, name):

@@ -22,6 +22,8 @@ def stranger_acts(scene: Scene, sentence: Sentence, start: int, end: int) -> boo
     held = {m.span.start for m in sentence.marks.of("taken_in")}  # "$5 billion, Zenova included"
     if any(start <= name.start and name.end <= end for name in _bare_names(scene, sentence)):
         return True
+    if any(start <= name.start and name.end <= end for name in _new_topics(scene, sentence)):
+        return True
     return any(
         start <= name.start and name.end <= end and name.end + 1 not in held and _has_verb(scene, sentence, name, end)
         for name in _strangers(scene, sentence)
@@ -34,6 +36,11 @@ def _has_verb(scene: Scene, sentence: Sentence, name: Span, end: int) -> bool:
         return True
     verb = told_beside(scene, sentence, name) if scene.lexicon.spaced and not scene.lexicon.joined else 0
     return 0 < verb < end and "," not in scene.text[verb:end] and acts(scene, sentence, name)
+
+
+@lru_cache(maxsize=256)
+def _new_topics(scene: Scene, sentence: Sentence) -> tuple[Span, ...]:
+    return tuple(new_topics(scene, sentence)) if scene.lexicon.joined else ()
 
 
 @lru_cache(maxsize=256)
@@ -61,8 +68,6 @@ def _strangers(scene: Scene, sentence: Sentence) -> tuple[Span, ...]:
         names = (_bare(hit, scene.lexicon) for hit in _NAME.finditer(text, start, end))
         met = _met(scene)
         listed += [name for name in names if name.of(text) in met or is_stranger(scene, sentence, name)]
-    if scene.lexicon.joined:
-        listed += new_topics(scene, sentence)
     if scene.lexicon.acts_behind:
         found = _foreign(scene.lexicon).finditer(scene.document.text, sentence.span.start, sentence.span.end)
         listed += [Span(*hit.span(1)) for hit in found]
