@@ -18,7 +18,9 @@ from flows.errors import UserError
 
 
 class DocumentError(UserError):
-    """A file or a line of a batch that is no document."""
+    """A file or a line of a batch that is no document. `id` is what the line gives as its own, where it gives one."""
+
+    id: str | None = None
 
 
 def document_from_json(fields: Mapping[str, Any]) -> Document:
@@ -56,8 +58,10 @@ def documents_from_lines(lines: Iterable[str], refuse: Callable[[DocumentError],
 
 
 def _document_from_line(number: int, line: str) -> Document:
+    if any("\udc80" <= letter <= "\udcff" for letter in line):
+        raise DocumentError(f"line {number} is not UTF-8 text; save it as UTF-8")
     try:
-        fields = json.loads(line)
+        fields = json.loads(line.removeprefix("\ufeff"))
     except json.JSONDecodeError as error:
         raise DocumentError(f"line {number} is no JSON ({error.msg} at column {error.colno})") from None
     if not isinstance(fields, dict):
@@ -65,7 +69,9 @@ def _document_from_line(number: int, line: str) -> Document:
     try:
         return document_from_json(fields)
     except DocumentError as error:
-        raise DocumentError(f"line {number}: {error}") from None
+        told = DocumentError(f"line {number}: {error}")
+        told.id = str(fields["id"]) if isinstance(fields.get("id"), (str, int)) else None
+        raise told from None
 
 
 def document_from_file(
@@ -77,8 +83,10 @@ def document_from_file(
     nothing relative ("this year") is resolved.
     """
     from scrapers.files import file_text
+    from scrapers.filings import headline
     from scrapers.text import TextError
 
+    said_on = day(published, "published")
     sort = _kind(kind) if kind else (DocumentKind.RELEASE if issuer else DocumentKind.NEWS)
     try:
         found = file_text(read_bytes(path), article=sort is DocumentKind.NEWS)
@@ -88,9 +96,9 @@ def document_from_file(
         id="",
         text=found.text,
         kind=sort,
-        title=found.title,
+        title=found.title or (headline(found.text) if issuer else None),
         issuer=issuer,
-        said_on=day(published, "published") or _own_day(found.published),
+        said_on=said_on or _own_day(found.published),
         provenance=Provenance(url=path.absolute().as_uri(), source="file"),
     )
     return replace(document, id=content_id(document))
@@ -117,6 +125,14 @@ def documents_from_files(
             yield path, document_from_file(path, **given)
         except DocumentError as error:
             refuse(error)
+
+
+def lacking(name: object, document: Document) -> Iterator[str]:
+    """What is not known of a document and has to be, each as a line that says how to give it."""
+    if document.said_on is None:
+        yield f"{name}: no day is known, so that nothing of it makes history; give it with --published"
+    if document.issuer is None and document.kind is not DocumentKind.NEWS:
+        yield f"{name}: nobody knows whose {document.kind} it is; give the company with --issuer"
 
 
 def _own_day(written: str | None) -> date | None:

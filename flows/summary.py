@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -74,9 +74,26 @@ def show_events(told: Mapping[str, Any]) -> None:
         table(list(rows[0]), [list(row.values()) for row in rows])
 
 
+#: So many addresses with one trouble are told one by one.
+FEW = 3
+
+
+def grouped(failures: Iterable[str]) -> Iterator[str]:
+    """Failures as lines for a person: what many addresses have in common (no network, no contact) is said once."""
+    alike: dict[str, list[str]] = {}
+    for failure in failures:
+        where, _, what = failure.partition(": ")
+        alike.setdefault(what, []).append(where)
+    for what, places in alike.items():
+        if len(places) > FEW:
+            yield f"{places[0]} and {len(places) - 1} more: {what}"
+        else:
+            yield from (f"{where}: {what}" if what else where for where in places)
+
+
 def end(told: Mapping[str, Any]) -> None:
     """Say on standard error what failed, and end with code 3 where something did."""
-    for failure in told["failures"]:
-        click.echo(f"capexwatch: {failure}", err=True)
+    for line in grouped(told["failures"]):
+        click.echo(f"capexwatch: {line}", err=True)
     if told["failures"] or told["failed"]:
         raise SystemExit(3)

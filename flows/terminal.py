@@ -19,6 +19,10 @@ class Day(click.DateTime):
     def __init__(self) -> None:
         super().__init__(["%Y-%m-%d"])
 
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002 (click calls it so)
+        """How help names it."""
+        return "YYYY-MM-DD"
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The midnight at which the day begins."""
         try:
@@ -28,6 +32,13 @@ class Day(click.DateTime):
 
 
 DAY = Day()
+
+#: Bytes that are no UTF-8 come through as lone surrogates, so that only their line is refused.
+batch_option = click.option(
+    "--batch",
+    type=click.File("r", encoding="utf-8", errors="surrogateescape"),
+    help="JSON lines, one document each; - reads them in.",
+)
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 

@@ -45,7 +45,7 @@ ADVICE: dict[Cause, str] = {
     Cause.BANNED: "all requests to SEC rest for ten minutes; lower the rate if this repeats",
     Cause.UNDECLARED: "SEC does not accept the User-Agent; set CAPEXWATCH_CONTACT to a name and an e-mail address",
     Cause.CONTACT: "SEC asks for a contact; set CAPEXWATCH_CONTACT to a name and an e-mail address",
-    Cause.MISSING: "there is no such file (yet); check the address",
+    Cause.MISSING: "check the address; it is tried again at the next poll",
     Cause.GONE: "the publisher has withdrawn the address; remove or replace the entry",
     Cause.END: "nothing to do",
     Cause.FORBIDDEN: "the host does not want programs here; disable the entry, nothing is evaded",

@@ -15,7 +15,7 @@ from capex.document import Document
 from capex.reading import Reading, read
 from capex.statement import Statement, to_json
 from flows.errors import Refused, UserError, one_line
-from flows.terminal import emit_json, emit_json_line, figure, json_option, table
+from flows.terminal import batch_option, emit_json, emit_json_line, figure, json_option, table
 
 EXTRACT_EXAMPLES = """\
 \b
@@ -32,7 +32,7 @@ Examples:
 
 @click.command(epilog=EXTRACT_EXAMPLES)
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--batch", type=click.File("r", encoding="utf-8"), help="JSON lines, one document each; - reads them in.")
+@batch_option
 @click.option("--issuer", metavar="TICKER", help="The company whose own document the files are; none for the press.")
 @click.option("--published", metavar="DATE", help="The day on which the files became public, as YYYY-MM-DD.")
 @click.option("--kind", type=click.Choice(["release", "call", "filing", "news"]), help="What the files are.")
@@ -46,18 +46,14 @@ def extract(  # noqa: PLR0913, PLR0917 (one parameter for each option)
     as_json: bool,
 ) -> None:
     """Show what files (txt, html, pdf) say about capital spending, and what was doubted. Nothing is recorded."""
-    from flows.documents import documents_from_files, documents_from_lines, known_issuer
+    from flows.documents import documents_from_files, known_issuer
     from flows.settings import companies
 
     if bool(files) == (batch is not None):
         raise click.UsageError("give files, or --batch with JSON lines")
     watched, refused = companies(), Refused()
     if batch is not None:
-        read_any = False
-        for document in documents_from_lines(batch, refused):
-            emit_json_line(_answered(document, watched))
-            read_any = True
-        refused.end(read_any)
+        _extract_lines(batch, watched, refused)
         return
     issuer = known_issuer(issuer, watched)
     readings = []
@@ -73,6 +69,21 @@ def extract(  # noqa: PLR0913, PLR0917 (one parameter for each option)
         for path, _, reading in readings:
             _show(path, reading)
     refused.end(bool(readings))
+
+
+def _extract_lines(batch: Iterable[str], watched: Companies, refused: Refused) -> None:
+    """Answer a batch, line by line; one that is no document is answered as well, with what is wrong in `error`."""
+    from flows.documents import DocumentError, documents_from_lines
+
+    def refuse(error: DocumentError) -> None:
+        refused(error)
+        emit_json_line({"id": error.id, "statements": [], "error": str(error)})
+
+    read_any = False
+    for document in documents_from_lines(batch, refuse):
+        emit_json_line(_answered(document, watched))
+        read_any = True
+    refused.end(read_any)
 
 
 def _answered(document: Document, watched: Companies) -> dict[str, Any]:

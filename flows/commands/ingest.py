@@ -11,7 +11,7 @@ import click
 from capex.document import Document
 from flows.errors import Refused
 from flows.summary import end, outcome, sentence, show_events
-from flows.terminal import emit_json, json_option, messages_aside, progress
+from flows.terminal import batch_option, emit_json, json_option, messages_aside, progress
 from flows.watch import Progress, check_tickers, deliver_step, opened, real_clock, record_step, start_step
 
 EXAMPLES = """\
@@ -24,7 +24,7 @@ Examples:
 
 @click.command(epilog=EXAMPLES)
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--batch", type=click.File("r", encoding="utf-8"), help="JSON lines, one document each; - reads them in.")
+@batch_option
 @click.option("--issuer", metavar="TICKER", help="The company whose own document the files are; none for the press.")
 @click.option("--published", metavar="DATE", help="The day on which the files became public, as YYYY-MM-DD.")
 @click.option("--kind", type=click.Choice(["release", "call", "filing", "news"]), help="What the files are.")
@@ -54,6 +54,8 @@ def ingest(  # noqa: PLR0913, PLR0917 (one parameter for each option)
     with opened(settings) as db, progress("storing") as tell:
         given = _given(files, batch or (), refused, issuer=issuer, published=published, kind=kind)
         seen, new = _store(db, given, tell)
+    if not seen:
+        refused.end(read_any=False)
     start_step(settings, real_clock())
     recorded = record_step(settings, real_clock())
     with messages_aside(as_json):
@@ -72,10 +74,12 @@ def _given(
     files: Iterable[Path], batch: Iterable[str], refused: Refused, **given: str | None
 ) -> Iterator[tuple[Document, bytes, str]]:
     """The documents with the bytes they were read from and what these are."""
-    from flows.documents import DocumentError, documents_from_files, documents_from_lines, read_bytes
+    from flows.documents import DocumentError, documents_from_files, documents_from_lines, lacking, read_bytes
     from scrapers.files import media_type
 
     for path, document in documents_from_files(files, refused, **given):
+        for line in lacking(path, document):
+            click.echo(f"capexwatch: {line}", err=True)
         content = read_bytes(path)
         yield document, content, media_type(content)
     for document in documents_from_lines(batch, refused):

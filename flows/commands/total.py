@@ -257,8 +257,7 @@ def explain_total(amount: Decimal, most: int, **options: Any) -> None:
     ways = explain(amount, histories, most=most)
     if options["as_json"]:
         emit_json([_way_json(way) for way in ways])
-        return
-    for number, way in enumerate(ways, 1):
+    for number, way in enumerate(() if options["as_json"] else ways, 1):
         click.echo(
             f"{number}. {figure(way.value, way.value, asked.currency)}{_off(way)}: {_choices(way, asked.currency)}"
         )

@@ -67,6 +67,9 @@ def test_html_and_day(tmp_path):
     document = document_from_file(path, issuer="UPS", published="2025-01-30")
     assert "Capital expenditures of $3.5 billion." in document.text
     assert (document.kind, document.said_on) == (DocumentKind.RELEASE, date(2025, 1, 30))
+    assert document.title is None
+    path.write_text("<html><body><h1>UPS Releases Its Results</h1><p>Capex of $3.5 billion.</p></body></html>")
+    assert document_from_file(path, issuer="UPS").title == "UPS Releases Its Results"
     assert document_from_file(path).said_on is None, "the day of a file is nobody's word"
 
 
@@ -113,6 +116,28 @@ def test_what_is_no_document_is_named_and_the_rest_goes_on(tmp_path, name, conte
     assert words in str(refused[0])
     assert name in str(refused[0])
     assert "no such file" in str(refused[1])
+
+
+def test_every_line_of_a_batch_is_answered_in_its_place():
+    lines = [
+        b'{"id": "a", "text": "Meta expects capex of $70 billion in 2026.", "published": "2026-01-29"}',
+        b"no document",
+        b'{"id": 7, "published": "30.7.2025"}',
+        b'{"id": "b", "text": "\xff\xfe"}',
+        b'\xef\xbb\xbf{"id": "c"}',
+    ]
+    shown = CliRunner().invoke(extract.extract, ["--batch", "-"], input=b"\n".join(lines))
+    answers = [json.loads(line) for line in shown.stdout.splitlines()]
+    assert [answer["id"] for answer in answers] == ["a", None, "7", None, "c"]
+    assert len(answers[0]["statements"]) == 1
+    assert [answer.get("error", "").partition(":")[0].partition(" is ")[0] for answer in answers[1:]] == [
+        "line 2",
+        "line 3",
+        "line 4",
+        "",
+    ]
+    assert "line 4 is not UTF-8 text" in shown.stderr
+    assert shown.exit_code == 3
 
 
 def _failing(document, companies):

@@ -139,6 +139,7 @@ def test_total_and_its_explanation(home):
     assert rows("explain-total", "320e9", "--year", "2025")[0]["off"] == 0
     assert "META USD 65 bn (high end" in run("explain-total", "320bn", "--year", "2025")
     assert "add up to" in run("explain-total", "999bn", "--year", "2025", code=1)
+    assert rows("explain-total", "999bn", "--year", "2025", code=1) == []
     assert "is no amount" in run("explain-total", "many", "--year", "2025", code=2)
     assert "no group 'x'" in run("total", "--group", "x", "--year", "2025", code=2)
     assert "25 is not in the range" in run("total", "--year", "25", code=2)
