@@ -1,4 +1,4 @@
-"""Companies out of SEC's register, written into the user's watch list."""
+"""Companies out of the shipped list or SEC's register, written into the user's watch list."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.errors import UserError
-from flows.settings import SHIPPED, Settings
+from flows.settings import SHIPPED, Settings, read_watchlist
 from flows.watchlist import parse
 
 HEAD = """\
@@ -28,15 +28,18 @@ _LEGAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One company as the register has it. `year_end` is MM-DD."""
+    """One company as the register has it, or as the shipped list holds it (`shipped`). `year_end` is MM-DD."""
 
     ticker: str
     name: str
-    cik: int
+    cik: int | None
     year_end: str
+    shipped: str | None = None
 
     def toml(self) -> str:
         """The entry as a watch list holds it."""
+        if self.shipped:
+            return f"\n{self.shipped}\n"
         lines = [
             "",
             "[[companies]]",
@@ -51,6 +54,17 @@ class Entry:
         return "\n".join(lines) + "\n"
 
 
+def _shipped(ticker: str) -> Entry | None:
+    """A company of the shipped list, word for word: that has its names in other languages as well."""
+    company = read_watchlist(SHIPPED).companies.get(ticker)
+    for text in SHIPPED.read_text(encoding="utf-8").split("[[companies]]\n")[1:]:
+        if company and text.startswith(f"ticker = {_quoted(ticker)}\n"):
+            written = re.split(r"\n(?=#|\[\[)", text)[0].rstrip("\n")
+            year_end = str(company.fiscal_year_end)
+            return Entry(ticker, company.name, company.cik, year_end, f"[[companies]]\n{written}")
+    return None
+
+
 def _quoted(text: str) -> str:
     # What JSON writes in quotes, TOML reads.
     return json.dumps(text, ensure_ascii=False)
@@ -58,8 +72,9 @@ def _quoted(text: str) -> str:
 
 def readable(name: str) -> str:
     """A name that a register shouts (`ORACLE CORP`) in the usual case; others as they are."""
+    name = re.sub(r"\s*/\w+/?$", "", name.strip())  # the state, where others have the name: /DE/
     if name != name.upper():
-        return name.strip()
+        return name
     usual = {"INC", "INC.", "LTD", "CO", "THE"}
     kept = (len(word) <= 3 or "&" in word for word in name.split())
     words = zip(name.split(), kept, strict=True)
@@ -75,10 +90,18 @@ def press_name(name: str) -> str:
 
 
 def look_up(settings: Settings, tickers: Sequence[str]) -> list[Entry]:
-    """The register's entries of some tickers. Raises UserError for one that SEC does not know."""
+    """The entries of some tickers, of the shipped list or else SEC's. Raises UserError for one that neither knows."""
+    found = {ticker: _shipped(ticker) for ticker in tickers}
+    asked = iter(_asked(settings, [ticker for ticker, entry in found.items() if not entry]))
+    return [entry or next(asked) for entry in found.values()]
+
+
+def _asked(settings: Settings, tickers: Sequence[str]) -> list[Entry]:
     from flows.sourcing import web_for
     from flows.watch import real_clock
 
+    if not tickers:
+        return []
     web = web_for(settings, real_clock)
     try:
         listed = _json(web.get(f"{settings.edgar.www}/files/company_tickers.json").content)

@@ -41,10 +41,10 @@ def companies(ctx: click.Context, group: str | None, as_json: bool) -> None:
 @companies.command(epilog="\b\nExample:\n  capexwatch companies add CRM")
 @click.argument("tickers", nargs=-1, required=True)
 def add(tickers: tuple[str, ...]) -> None:
-    """Watch more companies: their names, SEC numbers and fiscal years come from SEC.
+    """Watch more companies: of the shipped list, or with names, numbers and fiscal years from SEC.
 
-    They are written at the end of your own watchlist.toml, which is made where there is none. Names in other
-    languages, and the reporting currency of foreign filers, are for you to add there.
+    They are written at the end of your own watchlist.toml, which is made where there is none. For those from SEC,
+    names in other languages, and the reporting currency of foreign filers, are for you to add there.
     """
     from flows.register import look_up, write
     from flows.settings import load

@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 import pytest
 from click.testing import CliRunner
 
-from deploy.demo.season import load
+from deploy.demo.season import FILERS, load
 from deploy.demo.server import Server
 from flows import cli
+from flows.settings import SHIPPED, read_watchlist
 from flows.showing import surroundings
+from flows.summary import grouped
 
 DAY = datetime(2025, 5, 1, 23, 59, tzinfo=UTC)
 
@@ -61,19 +63,22 @@ def test_who_is_not_watched(home, world):
     assert (shown.exit_code, shown.stderr) == (2, "capexwatch: METTA is not watched; did you mean META?\n")
 
 
-def test_companies_add(home, world):
+def test_companies_add(home, world, monkeypatch):
+    # A ticker of nobody's: the shipped list does not know it, and SEC is asked.
+    monkeypatch.setitem(FILERS, "ZZUPS", FILERS["UPS"])
     path = home / "watchlist.toml"
     before = path.read_text()
     path.write_text("# my list\n" + before.replace('"UPS"', '"MSFT"'))
-    shown = call("companies", "add", "ups", "META")
+    shown = call("companies", "add", "ups", "META", "zzups")
     assert shown.exit_code == 0, shown.output
     assert shown.stdout.splitlines()[0] == "META is watched already"
     after = path.read_text()
     assert after.startswith("# my list\n")
-    assert 'ticker = "UPS"\nname = "United Parcel Service Inc"\ncik = 1090727\nfiscal_year_end = "12-31"' in after
+    assert 'ticker = "ZZUPS"\nname = "United Parcel Service Inc"\ncik = 1090727\nfiscal_year_end = "12-31"' in after
     assert 'en = ["United Parcel Service"]' in after
-    listed = json.loads(call("companies", "--json").stdout)
-    assert "UPS" in [company["ticker"] for company in listed]
+    listed = {company["ticker"]: company for company in json.loads(call("companies", "--json").stdout)}
+    shipped = read_watchlist(SHIPPED).companies.get("UPS")
+    assert {lang: tuple(names) for lang, names in listed["UPS"]["names"].items()} == shipped.names, "in all languages"
     unknown = call("companies", "add", "NOPE")
     assert unknown.exit_code == 2
     assert "NOPE does not file with SEC" in unknown.stderr
@@ -105,3 +110,36 @@ def test_ingest_rings_for_what_was_said_today(home):
     told, said = ingest(ups(today, today.year))
     assert (len(told["events"]), told["sent"]) == (1, 1)
     assert "UPS sets" in said
+
+
+def test_ingest_says_what_it_lacks_and_greets_nobody_for_nothing(home, tmp_path):
+    assert call("ingest", str(tmp_path / "gone.txt")).stdout == ""
+    path = tmp_path / "call.txt"
+    path.write_text("We expect 2026 capital expenditures of $70 billion.")
+    shown = call("ingest", "--kind", "call", str(path))
+    assert "call.txt: no day is known, so that nothing of it makes history; give it with --published" in shown.stderr
+    assert "call.txt: nobody knows whose call it is; give the company with --issuer" in shown.stderr
+
+
+def test_a_folder_stands_beside_the_watch_list(home, world, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    path = home / "watchlist.toml"
+    path.write_text(path.read_text() + '\n[[folders]]\npath = "calls"\nkind = "call"\n')
+    shown = call("run", "META")
+    assert f"{home / 'calls'}: there is no such folder" in shown.stderr
+    (home / "calls").mkdir()
+    (home / "calls" / "META 2025-05-01 call.txt").write_text(
+        "We expect 2025 capital expenditures of $65 to $72 billion."
+    )
+    assert "1 new document" in call("run", "META").stdout
+    assert "USD 65–72 bn" in call("history", "META").stdout
+
+
+def test_what_many_addresses_have_in_common_is_said_once():
+    found = [f"https://{name}.com/a: unreachable; try again" for name in "abcd"]
+    assert list(grouped([*found, "x: gone", "alone"])) == [
+        "https://a.com/a and 3 more: unreachable; try again",
+        "x: gone",
+        "alone",
+    ]
+    assert list(grouped(found[:3])) == found[:3]
