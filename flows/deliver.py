@@ -6,7 +6,6 @@ that called: the intent is recorded before a message leaves, the result as soon 
 
 from __future__ import annotations
 
-import re
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -17,14 +16,13 @@ from itertools import groupby
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
-from alerts import channels as channel_tables
-from alerts.addresses import ChannelError, Surroundings
 from alerts.answers import Delivery
-from alerts.channels import TERMINAL, Channel
+from alerts.channels import Channel
 from alerts.context import MessageError
 from alerts.message import Message
 from alerts.rules import FLAP_TIME, Seen, retry_at, series_of, targets
 from alerts.sending import send
+from flows.channels import channels
 from flows.settings import Settings
 from store import outbox
 
@@ -43,27 +41,6 @@ class Delivered:
     failed: int = 0
     waiting: int = 0
     gave_up: int = 0
-
-
-def channels(settings: Settings, environ: Mapping[str, str] | None = None) -> tuple[Channel, ...]:
-    """The channels of the watch list, checked; the terminal where there are none. Raises ChannelError."""
-    if not settings.channels:
-        return (TERMINAL,)
-    import os
-
-    around = Surroundings(settings.groups, environ or os.environ, settings.watchlist.parent)
-    try:
-        return channel_tables.load(settings.channels, around)
-    except ChannelError as error:
-        raise ChannelError(f"{_line(settings, error.channel)}: {error}", error.channel) from None
-
-
-def _line(settings: Settings, channel: str | None) -> str:
-    """Where the watch list speaks of a channel; the last place, because of two with one name the second is wrong."""
-    written = settings.watchlist.read_text(encoding="utf-8").splitlines()
-    named = re.compile(rf"\s*name\s*=\s*[\"']{re.escape(channel or '')}[\"']")
-    lines = [number for number, line in enumerate(written, 1) if named.match(line)]
-    return f"{settings.watchlist} line {lines[-1]}" if lines else str(settings.watchlist)
 
 
 def ringer(settings: Settings, now: datetime, *, quiet: bool = False) -> Callable[[Any, Mapping[str, Any]], int]:

@@ -37,6 +37,15 @@ def _is_pattern(value: Any) -> bool:
     return is_text(value)
 
 
+def _is_selector(value: Any) -> bool:
+    import soupsieve
+
+    try:
+        return is_text(value) and bool(soupsieve.compile(value))
+    except soupsieve.SelectorSyntaxError:
+        return False
+
+
 def _is_every(value: Any) -> bool:
     return isinstance(value, str) and re.fullmatch(r"[1-9]\d*[smhd]", value) is not None
 
@@ -68,6 +77,10 @@ EVERY = Rule(_is_every, 'a pause in quotes, such as "15m", "2h" or "1d"')
 TABLE = Rule(lambda value: isinstance(value, dict), "a table of its own, its keys below its name in brackets")
 ZONE = Rule(_is_zone, 'a time zone, such as "Asia/Seoul"')
 KIND = Rule(lambda v: v in ("release", "call", "filing", "news"), '"release", "call", "filing" or "news"')
+LANG = Rule(
+    lambda v: isinstance(v, str) and re.fullmatch(r"[a-z]{2,3}(-\w+)?", v) is not None,
+    'a language in two letters, such as "en" or "ko"',
+)
 TICKER = Rule(lambda v: is_text(v) and v.strip() == v, 'a ticker in quotes, such as "META" or "005930.KS"')
 
 #: The keys of each section; those that must be there stand in REQUIRED.
@@ -87,7 +100,7 @@ KEYS: dict[str, dict[str, Rule]] = {
     "feeds": {
         "name": TEXT,
         "url": ADDRESS,
-        "lang": TEXT,
+        "lang": LANG,
         "publisher": TEXT,
         "zone": ZONE,
         "enabled": FLAG,
@@ -104,9 +117,9 @@ KEYS: dict[str, dict[str, Rule]] = {
         "issuer": TICKER,
         "style": Rule(lambda v: v in ("html", "gcs", "q4", "gdelt"), '"html", "gcs", "q4" or "gdelt"'),
         "link": Rule(_is_pattern, "a pattern that the addresses of releases match, such as '/news/\\d{4}/'"),
-        "selector": TEXT,
+        "selector": Rule(_is_selector, 'a CSS selector, such as "article a"'),
         "kind": KIND,
-        "lang": TEXT,
+        "lang": LANG,
         "publisher": TEXT,
         "zone": ZONE,
         "day_first": FLAG,
@@ -116,11 +129,11 @@ KEYS: dict[str, dict[str, Rule]] = {
         "note": TEXT,
     },
     "folders": {
-        "path": TEXT,
+        "path": Rule(is_text, 'a folder in quotes, such as "transcripts"'),
         "name": TEXT,
         "issuer": TICKER,
         "kind": KIND,
-        "lang": TEXT,
+        "lang": LANG,
         "publisher": TEXT,
         "enabled": FLAG,
         "note": TEXT,
@@ -145,14 +158,15 @@ REQUIRED = {
     "folders": ("path",),
     "channels": ("name", "url"),
 }
+CONTACT = Rule(lambda v: is_text(v) and "@" in v, 'a name and a mail address, such as "Jane Doe jane@example.com"')
 #: What stands above all tables. The sections, which are tables, are known beside them.
 TOP: dict[str, Rule] = {
     "extends": Rule(
         lambda v: isinstance(v, bool) or _is_texts(v),
         'true for the whole shipped list, or tickers and groups of it and "press", such as ["bigtech", "UPS", "press"]',
     ),
-    "contact": Rule(is_text, 'a name and an address, such as "Jane Doe jane@example.com"'),
-    "allow_hosts": TEXTS,
+    "contact": CONTACT,
+    "allow_hosts": Rule(_is_texts, 'a list of hosts, such as ["wiki.example.com"]'),
     "per_second": Rule(lambda v: _is_number(v) and 0 < v <= 1000, "a number above 0, such as 1"),
     "groups": TABLE,
     "thresholds": TABLE,

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from capex.company import Companies
+from flows.keys import CONTACT
 from flows.watchlist import Place, SettingsError, Table, Watchlist, merged, parse
 
 #: The watch list that is shipped, for those who have none of their own.
@@ -85,11 +86,23 @@ def read_watchlist(path: Path) -> Watchlist:
     except OSError as error:
         what = (error.strerror or str(error)).lower()
         raise SettingsError(f"cannot read the watch list {path}: {what}; CAPEXWATCH_WATCHLIST names another") from None
-    if found.extends and path != SHIPPED:
-        found = merged(read_watchlist(SHIPPED), found, Place(str(path), path.read_text(encoding="utf-8")))
+    if path != SHIPPED:
+        place, own = Place(str(path), path.read_text(encoding="utf-8")), found
+        found = merged(read_watchlist(SHIPPED), own, place) if own.extends else own
+        _check_issuers(place, own, found.companies)
     if not len(found.companies):
         raise SettingsError(f"{path} watches no company; add a [[companies]] table, or extends = true for the shipped")
     return found
+
+
+def _check_issuers(place: Place, own: Watchlist, watched: Companies) -> None:
+    """Refuse an own source that is said to be the one of a company that is not watched. Raises SettingsError."""
+    for section, entries in (("feeds", own.feeds), ("pages", own.pages), ("folders", own.folders)):
+        for index, entry in enumerate(entries):
+            issuer = entry.get("issuer")
+            if issuer and len(watched) and issuer not in watched:
+                what = f"issuer is {issuer!r}, which is not among the companies; add it or take it out"
+                raise place.error(what, section, index, "issuer")
 
 
 @cache
@@ -119,7 +132,7 @@ def load(home: Path | None = None, watchlist: Path | None = None) -> Settings:
         folders=found.folders,
         channels=tuple({**found.thresholds, **channel} for channel in found.channels),
         alerts=found.alerts,
-        contact=os.environ.get("CAPEXWATCH_CONTACT") or found.contact,
+        contact=_contact() or found.contact,
         edgar=_edgar(),
         prefect_url=prefect_url(),
         allow_hosts=_listed(os.environ.get("CAPEXWATCH_ALLOW_HOSTS", "")) or found.allow_hosts,
@@ -134,6 +147,13 @@ def load(home: Path | None = None, watchlist: Path | None = None) -> Settings:
 
 def _listed(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _contact() -> str | None:
+    written = os.environ.get("CAPEXWATCH_CONTACT")
+    if written and not CONTACT.fits(written):
+        raise SettingsError(f"CAPEXWATCH_CONTACT is {written!r}; write {CONTACT.write}")
+    return written
 
 
 def _per_second(default: float) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -130,7 +131,8 @@ def _folder(settings: Settings, entry: Mapping[str, Any]) -> Folder:
 
     return Folder(
         name=entry.get("name") or f"folder {entry['path']}",
-        path=entry["path"],
+        # Beside the watch list, and not wherever the command was called.
+        path=str(settings.watchlist.parent.absolute() / Path(entry["path"]).expanduser()),
         issuer=entry.get("issuer"),
         kind=DocumentKind(entry["kind"]) if entry.get("kind") else None,
         lang=entry.get("lang"),

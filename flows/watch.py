@@ -133,7 +133,7 @@ def check_tickers(settings: Settings, tickers: Sequence[str] | None) -> None:
 
 def check_settings(settings: Settings) -> None:
     """Refuse channels and sources that cannot be used, before anything is started. Raises an error that says which."""
-    from flows.deliver import channels
+    from flows.channels import channels
     from flows.sourcing import sources
 
     channels(settings)

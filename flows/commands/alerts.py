@@ -54,7 +54,7 @@ def test(channel: str | None) -> None:
 
 
 def _chosen(settings: Settings, name: str | None) -> list[Any]:
-    from flows.deliver import channels
+    from flows.channels import channels
 
     known = channels(settings)
     found = [each for each in known if name in (None, each.name)]

@@ -45,7 +45,7 @@ def serve(every: str, port: int | None) -> None:
 
     settings = load()
     if not EVERY.fits(every):
-        raise UserError(f"--every is {every!r}; write {EVERY.write}")
+        raise UserError(f"--every is {every!r}; write a pause such as 15m, 2h or 1d")
     check_settings(settings)
     end_on_sigterm()
     # What a run says of itself shall stand in Prefect's pages.

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from deploy.demo.season import load
 from flows import cli
-from flows.deliver import channels
+from flows.channels import channels
 from flows.keys import ALERTS, KEYS, THRESHOLDS, TOP
 from flows.settings import load as load_settings
 

@@ -60,7 +60,9 @@ def test_a_good_list():
         ('name = "Microsoft"\n', "", 14, "has no name"),
         ('ticker = "MSFT"', "ticker = MSFT", 15, "text in quotes"),
         ("[groups]", "[group]", 3, "did you mean 'groups'?"),
-        ("contact = ", "contact = 3 #", 1, "a name and an address"),
+        ("contact = ", "contact = 3 #", 1, "a name and a mail address"),
+        ("Jane Doe jane@example.com", "Jane Doe", 1, "a name and a mail address"),
+        ('every = "15m"', 'lang = "english"', 23, "a language in two letters"),
         ("cik = 1326801", 'cik = "1326801"', 9, "a number"),
         ('every = "15m"', 'every = "quarter"', 23, '"15m"'),
         ("https://", "ftp://", 22, "an address, such as"),
@@ -135,8 +137,12 @@ def test_thresholds_are_for_every_channel_that_sets_none(home):
         ("[alerts]\nwelcom = false", 2, "unknown 'welcom' in alerts; did you mean 'welcome'?"),
         ('[alerts]\nboard = "my board"', 2, "an address, such as"),
         ('[[feeds]]\nname = "wire"\nurl = "https://example.com"\nzone = "Mars/Olympus"', 4, "a time zone, such as"),
-        ('[[channels]]\nname = "a"\nurl = "terminal:"\nquiet = "at night"', 2, 'write quiet = "22:00-07:00"'),
+        ('[[channels]]\nname = "a"\nurl = "terminal:"\nquiet = "at night"', 4, 'write quiet = "22:00-07:00"'),
         ('[[channels]]\nname = "a"\nurl = "terminal:"\n[[channels]]\nname = "a"\nurl = "terminal:"', 5, "listed twice"),
+        ('[[channels]]\nname = "a"\nurl = "env:NO_SUCH_THING"', 3, "has no NO_SUCH_THING"),
+        ('[[channels]]\nname = "a"\nurl = "terminal:"\ncompanies = ["MEAT"]', 4, "names 'MEAT', which is not watched"),
+        ('[[feeds]]\nname = "a"\nurl = "https://example.com"\nissuer = "MEAT"', 4, "not among the companies"),
+        ('[[pages]]\nname = "a"\nurl = "https://example.com"\nselector = "a[["', 4, "a CSS selector, such as"),
     ],
 )
 def test_a_run_is_refused_before_it_starts(home, text, line, words):
@@ -191,3 +197,9 @@ def test_every_key_says_what_to_write():
     for section, rules in KEYS.items():
         for key, rule in rules.items():
             assert rule.write, f"{section}.{key}"
+
+
+def test_a_contact_without_an_address_is_refused(home, monkeypatch):
+    monkeypatch.setenv("CAPEXWATCH_CONTACT", "Jane Doe")
+    with pytest.raises(SettingsError, match="CAPEXWATCH_CONTACT is 'Jane Doe'; write a name and a mail address"):
+        settings.load()
