@@ -183,8 +183,8 @@ class Page:
     def said(self, proofs: Sequence[Event]) -> str:
         """When and where it was said, and when it was seen."""
         parts = [self.say("said", day=figures.day(self.event["said_on"], self.reader.lang))]
-        if proofs and (where := self._where(proofs[0])):
-            parts.append(self.say("in", where=where))
+        if proofs and (proofs[0].get("title") or proofs[0].get("publisher")):
+            parts.append(self.say("in", where=self._where(proofs[0])))
         if self.event.get("seen_at"):
             parts.append(self.say("seen", time=str(self.event["seen_at"])[:16].replace("T", " ") + " UTC"))
         return ", ".join(parts)

@@ -46,10 +46,9 @@ def checked(
 def check(source: Source | Folder, web: Web, now: datetime) -> Checked:
     """Try one source."""
     if isinstance(source, Folder):
-        there = Path(source.path).expanduser().is_dir()
-        return Checked(
-            source.name, there, 0, None, "" if there else "there is no such folder; make it or mend the entry"
-        )
+        there = Path(source.path).is_dir()
+        trouble = "" if there else f"there is no folder {source.path}; make it, or mend the entry"
+        return Checked(source.name, there, 0, None, trouble)
     try:
         links = _offered(source, web, now)
     except WebError as error:

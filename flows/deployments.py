@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -23,6 +24,8 @@ def serve_all(every: timedelta, first: datetime) -> None:
 
     Their schedules stay on at the end, so that a restart goes on.
     """
+    # So Prefect ends on SIGTERM, and nothing is wrong with it.
+    warnings.filterwarnings("ignore", message="coroutine 'Runner.astop' was never awaited")
     # Only a scheduled look leaves out what is not due; who starts one by hand wants to see something.
     looks = Interval(every, anchor_date=first, parameters={"due_only": True})
     serve(

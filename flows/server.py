@@ -11,6 +11,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import urllib.request
@@ -65,6 +66,15 @@ def answers(api_url: str, seconds: float = 2.0) -> bool:
         return False
 
 
+def holds(api_url: str, folder: Path) -> bool:
+    """Whether the Prefect server that answers at `api_url` keeps its state in `folder`."""
+    try:
+        with urllib.request.urlopen(f"{api_url}/admin/settings", timeout=10) as answer:  # noqa: S310 (our own address)
+            return Path(json.load(answer)["home"]).resolve() == folder.resolve()
+    except (OSError, ValueError, KeyError):
+        return False
+
+
 def running(home: Path) -> str | None:
     """The API address of the server that `capexwatch serve` runs with this home, if it answers."""
     try:
@@ -82,8 +92,14 @@ def own_server(home: Path, tell: Callable[[str], None], port: int | None = None)
     """
     folder = home / "prefect"
     folder.mkdir(parents=True, exist_ok=True)
-    number = port or free_port(4200)
-    api = f"http://127.0.0.1:{number}/api"
+    with reserved(port) as number:
+        api = f"http://127.0.0.1:{number}/api"
+        with _started(folder, number, api, tell):
+            yield api
+
+
+@contextlib.contextmanager
+def _started(folder: Path, number: int, api: str, tell: Callable[[str], None]) -> Iterator[None]:
     quiet_environment(PREFECT_HOME=str(folder), PREFECT_API_URL=api)
     log = folder / "server.log"
     with log.open("ab") as output:
@@ -100,8 +116,10 @@ def own_server(home: Path, tell: Callable[[str], None], port: int | None = None)
     note = folder / "server.json"
     try:
         _wait(process, api, log, tell)
+        if not holds(api, folder):
+            raise ServerError(f"another server answers at {api}; choose a free port with --port", 1)
         note.write_text(json.dumps({"api": api, "pid": process.pid}), encoding="utf-8")
-        yield api
+        yield
     finally:
         note.unlink(missing_ok=True)
         _send_the_rest()
@@ -150,6 +168,27 @@ def only_one(home: Path) -> Iterator[None]:
             what = "capexwatch serve is just starting with this home elsewhere"
             raise ServerError(f"{what}; wait until it runs, or set CAPEXWATCH_HOME") from None
         yield
+
+
+@contextlib.contextmanager
+def reserved(port: int | None, usual: int = 4200) -> Iterator[int]:
+    """`port`, or else the usual one, or any free one where that is taken. Raises ServerError.
+
+    A server listens only seconds after it was started; till then the usual port is free to see, and kept by a lock.
+    """
+    if port:
+        if free_port(port) != port:
+            raise ServerError(f"port {port} is taken; choose another with --port")
+        yield port
+        return
+    with contextlib.ExitStack() as stack:
+        try:
+            file = stack.enter_context((Path(tempfile.gettempdir()) / f"capexwatch-{usual}.lock").open("ab"))
+            if fcntl is not None:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            usual = 0
+        yield free_port(usual)
 
 
 def free_port(wanted: int = 0) -> int:

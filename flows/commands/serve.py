@@ -59,4 +59,7 @@ def serve(every: str, port: int | None) -> None:
         click.echo(f"state under {settings.home}; stop with Ctrl-C")
         from flows.deployments import serve_all
 
-        serve_all(pause(every), real_clock() + FIRST)
+        try:
+            serve_all(pause(every), real_clock() + FIRST)
+        finally:
+            click.echo("stopping; this takes some seconds", err=True)

@@ -12,6 +12,7 @@ import click
 from flows.errors import UserError
 from flows.health import Health, judge
 from flows.settings import Settings, load
+from flows.summary import grouped
 from flows.terminal import DAY, emit_json, json_option, progress, table
 from flows.watch import check_tickers, opened, real_clock
 
@@ -48,7 +49,7 @@ def status(everything: bool, as_json: bool) -> None:
         emit_json({"sources": [_plain(each) for each in found], "channels": channels})
     else:
         _show(found, now, everything=everything)
-        _show_channels(channels)
+        _show_channels(channels, now)
     if wrong or any(channel["wrong"] for channel in channels):
         raise SystemExit(1)
 
@@ -160,11 +161,16 @@ def _ahead(at: datetime | None, now: datetime) -> str | None:
     return f"in {_length((at - now).total_seconds())}" if at > now else "due"
 
 
-def _show_channels(channels: Sequence[dict[str, Any]]) -> None:
+def _show_channels(channels: Sequence[dict[str, Any]], now: datetime) -> None:
+    def cells(row: dict[str, Any]) -> list[Any]:
+        sent, again = (row[key] and datetime.fromisoformat(row[key]) for key in ("last_sent", "next_at"))
+        counts = [row[key] for key in ("sent", "waiting", "gave_up", "retrying")]
+        return [row["channel"], *counts, _ago(sent, now), _ahead(again, now), row["trouble"]]
+
     if channels:
-        keys = [key for key in channels[0] if key != "wrong"]
         click.echo()
-        table([key.replace("_", " ") for key in keys], ([row[key] for key in keys] for row in channels))
+        columns = ("channel", ">sent", ">waiting", ">given up", ">retrying", "last sent", "next", "trouble")
+        table(columns, (cells(row) for row in channels))
 
 
 def _count(number: int, one: str, several: str) -> str:
@@ -247,20 +253,23 @@ def backfill(tickers: tuple[str, ...], since: datetime, as_json: bool) -> None:
     settings = load()
     named = [ticker.upper() for ticker in tickers]
     check_tickers(settings, named)
+    if since.date() > real_clock().date():
+        raise UserError(f"--since is {since.date()}, which lies ahead; give the first day of what is to be fetched")
     chosen = reachable(settings, named)
     if missing := [ticker for ticker in named if ticker not in chosen]:
         raise UserError(f"{missing[0]} files with no register that is read; put its documents into a [[folders]] entry")
     with progress("backfill") as tell, opened(settings) as db:
         collected, recorded = fill(settings, db, chosen, since.date(), real_clock(), tell)
     events = [event for each in recorded for event in each.events]
+    failures = [f"{failure.url}: {failure.reason}; {failure.advice}" for failure in collected.failures]
     if as_json:
-        emit_json({"documents": len(collected.documents), "failures": len(collected.failures), "events": events})
+        emit_json({"documents": len(collected.documents), "failures": failures, "events": events})
     else:
         click.echo(
             f"{_count(len(collected.documents), 'new document', 'new documents')} of "
             f"{_count(len(chosen), 'company', 'companies')}, {_count(len(events), 'event', 'events')}, no bell"
         )
-    for failure in collected.failures:
-        click.echo(f"capexwatch: {failure.url}: {failure.reason}; {failure.advice}", err=True)
-    if collected.failures:
+    for line in grouped(failures):
+        click.echo(f"capexwatch: {line}", err=True)
+    if failures:
         raise SystemExit(3)

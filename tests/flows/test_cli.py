@@ -1,5 +1,6 @@
 """The command: its overview, its errors in one line, its exit codes, and what it does not import."""
 
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from click.testing import CliRunner
 
 from flows import cli
 from flows.errors import UserError, exit_code, one_line
-from flows.server import ServerError, only_one
+from flows.server import ServerError, free_port, only_one, reserved
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -69,6 +70,22 @@ def test_a_home_is_served_by_one_process(tmp_path):
         pass
     with only_one(tmp_path):
         pass
+
+
+def test_two_that_start_at_once_take_two_ports():
+    wanted = free_port()
+    with reserved(None, wanted) as one, reserved(None, wanted) as other:
+        assert one == wanted != other
+    with reserved(None, wanted) as again:
+        assert again == wanted
+
+
+def test_a_port_that_is_taken_is_refused(command):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        shown = command("serve", "--port", str(port))
+    assert shown.returncode == 2
+    assert f"capexwatch: port {port} is taken; choose another with --port" in shown.stderr
 
 
 def test_a_fault_of_ours_is_one_line_too(monkeypatch):

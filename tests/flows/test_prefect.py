@@ -16,7 +16,7 @@ import pytest
 
 from deploy.demo.season import load
 from deploy.demo.server import Server
-from flows.server import answers, free_port
+from flows.server import answers, free_port, holds
 from flows.showing import surroundings
 
 pytestmark = [pytest.mark.prefect, pytest.mark.timeout(240)]
@@ -121,6 +121,8 @@ def test_serve_against_a_server_and_a_run_with_parameters(played, tmp_path):
             url = f"http://127.0.0.1:{port}/api"
             until(lambda: answers(url), 90, "the server")
             os.environ["PREFECT_API_URL"] = url
+            assert holds(url, played[0] / "prefect")
+            assert not holds(url, home / "prefect")
             with process("flows.cli", "serve", "--every", "1d") as serving:
                 assert url.removesuffix("/api") in serving.stdout.readline()
                 assert f"PREFECT_API_URL={url}" in serving.stdout.readline()

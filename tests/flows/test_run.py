@@ -135,6 +135,13 @@ def test_a_folder_stands_beside_the_watch_list(home, world, tmp_path, monkeypatc
     assert "USD 65–72 bn" in call("history", "META").stdout
 
 
+def test_the_past_is_not_ahead(home, world):
+    shown = call("backfill", "META", "--since", "2999-01-01")
+    assert (shown.exit_code, "lies ahead" in shown.stderr) == (2, True)
+    told = json.loads(call("backfill", "META", "--since", "2025-01-01", "--json").stdout)
+    assert (told["documents"] > 0, told["failures"]) == (True, [])
+
+
 def test_what_many_addresses_have_in_common_is_said_once():
     found = [f"https://{name}.com/a: unreachable; try again" for name in "abcd"]
     assert list(grouped([*found, "x: gone", "alone"])) == [
