@@ -158,6 +158,7 @@ LEXICON = Lexicon(
         "anschaffung*", "geben", "gibt",
     ),
     capex_context=(
+        "umbau", "umrüstung", "hochöfen", "erweiterung", "errichtung", "anlage",
         "server", "servern",
         "*standort", "*standorts", "*standorte", "*fabrik", "*fabriken", "*werk", "*werke", "*werks", "baustelle*", "bauprojekt*", "*ausbau", "halle", "hallen", "produktionslinie*", "züge", "leitungen", "*leitungen", "*netz", "*netze", "*netzen", "speicher*", "windräder*", "umspannwerk*", "terminal*",
         "rechenzentr*", "datenzentr*", "infrastruktur*", "server*", "chips", "chipwerk*", "chipfabrik*", "fabrik*", "werk", "werke", "werken", "anlagen", "netz", "netze", "netzen", "netzausbau*", "glasfaser*",
@@ -171,7 +172,7 @@ LEXICON = Lexicon(
         "frisches kapital", "frischem kapital", "kapitalspritze*", "geldspritze*", "finanzspritze*", "kapitalzufuhr",
         "beschaffungsprogramm*", "kauf von batterie*", "einkauf von", "kaufangebot*", "übernahmeangebot*", "gebot",
         "belegschaft*", "stellenabbau", "personalabbau", "arbeitsplätze*", "rabatt*", "lizenzgebühr*",
-        "verdien*", "verdient", "einnehmen", "einnimmt", "nimmt … ein", "erlösen", "erwirtschaft*", "ausschütt*", "euro umsetzen", "dollar umsetzen", "milliarden umsetzen", "millionen umsetzen", "franken umsetzen", "euro umzusetzen", "einspielen", "einbringen", "zurückzahl*", "tilg*", "abzustoßen", "abstoßen", "loswerden",
+        "verdien*", "verdient", "einnehmen", "einnimmt", r"re:(?<!\w)nimmt [^.;!?]{0,110}? ein(?= *(?:[,.;!?]|$|und (?!eine)))", "erlösen", "erwirtschaft*", "ausschütt*", "euro umsetzen", "dollar umsetzen", "milliarden umsetzen", "millionen umsetzen", "franken umsetzen", "euro umzusetzen", "einspielen", "einbringen", "zurückzahl*", "tilg*", "abzustoßen", "abstoßen", "loswerden",
         r"re:\bin (?:\S+ ){0,4}(?:xai|openai|anthropic|scale ai|mistral)\b", "start-up*", "startup*", "ki-unternehmen",
         "umsatz*", "*umsatz", "umsätze*", "erlös*", "einnahmen", "gewinn*", "*gewinn", "ergebnis*", "*ergebnis", "ebit*", "ebitda*", "marge*", "*marge", "verlust*",
         "dividende*", "aktienrückk*", "rückkauf*", "zurückkauf*", "kauft … zurück", "forschung*", r"re:(?<!aktivierte )(?<!aktivierten )(?<!aktivierter )\bentwicklungskosten\b", "entwicklungsausgaben", "entwicklungsaufwand*", "f&e*", "forschungs-",
@@ -207,6 +208,9 @@ LEXICON = Lexicon(
     ),
     done_by=("die", "den"),
     share_in=("in",),
+    in_order_to=", um ",
+    own_goals=r" (?:in|für) (?:seine?[nrm]?|ihre?[nrm]?) (?:neuen? |eigenen? )?(?P<goal>[^\W\d_]+)",
+    whole_goals=("*geschäft", "*geschäfte", "*sparten", "aktivitäten", "anlagen", "zukunft", "wachstum", "konzern", "unternehmen*", "strategie", "transformation", "märkte", "gruppe", "tochter*", "töchter", "marken", "bestand", "bestände", "kunden", "modernisierung", "entwicklung"),
     purposes=("in", "für", "in den", "in die", "in das", "auf", "zum", "zur", "zugunsten", "an"),
     receives=("sind für", "ist für", "sollen in", "soll in", "gehen in", "geht in", "reserviert", "vorgesehen für", "werden in", "fließen", "fließt", "erhält", "erhalten", "bekommt", "bekommen", "entfallen", "entfällt", "gehen an", "geht an"),
     segments=("segment", "segmente", "sparte", "geschäftsbereich*", "geschäftsfeld*", "tochter*"),
@@ -218,6 +222,7 @@ LEXICON = Lexicon(
         "solle es", "sollen es", "soll es", "es werden", "werden es", "wird es", "würden es", "der wert", "der ansatz", "das tempo", "die messlatte",
         "die summe", "die spanne", "der betrag", "die zahl", "das budget", "das volumen", "die prognose"),
     scopes=table({
+        "flotte": "fleet", "flugzeuge*": "fleet", "schiffe": "fleet", "kabinen": "fleet", "lkw": "fleet", "züge": "fleet", "lounges": "lounges", "filialen": "stores", "läden": "stores", "shops": "stores", "logistik": "logistics", "it": "IT", "software": "IT", "cybersicherheit": "IT", "informatik": "IT", "windpark*": "renewables", "windkraft*": "renewables", "solarpark*": "renewables", "photovoltaik*": "renewables", "wasserkraft*": "renewables", "erzeugung": "generation", "stromerzeugung": "generation", "fernwärme*": "heat", "wärmenetz*": "heat", "wasserversorgung": "water", "trinkwasser*": "water", "verteilnetz*": "networks", "übertragungsnetz*": "networks", "gasnetz*": "networks", "schiene": "rail", "bahnhöfe": "rail", "gleise": "rail", "umweltschutz": "environment", "klimaschutz": "environment", "dekarbonisierung": "environment", "bohrungen": "drilling", "petrochemie": "chemicals", "hotels": "hotels",
         "wachstumsinvestition*": "growth", "erhaltungsinvestition*": "maintenance", "ersatzinvestition*": "maintenance", "instandhaltungsinvestition*": "maintenance", "wartungsinvestition*": "maintenance", "netzinvestition*": "networks",
         "erneuerbare*": "renewables", "netz": "networks", "netze": "networks", "stromnetze": "networks", "netzgeschäft": "networks", "automobil*": "automotive", "autogeschäft": "automotive",
         "konzernbereich automobile": "automotive", "autosparte": "automotive", "aws": "AWS", "cloud-sparte": "cloud", "upstream": "upstream", "glasfaser*": "fiber",
@@ -324,6 +329,7 @@ LEXICON = Lexicon(
     ),
     approvals=("genehmigt*", "bewilligt*", "freigegeben*"),
     plans=(
+        r"re:(?<!\w)wir investieren(?!\w)(?! (?:seit|schon|bereits|nicht|kaum|zu wenig))",
         r"re:\bgeh(?:t|en|e)\b(?=[^.;!?]{0,110}? aus\b)",
         "begrenzt", "begrenzen", "deckelt", "deckeln",
         r"re:gibt(?=[^.;!?]{0,80}? vor\b)", r"re:\b(?:sieht|sehen)\b(?=[^;!?]{0,110}? vor\b)", "voraussichtlich*", "sieht",
@@ -555,7 +561,7 @@ LEXICON = Lexicon(
     starts=("anlaufen", "anläuft", "in betrieb", "inbetriebnahme", "startet", "starten", "produktionsstart", "produktionsbeginn", "produktion", "produzieren", "produziert", "fertig", "fertiggestellt*", "fertigstellung", "fertig sein", "eröffn*", "abgeschlossen", "ans netz", "den betrieb aufnehmen", "beginnen", "beginnt", "bezogen", "einsatzbereit", "stehen"),
     prices=("für", "im wert von", "zum preis von"),
     shared=("gemeinschaftsunternehmen", "joint venture*", "joint-venture*", "konsortium*", "gemeinsam mit partnern", "zusammen mit partnern", "zu gleichen teilen", "je zur hälfte"),
-    sites=r"(?<!\w)[Ii]n (?P<town>(?:(?:Bad|Sankt|St\.) )?[A-ZÄÖÜ][a-zäöüß]*(?:hausen|heim|burg|berg|dorf|stadt|furt|bach|kirchen|ingen|born|brück|brücken|münde|hafen|kusen|leben|feld|rode|stein|walde|heide|kreuz|tal|thal|weiler|hofen|itz|hagen|ford|beck|horst|loh|zell))(?!\w)",
+    sites=r"(?<!\w)[Ii]n (?P<town>(?:(?:Bad|Sankt|St\.) )?[A-ZÄÖÜ][a-zäöüß]*(?:hausen|heim|burg|berg|dorf|stadt|furt|bach|kirchen|ingen|born|brück|brücken|münde|hafen|kusen|leben|feld|rode|stein|walde|heide|kreuz|tal|thal|weiler|hofen|itz|hagen|ford|beck|horst|loh|zell|au|[^e]ng(?<!ung)|nz|(?<!n)[aiouy])|Wien|Graz|Basel|Bern|Genf|Visp|Zürich|München|Berlin|Köln|Leipzig|Dresden|Marl|Bremen|Kiel|Rostock|Emden|Kassel|Erlangen|Stuttgart|Ulm|Schwerin|Potsdam|Stade|Wesseling|Villach)(?!\w)(?<!Euro)(?<!Pharma)(?<!Media)(?<!Bau)",
     with_prices=(
         r"re:(?<!\w)(?:mit|bei|für|zu) (?:einer|eine) (?:gesamt)?investition(?:ssumme)? (?:von|in höhe von|über)(?!\w)", r"re:(?<!\w)(?:mit|bei) investitionen (?:von|in höhe von)(?!\w)", r"re:(?<!\w)(?:mit einem|bei einem) (?:investitions|gesamt)?(?:volumen|budget|aufwand) (?:von|in höhe von)(?!\w)",
         r"re:(?<!\w)(?:die (?:gesamt)?investition(?:ssumme|skosten|en)?|die (?:bau|projekt)kosten|das investitionsvolumen)(?: für (?:das|die|den) (?:projekt|bau|werk|anlage|fabrik|neubau))? (?:beläuft sich|belaufen sich|beträgt|betragen|liegt|liegen|beziffert \w+|werden)(?: (?:auf|bei|mit))?(?!\w)",

@@ -188,6 +188,9 @@ class Lexicon:
     expensed: Words = ()  #: paid beside capital spending, unless a plan for that is said to hold it: "exploration" of a miner
     besides: Words = ()  #: directly before a name of capital spending, so that what is spent is something else: "in addition to"
     share_links: Words = ()  #: joined languages: behind a rate, lead to the money that it comes to: "에 해당하는", "인"
+    own_goals: str = ""
+    #: regular expression, behind a figure, of what is the company's own and money goes to: " in its (?P<goal>…)"
+    in_order_to: str = ""  #: behind a figure, begins what the money is to do: ", um "
     purposes: Words = ()  #: after a figure, lead to what it is for, where `joins` are not enough: "dedicated to", "earmarked for"
     whole_goals: Words = ()  #: behind `purposes`, all of the company: "across our businesses"
     receives: Words = ()  #: verbs of what gets money: "recevront", "recibirá", "fließen in": a part before them is the scope

@@ -12,6 +12,7 @@ from capex.passes.part.into import listed_goal, part_given, part_of_noun, projec
 from capex.passes.part.kinds_in_order import kind_in_order
 from capex.passes.part.left_out import leaves_out
 from capex.passes.part.named_parts import business_of, named_goal, named_part, part_of_issuer, placed, unit_named
+from capex.passes.part.own_goals import own_goal
 from capex.passes.part.part_names import name_behind, name_in_front, part_named
 from capex.passes.part.segments import is_of_segment
 from capex.passes.part.subsidiaries import subsidiary
@@ -130,7 +131,7 @@ def with_scope(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figur
     named = named or part_of_issuer(scene, told, figure.noun_mark)
     named = named or _own_kind(scene, view, figure.noun_mark) or topic_before(scene, figure, own_modifier)
     named = named or leaves_out(scene, view, figure.noun_mark) or destination(scene, view) or elliptical(scene, view)
-    named = named or _budgeted(scene, sentence, figure)
+    named = named or _budgeted(scene, sentence, figure) or own_goal(scene, figure, view)
     if name := named or subsidiary(scene, sentence, figure.noun_mark):
         return figure._replace(scope=name)
     if has_purpose(scene, figure, view) or is_included(scene, figure, view) or adds_for_something(scene, view):

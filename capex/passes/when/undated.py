@@ -182,6 +182,8 @@ def with_promise(scene: Scene, _figures: Sequence[Figure], figure: Figure) -> Fi
     start = figure.amount.span.start  # the "of" of "exploration spend of $500 million" leads to the figure itself
     leads = [at for at in leads if at.end > start or scene.distance(at.end, start) > 1]
     goals = [at.end for at in leads if any(0 <= at.start - place <= 1 for place in (end, noun.span.end))]
+    aim = scene.lexicon.in_order_to
+    goals += [place for place in (end, noun.span.end) if aim and scene.text.startswith(aim, place)]
     all_of_it = [m.span.start for m in sentence.marks.of("whole_goals")]
     whole = any(at >= goal and scene.distance(goal, at) <= _GOAL for goal in goals for at in all_of_it)
     return figure._replace(pledge=True, rule="pledge") if goals and not whole and scene.lexicon.spaced else figure
