@@ -33,9 +33,16 @@ def look(folder: Folder, memory: Memory, now: datetime, keep: Callable[[Found], 
             continue
         keys.add(link.key)
         documents += 1
+        if found.document.said_on is None:
+            failures.append(_undated(path))
         keep(found)
     mark = now if root.is_dir() else None
     return Poll((), tuple(failures), {}, frozenset(keys), (), mark, documents, fresh=bool(keys))
+
+
+def _undated(path: Path) -> Failure:
+    advice = "name the file like 'META 2025-07-30 call.txt'"
+    return Failure(str(path), "no day is known, so that nothing of it makes history", advice, permanent=False)
 
 
 def _files(root: Path) -> Iterator[Path]:

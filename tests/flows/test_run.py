@@ -131,8 +131,12 @@ def test_a_folder_stands_beside_the_watch_list(home, world, tmp_path, monkeypatc
     (home / "calls" / "META 2025-05-01 call.txt").write_text(
         "We expect 2025 capital expenditures of $65 to $72 billion."
     )
-    assert "1 new document" in call("run", "META").stdout
+    (home / "calls" / "some call.txt").write_text("Capital expenditures will be higher.")
+    shown = call("run", "META")
+    assert "2 new documents" in shown.stdout
+    assert "some call.txt: no day is known, so that nothing of it makes history; name the file like" in shown.stderr
     assert "USD 65–72 bn" in call("history", "META").stdout
+    assert call("run", "META").stderr == "", "told once"
 
 
 def test_the_past_is_not_ahead(home, world):

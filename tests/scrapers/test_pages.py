@@ -348,7 +348,7 @@ class TestFolders:
 
     def test_a_broken_file_and_a_missing_folder(self, tmp_path: Path):
         (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 nothing")
-        (tmp_path / "b.txt").write_text("words")
+        (tmp_path / "2025-07-30 b.txt").write_text("words")
         result, found = self.look(Folder("mine", str(tmp_path)))
         assert (len(found), len(result.failures)) == (1, 1)
         gone, _ = self.look(Folder("mine", str(tmp_path / "none")))
