@@ -63,6 +63,9 @@ def extract(  # noqa: PLR0913, PLR0917 (one parameter for each option)
             refused(reading)
         else:
             readings.append((path, document, reading))
+            if reading.doubts and not (reading.statements or document.issuer):
+                hint = "for a company's own document, give the company with --issuer"
+                click.echo(f"capexwatch: {path}: read as the press's; {hint}", err=True)
     if as_json:
         emit_json([{"file": str(path), **_full(document, reading)} for path, document, reading in readings])
     else:

@@ -140,6 +140,17 @@ def test_every_line_of_a_batch_is_answered_in_its_place():
     assert shown.exit_code == 3
 
 
+def test_a_companys_document_without_its_company_is_told_of(tmp_path):
+    path = tmp_path / "release.txt"
+    path.write_text("We expect 2026 capital expenditures to be in the range of $125-130 billion.")
+    shown = CliRunner().invoke(extract.extract, [str(path)])
+    assert (
+        "release.txt: read as the press's; for a company's own document, give the company with --issuer" in shown.stderr
+    )
+    shown = CliRunner().invoke(extract.extract, [str(path), "--issuer", "META"])
+    assert ("USD 125–130 bn" in shown.stdout, shown.stderr) == (True, "")
+
+
 def _failing(document, companies):
     if "broken" in document.text:
         raise LookupError("no such word")
