@@ -114,7 +114,7 @@ def forms(lexicon: Lexicon) -> Forms:
     links = _edged((*lexicon.range_words, *lexicon.between_and), lexicon) if lexicon.spaced else r"(?!)"
     lead = rf"\s{links}\s(?:{words}|\d)"
     atom = (
-        rf"(?:(?<![a-z&])(?P<cb>{before})\s?)?(?:(?P<num>{edge}{before_halves(lexicon)}{chain}|(?<=[a-z$€£¥₩]){chain})|(?P<word>{words}){gap}(?P<ws>{scale}|{percent})|(?<!\d\s)(?P<lone>{words})(?={lead}))"
+        rf"(?:(?<![a-z&])(?P<cb>{before})\s?)?(?:(?P<num>{edge}{before_halves(lexicon)}{chain}|(?<=[a-z$€£¥₩])(?<!\bq)(?<!\bh)(?<!\bfy){chain})|(?P<word>{words}){gap}(?P<ws>{scale}|{percent})|(?<!\d\s)(?P<lone>{words})(?={lead}))"
         rf"(?:\s?(?P<band>{bands}))?(?:{gap}(?:(?P<ca>{after})|(?P<pc>{percent})))?(?:\s?(?P<band2>{bands}))?"
     )
     if lexicon.spaced and not lexicon.joined:  # inside of words only digits begin one, which spares most places

@@ -462,6 +462,7 @@ LEXICON = Lexicon(
     same_again=("the same amount", "the same sum", "the same again", "as much again", "an equal amount", "the same", "an identical amount", "an identical sum", "and again", "then again", "as well as again"),
     loose_quarters=("the quarter", "in the quarter", "for the quarter", "during the quarter"),
     relative_quarters=table({
+        r"re:(?<!\w)to (?=(?:increase|decrease|grow|decline|rise|fall|ramp|moderate|drop|step (?:up|down)|come down|be (?:up|down|higher|lower|flat))[^.;,]{0,40}(?:sequentially|on a sequential basis|quarter[- ]o(?:ver|n)[- ]quarter|from (?:the )?(?:last|previous|prior) quarter)(?!\w|,| in(?!\w)))": 0,
         "this quarter": 0, "the current quarter": 0, "current quarter": 0, "next quarter": 1, "the coming quarter": 1, "the following quarter": 1,
         "last quarter": -1, "the previous quarter": -1, "the prior quarter": -1, "prior quarter": -1, "the quarter": -1, "quarterly": -1,
         "in the quarter": -1, "latest quarter": -1, "past quarter": -1, "recent quarter": -1, "three months": -1, "previous quarter": -1,
@@ -490,6 +491,8 @@ LEXICON = Lexicon(
         rf"(?:10-k|20-f|40-f|annual report|form 10-k|full[- ]year results)(?: for)?(?: the)?(?: fiscal)?(?: year)? {_Y}",
     ),
     dates=(
+        r"re:(?<!\w)(?:weight(?:ed|ing)|skewed|tilted|loaded|biased|concentrated|weighed|geared) (?:(?:more|slightly|heavily|somewhat|a bit) )?(?:to|toward|towards|in|into|on) (?:the )?(?:first|second|third|fourth|third and fourth|back|front|latter|last|final) (?:half|halves|quarters?|part)(?: of (?:the|this) (?:fiscal )?year)?(?!\w| of|,? with| at)",
+        r"re:(?<!\w)(?:first|second|back|front|latter)[- ]half[- ](?:weighted|loaded|heavy|biased|skewed)(?!\w)",
         r"re:\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.? \d{1,2}, \d{4}", r"re:\b\d\d? (?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?,? \d{4}",
         r"re:\b(?:a|one|two|three|four|five|six|nine|\d+) (?:weeks?|months?|quarters?) (?:ago|earlier|before)",
         r"re:\b(?:in|as recently as|back in|since|until) (?:early |mid-|late )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?! \d)(?!-)(?! quarter)(?!\w)",

@@ -101,13 +101,16 @@ def _leads_to_a_part(view: View, mark: Mark) -> bool:
 
 def _is_taken_off(case: Case, mark: Mark) -> bool:
     """Whether what is planned is told after spending is taken off: "free cash flow of $1bn after capex of $600m"."""
-    view, text = case.view, case.scene.text
+    view, distance = case.view, case.scene.distance
     deducted = any(m.span == mark.span for m in view.marks("deducts"))
-    behind = any(
-        not text[mark.span.end : m.span.start].strip() for m in view.marks("mentions") if m.span.start >= mark.span.end
-    )
+    nouns = (m.span.start for m in view.marks("mentions") if m.span.start >= mark.span.end)
+    behind = any(distance(mark.span.end, start) <= _KIND for start in nouns)
     planned = any(m.span.end <= mark.span.start for m in view.marks("plans", "guidance"))
     return deducted and behind and planned and not case.figure.when.past
+
+
+#: Words of "gross" or "our adjusted" between "after" and the spending that is taken off.
+_KIND = 2
 
 
 def _is_told_in_full(view: View, mark: Mark) -> bool:
