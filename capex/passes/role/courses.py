@@ -26,12 +26,13 @@ def leaves_last_year(scene: Scene, figures: Sequence[Figure], figure: Figure) ->
     sentence = scene.sentences[figure.sentence]
     if scene.document.issuer or scene.lexicon.joined or sentence.marks.any_of("priors", "recalled", "currents"):
         return False
-    own = figure.when.periods
+    own, parts = figure.when.periods, {when.span for when in sentence.whens if when.part}
     spent = [
         f for f in figures
         if f.sentence == figure.sentence and f.role == "actual" and f.company == figure.company
         and f.amount.unit is figure.amount.unit and f.amount.span.start > figure.amount.span.end
         and (f.when.past or (f.when.periods and own and f.when.periods[0].year < own[0].year))
+        and f.when_span not in parts  # "raised it to $21 billion after spending $4.9 billion in the second quarter"
     ]  # fmt: skip
     plans = [m for m in sentence.marks.of("guidance") if m.span.end <= figure.amount.span.start]
     return bool(spent) and not plans

@@ -41,7 +41,7 @@ def is_laid_out(figure: Figure, view: View) -> bool:
     if not gap.of(scene.text).strip():
         return any(0 <= m.span.start - verb.end <= 1 for m in view.marks("actuals", "actual_periods"))
     helping = [m.span for m in view.marks("actuals", "pasts", "perfects", "actual_periods")]
-    settled = not any(gap.covers(m.span) for m in view.marks("unsettled", "plans"))
+    settled = not any(gap.covers(m.span) for m in view.marks("unsettled", "plans", "deducts"))  # "after spending $5bn"
     return settled and any(gap.overlaps(span) for span in helping) and not set(gap.of(scene.text)) & set(",;:(")
 
 
