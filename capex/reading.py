@@ -19,6 +19,7 @@ from capex.passes.move.changed_rate import with_changed_rate
 from capex.passes.move.differences import with_difference
 from capex.passes.move.ends import with_both_ends, with_old_ends
 from capex.passes.move.former import with_former
+from capex.passes.move.from_a_range import with_from_a_range
 from capex.passes.move.moves import with_move
 from capex.passes.move.plan_before import with_plan_before
 from capex.passes.move.recalled import with_recalled
@@ -162,6 +163,7 @@ TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_tolerance,
     with_outcome,
     with_old_ends,
+    with_from_a_range,
     with_scope,
     with_led_on,
     with_allotment,

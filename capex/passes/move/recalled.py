@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from capex.passes.scene import FAR, Figure, Scene, View, are_alike, view_of
@@ -38,11 +39,30 @@ _OPENING = 2
 def _opens_in_the_past(scene: Scene, figure: Figure) -> bool:
     """Whether the press opens a sentence with a year gone by: "Last year, AWS said it planned to invest …"."""
     sentence = scene.sentences[figure.sentence]
-    if scene.document.issuer or not scene.lexicon.spaced or figure.when_span is None:
+    if scene.document.issuer or not scene.lexicon.spaced:
         return False
+    if figure.when_span is None or _opens_with_a_year(scene, figure):
+        return _opens_with_a_year(scene, figure)
     said = [when.span for when in sentence.whens if (when.offset or 0) < 0]
     opening = [span for span in said if scene.distance(sentence.span.start, span.start) <= _OPENING]
     return bool(opening) and not any(figure.when_span.overlaps(span) for span in opening)
+
+
+#: The year that a date ends with.
+_YEAR = re.compile(r"\b(?:19|20)\d\d$")
+
+
+def _opens_with_a_year(scene: Scene, figure: Figure) -> bool:
+    """Whether a promise is told behind a year gone by, or a day of one: "In August 2024, it said it could spend"."""
+    sentence, said_on = scene.sentences[figure.sentence], scene.document.said_on
+    if not figure.pledge or scene.lexicon.joined or said_on is None:
+        return False
+    spans = [*(when.span for when in sentence.whens), *(m.span for m in sentence.marks.of("dates"))]
+    first = [span for span in spans if scene.distance(sentence.span.start, span.start) <= _OPENING]
+    years = [int(hit[0]) for span in first if (hit := _YEAR.search(span.of(scene.text)))]
+    own = figure.when_span is not None and any(span.overlaps(figure.when_span) for span in first)
+    told = any(span.end <= m.span.start for span in first for m in sentence.marks.of("speech", "announces", "pledges"))
+    return bool(years) and max(years) < said_on.year and told and not own
 
 
 def _only_one(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:
@@ -72,7 +92,8 @@ def with_recalled(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     newer = [
         f for f in figures
         if f is not figure and f.role == "level" and not f.reason and f.company == figure.company
-        and f.amount.unit is figure.amount.unit and (f.scope == figure.scope or _is_part_of_it(f, figure))
+        and f.amount.unit is figure.amount.unit
+        and (f.scope == figure.scope or _is_part_of_it(f, figure) or _is_an_older_promise(scene, f, figure))
     ]  # fmt: skip
     if aside:
         newer = [f for f in newer if f.sentence == figure.sentence and f.amount.span.start > figure.amount.span.end]
@@ -86,6 +107,8 @@ def with_recalled(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
         or (abs(f.sentence - figure.sentence) <= _NEWER and not periods)
         or (f.pledge and figure.pledge and _is_alike(f, figure))
     ]  # fmt: skip
+    if any(_is_an_older_promise(scene, f, figure) for f in same) and not figure.when.periods:
+        return figure._replace(role="prior", reason="prior", rule="recalled")  # of a work of its own, perhaps
     if any(not _is_recalled(scene, f) for f in same) or (standing and _is_withdrawn(scene, figure)):
         return figure._replace(role="prior", reason="", rule="recalled")
     return figure
@@ -105,6 +128,11 @@ def _is_part_of_it(newer: Figure, figure: Figure) -> bool:
     """Whether a promise without a time, right behind a year's plan for a part, may be what that was before."""
     near = 0 < figure.sentence - newer.sentence <= 1 and newer.amount.currency == figure.amount.currency
     return figure.pledge and not figure.when.periods and near and are_alike(newer.amount.size, figure.amount.size)
+
+
+def _is_an_older_promise(scene: Scene, newer: Figure, figure: Figure) -> bool:
+    """Whether a promise of a year gone by may be what the other was before, though only that names a place."""
+    return newer.pledge and figure.scope == "total" and _opens_with_a_year(scene, figure)
 
 
 #: So many sentences away, a new figure replaces one that is told without a period.
