@@ -22,12 +22,17 @@ def with_next_part(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     if whole is None or last is figure or last.reason or last.scope == "total" or last.company != figure.company:
         return figure
     named = any(view.place.end <= m.span.start < view.right_end for m in view.marks("scopes"))
+    named = named or (figure.role == "delta" and view.right("purposes", "receives", "prices", "joins") <= _FOR)
     if not named or last.when.periods != whole.when.periods or figure.sentence - last.sentence > 1:
         return figure
     scope = name_behind(scene, view.sentence, view.place.end, view.right_end)
     return figure._replace(
         role="level", reason="", rule="part of a plan", scope=scope, when=whole.when, pledge=whole.pledge
     )
+
+
+#: Words between further money and what it is for: "will be allocated for".
+_FOR = 3
 
 
 def _is_free(figure: Figure) -> bool:

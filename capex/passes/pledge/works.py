@@ -158,10 +158,15 @@ def _opens_with_a_work(view: View, noun: Mark) -> bool:
     return built and any(clause.covers(m.span) for m in view.marks("plans", "unsettled", "speech", "announces"))
 
 
+#: What is told of a work that is to be built: it is passed, put off, or its cost moves.
+_DECIDED = ("approvals", "postpones", "actions")
+
+
 def _builds(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence tells that something is built; between blanks a bare verb builds nothing ("as never")."""
     if not sentence.marks.of("builds"):
-        return False
+        decided = scene.lexicon.spaced and not scene.lexicon.joined and sentence.marks.any_of(*_DECIDED)
+        return decided and sentence.marks.any_of("programmes") and not sentence.amounts
     return not scene.lexicon.spaced or sentence.marks.any_of("programmes", "places", "capex_context")
 
 

@@ -9,7 +9,7 @@ from capex.passes.what.own_plans import plans_to_invest
 from capex.passes.what.questions import asked_about
 from capex.passes.what.relatives import is_in_relative_clause
 from capex.passes.what.rounds import goes_on_planning
-from capex.tokens import Sentence
+from capex.tokens import Sentence, Unit
 
 #: A measure that stands so many words behind a figure is not what the money is.
 _BESIDE = 8
@@ -24,7 +24,10 @@ def _planned_over_period(scene: Scene, sentence: Sentence, place: Span | None) -
     end = min((b for b in sentence.breaks if place and b >= place.end), default=sentence.span.end)
     others = [m.span for m in nouns(sentence) if m.table == "other_metrics" and start <= m.span.start < end]
     if place and scene.lexicon.spaced and not scene.lexicon.joined:  # "$3.4 billion in 2024 … to grow with customers"
+        behind = [a.span.start for a in sentence.amounts if a.span.start >= place.end and a.unit is Unit.MONEY]
+        reach = min(behind, default=end)  # "a budget of $4 billion, including $1 billion for conventional assets"
         others = [s for s in others if s.start < place.end or scene.distance(place.end, s.start) <= _BESIDE]
+        others = [s for s in others if s.start < reach]
     other = any(not (place and is_in_relative_clause(scene, sentence, s, place.start)) for s in others)
     return sentence.marks.any_of("plans", "guidance") and not other and bool(sentence.whens)
 
