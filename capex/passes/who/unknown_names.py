@@ -227,10 +227,6 @@ def _is_word(scene: Scene, name: str) -> bool:
     return scene.lexicon.capital_nouns or name.split(" ", 1)[0].lower() in scene.lexicon.openers
 
 
-#: Words between a name and the verb of spending: "plans to".
-_AT_ONCE = 2
-
-
 def _is_surname(scene: Scene, name: str) -> bool:
     """Whether the text writes a longer name with it: "Paul Jacobson … Jacobson expects", "Rio Tinto … Rio plans"."""
     longer = rf"(?:[A-Z]\w+|\b[A-Z]\.) {re.escape(name)}\b|\b{re.escape(name)} [A-Z](?![A-Z])"
@@ -240,13 +236,11 @@ def _is_surname(scene: Scene, name: str) -> bool:
 
 def _invests(scene: Scene, name: str) -> bool:
     """Whether an article names once, without an office, who at once spends: "Zenova Bay will invest" is no person."""
-    text, last = scene.document.text, name.rsplit(" ", 1)[-1]
-    start = text.index(name) if name in text else 0
-    said = next((s for s in scene.sentences if s.span.start == start), None) if start else None
+    text, last, start = scene.document.text, name.rsplit(" ", 1)[-1], scene.document.text.find(name)
+    said = next((s for s in scene.sentences if s.span.start == start > 0), None)
     if said is None or said.marks.any_of("officers") or text.count(last) > 1 or scene.document.issuer:
         return False
-    spends = (m.span.start for m in said.marks.of("weak_mentions") if m.span.start > start)
-    return any(scene.distance(start + len(name), at) <= _AT_ONCE for at in spends)
+    return any(0 <= scene.distance(start + len(name), m.span.start) <= 2 for m in said.marks.of("weak_mentions"))
 
 
 def _stands_alone(scene: Scene, name: str) -> bool:
