@@ -51,6 +51,7 @@ LEXICON = Lexicon(
         "eine dreiviertel": _D("0.75"),
     }),
     scales=table({
+        "bn": _D(10) ** 9, "mn": _D(10) ** 6,
         "billion": _D(10) ** 12, "billionen": _D(10) ** 12, "bio.": _D(10) ** 12, "bio": _D(10) ** 12,
         "milliarde": _D(10) ** 9, "milliarden": _D(10) ** 9, "mrd.": _D(10) ** 9, "mrd": _D(10) ** 9, "mia.": _D(10) ** 9, "mia": _D(10) ** 9,
         "million": _D(10) ** 6, "millionen": _D(10) ** 6, "mio.": _D(10) ** 6, "mio": _D(10) ** 6,
@@ -530,6 +531,7 @@ LEXICON = Lexicon(
     operators=("operator*", "moderator*", "moderation"),
     questions=("frage*",),
     handovers=("übergebe*", "das wort", "schlusswort"),
+    goods_of=r"\b(?:flugzeugen?|jets?|maschinen|chips?|prozessoren|grafikprozessoren|gpus|turbinen|triebwerken?|zügen?|servern?|lastwagen|lkw) (?:von |des |der )?(?:herstellers? )?",
     rival_of=r"\b(?:der|die|das|dem|den|des) (?:[\w-]+ ){0,2}(?:erz)?(?:konkurrent(?:in|en)?|rival(?:e|in|en)|wettbewerber(?:in|s)?) (?:von |der |des )(?:der |des )?",
     rival_behind=r"-(?:erz)?(?:konkurrent(?:in|en)?|rival(?:e|in|en)|wettbewerber(?:in|s)?|zulieferer[ns]?|lieferant(?:en)?|großaktionär(?:in|s)?|partner(?:in|s)?|kunden?)\b",
     others=(

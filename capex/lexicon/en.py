@@ -866,6 +866,7 @@ LEXICON = Lexicon(
     operators=("operator*", "moderator*", "coordinator", "conference facilitator"),
     questions=("question*", "from the line of", "the line of", "q&a"),
     handovers=("turn the call", "turn the conference", "turn the floor", "turn it", "hand the call", "hand it", "hand over", "hand the floor", "turn over", "over to", "introduce", "concludes", "closing remarks"),
+    goods_of=r"\b(?:planes|aircraft|jets|airliners|chips|processors|gpus|turbines|engines|trains|servers|trucks) (?:made by |built by |from |by )",
     rival_of=r"\bthe (?:[\w-]+ ){0,2}(?:rival|competitor) (?:of|to) ",
     rival_behind=r" (?:rival|competitor|supplier)(?= (?:will|plans|expects|said|says|has|is|aims|intends|wants)\b)",
     others=(

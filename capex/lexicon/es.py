@@ -40,8 +40,8 @@ LEXICON = Lexicon(
         "dieciséis": _D(16), "veinte": _D(20), "treinta": _D(30), "cuarenta": _D(40), "cincuenta": _D(50), "cien": _D(100), "mil": _D(1000), "medio": _D("0.5"), "una decena de": _D(10), "una veintena de": _D(20), "un centenar de": _D(100), "doscientos": _D(200), "trescientos": _D(300), "cuatrocientos": _D(400), "quinientos": _D(500), "seiscientos": _D(600), "ochocientos": _D(800),
     }),
     scales=table({
-        "billón": _D(10) ** 12, "billones": _D(10) ** 12, "mil millones": _D(10) ** 9, "mil mills.": _D(10) ** 9, "miles de millones": _D(10) ** 9, "mil mdd": _D(10) ** 9, "millardo": _D(10) ** 9, "millardos": _D(10) ** 9, "mm": _D(10) ** 9,
-        "millón": _D(10) ** 6, "millones": _D(10) ** 6, "mill.": _D(10) ** 6, "mln": _D(10) ** 6, "m": _D(10) ** 6, "mdd": _D(10) ** 6, "mde": _D(10) ** 6, "mdp": _D(10) ** 6, "mmdp": _D(10) ** 9, "mil mdp": _D(10) ** 9, "mmdd": _D(10) ** 9, "mmd": _D(10) ** 9, "bn": _D(10) ** 9,
+        "billón": _D(10) ** 12, "billones": _D(10) ** 12, "mil millones": _D(10) ** 9, "mil mills.": _D(10) ** 9, "miles de millones": _D(10) ** 9, "mil mdd": _D(10) ** 9, "millardo": _D(10) ** 9, "millardos": _D(10) ** 9,
+        "millón": _D(10) ** 6, "millones": _D(10) ** 6, "mill.": _D(10) ** 6, "mln": _D(10) ** 6, "mn": _D(10) ** 6, "mm": _D(10) ** 6, "m": _D(10) ** 6, "mdd": _D(10) ** 6, "mde": _D(10) ** 6, "mdp": _D(10) ** 6, "mmdp": _D(10) ** 9, "mil mdp": _D(10) ** 9, "mmdd": _D(10) ** 9, "mmd": _D(10) ** 9, "bn": _D(10) ** 9,
     }),
     percents=table({"%": _D("0.01"), "por ciento": _D("0.01"), "porciento": _D("0.01"), "puntos porcentuales": _D("0.01"), "por cien": _D("0.01")}),
     fractions=table({
@@ -114,7 +114,8 @@ LEXICON = Lexicon(
         "centro* de datos", "centros de datos", "centro de datos", "data center*", "infraestructura*", "servidor*", "chips", "fábrica*", "planta", "plantas", "red", "redes", "equipos", "equipamiento", "capacidad*", "fibra*", "exploración", "desarrollo", "inteligencia artificial", "ia", "nube", "sede*", "almacen*", "renovable*", "eólic*", "solar*", "eléctric*", "batería*", "gigafactoría", "refinería*", "producción", "maquinaria", "flota*", "tiendas", "terrenos", "5g",
         "electrificación", "distribución", "transporte", "generación", "minas", "mina",
     ),
-    other_metrics=("excedente*", "para comprar", "para adquirir", "para hacerse con",
+    other_metrics=(r"re:(?<!\w)(?:plan|programa|medidas) de (?:ahorros?|eficiencias?|rentabilidad|optimización|reducción de cost[eo]s)(?!\w)[^.;]{0,40}? (?:aport|contribu|gener|liber|rend)\w+",
+        "excedente*", "para comprar", "para adquirir", "para hacerse con",
         "masa salarial", "nómina", "capital de trabajo", "gastos de personal",
         "prestará*", "prestar", "presta", "prestó", "prestan", "avalará*", "avalar",
         "capital fresco", "inyección de capital", "recapitaliz*", "capitalización",
@@ -425,6 +426,7 @@ LEXICON = Lexicon(
     operators=("operador*", "moderador*"),
     questions=("pregunta*",),
     handovers=("cedo la palabra", "paso la palabra", "doy la palabra"),
+    goods_of=r"(?<!fabricante de )(?<!fabricantes de )(?<!productor de )(?<!gigante de )(?<!gigante de los )(?<!constructor de )\b(?:aviones|aeronaves|jets?|chips?|procesadores|gpus?|turbinas|motores|trenes|servidores|camiones) (?:del fabricante |de la marca |de |a )?",
     rival_of=r"\b(?:el|la|del|al|este|esta) (?:\w+ ){0,2}(?:rival|competidora?|proveedora?) (?:\w+ )?(?:de |del )(?:la |el )?",
     others=(
         "el accionista", "accionista principal", "accionista mayoritario", "los accionistas", "el inversor", "reclaman", "reclama", "piden",

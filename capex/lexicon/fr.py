@@ -45,7 +45,7 @@ LEXICON = Lexicon(
         "billion": _D(10) ** 12, "billions": _D(10) ** 12, "mille milliards": _D(10) ** 12,
         "milliard": _D(10) ** 9, "milliards": _D(10) ** 9, "md": _D(10) ** 9, "mds": _D(10) ** 9, "mrd": _D(10) ** 9, "mrds": _D(10) ** 9, "mrd.": _D(10) ** 9,
         "mds.": _D(10) ** 9, "mdse": _D(10) ** 9, "mde": _D(10) ** 9, "meur": _D(10) ** 6, "mdseur": _D(10) ** 9, "md.": _D(10) ** 9, "g": _D(10) ** 9,
-        "million": _D(10) ** 6, "millions": _D(10) ** 6, "mln": _D(10) ** 6, "mio": _D(10) ** 6, "mio.": _D(10) ** 6, "m": _D(10) ** 6,
+        "bn": _D(10) ** 9, "mn": _D(10) ** 6, "million": _D(10) ** 6, "millions": _D(10) ** 6, "mln": _D(10) ** 6, "mio": _D(10) ** 6, "mio.": _D(10) ** 6, "m": _D(10) ** 6,
     }),
     percents=table({"%": _D("0.01"), "pour cent": _D("0.01"), "pourcent": _D("0.01"), "points de pourcentage": _D("0.01"), "p.c.": _D("0.01")}),
     fractions=table({
@@ -124,7 +124,8 @@ LEXICON = Lexicon(
         "centre* de données", "centres de données", "centre de données", "data center*", "data centers", "datacenter*", "infrastructure*", "serveur*", "puces", "usine*", "réseau*", "équipement*", "capacité*", "fibre*", "exploration", "développement", "intelligence artificielle", "ia", "cloud", "sites", "entrepôt*", "renouvelable*", "éolien*", "solaire*", "électrique*", "batteries", "gigafactory",
         "raffinerie*", "production", "immobilisation*", "machines", "flotte*", "magasins", "terrains", "processeurs", "5g", "mobile", "bas carbone", "gnl",
     ),
-    other_metrics=("pour acheter", "pour racheter", "pour acquérir", "pour s'offrir",
+    other_metrics=(r"re:(?<!\w)(?:plan|programme) (?:d'économies|d'efficacité|de performance|de réduction des coûts)(?!\w)[^.;]{0,40}? (?:rapport|contribu|génér|dégag|apport)\w+",
+        "pour acheter", "pour racheter", "pour acquérir", "pour s'offrir",
         "masse salariale", "frais de personnel", "fonds de roulement",
         "prêter*", "prête", "prêtent", "prêté*",
         "capitaux frais", "recapitalis*", "argent frais",
@@ -427,6 +428,7 @@ LEXICON = Lexicon(
     operators=("opérateur*", "opératrice*", "modérateur*"),
     questions=("question*",),
     handovers=("passe la parole", "laisse la parole", "cède la parole"),
+    goods_of=r"(?<!fabricant de )(?<!fabricants de )(?<!constructeur d\')(?<!concepteur de )(?<!producteur de )(?<!spécialiste des )(?<!géant des )(?<!groupe de )\b(?:avions|appareils|jets?|puces|processeurs|gpu|turbines|moteurs|rames|trains|serveurs|camions) (?:du constructeur |du fabricant |de chez |de |d'|signés? )?",
     rival_of=r"\b(?:le|la|l'|du|au|ce|cet|cette) ?(?:(?!premier|principal|seul)\w+ ){0,2}(?:concurrente?|rivale?|fournisseur|sous-traitant) (?:\w+ )?(?:de |d'|du |des )",
     others=(
         "l'actionnaire", "actionnaire principal", "actionnaire majoritaire", "les actionnaires", "l'investisseur", "la cgt", "la cfdt", "réclame", "réclament", "réclamait",

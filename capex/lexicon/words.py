@@ -396,6 +396,9 @@ class Lexicon:
     eachs: Words = ()  #: what is said holds for each of the companies named before: "both", "雙雙", "ともに"
     rival_of: str = ""
     #: regular expression, before a company's name, of one company that is called by its rival: "the rival of"
+    goods_of: str = ""
+    #: regular expression, before a company's name, of goods that it made and others buy: "aviones ", "Chips von "
+    models: str = r" (?:a\d{3}|7[0-9]7|e\d{3}|atr)\b"  #: the same behind it, of what it makes: "Airbus A320"
     rival_behind: str = ""  #: the same behind the name: "-rivale", "-zulieferer"
     others: Words = ()  #: the figure is another's: "customers", "rivals", "competitors", "government"
 

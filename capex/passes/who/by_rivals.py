@@ -1,4 +1,4 @@
-"""Companies that are only named to say who is meant: "the rival of Boeing will invest", "der Adidas-Rivale will"."""
+"""Companies that are only named to say who or what is meant: "the rival of Boeing will", "aviones Airbus A320"."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ _BEFORE = 60
 
 @cache
 def _before(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(f"(?:{lexicon.rival_of})$" if lexicon.rival_of else r"(?!)")
+    told = [told for told in (lexicon.rival_of, lexicon.goods_of) if told]
+    return re.compile(f"(?:{'|'.join(told)})$" if told else r"(?!)")
 
 
 @cache
 def _behind(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(lexicon.rival_behind or r"(?!)")
+    return re.compile("|".join(told for told in (lexicon.rival_behind, lexicon.models) if told))
 
 
 @cache
@@ -53,5 +54,5 @@ def rivals(scene: Scene, sentence: Sentence) -> tuple[tuple[Who, Span], ...]:
 
 
 def only_compares(scene: Scene, sentence: Sentence, who: Who) -> bool:
-    """Whether a name only says whose rival is meant."""
+    """Whether a name only says whose rival, or whose goods, are meant."""
     return any(one is who for one, _ in rivals(scene, sentence))

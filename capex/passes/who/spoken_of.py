@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from capex.passes.scene import Scene
 from capex.passes.who.acting import is_oblique, said_beside, takes_over
+from capex.passes.who.by_rivals import only_compares
 from capex.passes.who.headings import headed
 from capex.passes.who.in_passing import is_in_passing
 from capex.passes.who.strangers import stranger_acts
@@ -100,5 +101,6 @@ def main_company(scene: Scene) -> str | None:
         counts[ticker] = counts.get(ticker, 0) + 2
     for sentence in scene.sentences:
         for who in sentence.whos:
-            counts[who.ticker] = counts.get(who.ticker, 0) + 1
+            if not only_compares(scene, sentence, who):
+                counts[who.ticker] = counts.get(who.ticker, 0) + 1
     return max(counts, key=lambda ticker: counts[ticker]) if counts else None

@@ -115,7 +115,7 @@ def _named_behind(scene: Scene, index: int, place: Span) -> Who | None:
     the thought of the figure counts.
     """
     sentence = scene.sentences[index]
-    behind = [who for who in sentence.whos if who.span.start >= place.end]
+    behind = [w for w in sentence.whos if w.span.start >= place.end and not only_compares(scene, sentence, w)]
     if scene.lexicon.joined and behind and ";" in scene.text[place.end : behind[0].span.start]:
         return None  # 招商輪船擬斥資10億美元;中遠海控…
     ends = [m.span.start for m in sentence.marks.of("compared") if m.span.start >= place.end]
