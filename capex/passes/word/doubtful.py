@@ -101,7 +101,20 @@ def _names_a_part(view: View, mark: Mark) -> bool:
         given = any(0 <= mark.span.start - m.span.end <= 1 for m in view.marks("purposes"))  # "the balance to growth"
         if named or given or _is_listed_with_a_part(view, mark):
             return True
-    return any(0 <= m.span.start - mark.span.end <= 1 for m in view.marks("programmes"))
+    return _is_paid_for(view, mark) or any(
+        0 <= m.span.start - mark.span.end <= 1 for m in view.marks("programmes")
+    )
+
+
+def _is_paid_for(view: View, mark: Mark) -> bool:
+    """Whether money goes into growth in the press: "puts 800 million into growth", "plans to invest in growth"."""
+    distance, start = view.scene.distance, mark.span.start
+    if view.scene.lexicon.joined or view.scene.document.issuer:
+        return False
+    leads = [m.span for m in view.marks("purposes") if m.span.end <= start and distance(m.span.end, start) <= 1]
+    spent = [m.span.end for m in view.marks("weak_mentions")]
+    spent += [a.span.end for a in view.sentence.amounts if a.unit is Unit.MONEY]
+    return any(0 <= lead.start - end <= 1 for lead in leads for end in spent)
 
 
 def _is_listed_with_a_part(view: View, mark: Mark) -> bool:
