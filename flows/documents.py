@@ -30,7 +30,7 @@ def document_from_json(fields: Mapping[str, Any]) -> Document:
     """
     document = Document(
         id=_text(fields, "id") or "",
-        text=_text(fields, "text") or "",
+        text=_text(fields, "text") or _text(fields, "title") or "",
         kind=_kind(fields.get("kind")),
         title=_text(fields, "title"),
         issuer=_text(fields, "issuer"),

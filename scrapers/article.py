@@ -119,11 +119,21 @@ def _tidied(text: str) -> str:
 
 
 def without_head(text: str, title: str | None) -> str:
-    """The text without what stands before its first paragraph: the headline once more, a date, a by-line."""
+    """The text without what stands before its first paragraph: the headline once more, a date, a by-line.
+
+    A headline that alone tells a figure stays, or is set before the text, or nobody would read that figure.
+    """
     blocks = text.split("\n\n")
     while len(blocks) > 1 and (blocks[0] == title or (len(blocks[0]) < 60 and _HEAD.fullmatch(blocks[0]))):
         del blocks[0]
-    return "\n\n".join(blocks)
+    body = "\n\n".join(blocks)
+    return f"{title}\n\n{body}" if title and body != title and _figures(title) - _figures(body) else body
+
+
+def _figures(text: str) -> set[str]:
+    """The numbers of a text as they are written; years are none."""
+    found = {number.rstrip(".,") for number in re.findall(r"\d[\d.,]*", text)}
+    return {number for number in found if not re.fullmatch(r"(?:19|20)\d\d", number)}
 
 
 def _facts(source: str) -> dict[str, Any]:

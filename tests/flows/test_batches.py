@@ -35,6 +35,11 @@ def test_every_field_is_taken():
     assert (document.said_on, document.reports) == (date(2025, 7, 30), FiscalPeriod(2025, "Q4"))
 
 
+def test_a_headline_alone_is_a_document():
+    document = document_from_json({"title": "Amazon to spend $200 billion on capex in 2026", "published": "2026-02-06"})
+    assert document.text == document.title
+
+
 @pytest.mark.parametrize(
     ("line", "words"),
     [

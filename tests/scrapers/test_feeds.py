@@ -78,6 +78,21 @@ def test_an_article_becomes_a_document(server, web, feed):
     assert document.provenance.marks == ()
 
 
+@pytest.mark.parametrize(
+    ("title", "opens"),
+    [
+        ("Acme to spend $80 billion on capex in 2026", True),
+        ("Acme to spend $64 to 72 billion in 2026", False),
+        ("Acme to spend more in 2026", False),
+    ],
+)
+def test_a_headline_that_alone_tells_a_figure_opens_the_text(server, web, feed, title, opens):
+    server.routes["/rss"] = rss(item(f"{server.url}/2025/a", title))
+    server.routes["/2025/a"] = article(title)
+    (found,) = poll(feed, web, Memory(), NOW).found
+    assert found.document.text.startswith(title) is opens
+
+
 def test_the_day_is_the_publishers(server, web, feed):
     server.routes["/rss"] = rss(item(f"{server.url}/a"))
     server.routes["/a"] = article()

@@ -85,7 +85,9 @@ def _stands_aside(view: View) -> bool:
     led = any(m.span.end + 1 == view.place.start for m in view.marks("moves_to"))
     if not led or not text.startswith(", ", end):
         return False
+    against = [m.span for m in view.marks("compared")]  # "at $11.5 billion, compared with about $12 billion"
     behind = [m.span for m in view.marks("actuals", "pasts") if m.span.start >= end]
+    behind = [span for span in behind if not any(other.covers(span) for other in against)]
     if not behind or view.scene.distance(end, behind[0].start) > _TOUCHING + 1:
         return False
     if any(0 <= a.span.start - behind[0].end <= 1 for a in view.sentence.amounts):
