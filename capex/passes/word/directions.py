@@ -169,6 +169,8 @@ def _direction(scene: Scene, index: int, view: View, mark: Mark, calendar_of: Ca
         return None  # "Für 2026 kündigte die Finanzchefin einen Anstieg an" goes on about spending
     grows = _is_growth(scene, view, topic.noun) if topic.noun is not None else is_of_growth(view)
     found = replace(found, scope=part_of(scene, view, topic) or found.scope)
+    if any(m.span.overlaps(mark.span) and m.value == found.scope for m in view.marks("scopes")):
+        found = replace(found, scope="total")  # "prevé un crecimiento de la inversión": the change is no part
     way = Direction.FLAT if kept else Direction.UP if grows else (_TABLES | _ENDS)[mark.table]
     return replace(found, direction=way, action=None if kept else against_earlier(view, mark) or moved)
 
