@@ -30,6 +30,8 @@ def is_delta(case: Case) -> bool:
         return False
     behind_old = case.scene.lexicon.joined and case.scene.lexicon.spaced and case.view.left("prior_after") == 0
     behind_old = behind_old and bool(case.view.others) and case.view.figure_end > case.view.sentence.span.start
+    if _is_taken_from(case):
+        return True
     if behind_old and not _is_small_beside_the_last(case) and not _leads_on(case):
         return False  # 200억→180억달러 하향: the new level behind the old
     if case.view.left("receives") == 0 and (case.view.touching_right("parts_after") or _is_given_out(case)):
@@ -48,6 +50,19 @@ def is_delta(case: Case) -> bool:
     return led or says_rate_again(case.scene, case.view) or _is_one_of_two(case, deltas)
 
 
+def _is_taken_from(case: Case) -> bool:
+    """Whether a verb of change takes the figure from the plan before it: 2조원에서 5000억원을 줄였다."""
+    view, text, lexicon = case.view, case.scene.text, case.scene.lexicon
+    ending = next((e for e in lexicon.objects if text.startswith(e, view.place.end)), None)
+    if ending is None or not (lexicon.joined and lexicon.spaced) or view.figure_end == view.sentence.span.start:
+        return False
+    verb = view.place.end + len(ending) + 1
+    moved = any(m.span.start == verb and m.value in _MOVES for m in view.marks("actions"))
+    left = any(0 <= m.span.start - view.figure_end <= 1 for m in view.marks("moves_from", "prior_after"))
+    return moved and left
+
+
+_MOVES = (Action.RAISED, Action.LOWERED)
 #: Words between a verb of lowering and the "of" that leads to by how much.
 _OBJECT = 4
 

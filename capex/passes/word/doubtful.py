@@ -101,9 +101,7 @@ def _names_a_part(view: View, mark: Mark) -> bool:
         given = any(0 <= mark.span.start - m.span.end <= 1 for m in view.marks("purposes"))  # "the balance to growth"
         if named or given or _is_listed_with_a_part(view, mark):
             return True
-    return _is_paid_for(view, mark) or any(
-        0 <= m.span.start - mark.span.end <= 1 for m in view.marks("programmes")
-    )
+    return _is_paid_for(view, mark) or any(0 <= m.span.start - mark.span.end <= 1 for m in view.marks("programmes"))
 
 
 def _is_paid_for(view: View, mark: Mark) -> bool:
