@@ -39,6 +39,7 @@ from capex.passes.part.shares import with_share
 from capex.passes.pledge.pledges import with_pledge
 from capex.passes.pledge.programmes import with_programme
 from capex.passes.pledge.renewed import with_renewed
+from capex.passes.pledge.years_of_plans import with_year_of_plan
 from capex.passes.role.outcomes import with_outcome
 from capex.passes.role.roles import with_role
 from capex.passes.role.tolerances import with_tolerance
@@ -137,6 +138,10 @@ def _with_listing(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Fi
     return with_listing(scene, figures, figure, partial(_calendar, scene))
 
 
+def _with_year_of_plan(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
+    return with_year_of_plan(scene, figures, figure, partial(_calendar, scene))
+
+
 def _with_year(scene: Scene, _figures: Sequence[Figure], figure: Figure) -> Figure:
     """A company's own plan without a time is for the year that guidance is for."""
     if scene.document.issuer is None or figure.role != "level" or figure.reason or figure.pledge or figure.when.periods:
@@ -175,6 +180,7 @@ TOGETHER: tuple[Callable[[Scene, Sequence[Figure], Figure], Figure], ...] = (
     with_expensed,
     with_renewed,
     with_programme,
+    _with_year_of_plan,
     with_promise,
     with_difference,
     with_end,

@@ -446,6 +446,7 @@ class Lexicon:
     table_totals: Words = ()  #: whole labels of the sum in a table of capital spending: "total"
     table_extras: Words = ()  #: beside a name of spending over a table, what it holds as well: "and acquisitions", "afudc"
     column_plans: Words = ()  #: over a figure that is planned: "guidance", "outlook", "projected"
+    column_units: Words = ()  #: over the units of rows: "unit", "uom"
     column_actuals: Words = ()  #: over a figure of what was: "actual", "three months ended"
     column_lows: Words = ()  #: over the low end of a range
     column_highs: Words = ()  #: over its high end

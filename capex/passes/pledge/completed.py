@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from capex.document import Span
 from capex.passes.scene import Scene, View
 from capex.tokens import Mark, When
 
@@ -37,3 +38,22 @@ def names_the_price(view: View, noun: Mark) -> bool:
     """Whether a noun of spending is only in the words that lead to a price: "at a capital investment of $9 million"."""
     led = view.led_by("costs", "prices") <= _NEAR
     return led and any(m.span.overlaps(noun.span) for m in view.marks("costs", "prices"))
+
+
+#: Signs of ", for " between a work and the relative clause on it; words between a figure and a year of its own.
+_LED, _DATED = 6, 2
+
+
+def is_told_of_the_work(scene: Scene, view: View) -> bool:
+    """Whether a relative clause right behind a work says what it comes to: "the facility, which should total $90m"."""
+    if scene.document.issuer is None or scene.lexicon.joined or not scene.lexicon.spaced:
+        return False
+    leads = [m.span for m in view.marks("relatives") if view.left_end <= m.span.start < view.place.start]
+    works = [m.span.end for m in view.marks("programmes") if leads and m.span.end < leads[-1].start]
+    if not works or not 0 < leads[-1].start - works[-1] <= _LED or scene.text[works[-1]] != ",":
+        return False
+    gap = Span(leads[-1].end, view.place.start)
+    planned = any(gap.start <= m.span.start < gap.end for m in view.marks("plans", "costs", "planned"))
+    near = (w.span.start for w in view.sentence.whens if w.span.start > leads[-1].start)
+    dated = any(start < gap.end or scene.distance(view.place.end, start) <= _DATED for start in near)
+    return planned and not dated and not view.in_clause("actuals", "hypotheticals")

@@ -8,7 +8,7 @@ from functools import cache
 from capex.document import Span
 from capex.lexicon.words import Lexicon, PeriodForm
 from capex.notation import literal
-from capex.passes.pledge.completed import dates_the_end, is_done_for, names_the_price
+from capex.passes.pledge.completed import dates_the_end, is_done_for, is_told_of_the_work, names_the_price
 from capex.passes.pledge.one_work import is_its_price, is_priced_with
 from capex.passes.pledge.priced import is_called, is_priced
 from capex.passes.pledge.works import is_headed, is_plain
@@ -36,6 +36,8 @@ def is_shared(view: View) -> bool:
 
 def _is_told(scene: Scene, figure: Figure, view: View) -> bool:
     """Whether words lead from a project to what it will cost."""
+    if is_told_of_the_work(scene, view):
+        return True
     if _is_named(view, figure):
         apposed = (scene.document.issuer is not None and _is_apposed(scene, view)) or _is_called_after(scene, view)
         return (apposed and not view.in_clause("actuals")) or _is_estimated(scene, figure, view)
@@ -47,8 +49,7 @@ def _is_told(scene: Scene, figure: Figure, view: View) -> bool:
     if _is_apposed(scene, view) or (scene.document.issuer and _measures(view)):
         return _is_apposed(scene, view)
     priced = _is_built_for(scene, view) or is_priced(scene, view) or is_priced_with(scene, view, figure)
-    priced = priced or is_done_for(scene, view)
-    return _costs(view) or _is_the_cost(view) or priced or _is_an_investment(scene, view)
+    return _costs(view) or _is_the_cost(view) or priced or is_done_for(scene, view) or _is_an_investment(scene, view)
 
 
 def _is_estimated(scene: Scene, figure: Figure, view: View) -> bool:

@@ -13,8 +13,9 @@ from capex.notation import literal
 from capex.passes.scene import Scene
 from capex.passes.tables.headings import HEADING, Sheet
 from capex.passes.tables.pages import Page
-from capex.passes.tables.rows import Row, bare
+from capex.passes.tables.rows import Row
 from capex.passes.tables.summed import adds_up
+from capex.passes.tables.unit_cells import bare
 from capex.passes.text.nouns import nouns
 from capex.tokens import Mark, Sentence
 from capex.vocabulary import vocabulary

@@ -17,6 +17,7 @@ from capex.lexicon.words import Lexicon
 from capex.matching import any_of
 from capex.money import Range
 from capex.numerals import atoms
+from capex.passes.tables.unit_cells import with_units
 from capex.statement import Action
 from capex.tokens import Atom
 
@@ -221,7 +222,7 @@ def row_of(text: str, line: Span, lexicon: Lexicon) -> Row | None:
     """The row at `line`; `None` where the line holds no cells."""
     if "|" not in line.of(text):
         return None
-    cells = cells_of(text, line)
+    cells = with_units(text, cells_of(text, line), lexicon)
     if not 0 < len(cells) <= _WIDEST or all(set(cell.of(text)) <= set("-:= ") for cell in cells):
         return None
     values = [value_of(text, cell, lexicon) for cell in cells]
@@ -242,9 +243,3 @@ def _without_negatives(values: list[Value], text: str) -> list[Value]:
     if all(found) or not any(found):
         return values
     return [replace(value, range=None) if below else value for value, below in zip(values, found, strict=True)]
-
-
-def bare(text: str) -> str:
-    """A label without its footnotes, brackets and units."""
-    plain = re.sub(r"\([^)]*\)|\[[^\]]*\]|[*†‡:]+|(?<=[a-z])\d\b|(?<=\s)\d$", " ", text)
-    return re.sub(r"\s+", " ", plain).strip(" .-–—,")

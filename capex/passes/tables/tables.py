@@ -32,9 +32,10 @@ from capex.passes.tables.offers import Offer, offers_of, pairs_of
 from capex.passes.tables.old_blocks import is_prior_block, keeps_guidance, with_priors
 from capex.passes.tables.pages import Page
 from capex.passes.tables.press_tables import as_own, company_rows
-from capex.passes.tables.rows import Row, bare
+from capex.passes.tables.rows import Row
 from capex.passes.tables.summed import LEFT_OUT, left_out_of, parts_of
 from capex.passes.tables.totals import only_totals
+from capex.passes.tables.unit_cells import bare
 from capex.passes.text.calendar import Calendar
 from capex.revision import move
 from capex.statement import Action, Doubt, Metric, Statement, Voice

@@ -11,7 +11,7 @@ from capex.lexicon.words import Lexicon
 from capex.matching import any_of
 from capex.passes.scene import Scene
 from capex.passes.tables.labels import holds_more
-from capex.passes.tables.rows import bare
+from capex.passes.tables.unit_cells import bare
 from capex.statement import Statement
 
 

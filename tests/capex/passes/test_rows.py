@@ -9,7 +9,8 @@ import pytest
 from capex.document import Span
 from capex.lexicon import LEXICONS
 from capex.passes.tables.plain_rows import plain_row_of
-from capex.passes.tables.rows import Row, bare, cells_of, row_of, value_of
+from capex.passes.tables.rows import Row, cells_of, row_of, value_of
+from capex.passes.tables.unit_cells import bare
 
 EN = LEXICONS["en"]
 
