@@ -6,7 +6,7 @@ from capex.document import Span
 from capex.passes.joined import is_about
 from capex.passes.pledge.priced import is_its_own, is_part_of_it
 from capex.passes.pledge.towns import town
-from capex.passes.pledge.works import is_dated_apart, is_plain, is_programme, is_whole_cost
+from capex.passes.pledge.works import is_dated_apart, is_plain, is_programme, is_whole_cost, leads_to_a_work
 from capex.passes.scene import Figure, Scene, View
 from capex.passes.startups import dates_a_start
 from capex.passes.text.calendar import Calendar
@@ -121,7 +121,7 @@ def is_free_pledge(  # noqa: PLR0911 (one return for each way to promise)
         return _is_of_a_project(scene, view, figure, verb)
     whole = is_part_of_it(scene, view) and 0 <= verb.span.start - view.place.end <= 1
     goes = _project(scene, view) is not None or town(scene, view) is not None
-    return whole or (goes and _is_promised(scene, view, verb))
+    return whole or leads_to_a_work(view) or (goes and _is_promised(scene, view, verb))
 
 
 def _is_promised(scene: Scene, view: View, verb: Mark) -> bool:

@@ -45,6 +45,20 @@ def _is_in_all(view: View) -> bool:
     return whole and view.in_sentence("builds", "programmes") and view.in_sentence("plans", "speech")
 
 
+def leads_to_a_work(view: View) -> bool:
+    """Whether a verb that leads is followed by its sum and by what that builds, and no more: 豪擲100億元擴建二廠."""
+    lexicon = view.scene.lexicon
+    led = any(0 <= view.place.start - m.span.end <= 1 for m in view.marks("weak_mentions"))
+    if lexicon.spaced or not lexicon.moves_to or not led:
+        return False
+    works = [m.span.start for m in view.marks("builds") if 0 <= m.span.start - view.place.end <= _WORK]
+    return bool(works) and not view.in_sentence("actuals", "actual_periods", "pasts", "finishes")
+
+
+#: Characters between a sum and the verb of what it builds: 在德州.
+_WORK = 8
+
+
 #: So many sentences before the price the project may stand.
 _BACK = 3
 

@@ -9,7 +9,7 @@ from capex.passes.role.case import Case
 from capex.passes.role.moved_on import moves_that, takes_that_to
 from capex.passes.role.plans_before import planned_before
 from capex.passes.role.rounds import is_in_turn, is_of_another
-from capex.passes.role.spent import is_likened, tells_the_difference
+from capex.passes.role.spent import is_likened, names_the_year_before, tells_the_difference
 from capex.passes.role.unfinished import (
     is_a_range_ahead,
     is_about_a_year,
@@ -116,6 +116,7 @@ def _is_spent(view: View) -> bool:
     text, joined = view.scene.text, view.scene.lexicon.joined
     marks = (mark for mark in marks if not is_set_off(text, view.sentence, view.place, mark.span))
     marks = (mark for mark in marks if not tells_the_difference(view, mark) and not is_likened(view, mark))
+    marks = (mark for mark in marks if not names_the_year_before(view, mark))
     return any(not (joined and told_beside(text, view.sentence, view.place, mark.span)) for mark in marks)
 
 
@@ -210,7 +211,8 @@ def _coming(case: Case) -> bool:
         return True  # nobody has spent yet in the year after the one that is reported on
     if not periods or year is None or recalls_its_year(case):
         return False
-    past = min(case.view.left("pasts", "actuals"), case.view.right("past_moves", "actuals"))
+    verbs = [m for m in case.view.marks("pasts", "actuals") if not names_the_year_before(case.view, m)]
+    past = min(case.view.left_of(verbs), case.view.right("past_moves", "actuals"))
     told = past <= _LIST or case.scene.document.issuer is not None or _sums_up_the_spent(case)
     return periods[0].year > year or (running and not case.figure.when.past and not told)
 

@@ -223,6 +223,18 @@ def _tells_of_the_next(view: View, mark: Mark) -> bool:
     return any(view.place.end <= mark.span.start and 0 <= start - mark.span.end <= 1 for start in behind)
 
 
+def names_the_year_before(view: View, mark: Mark) -> bool:
+    """Whether a past verb has a figure of its own and describes another year: 17조원을 집행했던 지난해보다 늘어난."""
+    led = any(0 <= mark.span.start - other.end <= _ENDING for other in view.others)
+    years = [m.span for m in view.marks("relative_years") if m.value < 0] if led else []
+    years += [when.span for when in view.sentence.whens] if led else []
+    return any(0 <= y.start - mark.span.end <= _ENDING and y.end <= view.place.start for y in years)
+
+
+#: Signs of an ending and a blank: 을, 던.
+_ENDING = 3
+
+
 def _own_cues(view: View, *tables: str) -> list[Mark]:
     """The cues that tell of the figure itself: none in brackets, or of another time (最高だった前期を超える)."""
     starts = {when.span.start for when in view.sentence.whens}
@@ -232,5 +244,5 @@ def _own_cues(view: View, *tables: str) -> list[Mark]:
         if not beside(view.scene.text, view.sentence, view.place, m.span)
         and not any(span.overlaps(m.span) for span in olds)
         and not (m.table == "actuals" and m.span.end in starts)
-        and not (m.table in _SPENT and _tells_of_the_next(view, m))
+        and not (m.table in _SPENT and (_tells_of_the_next(view, m) or names_the_year_before(view, m)))
     ]  # fmt: skip
