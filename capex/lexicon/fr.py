@@ -115,6 +115,7 @@ LEXICON = Lexicon(
         "intensité capitalistique", "taux d'investissement", "investissements nets", "investissements organiques", "investissements bruts", "ecapex", "dépenses dans l'intelligence artificielle", "dépenses consacrées aux centres de données", "dépenses liées à l'ia",
     ),
     weak_mentions=(
+        r"re:(?<!\w)serv(?:ir|ira|iront)(?= (?:d'ici (?:à )?(?:fin )?\d{4} |en \d{4} )?(?:à|aux|au)(?!\w))", r"re:(?<!\w)ir(?:a|ont)(?= (?:d'ici (?:à )?(?:fin )?\d{4} |en \d{4} )?(?:à|aux|au|dans)(?!\w))",
         "y mettre", "y mettra", "y mettront", "y consacr*", "mettra", "mettront", "met", "mettent", "mettre",
         "met … sur la table", "mettent … sur la table", "mettra … sur la table", "mettre … sur la table", "mis … sur la table", "décaiss*", "flécher*", "dotation*", "ardoise", "chiffr*", "s'offr*", "débloqu*", "aligne*", "mise", "misera", "investisseur public", "devis", "coûter*", "coûtera",
         "invest*", "dépens*", "consacr*", "débours*", "inject*", "alloue*", "allou*", "affect*", "mobilis*", "mettre sur la table", "met sur la table", "budget*", "engag*", "enveloppe*", "facture", "miser", "construire", "construit", "construction", "recevr*", "recevoir", "dédi*", "agrandi*", "étendre",
@@ -457,7 +458,7 @@ LEXICON = Lexicon(
     sites=r"(?<!\w)[àÀ] (?P<town>(?:(?:La|Le|Les|Saint|Sainte|Port|Fort) |L['’])?[A-ZÁÉÍÓÚÀÂÈÊËÎÏÔÖÙÜÇÑ][\w'’-]+)",
     with_prices=(
         r"re:(?<!\w)(?:avec|pour|moyennant|via|grâce à|au prix d') ?un (?:investissement|budget)(?: (?!initial|annuel)\w+)?(?: (?:de|d')|(?: estimé| évalué| chiffré) à| supérieur à| proche de| avoisinant)(?![^\W\d])", "avec des investissements de", "pour des investissements de",
-        r"re:(?<!\w)l'investissement(?: (?:total|prévu|global|nécessaire|consenti))? (?:s'élève|s'élèvera|se monte(?: lui)?|se montera|se chiffre|se chiffrera|est estimé|est évalué|est chiffré|atteint|atteindra|dépasse|dépassera|avoisine|représente|est de|sera de|serait de)(?: à| d')?(?!\w)",
+        r"re:(?<!\w)l'investissement(?: (?:total|prévu|global|nécessaire|consenti))? (?:s'élève|s'élèvera|se monte(?: lui)?|se montera|se chiffre|se chiffrera|est estimé|est évalué|est chiffré|atteint|atteindra|dépasse|dépassera|avoisine|représente|est de|sera de|serait de)(?:,? (?:lui|quant à lui),?)?(?: à| d')?(?!\w)",
     ),
     costs=("coûte", "coûtent", "coûtera", "coûteront", "coûterait", "coûteraient", "coûter", "nécessite", "nécessitera", "nécessitent", "exigera", "évalué à", "estimé à", "chiffré à", "chiffrée à", "représente un investissement de", "représentera un investissement de"),
     boilerplate=("déclarations prospectives", "avertissement", "tous droits réservés", "crédit photo", "crédits photo", "photo d'archives", "lire aussi", "à propos de", "newsletter", "abonnez-vous", "disclaimer", "(rédaction", "reportage de", "version française"),

@@ -70,7 +70,11 @@ def _goes_on_about_a_work(scene: Scene, view: View, figure: Figure) -> bool:
     before = scene.sentences[figure.sentence - 1]
     if before.paragraph != view.sentence.paragraph or before.marks.any_of("mentions"):
         return False
-    return before.marks.any_of("builds", "starts") and _tells_a_work(scene, before, view, before.span.end)
+    if len({who.ticker for who in before.whos}) > 1:
+        return False  # several build it
+    return before.marks.any_of("builds", "starts", "plans", "announces") and _tells_a_work(
+        scene, before, view, before.span.end
+    )
 
 
 #: Words between a period and the verb of what begins then, where nothing else parts them.

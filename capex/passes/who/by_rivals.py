@@ -14,10 +14,14 @@ from capex.tokens import Sentence, Who
 _BEFORE = 60
 
 
+#: Names that nobody watches, before the next in a list of rivals.
+_LISTED = r"(?:[\w-]+(?: [\w-]+)?, ){0,2}(?:[\w-]+(?: [\w-]+)? (?:und|et|y|and) )?"
+
+
 @cache
 def _before(lexicon: Lexicon) -> re.Pattern[str]:
     told = [told for told in (lexicon.rival_of, lexicon.goods_of) if told]
-    return re.compile(f"(?:{'|'.join(told)})$" if told else r"(?!)")
+    return re.compile(rf"(?:{'|'.join(told)}){_LISTED}$" if told else r"(?!)")
 
 
 @cache
