@@ -30,6 +30,27 @@ def stranger_acts(scene: Scene, sentence: Sentence, start: int, end: int) -> boo
     )
 
 
+#: Words of an article between a preposition and a name, and of a time or verb between spending and the preposition.
+_ARTICLE, _TOLD = 1, 3
+_LEADS = ("joins", "topics", "oblique")
+
+
+def _is_of_a_stranger(scene: Scene, sentence: Sentence, end: int) -> bool:
+    """Whether spending is that of a company by its legal form that nobody watches: "the budget of Zenova Ltd is"."""
+    if scene.document.issuer or not scene.lexicon.spaced or scene.lexicon.joined:
+        return False
+    named = [m.span.end for m in sentence.marks.of("mentions")]
+    leads = [m.span for m in sentence.marks.of(*_LEADS)]
+    forms = [m.span for m in sentence.marks.of("legal_forms")]
+    for name in _strangers(scene, sentence) if named and forms else ():
+        before = [s for s in leads if s.end < name.start and scene.distance(s.end, name.start) <= _ARTICLE]
+        formal = any(name.start < form.start <= form.end <= name.end + 1 for form in forms)
+        told = any(noun <= s.start and scene.distance(noun, s.start) <= _TOLD for s in before for noun in named)
+        if formal and told and name.end <= end:
+            return True
+    return False
+
+
 def _has_verb(scene: Scene, sentence: Sentence, name: Span, end: int) -> bool:
     """Whether a name is the subject of its thought, or of the clause beside it up to `end`: "to Zenova, which will"."""
     if is_subject(scene, sentence, name):
@@ -136,6 +157,13 @@ _ALIAS = 6
 def _is_theirs(name: Span, who: Span) -> bool:
     """Whether a name is a watched company's own, or only goes on with a list that such a company opens."""
     return who.overlaps(name) or 0 <= who.start - name.end <= _ALIAS or 0 <= name.start - who.end <= 2
+
+
+def is_of_nobody(scene: Scene, sentence: Sentence, end: int, *, named: bool) -> bool:
+    """Whether what stands up to `end` is of a company that nobody watches; `named` is whether one is named before."""
+    if not named and (unknown_acts(scene, sentence, end) or _is_of_a_stranger(scene, sentence, end)):
+        return True
+    return unknown_in_list(scene, sentence, end)
 
 
 def unknown_acts(scene: Scene, sentence: Sentence, end: int) -> bool:

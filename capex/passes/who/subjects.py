@@ -23,7 +23,7 @@ from capex.passes.who.in_turn import company_in_turn
 from capex.passes.who.rivals import is_others
 from capex.passes.who.speakers import goes_on, speaks, speaks_on
 from capex.passes.who.spoken_of import topic
-from capex.passes.who.strangers import is_beside_a_list, only_names, stranger_acts, unknown_acts, unknown_in_list
+from capex.passes.who.strangers import is_beside_a_list, is_of_nobody, only_names, stranger_acts
 from capex.passes.who.sums import is_sum
 from capex.passes.who.taken_up import told_of_a_company
 from capex.passes.who.unknown_turns import unknown_in_turn
@@ -97,8 +97,7 @@ def subject(scene: Scene, index: int, place: Span) -> str | None:
     if doer := doer_behind(scene, sentence, place):
         return doer.ticker
     before = _named_before(scene, sentence, place.start)
-    unknown = before is None and unknown_acts(scene, sentence, place.start)
-    unknown = unknown or unknown_in_list(scene, sentence, place.start)
+    unknown = is_of_nobody(scene, sentence, place.start, named=before is not None)
     unknown = unknown or unknown_in_turn(scene, sentence, place.start)
     if unknown or stranger_acts(scene, sentence, before.span.end if before else sentence.span.start, place.start):
         return None
