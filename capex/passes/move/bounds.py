@@ -201,10 +201,19 @@ def with_promotion(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     olds = [m.span for m in view.marks("priors") if m.span.end <= view.place.start and not scene.lexicon.joined]
     recalled = recalled or (len(olds) > 1 and olds[0].start == start)  # "Earlier Devon gave a previous budget of"
     over = figure.when.past or not figure.when.periods
-    if action is None and not over and not recalled and not _replaced(scene, figures, figure):
-        beyond = beyond_a_plan(view, before)
-        return moved_beyond(figure, beyond) if beyond else figure._replace(role="level", rule="nothing newer")
+    late = _was_moved_to(scene, view, action)
+    if (late or (action is None and not recalled)) and not over and not _replaced(scene, figures, figure):
+        beyond = None if late else beyond_a_plan(view, before)
+        told = figure._replace(role="level", rule="nothing newer", action=action or figure.action)
+        return moved_beyond(figure, beyond) if beyond else told
     return figure
+
+
+def _was_moved_to(scene: Scene, view: View, action: Action | None) -> bool:
+    """Whether the press only tells late that a plan had been moved to the figure: "had earlier cut its budget to"."""
+    moved = action in (Action.RAISED, Action.LOWERED) and view.led_by("moves_to") == 0
+    plain = scene.lexicon.spaced and not scene.lexicon.joined and scene.document.issuer is None
+    return moved and plain
 
 
 def _told_before(scene: Scene, figures: Sequence[Figure], figure: Figure) -> bool:

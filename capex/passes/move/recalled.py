@@ -132,7 +132,7 @@ def _is_part_of_it(newer: Figure, figure: Figure) -> bool:
 
 def _is_an_older_promise(scene: Scene, newer: Figure, figure: Figure) -> bool:
     """Whether a promise of a year gone by may be what the other was before, though only that names a place."""
-    return newer.pledge and figure.scope == "total" and _opens_with_a_year(scene, figure)
+    return newer.pledge and _opens_with_a_year(scene, figure)
 
 
 #: So many sentences away, a new figure replaces one that is told without a period.

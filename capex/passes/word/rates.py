@@ -138,7 +138,7 @@ def _rate(  # noqa: PLR0913 (what a rate is read from)
         return  # 20~30% 줄이겠다고 말씀드렸는데: what was said before stands before its verb; 투자 가운데 절반을
     way = Direction.DOWN if (size.low or size.high or 0) < 0 else way_of(view)
     moved = plan_moved(scene, index, view)
-    if moved is None and way is not None and not share and is_against_plan(view):
+    if moved is None and way is not None and not share and (is_against_plan(view) or _is_of_a_plan(view)):
         moved = _ACTIONS[way]
     if moved is not None:
         topic = topic_at(scene, index, view, calendar_of, dated=False)
@@ -159,6 +159,19 @@ def _rate(  # noqa: PLR0913 (what a rate is read from)
     change = signed(size, way)
     found = saying(scene, topic, Kind.GROWTH, "rate of growth" if topic.dated else UNDATED)
     yield replace(found, range=change, direction=way, scope=part_of(scene, view, topic) or found.scope)
+
+
+#: Words of "of its previously announced" between a rate and the plan that it is taken out of.
+_PLAN = 5
+
+
+def _is_of_a_plan(view: View) -> bool:
+    """Whether a rate is a share of a plan by name: "will defer 15% of its planned capital spending"."""
+    if view.scene.document.issuer is not None or not view.scene.lexicon.spaced or view.scene.lexicon.joined:
+        return False
+    leads = [m.span.end for m in view.marks("joins") if 0 <= m.span.start - view.place.end <= 1]
+    plans = [m.span.start for m in view.marks("guidance", "planned") if m.span.start >= view.place.end]
+    return bool(leads) and bool(plans) and view.scene.distance(min(leads), plans[0]) < _PLAN
 
 
 def _moves_now(view: View) -> bool:
