@@ -20,7 +20,7 @@ from capex.passes.move.stood import stood_before, told_move_from
 from capex.passes.role.courses import is_course, leaves_last_year
 from capex.passes.role.from_last_year import is_added_to_spent, is_against_last_year
 from capex.passes.role.verbs import MOVING, action_in
-from capex.passes.scene import FAR, Figure, Scene, View
+from capex.passes.scene import FAR, Figure, Scene, View, view_of
 from capex.passes.when.headline import told_move
 from capex.period import FiscalPeriod
 from capex.statement import Action
@@ -160,7 +160,7 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
         return figure._replace(action=verb if verb is Action.REAFFIRMED else None)
     verb = None if delta is None and _is_weighed(scene, figures, figure) else verb
     if delta is not None and (is_against_last_year(scene, delta, figure) or is_added_to_spent(scene, figures, delta)):
-        return figure._replace(action=verb if verb is Action.REAFFIRMED else None)
+        return figure._replace(action=verb if verb is Action.REAFFIRMED or _moves_guidance(scene, figure) else None)
     if delta is not None:
         verb = _way(scene, delta) or verb or action_of_change(scene, delta)
     if delta is not None and verb:
@@ -178,6 +178,16 @@ def with_move(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure
     return left._replace(
         action=Action.REAFFIRMED if kept else verb or by_a_rate(scene, figure) or _by_headline(scene, figures, figure)
     )
+
+
+def _moves_guidance(scene: Scene, figure: Figure) -> bool:
+    """Whether guidance by name is moved to the figure: "reduced its guidance to $5.5bn, down $550m from 2025"."""
+    view = view_of(scene, figure)
+    if scene.lexicon.joined or not scene.lexicon.spaced or view.left("moves_to") > 0:
+        return False
+    moved = [m.span.end for m in view.marks("actions") if m.value in MOVING and m.span.end <= view.place.start]
+    plans = (m.span for m in view.marks("guidance") if moved and moved[-1] <= m.span.start < view.place.start)
+    return any(scene.distance(span.end, view.place.start) <= 1 for span in plans)
 
 
 def _size_of_change(scene: Scene, figures: Sequence[Figure], figure: Figure, verb: Action | None) -> Figure | None:

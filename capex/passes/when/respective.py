@@ -70,6 +70,35 @@ def in_order(
     return None
 
 
+def with_all_years(scene: Scene, figure: Figure, resolved: Callable[[Sentence, When], Resolved]) -> Figure:
+    """`figure` for every year of the list that its own is in: "$23 billion for each of 2026, 2027 and 2028"."""
+    sentence, place = scene.sentences[figure.sentence], figure.amount.span
+    spans = [when.span for when in sentence.whens]
+    every = [a.span for a in sentence.amounts if a.unit is Unit.MONEY]
+    if figure.when_span not in spans or figure.when.past or place not in every:
+        return figure
+    if len(list_around(scene, sentence, every, every.index(place))) > 1:
+        return figure  # "$23 billion, $24 billion and $25 billion in 2026, 2027 and 2028"
+    members = list_around(scene, sentence, spans, spans.index(figure.when_span))
+    gap = Span(min(place.end, spans[members[0]].start), max(place.start, spans[members[-1]].end))
+    if len(members) < _SEVERAL or any(gap.covers(span) for span in every if span != place):
+        return figure
+    last = spans[members[-1]].end
+    if last > place.end and scene.text[last : sentence.span.end].strip(" \n")[:1] not in _ENDS:
+        return figure  # "$30 billion this year, and next year it will be higher"
+    told = [(when, p) for n in members for when in (sentence.whens[n],) for p in _each(resolved(sentence, when), when)]
+    own = all(_is_plain(p) for p in figure.when.periods)
+    coming = own and all(_is_plain(p) and not _is_past(sentence, when, p, resolved) for when, p in told)
+    periods = tuple(dict.fromkeys(period for _, period in told))
+    return figure._replace(when=Resolved(periods)) if coming else figure
+
+
+#: Of two years in one wording both are known without this.
+_SEVERAL = 2
+#: Signs that may follow a list of years.
+_ENDS = ("", ".", ",", ";", ":", ")", "。", "、")
+
+
 def _each(found: Resolved, when: When) -> list[FiscalPeriod]:
     """The periods of one that is written, each year of a span for itself: 2025年至2027年的資本開支分別為….
 

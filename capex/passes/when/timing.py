@@ -17,7 +17,7 @@ from capex.passes.when.numbering import is_still_planned, numbered_by_its_beginn
 from capex.passes.when.of_its_noun import of_its_noun
 from capex.passes.when.overhead import over, over_list, quarter_ahead, year_of_talk
 from capex.passes.when.refining import refined
-from capex.passes.when.respective import in_order
+from capex.passes.when.respective import in_order, with_all_years
 from capex.passes.when.same_again import with_same_again
 from capex.passes.when.yearly import by_years
 from capex.passes.when.years_on import counts_on
@@ -43,7 +43,8 @@ def with_period(scene: Scene, figure: Figure, calendar_of: CalendarOf) -> Figure
     if is_afterwards(scene, view_of(scene, figure), annual=figure.amount.annual):
         return figure
     calendar = calendar_of(figure.company)
-    return with_same_again(scene, _with_its_own(scene, figure, calendar), calendar)
+    own = with_all_years(scene, _with_its_own(scene, figure, calendar), lambda said, w: refined(said, w, calendar))
+    return with_same_again(scene, own, calendar)
 
 
 def _with_its_own(scene: Scene, figure: Figure, calendar: Calendar) -> Figure:

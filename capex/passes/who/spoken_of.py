@@ -9,7 +9,7 @@ from capex.passes.who.acting import is_oblique, said_beside, takes_over
 from capex.passes.who.by_rivals import only_compares
 from capex.passes.who.headings import headed
 from capex.passes.who.in_passing import is_in_passing
-from capex.passes.who.strangers import stranger_acts
+from capex.passes.who.strangers import opens_with_a_name, stranger_acts
 from capex.tokens import Sentence
 
 
@@ -56,10 +56,17 @@ def topic(scene: Scene, index: int) -> str | None:  # noqa: PLR0911 (one return 
         return beside
     if (scene.lexicon.joined and scene.lexicon.spaced) or main is None or main in scene.headline:
         return main
+    return main if _opens_on(scene, index, main) else None
+
+
+def _opens_on(scene: Scene, index: int, main: str) -> bool:
+    """Whether an article may open on the company that it names most before it names that."""
+    named = next(n for n, s in enumerate(scene.sentences) if any(who.ticker == main for who in s.whos))
+    if named > index and any(opens_with_a_name(scene, before) for before in scene.sentences[: index + 1]):
+        return False  # "PayPal has a new chief. Capex will be $1 billion, its finance chief said. Pfizer …"
     if scene.sentences[index].marks.any_of("first_persons", "officers"):
-        return main  # a quotation may open an article
-    named = [n for n, sentence in enumerate(scene.sentences) for who in sentence.whos if who.ticker == main]
-    return main if named[0] <= index + 1 else None  # what comes long before anybody is named is of the whole trade
+        return True  # a quotation may open an article
+    return named <= index + 1  # what comes long before anybody is named is of the whole trade
 
 
 def _comes_back(scene: Scene, index: int, before: Sentence) -> bool:

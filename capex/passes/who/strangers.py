@@ -12,7 +12,7 @@ from capex.passes.scene import Scene
 from capex.passes.who.bare_names import bare_names
 from capex.passes.who.new_topics import new_topics
 from capex.passes.who.thoughts import article, is_subject
-from capex.passes.who.unknown_names import acts, is_stranger, told_beside
+from capex.passes.who.unknown_names import acts, is_stranger, is_word, told_beside
 from capex.tokens import Sentence
 
 
@@ -100,6 +100,17 @@ def _strangers(scene: Scene, sentence: Sentence) -> tuple[Span, ...]:
         if _is_theirs(span, who.span) and (span not in acting or who.span.overlaps(span))
     )
     return tuple(sorted(set(listed) - set(theirs)))
+
+
+def opens_with_a_name(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence of the press opens with a name that no table knows, where capitals tell names."""
+    lexicon = scene.lexicon
+    hit = _NAME.match(scene.document.text, *sentence.span) if lexicon.spaced and not lexicon.capital_nouns else None
+    if hit is None or lexicon.joined or scene.document.issuer:
+        return False
+    name = _bare(hit, lexicon)
+    known = [who.span for who in sentence.whos] + [mark.span for mark in sentence.marks]
+    return not is_word(lexicon, name.of(scene.text)) and not any(span.overlaps(name) for span in known)
 
 
 @lru_cache(maxsize=8)
