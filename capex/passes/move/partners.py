@@ -33,15 +33,16 @@ def partner_of(scene: Scene, figures: Sequence[Figure], level: Figure, role: str
             and not is_anothers(scene, figures, f, level)
             and not (role == "delta" and (is_of_a_part(scene, f, level) or _is_of_the_one_before(figures, f, level)))
         ]  # fmt: skip
-        others = [
-            f
-            for f in figures_near(figures, level.sentence + step)
-            if f.role == "level" and not f.reason and f is not level
-        ]
+        others = [f for f in figures_near(figures, level.sentence + step) if f is not level and _is_new(f)]
         if near and not (step and others):
             near = [f for f in near if not _was_left_then(scene, near, f)] or near
             return min(near, key=lambda f: abs(f.amount.span.start - level.amount.span.start))
     return None
+
+
+def _is_new(figure: Figure) -> bool:
+    """Whether a figure is a new level, or would be one did it not hold more than capital spending."""
+    return (figure.role == "level" and not figure.reason) or (figure.rule == "adds up" and bool(figure.reason))
 
 
 def _was_left_then(scene: Scene, near: Sequence[Figure], prior: Figure) -> bool:
@@ -159,6 +160,8 @@ def far_prior(scene: Scene, figures: Sequence[Figure], level: Figure) -> Figure 
     ]
     levels = {f.amount.range.ends for f in same if f.role == "level" and f.when.periods == level.when.periods}
     priors = [f for f in same if f.role == "prior" and (not f.when.periods or f.when.periods == level.when.periods)]
+    wider = {f.sentence for f in figures if f.reason and _is_new(f)}
+    priors = [f for f in priors if f.sentence not in wider]
     alone = len(levels) == 1 and len({f.amount.range.ends for f in priors}) == 1
     return priors[0] if alone and priors[0].amount.range.ends not in levels else None
 

@@ -74,15 +74,14 @@ def with_all_years(scene: Scene, figure: Figure, resolved: Callable[[Sentence, W
     """`figure` for every year of the list that its own is in: "$23 billion for each of 2026, 2027 and 2028"."""
     sentence, place = scene.sentences[figure.sentence], figure.amount.span
     spans = [when.span for when in sentence.whens]
-    every = [a.span for a in sentence.amounts if a.unit is Unit.MONEY]
-    if figure.when_span not in spans or figure.when.past or place not in every:
+    alone = sum(a.unit is Unit.MONEY for a in sentence.amounts) == 1
+    if figure.when_span not in spans or figure.when.past or not alone:
         return figure
-    if len(list_around(scene, sentence, every, every.index(place))) > 1:
-        return figure  # "$23 billion, $24 billion and $25 billion in 2026, 2027 and 2028"
     members = list_around(scene, sentence, spans, spans.index(figure.when_span))
-    gap = Span(min(place.end, spans[members[0]].start), max(place.start, spans[members[-1]].end))
-    if len(members) < _SEVERAL or any(gap.covers(span) for span in every if span != place):
+    if len(members) < _SEVERAL:
         return figure
+    if not all(sentence.whens[n].year and not sentence.whens[n].part for n in members):
+        return figure  # "this year and next year to $20 billion"
     last = spans[members[-1]].end
     if last > place.end and scene.text[last : sentence.span.end].strip(" \n")[:1] not in _ENDS:
         return figure  # "$30 billion this year, and next year it will be higher"
