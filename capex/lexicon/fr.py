@@ -455,7 +455,7 @@ LEXICON = Lexicon(
     starts=(r"re:(?<!\w)(?:produire|fabriquer|assembler|construire|lancer|produits?|produites?|fabriqués?|assemblés?) à partir (?:de|du)(?!\w)", "démarr*", "en service", "mise en service", "opérationnel*", "ouvrir", "ouvrira", "ouverture", "produire", "produira", "production", "achev*", "terminé*", "prêt*", "voir le jour", "sortir de terre", "inaugur*", "entrer en production", "mise en production", "tournera", "commencera", "commencer"),
     prices=("pour", "à", "pour un montant de", "pour un coût de"),
     shared=("coentreprise", "co-entreprise", "joint-venture", "joint venture", "consortium", "avec ses partenaires", "avec son partenaire", "à parts égales", "détenu à parité", "à 50-50"),
-    sites=r"(?<!\w)[àÀ] (?P<town>(?:(?:La|Le|Les|Saint|Sainte|Port|Fort) |L['’])?[A-ZÁÉÍÓÚÀÂÈÊËÎÏÔÖÙÜÇÑ][\w'’-]+)",
+    sites=r"(?<!\w)(?:[àÀ]|[Aa]ux?) (?P<town>(?:(?:La|Le|Les|Saint|Sainte|Port|Fort) |L['’])?[A-ZÁÉÍÓÚÀÂÈÊËÎÏÔÖÙÜÇÑ][\w'’-]+)",
     with_prices=(
         r"re:(?<!\w)(?:avec|pour|moyennant|via|grâce à|au prix d') ?un (?:investissement|budget)(?: (?!initial|annuel)\w+)?(?: (?:de|d')|(?: estimé| évalué| chiffré) à| supérieur à| proche de| avoisinant)(?![^\W\d])", "avec des investissements de", "pour des investissements de",
         r"re:(?<!\w)l'investissement(?: (?:total|prévu|global|nécessaire|consenti))? (?:s'élève|s'élèvera|se monte(?: lui)?|se montera|se chiffre|se chiffrera|est estimé|est évalué|est chiffré|atteint|atteindra|dépasse|dépassera|avoisine|représente|est de|sera de|serait de)(?:,? (?:lui|quant à lui),?)?(?: à| d')?(?!\w)",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from capex.passes.pledge.and_more import joined_promise
 from capex.passes.scene import Figure, Scene, figures_near, view_of
+from capex.passes.text.calendar import Resolved
 from capex.tokens import Unit
 
 #: So many sentences after the programme its parts may follow.
@@ -122,6 +124,9 @@ def with_programme(scene: Scene, figures: Sequence[Figure], figure: Figure) -> F
     if beside := _told_with(scene, figures, figure):
         scope = next(m.value for m in view_of(scene, figure).marks("places") if m.span.start > figure.amount.span.end)
         return figure._replace(pledge=True, role="level", reason="", when=beside.when, scope=scope, rule="pledge")
+    if joined_promise(scene, figures, figure):
+        scope = "part" if figure.scope == "total" else figure.scope
+        return figure._replace(pledge=True, when=Resolved(()), when_span=None, scope=scope, rule="pledge")
     if _is_of_a_change(scene, figure):
         return figure._replace(role="delta", rule="part of a change") if figure.role == "level" else figure
     return _part_of_one(scene, figures, figure)

@@ -25,7 +25,8 @@ def of_shared_verb(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Ma
 def _at_the_end(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark, float] | None:
     """The verb at the end that "and" joins two purposes or years before.
 
-    "will 140 Millionen für A und 160 für B ausgeben", "will 2025 140 Millionen und 2026 160 Millionen ausgeben"
+    "will 140 Millionen für A und 160 für B ausgeben", "will 2025 140 Millionen und 2026 160 Millionen ausgeben",
+    "will in Singapur 100 Millionen und in den USA 200 Millionen investieren"
     """
     following = [a for a in sentence.amounts if a.span.start >= amount.span.end and a.unit is Unit.MONEY]
     gap = Span(amount.span.end, following[0].span.start) if amount.unit is Unit.MONEY and following else None
@@ -35,7 +36,9 @@ def _at_the_end(scene: Scene, sentence: Sentence, amount: Amount) -> tuple[Mark,
     joined = any(span.end + 1 == gap.end for span in ands)
     led = any(m.span.start == gap.start + 1 for m in sentence.marks.of("purposes"))
     dated = [when.span for when in sentence.whens if ands and 0 <= when.span.start - ands[-1].end <= _LED]
-    joined, led = (True, True) if dated and ands[-1].start == gap.start + 1 else (joined, led)
+    goals = [m for m in sentence.marks.of("purposes") if ands and 0 <= m.span.start - ands[-1].end <= 1]
+    told = bool(dated or goals) and ands[-1].start == gap.start + 1  # "100 Millionen und in den USA 200"
+    joined, led = (True, True) if told else (joined, led)
     best = nearest_noun(scene, sentence, following[0]) if joined and led else None
     finals = {m.span for m in sentence.marks.of("finals")}
     return best if best and best[0].span in finals and best[0].span.start > following[0].span.end else None
