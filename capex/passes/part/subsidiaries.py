@@ -20,6 +20,8 @@ def subsidiary(scene: Scene, sentence: Sentence, noun: Mark) -> str:
     """The short name in capitals of a part of the company that the noun belongs to: "PSE&G's capital program"."""
     if scene.document.issuer is None:
         return ""
+    if unit := _acting_unit(scene, sentence, noun):
+        return unit
     found = _CAPITALS.search(scene.document.text, max(noun.span.start - _NAME, 0), noun.span.start)
     found = found or _acting_part(scene, sentence, noun)
     if found is None:
@@ -28,6 +30,17 @@ def subsidiary(scene: Scene, sentence: Sentence, noun: Mark) -> str:
     names = own.names_in(scene.lexicon.tag)
     known = {name.upper() for name in (own.ticker, *names)} | {"".join(w[0] for w in n.split()).upper() for n in names}
     return "" if found[1] in known or own.ticker.startswith(found[1]) else found[1]
+
+
+def _acting_unit(scene: Scene, sentence: Sentence, noun: Mark) -> str:
+    """The known unit that itself plans the spending: "FPL anticipates capital investments of $12 billion"."""
+    if not scene.lexicon.spaced or scene.lexicon.joined:
+        return ""
+    verbs = {m.span.start for m in sentence.marks.of("plans") if m.span.end <= noun.span.start}
+    verbs |= {m.span.start for m in sentence.marks.of("unsettled") if m.span.end <= noun.span.start}
+    units = (m for m in sentence.marks.of("scopes") if m.span.end + 1 in verbs)
+    text = scene.document.text
+    return next((str(m.value) for m in units if text[m.span.start].isupper() and m.span.end - m.span.start > 2), "")
 
 
 def _acting_part(scene: Scene, sentence: Sentence, noun: Mark) -> re.Match[str] | None:

@@ -84,8 +84,15 @@ def _is_one_of_two(case: Case, deltas: Sequence[Mark]) -> bool:
     """Whether "and" goes on from the size of a change to that of another: "up $200 million and $100 million"."""
     view, text, lexicon = case.view, case.scene.text, case.scene.lexicon
     before = [o for o in view.others if o.end <= view.place.start]
-    joined = bool(before) and text[before[-1].end : view.place.start].strip() in lexicon.ands
+    gap = text[before[-1].end : view.place.start].split() if before else []
+    goals = {m.span.start - 1 for m in view.marks("purposes")}  # "cut $300m in the Permian and $250m in chemicals"
+    alike = bool(gap) and {before[-1].end, view.place.end} <= goals and len(gap) <= _LISTED and "," not in " ".join(gap)
+    joined = bool(gap) and gap[-1] in lexicon.ands and (len(gap) == 1 or alike)
     return lexicon.spaced and joined and any(0 <= before[-1].start - m.span.end <= 1 for m in deltas)
+
+
+#: Words between two sizes of change that "and" joins, each with what it is for.
+_LISTED = 5
 
 
 def _is_said_to_be(case: Case) -> bool:
