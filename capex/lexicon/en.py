@@ -466,7 +466,7 @@ LEXICON = Lexicon(
         r"re:(?<!\w)to (?=(?:increase|decrease|grow|decline|rise|fall|ramp|moderate|drop|step (?:up|down)|come down|be (?:up|down|higher|lower|flat))[^.;,]{0,40}(?:sequentially|on a sequential basis|quarter[- ]o(?:ver|n)[- ]quarter|from (?:the )?(?:last|previous|prior) quarter)(?!\w|,| in(?!\w)))": 0,
         "this quarter": 0, "the current quarter": 0, "current quarter": 0, "next quarter": 1, "the coming quarter": 1, "the following quarter": 1,
         "last quarter": -1, "the previous quarter": -1, "the prior quarter": -1, "prior quarter": -1, "the quarter": -1, "quarterly": -1,
-        "in the quarter": -1, "latest quarter": -1, "past quarter": -1, "recent quarter": -1, "three months": -1, "previous quarter": -1,
+        "in the quarter": -1, "latest quarter": -1, "past quarter": -1, "recent quarter": -1, "last earnings report": -1, "latest earnings report": -1, "most recent earnings report": -1, "three months": -1, "previous quarter": -1,
     }),
     relative_halves=table({"this half": 0, "the current half": 0, "next half": 1}),
     inside=("in", "for", "during", "through", "over"),
@@ -826,8 +826,7 @@ LEXICON = Lexicon(
     plural_pronouns=("they",),
     plural_analysts=("analysts", "brokers", "brokerages", "strategists", "economists", "banks"),
     object_leads=("for", "at", "on"),
-    analysts=(
-        "topped estimates", "topped expectations", "topping estimates", "topping expectations", "beat expectations", "beating estimates", "beating expectations", "exceeded estimates", "exceeded expectations", "exceeding estimates", "exceeding expectations", "surpassed estimates", "surpassed expectations", "surpassing estimates", "surpassing expectations", "missed estimates", "missed expectations", "missing estimates", "missing expectations", "ahead of estimates", "ahead of expectations",
+    analysts=("industry estimates", "topped estimates", "topped expectations", "topping estimates", "topping expectations", "beat expectations", "beating estimates", "beating expectations", "exceeded estimates", "exceeded expectations", "exceeding estimates", "exceeding expectations", "surpassed estimates", "surpassed expectations", "surpassing estimates", "surpassing expectations", "missed estimates", "missed expectations", "missing estimates", "missing expectations", "ahead of estimates", "ahead of expectations",
         r"re:(?<!\w)our (?:[\w-]+ ){0,3}(?:estimates|price target)(?!\w)", "expected to announce", "expected to unveil", "expected to report", "expected to guide",
         r"re:(?<!company's )(?<!group's )(?<!firm's )(?<!management's )(?<=[a-z]'s )estimates? of(?!\w)", "with forecasts", "with estimates", "with expectations", "market forecasts", "market estimates", "above estimates", "below estimates", "beat estimates",
         "than estimates", "zacks", "synergy research", "globaldata", "edison electric institute", "international energy agency", "research group", "research house",

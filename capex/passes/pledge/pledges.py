@@ -8,6 +8,7 @@ from capex.passes.part.listed import goal_by_ending
 from capex.passes.pledge.approvals import is_approved, is_told_loosely
 from capex.passes.pledge.costs import is_cost, is_shared
 from capex.passes.pledge.moved_investments import is_moved_investment
+from capex.passes.pledge.one_investment import is_one_investment
 from capex.passes.pledge.priced import prices_a_work
 from capex.passes.pledge.projects import is_invested, is_own_project
 from capex.passes.pledge.promises import is_free_pledge, next_figure
@@ -157,7 +158,7 @@ def _timed(scene: Scene, figure: Figure, calendar: Calendar) -> Figure | None:
     own = is_own_project(scene, figure, view) or is_approved(scene, view, figure)
     own = own or (is_one_of_a_run(scene, view, figure) and is_for_works(scene, view))
     own = own or _is_for_what_starts(scene, view, figure)
-    own = own or is_moved_investment(scene, view, figure)
+    own = own or is_moved_investment(scene, view, figure) or is_one_investment(scene, view, figure)
     free = own or is_yearly(scene, view, figure) or is_free_pledge(scene, view, figure, calendar)
     if free and not _grows(view):
         return figure._replace(when=Resolved(()), when_span=None, noun="weak" if own else figure.noun)
