@@ -55,7 +55,8 @@ def happened(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     ):
         return True  # "about 60% down from the prior midpoint"
     objects = sentence.marks.of("guidance", "mentions", "weak_mentions")
-    if any(m.span.start > mark.span.start and m.span.end < mark.span.end for m in objects):
+    inside = any(m.span.start > mark.span.start and m.span.end < mark.span.end for m in objects)
+    if inside or _moves_its_own(scene, sentence, mark):
         return True
     after = [_words(scene, sentence, mark.span.end, m.span.start) for m in objects if m.span.start >= mark.span.end]
     planned = any(m.span.end <= mark.span.start for m in sentence.marks.of("plans"))
@@ -63,6 +64,19 @@ def happened(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
     before = [far(scene, sentence, m.span.end, mark.span.start) for m in objects if m.span.end <= mark.span.start]
     near = min(after, default=99) <= _NEAR_GUIDANCE
     return near if unsettled else near or min(before, default=99) <= _NEAR_GUIDANCE
+
+
+def _moves_its_own(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
+    """Whether the plan that is moved is only pointed at: "Coterra trimmed its own to $2.1 billion", "raised its to"."""
+    if not scene.lexicon.spaced or scene.lexicon.joined:
+        return False
+    its = [m.span.end for m in sentence.marks.of("its") if m.span.start - mark.span.end == 1]
+    goals = [m.span.start for m in sentence.marks.of("moves_to")]
+    return any(end < at and _words(scene, sentence, end, at) <= _OWN for end in its for at in goals)
+
+
+#: Words of "own by" between "its" and "to", besides the size of the change.
+_OWN = 2
 
 
 def _distance(scene: Scene, _sentence: Sentence, start: int, end: int) -> int:

@@ -7,7 +7,8 @@ from capex.lexicon.words import PeriodForm
 from capex.passes.scene import FAR, Scene, View
 from capex.passes.who.in_turn import told_behind
 from capex.passes.who.several import goes_on_about_several, is_for_each, share_one_figure
-from capex.tokens import Mark, Sentence, Unit
+from capex.passes.who.summing import goes_on_summing
+from capex.tokens import Mark, Unit
 
 
 def is_sum(scene: Scene, view: View) -> bool:
@@ -18,7 +19,7 @@ def is_sum(scene: Scene, view: View) -> bool:
         return False
     several = goes_on_about_several(scene, view) or _is_of_a_venture(scene, view)
     if several or not sums or _adds_up_years(scene, view, sums):
-        return several or (not sums and (share_one_figure(scene, view) or _goes_on_summing(scene, view)))
+        return several or (not sums and (share_one_figure(scene, view) or goes_on_summing(scene, view)))
     everyone = {who.ticker for who in view.sentence.whos}
     if len(everyone) > 1 and view.others and (own := _in_a_list(view, sums)) is not None:
         return own
@@ -130,34 +131,6 @@ def _adds_up_its_own(scene: Scene, view: View, sums: list[Mark]) -> bool:
     near = [s for s in scene.sentences if s.paragraph == view.sentence.paragraph and s.span.start < start]
     told = {who.ticker for sentence in near for who in sentence.whos} or set(scene.headline)
     return len(told) == 1 and not any(s.marks.any_of("aggregates", "strangers") for s in near)
-
-
-def _goes_on_summing(scene: Scene, view: View) -> bool:
-    """Whether a sentence that names nobody goes on with the sum of the one before, where subjects are left out.
-
-    Where verbs come first, sentences that name nobody may stand between: 三大運營商合計…。這一規模今年縮減至….
-    """
-    if not scene.lexicon.joined or view.sentence.whos or view.in_sentence("own_words", "officers"):
-        return False
-    index = next((n for n, s in enumerate(scene.sentences) if s.span == view.sentence.span), 0)
-    for before in reversed(scene.sentences[max(index - _SUMMING, 0) : index]):
-        if before.paragraph != view.sentence.paragraph or before.marks.any_of("own_words", "officers"):
-            return False
-        summed = before.marks.any_of("aggregates") and bool(before.amounts)
-        if summed and (scene.lexicon.moves_to or len({who.ticker for who in before.whos}) != 1):
-            return not _names_one(before)
-        if scene.lexicon.subject_endings or before.whos:
-            return False
-    return False
-
-
-def _names_one(sentence: Sentence) -> bool:
-    """Whether one company alone is named, so that what is summed up is its own."""
-    return len({who.ticker for who in sentence.whos}) == 1
-
-
-#: So many sentences back a sum may stand that goes on.
-_SUMMING = 3
 
 
 def _follows_a_list(scene: Scene, view: View, sums: list[Mark]) -> bool:
