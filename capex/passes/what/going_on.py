@@ -10,7 +10,7 @@ from capex.passes.text.nouns import nouns
 from capex.passes.text.sentences import has_bullet
 from capex.passes.what.reach import compares_with, nearest_noun
 from capex.passes.what.relatives import is_closed_before, is_in_relative_clause
-from capex.passes.what.rounds import is_told_in_turn
+from capex.passes.what.rounds import is_told_in_turn, points_at_its_own
 from capex.passes.what.spending import means_capex
 from capex.passes.who.new_subjects import has_other_subject, is_of_something_else
 from capex.tokens import Amount, Mark, Sentence, Unit
@@ -55,7 +55,8 @@ def from_sentence_before(scene: Scene, figure: Figure) -> Figure:
         if mentions and (last or all(m.table != "other_metrics" for m in said)):
             return figure._replace(noun="capex", noun_mark=mentions[-1], rule="carried")
         on = several and not mentions and not before.whos and sentence.marks.any_of("in_turn")
-        if not on and not _passes_over(scene, before, listed=several and not mentions):
+        here = index == figure.sentence - 1 and points_at_its_own(scene, sentence)
+        if not on and (here or not _passes_over(scene, before, listed=several and not mentions)):
             break
     return figure._replace(noun="")
 

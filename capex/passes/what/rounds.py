@@ -63,3 +63,16 @@ def _plans(sentence: Sentence) -> bool:
     loose = sentence.marks.any_of("weak_mentions") and bool(sentence.whens)  # "to spend about $75 billion this year"
     named = sentence.marks.any_of("mentions") or (loose and not sentence.marks.any_of("other_metrics", "programmes"))
     return money and own and named and sentence.marks.any_of("plans", "guidance")
+
+
+def points_at_its_own(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence moves what the one right before it is about: "TotalEnergies cut its to $500 million"."""
+    if not scene.lexicon.spaced or scene.lexicon.joined:
+        return False
+    goals = [m.span.start for m in sentence.marks.of("moves_to")]
+    return any(at - m.span.end > 0 and scene.distance(m.span.end, at) <= _OWN
+               for m in sentence.marks.of("its") for at in goals)  # fmt: skip
+
+
+#: Words of "own" between "its" and "to".
+_OWN = 1

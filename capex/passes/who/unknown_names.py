@@ -11,7 +11,7 @@ from capex.matching import entries
 from capex.notation import literal
 from capex.passes.scene import Scene
 from capex.passes.who.thoughts import is_subject, opens
-from capex.tokens import Mark, Sentence
+from capex.tokens import Mark, Sentence, Unit
 
 #: A capital inside of a word, which only names have.
 _INNER = re.compile(r"[a-z][A-Z]|^[A-Z]{4,}$")
@@ -136,8 +136,15 @@ def _spends(scene: Scene, sentence: Sentence, name: Span) -> bool:
             m.span.start for m in sentence.marks.of("mentions", "weak_mentions", "guidance") if m.span.start >= beside
         ]
         return bool(own) and scene.distance(beside, own[0]) <= _OWN
-    if not owner or not opens(scene, sentence, name) or not scene.text.startswith(f"{owner} ", name.end - len(owner)):
+    if not owner or not scene.text.startswith(f"{owner} ", name.end - len(owner)):
         return False
+    listed = scene.text.startswith(", ", name.start - 2)
+    if not (listed or opens(scene, sentence, name)):
+        return False
+    is_ = {m.span.start: m.span.end for m in sentence.marks.of("presents", "unsettled")}
+    figures = {a.span.start for a in sentence.amounts if a.unit is Unit.MONEY}
+    if is_.get(name.end + 1, -1) + 1 in figures:
+        return True  # "CSX's will be under $2.4 billion, Zenova's is $3.6 billion"
     named = [m.span.start for m in sentence.marks.of("mentions") if m.span.start > name.end]
     return bool(named) and scene.distance(name.end, named[0]) <= _OWN
 
