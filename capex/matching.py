@@ -57,6 +57,7 @@ _ASCII = {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)} | {
 _NOT_SCANNED = {
     "closing",
     "openers",
+    "given_names",
     "ordinals",
     "eras",
     "months",

@@ -95,6 +95,7 @@ class Lexicon:
     sentence_ends: str = ".!?"  #: signs that end a sentence (a full stop also needs a blank after it if `spaced`)
     abbreviations: Words = ()  #: end in a full stop that ends no sentence: "inc.", "mrd."
     closing: Words = ()  #: of `abbreviations`, names and units, with which a sentence may end: "u.s.", "inc."
+    given_names: Words = ()  #: first names, by which two words with capitals are a person and no company: "mark", "susan"
     openers: Words = ()  #: after one of `closing`, words that only a new sentence begins with: "the", "it"
     hard_breaks: Words = ()  #: begin another thought wherever they stand: "while", "whereas", "aber"
     clause_breaks: Words = ()  #: the same after a comma (in joined languages anywhere): "and", "which", "mais"; a cue does not reach beyond them

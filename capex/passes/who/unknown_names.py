@@ -244,6 +244,9 @@ def _is_surname(scene: Scene, name: str) -> bool:
 def _invests(scene: Scene, name: str) -> bool:
     """Whether an article names once, without an office, who at once spends: "Zenova Bay will invest" is no person."""
     text, last, start = scene.document.text, name.rsplit(" ", 1)[-1], scene.document.text.find(name)
+    names = scene.lexicon.given_names
+    if not names or name.split(" ", 1)[0].lower() in names:
+        return False  # "Mark Zuckerberg plans to invest": for the company that the article is about
     said = next((s for s in scene.sentences if s.span.start == start > 0), None)
     if said is None or said.marks.any_of("officers") or text.count(last) > 1 or scene.document.issuer:
         return False
