@@ -9,8 +9,10 @@ from capex.passes.what.own_plans import plans_to_invest
 from capex.passes.what.questions import asked_about
 from capex.passes.what.relatives import is_in_relative_clause
 from capex.passes.what.rounds import goes_on_planning
+from capex.statement import Action
 from capex.tokens import Sentence, Unit
 
+_MOVES = (Action.RAISED, Action.LOWERED, Action.NARROWED, Action.WIDENED)
 #: A measure that stands so many words behind a figure is not what the money is.
 _BESIDE = 8
 
@@ -29,7 +31,33 @@ def _planned_over_period(scene: Scene, sentence: Sentence, place: Span | None) -
         others = [s for s in others if s.start < place.end or scene.distance(place.end, s.start) <= _BESIDE]
         others = [s for s in others if s.start < reach]
     other = any(not (place and is_in_relative_clause(scene, sentence, s, place.start)) for s in others)
-    return sentence.marks.any_of("plans", "guidance") and not other and bool(sentence.whens)
+    planned = sentence.marks.any_of("plans", "guidance") or (
+        place is not None and _is_moved_ahead(scene, sentence, place)
+    )
+    return planned and not other and bool(sentence.whens)
+
+
+def _is_moved_ahead(scene: Scene, sentence: Sentence, place: Span) -> bool:
+    """Whether a verb moves investment to the figure for a year to come: "raised its investment for 2026 to 700m"."""
+    said = scene.document.said_on
+    if not scene.lexicon.spaced or scene.lexicon.joined or said is None:
+        return False
+    if not any(0 <= place.start - m.span.end <= 1 for m in sentence.marks.of("moves_to")):
+        return False
+    coming = any((w.offset or 0) >= 0 if w.year is None else w.year >= said.year for w in sentence.whens)
+    verbs = [m.span.end for m in sentence.marks.of("actions") if m.value in _MOVES and m.span.end <= place.start]
+    times = [w.span.start for w in sentence.whens]
+    goals = [m.span for m in sentence.marks.of("purposes") if not any(0 <= at - m.span.end <= 1 for at in times)]
+    leads = {m.span for m in sentence.marks.of("moves_to")}
+    goods = {span.start - 1 for span in goals if span not in leads}  # "its investment in Zenova"
+    money = (
+        m.span.start for m in sentence.marks.of("invested") if m.span.end <= place.start and m.span.end not in goods
+    )
+    return coming and any(0 <= scene.distance(end, at) <= _OBJECT and end < at for at in money for end in verbs)
+
+
+#: Words of "its planned 2026" between a verb and the investment that it moves.
+_OBJECT = 3
 
 
 def _speaks_of_itself(sentence: Sentence, place: Span) -> bool:

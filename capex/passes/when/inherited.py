@@ -44,6 +44,8 @@ def inherited(scene: Scene, index: int, calendar: Calendar, ticker: str | None) 
         found = [refined(before, when, calendar) for when in whens]
         if scene.lexicon.spaced and not scene.lexicon.joined and _is_another(scene.sentences[index], before, ticker):
             found = [r for r in found if len(r.periods) <= 1]  # "in 2026 and 2027" are the years of the one before
+            several = len({r.periods[0].year for r in found if r.periods and not r.past}) > 1
+            found = [] if several and scene.document.issuer is None else found  # "as much in 2027 and less in 2028"
         opens = [_is_over_what_follows(scene, before, when) for when in whens]
         coming = [
             r for r, first in zip(found, opens, strict=False)
