@@ -493,7 +493,7 @@ LEXICON = Lexicon(
     relative_halves=table({"this half": 0, "the current half": 0, "next half": 1}),
     inside=("in", "for", "during", "through", "over"),
     afterwards=(
-        "thereafter", "after that", "afterwards", "afterward", "beyond that", "from then on", "from there on", "in the years that follow", "in the following years", "in following years", "in subsequent years", "in later years", "in the years after", "in the years thereafter", "in the years beyond", "in the out years", "in the outer years", "the years after that",
+        "after which", "thereafter", "after that", "afterwards", "afterward", "beyond that", "from then on", "from there on", "in the years that follow", "in the following years", "in following years", "in subsequent years", "in later years", "in the years after", "in the years thereafter", "in the years beyond", "in the out years", "in the outer years", "the years after that",
         r"re:(?<!\w)(?:after|beyond|past) (?:fiscal (?:year )?|fy ?|the end of )?20\d\d(?!\w)",
     ),
     long_runs=(
@@ -794,7 +794,7 @@ LEXICON = Lexicon(
     causes=("driven by", "driven primarily by", "driven mainly by", "driven largely by", "reflecting", "reflects", "reflective of", "due to", "because of", "as a result of", "resulting from", "owing to", "thanks to", "on account of", "attributable to", "on the back of", "due primarily to", "due mainly to", "due largely to", "due principally to", "due in part to", "as a consequence of", "to fund", "to finance", "to pay for", "reflect", "reflected"),
     opinions=("think", "believe", "reason", "reasons", "imagine", "envision", "suspect"),
     back_then=("at the time", "at that time", "back then", "said then", "was then"),
-    reviews=("under review", "considering", "considers", "weighing", "weighs", "mulling", "mulls", "contemplating", "contemplates", "exploring", "in talks to", "looking into", "reconsider*", "rethink*"),
+    reviews=("does not rule out", "do not rule out", "did not rule out", "would not rule out", "not ruling out", "has not ruled out", "under review", "considering", "considers", "weighing", "weighs", "mulling", "mulls", "contemplating", "contemplates", "exploring", "in talks to", "looking into", "reconsider*", "rethink*"),
     suppositions=("suppose", "supposing"),
     hypotheticals=("potentially", "must spend", "must invest", "would need to", "would have to", "needs to spend", "has to spend", "opportunity to", "opportunities to", "could", "might", "if", "may", "whether", "suppose", "imply", "implies", "implied", "would imply", "suggests", "theoretically", "speculat*", "run-rate", "run rate", "rumor*", "rumour*", "question*"),
     asks=(

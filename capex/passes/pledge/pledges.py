@@ -189,7 +189,7 @@ def _grows(view: View) -> bool:
 
 
 #: Beside several years, what makes a pledge of a company's own figure for its capital spending, in its sentence.
-_PLEDGING = ("long_runs", "approvals", "annual")
+_PLEDGING = ("long_runs", "approvals", "annual", "afterwards")
 
 
 def _is_of_one_year(scene: Scene, figure: Figure, calendar: Calendar) -> bool:

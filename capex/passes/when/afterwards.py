@@ -26,4 +26,7 @@ def is_afterwards(scene: Scene, view: View, *, annual: bool) -> bool:
     if scene.lexicon.joined:  # 其後每年約600億美元: the words hold both
         return bool(led) and place.start - led[-1] <= _JOINED
     behind = [m.span.start for m in later if place.end <= m.span.start < view.right_end]
+    told = any(led[-1] <= m.span.start < place.start for m in view.marks("actuals", "pasts")) if led else True
+    if not told and view.figure_end > view.sentence.span.start:
+        return True  # "1.25 billion euros until 2027, after which it should fall below 1 billion"
     return each and (bool(led) or any(distance(place.end, start) <= _AFTER for start in behind))

@@ -10,6 +10,7 @@ from capex.passes.scene import Figure, Scene, View
 from capex.passes.startups import begins_then
 from capex.passes.text.calendar import Calendar
 from capex.passes.text.resolving import resolve
+from capex.passes.when.afterwards import is_afterwards
 from capex.passes.when.nearness import names_the_next_plan, nearest
 from capex.passes.when.yearly import is_reached, is_yearly
 from capex.tokens import Sentence, Unit, When
@@ -184,6 +185,8 @@ def horizon(scene: Scene, figure: Figure, view: View, calendar: Calendar) -> Whe
         spans = (w for w in view.sentence.whens if w.span == figure.when_span)
         if any(_spans_years(when, calendar) for when in spans):
             return None  # one of several years that are told with a figure each
+    if is_afterwards(scene, view, annual=figure.amount.annual):
+        return None
     told = _of_a_list(scene, figure, view, calendar) or _of_the_plan(scene, figure, calendar)
     if told is None and not may_span_years(view.sentence, calendar):
         return None
