@@ -36,8 +36,8 @@ def dates_the_end(view: View, when: When) -> bool:
 
 def names_the_price(view: View, noun: Mark) -> bool:
     """Whether a noun of spending is only in the words that lead to a price: "at a capital investment of $9 million"."""
-    led = view.led_by("costs", "prices") <= _NEAR
-    return led and any(m.span.overlaps(noun.span) for m in view.marks("costs", "prices"))
+    held = any(m.span.overlaps(noun.span) for m in view.marks("costs", "prices"))
+    return held and view.led_by("costs", "prices") <= _NEAR
 
 
 #: Signs of ", for " between a work and the relative clause on it; words between a figure and a year of its own.

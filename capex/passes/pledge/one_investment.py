@@ -25,7 +25,7 @@ def is_one_investment(scene: Scene, view: View, figure: Figure) -> bool:
         return False
     hedges = [m.span.start for m in view.marks("about_before") if 0 <= first.start - m.span.end <= 1]
     start = min([first.start, *hedges])
-    article = scene.text[:start].endswith(tuple(f" {word} " for word in lexicon.empty))
+    article = scene.text.endswith(tuple(f" {word} " for word in lexicon.empty), 0, start)
     return article and _goes_somewhere(scene, view, last.end)
 
 

@@ -125,12 +125,11 @@ def _guided_before(text: str, spans: Sequence[Span], index: int, lexicon: Lexico
     if not lexicon.spaced or lexicon.joined:
         return
     for number in range(index - 1, max(index - 1 - _GUIDED, -1), -1):
-        start, end = spans[number]
-        if not holds(WORD.findall(text, start, end), firsts(lexicon.plans)):
-            return
-        opening = min(start + _OPENING, end)
+        start, opening = spans[number].start, min(spans[number].start + _OPENING, spans[number].end)
         if _years(lexicon).search(text, start, opening) or _parts_of_years(lexicon).search(text, start, opening):
-            yield from range(number, index)
+            told = range(number, index)
+            plans = firsts(lexicon.plans)
+            yield from told if all(holds(WORD.findall(text, *spans[n]), plans) for n in told) else ()
             return
 
 

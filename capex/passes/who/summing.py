@@ -32,12 +32,14 @@ def goes_on_summing(scene: Scene, view: View) -> bool:
 
 def _points_back_to_a_sum(scene: Scene, view: View) -> bool:
     """Whether "it" is the sum of the sentence before, which names nobody: "Added up, that is $700bn. It was $650bn"."""
-    index = next((n for n, s in enumerate(scene.sentences) if s.span == view.sentence.span), 0)
-    before = scene.sentences[index - 1] if index and scene.lexicon.spaced else None
-    if before is None or before.paragraph != view.sentence.paragraph or view.in_sentence("mentions", "weak_mentions"):
+    said = view.sentence
+    if said.whos or not view.in_sentence("pronouns", "anaphors") or view.in_sentence("mentions", "weak_mentions"):
         return False
-    summed = before.marks.any_of("aggregates") and not before.marks.any_of("own_words") and bool(before.amounts)
-    return summed and not before.whos and not view.sentence.whos and view.in_sentence("pronouns", "anaphors")
+    index = next((n for n, s in enumerate(scene.sentences) if s.span == said.span), 0)
+    before = scene.sentences[index - 1] if index and scene.lexicon.spaced else None
+    if before is None or before.paragraph != said.paragraph or before.whos:
+        return False
+    return before.marks.any_of("aggregates") and not before.marks.any_of("own_words") and bool(before.amounts)
 
 
 def _names_one(sentence: Sentence) -> bool:

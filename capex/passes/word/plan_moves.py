@@ -27,8 +27,9 @@ def plain_moves(scene: Scene, sentence: Sentence) -> Iterator[Mark]:
 
 def moves_a_plan(view: View, mark: Mark) -> Action | None:
     """What a company did to a plan by name, of which it gives no figure: "have reduced our 2026 capital plans"."""
-    scene, near = view.scene, view.right("guidance") <= _CLOSE or view.right("planned") <= 1
+    scene = view.scene
     if scene.document.issuer is None or not scene.lexicon.spaced or scene.lexicon.joined or view.sentence.amounts:
         return None
     done = [m.value for m in view.marks("actions") if m.span.overlaps(mark.span) and m.value in _MOVING]
-    return done[0] if done and near else None
+    near = bool(done) and (view.right("guidance") <= _CLOSE or view.right("planned") <= 1)
+    return done[0] if near else None
