@@ -97,7 +97,7 @@ LEXICON = Lexicon(
         "südkoreanische won": "KRW", "rupien": "INR", "dänische kronen": "DKK", "schwedische kronen": "SEK", "norwegische kronen": "NOK", "kronen": "kr",
         "riyal": "SAR", "rial": "SAR", "real": "BRL", "reais": "BRL", "pesos": "peso", "rand": "ZAR", "d-mark": "DEM",
     }),
-    converts=("umgerechnet", "umgerechnet rund", "umgerechnet etwa", "das entspricht", "das sind umgerechnet", "entspricht", "oder rund", "oder umgerechnet"),
+    converts=("umgerechnet", "umgerechnet rund", "umgerechnet etwa", "das entspricht", "das sind umgerechnet", "entspricht", "oder", "oder rund", "oder umgerechnet"),
     range_words=("bis", "oder"),
     between=("zwischen", "von", "irgendwo zwischen"),
     between_and=("und", "bis"),

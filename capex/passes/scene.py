@@ -142,15 +142,26 @@ class View:
         return self.scene.distance(self.place.end, min(starts)) if starts else FAR
 
     def touching_right(self, *tables: str) -> bool:
-        """Whether a mark follows at once, with nothing but a blank or a conversion in brackets between."""
+        """Whether a mark follows at once, with nothing but a blank, "or 18%" or a conversion in brackets between."""
         marks = self.sentence.marks.of(*tables)
         if not marks:
             return False
-        gaps = (self.scene.text[self.place.end : m.span.start] for m in marks if m.span.start >= self.place.end)
+        end = self._past_rate()
+        gaps = (self.scene.text[end : m.span.start] for m in marks if m.span.start >= end)
         signs = (
             "- )" if self.scene.lexicon.joined else "- "
         )  # 예산(155억달러)보다: the ending stands behind the bracket
         return any(not gap[past_bracket(gap, 0, COUNTED) :].strip(signs) for gap in gaps)
+
+    def _past_rate(self) -> int:
+        """The end of the place, or of the rate that says it once more: "$16 billion or 18% above the last plan"."""
+        end = self.place.end
+        behind = (a.span for a in self.sentence.amounts if a.unit is Unit.RATE and a.span.start >= end)
+        rate = next(behind, None)
+        gap = self.scene.text[end : rate.start].strip(" ,") if rate else ""
+        if rate is None or gap not in self.scene.lexicon.converts:
+            return end
+        return rate.end + self.scene.text.startswith(",", rate.end)
 
     def led_by(self, *tables: str) -> int:
         """Words that tell something new between the nearest mark before the place and the place.

@@ -27,7 +27,9 @@ def _in_segment(scene: Scene, index: int) -> bool:
         if sentence is None or sentence.paragraph != paragraph:
             return False
         measured = {m.span.start for m in sentence.marks.of("other_metrics")}  # "Segment G&A is going to be"
+        spent = [m.span for m in sentence.marks.of("mentions")]  # 설비투자 names no business 설비
         named = [m for m in sentence.marks.of("segments") if m.span.end + 1 not in measured]
+        named = [m for m in named if not any(span.covers(m.span) for span in spent)]
         if any(scene.distance(sentence.span.start, m.span.start) <= _OPENING for m in named):
             return True
     return False
