@@ -23,7 +23,7 @@ def without_longer(
     """`named` without those that are only the head of a longer name in folded `text`, and these as strangers."""
     kept, strangers = [], []
     for who in named:
-        hit = _tail(lexicon).match(text, who.span.end, span.end) if lexicon.name_tails else None
+        hit = _tail(lexicon).match(text, who.span.end, span.end)
         if hit is None:
             kept.append(who)
         else:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from capex.document import Span
 from capex.lexicon.words import Lexicon
+from capex.notation import literal
 from capex.passes.scene import Scene
 from capex.tokens import Sentence, Who
 
@@ -14,14 +15,12 @@ from capex.tokens import Sentence, Who
 _BEFORE = 60
 
 
-#: Names that nobody watches, before the next in a list of rivals.
-_LISTED = r"(?:[\w-]+(?: [\w-]+)?, ){0,2}(?:[\w-]+(?: [\w-]+)? (?:und|et|y|and) )?"
-
-
 @cache
 def _before(lexicon: Lexicon) -> re.Pattern[str]:
+    """Words for a rival or for goods, and names that nobody watches before the next in a list of them."""
     told = [told for told in (lexicon.rival_of, lexicon.goods_of) if told]
-    return re.compile(rf"(?:{'|'.join(told)}){_LISTED}$" if told else r"(?!)")
+    listed = rf"(?:[\w-]+(?: [\w-]+)?, ){{0,2}}(?:[\w-]+(?: [\w-]+)? {literal(lexicon.ands)} )?"
+    return re.compile(rf"(?:{'|'.join(told)}){listed}$" if told else r"(?!)")
 
 
 @cache
@@ -32,7 +31,7 @@ def _behind(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _joins(lexicon: Lexicon) -> re.Pattern[str]:
     """What leads from one rival to the next: "of A, B and C"."""
-    return re.compile(rf"(?:,| (?:{'|'.join(map(re.escape, lexicon.between_and or ('and',)))}))? ?(?:d'|\w{{1,3}} )?")
+    return re.compile(rf"(?:,| {literal(lexicon.ands)})? ?(?:\w'|\w{{1,3}} )?")
 
 
 @lru_cache(maxsize=64)
