@@ -36,23 +36,25 @@ def text_again(raw: bytes, stored_as: str, document: Document) -> str:
 
 def _text(raw: bytes, stored_as: str, document: Document) -> str:
     kind, charset = content_type(stored_as)
+    origin = document.provenance
+    if raw == document.text.encode():
+        return document.text  # that of a batch is kept letter by letter
     if raw.startswith(b"PK"):
         return html_to_text(unpacked(raw), None, "ko")
+    if (origin.url or "").startswith("file:"):
+        return file_text(raw, article=document.kind is DocumentKind.NEWS, lang=document.lang).text
     if raw.startswith(b"%PDF"):
-        return pdf_to_text(raw)
-    if "html" in kind or document.provenance.accession or media_type(raw) == "text/html":
+        return pdf_to_text(raw) if origin.accession else without_head(pdf_to_text(raw), document.title)
+    if "html" in kind or origin.accession or media_type(raw) == "text/html":
         return _of_html(raw, charset, document)
-    # The text of a batch is kept letter by letter.
-    return document.text if raw == document.text.encode() else file_text(raw, article=False, lang=document.lang).text
+    return file_text(raw, article=False, lang=document.lang).text
 
 
 def _of_html(raw: bytes, charset: str | None, document: Document) -> str:
-    origin, is_press = document.provenance, document.kind is DocumentKind.NEWS
-    if origin.accession:
+    if document.provenance.accession:
         return html_to_text(raw, charset)
     if not _PAGE.search(raw[:4_096]):
         return without_head(html_to_text(raw, charset, document.lang), document.title)
-    if (origin.url or "").startswith("file:") and not is_press:
-        return html_to_text(raw, charset, document.lang)
     reader = article_text if document.issuer is None else release
-    return without_head(reader(raw, origin.url or "", charset, document.lang).text, document.title)
+    text = reader(raw, document.provenance.url or "", charset, document.lang).text
+    return without_head(text, document.title)

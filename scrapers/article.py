@@ -9,8 +9,10 @@ import copy
 import json
 import logging
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from lxml import etree
@@ -86,7 +88,8 @@ def release(content: bytes, url: str = "", charset: str | None = None, lang: str
     article = article_text(source, url)
     body = BeautifulSoup(source, "lxml").select_one(_RELEASE)
     whole = html_to_text(str(body)) if body else ""
-    return replace(article, text=whole) if len(whole) > len(article.text) else article
+    # A headline that was set before the text makes it no fuller.
+    return replace(article, text=whole) if len(whole) > len(_headless(article.text, article.title)) else article
 
 
 def _main(source: str, url: str) -> str:
@@ -123,17 +126,40 @@ def without_head(text: str, title: str | None) -> str:
 
     A headline that alone tells a figure stays, or is set before the text, or nobody would read that figure.
     """
+    body = _headless(text, title)
+    return f"{title}\n\n{body}".rstrip() if title and body != title and _tells_more(title, body) else body
+
+
+def _headless(text: str, title: str | None) -> str:
     blocks = text.split("\n\n")
     while len(blocks) > 1 and (blocks[0] == title or (len(blocks[0]) < 60 and _HEAD.fullmatch(blocks[0]))):
         del blocks[0]
-    body = "\n\n".join(blocks)
-    return f"{title}\n\n{body}" if title and body != title and _figures(title) - _figures(body) else body
+    return "\n\n".join(blocks)
 
 
-def _figures(text: str) -> set[str]:
-    """The numbers of a text as they are written; years are none."""
-    found = {number.rstrip(".,") for number in re.findall(r"\d[\d.,]*", text)}
-    return {number for number in found if not re.fullmatch(r"(?:19|20)\d\d", number)}
+def _tells_more(title: str, body: str) -> bool:
+    """Whether a headline has a figure that the body has not. One that it rounds (73 for 72.8) is the body's."""
+    told = _figures(body)
+    return any(all(abs(each - figure) > _slack(figure) for each in told) for figure in _figures(title))
+
+
+def _slack(figure: Decimal) -> Decimal:
+    """How far a rounded figure is from the exact one at most; of small numbers, where that is much, a few percent."""
+    return min(Decimal(10) ** int(figure.as_tuple().exponent) / 2, figure * Decimal("0.03"))
+
+
+def _figures(text: str) -> set[Decimal]:
+    """The numbers of a text; years are none."""
+    found = re.findall(r"\d+(?:[.,]\d+)*", unicodedata.normalize("NFKC", text))
+    return {_number(written) for written in found if not re.fullmatch(r"(?:19|20)\d\d", written)}
+
+
+def _number(written: str) -> Decimal:
+    """A number as it is meant: behind the last sign stand decimals, or groups of three, save behind one point alone."""
+    if re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:[.,]\d{3}){2,}", written):
+        return Decimal(re.sub(r"\D", "", written))
+    whole, _, rest = written.replace(",", ".").rpartition(".")
+    return Decimal(f"{whole.replace('.', '')}.{rest}") if whole else Decimal(rest)
 
 
 def _facts(source: str) -> dict[str, Any]:

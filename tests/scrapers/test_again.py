@@ -5,6 +5,7 @@ import zipfile
 from datetime import date
 
 import pytest
+from quick import pdf
 
 from capex.document import Document, DocumentKind, Provenance
 from scrapers.again import text_again
@@ -62,3 +63,17 @@ def test_bytes_that_give_no_text_leave_the_one_that_is_there(content):
     assert again(content, "text/html", text="the text that was once taken out of them, long enough") == (
         "the text that was once taken out of them, long enough"
     )
+
+
+HEADLINE = "Acme to spend $80 billion on capex in 2026"
+
+
+def test_a_headline_that_alone_tells_a_figure_stays_also_with_a_pdf():
+    found = again(pdf(WORDS), "application/pdf", url="https://acme.example/a.pdf", title=HEADLINE)
+    assert found.startswith(f"{HEADLINE}\n\nThe company expects")
+    assert again(pdf(WORDS), "application/pdf", url="https://r.example/1", accession="1", title=HEADLINE) == found[44:]
+
+
+@pytest.mark.parametrize("content", [pdf(WORDS), f"<html><body><p>{WORDS * 3}</p></body></html>"], ids=["pdf", "html"])
+def test_the_name_of_a_file_is_no_headline(content):
+    assert again(content, url="file:///META%202025-07-30%20news", title="META 2025-07-30 news").startswith("The comp")

@@ -84,6 +84,10 @@ def test_an_article_becomes_a_document(server, web, feed):
         ("Acme to spend $80 billion on capex in 2026", True),
         ("Acme to spend $64 to 72 billion in 2026", False),
         ("Acme to spend more in 2026", False),
+        ("Acme to spend $72.0 billion in 2026", False),
+        ("Acme to spend up to $72,0 billion in 2026", False),
+        ("Acme to spend ７２ billion in 2026", False),
+        ("Acme to spend $73 billion in 2026", True),
     ],
 )
 def test_a_headline_that_alone_tells_a_figure_opens_the_text(server, web, feed, title, opens):
@@ -91,6 +95,34 @@ def test_a_headline_that_alone_tells_a_figure_opens_the_text(server, web, feed, 
     server.routes["/2025/a"] = article(title)
     (found,) = poll(feed, web, Memory(), NOW).found
     assert found.document.text.startswith(title) is opens
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "opens"),
+    [
+        ("Acme to spend as much as $73 billion", "It expects to spend 64.5 to 72.8 billion dollars. ", False),
+        ("Acme to spend $1 billion", "It expects to spend 1,024 million dollars, a rise of 1.2 percent. ", True),
+        ("Acme to spend $1,024 million", "It expects to spend 1024 million dollars. ", False),
+    ],
+)
+def test_a_headline_that_rounds_the_articles_figure_does_not(server, web, feed, title, words, opens):
+    server.routes["/rss"] = rss(item(f"{server.url}/2025/a", title))
+    server.routes["/2025/a"] = article(title, words * 8)
+    (found,) = poll(feed, web, Memory(), NOW).found
+    assert found.document.text.startswith(title) is opens
+
+
+def test_a_headline_takes_no_part_from_a_release(server, web, feed):
+    """The release's block is taken for all that it holds, also where the reader of articles adds the headline."""
+    title = "Acme reports results, and sets its capital spending of the coming year to $80 billion"
+    body = f"<p>{WORDS}</p><div class='table'><span>Capex</span> <span>66</span></div><p>{WORDS}</p>"
+    page = f"<title>{title}</title><body><h1>{title}</h1><div class='module_body'>{body}</div></body>"
+    server.routes["/rss"] = rss(item(f"{server.url}/2025/a", title))
+    server.routes["/2025/a"] = Answer(f"<html>{page}</html>".encode(), type="text/html")
+    own = replace(feed, issuer="ACME", kind=DocumentKind.RELEASE)
+    (found,) = poll(own, web, Memory(), NOW).found
+    assert "Capex 66" in found.document.text
+    assert found.document.text.startswith(title)
 
 
 def test_the_day_is_the_publishers(server, web, feed):
