@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, redirect_stdout
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -179,3 +180,25 @@ def progress(label: str) -> Iterator[Callable[[int, int, str], None]]:
     finally:
         if drawn:
             click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def length(seconds: float | None) -> str | None:
+    """A time in its largest unit; `None` for none."""
+    if seconds is None:
+        return None
+    for size, unit in ((86_400, "d"), (3_600, "h"), (60, "min")):
+        if seconds >= size:
+            return f"{seconds / size:.0f} {unit}"
+    return f"{seconds:.0f} s"
+
+
+def ago(at: datetime | None, now: datetime) -> str | None:
+    """How long a moment is past."""
+    return f"{length(max(0.0, (now - at).total_seconds()))} ago" if at else None
+
+
+def ahead(at: datetime | None, now: datetime) -> str | None:
+    """When a moment comes."""
+    if at is None:
+        return None
+    return f"in {length((at - now).total_seconds())}" if at > now else "due"

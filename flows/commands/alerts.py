@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import click
 
 from flows.errors import UserError
 from flows.settings import Settings, load
-from flows.terminal import emit_json, json_option, table
+from flows.terminal import ago, ahead, emit_json, json_option, table
 from flows.watch import opened, real_clock
 
 GROUP_EXAMPLES = """\
@@ -75,7 +76,19 @@ def list_(sent: bool = False, last: int = 30, as_json: bool = False) -> None:
     if as_json:
         emit_json([dict(zip((name.lstrip(">") for name in columns), row, strict=True)) for row in rows])
     else:
-        table(columns, rows, empty="no message yet" if sent else "no channel")
+        told = [_in_words(dict(zip(columns, row, strict=True)), real_clock()) for row in rows]
+        table(columns, told, empty="no message yet" if sent else "no channel")
+
+
+def _in_words(row: dict[str, Any], now: datetime) -> list[Any]:
+    """A row for a person, who wants to know how long ago, or in how long."""
+
+    def words(cell: str) -> str | None:
+        at = datetime.fromisoformat(cell)
+        return ahead(at, now) if at > now else ago(at, now)
+
+    moments = {name: row[name] for name in ("last sent", "due", "sent") if row.get(name)}
+    return list((row | {name: words(cell) for name, cell in moments.items()}).values())
 
 
 def _channels(db: Any, settings: Settings) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:

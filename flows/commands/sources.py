@@ -13,7 +13,7 @@ from flows.errors import UserError
 from flows.health import Health, judge
 from flows.settings import Settings, load
 from flows.summary import grouped
-from flows.terminal import DAY, emit_json, json_option, progress, table
+from flows.terminal import DAY, ago, ahead, emit_json, json_option, length, progress, table
 from flows.watch import check_tickers, opened, real_clock
 
 STATUS_EXAMPLES = """\
@@ -131,41 +131,22 @@ def _row(health: Health, now: datetime) -> tuple[Any, ...]:
     return (
         health.name,
         health.state,
-        _ago(health.last_success, now),
-        _ago(health.last_new, now),
-        _length(health.median),
-        _length(health.p95),
+        ago(health.last_success, now),
+        ago(health.last_new, now),
+        length(health.median),
+        length(health.p95),
         health.failures or None,
         health.owed or None,
-        _ahead(health.next_poll, now),
+        ahead(health.next_poll, now),
         trouble,
     )
-
-
-def _length(seconds: float | None) -> str | None:
-    if seconds is None:
-        return None
-    for size, unit in ((86_400, "d"), (3_600, "h"), (60, "min")):
-        if seconds >= size:
-            return f"{seconds / size:.0f} {unit}"
-    return f"{seconds:.0f} s"
-
-
-def _ago(at: datetime | None, now: datetime) -> str | None:
-    return f"{_length(max(0.0, (now - at).total_seconds()))} ago" if at else None
-
-
-def _ahead(at: datetime | None, now: datetime) -> str | None:
-    if at is None:
-        return None
-    return f"in {_length((at - now).total_seconds())}" if at > now else "due"
 
 
 def _show_channels(channels: Sequence[dict[str, Any]], now: datetime) -> None:
     def cells(row: dict[str, Any]) -> list[Any]:
         sent, again = (row[key] and datetime.fromisoformat(row[key]) for key in ("last_sent", "next_at"))
         counts = [row[key] for key in ("sent", "waiting", "gave_up", "retrying")]
-        return [row["channel"], *counts, _ago(sent, now), _ahead(again, now), row["trouble"]]
+        return [row["channel"], *counts, ago(sent, now), ahead(again, now), row["trouble"]]
 
     if channels:
         click.echo()
@@ -189,7 +170,7 @@ def list_sources(as_json: bool) -> None:
     from flows.sourcing import sources as configured
 
     settings = load()
-    rows = [(s.name, "on", f"every {_length(s.expects.every.total_seconds())}") for s in configured(settings)]
+    rows = [(s.name, "on", f"every {length(s.expects.every.total_seconds())}") for s in configured(settings)]
     rows += [(name, "off", why) for name, why in _off(settings)]
     if as_json:
         emit_json([dict(zip(("source", "state", "note"), row, strict=True)) for row in rows])

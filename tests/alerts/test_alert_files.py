@@ -103,7 +103,12 @@ def test_list_and_resend(run, db):
     channels = json.loads(run("list", "--json").output)
     assert channels[0]["channel"] == "terminal"
     assert channels[0]["waiting"] == 1
-    assert json.loads(run("list", "--sent", "--json").output)[0]["topic"] == "a3"
+    (message,) = json.loads(run("list", "--sent", "--json").output)
+    assert message["topic"] == "a3"
+    assert datetime.fromisoformat(message["due"])
+    shown = run("list", "--sent").output
+    assert " s ago" in shown
+    assert message["due"] not in shown
     assert "1 message goes out" in run("resend", "a3").output
     assert "nothing of that kind" in str(run("resend", "--failed").exception)
     assert "name an event" in str(run("resend").exception)
