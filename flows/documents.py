@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -15,6 +16,9 @@ from capex.company import Companies
 from capex.document import Document, DocumentKind, Provenance, content_id
 from capex.period import FiscalPeriod, InvalidPeriodError
 from flows.errors import UserError
+
+#: Half of a character that JSON writes as two escapes.
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 class DocumentError(UserError):
@@ -66,6 +70,8 @@ def _document_from_line(number: int, line: str) -> Document:
         raise DocumentError(f"line {number} is no JSON ({error.msg} at column {error.colno})") from None
     if not isinstance(fields, dict):
         raise DocumentError(f'line {number} is no JSON object; write one a line, such as {{"id": "1", "text": "…"}}')
+    # Whoever cuts texts by length leaves half an emoji, which no file takes.
+    fields = {key: _HALVES.sub("\ufffd", value) if isinstance(value, str) else value for key, value in fields.items()}
     try:
         return document_from_json(fields)
     except DocumentError as error:

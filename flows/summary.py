@@ -85,7 +85,7 @@ def grouped(failures: Iterable[str]) -> Iterator[str]:
         where, _, what = failure.partition(": ")
         alike.setdefault(what, []).append(where)
     for what, places in alike.items():
-        if len(places) > FEW:
+        if what and len(places) > FEW:
             yield f"{places[0]} and {len(places) - 1} more: {what}"
         else:
             yield from (f"{where}: {what}" if what else where for where in places)

@@ -145,6 +145,17 @@ def test_every_line_of_a_batch_is_answered_in_its_place():
     assert shown.exit_code == 3
 
 
+def test_half_a_character_spoils_nothing():
+    text = r"\ud83d Meta expects capex of $70 billion in 2026. \ud83d\ude80"
+    lines = [f'{{"published": "2026-01-29", "text": "{text}"}}', '{"id": "\\ud83d", "text": "x"}']
+    shown = CliRunner().invoke(extract.extract, ["--batch", "-"], input="\n".join(lines))
+    assert shown.exit_code == 0
+    one, other = (json.loads(line) for line in shown.stdout.splitlines())
+    assert (len(one["statements"]), other["id"]) == (1, "\ufffd")
+    (document,) = documents_from_lines(lines[:1], pytest.fail)
+    assert (document.text[0], document.text[-1]) == ("\ufffd", "\U0001f680")
+
+
 def test_a_companys_document_without_its_company_is_told_of(tmp_path):
     path = tmp_path / "release.txt"
     path.write_text("We expect 2026 capital expenditures to be in the range of $125-130 billion.")

@@ -154,3 +154,5 @@ def test_what_many_addresses_have_in_common_is_said_once():
         "alone",
     ]
     assert list(grouped(found[:3])) == found[:3]
+    alone = [f"document {n} could not be read; it is kept" for n in range(4)]
+    assert list(grouped(alone)) == alone
