@@ -117,6 +117,8 @@ def test_serve_against_a_server_and_a_run_with_parameters(played, tmp_path):
     with Server(season, BEFORE) as server, surroundings(home, season, server):
         # The demo's Prefect database is made already, which saves ten seconds here.
         os.environ |= {"PREFECT_HOME": str(played[0] / "prefect"), "PREFECT_SERVER_ANALYTICS_ENABLED": "false"}
+        # As served, runs are asked for every ten seconds.
+        os.environ["PREFECT_RUNNER_POLL_FREQUENCY"] = "1"
         with process("prefect", "server", "start", "--port", str(port)):
             url = f"http://127.0.0.1:{port}/api"
             until(lambda: answers(url), 90, "the server")
@@ -133,7 +135,7 @@ def test_serve_against_a_server_and_a_run_with_parameters(played, tmp_path):
                 assert looks(url)[0][0]["due_only"] is True
                 server.now = DAY
                 done = prefect(
-                    *("deployment", "run", "watch/watch", "--watch", "--watch-timeout", "100"),
+                    *("deployment", "run", "watch/watch", "--watch", "--watch-interval", "1", "--watch-timeout", "100"),
                     *("--param", 'companies=["META"]', "--param", f"now={json.dumps(DAY.isoformat())}"),
                     *("--param", 'since="2025-01-01"'),
                 )
