@@ -201,7 +201,7 @@ class _Walk:
             self.note(link, error.reason, error.advice, owed=owed)
         except Exception as error:
             log.exception("%s: %s could not be read", self.source.name, link.url if link else "its index")
-            reason = f"could not be read ({type(error).__name__}: {error})"
+            reason = f"could not be read ({type(error).__name__}: {' '.join(str(error).split())})"
             self.note(link, reason, "report it with the address; the other documents are not affected", owed=owed)
         return None
 

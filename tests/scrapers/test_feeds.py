@@ -374,6 +374,17 @@ def test_a_companys_own_feed(server, web, feed):
     assert (found.document.issuer, found.document.kind) == ("ACME", DocumentKind.RELEASE)
 
 
+def test_what_breaks_the_reader_is_told_in_one_line(server, web, feed, monkeypatch):
+    def broken(*_):
+        raise RuntimeError("no such\n  thing")
+
+    monkeypatch.setattr(Feed, "read", broken)
+    server.routes["/rss"] = rss(item(f"{server.url}/a"))
+    server.routes["/a"] = article()
+    (failure,) = poll(feed, web, Memory(), NOW).failures
+    assert failure.reason == "could not be read (RuntimeError: no such thing)"
+
+
 def test_one_entry_that_breaks_the_reader_stops_no_other(server, web, feed):
     server.routes["/rss"] = rss(*(item(f"{server.url}/{n}") for n in "abc"))
     server.routes["/a"] = Answer(b"%PDF-1.4 broken", type="application/pdf")
