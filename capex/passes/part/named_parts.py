@@ -43,7 +43,7 @@ def placed(scene: Scene, sentence: Sentence, noun: Mark) -> str:
         front = text[mark.span.end : noun.span.start] in (" ", "-") and noun.span.start > mark.span.end
         gap = Span(noun.span.end, max(noun.span.end, mark.span.start))
         led = any(gap.covers(m.span) for m in sentence.marks.of("joins", "inside"))
-        led = led and any(amount.span.start >= mark.span.end for amount in sentence.amounts)
+        led = led and "," not in gap.of(text) and any(a.span.start >= mark.span.end for a in sentence.amounts)
         if front or (led and scene.distance(gap.start, gap.end) <= _IN):
             return str(mark.value)
     return ""

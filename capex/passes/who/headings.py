@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.passes.scene import Scene
-from capex.tokens import Sentence
+from capex.tokens import Sentence, Unit
 
 
 @cache
@@ -49,7 +49,7 @@ def headed(scene: Scene) -> dict[int, str | None]:
 
 def _head(scene: Scene, sentence: Sentence) -> tuple[str, str | None, bool] | None:
     """The sign with which a line heads an item, whose name it is, and whether it may be a name at all."""
-    if sentence.span.end - sentence.span.start > _LONG or sentence.amounts:
+    if sentence.span.end - sentence.span.start > _LONG or any(a.unit is not Unit.BARE for a in sentence.amounts):
         return None
     hit = _form(scene.lexicon).match(sentence.span.of(scene.text))
     if hit is None:
