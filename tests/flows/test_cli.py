@@ -72,7 +72,8 @@ def test_a_home_is_served_by_one_process(tmp_path):
         pass
 
 
-def test_two_that_start_at_once_take_two_ports():
+def test_two_that_start_at_once_take_two_ports(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))  # where the lock stands: none shall be left behind
     wanted = free_port()
     with reserved(None, wanted) as one, reserved(None, wanted) as other:
         assert one == wanted != other
