@@ -55,7 +55,8 @@ def _acting(view: View) -> list[Mark]:
     found = [m for m in view.marks("others") if not any(span.covers(m.span) for span in named)]
     if view.scene.document.issuer is None:
         called = [span for _, span in rivals(view.scene, view.sentence)]  # "the rival of Boeing" is the company
-        found = [m for m in found if not any(span.overlaps(m.span) for span in called)]
+        apart = any(who.span.start >= view.clause.end for who in view.sentence.whos)  # "…; Boeing will": then it is not
+        found = [m for m in found if apart or not any(span.overlaps(m.span) for span in called)]
         return [m for m in found if not (_goes_on_acting(view, m) or _is_apposed(view, m) or _names_it(view, m))]
     ends = [m.span.end for m in view.marks("purposes")]
     found = [
