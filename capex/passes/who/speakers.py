@@ -21,7 +21,7 @@ def speaks(scene: Scene, view: View, table: str) -> bool:
             and not _is_of_theirs(scene, view, m)
             for m in view.marks("listeners")
         )
-        if _is_resumed(view, mark):
+        if _is_resumed(view, mark) or _signs(scene, view, mark):
             return True
         heard = heard or (scene.lexicon.spaced and _gives_way(scene, view, mark))
         if heard or _measures_another(scene, view, mark) or _hands_over(scene, view, mark):
@@ -38,6 +38,22 @@ def _is_meant(scene: Scene, view: View, mark: Mark) -> bool:
     verbs = {m.span.start - 1 for m in view.marks("plans", "speech", "guidance")}
     meant = [m.span for m in view.marks("its") if view.clause.start <= m.span.start and m.span.end in verbs]
     return any(scene.distance(view.clause.start, span.start) <= 1 for span in meant)
+
+
+def _signs(scene: Scene, view: View, mark: Mark) -> bool:
+    """Whether a headline ends with a dash and who says it: "Meta capex seen at $200 billion - analysts".
+
+    A name may be the publisher's, which ends a title: it signs only where nobody acts or plans before it.
+    """
+    text, sentence = scene.text, view.sentence.span
+    before, behind = text[sentence.start : mark.span.start].rstrip(), text[mark.span.end : sentence.end]
+    if not scene.lexicon.spaced or scene.lexicon.joined or behind.strip(" .") or not before.endswith(_DASHES):
+        return False
+    named = scene.document.text[mark.span.start].isupper()
+    return not named or not view.in_clause("actions", "plans", "pledges", "speech")
+
+
+_DASHES = (" -", " –", " —")
 
 
 def _gives_way(scene: Scene, view: View, mark: Mark) -> bool:
