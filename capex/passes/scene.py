@@ -51,6 +51,10 @@ class Scene:
             return len(_WORD.findall(self.text, start, end))
         return (end - start - self.text.count(" ", start, end) + 1) // 2
 
+    def number(self, sentence: Sentence) -> int:
+        """Which of the document's sentences this is, from 0."""
+        return next((n for n, one in enumerate(self.sentences) if one.span == sentence.span), 0)
+
     def breaks(self, sentence: Sentence) -> list[int]:
         """The places where a new thought begins inside `sentence`."""
         return list(sentence.breaks)

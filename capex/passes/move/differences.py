@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from capex.document import Span
 from capex.money import Range
+from capex.passes.role.verbs import MOVING
 from capex.passes.scene import FAR, Figure, Scene, View, figures_near, view_of
 from capex.statement import Action
 from capex.tokens import Unit
@@ -45,18 +46,14 @@ def with_difference(scene: Scene, figures: Sequence[Figure], figure: Figure) -> 
 def _from_the_size_told(scene: Scene, figures: Sequence[Figure], figure: Figure) -> Figure:
     """The new level, where the sentence beside only tells by how much: "will cut it by $1bn. It had planned $7bn"."""
     near = figures_near(figures, figure.sentence - 1, figure.sentence + 1)
-    sizes = (
-        []
-        if figure.reason
-        else [f for f in near if f.role == "delta" and f.company == figure.company and f.sentence != figure.sentence]
-    )
-    if len(sizes) != 1 or _is_told(figures, figure) or not sizes[0].amount.range.is_point:
+    sizes = [f for f in near if f.role == "delta" and f.company == figure.company and f.sentence != figure.sentence]
+    if figure.reason or len(sizes) != 1 or _is_told(figures, figure) or not sizes[0].amount.range.is_point:
         return figure
     size = sizes[0]
     alike = size.amount.currency == figure.amount.currency and size.amount.unit is figure.amount.unit
     same = not (size.when.periods and figure.when.periods) or size.when.periods == figure.when.periods
     view = view_of(scene, size)
-    moves = [m for m in view.marks("actions") if m.value in _WAYS and view.clause.start <= m.span.start]
+    moves = [m for m in view.marks("actions") if m.value in MOVING and view.clause.start <= m.span.start]
     moves = [m for m in moves if m.span.end <= view.place.start]
     if not (alike and same and moves) or size.when.past or view.in_clause("hypotheticals", "negations"):
         return figure
@@ -69,7 +66,6 @@ def _from_the_size_told(scene: Scene, figures: Sequence[Figure], figure: Figure)
     return told._replace(role="level", prior=before, action=moves[-1].value, rule="difference from a plan")
 
 
-_WAYS = (Action.RAISED, Action.LOWERED)
 #: Words between an earlier plan and the size of its change, and signs between that and its verb.
 _SIZE, _VERB = 6, 12
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from capex.document import Span
+from capex.passes.role.verbs import MOVING
 from capex.passes.scene import Figure, Scene, View
-from capex.statement import Action
 from capex.tokens import Mark
 
 #: Words between the verb and the noun ("cut its planned"), and between the noun and where the money goes.
 _VERB, _GOAL = 3, 4
 #: Words of "in", a goal and "from" before the figure: at least and at most.
 _NAMED, _LONG = 3, 8
-_WAYS = (Action.RAISED, Action.LOWERED)
 
 
 def is_moved_investment(scene: Scene, view: View, figure: Figure) -> bool:
@@ -26,7 +25,7 @@ def is_moved_investment(scene: Scene, view: View, figure: Figure) -> bool:
 
 def _is_moved(scene: Scene, view: View, noun: Mark) -> bool:
     """Whether a verb that raises or lowers stands before "its investment"."""
-    verbs = [m.span for m in view.marks("actions") if m.value in _WAYS and m.span.end <= noun.span.start]
+    verbs = [m.span for m in view.marks("actions") if m.value in MOVING and m.span.end <= noun.span.start]
     verbs = [span for span in verbs if scene.distance(span.end, noun.span.start) <= _VERB]
     own = any(verbs and verbs[-1].start < m.span.start < noun.span.start for m in view.marks("own_words"))
     covered = any(verbs and m.span.start <= verbs[-1].end <= m.span.end for m in view.marks("own_words"))

@@ -8,14 +8,13 @@ from functools import cache
 from capex.document import Span
 from capex.lexicon.words import Lexicon
 from capex.passes.scene import Scene, View
+from capex.passes.text.brackets import COUNTED, past_bracket
 from capex.passes.who.unknown_names import is_word
 
 #: Characters of a blank, or of a comma and a blank, between a town and its figure or the end of its sentence's opening.
 _BESIDE = 2
 #: What a name is that is none of a town: all in capitals, or with one inside.
 _NO_TOWN = re.compile(r"[A-Z]{2}|[a-z][A-Z]|\d")
-#: What follows the money in other money, in brackets: "€80 million ($93 million) in".
-_BRACKET = re.compile(r" ?\([^()]*\d[^()]*\)")
 
 
 @cache
@@ -28,8 +27,7 @@ def town(scene: Scene, view: View) -> Span | None:
     if not scene.lexicon.sites or scene.document.issuer:
         return None
     text, sentence, place = scene.document.text, view.sentence, view.place
-    bracket = _BRACKET.match(text, place.end, sentence.span.end)
-    end = bracket.end() if bracket else place.end
+    end = past_bracket(text, place.end, COUNTED)  # "€80 million ($93 million) in"
     told = any(m.span.end <= place.start for m in view.marks("speech"))  # "In Nürnberg kündigte Siemens … an"
     for hit in _sites(scene.lexicon).finditer(text, sentence.span.start, sentence.span.end):
         behind = 0 <= hit.start() - end <= 1

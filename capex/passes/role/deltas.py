@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from capex.document import Span
 from capex.passes.role.beside import adds_for_a_place, goes_on_adding, says_rate_again
 from capex.passes.role.case import Case
+from capex.passes.role.verbs import MOVING
 from capex.statement import Action
 from capex.tokens import Mark, Unit
 
@@ -57,12 +58,11 @@ def _is_taken_from(case: Case) -> bool:
     if ending is None or not (lexicon.joined and lexicon.spaced) or view.figure_end == view.sentence.span.start:
         return False
     verb = view.place.end + len(ending) + 1
-    moved = any(m.span.start == verb and m.value in _MOVES for m in view.marks("actions"))
+    moved = any(m.span.start == verb and m.value in MOVING for m in view.marks("actions"))
     left = any(0 <= m.span.start - view.figure_end <= 1 for m in view.marks("moves_from", "prior_after"))
     return moved and left
 
 
-_MOVES = (Action.RAISED, Action.LOWERED)
 #: Words between a verb of lowering and the "of" that leads to by how much.
 _OBJECT = 4
 

@@ -125,7 +125,7 @@ def goes_on_about_several(scene: Scene, view: View) -> bool:
     said = view.sentence
     if not scene.lexicon.spaced or scene.lexicon.joined or said.whos or said.marks.any_of("own_words", "officers"):
         return False
-    index = next((n for n, s in enumerate(scene.sentences) if s.span == said.span), 0)
+    index = scene.number(said)
     before = scene.sentences[index - 1] if index else None
     if before is None or before.paragraph != said.paragraph or before.amounts or set(scene.headline):
         return False

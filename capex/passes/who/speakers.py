@@ -197,7 +197,7 @@ def goes_on(scene: Scene, view: View, table: str) -> bool:
 
 def speaks_on(scene: Scene, view: View) -> bool:
     """Whether an analyst who was the subject of a sentence shortly before goes on, with nobody else named since."""
-    index = next((n for n, s in enumerate(scene.sentences) if s.span == view.sentence.span), 0)
+    index = scene.number(view.sentence)
     if not scene.lexicon.subject_endings:
         foretold = (scene.forecast and _foretells(view.sentence)) or _is_forecast_on(scene, view, index)
         return foretold or is_said_by_them(scene, view, index)

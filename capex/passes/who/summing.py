@@ -18,7 +18,7 @@ def goes_on_summing(scene: Scene, view: View) -> bool:
         return _points_back_to_a_sum(scene, view)
     if view.sentence.whos or view.in_sentence("own_words", "officers"):
         return False
-    index = next((n for n, s in enumerate(scene.sentences) if s.span == view.sentence.span), 0)
+    index = scene.number(view.sentence)
     for before in reversed(scene.sentences[max(index - _SUMMING, 0) : index]):
         if before.paragraph != view.sentence.paragraph or before.marks.any_of("own_words", "officers"):
             return False
@@ -35,7 +35,7 @@ def _points_back_to_a_sum(scene: Scene, view: View) -> bool:
     said = view.sentence
     if said.whos or not view.in_sentence("pronouns", "anaphors") or view.in_sentence("mentions", "weak_mentions"):
         return False
-    index = next((n for n, s in enumerate(scene.sentences) if s.span == said.span), 0)
+    index = scene.number(said)
     before = scene.sentences[index - 1] if index and scene.lexicon.spaced else None
     if before is None or before.paragraph != said.paragraph or before.whos:
         return False

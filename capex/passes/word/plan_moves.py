@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from capex.passes.role.verbs import MOVING
 from capex.passes.scene import Scene, View
 from capex.statement import Action
 from capex.tokens import Mark, Sentence
 
-_MOVING = (Action.RAISED, Action.LOWERED)
 _WAYS = ("ups", "downs", "flats")
 #: Words between a verb and the plan that it moves.
 _CLOSE = 4
@@ -20,7 +20,7 @@ def plain_moves(scene: Scene, sentence: Sentence) -> Iterator[Mark]:
         return
     known = [m.span for m in sentence.marks.of(*_WAYS)]
     for mark in sentence.marks.of("actions"):
-        plain = mark.value in _MOVING and not any(mark.span.overlaps(span) for span in known)
+        plain = mark.value in MOVING and not any(mark.span.overlaps(span) for span in known)
         if plain and moves_a_plan(View(scene, sentence, mark.span), mark):
             yield mark._replace(table="ups" if mark.value is Action.RAISED else "downs")
 
@@ -30,6 +30,6 @@ def moves_a_plan(view: View, mark: Mark) -> Action | None:
     scene = view.scene
     if scene.document.issuer is None or not scene.lexicon.spaced or scene.lexicon.joined or view.sentence.amounts:
         return None
-    done = [m.value for m in view.marks("actions") if m.span.overlaps(mark.span) and m.value in _MOVING]
+    done = [m.value for m in view.marks("actions") if m.span.overlaps(mark.span) and m.value in MOVING]
     near = bool(done) and (view.right("guidance") <= _CLOSE or view.right("planned") <= 1)
     return done[0] if near else None
